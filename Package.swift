@@ -1,0 +1,66 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// One language mode for every target: Swift 6, explicit existentials, imports that do not leak.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A target of the pipeline. The order of the calls below is the direction of the data; ARCHITECTURE.md tells what each
+/// one does, and ArchitectureTests holds the imports to what is written here.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "gongkai",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "gongkai", targets: ["gongkai"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+
+    stage("Diagnostics"),
+    stage("TextEncoding"),
+    stage("FileTree"),
+    stage("Documents", ["Diagnostics"]),
+    stage("Markdown", ["CCommonMark"]),
+    stage("Loading", ["Diagnostics", "FileTree", "Documents", "Markdown", .product(name: "Yams", package: "Yams")]),
+    stage("Resolution", ["Diagnostics", "Documents"]),
+    stage("Auditing", ["Diagnostics", "Documents", "Resolution"]),
+    stage("SearchIndexing"),
+    stage(
+      "Rendering",
+      [
+        "Diagnostics", "TextEncoding", "FileTree", "Documents", "Markdown", "Resolution", "SearchIndexing",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    stage(
+      "Publishing",
+      ["Diagnostics", "TextEncoding", "FileTree", .product(name: "Crypto", package: "swift-crypto")]),
+    stage(
+      "SiteBuild",
+      [
+        "Diagnostics", "TextEncoding", "FileTree", "Documents", "Markdown", "Loading", "Resolution", "Auditing",
+        "SearchIndexing", "Rendering", "Publishing",
+      ]),
+    .executableTarget(
+      name: "gongkai",
+      dependencies: [
+        "Diagnostics", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,80 @@
+/// Findings as people read them, DESIGN.md section 4.
+package struct TextReport: Sendable {
+  /// Whether to colour with ANSI escapes: only on a terminal.
+  package let colored: Bool
+
+  /// Makes a printer.
+  package init(colored: Bool) { self.colored = colored }
+
+  /// One finding: place, severity, message and rule; the line with carets; related places; cures. Ends with a newline.
+  package func text(_ finding: Diagnostic) -> String {
+    let place = finding.location
+    let rule = Self.visible(finding.rule)
+    var out = bold("\(Self.visible(place.path)):\(place.start.line):\(place.start.column): ")
+    out += tint(finding.severity) + " \(bold(Self.visible(finding.message))) [\(rule)]\n"
+    out += quotation(of: place)
+    for other in finding.related {
+      let start = other.location.start
+      out +=
+        "     = \(Self.visible(other.message))：\(Self.visible(other.location.path)):\(start.line):\(start.column)\n"
+      out += quotation(of: other.location)
+    }
+    for cure in finding.cures { out += "     = \(Self.visible(cure))\n" }
+    return out
+  }
+
+  /// The line itself and carets under what is meant, as wide as a terminal shows it.
+  private func quotation(of place: Diagnostic.Location) -> String {
+    guard !place.sourceLine.isEmpty else { return "" }
+    let line = Array(place.sourceLine)
+    let first = min(max(place.start.column - 1, 0), line.count)
+    // A line of a thousand characters is shown around the place: 40 before, 80 after.
+    let from = first > 60 ? first - 40 : 0
+    let shown = line[from..<min(line.count, max(first, from) + 80)]
+    let lead = line[from..<first]
+    let meant = line[first..<min(line.count, first + place.length, from + shown.count)]
+    let number = String(place.start.line)
+    let gutter = String(repeating: " ", count: max(4 - number.count, 0)) + number
+    let text = (from > 0 ? "…" : "") + Self.visible(String(shown)) + (from + shown.count < line.count ? "…" : "")
+    let margin = String(repeating: " ", count: Self.width(lead) + (from > 0 ? 1 : 0))
+    let carets = String(repeating: "^", count: max(Self.width(meant), 1))
+    return "\(gutter) | \(text)\n\(String(repeating: " ", count: gutter.count)) | \(margin)\(carets)\n"
+  }
+
+  /// Control characters as a visible replacement: a file name or a line must not drive the terminal.
+  static func visible(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map {
+          $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? ($0 == "\t" ? " " : "\u{FFFD}") : $0
+        }))
+  }
+
+  /// Columns that a terminal gives the characters: two for Han and full-width ones.
+  private static func width(_ characters: some Sequence<Character>) -> Int {
+    characters.reduce(0) { $0 + (isWide($1.unicodeScalars.first) ? 2 : 1) }
+  }
+
+  private static func isWide(_ scalar: Unicode.Scalar?) -> Bool {
+    guard let value = scalar?.value else { return false }
+    return switch value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      true
+    default: false
+    }
+  }
+
+  private func bold(_ text: String) -> String { colored ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
+  private func tint(_ severity: Severity) -> String {
+    guard colored else { return severity.rawValue + ":" }
+    let color =
+      switch severity {
+      case .error: "31"
+      case .warning: "33"
+      case .note: "36"
+      }
+    return "\u{1B}[1;\(color)m\(severity.rawValue):\u{1B}[0m"
+  }
+}

@@ -1,0 +1,108 @@
+/// The words that every kind may use in front matter: DESIGN.md section 1, and nothing else.
+package enum CommonField: String, Sendable, Hashable, CaseIterable {
+  case title, kind, documentNumber, indexNumber, registrationNumber, issuer, responsibleBody
+  case documentDate, publishedOn, effectiveOn, expiresOn, validity
+  case disclosure, disclosureGround, form
+  case topics, themes, audience, keywords, summary, source, attachments
+  case repeals, amends, replaces, basedOn, interprets, outcomeOf, evaluates, contains
+  case opensOn, closesOn, draft, slug
+
+  /// The word as editors and readers know it; accepted in front matter in place of the key.
+  package var label: String {
+    switch self {
+    case .title: "标题"
+    case .kind: "类型"
+    case .documentNumber: "发文字号"
+    case .indexNumber: "索引号"
+    case .registrationNumber: "统一登记号"
+    case .issuer: "发文机关"
+    case .responsibleBody: "承办单位"
+    case .documentDate: "成文日期"
+    case .publishedOn: "发布日期"
+    case .effectiveOn: "施行日期"
+    case .expiresOn: "有效期至"
+    case .validity: "有效性"
+    case .disclosure: "公开属性"
+    case .disclosureGround: "不公开依据"
+    case .form: "文种"
+    case .topics: "主题分类"
+    case .themes: "特色主题"
+    case .audience: "服务对象"
+    case .keywords: "关键词"
+    case .summary: "摘要"
+    case .source: "来源"
+    case .attachments: "附件"
+    case .repeals: "废止"
+    case .amends: "修改"
+    case .replaces: "替代"
+    case .basedOn: "依据"
+    case .interprets: "解读对象"
+    case .outcomeOf: "反馈对象"
+    case .evaluates: "评价对象"
+    case .contains: "收录"
+    case .opensOn: "开始日期"
+    case .closesOn: "截止日期"
+    case .draft: "草稿"
+    case .slug: "网址名"
+    }
+  }
+
+  /// The word that stands under this key or label.
+  package init?(word: String) {
+    guard let known = Self.byWord[word] else { return nil }
+    self = known
+  }
+
+  /// Every key and every label, keys first, for suggestions.
+  package static let words = allCases.map(\.rawValue) + allCases.map(\.label)
+
+  private static let byWord = Dictionary(
+    uniqueKeysWithValues: allCases.flatMap { [($0.rawValue, $0), ($0.label, $0)] })
+}
+
+/// How one document acts on another; written on the acting document only.
+package enum RelationKind: String, Sendable, Hashable, CaseIterable {
+  case repeals, amends, replaces, basedOn, interprets, outcomeOf, evaluates, contains
+
+  /// The word seen from the acting document: 废止.
+  package var label: String {
+    switch self {
+    case .repeals: "废止"
+    case .amends: "修改"
+    case .replaces: "替代"
+    case .basedOn: "依据"
+    case .interprets: "解读对象"
+    case .outcomeOf: "反馈对象"
+    case .evaluates: "评价对象"
+    case .contains: "收录"
+    }
+  }
+
+  /// The word seen from the other side: 被废止.
+  package var inverseLabel: String {
+    switch self {
+    case .repeals: "被废止"
+    case .amends: "被修改"
+    case .replaces: "被替代"
+    case .basedOn: "作为依据的文件"
+    case .interprets: "相关解读"
+    case .outcomeOf: "结果反馈"
+    case .evaluates: "政策评价"
+    case .contains: "收录于"
+    }
+  }
+
+  /// The name of the other direction in open data: `repealedBy`.
+  package var inverseName: String {
+    switch self {
+    case .repeals: "repealedBy"
+    case .amends: "amendedBy"
+    case .replaces: "replacedBy"
+    case .basedOn: "basisOf"
+    case .interprets: "interpretedBy"
+    case .outcomeOf: "outcome"
+    case .evaluates: "evaluatedBy"
+    case .contains: "containedIn"
+    }
+  }
+}

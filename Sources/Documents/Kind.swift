@@ -1,0 +1,66 @@
+/// What happens to a record as days pass; DESIGN.md section 6.
+package enum Lifecycle: String, Sendable, Hashable, CaseIterable {
+  case validity, consultation, publicNotice, task, none
+}
+
+/// What a field holds.
+package enum FieldType: String, Sendable, Hashable, CaseIterable {
+  case text, markdown, date, number, boolean, choice, organization, person, link, file, table, reference
+}
+
+/// One field of a kind: its name in front matter, its label for readers, and its rules.
+package struct Field: Sendable, Hashable {
+  /// ASCII, as in front matter and JSON.
+  package let key: String
+  /// Chinese, as on pages; also accepted in front matter.
+  package let label: String
+  package let type: FieldType
+  package let isRequired: Bool
+  /// Whether front matter may give a list.
+  package let isMany: Bool
+  /// The words a `choice` may be; empty otherwise.
+  package let choices: [String]
+  /// Whether readers filter by it.
+  package let isFacet: Bool
+  /// Whether lists show it.
+  package let isListed: Bool
+
+  /// Makes a field.
+  package init(
+    key: String, label: String, type: FieldType, isRequired: Bool = false, isMany: Bool = false, choices: [String] = [],
+    isFacet: Bool = false, isListed: Bool = false
+  ) {
+    self.key = key
+    self.label = label
+    self.type = type
+    self.isRequired = isRequired
+    self.isMany = isMany
+    self.choices = choices
+    self.isFacet = isFacet
+    self.isListed = isListed
+  }
+}
+
+/// What a record is: read from `kinds/<id>.yml`, never written in Swift.
+package struct Kind: Sendable, Hashable, Identifiable {
+  /// The file's name without `.yml`.
+  package let id: String
+  package let label: String
+  package let lifecycle: Lifecycle
+  /// Template of its page, without `.mustache`.
+  package let template: String
+  /// Its fields in the order of the file: its own, and words of every kind (``CommonField``) whose rules it sets.
+  package let fields: [Field]
+
+  /// Makes a kind.
+  package init(id: String, label: String, lifecycle: Lifecycle, template: String = "document", fields: [Field] = []) {
+    self.id = id
+    self.label = label
+    self.lifecycle = lifecycle
+    self.template = template
+    self.fields = fields
+  }
+
+  /// The fields that only this kind has.
+  package var ownFields: [Field] { fields.filter { CommonField(rawValue: $0.key) == nil } }
+}

@@ -1,0 +1,100 @@
+/// UTF-8 bytes that grow, with the escapings of what we write: HTML, XML and JSON strings.
+package struct OutputBuffer: Sendable {
+  /// What was written so far.
+  package private(set) var bytes: [UInt8] = []
+
+  /// Makes an empty buffer with room for `capacity` bytes.
+  package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+  /// Adds text as it is.
+  package mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Adds bytes as they are.
+  package mutating func write(bytes added: some Collection<UInt8>) { bytes.append(contentsOf: added) }
+
+  /// Adds text with `& < > " '` escaped: for HTML and XML, in elements and in quoted attributes. Characters that XML
+  /// forbids become U+FFFD.
+  package mutating func writeEscaped(_ text: String) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): write("&amp;")
+      case UInt8(ascii: "<"): write("&lt;")
+      case UInt8(ascii: ">"): write("&gt;")
+      case UInt8(ascii: "\""): write("&quot;")
+      case UInt8(ascii: "'"): write("&#39;")
+      case 0x09, 0x0A, 0x0D, 0x20...: bytes.append(byte)
+      default: write("\u{FFFD}")
+      }
+    }
+  }
+
+  /// Adds a JSON string with its quotes; `<` is written `\u003c`, so that the JSON can stand in any HTML.
+  package mutating func writeJSON(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): write("\\\"")
+      case UInt8(ascii: "\\"): write("\\\\")
+      case 0x0A: write("\\n")
+      case 0x0D: write("\\r")
+      case 0x09: write("\\t")
+      case UInt8(ascii: "<"): write("\\u003c")
+      case ..<0x20: write("\\u00" + Self.hex(byte))
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Two lower-case hexadecimal digits.
+  package static func hex(_ byte: UInt8) -> String {
+    let digits: [Character] = Array("0123456789abcdef")
+    return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+  }
+}
+
+extension String {
+  /// For HTML and XML, in elements and in quoted attributes.
+  package var escapedForMarkup: String {
+    var buffer = OutputBuffer(capacity: utf8.count)
+    buffer.writeEscaped(self)
+    return String(decoding: buffer.bytes, as: UTF8.self)
+  }
+
+  /// For the path of a URL: everything but unreserved characters, `/` and a few harmless ones is percent-encoded.
+  package var encodedForURLPath: String {
+    var out: [UInt8] = []
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "("),
+        UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: "="),
+        UInt8(ascii: "@"):
+        out.append(byte)
+      default:
+        out.append(UInt8(ascii: "%"))
+        out.append(contentsOf: OutputBuffer.hex(byte).uppercased().utf8)
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// `%E4%BA%8B` back to the characters; nil when the escapes are broken or not UTF-8.
+  package var percentDecoded: String? {
+    guard utf8.contains(UInt8(ascii: "%")) else { return self }
+    var out: [UInt8] = []
+    var rest = utf8.makeIterator()
+    while let byte = rest.next() {
+      guard byte == UInt8(ascii: "%") else {
+        out.append(byte)
+        continue
+      }
+      guard let high = rest.next(), let low = rest.next(),
+        let value = UInt8(String(decoding: [high, low], as: UTF8.self), radix: 16)
+      else { return nil }
+      out.append(value)
+    }
+    return String(validating: out, as: UTF8.self)
+  }
+}
