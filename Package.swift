@@ -32,8 +32,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
 
-    stage("Diagnostics"),
     stage("TextEncoding"),
+    stage("Diagnostics", ["TextEncoding"]),
     stage("FileTree"),
     stage("Documents", ["Diagnostics"]),
     stage("Markdown", ["CCommonMark"]),

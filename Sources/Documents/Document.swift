@@ -111,14 +111,17 @@ package struct BodyTarget: Sendable, Hashable {
   package let column: Int
   /// In characters.
   package let length: Int
+  /// The text of that line.
+  package let sourceLine: String
 
   /// Makes a target.
-  package init(destination: String, isImage: Bool, line: Int, column: Int, length: Int) {
+  package init(destination: String, isImage: Bool, line: Int, column: Int, length: Int, sourceLine: String) {
     self.destination = destination
     self.isImage = isImage
     self.line = line
     self.column = column
     self.length = length
+    self.sourceLine = sourceLine
   }
 }
 

@@ -91,7 +91,7 @@ package struct DiskTree: SourceTree {
         continue
       }
       if name == "." || name == ".." { continue }
-      let path = folder + "/" + name
+      let path = folder.isEmpty ? name : folder + "/" + name
       let kind = self.kind(of: path)
       found.append(TreeEntry(path: path, kind: kind))
       if kind == .folder { collect(path, depth: depth + 1, into: &found) }

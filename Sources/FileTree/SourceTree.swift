@@ -69,7 +69,8 @@ package struct TreeEntry: Sendable, Hashable {
 
 /// A site's files, read only: a disk, or a dictionary in a test.
 package protocol SourceTree: Sendable {
-  /// Everything below `folder`, at any depth, sorted by the bytes of the path; empty when there is no such folder.
+  /// Everything below `folder` (`""`: the root), at any depth, sorted by the bytes of the path; empty when there is no
+  /// such folder.
   func entries(under folder: String) throws(FileError) -> [TreeEntry]
   /// The bytes of a file. A path that is not there is an error with ENOENT.
   func read(_ path: String) throws(FileError) -> [UInt8]
@@ -88,7 +89,7 @@ package struct MemoryTree: SourceTree {
   /// See ``SourceTree``.
   package func entries(under folder: String) throws(FileError) -> [TreeEntry] {
     var found: [String: TreeEntry.Kind] = [:]
-    for (path, bytes) in files where path.hasPrefix(folder + "/") {
+    for (path, bytes) in files where folder.isEmpty || path.hasPrefix(folder + "/") {
       found[path] = .file(byteCount: bytes.count)
       var end = path.startIndex
       while let slash = path[end...].firstIndex(of: "/") {

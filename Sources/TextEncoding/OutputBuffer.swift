@@ -80,6 +80,16 @@ extension String {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// For a value in a URL's query: only unreserved characters stay.
+  package var encodedForQuery: String {
+    let kept = Set("!$()*+,=@/".utf8)
+    var out = ""
+    for byte in encodedForURLPath.utf8 {
+      out += kept.contains(byte) ? "%" + OutputBuffer.hex(byte).uppercased() : String(UnicodeScalar(byte))
+    }
+    return out
+  }
+
   /// `%E4%BA%8B` back to the characters; nil when the escapes are broken or not UTF-8.
   package var percentDecoded: String? {
     guard utf8.contains(UInt8(ascii: "%")) else { return self }

@@ -1,0 +1,35 @@
+import Diagnostics
+import Documents
+import Resolution
+
+/// A link or an image in a text leads to something: a page of the library or a file in Content/ (`dead-link`, error).
+/// A link to a document that readers may not see yet is a warning (`unpublished-link`): it appears as plain text.
+struct DeadLinks: Rule {
+  func findings(in context: AuditContext) -> [Diagnostic] {
+    let inDocuments = context.documents.flatMap { document in
+      document.bodyTargets.compactMap { finding($0, in: document.sourcePath, context) }
+    }
+    let inColumns = context.columns.flatMap { column in
+      column.bodyTargets.compactMap { finding($0, in: column.sourcePath, context) }
+    }
+    return inDocuments + inColumns
+  }
+
+  private func finding(_ target: BodyTarget, in source: String, _ context: AuditContext) -> Diagnostic? {
+    let place = Diagnostic.Location(
+      path: "Content/" + source, start: SourcePosition(line: target.line, column: target.column), length: target.length,
+      sourceLine: target.sourceLine)
+    switch context.resolver.resolve(target.destination, from: source) {
+    case .dead:
+      let written = LinkResolver.normalized(target.destination, from: source) ?? target.destination
+      return Diagnostic(
+        "dead-link", at: place, "“\(target.destination)”在 Content/ 中不存在，链接是死链",
+        cures: NearMiss.cure(for: written, among: context.resolver.knownPaths) + ["改正路径，或删去链接"])
+    case .notPublic(let id):
+      return Diagnostic(
+        "unpublished-link", .warning, at: place, "链接指向的 \(id.path) 在这一天尚未公开，读者只会看到文字")
+    case .page, .file, .external, .fragment:
+      return nil
+    }
+  }
+}

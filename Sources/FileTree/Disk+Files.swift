@@ -1,0 +1,109 @@
+package import Glibc
+
+extension Disk {
+  /// Flags of a new file: never an existing one, never through a link.
+  private static let newFile = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
+  private static let chunk = 1 << 17
+
+  /// Writes a file that was not there; folders that miss on the way are made.
+  ///
+  /// - Throws: EEXIST when the name is taken.
+  package func writeNew(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    try withNewFile(path) { descriptor throws(FileError) in
+      try write(bytes.span.bytes, to: descriptor, path)
+    }
+  }
+
+  /// Opens a file that was not there; folders that miss on the way are made.
+  package func withNewFile(_ path: String, _ body: (Int32) throws(FileError) -> Void) throws(FileError) {
+    do {
+      try withDescriptor(path, Self.newFile, "写入", body)
+    } catch where error.code == ENOENT && error.operation == "写入" {
+      try makeFolders(above: path)
+      try withDescriptor(path, Self.newFile, "写入", body)
+    }
+  }
+
+  /// Makes the folders that a path needs.
+  package func makeFolders(above path: String) throws(FileError) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else { return }
+    let folder = String(path[..<slash])
+    let result = calls.makeFolder(folder, Self.folderMode)
+    if result == -ENOENT {
+      try makeFolders(above: folder)
+      try makeFolder(folder)
+    } else if result != -EEXIST {
+      try check(result, "创建文件夹", folder)
+    }
+  }
+
+  /// Writes all the bytes, in as many calls as it takes.
+  package func write(_ bytes: RawSpan, to descriptor: Int32, _ path: String) throws(FileError) {
+    var done = 0
+    while done < bytes.byteCount {
+      let rest = bytes.extracting(droppingFirst: done)
+      let count = rest.withUnsafeBytes { calls.write(descriptor, $0) }
+      if count < 0 { throw FileError("写入", path, code: Int32(-count)) }
+      done += count
+    }
+  }
+
+  /// The bytes of a file, a link not followed; nil when there is none.
+  package func read(_ path: String) throws(FileError) -> [UInt8]? {
+    do {
+      return try withDescriptor(path, O_RDONLY | O_NOFOLLOW, "读取") { descriptor throws(FileError) in
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Int(try fileStatus(descriptor, path).st_size))
+        try readChunks(descriptor, path) { bytes.append(contentsOf: $0) }
+        return bytes
+      }
+    } catch where error.code == ENOENT {
+      return nil
+    }
+  }
+
+  /// Hands on the bytes of an open file from its start, piece by piece.
+  package func readChunks(
+    _ descriptor: Int32, _ path: String, _ use: (UnsafeRawBufferPointer) throws(FileError) -> Void
+  ) throws(FileError) {
+    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunk, alignment: 16)
+    defer { room.deallocate() }
+    while true {
+      let count = calls.read(descriptor, room)
+      if count < 0 { throw FileError("读取", path, code: Int32(-count)) }
+      if count == 0 { return }
+      try use(UnsafeRawBufferPointer(rebasing: room[..<count]))
+    }
+  }
+
+  /// Whether a file is there and holds exactly these bytes; a file that cannot be read does not.
+  package func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+    let same = try? withDescriptor(path, O_RDONLY | O_NOFOLLOW, "读取") { descriptor throws(FileError) in
+      guard try fileStatus(descriptor, path).st_size == bytes.count else { return false }
+      var offset = 0
+      var isSame = true
+      try readChunks(descriptor, path) { piece in
+        let end = min(offset + piece.count, bytes.count)
+        isSame = isSame && end - offset == piece.count && Self.same(piece, bytes, at: offset)
+        offset = end
+      }
+      return isSame && offset == bytes.count
+    }
+    return same ?? false
+  }
+
+  private static func same(_ piece: UnsafeRawBufferPointer, _ bytes: [UInt8], at offset: Int) -> Bool {
+    bytes.withUnsafeBytes { all in
+      guard let a = piece.baseAddress, let b = all.baseAddress else { return piece.isEmpty }
+      return memcmp(a, b + offset, piece.count) == 0
+    }
+  }
+
+  /// The status of an open file that must be a regular one.
+  package func fileStatus(_ descriptor: Int32, _ path: String) throws(FileError) -> stat {
+    var status = stat()
+    try check(calls.statusOfDescriptor(descriptor, &status), "查看", path)
+    guard status.st_mode & S_IFMT == S_IFREG else { throw FileError("读取", path, code: EISDIR) }
+    return status
+  }
+}

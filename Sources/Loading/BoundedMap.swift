@@ -1,0 +1,34 @@
+/// Applies `transform` to every element, at most `jobs` at once, and returns the results in the order of the elements.
+///
+/// Elements go to the tasks in runs of `chunk`, so that a task's own cost does not matter.
+///
+/// - Parameters:
+///   - jobs: Largest number of tasks at once; less than 1 counts as 1.
+///   - chunk: Elements per task, at least 1.
+///   - progress: Called after each run with the number of elements done, never from two tasks at once.
+func boundedMap<Element: Sendable, Result: Sendable>(
+  _ elements: [Element], jobs: Int, chunk: Int = 16, progress: ((Int) -> Void)? = nil,
+  transform: @escaping @Sendable (Element) -> Result
+) async -> [Result] {
+  let starts = Array(stride(from: 0, to: elements.count, by: max(chunk, 1)))
+  var runs = [[Result]](repeating: [], count: starts.count)
+  await withTaskGroup(of: (Int, [Result]).self) { group in
+    var next = 0
+    var done = 0
+    func addTask() {
+      guard next < starts.count else { return }
+      let run = next
+      let slice = elements[starts[run]..<min(starts[run] + max(chunk, 1), elements.count)]
+      group.addTask { (run, slice.map(transform)) }
+      next += 1
+    }
+    for _ in 0..<max(jobs, 1) { addTask() }
+    for await (run, results) in group {
+      runs[run] = results
+      done += results.count
+      progress?(done)
+      addTask()
+    }
+  }
+  return runs.flatMap { $0 }
+}

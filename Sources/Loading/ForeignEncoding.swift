@@ -1,0 +1,79 @@
+/// An encoding other than UTF-8 that a file seems to be in.
+enum ForeignEncoding: String {
+  case gb18030 = "GB18030"
+  case utf16 = "UTF-16"
+  case utf16LittleEndian = "UTF-16LE"
+  case utf16BigEndian = "UTF-16BE"
+
+  /// As people write it.
+  var name: String {
+    switch self {
+    case .gb18030: "GB 18030（GBK）"
+    case .utf16: "UTF-16"
+    case .utf16LittleEndian: "UTF-16（小端）"
+    case .utf16BigEndian: "UTF-16（大端）"
+    }
+  }
+
+  /// The encoding of bytes that are not UTF-8 text, or nil when it cannot be told.
+  static func guess(_ bytes: [UInt8]) -> ForeignEncoding? {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .utf16 }
+    let sample = bytes.prefix(1 << 16)
+    if let wide = utf16WithoutMark(sample) { return wide }
+    if isMostlyUTF8(sample) { return nil }
+    return isGB18030(sample) ? .gb18030 : nil
+  }
+
+  /// Latin text in UTF-16 has a zero in every other byte; front matter has enough of it (`---`, line breaks).
+  private static func utf16WithoutMark(_ sample: ArraySlice<UInt8>) -> ForeignEncoding? {
+    let even = sample.indices.count { $0 % 2 == 0 && sample[$0] == 0 }
+    let odd = sample.indices.count { $0 % 2 == 1 && sample[$0] == 0 }
+    guard max(even, odd) * 16 >= sample.count, max(even, odd) > 2 else { return nil }
+    if even * 8 <= odd { return .utf16LittleEndian }
+    if odd * 8 <= even { return .utf16BigEndian }
+    return nil
+  }
+
+  /// Whether the text is UTF-8 with a few broken bytes rather than another encoding.
+  private static func isMostlyUTF8(_ sample: ArraySlice<UInt8>) -> Bool {
+    var good = 0
+    var bad = 0
+    Array(sample).withUnsafeBufferPointer { buffer in
+      var index = 0
+      while index < buffer.count {
+        if buffer[index] < 0x80 {
+          index += 1
+          continue
+        }
+        let length = TextFault.sequenceLength(buffer, at: index)
+        if length > 2 { good += 1 }
+        if length == 0 { bad += 1 }
+        index += max(length, 1)
+      }
+    }
+    return good > bad * 2
+  }
+
+  /// Whether every byte fits GB 18030 and there is at least one Chinese character.
+  private static func isGB18030(_ sample: ArraySlice<UInt8>) -> Bool {
+    let bytes = Array(sample)
+    var index = 0
+    var found = 0
+    while index < bytes.count {
+      guard bytes[index] >= 0x80 else {
+        index += 1
+        continue
+      }
+      // A sample may be cut inside a character.
+      guard index + 1 < bytes.count else { return found > 0 && bytes.count == 1 << 16 }
+      guard (0x81...0xFE).contains(bytes[index]) else { return false }
+      switch bytes[index + 1] {
+      case 0x40...0x7E, 0x80...0xFE: index += 2
+      case 0x30...0x39: index += 4
+      default: return false
+      }
+      found += 1
+    }
+    return found > 0
+  }
+}

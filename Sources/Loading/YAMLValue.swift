@@ -1,0 +1,49 @@
+/// A YAML value as text, list or mapping, with its place in the file. Nothing is guessed: `no` and `2023` are texts.
+struct YAMLValue {
+  /// Byte range in the file; of a block value its first line.
+  let place: Range<Int>
+  let content: Content
+
+  /// What a value holds.
+  indirect enum Content {
+    /// Nothing after the colon, `~` or `null`.
+    case empty
+    case text(String)
+    case list([YAMLValue])
+    case mapping([YAMLEntry])
+  }
+
+  /// What it is, for messages.
+  var form: String {
+    switch content {
+    case .empty: "空值"
+    case .text: "文字"
+    case .list: "列表"
+    case .mapping: "一组“键: 值”"
+    }
+  }
+
+  /// The entries of a mapping; nil when it is none.
+  var entries: [YAMLEntry]? {
+    if case .mapping(let entries) = content { return entries }
+    return nil
+  }
+
+  /// Whether there is nothing: no value, or a text of white space.
+  var isEmpty: Bool {
+    switch content {
+    case .empty: true
+    case .text(let text): text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }
+    case .list(let values): values.isEmpty
+    case .mapping(let entries): entries.isEmpty
+    }
+  }
+}
+
+/// A key with its value.
+struct YAMLEntry {
+  let key: String
+  /// Byte range of the key.
+  let place: Range<Int>
+  let value: YAMLValue
+}

@@ -1,0 +1,70 @@
+/// Gives out the `id`s of a fragment. Each is given once.
+///
+/// `tiao-3` 第三条, `tiao-12-1` 第十二条之一, `zhang-1` 第一章, `jie-2` 第二节, `bian-1` 第一编, `bufen-1` 第一部分,
+/// `s1` 一、, `s1-2` （二） under it, `h-…` other headings. A name that is taken gets `_2`, `_3` …: an underscore,
+/// because `tiao-12-1` and `s1-2` are numbers of the text.
+struct Anchors {
+  private var uses: [String: Int] = [:]
+  private var headings = 0
+  /// The anchor of the 一、 under which a （一） stands.
+  private var first: String?
+
+  /// The anchor of a numbered line; nil for a （一） that stands under no 一、.
+  mutating func anchor(for clause: Clause) -> String? {
+    switch clause.unit {
+    case .first:
+      let anchor = unique("s\(clause.number)")
+      first = anchor
+      return anchor
+    case .second:
+      guard let first else { return nil }
+      return unique("\(first)-\(clause.number)")
+    case .article:
+      first = nil
+      return unique(clause.inserted == 0 ? "tiao-\(clause.number)" : "tiao-\(clause.number)-\(clause.inserted)")
+    case .chapter: return structural("zhang-\(clause.number)")
+    case .section: return structural("jie-\(clause.number)")
+    case .book: return structural("bian-\(clause.number)")
+    case .part: return structural("bufen-\(clause.number)")
+    }
+  }
+
+  /// The anchor of a heading without a number: its ASCII words, or its place among such headings.
+  mutating func anchor(forHeading text: Bytes) -> String {
+    headings += 1
+    first = nil
+    let slug = Self.slug(text)
+    return unique(slug.isEmpty ? "h-\(headings)" : "h-" + slug)
+  }
+
+  private mutating func structural(_ name: String) -> String {
+    first = nil
+    return unique(name)
+  }
+
+  private mutating func unique(_ name: String) -> String {
+    let count = (uses[name] ?? 0) + 1
+    uses[name] = count
+    return count == 1 ? name : "\(name)_\(count)"
+  }
+
+  /// The words of ASCII letters and digits, in lower case, joined by hyphens; empty when no word has a letter.
+  private static func slug(_ text: Bytes) -> String {
+    var slug: [UInt8] = []
+    var hasLetter = false
+    var startsWord = false
+    for byte in text where slug.count < 60 {
+      let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      let isLetter = lower >= 0x61 && lower <= 0x7A
+      guard isLetter || lower >= 0x30 && lower <= 0x39 else {
+        startsWord = !slug.isEmpty
+        continue
+      }
+      if startsWord { slug.append(0x2D) }
+      startsWord = false
+      hasLetter = hasLetter || isLetter
+      slug.append(lower)
+    }
+    return hasLetter ? String(decoding: slug, as: UTF8.self) : ""
+  }
+}

@@ -1,0 +1,74 @@
+/// A whole number as it stands in a text: 三, 十二, 一百零五, 二〇二三, 12, １２.
+struct ChineseNumeral {
+  let value: Int
+  let byteCount: Int
+
+  /// Reads the numeral at an offset; nil when there is none or its value is 0 or above 99,999.
+  init?(_ text: Bytes, at start: Int) {
+    var offset = start
+    var total = 0
+    var digit: Int?
+    var hasUnit = false
+    var length = 0
+    while length < 9, let sign = NumeralSign(text, at: offset) {
+      switch sign.meaning {
+      case .digit(let value):
+        // Positional notation, 二〇二三, stands for itself; 零 inside 一百零五 only fills a place.
+        digit = hasUnit ? value : (digit ?? 0) * 10 + value
+      case .unit(let unit):
+        total += max(digit ?? 1, 1) * unit
+        digit = nil
+        hasUnit = true
+      }
+      length += 1
+      offset += sign.byteCount
+    }
+    value = total + (digit ?? 0)
+    byteCount = offset - start
+    if length == 0 || value == 0 || value > 99_999 { return nil }
+  }
+}
+
+/// One sign of a numeral.
+private struct NumeralSign {
+  enum Meaning {
+    case digit(Int)
+    case unit(Int)
+  }
+
+  let meaning: Meaning
+  let byteCount: Int
+
+  init?(_ text: Bytes, at offset: Int) {
+    guard offset < text.count else { return nil }
+    let first = text[offset]
+    if first >= 0x30, first <= 0x39 {
+      (meaning, byteCount) = (.digit(Int(first) - 0x30), 1)
+      return
+    }
+    guard first >= 0xE3, offset + 3 <= text.count else { return nil }
+    let code = UInt32(first) << 16 | UInt32(text[offset + 1]) << 8 | UInt32(text[offset + 2])
+    guard let meaning = Self.meaning(code) else { return nil }
+    (self.meaning, byteCount) = (meaning, 3)
+  }
+
+  private static func meaning(_ code: UInt32) -> Meaning? {
+    switch code {
+    case 0xE3_8087, 0xE9_9BB6: .digit(0)  // 〇 零
+    case 0xE4_B880: .digit(1)  // 一
+    case 0xE4_BA8C, 0xE4_B8A4: .digit(2)  // 二 两
+    case 0xE4_B889: .digit(3)  // 三
+    case 0xE5_9B9B: .digit(4)  // 四
+    case 0xE4_BA94: .digit(5)  // 五
+    case 0xE5_85AD: .digit(6)  // 六
+    case 0xE4_B883: .digit(7)  // 七
+    case 0xE5_85AB: .digit(8)  // 八
+    case 0xE4_B99D: .digit(9)  // 九
+    case 0xE5_8D81: .unit(10)  // 十
+    case 0xE7_99BE: .unit(100)  // 百
+    case 0xE5_8D83: .unit(1000)  // 千
+    case 0xEF_BC90...0xEF_BC99: .digit(Int(code - 0xEF_BC90))  // ０ to ９
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import CCommonMark
+
+/// A document that libcmark parsed. Owns every node; they die with it.
+struct CommonMarkTree: ~Copyable {
+  /// The document node.
+  let root: Node
+
+  /// Parses a text. Never fails: every text is a Markdown text.
+  init(_ text: Bytes) {
+    let parsed = text.withMemoryRebound(to: CChar.self) { characters in
+      cmark_parse_document(characters.baseAddress, characters.count, CMARK_OPT_SOURCEPOS)
+    }
+    guard let parsed else { preconditionFailure("libcmark returns a document for every text") }
+    root = Node(pointer: parsed)
+  }
+
+  deinit { cmark_node_free(root.pointer) }
+}
+
+/// A node of a ``CommonMarkTree``, valid as long as the tree lives.
+struct Node: Equatable {
+  let pointer: OpaquePointer
+
+  init(pointer: OpaquePointer) { self.pointer = pointer }
+
+  private init?(_ pointer: OpaquePointer?) {
+    guard let pointer else { return nil }
+    self.pointer = pointer
+  }
+
+  var type: cmark_node_type { cmark_node_get_type(pointer) }
+  var parent: Node? { Node(cmark_node_parent(pointer)) }
+  var firstChild: Node? { Node(cmark_node_first_child(pointer)) }
+  var next: Node? { Node(cmark_node_next(pointer)) }
+
+  /// The text of a literal node; empty for others.
+  var literal: Bytes { bytes(cmark_node_get_literal(pointer)) }
+  /// The target of a link or an image.
+  var url: Bytes { bytes(cmark_node_get_url(pointer)) }
+  /// The title of a link or an image.
+  var title: Bytes { bytes(cmark_node_get_title(pointer)) }
+  /// What stands after the opening fence of a code block.
+  var fenceInfo: Bytes { bytes(cmark_node_get_fence_info(pointer)) }
+
+  var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+  var isOrderedList: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
+  var listStart: Int { Int(cmark_node_get_list_start(pointer)) }
+  var isTightList: Bool { cmark_node_get_list_tight(pointer) != 0 }
+
+  /// 1-based lines and byte columns of the parsed text.
+  var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
+  var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
+  var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+  var endColumn: Int { Int(cmark_node_get_end_column(pointer)) }
+
+  private func bytes(_ literal: UnsafePointer<CChar>?) -> Bytes {
+    guard let literal else { return Bytes(start: nil, count: 0) }
+    let count = cmark_literal_length(literal)
+    return literal.withMemoryRebound(to: UInt8.self, capacity: count) { Bytes(start: $0, count: count) }
+  }
+
+  /// The next node in document order below `top`, skipping what is inside this node if told so.
+  func following(within top: Node, skippingChildren: Bool = false) -> Node? {
+    if !skippingChildren, let child = firstChild { return child }
+    var node = self
+    while node != top {
+      if let next = node.next { return next }
+      guard let parent = node.parent else { return nil }
+      node = parent
+    }
+    return nil
+  }
+}

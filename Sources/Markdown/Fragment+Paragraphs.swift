@@ -1,0 +1,120 @@
+/// The beginning of a paragraph, which decides what it is.
+struct ParagraphLead {
+  /// The first text of the paragraph, up to the first line end or markup.
+  let text: Bytes
+  /// What follows it.
+  let followedBy: Follower
+
+  enum Follower {
+    /// Nothing: the text is the whole paragraph.
+    case nothing
+    /// A line break, or the end of the emphasis that the text stands in.
+    case boundary
+    /// Other markup.
+    case markup
+  }
+}
+
+extension Fragment {
+  /// Opens a paragraph of the top level.
+  mutating func openParagraph(_ paragraph: ParagraphLead) {
+    beginLine()
+    let indent = options.officialParagraphs ? paragraph.text.ideographicIndent : 0
+    let lead = ParagraphLead(
+      text: paragraph.text.part(indent..<paragraph.text.count), followedBy: paragraph.followedBy)
+    if !openClause(lead) { openPlain(lead) }
+    self.lead.skipped = indent
+    blockCount += 1
+  }
+
+  /// Closes a paragraph of the top level.
+  mutating func closeParagraph() {
+    write("</p>\n")
+    lead = Lead()
+    if isTitleOpen {
+      endSectionHeading()
+      isTitleOpen = false
+    }
+  }
+
+  /// Opens a paragraph that begins with a number; false when this one does not.
+  private mutating func openClause(_ lead: ParagraphLead) -> Bool {
+    guard options.anchors, let clause = Clause(lead.text) else { return false }
+    switch clause.unit {
+    case .article:
+      guard lead.followedBy != .markup || clause.byteCount < lead.text.count, clause.isSetApart(in: lead.text) else {
+        return false
+      }
+      openArticle(clause, lead.text)
+    case .first, .second:
+      openTitle(clause, lead)
+    case .book, .part, .chapter, .section:
+      guard lead.isTitle, clause.isSetApart(in: lead.text) else { return false }
+      openTitle(clause, lead)
+    }
+    return true
+  }
+
+  private mutating func openArticle(_ clause: Clause, _ lead: Bytes) {
+    signatureOffset = nil
+    guard let anchor = anchors.anchor(for: clause) else { return write("<p>") }
+    write("<p id=\"")
+    write(name: anchor)
+    write("\" class=\"article\">")
+    let number = lead.part(0..<clause.byteCount).string
+    beginSection(OutlineEntry(kind: .article, level: min(headingLevel + 1, 6), text: number, anchor: anchor))
+    self.lead.number = clause.byteCount
+  }
+
+  /// A line that serves as a heading gets class and entry, a longer paragraph only the anchor.
+  private mutating func openTitle(_ clause: Clause, _ lead: ParagraphLead) {
+    signatureOffset = nil
+    separateText()
+    guard let anchor = anchors.anchor(for: clause) else { return write("<p>") }
+    write("<p id=\"")
+    write(name: anchor)
+    guard lead.isTitle else { return write("\">") }
+    write("\" class=\"")
+    write(clause.unit.titleClass)
+    write("\">")
+    let level = min(headingLevel + (clause.unit == .second ? 2 : 1), 6)
+    beginSection(OutlineEntry(kind: .title, level: level, text: lead.text.string, anchor: anchor))
+    isTitleOpen = true
+  }
+
+  private mutating func openPlain(_ lead: ParagraphLead) {
+    separateText()
+    let signature = signatureOffset
+    signatureOffset = nil
+    guard options.officialParagraphs, lead.followedBy == .nothing else { return write("<p>") }
+    if let signature, lead.text.isDateLine {
+      html.insert(contentsOf: Array(" class=\"signature\"".utf8), at: signature)
+      write("<p class=\"signature-date\">")
+    } else if blockCount == 0, lead.text.isAddressee {
+      write("<p class=\"addressee\">")
+    } else if lead.text.isDisclosureNote {
+      write("<p class=\"note\">")
+    } else {
+      write("<p>")
+      if blockCount > 0, lead.text.isOrganizationLine { signatureOffset = html.count - 1 }
+    }
+  }
+}
+
+extension ParagraphLead {
+  /// Whether the whole paragraph is a line that can serve as a heading: at most 40 characters, no mark at its end.
+  fileprivate var isTitle: Bool {
+    followedBy == .nothing && text.count <= 160 && text.scalarCount <= 40 && !text.endsWithMark
+  }
+}
+
+extension Clause.Unit {
+  fileprivate var titleClass: StaticString {
+    switch self {
+    case .second: "title-2"
+    case .first: "title-1"
+    case .section: "title-section"
+    case .book, .part, .chapter, .article: "title-chapter"
+    }
+  }
+}

@@ -1,0 +1,139 @@
+/// A way past libcmark for what most official texts are made of: paragraphs and ATX headings in which no byte can mean
+/// anything to Markdown. It stops before the first block that it does not know; the tests hold its output to libcmark's.
+extension Fragment {
+  /// How far the plain path came.
+  struct PlainPrefix {
+    /// Bytes rendered.
+    var count = 0
+    /// Line feeds in them.
+    var lines = 0
+  }
+
+  /// Renders the plain blocks that a source begins with.
+  ///
+  /// What follows can be parsed as a text of its own: nothing is open at a blank line after a plain block, and a plain
+  /// block holds no `[` that a definition further down could make a link.
+  mutating func renderPlainPrefix(of source: Bytes) -> PlainPrefix {
+    var done = PlainPrefix()
+    var paragraph = PlainParagraph()
+    while true {
+      while done.count < source.count, source[done.count] == 0x0A {
+        done.count += 1
+        done.lines += 1
+      }
+      guard done.count < source.count, !needsShift else { return done }
+      if source[done.count] == 0x23 {
+        guard let heading = PlainHeading(source, at: done.count) else { return done }
+        render(heading, of: source)
+        done.count = heading.end
+      } else {
+        guard paragraph.read(source, at: done.count) else { return done }
+        render(paragraph, of: source)
+        done.count = paragraph.end
+        done.lines += paragraph.breaks.count
+      }
+    }
+  }
+
+  private mutating func render(_ heading: PlainHeading, of source: Bytes) {
+    let content = source.part(heading.content)
+    openHeading(level: heading.level, content: content)
+    writeText(content)
+    closeHeading(level: heading.level)
+  }
+
+  private mutating func render(_ paragraph: PlainParagraph, of source: Bytes) {
+    var start = paragraph.start
+    let firstEnd = paragraph.breaks.first ?? paragraph.end
+    openParagraph(
+      ParagraphLead(
+        text: source.part(start..<firstEnd), followedBy: paragraph.breaks.isEmpty ? .nothing : .boundary))
+    for end in paragraph.breaks {
+      writeText(source.part(start..<end))
+      start = end + 1
+      writeSoftBreak(before: source.part(start..<paragraph.end))
+    }
+    writeText(source.part(start..<paragraph.end))
+    closeParagraph()
+  }
+}
+
+/// `## 第一章 总则`, without markup and without closing `#`s.
+private struct PlainHeading {
+  let level: Int
+  let content: Range<Int>
+  /// The offset of the line feed after it, or the end of the source.
+  let end: Int
+
+  init?(_ source: Bytes, at start: Int) {
+    var offset = start
+    while offset < source.count, source[offset] == 0x23 { offset += 1 }
+    let marks = offset - start
+    guard marks <= 6, offset < source.count, source[offset] == 0x20 else { return nil }
+    while offset < source.count, source[offset] == 0x20 { offset += 1 }
+    guard let end = source.plainLineEnd(from: offset), end > offset else { return nil }
+    for index in offset..<end where source[index] == 0x23 { return nil }
+    (level, content, self.end) = (marks, offset..<end, end)
+  }
+}
+
+/// Lines up to a blank line or the end, none of which can begin another block.
+private struct PlainParagraph {
+  var start = 0
+  var end = 0
+  /// The offsets of the line feeds inside.
+  var breaks: [Int] = []
+
+  mutating func read(_ source: Bytes, at start: Int) -> Bool {
+    self.start = start
+    breaks.removeAll(keepingCapacity: true)
+    var line = start
+    while true {
+      guard source.beginsPlainLine(at: line), let lineEnd = source.plainLineEnd(from: line) else { return false }
+      end = lineEnd
+      if lineEnd + 1 >= source.count || source[lineEnd + 1] == 0x0A { return true }
+      breaks.append(lineEnd)
+      line = lineEnd + 1
+    }
+  }
+}
+
+extension UnsafeBufferPointer where Element == UInt8 {
+  /// Whether a line that begins here can only be text of a paragraph.
+  fileprivate func beginsPlainLine(at offset: Int) -> Bool {
+    switch self[offset] {
+    case 0x80..., 0x28, 0x29, 0x22, 0x27, 0x41...0x5A, 0x61...0x7A: return true
+    case 0x30...0x39:
+      var end = offset
+      while end < count, self[end] >= 0x30, self[end] <= 0x39 { end += 1 }
+      return end == count || self[end] != 0x2E && self[end] != 0x29
+    default: return false
+    }
+  }
+
+  /// The end of a line without any byte that Markdown gives a meaning inside a paragraph; nil when there is one, or
+  /// when blanks end the line.
+  fileprivate func plainLineEnd(from start: Int) -> Int? {
+    var offset = start
+    while offset + 16 <= count {
+      let bytes = vector(at: offset)
+      let low = (bytes .< 0x20) .| (bytes .== 0x26) .| (bytes .== 0x2A)
+      // `<` 3C, `[` 5B, `\` 5C, `_` 5F, a grave accent 60.
+      let high = (bytes .== 0x3C) .| (bytes .== 0x5F) .| (bytes .== 0x60)
+      if any(low .| high .| (bytes .== 0x5B) .| (bytes .== 0x5C)) { break }
+      offset += 16
+    }
+    while offset < count, !meansSomething(self[offset]) { offset += 1 }
+    if offset < count, self[offset] != 0x0A { return nil }
+    if offset > start, self[offset - 1] == 0x20 { return nil }
+    return offset
+  }
+}
+
+@inline(__always)
+private func meansSomething(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0..<0x20, 0x26, 0x2A, 0x3C, 0x5B, 0x5C, 0x5F, 0x60: true
+  default: false
+  }
+}

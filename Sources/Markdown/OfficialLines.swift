@@ -1,0 +1,66 @@
+/// Lines that have a place of their own in an official document, each told by the whole paragraph.
+extension UnsafeBufferPointer where Element == UInt8 {
+  /// Bytes of ideographic and no-break spaces that indent the text.
+  var ideographicIndent: Int {
+    var offset = 0
+    while true {
+      if has("\u{3000}", at: offset) {
+        offset += 3
+      } else if has("\u{A0}", at: offset) {
+        offset += 2
+      } else {
+        return offset < count ? offset : 0
+      }
+    }
+  }
+
+  /// Whether a mark of punctuation ends the text.
+  var endsWithMark: Bool {
+    guard let last else { return false }
+    switch last {
+    case 0x21, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F: return true
+    default:
+      return ends(with: "。") || ends(with: "；") || ends(with: "，") || ends(with: "、") || ends(with: "：")
+        || ends(with: "！") || ends(with: "？") || ends(with: "…")
+    }
+  }
+
+  /// 主送机关: a list of bodies that ends with a colon, of at most 200 characters, and no sentence.
+  var isAddressee: Bool {
+    guard count <= 800, ends(with: "：") || ends(with: ":"), scalarCount <= 200 else { return false }
+    return !contains("。") && !contains("；") && !contains("如下") && !contains("下列") && !contains("以下")
+      && !contains("现将")
+  }
+
+  /// 附注 such as （此件公开发布）, in brackets of either width.
+  var isDisclosureNote: Bool {
+    guard count <= 120, has("（此件") || has("(此件") else { return false }
+    return ends(with: "）") || ends(with: ")")
+  }
+
+  /// A line that may be the body that signs: at most 40 characters, without punctuation other than 、 and brackets.
+  var isOrganizationLine: Bool {
+    guard count >= 6, count <= 160, self[0] >= 0xE3, scalarCount <= 40 else { return false }
+    return !endsWithMark && !contains("。") && !contains("，") && !contains("；") && !contains("：") && !contains(",")
+      && !contains("《")
+  }
+
+  /// 成文日期: 2023年10月12日, 2023 年 10 月 12 日 or 二〇二三年十月十二日, and nothing else.
+  var isDateLine: Bool {
+    guard count >= 14, count <= 48, ends(with: "日") else { return false }
+    var offset = 0
+    for unit: StaticString in ["年", "月", "日"] {
+      skipBlanks(&offset)
+      guard let numeral = ChineseNumeral(self, at: offset) else { return false }
+      offset += numeral.byteCount
+      skipBlanks(&offset)
+      guard has(unit, at: offset) else { return false }
+      offset += unit.utf8CodeUnitCount
+    }
+    return offset == count
+  }
+
+  private func skipBlanks(_ offset: inout Int) {
+    while offset < count, isBlank(self[offset]) { offset += 1 }
+  }
+}

@@ -1,0 +1,144 @@
+import CCommonMark
+
+/// Finds tables in what libcmark took for paragraphs and setext headings.
+struct TableFinder {
+  var map: SourceMap
+  private var found: [TableLayout.Table] = []
+  /// The first line of the parsed text that is not part of a table yet.
+  private var nextLine = 0
+
+  init(map: SourceMap) { self.map = map }
+
+  /// The tables under a document node, in order, with lines and offsets of the original source.
+  mutating func tables(in root: Node) -> [TableLayout.Table] {
+    var next = root.firstChild
+    while let node = next {
+      let isLeaf = node.type == CMARK_NODE_PARAGRAPH || node.type == CMARK_NODE_HEADING
+      if isLeaf, node.endLine > node.startLine { findTables(in: node) }
+      next = node.following(within: root, skippingChildren: isLeaf)
+    }
+    return found
+  }
+
+  private mutating func findTables(in leaf: Node) {
+    var path: [Container]?
+    for line in leaf.startLine..<leaf.endLine where line > nextLine && mayDelimit(map.parsed, line: map.lineRange(line)) {
+      let containers = path ?? map.containers(around: leaf)
+      path = containers
+      guard let table = table(delimitedAt: line, in: containers, of: leaf) else { continue }
+      found.append(table)
+    }
+  }
+
+  private mutating func table(delimitedAt line: Int, in path: [Container], of leaf: Node) -> TableLayout.Table? {
+    var (cursor, isWithin) = map.cursor(at: line, in: path)
+    guard isWithin, cursor.indent <= 3 else { return nil }
+    cursor.skipBlanks()
+    let range = map.lineRange(line)
+    guard let alignments = TableRow(map.parsed, line: cursor.offset..<range.upperBound).alignments(in: map.parsed) else {
+      return nil
+    }
+    let headerStart = headerStart(line - 1, in: path, of: leaf)
+    let header = TableRow(map.parsed, line: headerStart..<map.lineRange(line - 1).upperBound)
+    guard header.cells.count == alignments.count else { return nil }
+
+    let prefix = range.lowerBound..<cursor.offset
+    let isFirstLine = line == leaf.startLine
+    let headerPrefix = isFirstLine ? map.lineRange(line - 1).lowerBound..<headerStart : prefix
+    return table(from: line, header: header, alignments, path, prefixes: (shifted(headerPrefix), shifted(prefix)))
+  }
+
+  private mutating func headerStart(_ line: Int, in path: [Container], of leaf: Node) -> Int {
+    if line == leaf.startLine - 1 { return map.lineRange(line).lowerBound + leaf.startColumn - 1 }
+    var cursor = map.cursor(at: line, in: path).cursor
+    cursor.skipBlanks()
+    return cursor.offset
+  }
+
+  private mutating func table(
+    from delimiter: Int, header: TableRow, _ alignments: [ColumnAlignment], _ path: [Container],
+    prefixes: (header: Range<Int>, others: Range<Int>)
+  ) -> TableLayout.Table? {
+    var grid = TableGrid(alignments: alignments)
+    var overflows: [(line: Int, cells: Range<Int>, count: Int)] = []
+    guard let headerLine = originalLine(delimiter - 1) else { return nil }
+    grid.append(header.shifted(by: shift(delimiter - 1)), of: map.original, line: headerLine)
+    var line = delimiter + 1
+    var last = headerLine + 1
+    while let row = row(at: line, in: path), let source = originalLine(line), grid.hasRoom {
+      let cells = row.shifted(by: shift(line))
+      grid.append(cells, of: map.original, line: source)
+      if let extra = cells.overflow(beyond: alignments.count) { overflows.append((source, extra, cells.cells.count)) }
+      last = source
+      line += 1
+    }
+    nextLine = line
+    return TableLayout.Table(
+      headerLine: headerLine, lastLine: last, headerPrefix: prefixes.header, prefix: prefixes.others, grid: grid,
+      overflows: overflows)
+  }
+
+  /// The row on a line; nil when the table ends before it.
+  private mutating func row(at line: Int, in path: [Container]) -> TableRow? {
+    guard line < map.starts.count else { return nil }
+    let (cursor, isWithin) = map.cursor(at: line, in: path)
+    guard isWithin, !cursor.isAtBlank, cursor.indent <= 3 else { return nil }
+    let end = map.lineRange(line).upperBound
+    let start = cursor.firstNonBlank
+    if mayBeginBlock(map.parsed[start]), beginsBlock(map.parsed.part(start..<end)) { return nil }
+    let row = TableRow(map.parsed, line: start..<end)
+    return row.cells.isEmpty ? nil : row
+  }
+
+  /// The line of the original source; nil for a cell of a table that was found before.
+  private func originalLine(_ line: Int) -> Int? {
+    guard !map.origins.isEmpty else { return line }
+    guard line < map.origins.count, case .line(let source) = map.origins[line] else { return nil }
+    return source
+  }
+
+  /// How far the offsets of a line in the original are from those in the parsed text.
+  private mutating func shift(_ line: Int) -> Int {
+    guard !map.origins.isEmpty, let source = originalLine(line) else { return 0 }
+    return map.originalStart(of: source) - map.starts[line]
+  }
+
+  private mutating func shifted(_ range: Range<Int>) -> Range<Int> {
+    let line = map.lineIndex(of: range.lowerBound)
+    let distance = shift(line)
+    return range.lowerBound + distance..<range.upperBound + distance
+  }
+}
+
+/// Whether a line that begins with the byte can be anything but text.
+private func mayBeginBlock(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x23, 0x2A, 0x2B, 0x2D, 0x30...0x39, 0x3C, 0x3E, 0x5F, 0x60, 0x7E: true
+  default: false
+  }
+}
+
+/// Whether a line begins another block where no paragraph is open. libcmark itself is asked.
+private func beginsBlock(_ line: Bytes) -> Bool {
+  let tree = CommonMarkTree(line)
+  guard let block = tree.root.firstChild else { return false }
+  return block.type != CMARK_NODE_PARAGRAPH
+}
+
+extension TableRow {
+  fileprivate init(cells: [Range<Int>]) { self.cells = cells }
+
+  fileprivate func shifted(by distance: Int) -> TableRow {
+    distance == 0 ? self : TableRow(cells: cells.map { $0.lowerBound + distance..<$0.upperBound + distance })
+  }
+
+  fileprivate func overflow(beyond columns: Int) -> Range<Int>? {
+    guard cells.count > columns, let last = cells.last else { return nil }
+    return cells[columns].lowerBound..<last.upperBound
+  }
+}
+
+extension TableGrid {
+  /// Whether another row is taken: short rows must not make a huge table out of a small source.
+  fileprivate var hasRoom: Bool { rows.count * alignments.count < 500_000 }
+}

@@ -1,0 +1,165 @@
+import CCommonMark
+
+extension TreeRenderer {
+  /// Writes what stands in a paragraph, a heading or a cell.
+  mutating func renderInlines(of leaf: Node) {
+    self.leaf = leaf
+    leafText = nil
+    var next = leaf.firstChild
+    while let node = next {
+      let isOpen = openInline(node)
+      if isOpen, let child = node.firstChild {
+        next = child
+      } else {
+        if isOpen { closeInline(node) }
+        next = followingInline(node)
+      }
+    }
+  }
+
+  /// The inline node after a finished one; closes those that end with it.
+  private mutating func followingInline(_ node: Node) -> Node? {
+    var node = node
+    while true {
+      if let next = node.next { return next }
+      guard let parent = node.parent, parent != leaf else { return nil }
+      closeInline(parent)
+      node = parent
+    }
+  }
+
+  /// Writes a node; true when it stays open for its children.
+  private mutating func openInline(_ node: Node) -> Bool {
+    switch node.type {
+    case CMARK_NODE_TEXT: fragment.writeText(node.literal)
+    case CMARK_NODE_SOFTBREAK: fragment.writeSoftBreak(before: node.textAfter(within: leaf))
+    case CMARK_NODE_LINEBREAK:
+      fragment.write("<br />\n")
+      fragment.separateText()
+    case CMARK_NODE_CODE:
+      fragment.write("<code>")
+      fragment.writeText(node.literal)
+      fragment.write("</code>")
+    case CMARK_NODE_HTML_INLINE:
+      fragment.report(html: node.literal, at: place(ofLiteral: node))
+      if fragment.options.marksOmittedHTML { fragment.write("<!-- raw HTML omitted -->") }
+    case CMARK_NODE_IMAGE: renderImage(node)
+    default:
+      openSpan(node)
+      return true
+    }
+    return false
+  }
+
+  private mutating func openSpan(_ node: Node) {
+    switch node.type {
+    case CMARK_NODE_EMPH: fragment.write("<em>")
+    case CMARK_NODE_STRONG: fragment.write("<strong>")
+    case CMARK_NODE_LINK:
+      fragment.write("<a")
+      writeTarget(of: node, kind: .link, blank: " href=\"\"")
+      writeTitle(of: node)
+      fragment.write(">")
+    default: break
+    }
+  }
+
+  private mutating func closeInline(_ node: Node) {
+    switch node.type {
+    case CMARK_NODE_EMPH: fragment.write("</em>")
+    case CMARK_NODE_STRONG: fragment.write("</strong>")
+    case CMARK_NODE_LINK: fragment.write("</a>")
+    default: break
+    }
+  }
+
+  private mutating func renderImage(_ node: Node) {
+    fragment.write("<img")
+    writeTarget(of: node, kind: .image, blank: " src=\"\"")
+    let alternative = node.plainText
+    if alternative.allSatisfy({ isBlank($0) || isLineEnd($0) }) {
+      fragment.issues.append(MarkdownIssue(kind: .imageWithoutText(node.url.string), place: place(ofLink: node)))
+    }
+    reportHTML(inside: node)
+    fragment.write(" alt=\"")
+    alternative.withUnsafeBufferPointer { fragment.writeEscaped($0) }
+    fragment.write("\"")
+    writeTitle(of: node)
+    fragment.write(" />")
+    fragment.text.append(contentsOf: alternative)
+  }
+
+  private mutating func reportHTML(inside image: Node) {
+    var next = image.firstChild
+    while let node = next {
+      if node.type == CMARK_NODE_HTML_INLINE { fragment.report(html: node.literal, at: place(ofLiteral: node)) }
+      next = node.following(within: image)
+    }
+  }
+
+  private mutating func writeTitle(of node: Node) {
+    let title = node.title
+    guard !title.isEmpty else { return }
+    fragment.write(" title=\"")
+    fragment.writeEscaped(title)
+    fragment.write("\"")
+  }
+
+  /// Leaves a slot for the caller, or an empty target where the scheme is one that no page may carry.
+  private mutating func writeTarget(of node: Node, kind: TargetSlot.Kind, blank: StaticString) {
+    let url = node.url
+    if let scheme = UnsafeScheme(of: url) {
+      fragment.issues.append(MarkdownIssue(kind: .unsafeScheme(scheme.rawValue), place: place(ofLink: node)))
+      fragment.write(blank)
+    } else {
+      let place = place(ofLink: node)
+      fragment.slots.append(
+        TargetSlot(kind: kind, destination: url.string, htmlOffset: fragment.html.count, place: place))
+    }
+  }
+}
+
+/// The schemes that libcmark's safe mode drops; `data:` here without exception for images.
+private enum UnsafeScheme: String, CaseIterable {
+  case javascript, vbscript, file, data
+
+  /// Reads the scheme as a browser does: without blanks and controls, in either case.
+  init?(of url: Bytes) {
+    var letters: [UInt8] = []
+    for byte in url where byte > 0x20 && letters.count < 12 {
+      if byte == 0x3A { break }
+      letters.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+    }
+    guard url.contains(0x3A), let scheme = Self(rawValue: String(decoding: letters, as: UTF8.self)) else { return nil }
+    self = scheme
+  }
+}
+
+extension Node {
+  /// The text of everything inside, line breaks as spaces: an `alt`, the text of a heading.
+  var plainText: [UInt8] {
+    var text: [UInt8] = []
+    var next = firstChild
+    while let node = next {
+      switch node.type {
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE: text.append(contentsOf: node.literal)
+      case CMARK_NODE_HTML_INLINE where type == CMARK_NODE_IMAGE: text.append(contentsOf: node.literal)
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text.append(0x20)
+      default: break
+      }
+      next = node.following(within: self)
+    }
+    return text
+  }
+
+  /// The text that follows, in whatever markup; empty when there is none.
+  fileprivate func textAfter(within leaf: Node) -> Bytes {
+    var next = following(within: leaf)
+    while let node = next {
+      let literal = node.literal
+      if !literal.isEmpty { return literal }
+      next = node.following(within: leaf)
+    }
+    return Bytes(start: nil, count: 0)
+  }
+}

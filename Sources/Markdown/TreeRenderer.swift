@@ -1,0 +1,186 @@
+import CCommonMark
+
+/// Writes libcmark's tree into a fragment, without recursion: nesting is as deep as an author makes it.
+struct TreeRenderer {
+  let root: Node
+  let layout: TableLayout
+  var map: SourceMap
+  var fragment: Fragment
+  /// The paragraph, heading or cell that is being written.
+  var leaf: Node
+  /// Its source, once an inline node had to be found there.
+  var leafText: LeafText?
+
+  init(root: Node, map: SourceMap, layout: TableLayout, fragment: Fragment) {
+    (self.root, self.map, self.layout, self.fragment) = (root, map, layout, fragment)
+    leaf = root
+  }
+
+  /// Writes the whole document, or stops early when its headings must be moved down.
+  mutating func render() {
+    var next = root.firstChild
+    while let node = next, !fragment.needsShift {
+      let last = open(node)
+      if node.isContainer || node.isList, let child = node.firstChild {
+        next = child
+      } else {
+        if node.isContainer || node.isList { close(node) }
+        next = following(last)
+      }
+    }
+  }
+
+  /// The block after a finished one; closes the containers that end with it.
+  private mutating func following(_ node: Node) -> Node? {
+    var node = node
+    while true {
+      if let next = node.next { return next }
+      guard let parent = node.parent, parent != root else { return nil }
+      close(parent)
+      node = parent
+    }
+  }
+
+  /// Writes a leaf, or opens a container. Returns the last node that was written.
+  private mutating func open(_ node: Node) -> Node {
+    let isTopLevel = node.parent == root
+    switch node.type {
+    case CMARK_NODE_PARAGRAPH: isTopLevel ? renderParagraph(node) : renderNestedParagraph(node)
+    case CMARK_NODE_HEADING:
+      if let table = layout.table(at: node.startLine) { return render(table, from: node, isTopLevel: isTopLevel) }
+      isTopLevel ? renderHeading(node) : renderNestedHeading(node)
+    default:
+      if isTopLevel { fragment.beginOtherBlock() }
+      openOther(node)
+    }
+    return node
+  }
+
+  private mutating func openOther(_ node: Node) {
+    fragment.beginLine()
+    switch node.type {
+    case CMARK_NODE_BLOCK_QUOTE: fragment.write("<blockquote>\n")
+    case CMARK_NODE_ITEM: fragment.write("<li>")
+    case CMARK_NODE_LIST: openList(node)
+    case CMARK_NODE_CODE_BLOCK: renderCodeBlock(node)
+    case CMARK_NODE_HTML_BLOCK: renderHTMLBlock(node)
+    case CMARK_NODE_THEMATIC_BREAK: fragment.write("<hr />\n")
+    default: break
+    }
+  }
+
+  private mutating func close(_ node: Node) {
+    switch node.type {
+    case CMARK_NODE_BLOCK_QUOTE:
+      fragment.beginLine()
+      fragment.write("</blockquote>\n")
+    case CMARK_NODE_LIST: fragment.write(node.isOrderedList ? "</ol>\n" : "</ul>\n")
+    case CMARK_NODE_ITEM: fragment.write("</li>\n")
+    default: break
+    }
+  }
+
+  private mutating func openList(_ node: Node) {
+    guard node.isOrderedList else { return fragment.write("<ul>\n") }
+    guard node.listStart != 1 else { return fragment.write("<ol>\n") }
+    fragment.write("<ol start=\"")
+    fragment.write(name: String(node.listStart))
+    fragment.write("\">\n")
+  }
+
+  private mutating func renderParagraph(_ node: Node) {
+    fragment.openParagraph(node.paragraphLead)
+    renderInlines(of: node)
+    fragment.closeParagraph()
+  }
+
+  private mutating func renderNestedParagraph(_ node: Node) {
+    fragment.separateText()
+    if let list = node.parent?.parent, list.isList, list.isTightList { return renderInlines(of: node) }
+    fragment.beginLine()
+    fragment.write("<p>")
+    renderInlines(of: node)
+    fragment.write("</p>\n")
+  }
+
+  private mutating func renderHeading(_ node: Node) {
+    let content = node.plainText
+    content.withUnsafeBufferPointer { fragment.openHeading(level: node.headingLevel, content: $0) }
+    renderInlines(of: node)
+    fragment.closeHeading(level: node.headingLevel)
+  }
+
+  private mutating func renderNestedHeading(_ node: Node) {
+    fragment.openNestedHeading(level: node.headingLevel)
+    renderInlines(of: node)
+    fragment.writeHeadingEnd(node.headingLevel)
+  }
+
+  private mutating func renderCodeBlock(_ node: Node) {
+    let info = node.fenceInfo
+    if info.isEmpty {
+      fragment.write("<pre><code>")
+    } else {
+      fragment.write("<pre><code class=\"language-")
+      fragment.writeEscaped(info.part(0..<(info.firstIndex { isBlank($0) || isLineEnd($0) } ?? info.count)))
+      fragment.write("\">")
+    }
+    fragment.writeEscaped(node.literal)
+    fragment.write("</code></pre>\n")
+    fragment.separateText()
+    fragment.text.append(contentsOf: node.literal)
+  }
+
+  private mutating func renderHTMLBlock(_ node: Node) {
+    if fragment.options.marksOmittedHTML { fragment.write("<!-- raw HTML omitted -->\n") }
+    var line = map.lineRange(node.startLine - 1)
+    line = min(line.lowerBound + node.startColumn - 1, line.upperBound)..<line.upperBound
+    while line.count > 1, isBlank(map.parsed[line.lowerBound]) { line = line.lowerBound + 1..<line.upperBound }
+    let place = map.place(line)
+    fragment.report(html: node.literal, at: place)
+  }
+}
+
+extension Fragment {
+  /// Another block than a paragraph or a heading begins on the top level.
+  mutating func beginOtherBlock() {
+    blockCount += 1
+    signatureOffset = nil
+  }
+
+  /// Reports raw HTML or a comment.
+  mutating func report(html: Bytes, at place: TextPlace) {
+    let start = html.firstIndex { !isBlank($0) } ?? 0
+    let text = html.part(start..<html.count)
+    if text.has("<!--") {
+      issues.append(MarkdownIssue(kind: .htmlComment, place: place))
+    } else {
+      let end = text.firstIndex(where: isLineEnd) ?? text.count
+      issues.append(MarkdownIssue(kind: .rawHTML(text.part(0..<end).string), place: place))
+    }
+  }
+}
+
+extension Node {
+  var isItem: Bool { type == CMARK_NODE_ITEM }
+  var isList: Bool { type == CMARK_NODE_LIST }
+  /// Whether it is a list item or a quotation.
+  var isContainer: Bool { isItem || type == CMARK_NODE_BLOCK_QUOTE }
+
+  /// What opens a paragraph: its first text, which may stand in emphasis.
+  fileprivate var paragraphLead: ParagraphLead {
+    guard var node = firstChild else { return ParagraphLead(text: Bytes(start: nil, count: 0), followedBy: .nothing) }
+    var isSole = node.next == nil
+    while node.type == CMARK_NODE_STRONG || node.type == CMARK_NODE_EMPH, let child = node.firstChild {
+      node = child
+      isSole = isSole && node.next == nil
+    }
+    guard node.type == CMARK_NODE_TEXT else {
+      return ParagraphLead(text: Bytes(start: nil, count: 0), followedBy: .markup)
+    }
+    if isSole { return ParagraphLead(text: node.literal, followedBy: .nothing) }
+    guard let next = node.next else { return ParagraphLead(text: node.literal, followedBy: .boundary) }
+    let isBreak = next.type == CMARK_NODE_SOFTBREAK || next.type == CMARK_NODE_LINEBREAK
+    return ParagraphLead(text: node.literal, followedBy: isBreak ? .boundary : .markup)
+  }
+}

@@ -1,0 +1,109 @@
+package import FileTree
+import Glibc
+
+/// The folder that the web server serves, checked to be one that can be replaced as a whole, and the hidden folder
+/// beside it in which releases are prepared and kept.
+///
+/// Beside `Output` stands `.Output.gongkai/`: `lock`; `staging`, the release being written; `incoming-<inode>`, one at
+/// the moment of the switch; `release-<n>`, the ones before; `kept-<n>`, ones in which somebody had put files of his own.
+package struct OutputFolder: Sendable {
+  /// As given, for messages.
+  package let path: String
+  /// Absolute, without symbolic links.
+  let place: String
+  /// Absolute; on the same file system, so that a switch is one renaming.
+  let state: String
+  let disk: Disk
+
+  /// Names that are ours or carry nothing: they do not make a folder foreign.
+  static let placeholder = ".gitkeep"
+
+  /// Looks at the place, changes nothing.
+  ///
+  /// - Throws: ``PublishingError`` when it is a file, below a folder that is missing or not writable, a mount point, or
+  ///   holds files that this program did not write.
+  package init(path: String, disk: Disk = Disk()) throws(PublishingError) {
+    self.path = path
+    self.disk = disk
+    place = try PublishingError.onFiles { () throws(FileError) in try Self.resolve(path) }
+    let (parent, name) = Self.split(place)
+    state = parent + "/." + name + ".gongkai"
+    try PublishingError.onFiles { () throws(FileError) in
+      if access(parent.isEmpty ? "/" : parent, W_OK | X_OK) != 0 { throw FileError("写入", parent) }
+    }
+    try requireSameDisk(parent)
+    try requireOwn()
+  }
+
+  /// Whether the folder is `folder` or below it, symbolic links resolved; both as they are given on the command line.
+  package func isInside(_ folder: String) -> Bool {
+    guard let real = Self.real(folder) else { return false }
+    return place == real || place.hasPrefix(real + "/")
+  }
+
+  /// The manifest in Output; nil when there is none, or none of ours.
+  package func manifest() throws(FileError) -> Manifest? { try manifest(in: place) }
+
+  func manifest(in folder: String) throws(FileError) -> Manifest? {
+    try disk.read(folder + "/" + Manifest.fileName).flatMap { Manifest(json: $0) }
+  }
+
+  /// Whether Output is there.
+  func exists() throws(FileError) -> Bool { try disk.status(of: place) != nil }
+
+  /// Whether a folder holds a release, be its manifest damaged or not.
+  func isRelease(_ folder: String) throws(FileError) -> Bool {
+    guard let bytes = try disk.read(folder + "/" + Manifest.fileName) else { return false }
+    return bytes.starts(with: "{\n  \"schema\": \"gongkai-manifest/".utf8)
+  }
+
+  /// Files of a folder that are not in its manifest: somebody else's.
+  func strangers(in folder: String) throws(FileError) -> [String] {
+    let own = Set(try manifest(in: folder)?.files.map(\.path) ?? [])
+    return try disk.files(below: folder).filter {
+      !own.contains($0) && $0 != Manifest.fileName && $0 != Self.placeholder
+    }
+  }
+
+  private func requireSameDisk(_ parent: String) throws(PublishingError) {
+    var (here, above) = (stat(), stat())
+    guard lstat(place, &here) == 0, lstat(parent.isEmpty ? "/" : parent, &above) == 0 else { return }
+    if place.isEmpty || here.st_dev != above.st_dev { throw .mountPoint(path) }
+  }
+
+  private func requireOwn() throws(PublishingError) {
+    let foreign = try PublishingError.onFiles { () throws(FileError) -> [String] in
+      try isRelease(place) ? [] : try disk.files(below: place).filter { $0 != Self.placeholder }
+    }
+    if !foreign.isEmpty { throw .foreign(output: path, files: foreign) }
+  }
+
+  /// The real path of a folder that is there, or of the place where it will be.
+  private static func resolve(_ path: String) throws(FileError) -> String {
+    var status = stat()
+    if lstat(path, &status) == 0 {
+      guard let real = real(path), stat(real, &status) == 0 else { throw FileError("打开", path) }
+      guard status.st_mode & S_IFMT == S_IFDIR else { throw FileError("写入", path, code: ENOTDIR) }
+      return real == "/" ? "" : real
+    }
+    guard errno == ENOENT else { throw FileError("打开", path) }
+    var trimmed = Substring(path)
+    while trimmed.last == "/" { trimmed.removeLast() }
+    let (folder, name) = split(String(trimmed))
+    guard !name.isEmpty else { throw FileError("写入", path, code: ENOENT) }
+    let given = trimmed.contains("/") ? (folder.isEmpty ? "/" : folder) : "."
+    guard let parent = real(given) else { throw FileError("写入", path) }
+    return (parent == "/" ? "" : parent) + "/" + name
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return ("", path) }
+    return (String(path[..<slash]), String(path[path.index(after: slash)...]))
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}

@@ -1,0 +1,61 @@
+import FileTree
+import Glibc
+
+/// Who holds the lock of an output folder.
+package struct LockHolder: Sendable, Hashable {
+  /// Process number; nil when the holder has not written it yet.
+  package let process: Int?
+  /// Seconds since 1970 on the disk's clock.
+  package let since: Int
+
+  /// Makes it.
+  package init(process: Int?, since: Int) {
+    self.process = process
+    self.since = since
+  }
+}
+
+/// One build at a time for an output folder, until the object is gone.
+///
+/// `flock` on a file beside Output: the system takes it from a process that died, so that a dead holder blocks nobody.
+/// The file itself stays; removing it would let two builds lock two different files of one name.
+package final class OutputLock: Sendable {
+  private let descriptor: Int32
+  private let calls: SystemCalls
+
+  /// Takes the lock or throws ``PublishingError/locked(_:)`` at once.
+  package init(_ output: OutputFolder) throws(PublishingError) {
+    calls = output.disk.calls
+    let (disk, path) = (output.disk, output.state + "/lock")
+    descriptor = try PublishingError.onFiles { () throws(FileError) in
+      try disk.makeFolder(output.state)
+      let descriptor = disk.calls.open(path, O_RDWR | O_CREAT | O_NOFOLLOW, Disk.fileMode)
+      try disk.check(descriptor, "打开", path)
+      return descriptor
+    }
+    // From here on `deinit` closes the file, also when this initializer throws.
+    let result = calls.lock(descriptor)
+    if result == -EWOULDBLOCK { throw .locked(Self.holder(descriptor, calls)) }
+    try PublishingError.onFiles { () throws(FileError) in
+      try disk.check(result, "锁定", path)
+      try disk.write(Self.signature.span.bytes, to: descriptor, path)
+    }
+  }
+
+  deinit { _ = calls.close(descriptor) }
+
+  /// The process number in ten digits and a newline: always as long, so that no rest of an older one stays.
+  private static var signature: [UInt8] {
+    let number = String(getpid())
+    return Array((String(repeating: "0", count: max(10 - number.utf8.count, 0)) + number + "\n").utf8)
+  }
+
+  private static func holder(_ descriptor: Int32, _ calls: SystemCalls) -> LockHolder {
+    var status = stat()
+    _ = calls.statusOfDescriptor(descriptor, &status)
+    var text = [UInt8](repeating: 0, count: 10)
+    let count = text.withUnsafeMutableBytes { calls.read(descriptor, $0) }
+    let process = count == 10 ? Int(String(decoding: text, as: UTF8.self)) : nil
+    return LockHolder(process: process, since: status.st_mtim.tv_sec)
+  }
+}

@@ -1,0 +1,70 @@
+import Markdown
+import Resolution
+import TextEncoding
+
+/// Fills the slots of a rendered body: where its links lead from the page it stands on.
+struct BodyWriter: Sendable {
+  let resolver: LinkResolver
+  /// The site's own host: links to it are not marked external.
+  let host: String
+
+  /// The body's HTML on the page at `address`; `source` is the file it was written in, relative to Content/.
+  func html(_ body: MarkdownText, from source: String, on address: PageAddress) -> [UInt8] {
+    guard !body.slots.isEmpty else { return body.html }
+    var buffer = OutputBuffer(capacity: body.html.count + body.slots.count * 64)
+    var done = 0
+    for slot in body.slots {
+      buffer.write(bytes: body.html[done..<slot.htmlOffset])
+      write(slot, from: source, on: address, into: &buffer)
+      done = slot.htmlOffset
+    }
+    buffer.write(bytes: body.html[done...])
+    return buffer.bytes
+  }
+
+  private func write(
+    _ slot: TargetSlot, from source: String, on address: PageAddress, into buffer: inout OutputBuffer
+  ) {
+    let name = slot.kind == .image ? "src" : "href"
+    switch resolver.resolve(slot.destination, from: source) {
+    case .page(let url, let fragment): attribute(name, address.href(url, fragment: fragment), into: &buffer)
+    case .file(let path):
+      attribute(name, PublishedFile(content: path, beside: "").output.encodedForURLPath, into: &buffer)
+    case .fragment(let fragment): attribute(name, "#" + fragment.encodedForURLPath, into: &buffer)
+    case .external(let url):
+      attribute(name, Self.safeURL(url), into: &buffer)
+      if slot.kind == .link, Self.host(of: url).map({ $0 != host }) ?? false {
+        buffer.write(#" rel="external noopener" class="external""#)
+      }
+    // Plain text: an `a` without `href`. What is not public leaves no trace of its address.
+    case .notPublic, .dead: break
+    }
+  }
+
+  private func attribute(_ name: String, _ value: String, into buffer: inout OutputBuffer) {
+    buffer.write(" \(name)=\"")
+    buffer.writeEscaped(value)
+    buffer.write("\"")
+  }
+
+  /// The URL with what may not stand in one percent-encoded; escapes already there stay.
+  static func safeURL(_ url: String) -> String {
+    var out: [UInt8] = []
+    for byte in url.utf8 {
+      if byte > 0x20, byte < 0x7F, ![0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B, 0x7C, 0x7D].contains(byte) {
+        out.append(byte)
+      } else {
+        out.append(contentsOf: ("%" + OutputBuffer.hex(byte).uppercased()).utf8)
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Host of an http or https URL.
+  static func host(of url: String) -> String? {
+    for scheme in ["https://", "http://"] where url.lowercased().hasPrefix(scheme) {
+      return url.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }.lowercased()
+    }
+    return nil
+  }
+}

@@ -1,0 +1,93 @@
+import Documents
+import FileTree
+import Resolution
+import TextEncoding
+
+/// Open data, one row per public document; the schema is described in ARCHITECTURE.md and versioned in `site.json`.
+struct OpenData {
+  let input: RenderInput
+
+  /// Raised when a field is renamed or removed; new fields do not raise it.
+  static let schemaVersion = 1
+
+  private var corpus: Corpus { input.corpus }
+
+  /// `data/documents.jsonl`, by id.
+  func jsonl() -> [UInt8] {
+    var out: [UInt8] = []
+    for entry in corpus.entries {
+      out += row(entry).compact
+      out.append(0x0A)
+    }
+    return out
+  }
+
+  private func row(_ entry: CorpusEntry) -> JSONValue {
+    let document = entry.document
+    return .object([
+      "id": .string(document.id.path), "url": .string(corpus.site.baseURL + document.url.encodedForURLPath),
+      "kind": .string(document.kind), "column": .string(document.column), "title": .string(document.title),
+      "documentNumber": .optional(document.documentNumber?.text), "indexNumber": .optional(document.indexNumber),
+      "issuer": .strings(document.issuers), "documentDate": .optional(document.documentDate?.iso),
+      "publishedOn": .optional(document.publishedOn?.day.iso), "effectiveOn": .optional(document.effectiveOn?.iso),
+      "expiresOn": .optional(document.expiresOn?.iso), "validity": validity(entry), "topics": .strings(document.topics),
+      "themes": .strings(document.themes), "summary": .optional(document.summary),
+      "attachments": .array(document.attachments.map { attachment($0, of: document) }), "relations": relations(entry),
+    ])
+  }
+
+  private func validity(_ entry: CorpusEntry) -> JSONValue {
+    guard let status = entry.status else { return .null }
+    return .object([
+      "state": .string(status.state.rawValue), "since": .optional(status.since?.iso),
+      "until": .optional(status.until?.iso), "by": .strings(status.by.map(\.path)),
+    ])
+  }
+
+  private func attachment(_ attachment: Attachment, of document: Document) -> JSONValue {
+    let file = PublishedFile(content: attachment.path, beside: document.url)
+    return .object([
+      "title": .string(attachment.title), "url": .string(corpus.site.baseURL + file.output.encodedForURLPath),
+      "bytes": .integer(attachment.byteCount), "sha256": .optional(input.fileHashes[attachment.path]),
+      "mediaType": .string(MediaType.of(attachment.fileName)),
+    ])
+  }
+
+  /// Both directions by name; ids of this library, or the title of what is outside it.
+  private func relations(_ entry: CorpusEntry) -> JSONValue {
+    var members: [JSONValue.Member] = []
+    for kind in RelationKind.allCases {
+      let targets = entry.outgoing.filter { $0.kind == kind }.map { relation in
+        switch relation.target {
+        case .document(let id): id.path
+        case .external(let title, let number, _): number ?? title
+        }
+      }
+      if !targets.isEmpty { members.append(.init(kind.rawValue, .strings(targets))) }
+      let sources = entry.incoming.filter { $0.kind == kind }.map(\.source.path)
+      if !sources.isEmpty { members.append(.init(kind.inverseName, .strings(sources))) }
+    }
+    return .object(members)
+  }
+
+  /// `data/site.json`.
+  func site() -> [UInt8] {
+    let states = Dictionary(grouping: corpus.entries.compactMap(\.status?.state), by: \.self)
+    let counted = State.allCases.compactMap { state in
+      states[state].map { JSONValue.Member(state.rawValue, .integer($0.count)) }
+    }
+    let kinds = Dictionary(grouping: corpus.entries, by: \.document.kind)
+    return JSONValue.object([
+      "schemaVersion": .integer(Self.schemaVersion), "name": .string(corpus.site.name),
+      "baseURL": .string(corpus.site.baseURL), "siteIDCode": .string(corpus.site.siteIDCode),
+      "asOf": .string(corpus.asOf.iso),
+      "counts": .object([
+        "documents": .integer(corpus.entries.count),
+        "kinds": .object(kinds.keys.sorted().map { .init($0, .integer(kinds[$0]?.count ?? 0)) }),
+        "states": .object(counted),
+      ]),
+      "columns": .array(
+        corpus.columns.map { .object(["path": .string($0.path), "title": .string($0.title), "kind": .optional($0.kind)]) }),
+    ]).pretty
+  }
+}

@@ -1,0 +1,100 @@
+import Documents
+import Resolution
+import TextEncoding
+
+extension Shape {
+  static let homePage: Shape = Frame.shape.merging([
+    "home": .object([
+      "lead": .text, "examples": .object(["items": .list(.object(["text": .text, "href": .text]))]),
+      "themes": .columnCards, "newest": .object(["rows": .list(.row), "moreHref": .text]),
+      "consultations": .object(["rows": .list(.row), "moreHref": .text]), "columns": .columnCards,
+      "states": .object([
+        "items": .list(.object(["label": .text, "tone": .text, "text": .text, "href": .text, "total": .text]))
+      ]),
+      "counts": .object(["documents": .text, "inForce": .text]),
+    ])
+  ])
+}
+
+/// The first page: what a citizen needs first.
+struct HomePage: Sendable {
+  let frame: Frame
+  let shelves: Shelves
+
+  private var corpus: Corpus { shelves.corpus }
+  private var address: PageAddress { PageAddress("") }
+
+  /// Its view.
+  func view() -> View {
+    let column = corpus.columns.first { $0.path.isEmpty }
+    var heading = Frame.Heading(heading: "政府信息公开", feed: "feed.atom", hasSearch: true)
+    heading.description = column?.description ?? "\(corpus.site.name)，共收录 \(corpus.entries.count) 篇公开文件。"
+    let newest = shelves.newestFirst.prefix(10).map { Rows(corpus: corpus).row(corpus.entries[$0], from: address) }
+    let newestYear = shelves.terms.terms[.years]?.first
+    return frame.view(heading, at: address).adding([
+      "home": .make([
+        "lead": .text(lead), "examples": examples, "themes": themes,
+        "newest": View.items(newest).map {
+          .make(["rows": $0, "moreHref": newestYear.map { .text(address.href($0.url)) }])
+        },
+        "consultations": consultations,
+        "columns": shelves.cards(ColumnTree(corpus).roots, from: address).map { .make(["items": $0]) },
+        "states": states, "counts": counts,
+      ])
+    ])
+  }
+
+  private var lead: String {
+    let first = corpus.entries.compactMap { $0.listDate?.year }.min()
+    let organizer = corpus.site.organizer.isEmpty ? corpus.site.name : corpus.site.organizer
+    return "收录\(first.map { "\($0)年以来" } ?? "")\(organizer)主动公开的政府信息，每份文件都标明是否仍然有效。"
+  }
+
+  /// A number and a theme that are really there, as examples of what to search for.
+  private var examples: View? {
+    let entries = shelves.newestFirst.lazy.map { corpus.entries[$0] }
+    let number = entries.first { ($0.status?.state.isInForce ?? false) && $0.document.documentNumber != nil }
+    let keyword = entries.compactMap(\.document.keywords.first).first
+    let words = [number?.document.documentNumber?.text, keyword].compactMap(\.self)
+    return View.items(
+      words.map { .make(["text": .text($0), "href": .text(address.root + "search/?q=" + $0.encodedForQuery)]) }
+    ).map { .make(["items": $0]) }
+  }
+
+  private var themes: View? {
+    let terms = shelves.terms.terms[.themes] ?? []
+    return View.items(
+      terms.map {
+        .make([
+          "title": .text($0.name), "href": .text(address.href($0.url)), "total": .text(String($0.documents.count)),
+        ])
+      }
+    ).map { .make(["items": $0, "allHref": .text(address.href("themes/"))]) }
+  }
+
+  private var consultations: View? {
+    let open = shelves.newestFirst.map { corpus.entries[$0] }.filter { $0.status?.state == .open }
+    return View.items(open.map { Rows(corpus: corpus).row($0, from: address) }).map { .make(["rows": $0]) }
+  }
+
+  private var states: View? {
+    let terms = shelves.terms.terms[.validity] ?? []
+    return View.items(
+      State.validity.compactMap { state in
+        terms.first { $0.id == state.rawValue }.map { term in
+          .make([
+            "label": .text(state.label), "tone": .text(state.tone), "text": .text(state.explanation),
+            "href": .text(address.href(term.url)), "total": .text(String(term.documents.count)),
+          ])
+        }
+      }
+    ).map { .make(["items": $0]) }
+  }
+
+  private var counts: View {
+    let inForce = corpus.entries.count { $0.status?.state.isInForce ?? false }
+    return .make([
+      "documents": .text(String(corpus.entries.count)), "inForce": inForce == 0 ? nil : .text(String(inForce)),
+    ])
+  }
+}

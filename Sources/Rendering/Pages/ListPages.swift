@@ -1,0 +1,147 @@
+import Documents
+import Markdown
+import Resolution
+
+extension Shape {
+  static let columnCards: Shape = .object([
+    "items": .list(
+      .object(["title": .text, "href": .text, "total": .text, "description": .text, "updatedText": .text])),
+    "allHref": .text,
+  ])
+  static let listPage: Shape = Frame.shape.merging([
+    "list": .object([
+      "introduction": .html, "description": .text, "columns": .columnCards, "documents": .object(["rows": .list(.row)]),
+      "onRequest": .object(["rows": .list(.row)]), "total": .text,
+    ]),
+    "pagination": .pagination,
+  ])
+  static let termsPage: Shape = Frame.shape.merging([
+    "terms": .object([
+      "jump": .object(["items": .list(.object(["title": .text, "href": .text]))]),
+      "groups": .list(
+        .object([
+          "id": .text, "name": .text, "allHref": .text, "explanation": .text,
+          "items": .list(.object(["title": .text, "href": .text, "total": .text, "tone": .text])),
+        ])),
+    ])
+  ])
+  static let sitemapPage: Shape = Frame.shape.merging([
+    "sitemap": .object([
+      "columns": .list(
+        .object(["title": .text, "href": .text, "total": .text, "level": .text, "description": .text])),
+      "others": .list(.object(["title": .text, "href": .text])),
+    ])
+  ])
+}
+
+/// Pages that list documents.
+struct ListPages: Sendable {
+  let input: RenderInput
+  let frame: Frame
+  let shelves: Shelves
+
+  private var corpus: Corpus { input.corpus }
+  private var size: Int { corpus.site.pageSize }
+
+  /// A page of a column: introduction and columns below it on the first, then its documents, newest first.
+  func column(_ column: Column, page: Int) -> View {
+    let base = column.path + "/"
+    let address = PageAddress(Pagination.url(base, page: page))
+    let tree = ColumnTree(corpus)
+    var heading = Frame.Heading(heading: column.title, description: column.description, keywords: column.keywords)
+    heading.column = column
+    heading.ancestors = tree.ancestors(of: column.path, inclusive: false)
+    heading.feed = base + "feed.atom"
+    let isFirst = page == 1
+    let onRequest = isFirst ? corpus.catalogued.filter { $0.column == column.path } : []
+    let introduction = isFirst ? introduction(of: column, on: address) : nil
+    let cards = isFirst ? shelves.cards(tree.children(of: column.path), from: address) : nil
+    let list = list(shelves.documents(in: column.path), page: page, base: base, from: address)
+    return frame.view(heading, at: address).adding(["pagination": list.pagination]).adding([
+      "list": list.view.adding([
+        "introduction": introduction, "description": introduction == nil && isFirst ? .optional(column.description) : nil,
+        "columns": cards.map { .make(["items": $0]) },
+        "onRequest": View.items(onRequest.map(Rows(corpus: corpus).catalogued)).map { .make(["rows": $0]) },
+      ])
+    ])
+  }
+
+  /// A page of the documents of one class.
+  func term(_ term: TermIndex.Term, page: Int) -> View {
+    let address = PageAddress(Pagination.url(term.url, page: page))
+    var heading = Frame.Heading(heading: term.facet == .years ? term.name + "年" : term.name)
+    heading.ancestors = [(term.facet.label, term.facet.rawValue + "/")]
+    heading.description = "\(term.facet.label)“\(term.name)”下的全部公开文件。"
+    let list = list(term.documents, page: page, base: term.url, from: address)
+    let explanation = term.facet == .validity ? State(rawValue: term.id)?.explanation : nil
+    return frame.view(heading, at: address).adding(["pagination": list.pagination]).adding([
+      "list": list.view.adding(["description": .optional(explanation)])
+    ])
+  }
+
+  /// The classes of one facet with their numbers of documents.
+  func terms(_ facet: TermIndex.Facet) -> View {
+    let address = PageAddress(facet.rawValue + "/")
+    let items = (shelves.terms.terms[facet] ?? []).map { term in
+      let tone = facet == .validity ? State(rawValue: term.id)?.tone : nil
+      return View.make([
+        "title": .text(term.name), "href": .text(address.href(term.url)), "total": .text(String(term.documents.count)),
+        "tone": .optional(tone),
+      ])
+    }
+    let heading = Frame.Heading(heading: "按" + facet.label + "查找", description: facet.explanation)
+    return frame.view(heading, at: address).adding([
+      "terms": .make([
+        "groups": .items(
+          items.isEmpty
+            ? []
+            : [
+              .make([
+                "id": .text(facet.rawValue), "name": .text(facet.label), "explanation": .text(facet.explanation),
+                "items": .list(items),
+              ])
+            ])
+      ])
+    ])
+  }
+
+  /// Every column and every other way in, for people.
+  func sitemap() -> View {
+    let address = PageAddress("sitemap/")
+    let columns = ColumnTree(corpus).flattened.map { column, level in
+      View.make([
+        "title": .text(column.title), "href": .text(address.href(column.path + "/")),
+        "total": .text(String(shelves.documents(in: column.path).count)), "level": .text(String(min(level, 3))),
+        "description": .optional(column.description),
+      ])
+    }
+    let facets = TermIndex.Facet.allCases.map { ("按\($0.label)查找", $0.rawValue + "/") }
+    let others = facets + [("搜索", "search/"), ("无障碍说明", "accessibility/"), ("开放数据（CSV）", "data/documents.csv")]
+    return frame.view(Frame.Heading(heading: "网站地图", description: "全部栏目和查找方式。"), at: address).adding([
+      "sitemap": .make([
+        "columns": .items(columns),
+        "others": .list(others.map { .make(["title": .text($0.0), "href": .text(address.href($0.1))]) }),
+      ])
+    ])
+  }
+
+  private func list(
+    _ positions: [Int], page: Int, base: String, from address: PageAddress
+  ) -> (view: View, pagination: View?) {
+    let pagination = Pagination(total: positions.count, size: size)
+    let rows = Rows(corpus: corpus)
+    let shown = positions[pagination.rows(onPage: page)].map { rows.row(corpus.entries[$0], from: address) }
+    let view = View.make([
+      "documents": View.items(shown).map { .make(["rows": $0]) },
+      "total": shown.isEmpty ? nil : .text(String(positions.count)),
+    ])
+    return (view, pagination.view(base, page: page, from: address))
+  }
+
+  private func introduction(of column: Column, on address: PageAddress) -> View? {
+    guard let body = input.introductions[column.path], !body.html.isEmpty else { return nil }
+    let writer = BodyWriter(resolver: input.resolver, host: corpus.site.domain)
+    let html = writer.html(body, from: column.sourcePath, on: address)
+    return .html(String(decoding: html, as: UTF8.self))
+  }
+}

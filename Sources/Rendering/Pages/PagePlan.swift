@@ -1,0 +1,44 @@
+package import Documents
+import Resolution
+
+/// A file of the site that is made from the corpus: what it is, before it is rendered.
+package enum PagePlan: Sendable, Hashable {
+  case home
+  case column(path: String, page: Int)
+  case document(DocumentID)
+  case terms(TermIndex.Facet)
+  case term(TermIndex.Facet, id: String, page: Int)
+  case search, sitemap, accessibility, notFound
+  case feed(column: String?)
+  case sitemapXML, robots
+  case documentsJSONL, documentsCSV, siteJSON
+
+  /// Path of the file below the output's root.
+  package func path(_ urls: (DocumentID) -> String) -> String {
+    switch self {
+    case .home: "index.html"
+    case .column(let path, let page): Pagination.url(path + "/", page: page) + "index.html"
+    case .document(let id): urls(id) + "index.html"
+    case .terms(let facet): facet.rawValue + "/index.html"
+    case .term(let facet, let id, let page): Pagination.url("\(facet.rawValue)/\(id)/", page: page) + "index.html"
+    case .search: "search/index.html"
+    case .sitemap: "sitemap/index.html"
+    case .accessibility: "accessibility/index.html"
+    case .notFound: "404.html"
+    case .feed(let column): (column.map { $0 + "/" } ?? "") + "feed.atom"
+    case .sitemapXML: "sitemap.xml"
+    case .robots: "robots.txt"
+    case .documentsJSONL: "data/documents.jsonl"
+    case .documentsCSV: "data/documents.csv"
+    case .siteJSON: "data/site.json"
+    }
+  }
+
+  /// Whether people read it.
+  package var isPage: Bool {
+    switch self {
+    case .feed, .sitemapXML, .robots, .documentsJSONL, .documentsCSV, .siteJSON: false
+    default: true
+    }
+  }
+}

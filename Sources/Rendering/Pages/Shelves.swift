@@ -1,0 +1,43 @@
+import Documents
+import Resolution
+
+/// The documents of each column and each class, newest first, counted once for all pages.
+struct Shelves: Sendable {
+  let corpus: Corpus
+  /// Positions of all public documents.
+  let newestFirst: [Int]
+  let terms: TermIndex
+  private let byColumn: [String: [Int]]
+
+  init(_ corpus: Corpus) {
+    self.corpus = corpus
+    newestFirst = corpus.entries.indices.sorted { CorpusEntry.newestFirst(corpus.entries[$0], corpus.entries[$1]) }
+    terms = TermIndex(corpus, newestFirst: newestFirst)
+    var byColumn: [String: [Int]] = [:]
+    for position in newestFirst {
+      let path = corpus.entries[position].document.column
+      // A document is shown in its column and in every column above it.
+      for column in corpus.columns where ColumnTree.contains(column.path, path) {
+        byColumn[column.path, default: []].append(position)
+      }
+    }
+    self.byColumn = byColumn
+  }
+
+  /// Documents in a column and below it.
+  func documents(in column: String) -> [Int] { byColumn[column] ?? [] }
+
+  /// Columns with their numbers.
+  func cards(_ columns: [Column], from address: PageAddress) -> View? {
+    .items(
+      columns.map { column in
+        let documents = documents(in: column.path)
+        let newest = documents.first.flatMap { corpus.entries[$0].listDate?.iso }
+        return .make([
+          "title": .text(column.title), "href": .text(address.href(column.path + "/")),
+          "total": .text(String(documents.count)), "description": .optional(column.description),
+          "updatedText": .optional(newest),
+        ])
+      })
+  }
+}

@@ -1,0 +1,109 @@
+import Documents
+import Resolution
+
+/// The documents under each topic, theme, issuer, year and state, newest first.
+package struct TermIndex: Sendable {
+  /// A way to classify; the raw value is its folder in the output.
+  package enum Facet: String, Sendable, Hashable, CaseIterable {
+    case themes, topics, issuers, years, validity
+
+    var label: String {
+      switch self {
+      case .themes: "特色主题"
+      case .topics: "主题分类"
+      case .issuers: "发文机关"
+      case .years: "年份"
+      case .validity: "有效性"
+      }
+    }
+
+    var explanation: String {
+      switch self {
+      case .themes: "按生活和办事需要归集。"
+      case .topics: "按国家规定的政府信息主题分类归集。"
+      case .issuers: "按制发文件的机关归集。"
+      case .years: "按成文年份归集。"
+      case .validity: "按文件当前的有效性归集，每日零时更新。"
+      }
+    }
+  }
+
+  /// One class with its documents.
+  struct Term: Sendable {
+    let facet: Facet
+    let id: String
+    let name: String
+    /// Positions in the corpus's entries, newest first.
+    let documents: [Int]
+
+    /// Path below the root.
+    var url: String { facet.rawValue + "/" + id + "/" }
+  }
+
+  /// In the order of site.yml (years: newest first; states: ``State/validity``), then by name; none without documents.
+  let terms: [Facet: [Term]]
+  private let known: [Facet: [String: String]]
+
+  init(_ corpus: Corpus, newestFirst: [Int]) {
+    var terms: [Facet: [Term]] = [:]
+    for facet in Facet.allCases {
+      var order = Self.order(of: facet, in: corpus.site)
+      var members: [String: [Int]] = [:]
+      for position in newestFirst {
+        for name in Set(Self.names(of: facet, in: corpus.entries[position])) { members[name, default: []].append(position) }
+      }
+      let listed = Set(order.map(\.name))
+      let others = members.keys.filter { !listed.contains($0) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      order += (facet == .years ? others.reversed() : others).map { (Self.fallbackID($0), $0) }
+      terms[facet] = order.compactMap { id, name in
+        members[name].map { Term(facet: facet, id: id, name: Self.label(facet, name), documents: $0) }
+      }
+    }
+    self.terms = terms
+    known = terms.mapValues { Dictionary($0.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first }) }
+  }
+
+  /// The link to a class by its name; nil where it has no page.
+  func href(_ facet: Facet, name: String, from address: PageAddress) -> String? {
+    known[facet]?[name].map { address.href("\(facet.rawValue)/\($0)/") }
+  }
+
+  /// The link to a class by its id; nil where it has no page.
+  func href(_ facet: Facet, _ id: String, from address: PageAddress) -> String? {
+    (terms[facet] ?? []).contains { $0.id == id } ? address.href("\(facet.rawValue)/\(id)/") : nil
+  }
+
+  private static func order(of facet: Facet, in site: Site) -> [(id: String, name: String)] {
+    switch facet {
+    case .themes: site.themes.map { ($0.id, $0.name) }
+    case .topics: site.topics.map { ($0.id, $0.name) }
+    case .issuers: site.organizations.map { ($0.id, $0.name) }
+    case .validity: State.validity.map { ($0.rawValue, $0.rawValue) }
+    case .years: []
+    }
+  }
+
+  private static func names(of facet: Facet, in entry: CorpusEntry) -> [String] {
+    switch facet {
+    case .themes: entry.document.themes
+    case .topics: entry.document.topics
+    case .issuers: entry.document.issuers
+    case .years: entry.document.year.map { [String($0)] } ?? []
+    case .validity: entry.status.flatMap { State.validity.contains($0.state) ? [$0.state.rawValue] : nil } ?? []
+    }
+  }
+
+  private static func label(_ facet: Facet, _ name: String) -> String {
+    facet == .validity ? State(rawValue: name)?.label ?? name : name
+  }
+
+  /// A name that site.yml does not list is its own id, without what a path may not hold.
+  private static func fallbackID(_ name: String) -> String {
+    String(name.map { "/\\.".contains($0) || $0.isWhitespace ? "-" : $0 })
+  }
+}
+
+extension Document {
+  /// The year it is filed under: of its signature, else of its publication.
+  package var year: Int? { documentDate?.year ?? publishedOn?.day.year }
+}

@@ -1,0 +1,179 @@
+package import Diagnostics
+package import Documents
+import Resolution
+import TextEncoding
+
+/// Turns plans into the bytes of files. A value: any number of pages can be rendered at the same time.
+package struct Renderer: Sendable {
+  private let input: RenderInput
+  private let templates: TemplateSet
+  private let frame: Frame
+  private let shelves: Shelves
+  private let lists: ListPages
+
+  /// - Parameters:
+  ///   - assetFolder: Where the assets are below the root, ends with `/`.
+  package init(input: RenderInput, templates: TemplateSet, assetFolder: String) {
+    self.input = input
+    self.templates = templates
+    frame = Frame(corpus: input.corpus, assets: assetFolder)
+    shelves = Shelves(input.corpus)
+    lists = ListPages(input: input, frame: frame, shelves: shelves)
+  }
+
+  /// A rendered file.
+  package struct File: Sendable {
+    /// Below the output's root.
+    package let path: String
+    package let bytes: [UInt8]
+  }
+
+  /// Every file that the corpus makes, documents first (they are the most work), in a fixed order.
+  package var plans: [PagePlan] {
+    let corpus = input.corpus
+    let size = corpus.site.pageSize
+    var plans = corpus.entries.map { PagePlan.document($0.document.id) }
+    plans.append(.home)
+    for column in corpus.columns where !column.path.isEmpty {
+      let count = Pagination(total: shelves.documents(in: column.path).count, size: size).pageCount
+      plans += (1...count).map { .column(path: column.path, page: $0) }
+      plans.append(.feed(column: column.path))
+    }
+    for facet in TermIndex.Facet.allCases {
+      plans.append(.terms(facet))
+      for term in shelves.terms.terms[facet] ?? [] {
+        let count = Pagination(total: term.documents.count, size: size).pageCount
+        plans += (1...count).map { .term(facet, id: term.id, page: $0) }
+      }
+    }
+    return plans + [
+      .search, .sitemap, .accessibility, .notFound, .feed(column: nil), .sitemapXML, .robots, .documentsJSONL,
+      .documentsCSV, .siteJSON,
+    ]
+  }
+
+  /// Renders one file.
+  package func render(_ plan: PagePlan) -> File {
+    File(path: path(of: plan), bytes: bytes(of: plan))
+  }
+
+  private func path(of plan: PagePlan) -> String { plan.path { input.corpus[$0]?.document.url ?? $0.path + "/" } }
+
+  private func bytes(of plan: PagePlan) -> [UInt8] {
+    let corpus = input.corpus
+    switch plan {
+    case .document(let id): return document(id)
+    case .home: return page("home", HomePage(frame: frame, shelves: shelves).view(), .homePage)
+    case .column(let path, let number):
+      guard let column = corpus.columns.first(where: { $0.path == path }) else { return [] }
+      return page("column", lists.column(column, page: number), .listPage)
+    case .terms(let facet): return page("terms", lists.terms(facet), .termsPage)
+    case .term(let facet, let id, let number):
+      guard let term = shelves.terms.terms[facet]?.first(where: { $0.id == id }) else { return [] }
+      return page("list", lists.term(term, page: number), .listPage)
+    case .sitemap: return page("sitemap", lists.sitemap(), .sitemapPage)
+    case .search, .accessibility, .notFound: return plainPage(plan)
+    case .feed(let path):
+      return Feeds(shelves: shelves).atom(column: corpus.columns.first { $0.path == path })
+    case .sitemapXML: return CrawlerFiles(corpus: corpus).sitemap(sitemapURLs)
+    case .robots: return CrawlerFiles(corpus: corpus).robots
+    case .documentsJSONL: return OpenData(input: input).jsonl()
+    case .documentsCSV: return OpenDataTable(corpus: corpus).csv()
+    case .siteJSON: return OpenData(input: input).site()
+    }
+  }
+
+  /// Pages whose whole content is their template.
+  private func plainPage(_ plan: PagePlan) -> [UInt8] {
+    var heading = Frame.Heading(heading: "")
+    switch plan {
+    case .search:
+      heading.heading = "搜索"
+      heading.description = "按标题、发文字号和正文搜索\(input.corpus.site.name)的全部公开文件。"
+      heading.hasSearch = true
+      return page("search", frame.view(heading, at: PageAddress("search/")), Frame.shape)
+    case .accessibility:
+      heading.heading = "无障碍说明"
+      heading.description = "本站为老年人、残疾人等提供的无障碍支持。"
+      return page("accessibility", frame.view(heading, at: PageAddress("accessibility/")), Frame.shape)
+    default:
+      heading.heading = "页面不存在"
+      heading.isIndexed = false
+      heading.ancestors = []
+      let address = PageAddress("404.html", absoluteRoot: input.corpus.site.basePath)
+      return page("notfound", frame.view(heading, at: address), Frame.shape)
+    }
+  }
+
+  private func page(_ template: String, _ view: View, _ shape: Shape) -> [UInt8] {
+    assert(shape.misfit(view) == nil, "the view of \(template) has \(shape.misfit(view) ?? "") that its shape lacks")
+    return Array(templates.render(template, view).utf8)
+  }
+
+  /// A mark that no text has (YAML admits no control characters); the body's bytes take its place.
+  private static let bodyMark = "\u{1}body\u{1}"
+
+  /// A document's page: the template around the body, whose bytes never become a `String`.
+  private func document(_ id: DocumentID) -> [UInt8] {
+    guard let entry = input.corpus[id] else { return [] }
+    let view = DocumentView(input: input, frame: frame, terms: shelves.terms).view(entry, body: .html(Self.bodyMark))
+    let template = input.corpus.kinds[entry.document.kind]?.template ?? "document"
+    let shell = page(template, view, .documentPage)
+    let mark = Array(Self.bodyMark.utf8)
+    guard let body = input.bodies[id], let start = shell.firstRange(of: mark) else { return shell }
+    let writer = BodyWriter(resolver: input.resolver, host: input.corpus.site.domain)
+    let html = writer.html(body, from: entry.document.sourcePath, on: PageAddress(entry.document.url))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(shell.count + html.count)
+    bytes += shell[..<start.lowerBound]
+    bytes += html
+    bytes += shell[start.upperBound...]
+    return bytes
+  }
+
+  private var sitemapURLs: [(url: String, day: String?)] {
+    let documents = input.corpus.entries.map { ($0.document.url, $0.listDate?.iso) }
+    let columns = input.corpus.columns.filter { !$0.path.isEmpty }.map { column in
+      (column.path + "/", shelves.documents(in: column.path).first.flatMap { input.corpus.entries[$0].listDate?.iso })
+    }
+    let facets = TermIndex.Facet.allCases.map { ($0.rawValue + "/", nil as String?) }
+    return [("", nil)] + columns + documents + facets + [("sitemap/", nil), ("accessibility/", nil)]
+  }
+}
+
+extension [UInt8] {
+  /// Where a pattern first stands.
+  fileprivate func firstRange(of pattern: [UInt8]) -> Range<Int>? {
+    guard let first = pattern.first, count >= pattern.count else { return nil }
+    var from = 0
+    while let start = self[from...].firstIndex(of: first), start + pattern.count <= count {
+      if self[start..<(start + pattern.count)].elementsEqual(pattern) { return start..<(start + pattern.count) }
+      from = start + 1
+    }
+    return nil
+  }
+}
+
+extension TemplateSet {
+  /// Templates that the program names itself; kinds name others.
+  private static let fixed: [(name: String, shape: Shape)] = [
+    ("home", .homePage), ("column", .listPage), ("list", .listPage), ("terms", .termsPage), ("sitemap", .sitemapPage),
+    ("search", Frame.shape), ("accessibility", Frame.shape), ("notfound", Frame.shape),
+  ]
+
+  /// What is wrong with the templates: what does not parse, is missing, or names what no view has.
+  package func check(kinds: [Kind], label: String) -> [Diagnostic] {
+    var lint = TemplateLint(sources: sources)
+    var missing: [Diagnostic] = []
+    let pages = Self.fixed + kinds.map { ($0.template, Shape.documentPage) }
+    for (name, shape) in pages {
+      if contains(name) {
+        lint.check(template: name, shape: shape)
+      } else {
+        let place = Diagnostic.Location(path: "\(label)/\(name).mustache")
+        missing.append(Diagnostic("template-missing", at: place, "缺少模板 \(name).mustache"))
+      }
+    }
+    return Set(findings + missing).union(lint.findings).sorted()
+  }
+}

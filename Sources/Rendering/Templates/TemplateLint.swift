@@ -1,0 +1,104 @@
+import Diagnostics
+
+/// Checks templates against the shapes of the views they get, because Mustache prints nothing for a name that is not
+/// there: `template-syntax`, `template-partial`, `template-name`, all errors.
+struct TemplateLint {
+  /// By name without `.mustache`.
+  let sources: [String: SourceText]
+  private(set) var findings: Set<Diagnostic> = []
+
+  init(sources: [String: SourceText]) { self.sources = sources }
+
+  /// Checks a page's template and the partials it takes, with what the page's view can hold.
+  mutating func check(template name: String, shape: Shape) {
+    check(name, stack: [shape], depth: 0)
+  }
+
+  private mutating func check(_ name: String, stack: [Shape], depth: Int) {
+    guard let source = sources[name], depth < 16 else { return }
+    var scanner = TemplateScanner(source.bytes)
+    var stack = stack
+    var open: [TemplateTag] = []
+    do {
+      while let tag = try scanner.next() {
+        check(tag, in: source, stack: &stack, open: &open, depth: depth)
+      }
+    } catch {
+      report("template-syntax", source, error.range, error.message)
+    }
+    for tag in open { report("template-syntax", source, tag.range, "“\(tag.name)”这一段没有结束标签") }
+  }
+
+  private mutating func check(
+    _ tag: TemplateTag, in source: SourceText, stack: inout [Shape], open: inout [TemplateTag], depth: Int
+  ) {
+    switch tag.kind {
+    case .variable:
+      resolve(tag, in: source, stack)
+    case .section:
+      open.append(tag)
+      stack.append(pushed(resolve(tag, in: source, stack), on: stack))
+    case .inverted:
+      open.append(tag)
+      resolve(tag, in: source, stack)
+      if let top = stack.last { stack.append(top) }
+    case .end:
+      guard open.last?.name == tag.name else {
+        report("template-syntax", source, tag.range, "结束标签“\(tag.name)”与开始标签不配对")
+        return
+      }
+      open.removeLast()
+      stack.removeLast()
+    case .partial:
+      if sources[tag.name] == nil {
+        let known = sources.keys.sorted()
+        report("template-partial", source, tag.range, "没有“\(tag.name).mustache”这个模板", NearMiss.cure(for: tag.name, among: known))
+      }
+      check(tag.name, stack: stack, depth: depth + 1)
+    }
+  }
+
+  /// What a section pushes: the element of a list, an object itself, and for a flag or a text what was there.
+  private func pushed(_ shape: Shape?, on stack: [Shape]) -> Shape {
+    switch shape {
+    case .list(let element): element
+    case .object, .open: shape ?? .text
+    case .text, .html, .truth, nil: stack.last ?? .text
+    }
+  }
+
+  /// The shape under the tag's name, or a finding.
+  @discardableResult
+  private mutating func resolve(_ tag: TemplateTag, in source: SourceText, _ stack: [Shape]) -> Shape? {
+    if tag.name == "." { return stack.last }
+    let parts = tag.name.split(separator: ".").map(String.init)
+    var candidates: [String] = []
+    for shape in stack.reversed() {
+      guard case .object(let members) = shape else { continue }
+      candidates += members.keys.sorted()
+      guard parts.first.flatMap({ members[$0] }) != nil else { continue }
+      if let found = descend(parts, from: shape) { return found }
+      break
+    }
+    report(
+      "template-name", source, tag.range, "页面数据里没有“\(tag.name)”",
+      NearMiss.cure(for: parts.first ?? "", among: candidates.filter { $0 != parts.first }))
+    return nil
+  }
+
+  private func descend(_ parts: [String], from shape: Shape) -> Shape? {
+    parts.reduce(shape as Shape?) { shape, part in
+      switch shape {
+      case .object(let members): members[part]
+      case .open(let element): element
+      default: nil
+      }
+    }
+  }
+
+  private mutating func report(
+    _ rule: String, _ source: SourceText, _ range: Range<Int>, _ message: String, _ cures: [String] = []
+  ) {
+    findings.insert(Diagnostic(rule, at: source.location(of: range), message, cures: cures))
+  }
+}

@@ -1,0 +1,65 @@
+package import Diagnostics
+package import FileTree
+import Mustache
+
+/// Every template and asset of a folder, parsed once.
+package struct TemplateSet: Sendable {
+  private let library: MustacheLibrary
+  /// Sources by name, for the linter.
+  let sources: [String: SourceText]
+  /// Files below `assets/`, path → bytes, sorted by path.
+  let assets: [(path: String, bytes: [UInt8])]
+  /// Templates that do not parse.
+  package let findings: [Diagnostic]
+
+  /// Reads a Templates folder.
+  ///
+  /// - Parameters:
+  ///   - tree: Its root is the folder.
+  ///   - label: How findings call the folder: `Templates`.
+  /// - Throws: ``FileError`` when a file cannot be read.
+  package init(tree: any SourceTree, label: String) throws(FileError) {
+    var sources: [String: SourceText] = [:]
+    var assets: [(path: String, bytes: [UInt8])] = []
+    for entry in try tree.entries(under: "") {
+      guard case .file = entry.kind else { continue }
+      let path = entry.path
+      if path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
+      if path.hasSuffix(".mustache") {
+        sources[String(path.dropLast(9))] = SourceText(path: label + "/" + path, bytes: try tree.read(path))
+      } else if path.hasPrefix("assets/") {
+        assets.append((String(path.dropFirst(7)), try tree.read(path)))
+      }
+    }
+    self.sources = sources
+    self.assets = assets
+    (library, findings) = Self.parse(sources)
+  }
+
+  private static func parse(_ sources: [String: SourceText]) -> (MustacheLibrary, [Diagnostic]) {
+    var library = MustacheLibrary()
+    var findings: [Diagnostic] = []
+    for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
+      do {
+        try library.register(String(decoding: source.bytes, as: UTF8.self), named: name)
+      } catch let error as MustacheTemplate.ParserError {
+        let place = source.location(line: error.context.lineNumber, column: error.context.columnNumber)
+        findings.append(Diagnostic("template-syntax", at: place, "模板标签有错：\(error.error)"))
+      } catch {
+        findings.append(Diagnostic("template-syntax", at: source.whole, "模板标签有错：\(error)"))
+      }
+    }
+    return (library, findings)
+  }
+
+  /// Whether there is a template of that name.
+  func contains(_ name: String) -> Bool { sources[name] != nil }
+
+  /// The page's bytes. A missing template is a finding of the linter before anything is rendered.
+  func render(_ name: String, _ view: View) -> String {
+    guard let text = library.render(view, withTemplate: name) else {
+      preconditionFailure("template \(name) was not checked")
+    }
+    return text
+  }
+}

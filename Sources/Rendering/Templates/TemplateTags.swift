@@ -1,0 +1,62 @@
+/// One Mustache tag with its place.
+struct TemplateTag: Hashable {
+  enum Kind: Hashable { case variable, section, inverted, end, partial }
+  let kind: Kind
+  /// The name as written, dots included.
+  let name: String
+  /// Byte range from the first brace to the last.
+  let range: Range<Int>
+}
+
+/// A tag that the dialect does not have, or that has no end.
+struct TemplateTagError: Error {
+  let message: String
+  let range: Range<Int>
+}
+
+/// Finds the tags of a template: the core of the Mustache specification, nothing more.
+struct TemplateScanner {
+  private let bytes: [UInt8]
+  private var offset = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The next tag that is not a comment; nil at the end.
+  mutating func next() throws(TemplateTagError) -> TemplateTag? {
+    while let start = find([0x7B, 0x7B], from: offset) {
+      let isTriple = start + 2 < bytes.count && bytes[start + 2] == 0x7B
+      let inner = start + (isTriple ? 3 : 2)
+      guard let close = find(isTriple ? [0x7D, 0x7D, 0x7D] : [0x7D, 0x7D], from: inner) else {
+        throw TemplateTagError(message: "标签没有结束，缺少“}}”", range: start..<min(start + 20, bytes.count))
+      }
+      offset = close + (isTriple ? 3 : 2)
+      if let tag = try tag(inner..<close, range: start..<offset, isTriple: isTriple) { return tag }
+    }
+    return nil
+  }
+
+  private func tag(
+    _ inner: Range<Int>, range: Range<Int>, isTriple: Bool
+  ) throws(TemplateTagError) -> TemplateTag? {
+    let text = String(decoding: bytes[inner], as: UTF8.self)
+    let sigil = isTriple ? nil : text.first
+    let kinds: [Character: TemplateTag.Kind] = [
+      "#": .section, "^": .inverted, "/": .end, ">": .partial, "&": .variable,
+    ]
+    if sigil == "!" { return nil }
+    if let sigil, "=<$%*".contains(sigil) {
+      throw TemplateTagError(message: "不支持“{{\(sigil)”这种标签", range: range)
+    }
+    let kind = sigil.flatMap { kinds[$0] }
+    let name = (kind == nil ? text[...] : text.dropFirst()).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !name.isEmpty, !name.contains(" "), !name.contains("(") else {
+      throw TemplateTagError(message: "标签里应当只有一个名字：“\(text)”", range: range)
+    }
+    return TemplateTag(kind: kind ?? .variable, name: name, range: range)
+  }
+
+  private func find(_ pattern: [UInt8], from start: Int) -> Int? {
+    guard start + pattern.count <= bytes.count else { return nil }
+    return (start...(bytes.count - pattern.count)).first { bytes[$0..<($0 + pattern.count)].elementsEqual(pattern) }
+  }
+}

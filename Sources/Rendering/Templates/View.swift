@@ -1,0 +1,52 @@
+import Mustache
+
+/// What a template sees under a name. Absent means absent: no empty text, list or object is ever a member, because
+/// Mustache takes an empty one for true.
+package indirect enum View: Sendable, Hashable {
+  /// Escaped by `{{name}}`.
+  case text(String)
+  /// HTML, for `{{{name}}}`.
+  case html(String)
+  /// A flag that is up; one that is down is absent.
+  case truth
+  case list([View])
+  case object([String: View])
+
+  /// A text, or nothing when it is nil or empty.
+  static func optional(_ text: String?) -> View? {
+    text.flatMap { $0.isEmpty ? nil : .text($0) }
+  }
+
+  /// A list, or nothing when it is empty.
+  static func items(_ views: [View]) -> View? { views.isEmpty ? nil : .list(views) }
+
+  /// A flag.
+  static func flag(_ isUp: Bool) -> View? { isUp ? .truth : nil }
+
+  /// An object without the members that are nil.
+  static func make(_ members: KeyValuePairs<String, View?>) -> View {
+    var kept: [String: View] = [:]
+    for (name, value) in members { kept[name] = value }
+    return .object(kept)
+  }
+
+  /// The members of an object with others added or replaced.
+  func adding(_ members: KeyValuePairs<String, View?>) -> View {
+    guard case .object(var kept) = self else { preconditionFailure("only an object has members") }
+    for (name, value) in members { kept[name] = value ?? kept[name] }
+    return .object(kept)
+  }
+}
+
+extension View: MustacheParent {
+  /// The library asks for children untyped; `Any` is its word, not ours.
+  package func child(named name: String) -> Any? {
+    guard case .object(let members) = self, let member = members[name] else { return nil }
+    switch member {
+    case .text(let text), .html(let text): return text
+    case .truth: return true
+    case .list(let views): return views
+    case .object: return member
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Documents
+import Resolution
+import TextEncoding
+
+/// The table of what a document is: the words of every kind that have a value, then the kind's own.
+struct DocumentFacts {
+  let corpus: Corpus
+  let terms: TermIndex
+  let entry: CorpusEntry
+  let address: PageAddress
+
+  private var document: Document { entry.document }
+  private typealias Value = (text: String, href: String?, iso: String?)
+
+  /// Label and values, in the order in which gov.cn and the county sites show them.
+  var rows: [View] {
+    let common: [(CommonField, [Value])] = [
+      (.indexNumber, plain(document.indexNumber)), (.registrationNumber, plain(document.registrationNumber)),
+      (.topics, linked(document.topics, .topics)), (.issuer, linked(document.issuers, .issuers)),
+      (.form, plain(document.form)), (.documentNumber, plain(document.documentNumber?.text)),
+      (.documentDate, day(document.documentDate)), (.publishedOn, published), (.effectiveOn, day(document.effectiveOn)),
+      (.expiresOn, day(document.expiresOn)), (.validity, validity), (.opensOn, day(document.opensOn)),
+      (.closesOn, day(document.closesOn)), (.responsibleBody, plain(document.responsibleBody)),
+      (.themes, linked(document.themes, .themes)), (.audience, document.audience.map { ($0, nil, nil) }),
+      (.disclosure, corpus.kinds[document.kind]?.lifecycle == .validity ? plain(document.disclosure.label) : []),
+      (.source, plain(document.origin)), (.keywords, document.keywords.map { ($0, nil, nil) }),
+    ]
+    let own = ownFieldsInOrder.filter { $0.field.type != .markdown }.map { ($0.field.label, $0.values) }
+    return (common.map { ($0.0.label, $0.1) } + own).filter { !$0.1.isEmpty }.map(Self.view)
+  }
+
+  /// The kind's own fields by key, for templates that place them.
+  var ownFields: View? {
+    let fields = ownFieldsInOrder
+    guard !fields.isEmpty else { return nil }
+    return .object(Dictionary(uniqueKeysWithValues: fields.map { ($0.field.key, Self.view($0.field.label, $0.values)) }))
+  }
+
+  private var ownFieldsInOrder: [(field: Field, values: [Value])] {
+    (corpus.kinds[document.kind]?.ownFields ?? []).compactMap { field in
+      guard let value = document.fields[field.key] else { return nil }
+      let found = values(value)
+      return found.isEmpty ? nil : (field, found)
+    }
+  }
+
+  private static func view(_ label: String, _ values: [Value]) -> View {
+    .make([
+      "label": .text(label),
+      "values": .list(
+        values.map { .make(["text": .text($0.text), "href": .optional($0.href), "iso": .optional($0.iso)]) }),
+    ])
+  }
+
+  private func plain(_ text: String?) -> [Value] { text.map { [($0, nil, nil)] } ?? [] }
+
+  private func day(_ date: CalendarDate?) -> [Value] { date.map { [($0.chinese, nil, $0.iso)] } ?? [] }
+
+  private var published: [Value] {
+    guard let moment = document.publishedOn else { return [] }
+    let clock = moment.minute == nil ? "" : " " + (moment.isoMinute.split(separator: " ").last ?? "")
+    return [(moment.day.chinese + clock, nil, moment.day.iso)]
+  }
+
+  private var validity: [Value] {
+    guard let status = entry.status, State.validity.contains(status.state) else { return [] }
+    return [(status.state.label, terms.href(.validity, status.state.rawValue, from: address), nil)]
+  }
+
+  private func linked(_ names: [String], _ facet: TermIndex.Facet) -> [Value] {
+    names.map { ($0, terms.href(facet, name: $0, from: address), nil) }
+  }
+
+  private func values(_ value: FieldValue) -> [Value] {
+    switch value {
+    case .text(let text), .number(let text): plain(text)
+    case .date(let date): day(date)
+    case .boolean(let flag): plain(flag ? "是" : "否")
+    case .link(let title, let url): [(title, BodyWriter.safeURL(url), nil)]
+    case .file(let attachment): [(attachment.title, attachment.fileName.encodedForURLPath, nil)]
+    case .reference(let reference): referenceValue(reference)
+    case .list(let values): values.flatMap { self.values($0) }
+    }
+  }
+
+  private func referenceValue(_ reference: Reference) -> [Value] {
+    switch reference.target {
+    case .external(let title, _, let url): [(title, url.map(BodyWriter.safeURL), nil)]
+    case .number(let number, _): plain(number.text)
+    case .path(let id): corpus[id].map { [($0.document.title, address.href($0.document.url), nil)] } ?? []
+    }
+  }
+}
+
+extension Document {
+  /// The text of one of the kind's own fields.
+  func text(in key: String) -> String? {
+    switch fields[key] {
+    case .text(let text), .number(let text): text
+    default: nil
+    }
+  }
+
+  /// The date of one of the kind's own fields.
+  func date(in key: String) -> CalendarDate? {
+    if case .date(let date) = fields[key] { date } else { nil }
+  }
+}

@@ -1,0 +1,176 @@
+import Documents
+import Markdown
+import Resolution
+import TextEncoding
+
+extension Shape {
+  static let fieldValues: Shape = .object([
+    "label": .text, "values": .list(.object(["text": .text, "href": .text, "iso": .text])),
+  ])
+  static let linkedItems: Shape = .list(
+    .object([
+      "title": .text, "href": .text, "documentNumber": .text, "dateText": .text, "note": .text, "external": .truth,
+      "status": .status,
+    ]))
+  static let documentPage: Shape = Frame.shape.merging([
+    "document": .object([
+      "title": .text, "kind": .text, "documentNumber": .text, "status": .status, "body": .html,
+      "banner": .object([
+        "tone": .text, "heading": .text, "parts": .list(.object(["text": .text, "href": .text])),
+      ]),
+      "metadata": .object(["items": .list(.fieldValues)]), "fields": .open(.fieldValues),
+      "contents": .object(["items": .list(.object(["text": .text, "anchor": .text, "level": .text]))]),
+      "attachments": .object([
+        "total": .text,
+        "items": .list(
+          .object([
+            "title": .text, "href": .text, "type": .text, "size": .text, "bytes": .text, "sha256": .text,
+            "note": .text,
+          ])),
+      ]),
+      "relations": .object(["groups": .list(.object(["name": .text, "items": .linkedItems]))]),
+      "publishedText": .text, "publishedISO": .text, "source": .text, "issuerText": .text,
+    ]),
+    "question": .object([
+      "asked": .text, "updated": .day, "basis": .object(["items": .linkedItems]), "warning": .text,
+    ]),
+    "consultation": .object([
+      "opens": .day, "closes": .day, "countdown": .text, "shorterReason": .text,
+      "channels": .object(["items": .list(.object(["label": .text, "text": .text, "href": .text]))]),
+      "outcome": .object([
+        "received": .text, "adopted": .text, "resultHref": .text, "resultTitle": .text, "resultDate": .text,
+      ]),
+    ]),
+  ])
+}
+
+/// The view of a document's page.
+struct DocumentView: Sendable {
+  let input: RenderInput
+  let frame: Frame
+  let terms: TermIndex
+
+  private var corpus: Corpus { input.corpus }
+
+  /// Everything but the body, which the page takes as bytes.
+  func view(_ entry: CorpusEntry, body: View) -> View {
+    let document = entry.document
+    let address = PageAddress(document.url)
+    let column = corpus.columns.first { $0.path == document.column }
+    let facts = DocumentFacts(corpus: corpus, terms: terms, entry: entry, address: address)
+    let relations = RelationsView(corpus: corpus, entry: entry, address: address)
+    var view = frame.view(heading(document, column: column), at: address)
+    view = view.adding([
+      "document": .make([
+        "title": .text(document.title), "kind": .optional(corpus.kinds[document.kind]?.label),
+        "documentNumber": .optional(document.documentNumber?.text), "body": body,
+        "status": entry.status.map { relations.status($0, of: document) }, "banner": relations.banner,
+        "metadata": View.items(facts.rows).map { .make(["items": $0]) }, "fields": facts.ownFields,
+        "contents": contents(of: document), "attachments": attachments(of: document),
+        "relations": View.items(relations.groups).map { .make(["groups": $0]) },
+        "publishedText": .optional(document.publishedOn.map { $0.minute == nil ? $0.day.iso : $0.isoMinute }),
+        "publishedISO": .optional(document.publishedOn.map { Self.isoTime($0) }),
+        "source": .optional(document.origin ?? document.issuers.first),
+        "issuerText": .optional(document.issuers.joined(separator: "、")),
+      ])
+    ])
+    return view.adding(["question": question(entry, relations), "consultation": consultation(entry, relations)])
+  }
+
+  private func heading(_ document: Document, column: Column?) -> Frame.Heading {
+    var heading = Frame.Heading(heading: document.title, description: document.summary, keywords: document.keywords)
+    heading.column = column
+    heading.ancestors = ColumnTree(corpus).ancestors(of: document.column, inclusive: true)
+    heading.tags = [
+      ("ArticleTitle", document.title),
+      ("PubDate", (document.publishedOn ?? document.documentDate.map { Moment(day: $0) })?.isoMinute ?? ""),
+      ("ContentSource", document.origin ?? document.issuers.first ?? corpus.site.organizer),
+      ("Keywords", document.keywords.joined(separator: ",")), ("Author", document.responsibleBody ?? ""),
+      ("Description", document.summary ?? ""), ("Image", firstImage(of: document) ?? ""),
+      ("Url", corpus.site.baseURL + document.url.encodedForURLPath),
+    ].filter { !$0.1.isEmpty }
+    return heading
+  }
+
+  private func firstImage(of document: Document) -> String? {
+    document.bodyTargets.lazy.filter(\.isImage).compactMap { target -> String? in
+      guard case .file(let path) = input.resolver.resolve(target.destination, from: document.sourcePath) else { return nil }
+      let file = PublishedFile(content: path, beside: document.url)
+      return corpus.site.baseURL + file.output.encodedForURLPath
+    }.first
+  }
+
+  private static func isoTime(_ moment: Moment) -> String {
+    moment.minute == nil ? moment.day.iso : moment.isoMinute.split(separator: " ").joined(separator: "T")
+  }
+
+  /// A contents list, where the text is long enough to need one: four headings and four thousand bytes.
+  private func contents(of document: Document) -> View? {
+    guard let body = input.bodies[document.id], body.plainText.count >= 4000 else { return nil }
+    let headings = body.outline.filter { $0.kind != .article && $0.level <= 3 }
+    guard headings.count >= 4, let top = headings.map(\.level).min() else { return nil }
+    return .make([
+      "items": .items(
+        headings.map { entry in
+          .make([
+            "text": .text(entry.text), "anchor": .text(entry.anchor), "level": .text(String(entry.level - top + 1)),
+          ])
+        })
+    ])
+  }
+
+  private func attachments(of document: Document) -> View? {
+    guard !document.attachments.isEmpty else { return nil }
+    return .make([
+      "total": .text(String(document.attachments.count)),
+      "items": .items(
+        document.attachments.map { attachment in
+          .make([
+            "title": .text(attachment.title), "href": .text(attachment.fileName.encodedForURLPath),
+            "type": .text(FileSize.type(of: attachment.fileName)), "size": .text(FileSize.text(attachment.byteCount)),
+            "bytes": .text(String(attachment.byteCount)), "sha256": .optional(input.fileHashes[attachment.path]),
+          ])
+        }),
+    ])
+  }
+
+  private func question(_ entry: CorpusEntry, _ relations: RelationsView) -> View? {
+    guard corpus.kinds[entry.document.kind]?.template == "question" else { return nil }
+    let ended = entry.outgoing.filter { relation in
+      guard relation.kind == .basedOn, case .document(let id) = relation.target else { return false }
+      return corpus[id]?.status?.state.isEnded ?? false
+    }
+    return .make([
+      "updated": .day(entry.document.date(in: "updatedOn")),
+      "basis": relations.items(.basedOn).map { .make(["items": $0]) },
+      "warning": ended.isEmpty ? nil : .text("本答复所依据的文件已不再有效，内容可能已经过时，请向承办单位核实。"),
+    ])
+  }
+
+  private func consultation(_ entry: CorpusEntry, _ relations: RelationsView) -> View? {
+    let document = entry.document
+    guard let kind = corpus.kinds[document.kind], kind.lifecycle == .consultation else { return nil }
+    let outcome = entry.incoming.first { $0.kind == .outcomeOf }.flatMap { corpus[$0.source] }
+    let address = PageAddress(document.url)
+    return .make([
+      "opens": .day(document.opensOn), "closes": .day(document.closesOn),
+      "countdown": entry.status.flatMap { countdown($0, document) },
+      "shorterReason": .optional(document.text(in: "shortenedReason")),
+      "channels": View.items(Channels.views(of: document, kind: kind)).map { .make(["items": $0]) },
+      "outcome": outcome.map { outcome in
+        .make([
+          "received": .optional(outcome.document.text(in: "received")),
+          "adopted": .optional(outcome.document.text(in: "adopted")),
+          "resultHref": .text(address.href(outcome.document.url)), "resultTitle": .text(outcome.document.title),
+          "resultDate": .optional(outcome.listDate?.chinese),
+        ])
+      },
+    ])
+  }
+
+  private func countdown(_ status: Status, _ document: Document) -> View? {
+    guard status.state == .open, let closesOn = document.closesOn else { return nil }
+    let days = closesOn.daysSince1970 - corpus.asOf.daysSince1970
+    return .text(days == 0 ? "今天截止" : "还有\(days)天")
+  }
+}

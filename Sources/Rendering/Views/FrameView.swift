@@ -1,0 +1,111 @@
+import Documents
+import Resolution
+import TextEncoding
+
+/// What stands on every page around its own content.
+struct Frame: Sendable {
+  let corpus: Corpus
+  /// Folder of the assets below the root, ends with `/`: `assets/3f2a…/`.
+  let assets: String
+
+  static let shape: Shape = .object([
+    "root": .text, "assets": .text,
+    "site": .object([
+      "name": .text, "shortName": .text, "organizer": .text, "undertaker": .text, "siteIDCode": .text, "domain": .text,
+      "timeZone": .text, "icp": .text, "icpURL": .text, "policeRecord": .text, "policeURL": .text, "phone": .text,
+      "address": .text, "email": .text, "hours": .text, "postcode": .text, "badgeURL": .text, "errorReportURL": .text,
+      "notice": .text,
+    ]),
+    "page": .object([
+      "title": .text, "heading": .text, "description": .text, "keywords": .text, "canonical": .text, "noindex": .truth,
+      "hasSearch": .truth,
+    ]),
+    "metaTags": .list(.object(["name": .text, "content": .text])),
+    "navigation": .list(.object(["title": .text, "href": .text, "current": .truth])),
+    "breadcrumbs": .list(.object(["title": .text, "href": .text])), "here": .text,
+    "asOf": .day, "feed": .text,
+  ])
+
+  /// How a page introduces itself.
+  struct Heading: Sendable {
+    var heading: String
+    var description: String?
+    var keywords: [String] = []
+    /// The column it belongs to.
+    var column: Column?
+    /// What stands between the home page and this one.
+    var ancestors: [(title: String, url: String)] = []
+    var tags: [(String, String)] = []
+    /// Path below the root of its feed.
+    var feed: String?
+    var hasSearch = false
+    var isIndexed = true
+  }
+
+  /// The members that every page's view has.
+  func view(_ heading: Heading, at address: PageAddress) -> View {
+    let here = heading.ancestors.isEmpty && address.url.isEmpty ? nil : heading.heading
+    let home = (title: "首页", url: "")
+    let ancestors = here == nil ? [] : ([home] + heading.ancestors)
+    return .make([
+      "root": .text(address.root), "assets": .text(address.root + assets), "site": site,
+      "page": page(heading, at: address), "metaTags": .items(tags(heading).map(Self.tag)),
+      "navigation": .items(navigation(heading, from: address)),
+      "breadcrumbs": .items(ancestors.map { .make(["title": .text($0.title), "href": .text(address.href($0.url))]) }),
+      "here": .optional(here), "asOf": .day(corpus.asOf), "feed": heading.feed.map { .text(address.href($0)) },
+    ])
+  }
+
+  private var site: View {
+    let site = corpus.site
+    return .make([
+      "name": .text(site.name), "shortName": .optional(site.shortName.isEmpty ? site.name : site.shortName),
+      "organizer": .optional(site.organizer), "undertaker": .optional(site.undertaker),
+      "siteIDCode": .optional(site.siteIDCode), "domain": .optional(site.domain), "timeZone": .text(site.timeZone),
+      "icp": .optional(site.icp), "policeRecord": .optional(site.policeRecord), "phone": .optional(site.contact.phone),
+      "address": .optional(site.contact.address), "email": .optional(site.contact.email),
+      "hours": .optional(site.contact.hours), "postcode": .optional(site.contact.postcode),
+      "badgeURL": .optional(site.badgeURL), "errorReportURL": .optional(site.errorReportURL),
+      "notice": .optional(site.notice),
+    ])
+  }
+
+  private func page(_ heading: Heading, at address: PageAddress) -> View {
+    let isHome = address.url.isEmpty
+    let title = [isHome ? nil : heading.heading, heading.column.flatMap { $0.title == heading.heading ? nil : $0.title }]
+    return .make([
+      "title": .text((title.compactMap(\.self) + [corpus.site.name]).joined(separator: "_")),
+      "heading": .text(heading.heading), "description": .optional(heading.description),
+      "keywords": .optional(heading.keywords.joined(separator: ",")),
+      "canonical": .text(corpus.site.baseURL + address.url.encodedForURLPath), "noindex": .flag(!heading.isIndexed),
+      "hasSearch": .flag(heading.hasSearch),
+    ])
+  }
+
+  /// Tags of the 政府网站发展指引 (国办发〔2017〕47号, annex): 3 of the site, 4 of the column, then the page's own.
+  private func tags(_ heading: Heading) -> [(String, String)] {
+    let site = corpus.site
+    var tags = [("SiteName", site.name), ("SiteDomain", site.domain), ("SiteIDCode", site.siteIDCode)]
+    if let column = heading.column {
+      let keywords = column.keywords.isEmpty ? [column.title] : column.keywords
+      tags += [
+        ("ColumnName", column.title),
+        ("ColumnDescription", column.description.isEmpty ? column.title : column.description),
+        ("ColumnKeywords", keywords.joined(separator: ",")), ("ColumnType", column.columnType ?? "信息公开目录"),
+      ]
+    }
+    return tags + heading.tags
+  }
+
+  private static func tag(_ tag: (String, String)) -> View { .make(["name": .text(tag.0), "content": .text(tag.1)]) }
+
+  /// The columns at the top, the current one marked.
+  private func navigation(_ heading: Heading, from address: PageAddress) -> [View] {
+    corpus.columns.filter { $0.parent == nil && !$0.path.isEmpty }.map { column in
+      let isCurrent = address.url == column.path + "/" || address.url.hasPrefix(column.path + "/")
+      return .make([
+        "title": .text(column.title), "href": .text(address.href(column.path + "/")), "current": .flag(isCurrent),
+      ])
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Documents
+import Resolution
+
+extension Shape {
+  static let row: Shape = .object([
+    "title": .text, "href": .text, "documentNumber": .text, "date": .text, "dateText": .text, "kind": .text,
+    "issuer": .text, "summary": .text, "note": .text, "status": .status,
+  ])
+  static let pagination: Shape = .object([
+    "previous": .text, "next": .text, "position": .text, "pageCount": .text, "total": .text,
+    "pages": .list(.object(["number": .text, "href": .text, "current": .truth, "gap": .truth])),
+  ])
+}
+
+/// Rows of lists.
+struct Rows: Sendable {
+  let corpus: Corpus
+
+  /// A public document as lists show it.
+  func row(_ entry: CorpusEntry, from address: PageAddress) -> View {
+    let document = entry.document
+    let kind = corpus.kinds[document.kind]
+    return .make([
+      "title": .text(document.title), "href": .text(address.href(document.url)),
+      "documentNumber": .optional(document.documentNumber?.text), "date": .optional(entry.listDate?.iso),
+      "dateText": .optional(entry.listDate?.iso), "kind": .optional(kind?.label),
+      "issuer": .optional(document.issuers.joined(separator: "、")), "summary": .optional(document.summary),
+      "status": entry.status.map { .badge($0, lifecycle: kind?.lifecycle ?? .none) },
+    ])
+  }
+
+  /// A document that may be asked for: title and number, no link.
+  func catalogued(_ document: Document) -> View {
+    .make([
+      "title": .text(document.title), "documentNumber": .optional(document.documentNumber?.text),
+      "note": .text("依申请公开"),
+    ])
+  }
+}
+
+/// A list cut into pages: the first stands at the list's own URL, the others at `page/<n>/` below it.
+struct Pagination: Sendable, Hashable {
+  let total: Int
+  let size: Int
+
+  /// At least one, so that an empty list has a page.
+  var pageCount: Int { max((total + size - 1) / size, 1) }
+
+  /// Positions of the rows on a page, 1-based.
+  func rows(onPage number: Int) -> Range<Int> {
+    let first = min((number - 1) * size, total)
+    return first..<min(first + size, total)
+  }
+
+  /// URL of a page of the list at `base`.
+  static func url(_ base: String, page number: Int) -> String { number == 1 ? base : base + "page/\(number)/" }
+
+  /// What the pages show to turn them; nil when there is only one.
+  func view(_ base: String, page number: Int, from address: PageAddress) -> View? {
+    guard pageCount > 1 else { return nil }
+    let link = { (page: Int) in View.text(address.href(Self.url(base, page: page))) }
+    return .make([
+      "previous": number > 1 ? link(number - 1) : nil, "next": number < pageCount ? link(number + 1) : nil,
+      "position": .text(String(number)), "pageCount": .text(String(pageCount)), "total": .text(String(total)),
+      "pages": .list(shown(around: number).map { page in
+        guard let page else { return .make(["gap": .truth]) }
+        return .make(["number": .text(String(page)), "href": link(page), "current": .flag(page == number)])
+      }),
+    ])
+  }
+
+  /// First, last and two around the current one; nil where some are left out.
+  private func shown(around current: Int) -> [Int?] {
+    var shown: [Int?] = []
+    for page in 1...pageCount where page == 1 || page == pageCount || abs(page - current) <= 2 {
+      if let last = shown.last, let last, page - last > 1 { shown.append(page - last == 2 ? last + 1 : nil) }
+      shown.append(page)
+    }
+    return shown
+  }
+}

@@ -1,0 +1,64 @@
+import Documents
+import Resolution
+
+extension State {
+  /// The colour family of the badge: ok, soon, changed, ended, unknown.
+  var tone: String {
+    switch self {
+    case .inForce, .open, .current, .done: "ok"
+    case .notYetInForce, .upcoming, .pending, .dueSoon: "soon"
+    case .amended, .partiallyRepealed, .answered: "changed"
+    case .repealed, .expired, .annulled, .ended, .overdue: "ended"
+    case .unstated, .closed: "unknown"
+    }
+  }
+
+  /// One sentence that explains the badge.
+  var explanation: String {
+    switch self {
+    case .inForce: "正在施行，可以作为办事依据。"
+    case .amended: "仍在施行，但已被后来的文件修改，须与修改文件一并阅读。"
+    case .partiallyRepealed: "部分条款已经废止，其余条款仍在施行。"
+    case .notYetInForce: "已经公布，施行日期未到。"
+    case .repealed: "已被后来的文件废止或替代，仅供查考。"
+    case .expired: "有效期已经届满，仅供查考。"
+    case .annulled: "自始没有法律效力，仅供查考。"
+    case .unstated: "没有标注施行日期和有效性，使用前请向发文机关核实。"
+    case .upcoming: "尚未开始。"
+    case .open: "正在征求意见，欢迎提出。"
+    case .closed: "征集已经结束，意见采纳情况尚未公布。"
+    case .answered: "征集已经结束，意见采纳情况已经公布。"
+    case .current: "正在公示。"
+    case .ended: "公示已经结束。"
+    case .pending, .dueSoon, .overdue, .done: ""
+    }
+  }
+}
+
+extension Shape {
+  static let status: Shape = .object([
+    "state": .text, "label": .text, "tone": .text, "lifecycle": .text, "validFrom": .text, "validUntil": .text,
+    "changesOn": .text, "nextState": .text, "nextLabel": .text, "nextTone": .text, "statement": .text,
+    "since": .day, "until": .day,
+  ])
+  static let day: Shape = .object(["iso": .text, "text": .text])
+}
+
+extension View {
+  /// A day for people and for machines.
+  static func day(_ date: CalendarDate?) -> View? {
+    date.map { .make(["iso": .text($0.iso), "text": .text($0.chinese)]) }
+  }
+
+  /// A badge; the small script corrects it when `changesOn` has come before the next build.
+  static func badge(_ status: Status, lifecycle: Lifecycle) -> View {
+    .make([
+      "state": .text(status.state.rawValue), "label": .text(status.state.label), "tone": .text(status.state.tone),
+      "lifecycle": .text(lifecycle.rawValue), "validFrom": optional(status.since?.iso),
+      "validUntil": optional(status.until?.iso),
+      "changesOn": status.next == nil ? nil : optional(status.until?.adding(days: 1).iso),
+      "nextState": optional(status.next?.rawValue), "nextLabel": optional(status.next?.label),
+      "nextTone": optional(status.next?.tone),
+    ])
+  }
+}

@@ -1,0 +1,113 @@
+package import Diagnostics
+package import Documents
+
+/// A public document on the corpus's day, with its state and its relations in both directions.
+package struct CorpusEntry: Sendable {
+  package let document: Document
+  /// Nil for kinds without a lifecycle.
+  package let status: Status?
+  /// What this document does, in the order of ``RelationKind`` and then as written.
+  package let outgoing: [Relation]
+  /// What other public documents do to it, by kind, day and source.
+  package let incoming: [Relation]
+}
+
+/// The library on one day: every question about state and relation is answered from here.
+package struct Corpus: Sendable {
+  package let site: Site
+  /// By id.
+  package let kinds: [String: Kind]
+  /// Sorted by order, then path.
+  package let columns: [Column]
+  package let asOf: CalendarDate
+  /// Public documents, by id.
+  package let entries: [CorpusEntry]
+  /// Documents that show title and number only (依申请公开), by id.
+  package let catalogued: [Document]
+  /// What does not resolve.
+  package let findings: [Diagnostic]
+  private let positions: [DocumentID: Int]
+
+  /// The public document of that id.
+  package subscript(id: DocumentID) -> CorpusEntry? { positions[id].map { entries[$0] } }
+
+  /// Links the documents and computes their states on `asOf`.
+  ///
+  /// - Parameters:
+  ///   - kinds: Every kind that a document names.
+  ///   - columns: In any order.
+  ///   - documents: Valid ones, in any order, public or not.
+  ///   - asOf: The only day the result knows.
+  package init(site: Site, kinds: [Kind], columns: [Column], documents: [Document], asOf: CalendarDate) {
+    self.site = site
+    self.kinds = Dictionary(kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.columns = columns.sorted { ($0.order, $0.path) < ($1.order, $1.path) }
+    self.asOf = asOf
+    let sorted = documents.sorted { $0.id < $1.id }
+    let (relations, findings) = Self.relations(of: sorted)
+    self.findings = findings.sorted()
+    let visible = sorted.filter { $0.isPublic(on: asOf) }
+    let links = Links(relations, visible: Set(visible.map(\.id)))
+    let clock = Clock(documents: visible, kinds: self.kinds, links: links, asOf: asOf)
+    entries = visible.map { document in
+      CorpusEntry(
+        document: document, status: clock.status(of: document), outgoing: links.outgoing[document.id] ?? [],
+        incoming: links.incoming[document.id] ?? [])
+    }
+    catalogued = sorted.filter { $0.isCatalogued(on: asOf) }
+    positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.document.id, $0) })
+  }
+
+  /// Every relation of every document, resolved, and a finding for each that is not.
+  private static func relations(of documents: [Document]) -> ([Relation], [Diagnostic]) {
+    let index = ReferenceIndex(documents)
+    var relations: [Relation] = []
+    var findings: [Diagnostic] = []
+    for document in documents {
+      for kind in RelationKind.allCases {
+        for reference in document.relations[kind] ?? [] {
+          switch index.resolve(reference, in: document) {
+          case .success(let target):
+            relations.append(
+              Relation(
+                kind: kind, source: document.id, target: target, effectiveOn: document.effectDay(of: reference),
+                articles: reference.articles, note: reference.note, place: reference.place))
+          case .failure(let finding): findings.append(finding.diagnostic)
+          }
+        }
+      }
+    }
+    return (relations, findings)
+  }
+}
+
+/// Relations among public documents, by either end.
+struct Links {
+  private(set) var outgoing: [DocumentID: [Relation]] = [:]
+  private(set) var incoming: [DocumentID: [Relation]] = [:]
+
+  /// Keeps the relations whose acting document is public; a target that is not public is left out with its link.
+  init(_ relations: [Relation], visible: Set<DocumentID>) {
+    for relation in relations where visible.contains(relation.source) {
+      if case .document(let target) = relation.target {
+        guard visible.contains(target) else { continue }
+        incoming[target, default: []].append(relation)
+      }
+      outgoing[relation.source, default: []].append(relation)
+    }
+    for id in incoming.keys { incoming[id]?.sort(by: Links.precedes) }
+  }
+
+  private static func precedes(_ a: Relation, _ b: Relation) -> Bool {
+    let order = RelationKind.allCases
+    let (first, second) = (order.firstIndex(of: a.kind) ?? 0, order.firstIndex(of: b.kind) ?? 0)
+    if first != second { return first < second }
+    if a.effectiveOn != b.effectiveOn { return a.effectiveOn ?? .distantPast < b.effectiveOn ?? .distantPast }
+    return a.source < b.source
+  }
+}
+
+extension CalendarDate {
+  /// Before every date that a document may have.
+  static let distantPast = CalendarDate(daysSince1970: -719_162)
+}

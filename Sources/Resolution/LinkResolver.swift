@@ -1,0 +1,102 @@
+import Diagnostics
+package import Documents
+
+/// What the destination of a link or an image in a body means.
+package enum LinkTarget: Sendable, Hashable {
+  /// A page of this site: its path below the root (`zhengce/2023-3/`, empty for the home page) and a fragment.
+  case page(url: String, fragment: String?)
+  /// A plain file of Content/, by its path there; it is published beside the page that links to it.
+  case file(path: String)
+  /// Another host, mail or telephone.
+  case external(String)
+  /// A place on the same page.
+  case fragment(String)
+  /// A document that exists but that readers may not see on this day.
+  case notPublic(DocumentID)
+  /// Nothing.
+  case dead
+}
+
+/// Resolves destinations written in Content/ relative to the file they stand in.
+package struct LinkResolver: Sendable {
+  private let pages: [String: String]
+  private let hidden: [String: DocumentID]
+  private let files: [String: Int]
+
+  /// Knows every page, every hidden document and every plain file.
+  ///
+  /// - Parameters:
+  ///   - documents: All valid documents, public or not.
+  ///   - files: Plain files by content path.
+  package init(corpus: Corpus, documents: [Document], files: [String: Int]) {
+    var pages: [String: String] = ["": ""]
+    var hidden: [String: DocumentID] = [:]
+    for column in corpus.columns {
+      pages[column.path] = column.path + "/"
+      pages[column.path + "/_column"] = column.path + "/"
+    }
+    for document in documents {
+      if corpus[document.id] != nil { pages[document.id.path] = document.url } else { hidden[document.id.path] = document.id }
+    }
+    self.pages = pages
+    self.hidden = hidden
+    self.files = files
+  }
+
+  /// Every content path that a link may name, for suggestions.
+  package var knownPaths: [String] { (pages.keys.filter { !$0.isEmpty } + files.keys).sorted() }
+
+  /// What `destination` means in the file `source` (its path in Content/, `zhengce/2023-3/index.md`).
+  package func resolve(_ destination: String, from source: String) -> LinkTarget {
+    if destination.isEmpty { return .dead }
+    if let colon = destination.firstIndex(of: ":"), Self.isScheme(destination[..<colon]) { return .external(destination) }
+    if destination.hasPrefix("//") { return .external("https:" + destination) }
+    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let fragment = parts.count == 2 && !parts[1].isEmpty ? String(parts[1]) : nil
+    let written = parts[0].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
+    if written.isEmpty { return fragment.map(LinkTarget.fragment) ?? .dead }
+    guard let path = Self.normalized(String(written), from: source) else { return .dead }
+    return target(at: path, fragment: fragment)
+  }
+
+  private func target(at path: String, fragment: String?) -> LinkTarget {
+    if files[path] != nil { return .file(path: path) }
+    var name = path
+    for suffix in [".md", "/index"] where name.hasSuffix(suffix) { name.removeLast(suffix.count) }
+    if let url = pages[name] { return .page(url: url, fragment: fragment) }
+    return hidden[name].map(LinkTarget.notPublic) ?? .dead
+  }
+
+  /// A path in Content/ without `.` and `..`; nil when it climbs out.
+  package static func normalized(_ written: String, from source: String) -> String? {
+    let isRooted = written.hasPrefix("/")
+    var parts = isRooted ? [] : source.split(separator: "/").dropLast().map(String.init)
+    for part in written.split(separator: "/") {
+      switch part {
+      case ".": continue
+      case "..":
+        guard !parts.isEmpty else { return nil }
+        parts.removeLast()
+      default: parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  private static func isScheme(_ text: Substring) -> Bool {
+    guard let first = text.utf8.first, (0x61...0x7A).contains(first | 0x20) else { return false }
+    return text.utf8.allSatisfy {
+      (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0)
+    }
+  }
+}
+
+extension Document {
+  /// Path of its file in Content/: `zhengce/2023-3/index.md`.
+  package var sourcePath: String { String(frontMatter.path.dropFirst("Content/".count)) }
+}
+
+extension Column {
+  /// Path of its file in Content/: `zhengce/_column.md`.
+  package var sourcePath: String { path.isEmpty ? "_column.md" : path + "/_column.md" }
+}

@@ -1,0 +1,72 @@
+package import Documents
+
+/// What a document is on a day, by the lifecycle of its kind; DESIGN.md section 6.
+package enum State: String, Sendable, Hashable, CaseIterable {
+  // validity
+  case inForce, amended, partiallyRepealed, notYetInForce, repealed, expired, annulled, unstated
+  // consultation
+  case upcoming, open, closed, answered
+  // publicNotice (and `upcoming`)
+  case current, ended
+  // task
+  case pending, dueSoon, overdue, done
+
+  /// The states of 有效性, in the order in which readers look for them.
+  package static let validity: [State] = [
+    .inForce, .amended, .partiallyRepealed, .notYetInForce, .repealed, .expired, .annulled, .unstated,
+  ]
+
+  /// What a badge says.
+  package var label: String {
+    switch self {
+    case .inForce: "现行有效"
+    case .amended: "已修改"
+    case .partiallyRepealed: "部分废止"
+    case .notYetInForce: "尚未施行"
+    case .repealed: "已废止"
+    case .expired: "已失效"
+    case .annulled: "自始无效"
+    case .unstated: "有效性未标注"
+    case .upcoming: "未开始"
+    case .open: "征集中"
+    case .closed: "已结束（待反馈）"
+    case .answered: "已反馈"
+    case .current: "公示中"
+    case .ended: "已结束"
+    case .pending: "进行中"
+    case .dueSoon: "即将到期"
+    case .overdue: "已逾期"
+    case .done: "已完成"
+    }
+  }
+
+  /// Whether the document binds on that day, as a whole or in part.
+  package var isInForce: Bool { [.inForce, .amended, .partiallyRepealed].contains(self) }
+
+  /// Whether it binds no more.
+  package var isEnded: Bool { [.repealed, .expired, .annulled].contains(self) }
+}
+
+/// A state with the days it holds and what brought it about, as known on the corpus's day.
+package struct Status: Sendable, Hashable {
+  package let state: State
+  /// First day of the state; nil when no date says.
+  package let since: CalendarDate?
+  /// Last day of the state, inclusive; nil when nothing known ends it.
+  package let until: CalendarDate?
+  /// The documents that brought it about, in id order.
+  package let by: [DocumentID]
+  /// The state after `until`; nil when nothing known ends this one.
+  package let next: State?
+
+  /// Makes a status.
+  package init(
+    state: State, since: CalendarDate? = nil, until: CalendarDate? = nil, by: [DocumentID] = [], next: State? = nil
+  ) {
+    self.state = state
+    self.since = since
+    self.until = until
+    self.by = by
+    self.next = next
+  }
+}

@@ -1,0 +1,41 @@
+/// What a result shows of each document, a few documents to a file.
+struct CardShards {
+  let perShard: Int
+  private let entries: [SearchEntry]
+  private let lengths: [Int]
+
+  init(_ entries: [SearchEntry], lengths: [Int]) {
+    self.entries = entries
+    self.lengths = lengths
+    perShard = max(8, Int(Double(entries.count).squareRoot() / 8))
+  }
+
+  /// Writes the shards and returns the entry file's part.
+  func write(_ sink: inout FileSink) -> [UInt8] {
+    var tree = ShardTree(folder: "cards", hasKeys: false)
+    for start in stride(from: 0, to: entries.count, by: perShard) {
+      var bytes = Array("{\"version\":\(ShardTree.version),\"cards\":[".utf8)
+      for index in start..<min(start + perShard, entries.count) {
+        if index > start { bytes.append(UInt8(ascii: ",")) }
+        append(entries[index], length: lengths[index], to: &bytes)
+      }
+      tree.add(bytes: bytes + Array("]}".utf8), to: &sink)
+    }
+    return tree.finish(&sink)
+  }
+
+  private func append(_ entry: SearchEntry, length: Int, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: "{\"url\":".utf8)
+    JSONText.append(entry.url, to: &bytes)
+    let fields = [
+      ("title", entry.title), ("number", entry.documentNumber ?? ""), ("index", entry.indexNumber ?? ""),
+      ("issuer", entry.issuer), ("date", entry.date), ("state", entry.state),
+      ("summary", String(entry.summary.prefix(80))),
+    ]
+    for (name, value) in fields where !value.isEmpty {
+      bytes.append(contentsOf: ",\"\(name)\":".utf8)
+      JSONText.append(value, to: &bytes)
+    }
+    bytes.append(contentsOf: ",\"length\":\(length)}".utf8)
+  }
+}

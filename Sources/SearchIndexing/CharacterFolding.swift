@@ -1,0 +1,84 @@
+/// The one rule for which characters are searchable and which are the same: the text of pages and of queries is folded by
+/// it before anything else. `Templates/assets/search/folding.js` is the same table; the vector file holds its checksum.
+///
+/// Letters and digits stay, punctuation, symbols and white space go, so that a quotation matches across a line end, a
+/// comma, a bracket of another style. Full-width forms and capitals become their plain form.
+enum CharacterFolding {
+  /// Folded unit for each UTF-16 unit; 0 where the unit is not searchable. Surrogates are 0: see `isSearchable(plane:)`.
+  static let table: [UInt16] = makeTable()
+
+  /// Characters outside the basic plane stay as two units, except emoji, tags and private use.
+  static func isSearchable(supplementary scalar: UInt32) -> Bool {
+    scalar < 0x1F000 || (0x20000..<0xE0000).contains(scalar)
+  }
+
+  /// Ranges that stay, first and last unit. All else is dropped, unless `shifts` maps it to something that stays.
+  private static let kept: [(UInt16, UInt16)] = [
+    (0x30, 0x39), (0x61, 0x7A), (0xAA, 0xAA), (0xB2, 0xB3), (0xB5, 0xB5), (0xB9, 0xBA), (0xDF, 0xF6), (0xF8, 0x1FFF),
+    (0x2070, 0x209F), (0x2100, 0x218F), (0x2460, 0x24FF), (0x2C00, 0x2DFF), (0x2E80, 0x2FFF), (0x3005, 0x3007),
+    (0x3021, 0x3029), (0x3031, 0x3035), (0x3038, 0x303C), (0x3041, 0x309F), (0x30A1, 0x30FA), (0x30FC, 0xD7FF),
+    (0xF900, 0xFDFF), (0xFE70, 0xFEFE), (0xFF66, 0xFFDC),
+  ]
+
+  /// Ranges that fold to another unit at a fixed distance: capitals, full-width forms, ring for zero (二○二三年).
+  private static let shifts: [(first: UInt16, last: UInt16, to: UInt16)] = [
+    (0x41, 0x5A, 0x61), (0xC0, 0xD6, 0xE0), (0xD8, 0xDE, 0xF8), (0x391, 0x3A9, 0x3B1), (0x400, 0x40F, 0x450),
+    (0x410, 0x42F, 0x430), (0x2160, 0x216F, 0x2170), (0x25CB, 0x25CB, 0x3007), (0x25EF, 0x25EF, 0x3007),
+    (0xFF10, 0xFF19, 0x30), (0xFF21, 0xFF3A, 0x61), (0xFF41, 0xFF5A, 0x61),
+  ]
+
+  private static func makeTable() -> [UInt16] {
+    var table = [UInt16](repeating: 0, count: 0x10000)
+    for (first, last) in kept {
+      for unit in first...last { table[Int(unit)] = unit }
+    }
+    for (first, last, to) in shifts {
+      for unit in first...last { table[Int(unit)] = to + (unit - first) }
+    }
+    return table
+  }
+}
+
+extension CharacterFolding {
+  /// Appends the folded units of UTF-8 text. A malformed byte is passed over, as a browser's decoder would replace it.
+  static func append(_ text: some Sequence<UInt8>, to units: inout [UInt16]) {
+    var text = text.makeIterator()
+    while let lead = text.next() {
+      switch lead {
+      case 0..<0x80:
+        appendBasic(UInt16(lead), to: &units)
+      case 0xE0..<0xF0:
+        guard let second = text.next(), let third = text.next() else { return }
+        appendBasic(UInt16(lead & 15) << 12 | UInt16(second & 63) << 6 | UInt16(third & 63), to: &units)
+      case 0xC0..<0xE0:
+        guard let second = text.next() else { return }
+        appendBasic(UInt16(lead & 31) << 6 | UInt16(second & 63), to: &units)
+      case 0xF0...:
+        guard let second = text.next(), let third = text.next(), let fourth = text.next() else { return }
+        let high = UInt32(lead & 7) << 18 | UInt32(second & 63) << 12
+        appendSupplementary(high | UInt32(third & 63) << 6 | UInt32(fourth & 63), to: &units)
+      default:
+        continue
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func appendBasic(_ unit: UInt16, to units: inout [UInt16]) {
+    let folded = table[Int(unit)]
+    if folded != 0 { units.append(folded) }
+  }
+
+  private static func appendSupplementary(_ scalar: UInt32, to units: inout [UInt16]) {
+    guard (0x10000..<0x110000).contains(scalar), isSearchable(supplementary: scalar) else { return }
+    units.append(UInt16(0xD800 + (scalar - 0x10000) >> 10))
+    units.append(UInt16(0xDC00 + (scalar - 0x10000) & 0x3FF))
+  }
+
+  /// The folded units of a short text.
+  static func fold(_ text: String) -> [UInt16] {
+    var units: [UInt16] = []
+    append(text.utf8, to: &units)
+    return units
+  }
+}

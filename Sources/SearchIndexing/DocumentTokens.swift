@@ -1,0 +1,64 @@
+/// What the index keeps of one document's text: folded units, two bytes each. Made in parallel while documents stream
+/// through, so that the texts need not stay in memory.
+package struct DocumentTokens: Sendable, Equatable {
+  /// Fields in order of weight, each a run of units that ends with 0; the body last.
+  let units: [UInt16]
+  /// Where each run of `units` ends (its 0 included), and which field it is.
+  let runs: [Run]
+  /// Folded year and serial of each document number: `2023-3`.
+  let numberKeys: [String]
+
+  /// Part of `units` that is one field.
+  struct Run: Sendable, Equatable {
+    var end: Int32
+    var field: Field
+  }
+
+  /// Where a gram stands; a later case outweighs an earlier one.
+  enum Field: UInt8, Sendable {
+    case body, heading, label, title
+  }
+
+  /// The number of units in the body: the length that ranking divides by.
+  var bodyLength: Int { Int(runs[runs.count - 1].end) - (runs.count > 1 ? Int(runs[runs.count - 2].end) : 0) - 1 }
+}
+
+extension DocumentTokens {
+  /// Folds one document.
+  ///
+  /// - Parameters:
+  ///   - numbers: document number, index number, registration number, as shown.
+  ///   - sections: the body in page order, so that a quotation across a heading is found too.
+  package init(
+    title: String, numbers: [String], keywords: [String], summary: String = "", sections: [SearchSection]
+  ) {
+    var writer = Writer()
+    writer.units.reserveCapacity(sections.reduce(64) { $0 + $1.text.count / 3 + 16 })
+    writer.add(title, as: .title)
+    for label in numbers + keywords + [summary] where !label.isEmpty { writer.add(label, as: .label) }
+    for section in sections where !section.heading.isEmpty { writer.add(section.heading, as: .heading) }
+    for section in sections {
+      CharacterFolding.append(section.heading.utf8, to: &writer.units)
+      section.text.withUnsafeBufferPointer { CharacterFolding.append($0, to: &writer.units) }
+    }
+    writer.close(.body)
+    units = writer.units
+    runs = writer.runs
+    numberKeys = numbers.compactMap(NumberKey.init).map(\.text)
+  }
+
+  private struct Writer {
+    var units: [UInt16] = []
+    var runs: [Run] = []
+
+    mutating func add(_ text: String, as field: Field) {
+      CharacterFolding.append(text.utf8, to: &units)
+      close(field)
+    }
+
+    mutating func close(_ field: Field) {
+      units.append(0)
+      runs.append(Run(end: Int32(units.count), field: field))
+    }
+  }
+}

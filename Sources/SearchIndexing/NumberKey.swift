@@ -1,0 +1,30 @@
+/// Year and serial of a document number, however it is written: 高政办发〔2023〕3号, 高政办发[2023]3, 高政办发 2023 3.
+/// The words before the year (机关代字) are compared on the card. `query.js` reads queries by the same rule.
+struct NumberKey: Equatable {
+  /// `2023-3`.
+  let text: String
+
+  /// Nil when the text holds no year followed by a serial.
+  init?(_ text: String) {
+    let groups = Self.digitGroups(CharacterFolding.foldKeepingGaps(text))
+    for (year, serial) in zip(groups, groups.dropFirst())
+    where year.count == 4 && (year.hasPrefix("19") || year.hasPrefix("20")) && serial.count <= 5 {
+      let digits = serial.drop { $0 == "0" }
+      guard !digits.isEmpty else { continue }
+      self.text = "\(year)-\(digits)"
+      return
+    }
+    return nil
+  }
+
+  private static func digitGroups(_ units: [UInt16]) -> [String] {
+    units.split { !(0x30...0x39).contains($0) }.map { String(decoding: $0, as: UTF16.self) }
+  }
+}
+
+extension CharacterFolding {
+  /// Like `fold`, with a 0 for whatever is not searchable.
+  static func foldKeepingGaps(_ text: String) -> [UInt16] {
+    text.utf16.map { table[Int($0)] }
+  }
+}

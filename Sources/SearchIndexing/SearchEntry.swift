@@ -1,0 +1,89 @@
+/// One public document, as the search index sees it.
+package struct SearchEntry: Sendable, Equatable {
+  /// Site-relative address without a leading slash, with a slash at the end: `zhengce/2023-3/`.
+  package var url: String
+  /// Title as shown.
+  package var title: String
+  /// 发文字号 as shown.
+  package var documentNumber: String?
+  /// 索引号 as shown.
+  package var indexNumber: String?
+  /// Issuers as shown, the leading one first.
+  package var issuer: String
+  /// Summary written by the author; empty when there is none.
+  package var summary: String
+  /// Code of the state on the day of the build (`inForce`), empty when the kind has no lifecycle.
+  package var state: String
+  /// The state in words (有效).
+  package var stateLabel: String
+  /// `true` for a state that ranks below what is in force: repealed, expired, annulled.
+  package var isEnded: Bool
+  /// `YYYY-MM-DD`, the day to sort by.
+  package var date: String
+  /// For each facet of the index, in its order, the positions of this document's values in `SearchFacet.values`.
+  package var facets: [[Int]]
+
+  /// A document's card.
+  package init(
+    url: String, title: String, documentNumber: String? = nil, indexNumber: String? = nil, issuer: String = "",
+    summary: String = "", state: String = "", stateLabel: String = "", isEnded: Bool = false, date: String,
+    facets: [[Int]] = []
+  ) {
+    self.url = url
+    self.title = title
+    self.documentNumber = documentNumber
+    self.indexNumber = indexNumber
+    self.issuer = issuer
+    self.summary = summary
+    self.state = state
+    self.stateLabel = stateLabel
+    self.isEnded = isEnded
+    self.date = date
+    self.facets = facets
+  }
+}
+
+/// A way to narrow results: 主题分类, 发文机关, 年份.
+package struct SearchFacet: Sendable, Equatable {
+  /// Name in the page's address: `topic`.
+  package var id: String
+  /// Heading shown.
+  package var label: String
+  /// All values, in the order in which the page shows values of equal count.
+  package var values: [Value]
+
+  /// One value of a facet.
+  package struct Value: Sendable, Equatable {
+    /// Name in the page's address.
+    package var id: String
+    /// Words shown.
+    package var label: String
+
+    /// A value with its address name and its words.
+    package init(id: String, label: String) {
+      self.id = id
+      self.label = label
+    }
+  }
+
+  /// A facet with its values.
+  package init(id: String, label: String, values: [Value]) {
+    self.id = id
+    self.label = label
+    self.values = values
+  }
+}
+
+/// A stretch of a document's body: its heading and the text below it, in the order of the page.
+package struct SearchSection: Sendable {
+  /// Heading as it stands on the page; empty when the stretch has none.
+  package var heading: String
+  /// Plain text, UTF-8, without the heading.
+  package var text: [UInt8]
+
+  /// A section with its heading and its text.
+  package init(heading: String = "", text: [UInt8]) {
+    self.heading = heading
+    self.text = text
+  }
+}
