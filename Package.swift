@@ -59,8 +59,12 @@ let package = Package(
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Diagnostics", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Diagnostics", "TextEncoding", "FileTree", "Documents", "Publishing", "SiteBuild",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    tests("ArchitectureTests"),
+    tests("ResolutionTests", ["Diagnostics", "Documents", "Resolution"]),
   ]
 )

@@ -107,3 +107,13 @@ extension Disk {
     return status
   }
 }
+
+extension Disk {
+  /// A second name for a file's content, folders that miss on the way made; false where the file system cannot.
+  package func linkNew(_ from: String, to path: String) throws(FileError) -> Bool {
+    do { return try link(from, to: path) } catch where error.code == ENOENT {
+      try makeFolders(above: path)
+      return try link(from, to: path)
+    }
+  }
+}

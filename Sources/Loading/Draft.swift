@@ -9,7 +9,7 @@ struct Draft {
   let isReadable: Bool
 
   /// A draft of which nothing is known.
-  static let unreadable = Draft(values: [:], isReadable: false)
+  static var unreadable: Draft { Draft(values: [:], isReadable: false) }
 
   private init(values: [String: YAMLValue], isReadable: Bool) {
     self.values = values

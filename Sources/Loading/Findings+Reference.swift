@@ -75,7 +75,9 @@ extension Findings {
   private mutating func external(_ draft: Draft, _ label: String) -> ReferenceTarget? {
     guard let title = text(draft["title"], "\(label)的标题") else { return nil }
     var number = text(draft["documentNumber"], "\(label)的发文字号")
-    if let value = draft["documentNumber"], let text = number, case .misspelt(let meant, let slip) = DocumentNumber.read(text) {
+    if let value = draft["documentNumber"], let text = number,
+      case .misspelt(let meant, let slip) = DocumentNumber.read(text)
+    {
       report(slip, of: meant, at: value.place)
       number = meant.text
     }

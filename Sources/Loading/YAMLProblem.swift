@@ -52,7 +52,9 @@ struct YAMLProblem {
 extension Findings {
   /// The parser's complaint as a Chinese sentence with a cure, at the place where a writer has to look.
   mutating func report(_ problem: YAMLProblem, in text: YAMLText) {
-    if problem.problem.contains("control characters"), list.contains(where: { $0.rule == "control-character" }) { return }
+    if problem.problem.contains("control characters"), list.contains(where: { $0.rule == "control-character" }) {
+      return
+    }
     let bytes = source.bytes
     let byte = problem.offset < text.range.upperBound ? bytes[problem.offset] : 0
     if byte == 0x09 || problem.problem.contains("tab character") {

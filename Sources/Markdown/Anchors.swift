@@ -5,6 +5,8 @@
 /// because `tiao-12-1` and `s1-2` are numbers of the text.
 struct Anchors {
   private var uses: [String: Int] = [:]
+  /// How often the articles of each number have come; a law has hundreds.
+  private var articleUses: [Int] = []
   private var headings = 0
   /// The anchor of the 一、 under which a （一） stands.
   private var first: String?
@@ -21,7 +23,8 @@ struct Anchors {
       return unique("\(first)-\(clause.number)")
     case .article:
       first = nil
-      return unique(clause.inserted == 0 ? "tiao-\(clause.number)" : "tiao-\(clause.number)-\(clause.inserted)")
+      if clause.inserted > 0 || clause.number >= 4096 { return unique(clause.articleName) }
+      return article(clause)
     case .chapter: return structural("zhang-\(clause.number)")
     case .section: return structural("jie-\(clause.number)")
     case .book: return structural("bian-\(clause.number)")
@@ -35,6 +38,14 @@ struct Anchors {
     first = nil
     let slug = Self.slug(text)
     return unique(slug.isEmpty ? "h-\(headings)" : "h-" + slug)
+  }
+
+  /// As `unique`, without a hash of the name.
+  private mutating func article(_ clause: Clause) -> String {
+    while articleUses.count <= clause.number { articleUses.append(0) }
+    articleUses[clause.number] += 1
+    let count = articleUses[clause.number]
+    return count == 1 ? clause.articleName : "\(clause.articleName)_\(count)"
   }
 
   private mutating func structural(_ name: String) -> String {
@@ -67,4 +78,8 @@ struct Anchors {
     }
     return hasLetter ? String(decoding: slug, as: UTF8.self) : ""
   }
+}
+
+extension Clause {
+  fileprivate var articleName: String { inserted == 0 ? "tiao-\(number)" : "tiao-\(number)-\(inserted)" }
 }

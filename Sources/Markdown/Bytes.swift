@@ -35,22 +35,22 @@ extension UnsafeBufferPointer where Element == UInt8 {
   /// The text as a string.
   var string: String { String(decoding: self, as: UTF8.self) }
 
-  /// Sixteen bytes at an offset.
+  /// Eight bytes at an offset.
   @inline(__always)
-  func vector(at offset: Int) -> SIMD16<UInt8> {
-    UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+  func word(at offset: Int) -> UInt64 {
+    UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
   }
 
   /// The offset of the next byte that HTML needs escaped (`"`, `&`, `<`, `>`), or `count`.
   @inline(__always)
   func nextMarkup(from start: Int) -> Int {
     var offset = start
-    while offset + 16 <= count {
-      let bytes = vector(at: offset)
-      let quotes = (bytes .== 0x22) .| (bytes .== 0x26)
+    while offset + 8 <= count {
+      let word = word(at: offset)
       // `<` is 0x3C, `>` is 0x3E: one bit apart.
-      if any(quotes .| ((bytes | 0x02) .== 0x3E)) { break }
-      offset += 16
+      let found = word.zeros(0x22) | word.zeros(0x26) | (word | .every(0x02)).zeros(0x3E)
+      if found & .every(0x80) != 0 { break }
+      offset += 8
     }
     while offset < count, !isMarkup(self[offset]) { offset += 1 }
     return offset
@@ -60,13 +60,29 @@ extension UnsafeBufferPointer where Element == UInt8 {
   @inline(__always)
   func nextLineFeed(from start: Int) -> Int {
     var offset = start
-    while offset + 16 <= count {
-      if any(vector(at: offset) .== 0x0A) { break }
-      offset += 16
+    while offset + 8 <= count {
+      if word(at: offset).zeros(0x0A) & .every(0x80) != 0 { break }
+      offset += 8
     }
     while offset < count, self[offset] != 0x0A { offset += 1 }
     return offset
   }
+}
+
+/// Eight bytes examined at once. The high bits of a result tell whether a byte is among them; which one it is, only the
+/// lowest tells.
+extension UInt64 {
+  /// The byte eight times.
+  @inline(__always)
+  static func every(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
+
+  /// High bits where a byte is `value`.
+  @inline(__always)
+  func zeros(_ value: UInt64) -> UInt64 { (self ^ .every(value)).below(1) }
+
+  /// High bits where a byte is less than `limit`, at most 0x80.
+  @inline(__always)
+  func below(_ limit: UInt64) -> UInt64 { (self &- .every(limit)) & ~self }
 }
 
 @inline(__always)

@@ -69,17 +69,24 @@ extension Fragment {
   /// A line that serves as a heading gets class and entry, a longer paragraph only the anchor.
   private mutating func openTitle(_ clause: Clause, _ lead: ParagraphLead) {
     signatureOffset = nil
-    separateText()
-    guard let anchor = anchors.anchor(for: clause) else { return write("<p>") }
+    let anchor = anchors.anchor(for: clause)
+    guard let anchor, lead.isTitle else { return openAnchored(anchor) }
     write("<p id=\"")
     write(name: anchor)
-    guard lead.isTitle else { return write("\">") }
     write("\" class=\"")
     write(clause.unit.titleClass)
     write("\">")
     let level = min(headingLevel + (clause.unit == .second ? 2 : 1), 6)
     beginSection(OutlineEntry(kind: .title, level: level, text: lead.text.string, anchor: anchor))
     isTitleOpen = true
+  }
+
+  private mutating func openAnchored(_ anchor: String?) {
+    separateText()
+    guard let anchor else { return write("<p>") }
+    write("<p id=\"")
+    write(name: anchor)
+    write("\">")
   }
 
   private mutating func openPlain(_ lead: ParagraphLead) {

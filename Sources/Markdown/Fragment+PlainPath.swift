@@ -115,13 +115,13 @@ extension UnsafeBufferPointer where Element == UInt8 {
   /// when blanks end the line.
   fileprivate func plainLineEnd(from start: Int) -> Int? {
     var offset = start
-    while offset + 16 <= count {
-      let bytes = vector(at: offset)
-      let low = (bytes .< 0x20) .| (bytes .== 0x26) .| (bytes .== 0x2A)
+    while offset + 8 <= count {
+      let word = word(at: offset)
       // `<` 3C, `[` 5B, `\` 5C, `_` 5F, a grave accent 60.
-      let high = (bytes .== 0x3C) .| (bytes .== 0x5F) .| (bytes .== 0x60)
-      if any(low .| high .| (bytes .== 0x5B) .| (bytes .== 0x5C)) { break }
-      offset += 16
+      let low = word.below(0x20) | word.zeros(0x26) | word.zeros(0x2A) | word.zeros(0x3C)
+      let high = word.zeros(0x5B) | word.zeros(0x5C) | word.zeros(0x5F) | word.zeros(0x60)
+      if (low | high) & .every(0x80) != 0 { break }
+      offset += 8
     }
     while offset < count, !meansSomething(self[offset]) { offset += 1 }
     if offset < count, self[offset] != 0x0A { return nil }

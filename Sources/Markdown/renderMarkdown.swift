@@ -8,7 +8,7 @@
 /// - Returns: The fragment with its slots, outline, plain text and issues. Every text has a rendering.
 /// - Complexity: Linear in the length of the source; a source with tables is parsed twice.
 package func renderMarkdown(
-  _ source: Bytes, firstLine: Int = 1, options: MarkdownOptions = .document
+  _ source: UnsafeBufferPointer<UInt8>, firstLine: Int = 1, options: MarkdownOptions = .document
 ) -> MarkdownText {
   render(source, firstLine: firstLine, options: options, usesPlainPath: true)
 }
@@ -50,4 +50,11 @@ private func renderTree(of source: Bytes, firstLine: Int, into fragment: inout F
     renderer.render()
     fragment = renderer.fragment
   }
+}
+
+/// Renders by libcmark alone, without the plain path; for comparison.
+package func renderMarkdownSlowly(
+  _ source: ArraySlice<UInt8>, firstLine: Int = 1, options: MarkdownOptions = .document
+) -> MarkdownText {
+  source.withUnsafeBufferPointer { render($0, firstLine: firstLine, options: options, usesPlainPath: false) }
 }

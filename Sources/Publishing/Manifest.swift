@@ -1,3 +1,5 @@
+import FileTree
+
 /// One file of a release.
 package struct FileRecord: Sendable, Hashable {
   /// Relative to Output, with `/`.

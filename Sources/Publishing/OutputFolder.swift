@@ -13,6 +13,8 @@ package struct OutputFolder: Sendable {
   let place: String
   /// Absolute; on the same file system, so that a switch is one renaming.
   let state: String
+  /// The folder that both are in.
+  let parent: String
   let disk: Disk
 
   /// Names that are ours or carry nothing: they do not make a folder foreign.
@@ -26,12 +28,10 @@ package struct OutputFolder: Sendable {
     self.path = path
     self.disk = disk
     place = try PublishingError.onFiles { () throws(FileError) in try Self.resolve(path) }
-    let (parent, name) = Self.split(place)
-    state = parent + "/." + name + ".gongkai"
-    try PublishingError.onFiles { () throws(FileError) in
-      if access(parent.isEmpty ? "/" : parent, W_OK | X_OK) != 0 { throw FileError("写入", parent) }
-    }
-    try requireSameDisk(parent)
+    let (folder, name) = Self.split(place)
+    parent = folder.isEmpty ? "/" : folder
+    state = folder + "/." + name + ".gongkai"
+    try requireWritable()
     try requireOwn()
   }
 
@@ -65,10 +65,12 @@ package struct OutputFolder: Sendable {
     }
   }
 
-  private func requireSameDisk(_ parent: String) throws(PublishingError) {
+  private func requireWritable() throws(PublishingError) {
+    if place.isEmpty { throw .mountPoint(path) }
+    if access(parent, W_OK | X_OK) != 0 { throw .file(FileError("写入", parent)) }
     var (here, above) = (stat(), stat())
-    guard lstat(place, &here) == 0, lstat(parent.isEmpty ? "/" : parent, &above) == 0 else { return }
-    if place.isEmpty || here.st_dev != above.st_dev { throw .mountPoint(path) }
+    guard lstat(place, &here) == 0, lstat(parent, &above) == 0 else { return }
+    if here.st_dev != above.st_dev { throw .mountPoint(path) }
   }
 
   private func requireOwn() throws(PublishingError) {

@@ -38,7 +38,11 @@ package struct Corpus: Sendable {
   ///   - columns: In any order.
   ///   - documents: Valid ones, in any order, public or not.
   ///   - asOf: The only day the result knows.
-  package init(site: Site, kinds: [Kind], columns: [Column], documents: [Document], asOf: CalendarDate) {
+  ///   - excluded: Documents that are left out as if they were not public.
+  package init(
+    site: Site, kinds: [Kind], columns: [Column], documents: [Document], asOf: CalendarDate,
+    excluded: Set<DocumentID> = []
+  ) {
     self.site = site
     self.kinds = Dictionary(kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.columns = columns.sorted { ($0.order, $0.path) < ($1.order, $1.path) }
@@ -46,7 +50,7 @@ package struct Corpus: Sendable {
     let sorted = documents.sorted { $0.id < $1.id }
     let (relations, findings) = Self.relations(of: sorted)
     self.findings = findings.sorted()
-    let visible = sorted.filter { $0.isPublic(on: asOf) }
+    let visible = sorted.filter { $0.isPublic(on: asOf) && !excluded.contains($0.id) }
     let links = Links(relations, visible: Set(visible.map(\.id)))
     let clock = Clock(documents: visible, kinds: self.kinds, links: links, asOf: asOf)
     entries = visible.map { document in
@@ -54,7 +58,7 @@ package struct Corpus: Sendable {
         document: document, status: clock.status(of: document), outgoing: links.outgoing[document.id] ?? [],
         incoming: links.incoming[document.id] ?? [])
     }
-    catalogued = sorted.filter { $0.isCatalogued(on: asOf) }
+    catalogued = sorted.filter { $0.isCatalogued(on: asOf) && !excluded.contains($0.id) }
     positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.document.id, $0) })
   }
 

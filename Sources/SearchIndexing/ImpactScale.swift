@@ -2,33 +2,34 @@
 /// a level of its own for each heavier field. What a level weighs is written in the entry file, so that the reader needs
 /// neither frequencies nor lengths.
 struct ImpactScale {
-  /// Weight of each level in ranking: four of the body, then heading, label (number, keywords, summary), long title, title.
-  static let weights: [Double] = [0.5, 0.9, 1.3, 1.65, 2.0, 2.4, 3.0, 3.6]
+  /// Weight of each level in ranking: three of the body, then heading, label (number, keywords, summary), title of more
+  /// than 20 characters, of more than 10, shorter. In a short title a word says more.
+  static let weights: [Double] = [0.5, 1.0, 1.5, 1.9, 2.2, 2.6, 3.4, 4.2]
 
-  /// Body frequencies from which the levels 1, 2, 3 begin.
-  private let steps: (UInt32, UInt32, UInt32)
+  /// Body frequencies from which the levels 1 and 2 begin.
+  private let steps: (UInt32, UInt32)
   private let titleLevel: UInt8
-
-  /// The level of a gram that only filters: whether it stands in a title, a label or a heading.
-  @inline(__always)
-  func coarseLevel(_ tally: GramTally) -> UInt8 { tally.fields == 0 ? 0 : level(tally) }
 
   init(bodyLength: Int, averageLength: Int, titleLength: Int) {
     let norm = 1.2 * (0.25 + 0.75 * Double(bodyLength) / Double(averageLength))
     func step(_ saturation: Double) -> UInt32 { UInt32((norm * saturation / (1 - saturation)).rounded(.up)) }
-    steps = (max(2, step(0.4)), max(3, step(0.6)), max(4, step(0.75)))
-    titleLevel = titleLength <= 16 ? 7 : 6
+    steps = (max(2, step(0.5)), max(3, step(0.7)))
+    titleLevel = titleLength > 20 ? 5 : titleLength > 10 ? 6 : 7
   }
 
   /// The level of a gram with so many places in the body and the given fields.
   @inline(__always)
   func level(_ tally: GramTally) -> UInt8 {
-    if tally.fields != 0 {
-      if tally.holds(.title) { return titleLevel }
-      return tally.holds(.label) ? 5 : 4
-    }
-    let count = tally.count
-    return count < steps.0 ? 0 : count < steps.1 ? 1 : count < steps.2 ? 2 : 3
+    if tally.fields != 0 { return fieldLevel(tally) }
+    return tally.count < steps.0 ? 0 : tally.count < steps.1 ? 1 : 2
+  }
+
+  /// The level of a gram that only filters: whether it stands in a title, a label or a heading.
+  @inline(__always)
+  func coarseLevel(_ tally: GramTally) -> UInt8 { tally.fields == 0 ? 0 : fieldLevel(tally) }
+
+  private func fieldLevel(_ tally: GramTally) -> UInt8 {
+    tally.holds(.title) ? titleLevel : tally.holds(.label) ? 4 : 3
   }
 }
 

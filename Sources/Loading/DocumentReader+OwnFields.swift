@@ -1,0 +1,88 @@
+import Diagnostics
+import Documents
+
+// The fields that a kind defines.
+extension DocumentReader {
+  /// Reads the kind's own fields.
+  mutating func fillOwnFields(_ document: inout Document, _ draft: Draft) {
+    for field in kind?.ownFields ?? [] {
+      guard let value = draft[field.key] else { continue }
+      document.fields[field.key] = read(value, field)
+    }
+  }
+
+  private mutating func read(_ value: YAMLValue, _ field: Field) -> FieldValue? {
+    if field.isMany {
+      let values = findings.items(of: value, field.label).compactMap { single($0, field) }
+      return values.isEmpty ? nil : .list(values)
+    }
+    if case .list = value.content {
+      findings.add("wrong-type", at: value.place, "\(field.label)只能有一个值，这里是列表", cures: ["去掉方括号或“-”，只写一个值"])
+      return nil
+    }
+    return single(value, field)
+  }
+
+  private mutating func single(_ value: YAMLValue, _ field: Field) -> FieldValue? {
+    let label = field.label
+    switch field.type {
+    case .text: return findings.text(value, label, multiline: true).map(FieldValue.text)
+    case .markdown: return findings.text(value, label, multiline: true).map(FieldValue.text)
+    case .person: return findings.text(value, label).map(FieldValue.text)
+    case .organization: return findings.text(value, label).map { .text(organization($0, value.place)) }
+    case .date: return findings.date(value, label).map(FieldValue.date)
+    case .number: return number(value, label)
+    case .boolean: return findings.boolean(value, label).map(FieldValue.boolean)
+    case .choice:
+      return findings.choice(value, label, words: field.choices) { word in field.choices.first { $0 == word } }
+        .map(FieldValue.text)
+    case .link: return link(value, label)
+    case .file: return fileValue(value, label)
+    case .table: return table(value, label)
+    case .reference: return findings.reference(value, label).map(FieldValue.reference)
+    }
+  }
+
+  private mutating func number(_ value: YAMLValue, _ label: String) -> FieldValue? {
+    guard let text = findings.text(value, label) else { return nil }
+    let digits = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    if (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) {
+      return .number(text)
+    }
+    findings.add("wrong-type", at: value.place, "\(label)应为数字，这里是“\(text)”", cures: ["只写半角数字，不带单位和分隔符"])
+    return nil
+  }
+
+  private mutating func link(_ value: YAMLValue, _ label: String) -> FieldValue? {
+    guard let entries = value.entries else {
+      return findings.webAddress(value, label).map { .link(title: $0, url: $0) }
+    }
+    let draft = Draft(entries, vocabulary: .link, findings: &findings)
+    let title = findings.text(draft["title"], "\(label)的标题")
+    guard let url = draft["url"] else {
+      findings.add("missing-field", at: value.place, "\(label)没有写 url（网址）", cures: ["写作 {title: 标题, url: 网址}"])
+      return nil
+    }
+    return findings.webAddress(url, label).map { .link(title: title ?? $0, url: $0) }
+  }
+
+  private mutating func fileValue(_ value: YAMLValue, _ label: String) -> FieldValue? {
+    guard let text = findings.text(value, label) else { return nil }
+    return file(text, at: value.place, title: nil, label).map(FieldValue.file)
+  }
+
+  private mutating func table(_ value: YAMLValue, _ label: String) -> FieldValue? {
+    guard let text = findings.text(value, label) else { return nil }
+    guard text.fileExtension == "csv" else {
+      findings.add("wrong-type", at: value.place, "\(label)应为 CSV 文件，这里是“\(text)”", cures: ["把表格另存为 UTF-8 编码的 CSV"])
+      return nil
+    }
+    return file(text, at: value.place, title: nil, label).map(FieldValue.file)
+  }
+}
+
+extension Vocabulary {
+  /// The words of a link in mapping form.
+  static let link = Vocabulary([("title", "标题"), ("url", "网址")])
+}

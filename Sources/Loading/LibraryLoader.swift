@@ -1,0 +1,153 @@
+import Diagnostics
+import Documents
+package import FileTree
+
+/// Reads a whole site: every file once, all mistakes of all files in one run.
+///
+/// - Parameters:
+///   - tree: Its root is the site's root; what is read stands in `Content/`.
+///   - templates: Its root is the templates' folder; what is read stands in `kinds/`.
+///   - jobs: Largest number of files read at once.
+///   - progress: Called now and then with the number of documents read and their total.
+/// - Throws: ``FileError`` when the environment refuses a file; an author's mistake is a finding.
+package func loadLibrary(
+  tree: any SourceTree, templates: any SourceTree, jobs: Int, progress: ((Int, Int) -> Void)? = nil
+) async throws(FileError) -> Library {
+  var loader = LibraryLoader(tree: tree, layout: try ContentLayout(tree), jobs: jobs)
+  try loader.readSite()
+  try await loader.readKinds(templates)
+  try await loader.readColumns()
+  try await loader.readDocuments(progress)
+  return loader.finished()
+}
+
+/// The steps of ``loadLibrary(tree:templates:jobs:progress:)`` and what they have gathered so far.
+private struct LibraryLoader {
+  private let tree: any SourceTree
+  private let layout: ContentLayout
+  private let jobs: Int
+  private var library = Library()
+  private var kinds = KindTable([])
+
+  init(tree: any SourceTree, layout: ContentLayout, jobs: Int) {
+    self.tree = tree
+    self.layout = layout
+    self.jobs = jobs
+    library.findings = layout.findings
+    library.files = layout.files
+  }
+
+  mutating func readSite() throws(FileError) {
+    guard let file = layout.site else {
+      if !layout.findings.contains(where: { $0.rule == "missing-content" }) {
+        let place = Diagnostic.Location(path: ContentLayout.root + "/site.yml")
+        library.findings.append(
+          Diagnostic(
+            "missing-site", at: place, "站点设置 site.yml 不存在",
+            cures: ["建立 Content/site.yml，写上 name、baseURL、siteIDCode、organizer"]))
+      }
+      return
+    }
+    let (source, findings) = try file.read(from: tree)
+    library.findings += findings
+    guard let source else { return }
+    let read = SiteReader.read(source)
+    library.site = read.site
+    library.findings += read.findings
+  }
+
+  /// Kinds of the templates, then the site's own, which take the place of those with the same id.
+  mutating func readKinds(_ templates: any SourceTree) async throws(FileError) {
+    let shared = try templates.entries(under: "kinds").compactMap { entry -> TextEntry? in
+      guard case .file(let byteCount) = entry.kind, entry.path.hasSuffix(".yml") else { return nil }
+      return TextEntry(path: entry.path, shownPath: "Templates/" + entry.path, byteCount: byteCount)
+    }
+    var byID: [String: Kind] = [:]
+    for (files, tree) in [(shared, templates), (layout.kinds, tree)] {
+      for file in files {
+        let (source, findings) = try file.read(from: tree)
+        library.findings += findings
+        guard let source else { continue }
+        let read = KindReader.read(source)
+        library.findings += read.findings
+        if let kind = read.kind { byID[kind.id] = kind }
+      }
+    }
+    library.kinds = byID.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    kinds = KindTable(library.kinds)
+  }
+
+  mutating func readColumns() async throws(FileError) {
+    let kinds = kinds
+    let tree = tree
+    let results = await boundedMap(layout.columns, jobs: jobs) { path, file in
+      readFile(file, tree) { ColumnReader.read($0, path: path, kinds: kinds) }
+    }
+    for result in results {
+      let (column, findings) = try result.get()
+      library.findings += findings
+      if let column { library.columns.append(column) }
+    }
+    library.columns.sort { $0.column.path.utf8.lexicographicallyPrecedes($1.column.path.utf8) }
+  }
+
+  mutating func readDocuments(_ progress: ((Int, Int) -> Void)?) async throws(FileError) {
+    let context = context()
+    let tree = tree
+    let total = layout.documents.count
+    let results = await boundedMap(layout.documents, jobs: jobs, progress: { progress?($0, total) }) { entry in
+      readFile(entry.file, tree) { DocumentReader.read($0, entry, context) }
+    }
+    for (entry, result) in zip(layout.documents, results) {
+      let (document, findings) = try result.get()
+      library.findings += findings
+      if let document, !layout.foldersWithoutColumn.contains(entry.column) {
+        library.documents.append(document)
+      } else {
+        library.failedDocuments.insert(entry.file.shownPath)
+      }
+    }
+  }
+
+  private func context() -> LoadingContext {
+    let site = library.site
+    let kindOfColumn = library.columns.compactMap { loaded in loaded.column.kind.map { (loaded.column.path, $0) } }
+    let failed = Set(layout.columns.map(\.path)).subtracting(library.columns.map(\.column.path))
+    let wrong = library.columns.filter { loaded in
+      loaded.column.kind == nil && library.findings.contains { $0.location.path == loaded.column.frontMatter.path }
+    }
+    return LoadingContext(
+      kinds: kinds, columnKinds: Dictionary(uniqueKeysWithValues: kindOfColumn),
+      columnsWithFindings: failed.union(wrong.map(\.column.path)).union(layout.foldersWithoutColumn),
+      topics: TermTable(site.topics.map { ($0.id, $0.name) }), themes: TermTable(site.themes.map { ($0.id, $0.name) }),
+      audiences: TermTable(site.audiences.map { ($0.id, $0.name) }),
+      organizations: TermTable(site.organizations.map { ($0.id, $0.name) }), files: layout.files)
+  }
+
+  /// Compares the documents with one another and sorts everything.
+  consuming func finished() -> Library {
+    library.documents.sort { $0.document.id < $1.document.id }
+    let checks = CorpusChecks(documents: library.documents, columns: library.columns)
+    library.findings += checks.findings
+    for loaded in library.documents where checks.rejected.contains(loaded.document.id) {
+      library.failedDocuments.insert(loaded.document.frontMatter.path)
+    }
+    library.documents.removeAll { library.failedDocuments.contains($0.document.frontMatter.path) }
+    library.findings.sort()
+    return library
+  }
+}
+
+/// Reads one file and interprets it; what the environment refuses is kept as a value, so that tasks need not throw.
+private func readFile<Value: Sendable>(
+  _ file: TextEntry, _ tree: any SourceTree, _ interpret: (SourceText) -> (Value?, [Diagnostic])
+) -> Result<(Value?, [Diagnostic]), FileError> {
+  do throws(FileError) {
+    let (source, findings) = try file.read(from: tree)
+    guard let source else { return .success((nil, findings)) }
+    let (value, more) = interpret(source)
+    return .success((value, findings + more))
+  } catch {
+    return .failure(error)
+  }
+}

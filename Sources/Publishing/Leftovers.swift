@@ -1,0 +1,94 @@
+import FileTree
+import Glibc
+
+/// What stands beside Output: releases before this one, and what a build left that did not come to its end.
+///
+/// Names in the state folder tell what a thing is, so that a build killed at any moment leaves a state that the next
+/// one can read:
+/// `staging`, never complete; `incoming-<inode>`, the new release when the folder still has this inode, the old one when
+/// the exchange has happened; `aside`, the old release where the file system cannot exchange; `pruning-<n>`, half
+/// removed.
+struct Leftovers {
+  static let incomingPrefix = "incoming-"
+  static let aside = "aside"
+  static let pruningPrefix = "pruning-"
+  static let releasePrefix = "release-"
+  static let keptPrefix = "kept-"
+
+  let output: OutputFolder
+  private var disk: Disk { output.disk }
+
+  init(_ output: OutputFolder) { self.output = output }
+
+  /// Finishes or undoes what was interrupted. Only under the lock.
+  func clear() throws(FileError) {
+    try disk.removeTree(path("staging"))
+    try restoreOutput()
+    _ = try retire()
+    for name in try names() where name.hasPrefix(Self.pruningPrefix) { try disk.removeTree(path(name)) }
+  }
+
+  /// The old release, still under the name it got in the switch, takes its place among the releases; a new one that was
+  /// never switched in is removed.
+  func retire() throws(FileError) -> (folder: String, strangers: [String])? {
+    var retired: (String, [String])?
+    for name in try names() where name == Self.aside || name.hasPrefix(Self.incomingPrefix) {
+      if try isUnswitched(name) {
+        try disk.removeTree(path(name))
+      } else {
+        retired = try retire(name) ?? retired
+      }
+    }
+    return retired
+  }
+
+  /// Removes all but the newest `count` releases; never one with files of somebody else.
+  func prune(keeping count: Int) throws(FileError) {
+    for number in try numbers(Self.releasePrefix).dropLast(max(count, 0)) {
+      let pruning = path(Self.pruningPrefix + String(number))
+      try disk.rename(path(Self.releasePrefix + String(number)), to: pruning)
+      try disk.removeTree(pruning)
+    }
+  }
+
+  /// Numbers of the releases with this prefix, ascending.
+  func numbers(_ prefix: String) throws(FileError) -> [Int] {
+    try names().filter { $0.hasPrefix(prefix) }.compactMap { Int($0.dropFirst(prefix.count)) }.sorted()
+  }
+
+  /// A number greater than that of every release so far.
+  func nextNumber() throws(FileError) -> Int {
+    (try [Self.releasePrefix, Self.keptPrefix, Self.pruningPrefix].map { (prefix) throws(FileError) in
+      try numbers(prefix).last ?? 0
+    }.max() ?? 0) + 1
+  }
+
+  func path(_ name: String) -> String { output.state + "/" + name }
+
+  private func names() throws(FileError) -> [String] { try disk.list(output.state).map(\.name) }
+
+  /// Killed between the two renamings that stand for an exchange: there is no Output, and the old one is aside.
+  private func restoreOutput() throws(FileError) {
+    guard try !output.exists(), try disk.status(of: path(Self.aside)) != nil else { return }
+    try disk.rename(path(Self.aside), to: output.place)
+  }
+
+  private func isUnswitched(_ name: String) throws(FileError) -> Bool {
+    guard name.hasPrefix(Self.incomingPrefix), let status = try disk.status(of: path(name)) else { return false }
+    return name.dropFirst(Self.incomingPrefix.count) == String(status.st_ino)
+  }
+
+  /// Gives what was in Output until now its place; nothing when it was no release and held nothing.
+  func retire(_ name: String) throws(FileError) -> (String, [String])? {
+    let folder = path(name)
+    let strangers = try output.strangers(in: folder)
+    if try !output.isRelease(folder), strangers.isEmpty {
+      try disk.removeTree(folder)
+      return nil
+    }
+    let prefix = strangers.isEmpty ? Self.releasePrefix : Self.keptPrefix
+    let place = path(prefix + String(try nextNumber()))
+    try disk.rename(folder, to: place)
+    return (place, strangers)
+  }
+}

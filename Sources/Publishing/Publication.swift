@@ -1,0 +1,18 @@
+package import FileTree
+
+/// What came of publishing: Output is the new release, whole.
+package struct Publication: Sendable, Hashable {
+  package let treeHash: String
+  /// Files of the release, its manifest left out.
+  package let fileCount: Int
+  package let byteCount: Int
+  /// Files shared with the release before.
+  package let linkedCount: Int
+  /// Nothing differs from the release before, which stayed where it was.
+  package let isUnchanged: Bool
+  /// Files that somebody else had put into Output: not in the new release, kept in ``strangersFolder``.
+  package let strangers: [String]
+  package let strangersFolder: String?
+  /// What went wrong after the switch, without harm to the release: a sync that failed, an old release not removed.
+  package let troubles: [FileError]
+}

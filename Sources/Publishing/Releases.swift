@@ -1,0 +1,63 @@
+import FileTree
+import Glibc
+
+/// A release that is in Output, or was and can come back.
+package struct Release: Sendable, Hashable {
+  /// Counts up as releases are replaced; nil for the one in Output.
+  package let number: Int?
+  /// Seconds since 1970 on the disk's clock when it was written.
+  package let writtenAt: Int
+  package let manifest: Manifest
+}
+
+extension OutputFolder {
+  /// The release in Output, if any, then those kept, newest first.
+  package func releases() throws(PublishingError) -> [Release] {
+    try PublishingError.onFiles { () throws(FileError) in
+      var found: [Release] = []
+      if let current = try release(nil, in: place) { found.append(current) }
+      for (number, folder) in try keptFolders().reversed() {
+        if let release = try release(number, in: folder) { found.append(release) }
+      }
+      return found
+    }
+  }
+
+  /// Puts a kept release back into Output in one step; the one that was there is kept in its stead.
+  ///
+  /// - Parameter number: the newest kept one when nil.
+  /// - Throws: ``PublishingError/damaged(release:differences:)`` when it is no longer what was published.
+  package func rollback(to number: Int? = nil, lock: OutputLock) throws(PublishingError) -> Release {
+    defer { withExtendedLifetime(lock) {} }
+    let kept = try PublishingError.onFiles { () throws(FileError) in
+      try Leftovers(self).clear()
+      return try keptFolders()
+    }
+    guard let (chosen, folder) = kept.last(where: { number == nil || $0.0 == number }) else {
+      throw .noSuchRelease(number ?? 0, known: kept.map(\.0))
+    }
+    let found = try PublishingError.onFiles { () throws(FileError) in try differences(in: folder) }
+    let lost = found?.differences.filter { if case .extra = $0 { false } else { true } }
+    guard let found, let lost, lost.isEmpty else { throw .damaged(release: chosen, differences: lost ?? []) }
+    return try PublishingError.onFiles { () throws(FileError) in
+      try Switch(self).swap(with: folder)
+      return try release(nil, in: place) ?? Release(number: nil, writtenAt: 0, manifest: found.manifest)
+    }
+  }
+
+  private func keptFolders() throws(FileError) -> [(Int, String)] {
+    let leftovers = Leftovers(self)
+    var found: [(Int, String)] = []
+    for prefix in [Leftovers.releasePrefix, Leftovers.keptPrefix] {
+      found += try leftovers.numbers(prefix).map { ($0, leftovers.path(prefix + String($0))) }
+    }
+    return found.sorted { $0.0 < $1.0 }
+  }
+
+  private func release(_ number: Int?, in folder: String) throws(FileError) -> Release? {
+    guard let manifest = try manifest(in: folder),
+      let status = try disk.status(of: folder + "/" + Manifest.fileName)
+    else { return nil }
+    return Release(number: number, writtenAt: status.st_mtim.tv_sec, manifest: manifest)
+  }
+}

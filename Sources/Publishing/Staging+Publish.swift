@@ -1,0 +1,57 @@
+import FileTree
+
+extension Staging {
+  /// Writes the manifest, waits for the disk, and puts the release in Output's place in one step.
+  ///
+  /// - Parameter keeping: how many earlier releases stay to roll back to.
+  /// - Throws: only while Output is still the old release; then staging is cleared away.
+  package func publish(_ information: ReleaseInformation, keeping: Int = 2) throws(PublishingError) -> Publication {
+    do {
+      return try PublishingError.onFiles { () throws(FileError) in
+        let (records, linkedCount) = try finished()
+        let manifest = Manifest(information, files: records)
+        if linkedCount == records.count, try isCurrent(manifest) {
+          try discard()
+          return Publication(manifest, linkedCount: linkedCount, isUnchanged: true)
+        }
+        try complete(manifest)
+        let outcome = try Switch(output).put(folder, keeping: keeping)
+        return Publication(manifest, linkedCount: linkedCount, isUnchanged: false, outcome)
+      }
+    } catch {
+      try? Leftovers(output).clear()
+      throw error
+    }
+  }
+
+  /// Whether Output holds this release and nothing else; every file of it was compared when it was linked.
+  private func isCurrent(_ manifest: Manifest) throws(FileError) -> Bool {
+    guard let previous, previous == manifest else { return false }
+    let expected = manifest.files.map(\.path)
+    return try output.disk.files(below: output.place)
+      .filter { $0 != Manifest.fileName && $0 != OutputFolder.placeholder } == expected
+  }
+
+  private func complete(_ manifest: Manifest) throws(FileError) {
+    let placeholder = output.place + "/" + OutputFolder.placeholder
+    if let bytes = try output.disk.read(placeholder) {
+      try output.disk.writeNew(folder + "/" + OutputFolder.placeholder, bytes)
+    }
+    try output.disk.writeNew(folder + "/" + Manifest.fileName, manifest.json)
+    try output.disk.syncFileSystem(of: folder)
+    if Task.isCancelled { throw FileError.cancelled(output.path) }
+  }
+}
+
+extension Publication {
+  init(_ manifest: Manifest, linkedCount: Int, isUnchanged: Bool, _ outcome: Switch.Outcome = Switch.Outcome()) {
+    treeHash = manifest.treeHash
+    fileCount = manifest.files.count
+    byteCount = manifest.byteCount
+    self.linkedCount = linkedCount
+    self.isUnchanged = isUnchanged
+    strangers = outcome.strangers
+    strangersFolder = outcome.strangersFolder
+    troubles = outcome.troubles
+  }
+}

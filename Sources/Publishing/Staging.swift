@@ -1,0 +1,96 @@
+package import FileTree
+import Glibc
+import Synchronization
+
+/// A release being written beside Output. Its methods may be called from several tasks at once.
+///
+/// A file that the current release has already, byte for byte, is linked and not written: releases share what did not
+/// change. A write in a cancelled task throws, so that an interrupted build ends soon.
+package final class Staging: Sendable {
+  let output: OutputFolder
+  let folder: String
+  /// The release in Output when work began.
+  let previous: Manifest?
+  private let previousFiles: [String: FileRecord]
+  /// Held as long as anything can be written.
+  private let lock: OutputLock
+  private let progress = Mutex(Progress())
+
+  private struct Progress {
+    var records: [FileRecord] = []
+    var linkedCount = 0
+    var failure: FileError?
+  }
+
+  /// Clears away what interrupted builds left, and makes an empty staging folder.
+  ///
+  /// The process's umask becomes 022: what is published has modes 0644 and 0755 whoever builds.
+  package init(_ output: OutputFolder, lock: OutputLock) throws(PublishingError) {
+    self.output = output
+    self.lock = lock
+    folder = output.state + "/staging"
+    _ = umask(0o022)
+    let folder = folder
+    previous = try PublishingError.onFiles { () throws(FileError) in
+      try Leftovers(output).clear()
+      try output.disk.makeFolder(folder)
+      return try output.manifest()
+    }
+    previousFiles = Dictionary(uniqueKeysWithValues: (previous?.files ?? []).map { ($0.path, $0) })
+  }
+
+  /// Writes a file of the release.
+  ///
+  /// - Parameter path: relative to Output; each path once (a second time throws EEXIST).
+  package func write(path: String, bytes: [UInt8]) throws(FileError) -> FileRecord {
+    try recording(path) { () throws(FileError) in
+      let record = FileRecord(path: path, byteCount: bytes.count, sha256: checksum(of: bytes))
+      let (current, target) = (output.place + "/" + path, folder + "/" + path)
+      if previousFiles[path] == record, output.disk.holds(current, bytes),
+        try output.disk.linkNew(current, to: target)
+      {
+        return (record, true)
+      }
+      try output.disk.writeNew(target, bytes)
+      return (record, false)
+    }
+  }
+
+  /// Copies a file from elsewhere into the release, at any size; a link as source is followed.
+  ///
+  /// - Throws: EBUSY when the source changed while it was read.
+  package func copy(from source: String, to path: String) throws(FileError) -> FileRecord {
+    try recording(path) { () throws(FileError) in
+      try FileCopy(disk: output.disk, source: source, current: output.place + "/" + path, target: folder + "/" + path)
+        .run(as: path, previous: previousFiles[path])
+    }
+  }
+
+  /// Removes what was written; Output stays as it is.
+  package func discard() throws(FileError) { try output.disk.removeTree(folder) }
+
+  /// What was written so far; throws the first failure, should a caller have passed over it.
+  func finished() throws(FileError) -> (records: [FileRecord], linkedCount: Int) {
+    let progress = progress.withLock { ($0.records, $0.linkedCount, $0.failure) }
+    if let failure = progress.2 { throw failure }
+    return (progress.0, progress.1)
+  }
+
+  private func recording(
+    _ path: String, _ work: () throws(FileError) -> (FileRecord, isLinked: Bool)
+  ) throws(FileError) -> FileRecord {
+    do {
+      if Task.isCancelled { throw FileError.cancelled(path) }
+      guard FileRecord.isPlain(path) else { throw FileError("写入", path, code: EINVAL) }
+      let (record, isLinked) = try work()
+      progress.withLock {
+        $0.records.append(record)
+        $0.linkedCount += isLinked ? 1 : 0
+      }
+      return record
+    } catch {
+      progress.withLock { $0.failure = $0.failure ?? error }
+      throw error
+    }
+  }
+}

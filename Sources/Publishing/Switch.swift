@@ -1,0 +1,78 @@
+import FileTree
+import Glibc
+
+/// The moment in which Output becomes another release.
+///
+/// With `renameat2(RENAME_EXCHANGE)` (Linux 3.15: ext4, xfs, btrfs, tmpfs, overlayfs …) two folders change places in one
+/// step: whoever opens a path sees the old release or the new one, and nothing that kills the process can fall between.
+/// Where the file system cannot exchange, Output is renamed away and the new release renamed in: each is one step, but
+/// between the two there is no Output for some microseconds; a kill there is mended by the next build.
+struct Switch {
+  let output: OutputFolder
+  private var disk: Disk { output.disk }
+
+  /// What the switch found and could not do; never a reason to undo it.
+  struct Outcome: Sendable {
+    var strangers: [String] = []
+    var strangersFolder: String?
+    var troubles: [FileError] = []
+  }
+
+  init(_ output: OutputFolder) { self.output = output }
+
+  /// Puts a staging folder in Output's place. It throws only before the switch.
+  func put(_ folder: String, keeping: Int) throws(FileError) -> Outcome {
+    let incoming = output.state + "/" + Leftovers.incomingPrefix + String(try inode(of: folder))
+    try disk.rename(folder, to: incoming)
+    try replaceOutput(by: incoming)
+    var outcome = Outcome()
+    attempt(&outcome) { () throws(FileError) in try syncNames() }
+    attempt(&outcome) { () throws(FileError) in
+      guard let retired = try Leftovers(output).retire() else { return }
+      outcome.strangers = retired.strangers
+      outcome.strangersFolder = retired.strangers.isEmpty ? nil : retired.folder
+    }
+    attempt(&outcome) { () throws(FileError) in try Leftovers(output).prune(keeping: keeping) }
+    return outcome
+  }
+
+  /// Puts a kept release in Output's place and keeps, under a new number, what was there.
+  ///
+  /// It never has a name that says it may be removed: killed at any moment, both releases are still there.
+  func swap(with folder: String) throws(FileError) {
+    try replaceOutput(by: folder)
+    var outcome = Outcome()
+    attempt(&outcome) { () throws(FileError) in try syncNames() }
+    attempt(&outcome) { () throws(FileError) in
+      let name = String(folder.dropFirst(output.state.count + 1))
+      // Without an exchange the old release is aside, and the name free.
+      _ = try disk.status(of: folder) == nil ? Leftovers(output).retire() : Leftovers(output).retire(name)
+    }
+  }
+
+  private func replaceOutput(by incoming: String) throws(FileError) {
+    guard try output.exists() else { return try disk.rename(incoming, to: output.place) }
+    if try disk.exchange(incoming, output.place) { return }
+    let aside = output.state + "/" + Leftovers.aside
+    try disk.rename(output.place, to: aside)
+    do { try disk.rename(incoming, to: output.place) } catch {
+      try disk.rename(aside, to: output.place)
+      throw error
+    }
+  }
+
+  /// The new names on the disk: Output's, and those in the folder of releases.
+  private func syncNames() throws(FileError) {
+    try disk.syncFolder(output.parent)
+    try disk.syncFolder(output.state)
+  }
+
+  private func inode(of folder: String) throws(FileError) -> ino_t {
+    guard let status = try disk.status(of: folder) else { throw FileError("查看", folder, code: ENOENT) }
+    return status.st_ino
+  }
+
+  private func attempt(_ outcome: inout Outcome, _ work: () throws(FileError) -> Void) {
+    do { try work() } catch { outcome.troubles.append(error) }
+  }
+}

@@ -1,0 +1,80 @@
+import Auditing
+import Diagnostics
+import Documents
+import FileTree
+import Loading
+import Rendering
+import Resolution
+
+/// The stages that only read: load, resolve on a day, audit.
+struct Preparation {
+  let library: Library
+  let templates: TemplateSet
+  let tree: DiskTree
+  let asOf: CalendarDate
+  let corpus: Corpus
+  let resolver: LinkResolver
+  let findings: [Diagnostic]
+
+  /// Documents with their bodies, those left out of the corpus included.
+  var documents: [Document] { library.documents.map(\.document) }
+
+  /// Reads and checks a site.
+  init(_ request: BuildRequest) async throws {
+    tree = try DiskTree(root: request.root)
+    let templateTree = try DiskTree(root: request.templates)
+    let label = Self.label(request)
+    let progress = request.progress
+    library = try await loadLibrary(tree: tree, templates: templateTree, jobs: request.jobs) { done, total in
+      progress(BuildProgress(phase: .loading, done: done, total: total))
+    }
+    templates = try TemplateSet(tree: templateTree, label: label)
+    guard let asOf = request.asOf ?? request.today(library.site.timeZone) else {
+      throw BuildError.unknownTimeZone(library.site.timeZone)
+    }
+    self.asOf = asOf
+    progress(BuildProgress(phase: .resolving, done: 0, total: 1))
+    let audited = Self.audit(library, asOf: asOf, excluded: [])
+    let found = library.findings + templates.check(kinds: library.kinds, label: label) + audited.findings
+    findings = found.sorted()
+    guard request.keepGoing else {
+      (corpus, resolver) = (audited.corpus, audited.resolver)
+      return
+    }
+    let faulty = Self.faulty(found, in: library)
+    let rest = faulty.isEmpty ? audited : Self.audit(library, asOf: asOf, excluded: faulty)
+    (corpus, resolver) = (rest.corpus, rest.resolver)
+  }
+
+  /// Whether a release can be made: no error, or with `keepGoing` none that concerns more than single documents.
+  func isPublishable(keepGoing: Bool) -> Bool {
+    let errors = findings.filter { $0.severity == .error }
+    guard keepGoing else { return errors.isEmpty }
+    let documents = Set(library.documents.map(\.document.frontMatter.path)).union(library.failedDocuments)
+    return errors.allSatisfy { documents.contains($0.location.path) }
+  }
+
+  private static func label(_ request: BuildRequest) -> String {
+    let root = request.root.hasSuffix("/") ? request.root : request.root + "/"
+    let isBelow = request.templates.hasPrefix(root)
+    let path = isBelow ? String(request.templates.dropFirst(root.count)) : request.templates
+    return path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  private static func audit(
+    _ library: Library, asOf: CalendarDate, excluded: Set<DocumentID>
+  ) -> (corpus: Corpus, resolver: LinkResolver, findings: [Diagnostic]) {
+    let documents = library.documents.map(\.document)
+    let corpus = Corpus(
+      site: library.site, kinds: library.kinds, columns: library.columns.map(\.column), documents: documents, asOf: asOf,
+      excluded: excluded)
+    let context = AuditContext(corpus: corpus, documents: documents, files: library.files)
+    return (corpus, context.resolver, Audit.findings(in: context))
+  }
+
+  /// Documents that have an error of their own.
+  private static func faulty(_ findings: [Diagnostic], in library: Library) -> Set<DocumentID> {
+    let paths = Set(findings.filter { $0.severity == .error }.map(\.location.path))
+    return Set(library.documents.map(\.document).filter { paths.contains($0.frontMatter.path) }.map(\.id))
+  }
+}

@@ -1,0 +1,83 @@
+import Documents
+import Markdown
+import Rendering
+import Resolution
+import SearchIndexing
+
+/// Hands the corpus to the search index.
+struct SearchAssembly {
+  let corpus: Corpus
+
+  /// What the index keeps of one document's text.
+  static func tokens(of document: Document, body: MarkdownText) -> DocumentTokens {
+    let numbers = [document.documentNumber?.text, document.indexNumber, document.registrationNumber].compactMap(\.self)
+    return DocumentTokens(
+      title: document.title, numbers: numbers, keywords: document.keywords, summary: document.summary ?? "",
+      sections: body.sections.map { SearchSection(heading: $0.heading, text: Array($0.text)) })
+  }
+
+  /// The index of all public documents; `tokens` in the order of the corpus.
+  func index(_ tokens: [DocumentTokens]) -> SearchIndex {
+    let facets = facets
+    let places = facets.map { facet in
+      Dictionary(facet.values.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    let documents = zip(corpus.entries, tokens).map { entry, tokens in
+      let values = zip(facets, places).map { facet, places in ids(facet.id, entry).compactMap { places[$0] } }
+      return (entry: card(entry, facets: values), tokens: tokens)
+    }
+    return SearchIndex(documents, facets: facets, synonyms: corpus.site.synonyms, asOf: corpus.asOf.iso)
+  }
+
+  private func card(_ entry: CorpusEntry, facets: [[Int]]) -> SearchEntry {
+    let document = entry.document
+    return SearchEntry(
+      url: document.url, title: document.title, documentNumber: document.documentNumber?.text,
+      indexNumber: document.indexNumber, issuer: document.issuers.joined(separator: "、"),
+      summary: document.summary ?? "", state: entry.status?.state.rawValue ?? "",
+      stateLabel: entry.status?.state.label ?? "", isEnded: entry.status?.state.isEnded ?? false,
+      date: entry.listDate?.iso ?? "", facets: facets)
+  }
+
+  /// The values that occur, in the order of the site's own lists.
+  private var facets: [SearchFacet] {
+    let labels = [
+      ("kind", "类型"), ("topic", "主题分类"), ("theme", "特色主题"), ("issuer", "发文机关"), ("year", "年份"),
+      ("validity", "有效性"),
+    ]
+    return labels.map { id, label in
+      let used = Set(corpus.entries.flatMap { ids(id, $0) })
+      return SearchFacet(id: id, label: label, values: values(id).filter { used.contains($0.id) } + others(id, used))
+    }
+  }
+
+  /// Ids of a document's values of a facet; the id of a name that site.yml does not list is the name.
+  private func ids(_ facet: String, _ entry: CorpusEntry) -> [String] {
+    let document = entry.document
+    return switch facet {
+    case "kind": [document.kind]
+    case "topic": document.topics.map { name in corpus.site.topics.first { $0.name == name }?.id ?? name }
+    case "theme": document.themes.map { name in corpus.site.themes.first { $0.name == name }?.id ?? name }
+    case "issuer": document.issuers.map { name in corpus.site.organizations.first { $0.name == name }?.id ?? name }
+    case "year": document.year.map { [String($0)] } ?? []
+    default: (entry.status?.state.rawValue).map { [$0] } ?? []
+    }
+  }
+
+  private func values(_ facet: String) -> [SearchFacet.Value] {
+    switch facet {
+    case "kind": corpus.kinds.values.sorted { $0.id < $1.id }.map { .init(id: $0.id, label: $0.label) }
+    case "topic": corpus.site.topics.map { .init(id: $0.id, label: $0.name) }
+    case "theme": corpus.site.themes.map { .init(id: $0.id, label: $0.name) }
+    case "issuer": corpus.site.organizations.map { .init(id: $0.id, label: $0.name) }
+    case "year": []
+    default: State.allCases.map { .init(id: $0.rawValue, label: $0.label) }
+    }
+  }
+
+  private func others(_ facet: String, _ used: Set<String>) -> [SearchFacet.Value] {
+    let known = Set(values(facet).map(\.id))
+    let rest = used.filter { !known.contains($0) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return (facet == "year" ? rest.reversed() : rest).map { .init(id: $0, label: facet == "year" ? $0 + "年" : $0) }
+  }
+}

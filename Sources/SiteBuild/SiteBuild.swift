@@ -1,0 +1,44 @@
+import FileTree
+import Publishing
+import Rendering
+import Resolution
+
+/// Reads a site and says everything that is wrong with it; writes nothing.
+///
+/// - Throws: ``FileError`` from the disk, ``BuildError`` for a request that makes no sense.
+package func checkSite(_ request: BuildRequest) async throws -> CheckOutcome {
+  let preparation = try await Preparation(request)
+  return CheckOutcome(
+    findings: preparation.findings, asOf: preparation.asOf, documents: preparation.library.documents.count)
+}
+
+/// Checks a site and, when nothing is wrong, publishes it: Output is the old release or the new one, whole.
+///
+/// - Parameter version: of the program, for the manifest.
+/// - Throws: ``FileError`` and ``PublishingError`` from the disk, ``BuildError`` for a request that makes no sense.
+package func buildSite(_ request: BuildRequest, version: String) async throws -> BuildOutcome {
+  let output = try OutputFolder(path: request.output)
+  if output.isInside(request.root + "/Content") || output.isInside(request.templates) {
+    throw BuildError.outputInsideContent(request.output)
+  }
+  let lock = try OutputLock(output)
+  let preparation = try await Preparation(request)
+  let check = CheckOutcome(
+    findings: preparation.findings, asOf: preparation.asOf, documents: preparation.library.documents.count)
+  guard preparation.isPublishable(keepGoing: request.keepGoing) else {
+    return BuildOutcome(check: check, documents: 0, pages: 0, publication: nil)
+  }
+  let staging = try Staging(output, lock: lock)
+  do {
+    let pages = try await ReleaseWriter(preparation: preparation, staging: staging, request: request).write()
+    request.progress(BuildProgress(phase: .publishing, done: 0, total: 1))
+    let documents = preparation.corpus.entries.count
+    let publication = try staging.publish(
+      ReleaseInformation(
+        asOf: preparation.asOf.iso, generator: "gongkai \(version)", documents: documents, pages: pages))
+    return BuildOutcome(check: check, documents: documents, pages: pages, publication: publication)
+  } catch {
+    try? staging.discard()
+    throw error
+  }
+}

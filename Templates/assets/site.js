@@ -1,0 +1,294 @@
+// @ts-check
+/**
+ * The reader's side on every page: reading settings for older readers, reading aloud, the day on printed pages, and the
+ * correction of a status whose day has passed since the nightly build. Nothing here is needed to read or to browse.
+ */
+
+const html = document.documentElement;
+
+/** @typedef {{text: number, contrast: boolean, pointer: boolean, simple: boolean, open: boolean}} Reading */
+
+const steps = [100, 125, 150, 175, 200];
+const key = "gongkai.reading";
+
+/** @returns {Reading} */
+function initial() {
+  return { text: 100, contrast: false, pointer: false, simple: false, open: false };
+}
+
+/** @returns {Reading} what this device remembers; the initial settings where storage is forbidden or damaged */
+function remembered() {
+  const reading = initial();
+  try {
+    const stored = JSON.parse(localStorage.getItem(key) || "{}");
+    if (steps.includes(stored.text)) reading.text = stored.text;
+    for (const name of /** @type {const} */ (["contrast", "pointer", "simple", "open"])) {
+      reading[name] = stored[name] === true;
+    }
+  } catch {
+    // Storage forbidden: the settings last as long as the page.
+  }
+  return reading;
+}
+
+let reading = remembered();
+
+/** Shows the settings on the page. */
+function apply() {
+  if (reading.text === 100) delete html.dataset.text;
+  else html.dataset.text = String(reading.text);
+  for (const name of /** @type {const} */ (["contrast", "pointer", "simple"])) {
+    html.classList.toggle(name, reading[name]);
+  }
+}
+
+/** Shows and remembers the settings. */
+function keep() {
+  apply();
+  try {
+    localStorage.setItem(key, JSON.stringify(reading));
+  } catch {
+    // As above.
+  }
+}
+
+/**
+ * @param {string} label
+ * @param {(button: HTMLButtonElement) => void} act
+ * @returns {HTMLButtonElement}
+ */
+function button(label, act) {
+  const element = document.createElement("button");
+  element.type = "button";
+  element.textContent = label;
+  element.addEventListener("click", () => act(element));
+  return element;
+}
+
+/** Puts the settings into the head of the page and a button that opens them in place of the link to the statement. */
+function buildReadingBar() {
+  const link = document.querySelector("[data-reading]");
+  const head = document.querySelector(".masthead");
+  if (!link || !head) return;
+  const bar = document.createElement("div");
+  const row = document.createElement("div");
+  const size = document.createElement("output");
+  bar.className = "reading-bar";
+  bar.id = "reading-bar";
+  bar.setAttribute("role", "group");
+  bar.setAttribute("aria-label", "阅读设置");
+  row.className = "wrap";
+
+  /** @type {[HTMLButtonElement, "contrast" | "pointer" | "simple"][]} */
+  const switches = [];
+  const smaller = button("字小一些", () => step(-1));
+  const larger = button("字大一些", () => step(1));
+  const opener = button("无障碍", () => {
+    reading.open = !reading.open;
+    keep();
+    show();
+  });
+  opener.setAttribute("aria-controls", bar.id);
+
+  /** @param {number} by */
+  function step(by) {
+    const next = steps[steps.indexOf(reading.text) + by];
+    if (next) reading.text = next;
+    keep();
+    show();
+  }
+  function show() {
+    bar.hidden = !reading.open;
+    opener.setAttribute("aria-expanded", String(reading.open));
+    size.textContent = reading.text + "%";
+    smaller.setAttribute("aria-disabled", String(reading.text === steps[0]));
+    larger.setAttribute("aria-disabled", String(reading.text === steps[steps.length - 1]));
+    for (const [element, name] of switches) element.setAttribute("aria-pressed", String(reading[name]));
+  }
+  /**
+   * @param {string} label
+   * @param {"contrast" | "pointer" | "simple"} name
+   */
+  function toggle(label, name) {
+    const element = button(label, () => {
+      reading[name] = !reading[name];
+      keep();
+      show();
+    });
+    switches.push([element, name]);
+    return element;
+  }
+
+  row.append(smaller, size, larger, toggle("高对比度", "contrast"), toggle("大鼠标", "pointer"));
+  const speaker = buildSpeaker();
+  if (speaker) row.append(speaker);
+  row.append(
+    toggle("简洁版", "simple"),
+    button("恢复默认", () => {
+      reading = { ...initial(), open: true };
+      keep();
+      show();
+    }),
+  );
+  const statement = document.createElement("a");
+  statement.href = /** @type {HTMLAnchorElement} */ (link).href;
+  statement.textContent = "无障碍说明";
+  row.append(statement);
+  bar.append(row);
+  link.replaceWith(opener);
+  head.after(bar);
+  show();
+}
+
+/** @returns {HTMLButtonElement | null} a button that reads the page aloud, paragraph by paragraph; null without a voice */
+function buildSpeaker() {
+  if (!("speechSynthesis" in window) || !("SpeechSynthesisUtterance" in window)) return null;
+  /** @type {Element[]} */
+  let queue = [];
+  /** @type {Element | undefined} */
+  let current;
+  let turn = 0;
+  const speaker = button("朗读", () => (current ? stop() : start()));
+  speaker.setAttribute("aria-pressed", "false");
+
+  function stop() {
+    turn += 1;
+    queue = [];
+    mark(undefined);
+    speechSynthesis.cancel();
+  }
+  function start() {
+    const page = document.querySelector("[data-body]") || document.querySelector("main");
+    const parts = page ? page.querySelectorAll("p, h2, h3, h4, li, caption, th, td, pre, dt, dd") : [];
+    const title = document.querySelector("h1");
+    queue = [...(title ? [title] : []), ...parts].filter((part) => !part.querySelector("p, li, td") && part.getClientRects().length);
+    speechSynthesis.cancel();
+    next(++turn);
+  }
+  /** @param {number} of the turn that asks: an utterance of a stopped turn ends without a successor */
+  function next(of) {
+    if (of !== turn) return;
+    const part = queue.shift();
+    mark(part);
+    if (!part) return;
+    const words = new SpeechSynthesisUtterance((part.textContent || "").trim());
+    words.lang = "zh-CN";
+    words.onend = () => next(of);
+    words.onerror = () => next(of);
+    speechSynthesis.speak(words);
+  }
+  /** @param {Element | undefined} part */
+  function mark(part) {
+    if (current) current.classList.remove("reading-now");
+    current = part;
+    if (part) {
+      part.classList.add("reading-now");
+      part.scrollIntoView({ block: "nearest" });
+    }
+    speaker.setAttribute("aria-pressed", String(Boolean(part)));
+    speaker.textContent = part ? "停止朗读" : "朗读";
+  }
+  addEventListener("pagehide", () => speechSynthesis.cancel());
+  return speaker;
+}
+
+/** @returns {string} today in the site's time zone, YYYY-MM-DD */
+function today() {
+  const zone = html.dataset.timeZone || "Asia/Shanghai";
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date());
+}
+
+/** @param {string} day YYYY-MM-DD @returns {string} as people write it */
+function words(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** Corrects each status whose last day has passed since the page was built. */
+function correctStates() {
+  const day = today();
+  for (const element of document.querySelectorAll("[data-changes-on]")) {
+    const badge = /** @type {HTMLElement} */ (element);
+    const { changesOn = "", nextLabel = "", nextTone = "", nextState = "" } = badge.dataset;
+    if (changesOn > day || !nextLabel) continue;
+    badge.textContent = nextLabel;
+    badge.className = "status " + nextTone;
+    badge.dataset.state = nextState;
+    const box = badge.closest(".validity");
+    if (!box) continue;
+    box.className = "validity " + nextTone;
+    const statement = box.querySelector("[data-statement]");
+    if (statement) statement.textContent = `自${words(changesOn)}起${nextLabel}（按今天${words(day)}更正）`;
+    for (const stale of box.querySelectorAll("[data-countdown]")) stale.remove();
+    const page = badge.closest("main");
+    if (page) page.dataset.state = nextState;
+    for (const label of document.querySelectorAll("[data-state-label]")) label.textContent = nextLabel;
+  }
+}
+
+/** The day of printing, and a button that prints. */
+function preparePrinting() {
+  for (const slot of document.querySelectorAll("[data-printed]")) {
+    const stamp = () => (slot.textContent = ` · 打印日期 ${words(today())}`);
+    stamp();
+    addEventListener("beforeprint", stamp);
+  }
+  for (const slot of document.querySelectorAll("[data-tools]")) slot.append(button("打印", () => print()));
+}
+
+/** Wide tables can be scrolled with the keyboard. */
+function reachTables() {
+  for (const box of document.querySelectorAll(".table-scroll")) {
+    if (box.scrollWidth <= box.clientWidth) continue;
+    const caption = box.querySelector("caption");
+    box.setAttribute("tabindex", "0");
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", (caption && caption.textContent) || "表格，可以左右滚动");
+  }
+}
+
+/** Marks in the contents list where the reader is. */
+function followContents() {
+  const links = new Map();
+  for (const link of document.querySelectorAll(".contents a")) {
+    const target = document.getElementById(decodeURIComponent(link.getAttribute("href")?.slice(1) || ""));
+    if (target) links.set(target, link);
+  }
+  if (!links.size || !("IntersectionObserver" in window)) return;
+  /** @type {Element | undefined} */
+  let marked;
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) {
+        if (!entry.isIntersecting) continue;
+        if (marked) marked.removeAttribute("aria-current");
+        marked = links.get(entry.target);
+        if (marked) marked.setAttribute("aria-current", "true");
+      }
+    },
+    { rootMargin: "0px 0px -75% 0px" },
+  );
+  for (const target of links.keys()) observer.observe(target);
+}
+
+/** Asks before a link leaves for a site that is not a government's. */
+function announceExternalLinks() {
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a.external") : null;
+    if (!(link instanceof HTMLAnchorElement) || /(^|\.)gov\.cn$/.test(link.hostname)) return;
+    if (!confirm(`您将离开本站，打开${link.hostname}。该网站的内容不由本站负责。`)) event.preventDefault();
+  });
+}
+
+function start() {
+  buildReadingBar();
+  correctStates();
+  preparePrinting();
+  reachTables();
+  followContents();
+  announceExternalLinks();
+}
+
+apply();
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();
