@@ -79,7 +79,7 @@ package final class Staging: Sendable {
   private func recording(
     _ path: String, _ work: () throws(FileError) -> (FileRecord, isLinked: Bool)
   ) throws(FileError) -> FileRecord {
-    do {
+    do throws(FileError) {
       if Task.isCancelled { throw FileError.cancelled(path) }
       guard FileRecord.isPlain(path) else { throw FileError("写入", path, code: EINVAL) }
       let (record, isLinked) = try work()
@@ -89,7 +89,7 @@ package final class Staging: Sendable {
       }
       return record
     } catch {
-      progress.withLock { $0.failure = $0.failure ?? error }
+      progress.withLock { if $0.failure == nil { $0.failure = error } }
       throw error
     }
   }

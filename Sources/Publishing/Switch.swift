@@ -25,15 +25,13 @@ struct Switch {
     let incoming = output.state + "/" + Leftovers.incomingPrefix + String(try inode(of: folder))
     try disk.rename(folder, to: incoming)
     try replaceOutput(by: incoming)
-    var outcome = Outcome()
-    attempt(&outcome) { () throws(FileError) in try syncNames() }
-    attempt(&outcome) { () throws(FileError) in
-      guard let retired = try Leftovers(output).retire() else { return }
-      outcome.strangers = retired.strangers
-      outcome.strangersFolder = retired.strangers.isEmpty ? nil : retired.folder
-    }
-    attempt(&outcome) { () throws(FileError) in try Leftovers(output).prune(keeping: keeping) }
-    return outcome
+    var retired: (folder: String, strangers: [String])?
+    var troubles = attempt { () throws(FileError) in try syncNames() }
+    troubles += attempt { () throws(FileError) in retired = try Leftovers(output).retire() }
+    troubles += attempt { () throws(FileError) in try Leftovers(output).prune(keeping: keeping) }
+    let hasStrangers = retired?.strangers.isEmpty == false
+    return Outcome(
+      strangers: retired?.strangers ?? [], strangersFolder: hasStrangers ? retired?.folder : nil, troubles: troubles)
   }
 
   /// Puts a kept release in Output's place and keeps, under a new number, what was there.
@@ -41,9 +39,9 @@ struct Switch {
   /// It never has a name that says it may be removed: killed at any moment, both releases are still there.
   func swap(with folder: String) throws(FileError) {
     try replaceOutput(by: folder)
-    var outcome = Outcome()
-    attempt(&outcome) { () throws(FileError) in try syncNames() }
-    attempt(&outcome) { () throws(FileError) in
+    // A failure from here on is mended by the next build; the release is in its place.
+    _ = attempt { () throws(FileError) in try syncNames() }
+    _ = attempt { () throws(FileError) in
       let name = String(folder.dropFirst(output.state.count + 1))
       // Without an exchange the old release is aside, and the name free.
       _ = try disk.status(of: folder) == nil ? Leftovers(output).retire() : Leftovers(output).retire(name)
@@ -72,7 +70,8 @@ struct Switch {
     return status.st_ino
   }
 
-  private func attempt(_ outcome: inout Outcome, _ work: () throws(FileError) -> Void) {
-    do { try work() } catch { outcome.troubles.append(error) }
+  private func attempt(_ work: () throws(FileError) -> Void) -> [FileError] {
+    do { try work() } catch { return [error] }
+    return []
   }
 }

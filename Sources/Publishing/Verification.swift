@@ -1,4 +1,4 @@
-package import FileTree
+import FileTree
 import Glibc
 
 /// How a file of a release is not what its manifest says.

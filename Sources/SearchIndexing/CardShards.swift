@@ -24,6 +24,16 @@ struct CardShards {
     return tree.finish(&sink)
   }
 
+  /// The longest documents, at most 64 of more than 16,000 characters, for the entry file: a reader weighs what it would
+  /// cost to read their pages before it knows their cards.
+  var longest: [UInt8] {
+    let long = lengths.indices.filter { lengths[$0] > 16_000 }.sorted { lengths[$0] > lengths[$1] }.prefix(64).sorted()
+    var bytes = Array("{\"list\":\"".utf8)
+    PostingCode.append(ascending: long, to: &bytes)
+    let rounded = long.map { "\(lengths[$0] / 1000)" }.joined(separator: ",")
+    return bytes + Array("\",\"thousands\":[\(rounded)]}".utf8)
+  }
+
   private func append(_ entry: SearchEntry, length: Int, to bytes: inout [UInt8]) {
     bytes.append(contentsOf: "{\"url\":".utf8)
     JSONText.append(entry.url, to: &bytes)

@@ -14,7 +14,8 @@ struct EntryFile {
     bytes += Array("],\"grams\":".utf8) + grams
     bytes += Array(",\"numbers\":".utf8) + numbers
     bytes += Array(",\"cards\":{\"per\":\(cards.perShard),\"tree\":".utf8) + cards.write(&sink)
-    bytes += Array("},\"ended\":\"\(Self.ended(entries, &sink))\",\"states\":[".utf8)
+    bytes += Array("},\"long\":".utf8) + cards.longest
+    bytes += Array(",\"ended\":\"\(Self.ended(entries, &sink))\",\"states\":[".utf8)
     Self.appendStates(entries, to: &bytes)
     bytes += Array("],\"facets\":[".utf8)
     Self.append(facets, entries: entries, sink: &sink, to: &bytes)

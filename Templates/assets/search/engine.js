@@ -20,11 +20,12 @@ import { contentWords, isNumber, parseQuery, synonymsOf } from "./query.js";
  */
 
 export const pageSize = 10;
-/** Candidates that are still proved by reading their texts, and what reading them may cost, in compressed bytes. */
-const mostProofs = 12;
-const proofBytes = 120_000;
-/** Few enough candidates to go and read them instead of loading more grams. */
-const enough = 2;
+/** What reading texts for proof may cost, in compressed bytes: with few candidates, and with so many that not all can be read. */
+const proofBytes = { few: 100_000, many: 50_000 };
+/** Candidates are few up to this number. */
+const fewCandidates = 12;
+/** Reading texts of this size is cheaper than loading more grams. */
+const cheapBytes = 22_000;
 /** Best candidates whose titles are compared before the order is final. */
 const compared = 20;
 
@@ -86,31 +87,48 @@ async function numberHits(store, query, admits) {
 }
 
 /**
- * Documents in which every phrase stands. A few candidates are proved by their texts; of many the count is approximate.
+ * Documents in which every phrase stands. The best candidates are proved by their texts, as far as that costs little;
+ * where some stay unproved, the count is approximate and they come after the proved ones.
  * @param {Store} store
  * @param {string[]} phrases
  * @param {(document: number) => boolean} admits
  * @param {(card: Card) => Promise<Text>} readText
+ * @returns {Promise<{matches: Map<number, Match>, approximate: boolean}>}
  */
 async function exactMatches(store, phrases, admits, readText) {
-  const { matches, proved } = await matchAll(store, phrases, admits, enough);
+  const { long } = await store.entry();
+  const lengths = new Map(documentsOf(long.list).map((document, index) => [document, long.thousands[index] * 1000]));
+  const isFew = (/** @type {Map<number, Match>} */ matches) => matches.size <= 4
+    && [...matches.keys()].reduce((sum, document) => sum + 4000 + (lengths.get(document) ?? 6000), 0) <= cheapBytes;
+  const { matches, proved } = await matchAll(store, phrases, admits, isFew);
   if (proved || matches.size === 0) return { matches, approximate: false };
-  if (matches.size > mostProofs) return { matches, approximate: true };
-  const documents = [...matches.keys()];
-  const cards = await Promise.all(documents.map((document) => store.card(document)));
-  let bytes = 0;
-  let approximate = false;
-  await Promise.all(documents.map(async (document, index) => {
-    const card = cards[index];
-    const labels = [card.title, card.number, card.index, card.summary].map((label) => fold(label ?? ""));
-    const open = phrases.filter((phrase) => !labels.some((label) => label.includes(phrase)));
-    if (open.length === 0 || (matches.get(document)?.lowest ?? 0) >= 4) return;
-    bytes += pageBytes(card);
-    const text = bytes > proofBytes ? null : await readText(card).catch(() => null);
-    if (text === null) approximate = true;
-    else if (!open.every((phrase) => text.folded.includes(phrase))) matches.delete(document);
+  const best = [...matches].sort(([a, one], [b, two]) => two.score - one.score || b - a).slice(0, fewCandidates);
+  const cards = await Promise.all(best.map(([document]) => store.card(document)));
+  let bytes = matches.size > fewCandidates ? proofBytes.many : proofBytes.few;
+  let unproved = matches.size - best.length;
+  await Promise.all(best.map(async ([document, match], index) => {
+    const verdict = isInLabels(cards[index], match, phrases) || await (async () => {
+      const cost = pageBytes(cards[index]);
+      if (cost > bytes) return null;
+      bytes -= cost;
+      const text = await readText(cards[index]).catch(() => null);
+      return text && phrases.every((phrase) => text.folded.includes(phrase));
+    })();
+    if (verdict === null) unproved++;
+    else if (verdict) matches.set(document, { ...match, score: match.score + 500 });
+    else matches.delete(document);
   }));
-  return { matches, approximate };
+  return { matches, approximate: unproved > 0 };
+}
+
+/**
+ * @param {Card} card
+ * @param {Match} match
+ * @param {string[]} phrases
+ */
+function isInLabels(card, match, phrases) {
+  const labels = [card.title, card.number, card.index].map((label) => fold(label ?? ""));
+  return match.lowest >= 4 || phrases.every((phrase) => labels.some((label) => label.includes(phrase)));
 }
 
 /**

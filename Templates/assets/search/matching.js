@@ -63,34 +63,38 @@ function* wavesOf(phrases) {
  * @param {Store} store
  * @param {string[]} phrases
  * @param {(document: number) => boolean} admits
- * @param {number} enough stop loading when no more candidates than this are left
+ * @param {(matches: Map<number, Match>) => boolean} isFew whether to stop: reading these few texts costs less than more grams
  * @returns {Promise<{matches: Map<number, Match>, proved: boolean}>} `proved`: the grams alone prove that the phrases
  *   stand there, or that they stand nowhere
  */
-export async function matchAll(store, phrases, admits, enough) {
+export async function matchAll(store, phrases, admits, isFew) {
   const { count, weights } = await store.entry();
   /** @type {Map<number, Match> | null} */
   let matches = null;
   let loaded = 0;
   const known = new Set();
-  /** Pairs that a loaded gram covers. */
-  const covered = new Set();
   for (const places of wavesOf(phrases)) {
-    if (loaded >= mostGrams || (matches !== null && matches.size <= enough)) break;
-    const open = places.filter(({ phrase, place }) => !known.has(phrase) && !covered.has(phrase.slice(place, place + 2)));
+    if (loaded >= mostGrams || (matches !== null && isFew(matches))) break;
+    const open = places.filter(({ phrase, place }) => !known.has(phrase) && !(isInside(known, phrase.slice(place, place + longestGram))));
     loaded += open.length;
     const found = await Promise.all(open.map(({ phrase, place }) => longestAt(store, phrase, place)));
     for (const hit of found) {
       if (!hit) return { matches: new Map(), proved: true };
       if (known.has(hit.gram)) continue;
       known.add(hit.gram);
-      for (let place = 0; place + 2 <= hit.gram.length; place++) covered.add(hit.gram.slice(place, place + 2));
       matches = intersect(matches, hit.list, count, weights, admits);
       if (matches.size === 0) return { matches, proved: true };
     }
   }
   return { matches: matches ?? new Map(), proved: phrases.every((phrase) => known.has(phrase)) };
 }
+
+/**
+ * Whether a gram would add nothing to those that are loaded.
+ * @param {Set<string>} known
+ * @param {string} gram
+ */
+const isInside = (known, gram) => [...known].some((longer) => longer.includes(gram));
 
 /**
  * @param {Map<number, Match> | null} matches

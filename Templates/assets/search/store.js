@@ -13,7 +13,7 @@ export class IndexError extends Error {}
  *   state?: string, summary?: string, length: number}} Card
  * @typedef {{id: string, label: string, name: string}} FacetHead
  * @typedef {{version: number, asOf: string, count: number, weights: number[], grams: Directory, numbers: Directory,
- *   cards: {per: number, tree: Directory}, ended: string, states: [string, string, number][], facets: FacetHead[],
+ *   cards: {per: number, tree: Directory}, long: {list: string, thousands: number[]}, ended: string, states: [string, string, number][], facets: FacetHead[],
  *   synonyms: string[][]}} Entry
  */
 
