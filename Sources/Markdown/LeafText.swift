@@ -25,8 +25,9 @@ struct LeafText {
     if leaf.endLine > startLine {
       let path = map.containers(around: leaf)
       for line in startLine..<leaf.endLine {
-        var cursor = map.cursor(at: line, in: path).cursor
-        cursor.skipBlanks()
+        var (cursor, isWithin) = map.cursor(at: line, in: path)
+        // libcmark keeps the indentation of a line that goes on with a paragraph without its container marks.
+        if isWithin { cursor.skipBlanks() }
         lines.append(cursor.offset..<map.lineRange(line).upperBound)
       }
     }

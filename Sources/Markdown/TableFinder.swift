@@ -20,14 +20,30 @@ struct TableFinder {
     return found
   }
 
+  /// Finds the first table of a leaf. What follows it there may be another block than it was, so a second one has to wait
+  /// for the next round.
   private mutating func findTables(in leaf: Node) {
     var path: [Container]?
     for line in leaf.startLine..<leaf.endLine where line > nextLine && mayDelimit(map.parsed, line: map.lineRange(line)) {
       let containers = path ?? map.containers(around: leaf)
       path = containers
-      guard let table = table(delimitedAt: line, in: containers, of: leaf) else { continue }
-      found.append(table)
+      if isSetext(leaf), hasUnderline(before: line, in: containers, of: leaf) { return }
+      if let table = table(delimitedAt: line, in: containers, of: leaf) { return found.append(table) }
     }
+  }
+
+  private func isSetext(_ leaf: Node) -> Bool { leaf.type == CMARK_NODE_HEADING }
+
+  /// Whether the heading's underline comes before a line; libcmark's last line of a setext heading is not always right.
+  private mutating func hasUnderline(before line: Int, in path: [Container], of leaf: Node) -> Bool {
+    for candidate in leaf.startLine..<line {
+      let (cursor, isWithin) = map.cursor(at: candidate, in: path)
+      guard isWithin, cursor.indent <= 3 else { continue }
+      var text = map.parsed.part(cursor.firstNonBlank..<map.lineRange(candidate).upperBound)
+      while let last = text.last, isBlank(last) || isLineEnd(last) { text = text.part(0..<text.count - 1) }
+      if let first = text.first, first == 0x3D || first == 0x2D, text.allSatisfy({ $0 == first }) { return true }
+    }
+    return false
   }
 
   private mutating func table(delimitedAt line: Int, in path: [Container], of leaf: Node) -> TableLayout.Table? {
@@ -38,8 +54,7 @@ struct TableFinder {
     guard let alignments = TableRow(map.parsed, line: cursor.offset..<range.upperBound).alignments(in: map.parsed) else {
       return nil
     }
-    let headerStart = headerStart(line - 1, in: path, of: leaf)
-    let header = TableRow(map.parsed, line: headerStart..<map.lineRange(line - 1).upperBound)
+    let (headerStart, header) = header(line - 1, in: path, of: leaf)
     guard header.cells.count == alignments.count else { return nil }
 
     let prefix = range.lowerBound..<cursor.offset
@@ -48,11 +63,19 @@ struct TableFinder {
     return table(from: line, header: header, alignments, path, prefixes: (shifted(headerPrefix), shifted(prefix)))
   }
 
-  private mutating func headerStart(_ line: Int, in path: [Container], of leaf: Node) -> Int {
-    if line == leaf.startLine - 1 { return map.lineRange(line).lowerBound + leaf.startColumn - 1 }
-    var cursor = map.cursor(at: line, in: path).cursor
-    cursor.skipBlanks()
-    return cursor.offset
+  /// The header row, and where its text begins.
+  private mutating func header(_ line: Int, in path: [Container], of leaf: Node) -> (start: Int, row: TableRow) {
+    let range = map.lineRange(line)
+    if line == leaf.startLine - 1 {
+      let start = range.lowerBound + leaf.startColumn - 1
+      return (start, TableRow(map.parsed, line: start..<range.upperBound))
+    }
+    let (cursor, isWithin) = map.cursor(at: line, in: path)
+    let start = cursor.firstNonBlank
+    let row = TableRow(map.parsed, line: start..<range.upperBound)
+    guard !isWithin, cursor.offset < start, map.parsed[start] == 0x7C else { return (start, row) }
+    // Where container marks are left out, GFM takes the indentation before the first pipe for a cell.
+    return (start, TableRow(cells: [cursor.offset..<start] + row.cells))
   }
 
   private mutating func table(
