@@ -11,11 +11,11 @@ let strict: [SwiftSetting] = [
 
 /// A target of the pipeline. The order of the calls below is the direction of the data; ARCHITECTURE.md tells what each
 /// one does, and ArchitectureTests holds the imports to what is written here.
-func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func stage(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
   .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
@@ -40,7 +40,7 @@ let package = Package(
     stage("Loading", ["Diagnostics", "FileTree", "Documents", "Markdown", .product(name: "Yams", package: "Yams")]),
     stage("Resolution", ["Diagnostics", "Documents"]),
     stage("Auditing", ["Diagnostics", "Documents", "Resolution"]),
-    stage("SearchIndexing"),
+    stage("SearchIndexing", exclude: ["FORMAT.md"]),
     stage(
       "Rendering",
       [
@@ -65,6 +65,17 @@ let package = Package(
       swiftSettings: strict),
 
     tests("ArchitectureTests"),
+    tests("TextEncodingTests", ["TextEncoding"]),
+    tests("DiagnosticsTests", ["Diagnostics", "TextEncoding"]),
+    tests("FileTreeTests", ["FileTree"]),
+    tests("DocumentsTests", ["Documents"]),
+    tests("MarkdownTests", ["Markdown"], resources: [.copy("Fixtures")]),
+    tests("LoadingTests", ["Diagnostics", "FileTree", "Documents", "Markdown", "Loading"]),
     tests("ResolutionTests", ["Diagnostics", "Documents", "Resolution"]),
+    tests("AuditingTests", ["Diagnostics", "Documents", "Resolution", "Auditing"]),
+    tests("SearchIndexingTests", ["SearchIndexing"], resources: [.copy("Fixtures")]),
+    tests("RenderingTests", ["Diagnostics", "FileTree", "TextEncoding", "Documents", "Rendering"]),
+    tests("PublishingTests", ["FileTree", "TextEncoding", "Publishing"]),
+    tests("SiteBuildTests", ["Diagnostics", "FileTree", "Documents", "Publishing", "SiteBuild"]),
   ]
 )

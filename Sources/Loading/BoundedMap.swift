@@ -6,7 +6,7 @@
 ///   - jobs: Largest number of tasks at once; less than 1 counts as 1.
 ///   - chunk: Elements per task, at least 1.
 ///   - progress: Called after each run with the number of elements done, never from two tasks at once.
-func boundedMap<Element: Sendable, Result: Sendable>(
+package func boundedMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], jobs: Int, chunk: Int = 16, progress: ((Int) -> Void)? = nil,
   transform: @escaping @Sendable (Element) -> Result
 ) async -> [Result] {

@@ -14,13 +14,13 @@ struct ColumnReader {
       ("columnType", "栏目类别"), ("updateEvery", "更新周期"),
     ], required: ["title"])
 
-  /// Reads a file that is known to be text.
+  /// Reads a file that is known to be text; `findings` has what was found in it so far.
   ///
   /// - Returns: The column even when some of its values were wrong, absent when it has no front matter.
   static func read(
-    _ source: SourceText, path: String, kinds: KindTable
+    _ findings: Findings, path: String, kinds: KindTable
   ) -> (column: LoadedColumn?, findings: [Diagnostic]) {
-    var reader = ColumnReader(findings: Findings(source: source), kinds: kinds)
+    var reader = ColumnReader(findings: findings, kinds: kinds)
     let column = reader.read(path)
     return (column, reader.findings.list)
   }
@@ -46,7 +46,10 @@ struct ColumnReader {
     } else if draft["title"] == nil {
       findings.add("missing-title", at: draft.place(of: "title"), "标题缺失，每个栏目都要有标题", cures: ["写上 title: 栏目名称"])
     }
-    column.kind = findings.choice(draft["kind"], "类型", words: kinds.words) { kinds.kind($0)?.id }
+    let kinds = kinds
+    column.kind = findings.choice(draft["kind"], "类型", words: kinds.words) { word in
+      kinds.kind(word)?.id ?? (kinds.isIncomplete ? word : nil)
+    }
     column.order = findings.integer(draft["order"], "排序", in: -9999...9999) ?? 0
     column.description = findings.text(draft["description"], "描述", multiline: true) ?? ""
     column.keywords = findings.texts(draft["keywords"], "关键词").map(\.text)

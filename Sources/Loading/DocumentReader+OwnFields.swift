@@ -47,7 +47,9 @@ extension DocumentReader {
     guard let text = findings.text(value, label) else { return nil }
     let digits = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    if (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) {
+    if (1...2).contains(parts.count),
+      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+    {
       return .number(text)
     }
     findings.add("wrong-type", at: value.place, "\(label)应为数字，这里是“\(text)”", cures: ["只写半角数字，不带单位和分隔符"])

@@ -9,13 +9,13 @@ struct DocumentReader {
   var findings: Findings
   private(set) var kind: Kind?
 
-  /// Reads a file that is known to be text.
+  /// Reads a file that is known to be text; `findings` has what was found in it so far.
   ///
   /// - Returns: The document, absent when a finding is an error, and the findings.
   static func read(
-    _ source: SourceText, _ entry: DocumentEntry, _ context: LoadingContext
+    _ findings: Findings, _ entry: DocumentEntry, _ context: LoadingContext
   ) -> (document: LoadedDocument?, findings: [Diagnostic]) {
-    var reader = DocumentReader(entry: entry, context: context, findings: Findings(source: source))
+    var reader = DocumentReader(entry: entry, context: context, findings: findings)
     let document = reader.read()
     return (reader.findings.hasErrors ? nil : document, reader.findings.list)
   }
@@ -44,7 +44,10 @@ struct DocumentReader {
       let entries = findings.entries(of: root, what: "文件开头")
     else { return .unreadable }
     kind = findKind(entries)
-    return Draft(entries, vocabulary: context.kinds.vocabulary(of: kind), findings: &findings)
+    // A document whose kind could not be read may use words that we do not know.
+    let reportsUnknown = kind != nil || !context.kinds.isIncomplete
+    return Draft(
+      entries, vocabulary: context.kinds.vocabulary(of: kind), reportsUnknown: reportsUnknown, findings: &findings)
   }
 
   /// The document's own kind, or its column's.
@@ -53,7 +56,7 @@ struct DocumentReader {
     let label = CommonField.kind.label
     guard let own, !own.isEmpty else {
       if let word = context.columnKinds[entry.column] { return context.kinds.kind(word) }
-      if !context.columnsWithFindings.contains(entry.column) {
+      if !context.columnsWithFindings.contains(entry.column), !context.kinds.all.isEmpty {
         findings.add(
           "missing-kind", at: nil, "缺少类型：本文件没有写 kind，栏目也没有规定",
           cures: ["写上 kind，可以写的有：" + context.kinds.all.map(\.label).joined(separator: "、")])
@@ -62,6 +65,7 @@ struct DocumentReader {
     }
     guard let word = findings.text(own, label) else { return nil }
     guard let kind = context.kinds.kind(word) else {
+      if context.kinds.isIncomplete { return nil }
       let cures = NearMiss.cure(for: word, among: context.kinds.words)
       findings.add(
         "unknown-kind", at: own.place, "类型“\(word)”没有定义",

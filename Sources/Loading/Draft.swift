@@ -32,13 +32,13 @@ struct Draft {
   ///
   /// - Parameters:
   ///   - vocabulary: Which words there are.
-  ///   - reportsEmpty: Whether a key without a value is worth a warning.
-  init(_ entries: [YAMLEntry], vocabulary: Vocabulary, reportsEmpty: Bool = true, findings: inout Findings) {
+  ///   - reportsUnknown: Whether other words are mistakes.
+  init(_ entries: [YAMLEntry], vocabulary: Vocabulary, reportsUnknown: Bool = true, findings: inout Findings) {
     isReadable = true
     var first: [String: YAMLEntry] = [:]
     for entry in entries {
       guard let key = vocabulary.key(of: entry.key) else {
-        findings.reportUnknown(entry, vocabulary)
+        if reportsUnknown { findings.reportUnknown(entry, vocabulary) }
         continue
       }
       if let earlier = first[key] {
@@ -52,7 +52,7 @@ struct Draft {
       }
       first[key] = entry
       values[key] = entry.value
-      if reportsEmpty, entry.value.isEmpty, !vocabulary.required.contains(key) {
+      if entry.value.isEmpty, !vocabulary.required.contains(key) {
         if case .list = entry.value.content { continue }
         findings.add(
           "empty-value", .warning, at: entry.place, "“\(entry.key)”没有内容", cures: ["填写内容，或者删去这一行"])

@@ -1,9 +1,16 @@
 import Diagnostics
 import Documents
 
+/// A kind with the place of its label.
+struct LoadedKind {
+  let kind: Kind
+  let labelLocation: Diagnostic.Location
+}
+
 /// Turns a kind file into a kind, or into findings.
 struct KindReader {
   private var findings: Findings
+  private var labelPlace: Range<Int>?
   /// The file's name without `.yml`.
   private let id: String
 
@@ -15,11 +22,20 @@ struct KindReader {
       ("list", nil),
     ], required: ["key", "label", "type", "choices"])
 
-  /// Reads a file that is known to be text.
-  static func read(_ source: SourceText) -> (kind: Kind?, findings: [Diagnostic]) {
-    var reader = KindReader(findings: Findings(source: source), id: source.path.fileStem)
+  /// Reads a file that is known to be text; `findings` has what was found in it so far.
+  ///
+  /// - Returns: The kind as far as its values were right, absent when the file is no YAML.
+  static func read(_ findings: Findings) -> (kind: LoadedKind?, findings: [Diagnostic]) {
+    let source = findings.source
+    var reader = KindReader(findings: findings, id: source.path.fileStem)
     let kind = reader.read()
-    return (kind, reader.findings.list)
+    let place = reader.labelPlace.map(source.location(of:)) ?? source.whole
+    return (kind.map { LoadedKind(kind: $0, labelLocation: place) }, reader.findings.list)
+  }
+
+  private init(findings: Findings, id: String) {
+    self.findings = findings
+    self.id = id
   }
 
   private mutating func read() -> Kind? {
@@ -30,6 +46,7 @@ struct KindReader {
       let entries = findings.entries(of: root, what: "类型文件")
     else { return nil }
     let draft = Draft(entries, vocabulary: Self.vocabulary, findings: &findings)
+    labelPlace = draft["label"]?.place
     let label = findings.text(draft["label"], "label（名称）")
     if label == nil, draft["label"] == nil {
       findings.add("missing-field", at: draft.place(of: "label"), "label 缺失，类型要有中文名称", cures: ["写上 label: 名称"])

@@ -48,12 +48,13 @@ private struct LibraryLoader {
       }
       return
     }
-    let (source, findings) = try file.read(from: tree)
-    library.findings += findings
-    guard let source else { return }
-    let read = SiteReader.read(source)
-    library.site = read.site
-    library.findings += read.findings
+    switch try file.read(from: tree) {
+    case .rejected(let findings): library.findings += findings
+    case .text(let findings):
+      let read = SiteReader.read(findings)
+      library.site = read.site
+      library.findings += read.findings
+    }
   }
 
   /// Kinds of the templates, then the site's own, which take the place of those with the same id.
@@ -62,19 +63,43 @@ private struct LibraryLoader {
       guard case .file(let byteCount) = entry.kind, entry.path.hasSuffix(".yml") else { return nil }
       return TextEntry(path: entry.path, shownPath: "Templates/" + entry.path, byteCount: byteCount)
     }
-    var byID: [String: Kind] = [:]
+    var byID: [String: LoadedKind] = [:]
+    var unreadable: Set<String> = []
     for (files, tree) in [(shared, templates), (layout.kinds, tree)] {
       for file in files {
-        let (source, findings) = try file.read(from: tree)
+        let (kind, findings) = try readFile(file, tree, KindReader.read).get()
         library.findings += findings
-        guard let source else { continue }
-        let read = KindReader.read(source)
-        library.findings += read.findings
-        if let kind = read.kind { byID[kind.id] = kind }
+        byID[file.path.fileStem] = kind
+        if kind == nil { unreadable.insert(file.path.fileStem) }
       }
     }
-    library.kinds = byID.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    kinds = KindTable(library.kinds)
+    let loaded = byID.values.sorted { $0.kind.id.utf8.lexicographicallyPrecedes($1.kind.id.utf8) }
+    library.kinds = loaded.map(\.kind)
+    kinds = KindTable(library.kinds, unreadable: unreadable)
+    checkLabels(loaded)
+    if loaded.isEmpty && unreadable.isEmpty {
+      library.findings.append(
+        Diagnostic(
+          "missing-kinds", at: Diagnostic.Location(path: "Templates/kinds"), "类型文件不存在：Templates/kinds 中没有 .yml 文件",
+          cures: ["用 --templates 指明模板文件夹"]))
+    }
+  }
+
+  /// Front matter may name a kind by its id or its label: no word may name two.
+  private mutating func checkLabels(_ kinds: [LoadedKind]) {
+    var taken: [String: LoadedKind] = [:]
+    for kind in kinds {
+      for word in kind.kind.id == kind.kind.label ? [kind.kind.id] : [kind.kind.id, kind.kind.label] {
+        guard let earlier = taken[word] else {
+          taken[word] = kind
+          continue
+        }
+        library.findings.append(
+          Diagnostic(
+            "duplicate-kind", at: kind.labelLocation, "名称“\(word)”已由类型 \(earlier.kind.id) 使用", cures: ["换一个名称"],
+            related: [Diagnostic.Related(earlier.labelLocation, "另一处")]))
+      }
+    }
   }
 
   mutating func readColumns() async throws(FileError) {
@@ -140,13 +165,13 @@ private struct LibraryLoader {
 
 /// Reads one file and interprets it; what the environment refuses is kept as a value, so that tasks need not throw.
 private func readFile<Value: Sendable>(
-  _ file: TextEntry, _ tree: any SourceTree, _ interpret: (SourceText) -> (Value?, [Diagnostic])
+  _ file: TextEntry, _ tree: any SourceTree, _ interpret: (Findings) -> (Value?, [Diagnostic])
 ) -> Result<(Value?, [Diagnostic]), FileError> {
   do throws(FileError) {
-    let (source, findings) = try file.read(from: tree)
-    guard let source else { return .success((nil, findings)) }
-    let (value, more) = interpret(source)
-    return .success((value, findings + more))
+    return switch try file.read(from: tree) {
+    case .rejected(let findings): .success((nil, findings))
+    case .text(let findings): .success(interpret(findings))
+    }
   } catch {
     return .failure(error)
   }

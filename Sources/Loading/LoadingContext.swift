@@ -22,10 +22,13 @@ struct KindTable: Sendable {
   private let vocabularies: [String: Vocabulary]
   /// The words of all kinds, for a document whose kind is not known.
   let anyVocabulary: Vocabulary
+  /// Ids whose file could not be read at all: documents that name them are not to blame.
+  let unreadable: Set<String>
 
   /// Takes the kinds by id.
-  init(_ kinds: [Kind]) {
+  init(_ kinds: [Kind], unreadable: Set<String> = []) {
     all = kinds
+    self.unreadable = unreadable
     byWord = Dictionary(kinds.flatMap { [($0.id, $0), ($0.label, $0)] }, uniquingKeysWith: { first, _ in first })
     let common = CommonField.allCases.map { (key: $0.rawValue, label: Optional($0.label)) }
     func vocabulary(_ kinds: [Kind]) -> Vocabulary {
@@ -42,6 +45,9 @@ struct KindTable: Sendable {
 
   /// The words that a document of a kind may use.
   func vocabulary(of kind: Kind?) -> Vocabulary { kind.flatMap { vocabularies[$0.id] } ?? anyVocabulary }
+
+  /// Whether a kind that is not here may be missing because of something that has its own finding.
+  var isIncomplete: Bool { all.isEmpty || !unreadable.isEmpty }
 
   /// Ids and labels, for suggestions.
   var words: [String] { all.map(\.id) + all.map(\.label) }

@@ -13,11 +13,11 @@ struct SiteReader {
       "pageSize",
     ].map { ($0, nil) }, required: ["name", "baseURL", "siteIDCode", "organizer"])
 
-  /// Reads a file that is known to be text.
+  /// Reads a file that is known to be text; `findings` has what was found in it so far.
   ///
   /// - Returns: The site as far as its values were right.
-  static func read(_ source: SourceText) -> (site: Site, findings: [Diagnostic]) {
-    var reader = SiteReader(findings: Findings(source: source))
+  static func read(_ findings: Findings) -> (site: Site, findings: [Diagnostic]) {
+    var reader = SiteReader(findings: findings)
     reader.read()
     return (reader.site, reader.findings.list)
   }
@@ -153,7 +153,7 @@ extension SiteReader {
     var taken: [String: Range<Int>] = [:]
     return findings.items(of: value, label).compactMap { item in
       guard let (id, name, draft) = namedItem(item, label, vocabulary) else { return nil }
-      for word in Set([id, name]) {
+      for word in [id, name] {
         if let earlier = taken[word] {
           findings.add(
             "duplicate-term", at: item.place, "\(label)“\(word)”列了两次", cures: ["只保留一处"], related: [(earlier, "第一处")])

@@ -1,6 +1,14 @@
 import Diagnostics
 import FileTree
 
+/// What came of reading a text file.
+enum TextReading {
+  /// Text, with what was found in it so far.
+  case text(Findings)
+  /// Nothing that can be read on.
+  case rejected([Diagnostic])
+}
+
 /// A text file with its size on disk, found but not read.
 struct TextEntry: Sendable {
   /// Relative to its tree.
@@ -13,15 +21,12 @@ struct TextEntry: Sendable {
   static let byteLimit = 10 << 20
 
   /// Reads the file and checks that it is text in UTF-8.
-  ///
-  /// - Returns: The text, absent when the findings say why it cannot be used.
-  func read(from tree: any SourceTree) throws(FileError) -> (source: SourceText?, findings: [Diagnostic]) {
-    guard byteCount <= Self.byteLimit else { return (nil, [tooLarge(byteCount)]) }
+  func read(from tree: any SourceTree) throws(FileError) -> TextReading {
+    guard byteCount <= Self.byteLimit else { return .rejected([tooLarge(byteCount)]) }
     let source = SourceText(path: shownPath, bytes: try tree.read(path))
-    guard source.bytes.count <= Self.byteLimit else { return (nil, [tooLarge(source.bytes.count)]) }
+    guard source.bytes.count <= Self.byteLimit else { return .rejected([tooLarge(source.bytes.count)]) }
     var findings = Findings(source: source)
-    let isText = findings.checkText()
-    return (isText ? source : nil, findings.list)
+    return findings.checkText() ? .text(findings) : .rejected(findings.list)
   }
 
   private func tooLarge(_ count: Int) -> Diagnostic {

@@ -81,12 +81,13 @@ private struct YAMLConverter {
     guard budget >= 0 else { return YAMLValue(place: start..<start, content: .empty) }
     switch node {
     case .scalar(let scalar):
-      let end = end(of: scalar, from: start)
+      let written = text.restored(scalar.string)
+      let end = end(of: scalar.style, written, from: start)
       let isPlain = scalar.style == .plain || scalar.style == .any
       if isPlain && ["", "~", "null"].contains(scalar.string) {
         return YAMLValue(place: start..<end, content: .empty)
       }
-      return YAMLValue(place: start..<end, content: .text(text.restored(scalar.string)))
+      return YAMLValue(place: start..<end, content: .text(written))
     case .sequence(let sequence):
       let values = sequence.map { value(of: $0) }
       let end = closing(0x5D, after: values.last?.place.upperBound ?? start + 1, opened: 0x5B, at: start)
@@ -108,15 +109,15 @@ private struct YAMLConverter {
   }
 
   /// The byte after a scalar; of a block value the end of its first line.
-  private func end(of scalar: Node.Scalar, from start: Int) -> Int {
+  private func end(of style: Node.Scalar.Style, _ written: String, from start: Int) -> Int {
     let bytes = text.source.bytes
     let limit = text.range.upperBound
-    switch scalar.style {
+    switch style {
     case .doubleQuoted, .singleQuoted:
       return quotedEnd(from: start)
     case .plain, .any:
-      let length = scalar.string.utf8.count
-      if start + length <= limit, bytes[start..<(start + length)].elementsEqual(scalar.string.utf8) {
+      let length = written.utf8.count
+      if start + length <= limit, bytes[start..<(start + length)].elementsEqual(written.utf8) {
         return start + length
       }
       return lineEnd(from: start)

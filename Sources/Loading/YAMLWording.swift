@@ -31,8 +31,6 @@ struct YAMLWording {
     switch problem.problem {
     case "mapping values are not allowed in this context":
       YAMLWording("冒号“:”后面又有冒号，值中有冒号时应加引号", ["给整个值加上引号，或者改用全角冒号“：”；如果是另一项，检查缩进"])
-    case "could not find expected ':'":
-      YAMLWording("冒号缺失：每一项应写作“键: 值”", ["在键的后面加上半角冒号和一个空格"], pointsAtContext: true)
     case "found character that cannot start any token":
       YAMLWording(
         "“\(String(decoding: [byte], as: UTF8.self))”不能作为值的开头", ["给整个值加上引号"])
@@ -53,6 +51,8 @@ struct YAMLWording {
       YAMLWording("“|”或“>”后面不能写文字", ["把文字移到下一行并缩进；以“>”开头的文字应加引号"])
     case "control characters are not allowed":
       YAMLWording("不允许的不可见字符", ["删除此字符"])
+    case "did not find expected <document start>" where byte != 0x2D && byte != 0x2E:
+      YAMLWording("缩进有误：这一行没有与上面的各项对齐", ["同一层的键对齐，最外层的键顶格书写；上一行是“...”的，删去"])
     case "but found another document", "did not find expected <document start>":
       YAMLWording("以“---”或“...”开头的行会结束这一部分", ["把这一行加上缩进，或者删去"])
     default:
@@ -62,7 +62,7 @@ struct YAMLWording {
 
   private static func nested(_ problem: YAMLProblem) -> YAMLWording? {
     if problem.problem.contains("nesting level") { return YAMLWording("嵌套层数过多", ["减少嵌套"]) }
-    if problem.context.contains("tag") { return YAMLWording("“!”开头的值有特殊含义", ["给整个值加上引号"]) }
+    if problem.context.contains("tag") { return YAMLWording("“!”开头的值有特殊含义", ["给整个值加上引号"], pointsAtContext: true) }
     if problem.context.contains("directive") { return YAMLWording("“%”不能作为一行的开头", ["给整个值加上引号"]) }
     return nil
   }

@@ -9,7 +9,7 @@ import CCommonMark
 /// itself.
 struct LeafText {
   let leaf: Node
-  /// For each line the range in the parsed text without container marks and indentation.
+  /// For each line the range in the parsed text, without container marks, indentation and line end.
   private let lines: [Range<Int>]
   private let startLine: Int
   private let startColumn: Int
@@ -20,7 +20,7 @@ struct LeafText {
     self.leaf = leaf
     startLine = leaf.startLine
     startColumn = leaf.startColumn
-    let first = map.lineRange(startLine - 1)
+    let first = map.textRange(startLine - 1)
     var lines = [min(first.lowerBound + startColumn - 1, first.upperBound)..<first.upperBound]
     if leaf.endLine > startLine {
       let path = map.containers(around: leaf)
@@ -28,20 +28,20 @@ struct LeafText {
         var (cursor, isWithin) = map.cursor(at: line, in: path)
         // libcmark keeps the indentation of a line that goes on with a paragraph without its container marks.
         if isWithin { cursor.skipBlanks() }
-        lines.append(cursor.offset..<map.lineRange(line).upperBound)
+        lines.append(cursor.offset..<max(cursor.offset, map.textRange(line).upperBound))
       }
     }
     self.lines = lines
   }
 
-  /// The offset in the parsed text of a node that begins with `sign`; `line` and `column` are libcmark's.
-  mutating func offset(line: Int, column: Int, sign: Bytes, in map: SourceMap) -> Int? {
+  /// The offset of a node in the parsed text, where `matches` knows it; `line` and `column` are libcmark's.
+  mutating func offset(line: Int, column: Int, in parsed: Bytes, matches: (Bytes, Int) -> Bool) -> Int? {
     let index = line - startLine
     guard index >= 0 else { return nil }
     for skipped in uncounted..<max(uncounted + 1, lines.count) {
       // On the first line libcmark's column is that of the source, even where a marker stands before the text.
-      guard let offset = offset(index + skipped, column - startColumn) else { break }
-      if map.parsed.has(sign, at: offset) {
+      guard let offset = offset(index + skipped, column - startColumn) else { continue }
+      if matches(parsed, offset) {
         uncounted = skipped
         return offset
       }
@@ -56,7 +56,9 @@ struct LeafText {
     while index < lines.count {
       let line = lines[index]
       if left < line.count { return line.lowerBound + left }
-      left -= line.count
+      // To libcmark every line ends with one line feed.
+      left -= line.count + 1
+      if left < 0 { return nil }
       index += 1
     }
     return nil
@@ -79,7 +81,8 @@ extension TreeRenderer {
   /// The place of an inline node that stands in the source as it is.
   mutating func place(ofLiteral node: Node) -> TextPlace {
     let literal = node.literal
-    guard let offset = offset(line: node.startLine, column: node.startColumn, sign: literal) else {
+    guard let offset = offset(line: node.startLine, column: node.startColumn, matches: { $0.has(literal, at: $1) })
+    else {
       return placeOfLeaf()
     }
     return map.place(offset..<min(offset + literal.count, map.parsed.count))
@@ -87,30 +90,31 @@ extension TreeRenderer {
 
   /// The place of a link or an image, as far as it stands on its first line.
   mutating func place(ofLink node: Node) -> TextPlace {
-    if let place = place(ofAutolink: node) { return place }
-    // libcmark gives the line on which a link ends, and the column at which it begins.
     let breaks = node.countedBreaks
+    guard let offset = offset(ofLink: node, breaks: breaks) else { return placeOfLeaf() }
     let length = node.endColumn - node.startColumn + 1
-    let sign = Bytes(node.type == CMARK_NODE_IMAGE ? "![" : "[")
-    guard let offset = offset(line: node.startLine - breaks, column: node.startColumn, sign: sign) else {
-      return placeOfLeaf()
-    }
     let end = breaks == 0 && length > 0 ? offset + length : map.parsed.count
     return map.place(offset..<min(end, map.parsed.count))
   }
 
-  /// The place of `<https://…>`; libcmark gives its text the right column, but not the link itself.
-  private mutating func place(ofAutolink node: Node) -> TextPlace? {
-    guard node.type == CMARK_NODE_LINK, let text = node.firstChild, text.type == CMARK_NODE_TEXT else { return nil }
-    let offset = offset(line: text.startLine, column: text.startColumn - 1, sign: Bytes("<"))
-    guard let offset else { return nil }
-    return map.place(offset..<min(offset + node.endColumn - node.startColumn + 1, map.parsed.count))
+  private mutating func offset(ofLink node: Node, breaks: Int) -> Int? {
+    if node.type == CMARK_NODE_LINK, let text = node.firstChild, text.type == CMARK_NODE_TEXT {
+      // libcmark gives the text of `<https://…>` the right column, but not the link itself.
+      return offset(line: text.startLine, column: text.startColumn - 1) { parsed, offset in
+        parsed[offset] == 0x5B || parsed[offset] == 0x3C
+      }
+    }
+    // libcmark gives the line on which a link ends, and the column at which it begins.
+    let isImage = node.type == CMARK_NODE_IMAGE
+    return offset(line: node.startLine - breaks, column: node.startColumn) { parsed, offset in
+      isImage ? parsed.has("![", at: offset) : parsed[offset] == 0x5B
+    }
   }
 
-  private mutating func offset(line: Int, column: Int, sign: Bytes) -> Int? {
+  private mutating func offset(line: Int, column: Int, matches: (Bytes, Int) -> Bool) -> Int? {
     var text = leafText ?? LeafText(leaf, in: &map)
     defer { leafText = text }
-    return text.offset(line: line, column: column, sign: sign, in: map)
+    return text.offset(line: line, column: column, in: map.parsed, matches: matches)
   }
 
   private mutating func placeOfLeaf() -> TextPlace {

@@ -14,8 +14,9 @@ extension UnsafeBufferPointer where Element == UInt8 {
     }
   }
 
-  /// Whether a mark of punctuation ends the text.
+  /// Whether a mark of punctuation ends the text, if need be inside a quotation.
   var endsWithMark: Bool {
+    if ends(with: "”") || ends(with: "’") { return part(0..<count - 3).endsWithMark }
     guard let last else { return false }
     switch last {
     case 0x21, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F: return true
@@ -28,8 +29,12 @@ extension UnsafeBufferPointer where Element == UInt8 {
   /// 主送机关: a list of bodies that ends with a colon, of at most 200 characters, and no sentence.
   var isAddressee: Bool {
     guard count <= 800, ends(with: "：") || ends(with: ":"), scalarCount <= 200 else { return false }
-    return !contains("。") && !contains("；") && !contains("如下") && !contains("下列") && !contains("以下")
-      && !contains("现将")
+    return Self.signsOfSentence.allSatisfy { !contains($0) }
+  }
+
+  /// What no list of bodies holds, but a sentence that leads to one does.
+  private static var signsOfSentence: [StaticString] {
+    ["。", "；", "《", "如下", "下列", "以下", "现将", "决定", "规定", "修改"]
   }
 
   /// 附注 such as （此件公开发布）, in brackets of either width.

@@ -19,6 +19,8 @@ struct SourceMap {
   /// Offsets at which the lines of `parsed` begin.
   private(set) lazy var starts = lineStarts(of: parsed)
   private lazy var originalStarts = origins.isEmpty ? starts : lineStarts(of: original)
+  /// The last column that was counted: a long line with many places is counted once.
+  private var counted = (start: 0, end: 0, characters: 0)
 
   init(parsed: Bytes, original: Bytes, firstLine: Int, origins: [LineOrigin]) {
     (self.parsed, self.original, self.firstLine, self.origins) = (parsed, original, firstLine, origins)
@@ -30,6 +32,14 @@ struct SourceMap {
     return starts[line]..<(line + 1 < starts.count ? starts[line + 1] : parsed.count)
   }
 
+  /// The bytes of a line of `parsed`, counted from 0, without its line end.
+  mutating func textRange(_ line: Int) -> Range<Int> {
+    let range = lineRange(line)
+    var end = range.upperBound
+    while end > range.lowerBound, isLineEnd(parsed[end - 1]) { end -= 1 }
+    return range.lowerBound..<end
+  }
+
   /// The offset at which a line of the original begins.
   mutating func originalStart(of line: Int) -> Int { originalStarts[line] }
 
@@ -37,7 +47,7 @@ struct SourceMap {
   mutating func place(_ range: Range<Int>) -> TextPlace {
     let line = lineIndex(of: range.lowerBound)
     let column = range.lowerBound - starts[line]
-    let end = min(range.upperBound, endOfLine(line))
+    let end = min(range.upperBound, textRange(line).upperBound)
     let length = max(range.lowerBound, end) - range.lowerBound
     guard !origins.isEmpty, line < origins.count else { return place(line: line, column: column, length: length) }
     switch origins[line] {
@@ -57,8 +67,17 @@ struct SourceMap {
     let from = min(start + column, original.count)
     let to = min(from + length, original.count)
     return TextPlace(
-      line: firstLine + line, column: original.part(start..<from).scalarCount + 1,
-      length: max(1, original.part(from..<to).scalarCount))
+      line: firstLine + line, column: characters(start..<from) + 1, length: max(1, original.part(from..<to).scalarCount)
+    )
+  }
+
+  private mutating func characters(_ range: Range<Int>) -> Int {
+    let known =
+      counted.start == range.lowerBound && counted.end <= range.upperBound
+      ? counted : (range.lowerBound, range.lowerBound, 0)
+    let count = known.2 + original.part(known.1..<range.upperBound).scalarCount
+    counted = (range.lowerBound, range.upperBound, count)
+    return count
   }
 
   /// Every `|` in a cell's text was `\|` in the source.
@@ -79,12 +98,6 @@ struct SourceMap {
     return low
   }
 
-  private mutating func endOfLine(_ line: Int) -> Int {
-    let range = lineRange(line)
-    var end = range.upperBound
-    while end > range.lowerBound, isLineEnd(parsed[end - 1]) { end -= 1 }
-    return end
-  }
 }
 
 /// Offsets at which lines begin, as libcmark counts them: after LF, CR or CRLF.

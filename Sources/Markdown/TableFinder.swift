@@ -24,7 +24,8 @@ struct TableFinder {
   /// for the next round.
   private mutating func findTables(in leaf: Node) {
     var path: [Container]?
-    for line in leaf.startLine..<leaf.endLine where line > nextLine && mayDelimit(map.parsed, line: map.lineRange(line)) {
+    for line in leaf.startLine..<leaf.endLine where line > nextLine && mayDelimit(map.parsed, line: map.lineRange(line))
+    {
       let containers = path ?? map.containers(around: leaf)
       path = containers
       if isSetext(leaf), hasUnderline(before: line, in: containers, of: leaf) { return }
@@ -51,7 +52,8 @@ struct TableFinder {
     guard isWithin, cursor.indent <= 3 else { return nil }
     cursor.skipBlanks()
     let range = map.lineRange(line)
-    guard let alignments = TableRow(map.parsed, line: cursor.offset..<range.upperBound).alignments(in: map.parsed) else {
+    guard let alignments = TableRow(map.parsed, line: cursor.offset..<range.upperBound).alignments(in: map.parsed)
+    else {
       return nil
     }
     let (headerStart, header) = header(line - 1, in: path, of: leaf)

@@ -51,10 +51,3 @@ private func renderTree(of source: Bytes, firstLine: Int, into fragment: inout F
     fragment = renderer.fragment
   }
 }
-
-/// Renders by libcmark alone, without the plain path; for comparison.
-package func renderMarkdownSlowly(
-  _ source: ArraySlice<UInt8>, firstLine: Int = 1, options: MarkdownOptions = .document
-) -> MarkdownText {
-  source.withUnsafeBufferPointer { render($0, firstLine: firstLine, options: options, usesPlainPath: false) }
-}

@@ -10,15 +10,11 @@ struct FileCopy {
   let current: String
   let target: String
 
-  /// Copies, or links when the current release has the same bytes; second: whether it was linked.
-  func run(as path: String, previous: FileRecord?) throws(FileError) -> (FileRecord, isLinked: Bool) {
+  /// Copies, unless the current release has the same bytes; second: whether it has.
+  func run(as path: String, previous: FileRecord?) throws(FileError) -> (FileRecord, isShared: Bool) {
     try disk.withDescriptor(source, O_RDONLY, "读取") { descriptor throws(FileError) in
       let before = try disk.fileStatus(descriptor, source)
-      if let previous, previous.byteCount == before.st_size, isSame(descriptor, previous),
-        try disk.linkNew(current, to: target)
-      {
-        return (previous, true)
-      }
+      if let previous, previous.byteCount == before.st_size, isSame(descriptor, previous) { return (previous, true) }
       try disk.check(Int32(clamping: disk.calls.seek(descriptor, 0)), "读取", source)
       let (byteCount, sha256) = try copy(descriptor)
       let after = try disk.fileStatus(descriptor, source)

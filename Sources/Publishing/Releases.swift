@@ -36,13 +36,13 @@ extension OutputFolder {
     guard let (chosen, folder) = kept.last(where: { number == nil || $0.0 == number }) else {
       throw .noSuchRelease(number ?? 0, known: kept.map(\.0))
     }
-    let found = try PublishingError.onFiles { () throws(FileError) in try differences(in: folder) }
-    let lost = found?.differences.filter { if case .extra = $0 { false } else { true } }
-    guard let found, let lost, lost.isEmpty else { throw .damaged(release: chosen, differences: lost ?? []) }
-    return try PublishingError.onFiles { () throws(FileError) in
-      try Switch(self).swap(with: folder)
-      return try release(nil, in: place) ?? Release(number: nil, writtenAt: 0, manifest: found.manifest)
+    let (found, target) = try PublishingError.onFiles { () throws(FileError) -> ([Difference]?, Release?) in
+      (try differences(in: folder)?.differences, try release(nil, in: folder))
     }
+    let lost = found?.filter { if case .extra = $0 { false } else { true } }
+    guard let target, let lost, lost.isEmpty else { throw .damaged(release: chosen, differences: lost ?? []) }
+    try PublishingError.onFiles { () throws(FileError) in try Switch(self).swap(with: folder) }
+    return target
   }
 
   private func keptFolders() throws(FileError) -> [(Int, String)] {

@@ -1,4 +1,5 @@
 import FileTree
+import Glibc
 
 extension Staging {
   /// Writes the manifest, waits for the disk, and puts the release in Output's place in one step.
@@ -8,15 +9,15 @@ extension Staging {
   package func publish(_ information: ReleaseInformation, keeping: Int = 2) throws(PublishingError) -> Publication {
     do {
       return try PublishingError.onFiles { () throws(FileError) in
-        let (records, linkedCount) = try finished()
+        let (records, shared) = try finished()
         let manifest = Manifest(information, files: records)
-        if linkedCount == records.count, try isCurrent(manifest) {
+        if shared.count == records.count, try isCurrent(manifest) {
           try discard()
-          return Publication(manifest, linkedCount: linkedCount, isUnchanged: true)
+          return Publication(manifest, linkedCount: shared.count, isUnchanged: true)
         }
-        try complete(manifest)
+        try complete(manifest, shared)
         let outcome = try Switch(output).put(folder, keeping: keeping)
-        return Publication(manifest, linkedCount: linkedCount, isUnchanged: false, outcome)
+        return Publication(manifest, linkedCount: shared.count, isUnchanged: false, outcome)
       }
     } catch {
       try? Leftovers(output).clear()
@@ -24,7 +25,7 @@ extension Staging {
     }
   }
 
-  /// Whether Output holds this release and nothing else; every file of it was compared when it was linked.
+  /// Whether Output holds this release and nothing else; every file of it was compared already.
   private func isCurrent(_ manifest: Manifest) throws(FileError) -> Bool {
     guard let previous, previous == manifest else { return false }
     let expected = manifest.files.map(\.path)
@@ -32,7 +33,8 @@ extension Staging {
       .filter { $0 != Manifest.fileName && $0 != OutputFolder.placeholder } == expected
   }
 
-  private func complete(_ manifest: Manifest) throws(FileError) {
+  private func complete(_ manifest: Manifest, _ shared: [String]) throws(FileError) {
+    for path in shared { try share(path) }
     let placeholder = output.place + "/" + OutputFolder.placeholder
     if let bytes = try output.disk.read(placeholder) {
       try output.disk.writeNew(folder + "/" + OutputFolder.placeholder, bytes)
@@ -40,6 +42,14 @@ extension Staging {
     try output.disk.writeNew(folder + "/" + Manifest.fileName, manifest.json)
     try output.disk.syncFileSystem(of: folder)
     if Task.isCancelled { throw FileError.cancelled(output.path) }
+  }
+
+  /// A hard link to the file of the current release, or a copy where the file system allows none.
+  private func share(_ path: String) throws(FileError) {
+    let (current, target) = (output.place + "/" + path, folder + "/" + path)
+    if try output.disk.linkNew(current, to: target) { return }
+    guard let bytes = try output.disk.read(current) else { throw FileError("读取", current, code: ENOENT) }
+    try output.disk.writeNew(target, bytes)
   }
 }
 

@@ -4,8 +4,9 @@ import Synchronization
 
 /// A release being written beside Output. Its methods may be called from several tasks at once.
 ///
-/// A file that the current release has already, byte for byte, is linked and not written: releases share what did not
-/// change. A write in a cancelled task throws, so that an interrupted build ends soon.
+/// A file that the current release has already, byte for byte, is not written but shared with it (a hard link, made
+/// when the release is published): releases that differ little cost little, and a build that changes nothing writes
+/// nothing. A write in a cancelled task throws, so that an interrupted build ends soon.
 package final class Staging: Sendable {
   let output: OutputFolder
   let folder: String
@@ -18,7 +19,8 @@ package final class Staging: Sendable {
 
   private struct Progress {
     var records: [FileRecord] = []
-    var linkedCount = 0
+    /// Paths that the current release has with the same bytes.
+    var shared: [String] = []
     var failure: FileError?
   }
 
@@ -45,13 +47,8 @@ package final class Staging: Sendable {
   package func write(path: String, bytes: [UInt8]) throws(FileError) -> FileRecord {
     try recording(path) { () throws(FileError) in
       let record = FileRecord(path: path, byteCount: bytes.count, sha256: checksum(of: bytes))
-      let (current, target) = (output.place + "/" + path, folder + "/" + path)
-      if previousFiles[path] == record, output.disk.holds(current, bytes),
-        try output.disk.linkNew(current, to: target)
-      {
-        return (record, true)
-      }
-      try output.disk.writeNew(target, bytes)
+      if previousFiles[path] == record, output.disk.holds(output.place + "/" + path, bytes) { return (record, true) }
+      try output.disk.writeNew(folder + "/" + path, bytes)
       return (record, false)
     }
   }
@@ -70,22 +67,22 @@ package final class Staging: Sendable {
   package func discard() throws(FileError) { try output.disk.removeTree(folder) }
 
   /// What was written so far; throws the first failure, should a caller have passed over it.
-  func finished() throws(FileError) -> (records: [FileRecord], linkedCount: Int) {
-    let progress = progress.withLock { ($0.records, $0.linkedCount, $0.failure) }
+  func finished() throws(FileError) -> (records: [FileRecord], shared: [String]) {
+    let progress = progress.withLock { ($0.records, $0.shared, $0.failure) }
     if let failure = progress.2 { throw failure }
     return (progress.0, progress.1)
   }
 
   private func recording(
-    _ path: String, _ work: () throws(FileError) -> (FileRecord, isLinked: Bool)
+    _ path: String, _ work: () throws(FileError) -> (FileRecord, isShared: Bool)
   ) throws(FileError) -> FileRecord {
     do throws(FileError) {
       if Task.isCancelled { throw FileError.cancelled(path) }
       guard FileRecord.isPlain(path) else { throw FileError("写入", path, code: EINVAL) }
-      let (record, isLinked) = try work()
+      let (record, isShared) = try work()
       progress.withLock {
         $0.records.append(record)
-        $0.linkedCount += isLinked ? 1 : 0
+        if isShared { $0.shared.append(path) }
       }
       return record
     } catch {

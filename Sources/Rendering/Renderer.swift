@@ -91,7 +91,7 @@ package struct Renderer: Sendable {
       heading.heading = "搜索"
       heading.description = "按标题、发文字号和正文搜索\(input.corpus.site.name)的全部公开文件。"
       heading.hasSearch = true
-      return page("search", frame.view(heading, at: PageAddress("search/")), Frame.shape)
+      return page("search", lists.search(heading), .searchPage)
     case .accessibility:
       heading.heading = "无障碍说明"
       heading.description = "本站为老年人、残疾人等提供的无障碍支持。"
@@ -158,7 +158,7 @@ extension TemplateSet {
   /// Templates that the program names itself; kinds name others.
   private static let fixed: [(name: String, shape: Shape)] = [
     ("home", .homePage), ("column", .listPage), ("list", .listPage), ("terms", .termsPage), ("sitemap", .sitemapPage),
-    ("search", Frame.shape), ("accessibility", Frame.shape), ("notfound", Frame.shape),
+    ("search", .searchPage), ("accessibility", Frame.shape), ("notfound", Frame.shape),
   ]
 
   /// What is wrong with the templates: what does not parse, is missing, or names what no view has.

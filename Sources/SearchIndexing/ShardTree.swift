@@ -3,7 +3,7 @@
 struct ShardTree {
   /// Schema version that every file carries.
   static let version = 1
-  private static let shardsPerPage = 64
+  private static let shardsPerPage = 32
 
   private let folder: String
   private let hasKeys: Bool

@@ -66,14 +66,14 @@ struct ReleaseWriter {
     let results = await boundedMap(plans, jobs: request.jobs, chunk: 8) { done in
       progress(BuildProgress(phase: .rendering, done: done, total: plans.count))
     } transform: { plan -> Result<DocumentTokens?, FileError> in
-      do {
-        let file = renderer.render(plan)
+      let file = renderer.render(plan)
+      do throws(FileError) {
         _ = try staging.write(path: file.path, bytes: file.bytes)
-        guard case .document(let id) = plan, let entry = input.corpus[id], let body = input.bodies[id] else {
-          return .success(nil)
-        }
-        return .success(SearchAssembly.tokens(of: entry.document, body: body))
       } catch { return .failure(error) }
+      guard case .document(let id) = plan, let entry = input.corpus[id], let body = input.bodies[id] else {
+        return .success(nil)
+      }
+      return .success(SearchAssembly.tokens(of: entry.document, body: body))
     }
     return try results.compactMap { try $0.get() }
   }

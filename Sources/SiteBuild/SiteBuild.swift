@@ -1,4 +1,6 @@
+import Documents
 import FileTree
+import Loading
 import Publishing
 import Rendering
 import Resolution

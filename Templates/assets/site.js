@@ -255,18 +255,23 @@ function followContents() {
     if (target) links.set(target, link);
   }
   if (!links.size || !("IntersectionObserver" in window)) return;
-  /** @type {Element | undefined} */
-  let marked;
+  const near = new Set();
   const observer = new IntersectionObserver(
     (entries) => {
-      for (const entry of entries) {
-        if (!entry.isIntersecting) continue;
-        if (marked) marked.removeAttribute("aria-current");
-        marked = links.get(entry.target);
-        if (marked) marked.setAttribute("aria-current", "true");
+      for (const { target, isIntersecting } of entries) near[isIntersecting ? "add" : "delete"](target);
+      if (!near.size) return;
+      let passed = false;
+      for (const [target, link] of links) {
+        const here = !passed && near.has(target);
+        if (here) {
+          const list = link.closest("ol");
+          link.setAttribute("aria-current", "true");
+          list.scrollTop = link.offsetTop - list.offsetTop - list.clientHeight / 2;
+        } else link.removeAttribute("aria-current");
+        passed = passed || here;
       }
     },
-    { rootMargin: "0px 0px -75% 0px" },
+    { rootMargin: "-40px 0px -75% 0px" },
   );
   for (const target of links.keys()) observer.observe(target);
 }

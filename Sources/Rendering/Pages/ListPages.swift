@@ -25,6 +25,7 @@ extension Shape {
         ])),
     ])
   ])
+  static let searchPage: Shape = Frame.shape.merging(["browse": .list(.object(["title": .text, "href": .text]))])
   static let sitemapPage: Shape = Frame.shape.merging([
     "sitemap": .object([
       "columns": .list(
@@ -105,6 +106,19 @@ struct ListPages: Sendable {
     ])
   }
 
+  /// The search page; without JavaScript it offers the ways to browse.
+  func search(_ heading: Frame.Heading) -> View {
+    let address = PageAddress("search/")
+    let ways = [("网站地图", "sitemap/")] + facets
+    return frame.view(heading, at: address).adding([
+      "browse": .list(ways.map { .make(["title": .text($0.0), "href": .text(address.href($0.1))]) })
+    ])
+  }
+
+  private var facets: [(String, String)] {
+    TermIndex.Facet.allCases.filter { shelves.terms.terms[$0]?.isEmpty == false }.map { ("按\($0.label)查找", $0.rawValue + "/") }
+  }
+
   /// Every column and every other way in, for people.
   func sitemap() -> View {
     let address = PageAddress("sitemap/")
@@ -115,7 +129,6 @@ struct ListPages: Sendable {
         "description": .optional(column.description),
       ])
     }
-    let facets = TermIndex.Facet.allCases.map { ("按\($0.label)查找", $0.rawValue + "/") }
     let others = facets + [("搜索", "search/"), ("无障碍说明", "accessibility/"), ("开放数据（CSV）", "data/documents.csv")]
     return frame.view(Frame.Heading(heading: "网站地图", description: "全部栏目和查找方式。"), at: address).adding([
       "sitemap": .make([

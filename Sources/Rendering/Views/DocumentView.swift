@@ -38,7 +38,8 @@ extension Shape {
       "opens": .day, "closes": .day, "countdown": .text, "shorterReason": .text,
       "channels": .object(["items": .list(.object(["label": .text, "text": .text, "href": .text]))]),
       "outcome": .object([
-        "received": .text, "adopted": .text, "resultHref": .text, "resultTitle": .text, "resultDate": .text,
+        "received": .text, "adopted": .text,
+        "result": .object(["href": .text, "title": .text, "dateText": .text]),
       ]),
     ]),
   ])
@@ -161,8 +162,10 @@ struct DocumentView: Sendable {
         .make([
           "received": .optional(outcome.document.text(in: "received")),
           "adopted": .optional(outcome.document.text(in: "adopted")),
-          "resultHref": .text(address.href(outcome.document.url)), "resultTitle": .text(outcome.document.title),
-          "resultDate": .optional(outcome.listDate?.chinese),
+          "result": .make([
+            "href": .text(address.href(outcome.document.url)), "title": .text(outcome.document.title),
+            "dateText": .optional(outcome.listDate?.chinese),
+          ]),
         ])
       },
     ])

@@ -1,124 +1,99 @@
 // @ts-check
 /** One search: candidates, proof against the texts, order, facets, the page of results. */
 
-import { documentsOf } from "./codec.js";
+/** @import {Card, Facet, FacetValues, Filter, Found, Hit, Match, Matches, Query, ReadText, Request, Result} from "./types" */
+/** @import {Store} from "./store.js" */
 import { fold } from "./folding.js";
 import { matchAll, matchSome } from "./matching.js";
 import { contentWords, isNumber, parseQuery, synonymsOf } from "./query.js";
-
-/**
- * @typedef {import("./store.js").Card} Card
- * @typedef {import("./store.js").Store} Store
- * @typedef {import("./query.js").Query} Query
- * @typedef {import("./matching.js").Match} Match
- * @typedef {{q: string, filters: Record<string, string[]>, sort: string, page: number}} Request
- * @typedef {{folded: string}} Text
- * @typedef {{document: number, card: Card, tier: number, score: number}} Hit
- * @typedef {{id: string, label: string, values: {id: string, label: string, count: number, chosen: boolean}[]}} Facet
- * @typedef {{kind: "idle" | "exact" | "related" | "none", total: number, approximate: boolean, hits: Hit[], words: string[],
- *   facets: Facet[], page: number, pages: number}} Result
- */
+import { documentsOf } from "./store.js";
 
 export const pageSize = 10;
-/** What reading texts for proof may cost, in compressed bytes: with few candidates, and with so many that not all can be read. */
-const proofBytes = { few: 100_000, many: 50_000 };
-/** Candidates are few up to this number. */
-const fewCandidates = 12;
+/** Up to this many candidates are read for proof, and what that may cost, in compressed bytes. */
+const fewCandidates = 24;
+const proofBytes = { few: 140_000, many: 50_000 };
 /** Reading texts of this size is cheaper than loading more grams. */
 const cheapBytes = 22_000;
 /** Best candidates whose titles are compared before the order is final. */
 const compared = 20;
 
-/**
- * About how many compressed bytes a document's page is.
- * @param {Card} card
- */
+/** @param {Card} card whose page is about so many compressed bytes */
 export const pageBytes = (card) => 4000 + card.length;
 
 /**
  * @param {Store} store
  * @param {Request} request
- * @param {(card: Card) => Promise<Text>} readText the folded text of a document's page
+ * @param {ReadText} readText the folded text of a document's page
  * @returns {Promise<Result>}
  */
 export async function search(store, request, readText) {
-  const entry = await store.entry();
   const query = parseQuery(request.q);
-  const filter = await facetFilter(store, request.filters);
+  const filter = await facetFilter(store, request);
   if (query.phrases.length === 0) return browse(store, request, query, filter);
-
-  const numbered = await numberHits(store, query, filter.admits);
-  const phrases = numbered.size > 0 && query.number ? [numberPhrase(query.number)] : query.phrases;
-  const exact = await exactMatches(store, phrases, filter.admits, readText);
+  const numbered = await numberHits(store, query, filter);
+  if (numbered.length > 0 && query.number) query.phrases = [fold(`${query.number.agency}${query.number.key}号`)];
+  const exact = await exactMatches(store, query, filter, readText);
   for (const document of numbered) {
-    exact.matches.set(document, exact.matches.get(document) ?? { grams: 0, score: 0, lowest: 0 });
+    exact.matches.set(document, exact.matches.get(document) ?? { score: 0, lowest: 0 });
   }
-  if (exact.matches.size > 0 || query.strict) {
-    const approximate = exact.approximate && exact.matches.size > 0;
-    return order(store, request, { ...query, phrases }, exact.matches, filter, "exact", approximate, phrases);
-  }
-  const words = [...new Set(query.phrases.flatMap(contentWords))];
-  const related = await matchSome(store, [
-    ...words.map((word) => ({ word, weight: 1 })),
-    ...synonymsOf(query.phrases, entry.synonyms).map((word) => ({ word, weight: 0.7 })),
-  ], filter.admits);
-  return order(store, request, { ...query, phrases: words }, related, filter, "related", false, words);
+  if (query.strict || (exact.matches.size > 0 && !exact.doubtful)) return order(store, request, query, exact, filter, "exact");
+  const { synonyms } = await store.entry();
+  const others = synonymsOf(query.phrases, synonyms).map((word) => ({ word, weight: 0.7 }));
+  query.phrases = [...new Set(query.phrases.flatMap(contentWords))];
+  const words = query.phrases.map((word) => ({ word, weight: 1 }));
+  const pool = await matchSome(store, [...words, ...others]);
+  for (const [document, match] of exact.pool) if (!pool.has(document)) pool.set(document, { ...match, score: 0 });
+  return order(store, request, query, { matches: admitted(pool, filter), pool, approximate: false }, filter, "related");
 }
 
-/** @param {import("./query.js").NumberQuery} number */
-const numberPhrase = ({ key, agency }) => fold(`${agency}${key}号`);
-
 /**
+ * Documents that carry the number asked for.
  * @param {Store} store
  * @param {Query} query
- * @param {(document: number) => boolean} admits
+ * @param {Filter} filter
  */
-async function numberHits(store, query, admits) {
-  /** @type {Set<number>} */
-  const hits = new Set();
-  if (!query.number) return hits;
-  const list = await store.numberList(query.number.key);
-  const documents = list === undefined ? [] : documentsOf(list).filter(admits).slice(0, 40);
+async function numberHits(store, { number }, filter) {
+  if (!number) return [];
+  const documents = documentsOf((await store.numberList(number.key)) ?? "").filter(filter.admits).slice(0, 40);
   const cards = await Promise.all(documents.map((document) => store.card(document)));
-  for (const [index, card] of cards.entries()) {
-    if (isNumber(card.number ?? "", query.number)) hits.add(documents[index]);
-  }
-  return hits;
+  return documents.filter((_, index) => isNumber(cards[index].number ?? "", number));
 }
 
 /**
  * Documents in which every phrase stands. The best candidates are proved by their texts, as far as that costs little;
  * where some stay unproved, the count is approximate and they come after the proved ones.
  * @param {Store} store
- * @param {string[]} phrases
- * @param {(document: number) => boolean} admits
- * @param {(card: Card) => Promise<Text>} readText
- * @returns {Promise<{matches: Map<number, Match>, approximate: boolean}>}
+ * @param {Query} query
+ * @param {Filter} filter
+ * @param {ReadText} readText
  */
-async function exactMatches(store, phrases, admits, readText) {
+async function exactMatches(store, { phrases, asks }, filter, readText) {
   const { long } = await store.entry();
   const lengths = new Map(documentsOf(long.list).map((document, index) => [document, long.thousands[index] * 1000]));
-  const isFew = (/** @type {Map<number, Match>} */ matches) => matches.size <= 4
+  const isFew = (/** @type {Matches} */ matches) => matches.size <= 4
     && [...matches.keys()].reduce((sum, document) => sum + 4000 + (lengths.get(document) ?? 6000), 0) <= cheapBytes;
-  const { matches, proved } = await matchAll(store, phrases, admits, isFew);
-  if (proved || matches.size === 0) return { matches, approximate: false };
+  const { matches: pool, proved } = await matchAll(store, phrases, (all) => isFew(admitted(all, filter)));
+  const matches = admitted(pool, filter);
+  if (proved || matches.size === 0) return { matches, pool, approximate: false, doubtful: false };
   const best = [...matches].sort(([a, one], [b, two]) => two.score - one.score || b - a).slice(0, fewCandidates);
   const cards = await Promise.all(best.map(([document]) => store.card(document)));
   let bytes = matches.size > fewCandidates ? proofBytes.many : proofBytes.few;
-  let unproved = matches.size - best.length;
-  await Promise.all(best.map(async ([document, match], index) => {
-    const verdict = isInLabels(cards[index], match, phrases) || await (async () => {
-      const cost = pageBytes(cards[index]);
-      if (cost > bytes) return null;
-      bytes -= cost;
-      const text = await readText(cards[index]).catch(() => null);
-      return text && phrases.every((phrase) => text.folded.includes(phrase));
-    })();
-    if (verdict === null) unproved++;
-    else if (verdict) matches.set(document, { ...match, score: match.score + 500 });
-    else matches.delete(document);
+  const verdicts = await Promise.all(best.map(async ([, match], index) => {
+    if (isInLabels(cards[index], match, phrases)) return true;
+    const cost = pageBytes(cards[index]);
+    if (cost > bytes) return null;
+    bytes -= cost;
+    const text = await readText(cards[index]).catch(() => null);
+    return text && phrases.every((phrase) => text.folded.includes(phrase));
   }));
-  return { matches, approximate: unproved > 0 };
+  best.forEach(([document, match], index) => {
+    if (verdicts[index]) match.score += 500;
+    else if (verdicts[index] === false) matches.delete(document);
+  });
+  const unproved = matches.size - verdicts.filter((verdict) => verdict).length;
+  // A question whose best candidates were read in vain: the others, too, may only hold its pieces.
+  const doubtful = asks && unproved === matches.size && verdicts.includes(false);
+  return { matches, pool, approximate: unproved > 0, doubtful };
 }
 
 /**
@@ -132,25 +107,35 @@ function isInLabels(card, match, phrases) {
 }
 
 /**
- * @typedef {{admits: (document: number) => boolean, chosen: Map<string, Set<number>>}} Filter
+ * @param {Matches} pool
+ * @param {Filter} filter
+ * @returns {Matches}
+ */
+const admitted = (pool, { admits }) => new Map([...pool].filter(([document]) => admits(document)));
+
+/**
  * @param {Store} store
- * @param {Record<string, string[]>} filters
+ * @param {Request} request
  * @returns {Promise<Filter>}
  */
-async function facetFilter(store, filters) {
-  const { facets } = await store.entry();
+async function facetFilter(store, { filters }) {
   /** @type {Map<string, Set<number>>} */
   const chosen = new Map();
-  for (const { id, name } of facets) {
-    const wanted = filters[id] ?? [];
-    if (wanted.length === 0) continue;
-    const { values } = await store.load(`facets/${name}.json`);
-    chosen.set(id, new Set(values.filter((/** @type {string[]} */ value) => wanted.includes(value[0]))
-      .flatMap((/** @type {string[]} */ value) => documentsOf(value[2]))));
+  for (const { id, name } of (await store.entry()).facets) {
+    if (!filters[id]) continue;
+    const values = await facetValues(store, name);
+    chosen.set(id, new Set(values.filter(([value]) => filters[id].includes(value)).flatMap(([, , list]) => documentsOf(list))));
   }
   const sets = [...chosen.values()];
   return { admits: (document) => sets.every((set) => set.has(document)), chosen };
 }
+
+/**
+ * @param {Store} store
+ * @param {string} name
+ * @returns {Promise<FacetValues>}
+ */
+const facetValues = async (store, name) => (await store.load(`facets/${name}.json`)).values;
 
 /**
  * No words: all documents that the facets leave, newest first.
@@ -161,17 +146,16 @@ async function facetFilter(store, filters) {
  * @returns {Promise<Result>}
  */
 async function browse(store, request, query, filter) {
-  if (filter.chosen.size === 0 || query.text.trim() !== "") {
-    const kind = query.text.trim() === "" ? "idle" : "none";
-    return { kind, total: 0, approximate: false, hits: [], words: [], facets: [], page: 1, pages: 0 };
+  const isBlank = query.text.trim() === "";
+  if (filter.chosen.size === 0 || !isBlank) {
+    const kind = isBlank ? "idle" : "none";
+    return { kind, total: 0, approximate: false, hits: [], words: [], facets: [], page: 1, pages: 0, documents: [] };
   }
-  const { count } = await store.entry();
-  /** @type {Map<number, Match>} */
-  const matches = new Map();
-  for (let document = 0; document < count; document++) {
-    if (filter.admits(document)) matches.set(document, { grams: 0, score: 0, lowest: 0 });
-  }
-  return order(store, { ...request, sort: "date" }, query, matches, filter, "exact", false, []);
+  /** @type {Matches} */
+  const pool = new Map();
+  for (let document = 0; document < (await store.entry()).count; document++) pool.set(document, { score: 0, lowest: 0 });
+  const found = { matches: admitted(pool, filter), pool, approximate: false };
+  return order(store, { ...request, sort: "date" }, query, found, filter, "exact");
 }
 
 /**
@@ -179,41 +163,39 @@ async function browse(store, request, query, filter) {
  * @param {Store} store
  * @param {Request} request
  * @param {Query} query
- * @param {Map<number, Match>} matches
+ * @param {Found} found
  * @param {Filter} filter
  * @param {"exact" | "related"} kind
- * @param {boolean} approximate
- * @param {string[]} words
  * @returns {Promise<Result>}
  */
-async function order(store, request, query, matches, filter, kind, approximate, words) {
-  const { count } = await store.entry();
-  const many = matches.size > pageSize;
-  const ended = new Set(many ? documentsOf((await store.load(`facets/${(await store.entry()).ended}.json`)).list) : []);
-  const facets = many || filter.chosen.size > 0 ? await countFacets(store, request, matches, filter) : [];
+async function order(store, request, query, found, filter, kind) {
+  const { matches, approximate } = found;
+  const entry = await store.entry();
   const total = matches.size;
   const pages = Math.ceil(total / pageSize);
   const page = Math.min(Math.max(1, request.page), Math.max(1, pages));
+  const first = (page - 1) * pageSize;
+  const isMany = total > pageSize;
+  const facets = isMany || filter.chosen.size > 0 ? await countFacets(store, request, found, filter) : [];
+  const ended = new Set(isMany ? documentsOf((await store.load(`facets/${entry.ended}.json`)).list) : []);
   const ranked = [...matches].map(([document, match]) => {
-    const gentle = (ended.has(document) ? 0.85 : 1) * (1 + (0.08 * document) / count);
+    const gentle = (ended.has(document) ? 0.85 : 1) * (1 + (0.08 * document) / entry.count);
     return { document, score: match.score * gentle + (kind === "exact" && match.lowest >= 5 ? 1000 : 0) };
   });
-  if (request.sort === "date") ranked.sort((a, b) => b.document - a.document);
-  else ranked.sort((a, b) => b.score - a.score || b.document - a.document);
-  const first = (page - 1) * pageSize;
-  const head = request.sort === "date" || first >= compared
-    ? ranked.slice(first, first + pageSize)
-    : ranked.slice(0, compared);
+  const byDate = request.sort === "date";
+  ranked.sort((a, b) => (byDate ? 0 : b.score - a.score) || b.document - a.document);
+  const compares = !byDate && first < compared;
+  const head = compares ? ranked.slice(0, compared) : ranked.slice(first, first + pageSize);
   const cards = await Promise.all(head.map(({ document }) => store.card(document)));
-  const states = new Map((await store.entry()).states.map(([code, , isEnded]) => [code, isEnded === 1]));
-  let hits = head.map(({ document, score }, index) => ({ document, card: cards[index], score, tier: 0 }));
-  if (request.sort !== "date" && first < compared) {
-    for (const hit of hits) Object.assign(hit, standing(hit, query, kind, states));
+  let hits = head.map((match, index) => ({ ...match, card: cards[index], tier: 0 }));
+  if (compares) {
+    const over = new Set(entry.states.filter(([, , isEnded]) => isEnded === 1).map(([code]) => code));
+    for (const hit of hits) Object.assign(hit, standing(hit, query, kind, over));
     hits.sort((a, b) => a.tier - b.tier || b.score - a.score || b.document - a.document);
     hits = hits.slice(first, first + pageSize);
   }
-  const kindShown = total === 0 ? "none" : kind;
-  return { kind: kindShown, total, approximate, hits, words, facets, page, pages };
+  const documents = ranked.map(({ document }) => document);
+  return { kind: total === 0 ? "none" : kind, total, approximate, hits, words: query.phrases, facets, page, pages, documents };
 }
 
 /**
@@ -221,42 +203,40 @@ async function order(store, request, query, matches, filter, kind, approximate, 
  * @param {Hit} hit
  * @param {Query} query
  * @param {"exact" | "related"} kind
- * @param {Map<string, boolean>} states
+ * @param {Set<string>} over states that have ended
  */
-function standing({ card, score }, query, kind, states) {
-  const isEnded = states.get(card.state ?? "") ?? false;
+function standing({ card, score }, { phrases, number }, kind, over) {
   const title = fold(card.title);
-  const penalty = (isEnded ? 0.25 : 0) + (isNotice(title) && !query.phrases.some(isNotice) ? 0.2 : 0);
-  if (query.number && isNumber(card.number ?? "", query.number)) return { tier: 0, score: 1 - penalty };
-  if (query.phrases.some((phrase) => fold(card.index ?? "") === phrase)) return { tier: 0, score: 1 - penalty };
-  if (kind === "related") return { tier: 3, score: score * (1 - penalty / 2) };
-  if (query.phrases.length > 0 && query.phrases.every((phrase) => title.includes(phrase))) {
-    const part = query.phrases.reduce((sum, phrase) => sum + phrase.length, 0) / title.length;
-    return { tier: 1, score: part - penalty };
+  const penalty = (over.has(card.state ?? "") ? 0.25 : 0) + (isNotice(title) && !phrases.some(isNotice) ? 0.2 : 0);
+  if (number && isNumber(card.number ?? "", number)) return { tier: 0, score: 1 - penalty };
+  if (phrases.includes(fold(card.index ?? ""))) return { tier: 0, score: 1 - penalty };
+  if (kind === "exact" && phrases.length > 0 && phrases.every((phrase) => title.includes(phrase))) {
+    return { tier: 1, score: phrases.join("").length / title.length - penalty };
   }
-  return { tier: 3, score: score * (1 - penalty / 2) };
+  return { tier: 2, score: score * (1 - penalty / 2) };
 }
 
-/** Titles of acts that only change or end others. @param {string} title */
+/** @param {string} title of an act; whether it only changes or ends others */
 const isNotice = (title) => /修改|修正|废止|失效|宣布/.test(title);
 
 /**
- * Counts per value, each facet under the choices in all the others.
+ * Counts of each value: of one facet under the choices made in all the others.
  * @param {Store} store
  * @param {Request} request
- * @param {Map<number, Match>} matches already under all choices
+ * @param {Found} found
  * @param {Filter} filter
  * @returns {Promise<Facet[]>}
  */
-async function countFacets(store, request, matches, filter) {
+async function countFacets(store, { filters }, { matches, pool }, { chosen }) {
   const { facets } = await store.entry();
   return Promise.all(facets.map(async ({ id, label, name }) => {
-    const { values } = await store.load(`facets/${name}.json`);
-    const wanted = request.filters[id] ?? [];
-    const counted = values.map((/** @type {string[]} */ [value, words, list]) => ({
-      id: value, label: words, chosen: wanted.includes(value),
-      count: documentsOf(list).reduce((sum, document) => sum + (matches.has(document) ? 1 : 0), 0),
+    const others = [...chosen].filter(([other]) => other !== id).map(([, set]) => set);
+    const counts = (/** @type {number} */ document) => chosen.has(id)
+      ? pool.has(document) && others.every((set) => set.has(document)) : matches.has(document);
+    const values = (await facetValues(store, name)).map(([value, words, list]) => ({
+      id: value, label: words, chosen: chosen.has(id) && filters[id].includes(value),
+      count: documentsOf(list).filter(counts).length,
     }));
-    return { id, label, values: counted.filter((/** @type {any} */ value) => value.count > 0 || value.chosen) };
+    return { id, label, values: values.filter(({ count, chosen: isChosen }) => count > 0 || isChosen) };
   }));
 }

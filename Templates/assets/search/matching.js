@@ -1,20 +1,16 @@
 // @ts-check
 /** From phrases to the documents that may hold them: loads grams in waves until few candidates are left. */
 
-import { lengthOf, readList } from "./codec.js";
-
-/** @typedef {import("./store.js").Store} Store */
+/** @import {Matches} from "./types" */
+/** @import {Store} from "./store.js" */
+import { readList } from "./store.js";
 
 const longestGram = 4;
 const wave = 6;
 const mostGrams = 24;
+const mostPairs = 16;
 /** Pairs that are rare only because they join two words must not outweigh the words. */
 const mostRarity = 4;
-
-/**
- * What the grams say about one document.
- * @typedef {{grams: number, score: number, lowest: number}} Match `lowest`: the lowest level among its grams
- */
 
 /**
  * The longest indexed gram that begins at a place of a phrase; null when not even its first two characters are indexed.
@@ -62,14 +58,13 @@ function* wavesOf(phrases) {
  * Documents that hold every gram loaded of every phrase.
  * @param {Store} store
  * @param {string[]} phrases
- * @param {(document: number) => boolean} admits
- * @param {(matches: Map<number, Match>) => boolean} isFew whether to stop: reading these few texts costs less than more grams
- * @returns {Promise<{matches: Map<number, Match>, proved: boolean}>} `proved`: the grams alone prove that the phrases
+ * @param {(matches: Matches) => boolean} isFew whether to stop: reading these few texts costs less than more grams
+ * @returns {Promise<{matches: Matches, proved: boolean}>} `proved`: the grams alone prove that the phrases
  *   stand there, or that they stand nowhere
  */
-export async function matchAll(store, phrases, admits, isFew) {
+export async function matchAll(store, phrases, isFew) {
   const { count, weights } = await store.entry();
-  /** @type {Map<number, Match> | null} */
+  /** @type {Matches | null} */
   let matches = null;
   let loaded = 0;
   const known = new Set();
@@ -82,7 +77,7 @@ export async function matchAll(store, phrases, admits, isFew) {
       if (!hit) return { matches: new Map(), proved: true };
       if (known.has(hit.gram)) continue;
       known.add(hit.gram);
-      matches = intersect(matches, hit.list, count, weights, admits);
+      matches = intersect(matches, hit.list, count, weights);
       if (matches.size === 0) return { matches, proved: true };
     }
   }
@@ -97,25 +92,21 @@ export async function matchAll(store, phrases, admits, isFew) {
 const isInside = (known, gram) => [...known].some((longer) => longer.includes(gram));
 
 /**
- * @param {Map<number, Match> | null} matches
+ * @param {Matches | null} matches
  * @param {string} list
  * @param {number} count
  * @param {number[]} weights
- * @param {(document: number) => boolean} admits
  */
-function intersect(matches, list, count, weights, admits) {
-  const rarity = Math.log(1 + count / lengthOf(list));
-  /** @type {Map<number, Match>} */
+function intersect(matches, list, count, weights) {
+  const postings = readList(list);
+  const rarity = Math.log(1 + count / postings.length);
+  /** @type {Matches} */
   const both = new Map();
-  readList(list, (document, level) => {
-    const before = matches?.get(document);
-    if (matches ? !before : !admits(document)) return;
-    both.set(document, {
-      grams: (before?.grams ?? 0) + 1,
-      score: (before?.score ?? 0) + rarity * weights[level],
-      lowest: Math.min(before?.lowest ?? 9, level),
-    });
-  });
+  for (const [document, level] of postings) {
+    const before = matches ? matches.get(document) : { score: 0, lowest: 9 };
+    if (!before) continue;
+    both.set(document, { score: before.score + rarity * weights[level], lowest: Math.min(before.lowest, level) });
+  }
   return both;
 }
 
@@ -123,43 +114,31 @@ function intersect(matches, list, count, weights, admits) {
  * Documents that hold some of the words, with BM25 scores; those that hold too little of the words' weight are left out.
  * @param {Store} store
  * @param {{word: string, weight: number}[]} words
- * @param {(document: number) => boolean} admits
+ * @returns {Promise<Matches>}
  */
-export async function matchSome(store, words, admits) {
+export async function matchSome(store, words) {
   const { count, weights } = await store.entry();
   /** @type {Map<string, number>} */
   const grams = new Map();
   for (const { word, weight } of words) {
-    for (let place = 0; place + 2 <= Math.max(2, word.length) && grams.size < 16; place++) {
+    for (let place = 0; place + 2 <= Math.max(2, word.length) && grams.size < mostPairs; place++) {
       const gram = word.slice(place, place + 2);
       grams.set(gram, Math.max(weight, grams.get(gram) ?? 0));
     }
   }
-  const names = [...grams.keys()];
-  const lists = await Promise.all(names.map(async (gram) => (await store.lists(gram)).get(gram)));
   /** @type {Map<number, {score: number, mass: number}>} */
-  const scores = new Map();
-  lists.forEach((list, index) => {
-    if (list === undefined) return;
-    const factor = grams.get(names[index]) ?? 1;
-    const rarity = Math.min(mostRarity, Math.log(1 + count / lengthOf(list))) * factor;
-    readList(list, (document, level) => {
-      if (!admits(document)) return;
-      const before = scores.get(document);
-      if (before) {
-        before.score += rarity * weights[level];
-        before.mass += rarity;
-      } else {
-        scores.set(document, { score: rarity * weights[level], mass: rarity });
-      }
-    });
-  });
-  let best = 0;
-  for (const { mass } of scores.values()) best = Math.max(best, mass);
-  /** @type {Map<number, Match>} */
-  const matches = new Map();
-  for (const [document, { score, mass }] of scores) {
-    if (mass >= 0.5 * best) matches.set(document, { grams: 1, score: score * (mass / best), lowest: 0 });
-  }
-  return matches;
+  const sums = new Map();
+  await Promise.all([...grams].map(async ([gram, weight]) => {
+    const postings = readList((await store.lists(gram)).get(gram) ?? "");
+    return { weight, postings };
+  })).then((found) => found.forEach(({ weight, postings }) => {
+    const rarity = Math.min(mostRarity, Math.log(1 + count / postings.length)) * weight;
+    for (const [document, level] of postings) {
+      const sum = sums.get(document) ?? { score: 0, mass: 0 };
+      sums.set(document, { score: sum.score + rarity * weights[level], mass: sum.mass + rarity });
+    }
+  }));
+  const best = [...sums.values()].reduce((most, { mass }) => Math.max(most, mass), 0);
+  return new Map([...sums].filter(([, { mass }]) => mass >= 0.5 * best)
+    .map(([document, { score, mass }]) => [document, { score: score * (mass / best), lowest: 0 }]));
 }

@@ -1,19 +1,15 @@
 // @ts-check
 /** Reads what a person typed: phrases, quotation marks, document numbers, words that a question is made of. */
 
+/** @import {NumberQuery, Query} from "./types" */
 import { fold, table } from "./folding.js";
 
-/**
- * @typedef {{key: string, agency: string}} NumberQuery
- * @typedef {{phrases: string[], strict: boolean, number: NumberQuery | null, text: string}} Query
- */
-
-/** Words of a question that say nothing about its subject, longest first. */
-const stopPhrases = [
-  "有没有", "能不能", "可不可以", "是不是", "会不会", "要不要", "怎么办", "怎么样", "为什么", "什么时候", "是什么", "有哪些", "哪些",
-  "多长时间", "多少钱", "需要吗", "可以吗", "应该", "如何", "怎么", "怎样", "多少", "多久", "什么", "哪里", "哪个", "请问", "谁", "几",
-  "吗", "呢", "吧", "啊", "么", "的", "了", "我", "想", "能", "要",
-].sort((a, b) => b.length - a.length);
+/** Words that make a question, and words that say nothing about its subject: longest first. */
+const questions = [
+  "什么时候", "多长时间", "可不可以", "怎么办", "怎么样", "为什么", "是什么", "有哪些", "多少钱", "有没有", "能不能", "是不是", "会不会",
+  "要不要", "需要吗", "可以吗", "怎么", "怎样", "如何", "多少", "多久", "什么", "哪些", "哪里", "哪个", "请问", "吗", "呢",
+];
+const fillers = ["应该", "我想", "我要", "的", "了", "吧", "啊", "我"];
 
 /**
  * @param {string} text
@@ -35,7 +31,8 @@ export function parseQuery(text) {
     const phrase = fold(part);
     if (phrase && !phrases.includes(phrase)) phrases.push(phrase);
   }
-  return { phrases: phrases.slice(0, 32), strict, number: strict ? null : parseNumber(text), text };
+  const asks = questions.some((word) => phrases.some((phrase) => phrase.includes(word)));
+  return { phrases: phrases.slice(0, 32), strict, asks, number: strict ? null : parseNumber(text), text };
 }
 
 /**
@@ -74,7 +71,7 @@ export function isNumber(number, wanted) {
  */
 export function contentWords(phrase) {
   let rest = phrase;
-  for (const stop of stopPhrases) rest = rest.split(stop).join(" ");
+  for (const stop of [...questions, ...fillers]) rest = rest.split(stop).join(" ");
   const words = rest.split(" ").filter((word) => word.length > 1);
   return words.length > 0 ? words : [phrase];
 }

@@ -1,21 +1,15 @@
 // @ts-check
 /** The files of the index, each loaded once and checked; see Sources/SearchIndexing/FORMAT.md. */
 
+/** @import {Card, Directory, Entry} from "./types" */
+
 export const version = 1;
 const nameLength = 10;
+/** Shards of one directory page. */
+const perPage = 32;
 
 /** A file of the index is missing, cut off or of another schema: no result can be trusted. */
 export class IndexError extends Error {}
-
-/**
- * @typedef {{keys?: string[], names: string}} Directory
- * @typedef {{url: string, title: string, number?: string, index?: string, issuer?: string, date?: string,
- *   state?: string, summary?: string, length: number}} Card
- * @typedef {{id: string, label: string, name: string}} FacetHead
- * @typedef {{version: number, asOf: string, count: number, weights: number[], grams: Directory, numbers: Directory,
- *   cards: {per: number, tree: Directory}, long: {list: string, thousands: number[]}, ended: string, states: [string, string, number][], facets: FacetHead[],
- *   synonyms: string[][]}} Entry
- */
 
 export class Store {
   /** @param {(path: string) => Promise<string>} read returns a file's text, by its path below `search/` */
@@ -126,8 +120,8 @@ export class Store {
   async card(document) {
     const { cards } = await this.entry();
     const position = Math.floor(document / cards.per);
-    const page = await this.child(cards.tree, "directory", position >> 6);
-    const shard = page && await this.child(page, "cards", position & 63);
+    const page = await this.child(cards.tree, "directory", Math.floor(position / perPage));
+    const shard = page && await this.child(page, "cards", position % perPage);
     const card = shard?.cards[document % cards.per];
     if (!card) throw new IndexError(`card ${document}`);
     return card;
@@ -148,3 +142,51 @@ function lastNotAfter(keys, key) {
   }
   return low - 1;
 }
+
+const base = 91;
+const threeFrom = 64 + 22 * base;
+const fourFrom = threeFrom + 4 * base * base;
+
+/**
+ * @param {string} list
+ * @param {number} place
+ */
+function digit(list, place) {
+  const code = list.charCodeAt(place);
+  const value = code - (code > 92 ? 36 : 35);
+  if (!(value >= 0 && value < base)) throw new IndexError("list");
+  return value;
+}
+
+/**
+ * The documents of a list with their levels, as PostingCode.swift writes them: gaps in printable ASCII, `!` and a digit
+ * before each level but 0.
+ * @param {string} list
+ */
+export function readList(list) {
+  /** @type {[document: number, level: number][]} */
+  const postings = [];
+  let level = 0;
+  let next = 0;
+  for (let place = 0; place < list.length; ) {
+    if (list[place] === "!") {
+      level = list.charCodeAt(place + 1) - 48;
+      next = 0;
+      place += 2;
+      continue;
+    }
+    let gap = digit(list, place++);
+    if (gap >= 64) {
+      const more = gap < 86 ? 1 : gap < 90 ? 2 : 3;
+      gap -= more === 1 ? 64 : more === 2 ? 86 : 90;
+      for (let left = more; left > 0; left--) gap = gap * base + digit(list, place++);
+      gap += more === 1 ? 64 : more === 2 ? threeFrom : fourFrom;
+    }
+    postings.push([next + gap, level]);
+    next += gap + 1;
+  }
+  return postings;
+}
+
+/** @param {string} list of which only the documents count */
+export const documentsOf = (list) => readList(list).map(([document]) => document);

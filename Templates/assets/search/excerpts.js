@@ -1,0 +1,117 @@
+// @ts-check
+/** The stretch of a text that shows best why it was found, cut at the ends of sentences. */
+
+/** @import {Folded, PageText, Piece} from "./types" */
+
+const longest = 110;
+const lead = 36;
+
+/**
+ * @param {PageText} page
+ * @param {string[]} words folded phrases, or words of a question
+ * @returns {{pieces: Piece[], anchor: string} | null}
+ */
+export function excerptOf(page, words) {
+  let spots = spotsOf(page.folded, words);
+  if (spots.length === 0) spots = spotsOf(page.folded, pairsOf(words));
+  if (spots.length === 0) return null;
+  const { first, last } = densest(spots);
+  const at = page.places[spots[first].start];
+  const { start, end } = sentence(page.raw, at, page.places[spots[last].end - 1] + 1);
+  /** @type {Piece[]} */
+  const pieces = [];
+  let place = start;
+  for (const spot of spots) {
+    const from = page.places[spot.start];
+    const to = page.places[spot.end - 1] + 1;
+    if (from < place || to > end) continue;
+    pieces.push({ text: page.raw.slice(place, from), mark: false }, { text: page.raw.slice(from, to), mark: true });
+    place = to;
+  }
+  pieces.push({ text: page.raw.slice(place, end), mark: false });
+  if (start > 0) pieces.unshift({ text: "…", mark: false });
+  if (end < page.raw.trimEnd().length) pieces.push({ text: "…", mark: false });
+  const anchor = page.anchors.filter(({ place }) => place <= at).pop()?.id ?? "";
+  return { pieces: pieces.filter(({ text }) => text !== ""), anchor };
+}
+
+/**
+ * A short text with its words marked.
+ * @param {string} raw
+ * @param {Folded} folded
+ * @param {string[]} words
+ * @returns {Piece[]}
+ */
+export function marked(raw, { folded, places }, words) {
+  let spots = spotsOf(folded, words);
+  if (spots.length === 0) spots = spotsOf(folded, pairsOf(words));
+  /** @type {Piece[]} */
+  const pieces = [];
+  let place = 0;
+  for (const spot of spots) {
+    const from = Math.max(place, places[spot.start]);
+    const to = places[spot.end - 1] + 1;
+    if (to <= place) continue;
+    pieces.push({ text: raw.slice(place, from), mark: false }, { text: raw.slice(from, to), mark: true });
+    place = to;
+  }
+  pieces.push({ text: raw.slice(place), mark: false });
+  return pieces.filter(({ text }) => text !== "");
+}
+
+/** @param {string[]} words */
+function pairsOf(words) {
+  return [...new Set(words.flatMap((word) => Array.from({ length: Math.max(0, word.length - 1) },
+    (_, place) => word.slice(place, place + 2))))].slice(0, 40);
+}
+
+/**
+ * Where words stand, as places in the folded text.
+ * @param {string} folded
+ * @param {string[]} words
+ */
+function spotsOf(folded, words) {
+  /** @type {{start: number, end: number, word: number}[]} */
+  const spots = [];
+  words.forEach((text, word) => {
+    let from = text === "" ? -1 : folded.indexOf(text);
+    while (from >= 0 && spots.length < 2000) {
+      spots.push({ start: from, end: from + text.length, word });
+      from = folded.indexOf(text, from + text.length);
+    }
+  });
+  return spots.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/**
+ * The stretch of spots, at most 70 characters long, that holds most different words.
+ * @param {{start: number, end: number, word: number}[]} spots
+ */
+function densest(spots) {
+  let best = { first: 0, last: 0, words: 0 };
+  for (let first = 0; first < spots.length; first++) {
+    const words = new Set();
+    let last = first;
+    for (let next = first; next < spots.length && spots[next].end - spots[first].start <= 70; next++) {
+      words.add(spots[next].word);
+      last = next;
+    }
+    if (words.size > best.words) best = { first, last, words: words.size };
+  }
+  return best;
+}
+
+/**
+ * @param {string} raw
+ * @param {number} from
+ * @param {number} to
+ */
+function sentence(raw, from, to) {
+  let start = from;
+  while (start > 0 && from - start < lead && !/[。；！？\n]/.test(raw[start - 1])) start--;
+  const limit = Math.max(to, start + longest);
+  let end = to;
+  while (end < raw.length && end < limit && !/[。！？\n]/.test(raw[end])) end++;
+  if (end < raw.length && /[。！？]/.test(raw[end])) end++;
+  return { start, end };
+}

@@ -1,0 +1,182 @@
+// @ts-check
+/** The search page: reads its address, searches, shows; the last query wins. */
+
+/** @import {Entry, Request, Result} from "./types" */
+import { addressOf, requestFrom } from "./address.js";
+import { pageBytes, search } from "./engine.js";
+import { excerptOf } from "./excerpts.js";
+import { Pages } from "./pages.js";
+import { IndexError, Store } from "./store.js";
+import { chipNodes, facetNodes, hitNode, make, markedNodes, pageNodes, sortNodes, statusText } from "./view.js";
+
+/** What showing excerpts unasked may load, in compressed bytes. */
+const excerptBytes = 16_000;
+
+/** @param {string} selector */
+function part(selector) {
+  const element = document.querySelector(selector);
+  if (!(element instanceof HTMLElement)) throw new Error(`search page without ${selector}`);
+  return element;
+}
+
+const form = part("form.search-form");
+const input = /** @type {HTMLInputElement} */ (part(".search-input"));
+const status = part(".search-status");
+const notice = part(".search-notice");
+const failure = part(".search-error");
+const results = part(".search-results");
+const empty = part(".search-empty");
+const root = new URL(form.dataset.root || "../", document.baseURI);
+const pages = new Pages(root);
+let store = newStore();
+let run = 0;
+
+function newStore() {
+  return new Store(async (path) => {
+    const response = await fetch(new URL(`search/${path}`, root), path === "entry.json" ? { cache: "no-cache" } : {});
+    if (!response.ok) throw new IndexError(`${path}: ${response.status}`);
+    return response.text();
+  });
+}
+
+/** @param {string} state */
+function setState(state) {
+  status.dataset.search = state;
+  part(".search-busy").hidden = state !== "loading";
+  results.setAttribute("aria-busy", String(state === "loading"));
+}
+
+/**
+ * @param {boolean} [again] whether this is already the second try
+ * @returns {Promise<void>}
+ */
+async function show(again = false) {
+  const own = ++run;
+  const request = requestFrom(location.search);
+  if (document.activeElement !== input) input.value = request.q;
+  failure.hidden = true;
+  setState("loading");
+  status.textContent = "正在查找…";
+  try {
+    const result = await search(store, request, (card) => pages.text(card.url));
+    const entry = await store.entry();
+    if (own !== run) return;
+    render(request, result, entry);
+    await showExcerpts(result, own);
+    if (own === run) setState("done");
+  } catch (error) {
+    if (own !== run) return;
+    store = newStore();
+    // Between two loads the site may have been published anew: look once more before telling the reader.
+    if (!again && error instanceof IndexError) return show(true);
+    fail();
+  }
+}
+
+function fail() {
+  for (const element of [results, part(".search-facets"), part(".search-chips"), part(".search-pages")]) element.replaceChildren();
+  status.textContent = "";
+  failure.hidden = false;
+  notice.hidden = true;
+  empty.hidden = true;
+  setState("error");
+}
+
+/**
+ * @param {Request} request
+ * @param {Result} result
+ * @param {Entry} entry
+ */
+function render(request, result, entry) {
+  const focus = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined;
+  results.replaceChildren(...result.hits.map((hit) => hitNode(hit, result, entry, root)));
+  results.dataset.total = String(result.total);
+  results.setAttribute("start", String((result.page - 1) * 10 + 1));
+  part(".search-facets").replaceChildren(...facetNodes(request, result));
+  part(".search-chips").replaceChildren(...chipNodes(request, result));
+  part(".search-sort").replaceChildren(...(result.total > 1 ? sortNodes(request) : []));
+  part(".search-pages").replaceChildren(...pageNodes(request, result));
+  notice.hidden = result.kind !== "related";
+  empty.hidden = result.kind !== "none" && result.kind !== "idle";
+  status.textContent = statusText(request, result);
+  document.title = document.title.replace(/^(.*? · )?/, request.q ? `${request.q.slice(0, 40)} · ` : "");
+  const again = focus && document.querySelector(`[data-key="${CSS.escape(focus)}"]`);
+  if (again instanceof HTMLElement) again.focus();
+}
+
+/**
+ * Shows the matching passages of the first hits, and for the others a button that loads it.
+ * @param {Result} result
+ * @param {number} own
+ */
+async function showExcerpts(result, own) {
+  let left = excerptBytes;
+  await Promise.all(result.hits.map(async ({ card }, index) => {
+    const node = results.children[index];
+    if (result.words.length === 0) return;
+    if (!pages.texts.has(card.url)) {
+      if (pageBytes(card) > left) return addButton(node, card.url, result.words);
+      left -= pageBytes(card);
+    }
+    if (own === run) await showExcerpt(node, card.url, result.words).catch(() => {});
+  }));
+}
+
+/**
+ * @param {Element} node
+ * @param {string} url
+ * @param {string[]} words
+ */
+function addButton(node, url, words) {
+  const button = make("button", { type: "button", class: "hit-more" }, "显示匹配段落");
+  button.addEventListener("click", async () => {
+    button.setAttribute("disabled", "");
+    const shown = await showExcerpt(node, url, words).catch(() => false);
+    button.replaceWith(...(shown ? [] : ["未能读取正文，请打开文件查看。"]));
+  });
+  node.append(button);
+}
+
+/**
+ * @param {Element} node
+ * @param {string} url
+ * @param {string[]} words
+ */
+async function showExcerpt(node, url, words) {
+  const excerpt = excerptOf(await pages.text(url), words);
+  const place = node.querySelector(".hit-excerpt");
+  if (!(place instanceof HTMLElement) || !excerpt) return false;
+  place.replaceChildren(...markedNodes(excerpt.pieces));
+  place.hidden = false;
+  if (excerpt.anchor) {
+    const link = make("a", { class: "hit-anchor", href: `${new URL(url, root).href}#${encodeURIComponent(excerpt.anchor)}` }, "查看原文此处");
+    place.append(" ", link);
+  }
+  return true;
+}
+
+/** @param {string} address */
+function go(address) {
+  history.pushState(null, "", address);
+  show();
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const { filters, sort } = requestFrom(location.search);
+  go(addressOf({ q: input.value.trim(), filters, sort, page: 1 }));
+});
+part("main").addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  const href = link?.getAttribute("href") ?? "";
+  if (!href.startsWith("?") || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  go(href);
+  if (link?.closest(".search-pages")) {
+    status.focus();
+    status.scrollIntoView({ block: "nearest" });
+  }
+});
+part(".search-retry").addEventListener("click", () => show());
+addEventListener("popstate", () => show());
+show();

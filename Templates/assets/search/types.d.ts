@@ -1,0 +1,43 @@
+// Shapes that the search modules pass to each other. For the type checker only; a browser never loads this file.
+
+/** Where shards are: the first key of each (absent when a division finds the shard) and their names, ten letters each. */
+export interface Directory { keys?: string[]; names: string }
+export interface Card {
+  url: string; title: string; number?: string; index?: string; issuer?: string; date?: string; state?: string;
+  summary?: string; length: number;
+}
+/** `entry.json`, see Sources/SearchIndexing/FORMAT.md. */
+export interface Entry {
+  version: number; asOf: string; count: number; weights: number[]; grams: Directory; numbers: Directory;
+  cards: { per: number; tree: Directory }; long: { list: string; thousands: number[] }; ended: string;
+  states: [code: string, label: string, ended: number][]; facets: { id: string; label: string; name: string }[];
+  synonyms: string[][];
+}
+export type FacetValues = [id: string, label: string, list: string][];
+
+export interface NumberQuery { key: string; agency: string }
+export interface Query { phrases: string[]; strict: boolean; asks: boolean; number: NumberQuery | null; text: string }
+/** State of the page: what its address says. */
+export interface Request { q: string; filters: Record<string, string[]>; sort: string; page: number }
+
+/** What the grams say about a document; `lowest` is the lowest level among them. */
+export interface Match { score: number; lowest: number }
+export type Matches = Map<number, Match>;
+export type Admits = (document: number) => boolean;
+export interface Filter { admits: Admits; chosen: Map<string, Set<number>> }
+/** `pool`: what was found before the choices of facets. */
+export interface Found { matches: Matches; pool: Matches; approximate: boolean }
+export type ReadText = (card: Card) => Promise<{ folded: string }>;
+
+export interface Hit { document: number; card: Card; tier: number; score: number }
+export interface Facet { id: string; label: string; values: { id: string; label: string; count: number; chosen: boolean }[] }
+export interface Result {
+  kind: "idle" | "exact" | "related" | "none"; total: number; approximate: boolean; hits: Hit[]; words: string[];
+  facets: Facet[]; page: number; pages: number;
+  /** All that were found, best first, before titles are compared. */
+  documents: number[];
+}
+
+export interface Folded { folded: string; places: Uint32Array }
+export interface PageText extends Folded { raw: string; anchors: { place: number; id: string }[] }
+export interface Piece { text: string; mark: boolean }

@@ -1,0 +1,135 @@
+// @ts-check
+/** Builds what the reader sees of a result, from text nodes only. */
+
+/** @import {Entry, Hit, Piece, Request, Result} from "./types" */
+import { addressOf, toggled } from "./address.js";
+import { marked } from "./excerpts.js";
+import { foldWithPlaces } from "./folding.js";
+
+const shownValues = 8;
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string>} attributes
+ * @param {(Node | string)[]} children
+ */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** @param {Piece[]} pieces */
+export const markedNodes = (pieces) => pieces.map(({ text, mark }) => (mark ? make("mark", {}, text) : text));
+
+/**
+ * @param {Request} request
+ * @param {Result} result
+ */
+export function statusText(request, result) {
+  const about = result.approximate ? "约 " : "";
+  switch (result.kind) {
+    case "idle": return "请输入要查找的标题、文号或者文件中的词句。";
+    case "none":
+      return request.q.trim() === "" ? "没有符合所选条件的文件。" : "没有找到相关文件。";
+    case "related": return `未找到完全匹配，以下为 ${result.total} 条相关结果`;
+    default: return `共找到 ${about}${result.total} 条结果${result.pages > 1 ? `，第 ${result.page} 页，共 ${result.pages} 页` : ""}`;
+  }
+}
+
+/**
+ * @param {Hit} hit
+ * @param {Result} result
+ * @param {Entry} entry
+ * @param {URL} root
+ */
+export function hitNode({ card }, result, entry, root) {
+  const title = make("a", { href: new URL(card.url, root).href }, ...markedNodes(marked(card.title, foldWithPlaces(card.title), result.words)));
+  const meta = make("p", { class: "hit-meta" });
+  const state = entry.states.find(([code]) => code === card.state);
+  if (state) meta.append(make("span", { class: "hit-state", "data-state": state[0] }, state[1]), " ");
+  if (card.number) meta.append(make("span", { class: "hit-number" }, card.number), " ");
+  if (card.issuer) meta.append(make("span", { class: "hit-issuer" }, card.issuer), " ");
+  if (card.date) meta.append(make("time", { class: "hit-date", datetime: card.date }, card.date));
+  const excerpt = make("p", { class: "hit-excerpt" }, card.summary ?? "");
+  if (!card.summary) excerpt.hidden = true;
+  return make("li", { class: "hit", "data-hit": card.url, "data-state": card.state ?? "" },
+    make("h2", { class: "hit-title" }, title), meta, excerpt);
+}
+
+/**
+ * @param {Request} request
+ * @param {Result} result
+ */
+export function facetNodes(request, result) {
+  return result.facets.filter(({ values }) => values.length > 1 || values.some(({ chosen }) => chosen)).map((facet) => {
+    const values = [...facet.values].sort((a, b) => Number(b.chosen) - Number(a.chosen) || b.count - a.count);
+    const options = values.map(({ id, label, count, chosen }) => make("li", {}, make("a", {
+      class: "facet-option", href: addressOf(request, { filters: toggled(request, facet.id, id) }),
+      "data-key": `${facet.id}=${id}`, ...(chosen ? { "aria-current": "true" } : {}),
+    }, make("span", { class: "facet-label" }, label), " ", make("span", { class: "facet-count" }, `${count}`))));
+    const list = make("ul", { class: "facet-list" }, ...options);
+    const node = make("details", { class: "facet", open: "" }, make("summary", { class: "facet-title" }, facet.label), list);
+    if (options.length > shownValues + 2) node.append(moreButton(options));
+    return node;
+  });
+}
+
+/** @param {HTMLElement[]} options */
+function moreButton(options) {
+  const rest = options.slice(shownValues);
+  for (const option of rest) option.hidden = true;
+  const button = make("button", { type: "button", class: "facet-more", "aria-expanded": "false" }, `更多（${rest.length}）`);
+  button.addEventListener("click", () => {
+    for (const option of rest) option.hidden = false;
+    rest[0].querySelector("a")?.focus();
+    button.remove();
+  });
+  return button;
+}
+
+/**
+ * One link for each active filter, and one that clears them all.
+ * @param {Request} request
+ * @param {Result} result
+ */
+export function chipNodes(request, result) {
+  const chips = Object.entries(request.filters).flatMap(([facet, values]) => values.map((value) => {
+    const known = result.facets.find(({ id }) => id === facet);
+    const label = known?.values.find(({ id }) => id === value)?.label ?? value;
+    return make("li", {}, make("a", {
+      class: "chip", href: addressOf(request, { filters: toggled(request, facet, value) }),
+      "aria-label": `取消筛选：${label}`, "data-key": `chip ${facet}=${value}`,
+    }, `${known ? `${known.label}：` : ""}${label} ×`));
+  }));
+  if (chips.length > 1) chips.push(make("li", {}, make("a", { class: "chip chip-clear", href: addressOf(request, { filters: {} }) }, "清除全部")));
+  return chips;
+}
+
+/** @param {Request} request */
+export function sortNodes(request) {
+  return [["relevance", "按相关度"], ["date", "按日期"]].map(([sort, label]) => make("a", {
+    href: addressOf(request, { sort }), "data-key": `sort ${sort}`, ...(request.sort === sort ? { "aria-current": "true" } : {}),
+  }, label));
+}
+
+/**
+ * @param {Request} request
+ * @param {Result} result
+ */
+export function pageNodes(request, { page, pages }) {
+  if (pages < 2) return [];
+  const wanted = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, pages])].filter((n) => n >= 1 && n <= pages);
+  /** @type {Node[]} */
+  const nodes = [];
+  if (page > 1) nodes.push(make("a", { href: addressOf(request, { page: page - 1 }), rel: "prev" }, "上一页"));
+  wanted.forEach((number, index) => {
+    if (index > 0 && number > wanted[index - 1] + 1) nodes.push(make("span", { "aria-hidden": "true" }, "…"));
+    nodes.push(number === page
+      ? make("span", { "aria-current": "page" }, `${number}`)
+      : make("a", { href: addressOf(request, { page: number }), "aria-label": `第 ${number} 页` }, `${number}`));
+  });
+  if (page < pages) nodes.push(make("a", { href: addressOf(request, { page: page + 1 }), rel: "next" }, "下一页"));
+  return nodes;
+}

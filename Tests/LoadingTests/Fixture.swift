@@ -1,0 +1,89 @@
+import Diagnostics
+import FileTree
+import Loading
+
+/// A small site as text. Kind files stand under `Templates/`, as on disk.
+struct Fixture {
+  var texts: [String: String] = [:]
+  var bytes: [String: [UInt8]] = [:]
+
+  static let siteText = """
+    name: 安澜县人民政府
+    baseURL: https://www.anlan.example/
+    siteIDCode: "0000000001"
+    organizer: 安澜县人民政府
+
+    """
+
+  static let kinds = [
+    "Templates/kinds/policy.yml": "label: 政策文件\nlifecycle: validity\n",
+    "Templates/kinds/page.yml": "label: 普通页面\ntemplate: page\n",
+    "Templates/kinds/normative.yml":
+      "label: 行政规范性文件\nlifecycle: validity\nfields:\n  - {key: documentNumber, required: true}\n",
+    "Templates/kinds/all.yml": """
+    label: 各种字段
+    fields:
+      - {key: line, label: 一行, type: text}
+      - {key: story, label: 长文, type: markdown}
+      - {key: day, label: 某日, type: date}
+      - {key: amount, label: 数量, type: number}
+      - {key: flag, label: 标记, type: boolean}
+      - {key: category, label: 类别, type: choice, choices: [建议, 提案]}
+      - {key: ways, label: 方式, type: choice, choices: [电话, 信函], many: true}
+      - {key: office, label: 机关, type: organization}
+      - {key: reader, label: 负责人, type: person}
+      - {key: site, label: 网页, type: link}
+      - {key: draftFile, label: 草案, type: file}
+      - {key: ledger, label: 台账, type: table}
+      - {key: basis, label: 根据, type: reference}
+
+    """,
+  ]
+
+  /// A site with four kinds and the column `a` of kind policy.
+  init(_ files: [String: String] = [:]) {
+    texts = Self.kinds
+    texts["Content/site.yml"] = Self.siteText
+    texts["Content/a/_column.md"] = "---\ntitle: 政策\nkind: policy\n---\n"
+    texts.merge(files) { $1 }
+  }
+
+  /// The same, with one document `Content/a/d.md`.
+  static func document(_ text: String, _ files: [String: String] = [:]) -> Fixture {
+    var fixture = Fixture(files)
+    fixture.texts["Content/a/d.md"] = text
+    return fixture
+  }
+
+  func load(jobs: Int = 2) async throws -> Library {
+    let all = texts.mapValues { Array($0.utf8) }.merging(bytes) { $1 }
+    let templates = all.filter { $0.key.hasPrefix("Templates/") }
+    return try await loadLibrary(
+      tree: MemoryTree(bytes: all.filter { !$0.key.hasPrefix("Templates/") }),
+      templates: MemoryTree(
+        bytes: Dictionary(uniqueKeysWithValues: templates.map { (String($0.key.dropFirst(10)), $0.value) })),
+      jobs: jobs)
+  }
+
+  /// `path:line:column length severity rule`, the path without `Content/`.
+  func findings() async throws -> [String] { try await load().findings.map(\.short) }
+
+  /// Findings of a site whose only mistakes are in `Content/a/d.md`: `line:column length rule`.
+  static func findings(in document: String, _ files: [String: String] = [:]) async throws -> [String] {
+    try await Fixture.document(document, files).findings().map { finding in
+      finding.hasPrefix("a/d.md:") ? String(finding.dropFirst(7)) : finding
+    }
+  }
+}
+
+extension Diagnostic {
+  /// `a/d.md:3:8 5 unknown-key`; a warning says so.
+  var short: String {
+    let path = location.path.hasPrefix("Content/") ? String(location.path.dropFirst(8)) : location.path
+    let weight = severity == .error ? "" : " \(severity.rawValue)"
+    return "\(path):\(location.start.line):\(location.start.column) \(location.length) \(rule)\(weight)"
+  }
+
+  /// As the command prints it.
+  var text: String { TextReport(colored: false).text(self) }
+}

@@ -1,0 +1,103 @@
+import Diagnostics
+import Documents
+import FileTree
+import Loading
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// A tree whose entries and failures the test decides.
+private struct OddTree: SourceTree {
+  let base: MemoryTree
+  var more: [TreeEntry] = []
+  /// Path → error number when it is read.
+  var failures: [String: Int32] = [:]
+  /// Path → path of the file whose bytes it gives.
+  var replaced: [String: String] = [:]
+
+  func entries(under folder: String) throws(FileError) -> [TreeEntry] {
+    (try base.entries(under: folder) + more).sorted(by: TreeEntry.byPath)
+  }
+
+  func read(_ path: String) throws(FileError) -> [UInt8] {
+    if let code = failures[path] { throw FileError("读取", path, code: code) }
+    return try base.read(replaced[path] ?? path)
+  }
+}
+
+@Suite("What stands on a disk")
+struct TreeTests {
+  private static let texts = [
+    "Content/site.yml": Fixture.siteText, "Content/a/_column.md": "---\ntitle: 甲\nkind: page\n---\n",
+    "Content/a/d.md": "---\ntitle: 乙\n---\n",
+  ]
+  private static let templates = MemoryTree(["kinds/page.yml": "label: 普通页面\n"])
+
+  private func load(_ tree: OddTree) async throws -> Library {
+    try await loadLibrary(tree: tree, templates: Self.templates, jobs: 2)
+  }
+
+  @Test("a file of 50 MB is not read") func large() async throws {
+    var tree = OddTree(base: MemoryTree(Self.texts), failures: ["Content/a/big.md": EIO])
+    tree.more = [TreeEntry(path: "Content/a/big.md", kind: .file(byteCount: 50 << 20))]
+    let findings = try await load(tree).findings
+    #expect(findings.map(\.short) == ["a/big.md:1:1 1 file-size"])
+    #expect(findings.first?.message == "文件过大：50 MB，文本文件不得超过 10 MB")
+  }
+
+  @Test("a file that has grown meanwhile is not used") func grown() async throws {
+    var tree = OddTree(base: MemoryTree(Self.texts.merging(["b.md": String(repeating: "a", count: 11 << 20)]) { $1 }))
+    tree.more = [TreeEntry(path: "Content/a/big.md", kind: .file(byteCount: 1))]
+    tree.replaced = ["Content/a/big.md": "b.md"]
+    let findings = try await load(tree).findings
+    #expect(findings.map(\.short) == ["a/big.md:1:1 1 file-size"])
+  }
+
+  @Test("links that leave the root, and what is no file, are findings") func odd() async throws {
+    var tree = OddTree(base: MemoryTree(Self.texts))
+    tree.more = [
+      TreeEntry(path: "Content/a/link.md", kind: .linkOutside), TreeEntry(path: "Content/a/socket", kind: .other),
+      TreeEntry(path: "Content/a", kind: .unreadable(code: EILSEQ)), TreeEntry(path: "Content/a/.git", kind: .other),
+    ]
+    #expect(
+      try await load(tree).findings.map(\.short) == [
+        "a:1:1 1 file-name", "a/link.md:1:1 1 symlink-outside", "a/socket:1:1 1 special-file",
+      ])
+  }
+
+  @Test("what the system refuses is an error with its path, and no finding", arguments: [EACCES, EIO])
+  func refused(code: Int32) async throws {
+    for path in Self.texts.keys {
+      let tree = OddTree(base: MemoryTree(Self.texts), failures: [path: code])
+      await #expect(throws: FileError("读取", path, code: code)) { try await load(tree) }
+    }
+    var tree = OddTree(base: MemoryTree(Self.texts))
+    tree.more = [TreeEntry(path: "Content/x", kind: .unreadable(code: code))]
+    await #expect(throws: FileError("读取", "Content/x", code: code)) { try await load(tree) }
+  }
+
+  @Test("no Content, no site.yml, no kinds") func missing() async throws {
+    let empty = try await loadLibrary(tree: MemoryTree([:] as [String: String]), templates: Self.templates, jobs: 1)
+    #expect(empty.findings.map(\.short) == ["Content:1:1 1 missing-content"])
+    let noSite = MemoryTree(Self.texts.filter { $0.key != "Content/site.yml" })
+    #expect(
+      try await loadLibrary(tree: noSite, templates: Self.templates, jobs: 1).findings.map(\.short)
+        == ["site.yml:1:1 1 missing-site"])
+    let noKinds = try await loadLibrary(
+      tree: MemoryTree(Self.texts), templates: MemoryTree([:] as [String: String]), jobs: 1)
+    #expect(noKinds.findings.map(\.short) == ["Templates/kinds:1:1 1 missing-kinds"])
+  }
+
+  @Test("progress counts every document once") func progress() async throws {
+    var texts = Self.texts
+    for number in 0..<100 { texts["Content/a/n\(number).md"] = "---\ntitle: 乙\n---\n" }
+    var steps: [Int] = []
+    _ = try await loadLibrary(tree: MemoryTree(texts), templates: Self.templates, jobs: 3) { done, total in
+      steps.append(done)
+      #expect(total == 101)
+    }
+    #expect(steps == steps.sorted() && steps.last == 101 && steps.count > 1)
+  }
+}

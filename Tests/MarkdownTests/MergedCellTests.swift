@@ -1,0 +1,113 @@
+import Testing
+
+@testable import Markdown
+
+@Suite("Merged cells")
+struct MergedCellTests {
+  /// The cells of the body, row by row, as `text` or `text(columns×rows)`.
+  private func rows(_ source: String) -> [[String]] {
+    html(source).split(separator: "<tr>").dropFirst().map { row in
+      row.split(separator: "\n").filter { $0.hasPrefix("<t") && ($0.hasSuffix("</td>") || $0.hasSuffix("</th>")) }
+        .map(cell)
+    }
+  }
+
+  private func cell(_ line: Substring) -> String {
+    let text = line.drop { $0 != ">" }.dropFirst().prefix { $0 != "<" }
+    let columns = span("colspan", in: line)
+    let rows = span("rowspan", in: line)
+    return columns == 1 && rows == 1 ? String(text) : "\(text)(\(columns)×\(rows))"
+  }
+
+  private func span(_ name: String, in line: Substring) -> Int {
+    guard let value = line.split(separator: "\(name)=\"").dropFirst().first else { return 1 }
+    return Int(value.prefix { $0 != "\"" }) ?? 0
+  }
+
+  @Test("^^ joins the cell above, over several rows")
+  func up() {
+    #expect(
+      rows("| 甲 | 乙 |\n|---|---|\n| a | b |\n| ^^ | c |\n|^^| d |\n| e | ^^ |\n")
+        == [["甲", "乙"], ["a(1×3)", "b"], ["c"], ["d(1×2)"], ["e"]])
+  }
+
+  @Test("an empty || joins the cell to its left, a cell with a space stays empty")
+  func left() {
+    #expect(
+      rows("| 甲 || 乙 |\n|---|---|---|\n| a ||| \n| b | | c |\n| d | e ||\n")
+        == [["甲(2×1)", "乙"], ["a(3×1)"], ["b", "", "c"], ["d", "e(2×1)"]])
+  }
+
+  @Test("a block of rows and columns is one cell")
+  func block() {
+    let expected = [["甲", "乙", "丙"], ["a(2×2)", "b"], ["c"], ["d", "e", "f"]]
+    #expect(rows("| 甲 | 乙 | 丙 |\n|-|-|-|\n| a || b |\n| ^^ || c |\n| d | e | f |\n") == expected)
+    #expect(rows("| 甲 | 乙 | 丙 |\n|-|-|-|\n| a || b |\n| ^^ | ^^ | c |\n| d | e | f |\n") == expected)
+  }
+
+  @Test("a joined header cell names a group of columns")
+  func header() {
+    #expect(html("| 甲 || 乙 |\n|-|-|-|\n").contains("<th scope=\"colgroup\" colspan=\"2\">甲</th>"))
+  }
+
+  @Test(
+    "what cannot be joined is reported and shown empty",
+    arguments: [
+      ("| 甲 |\n|---|\n| ^^ |\n", "merge-target 3:3+2", MarkdownIssue.MergeProblem.nothingAbove),
+      ("| ^^ |\n|---|\n", "merge-target 1:3+2", .nothingAbove),
+      ("| 甲 | 乙 |\n|---|---|\n|| 全 |\n", "merge-target 3:2+1", .nothingLeft),
+      ("| 甲 | 乙 |\n|---|---|\n| a ||\n| ^^ | 全 |\n", "merge-target 4:3+2", .notRectangular),
+      ("| 甲 | 乙 |\n|---|---|\n| a ||\n| 全 | ^^ |\n", "merge-target 4:7+2", .notRectangular),
+      ("| 甲 | 乙 |\n|---|---|\n| a | b |\n| 全 | c |\n| ^^ ||\n", "", .notRectangular),
+    ])
+  func problems(_ source: String, _ place: String, _ problem: MarkdownIssue.MergeProblem) {
+    let text = rendered(source)
+    if place.isEmpty {
+      // The cell above has one column; joining the next to it would not be a rectangle.
+      #expect(text.places == ["merge-target 5:7+1"])
+    } else {
+      #expect(text.places == [place])
+    }
+    #expect(text.issues.first?.kind == .mergeTarget(problem))
+    #expect(!text.filledHTML.contains("^^"))
+  }
+
+  @Test("a ^^ among other text is text")
+  func literal() {
+    #expect(rows("| 甲 |\n|---|\n| a |\n| ^^ b |\n") == [["甲"], ["a"], ["^^ b"]])
+  }
+
+  @Test("random merges always fill the grid without overlap")
+  func tiling() {
+    for seed in 1...300 {
+      var random = SeededGenerator(UInt64(seed))
+      let columns = Int.random(in: 1...5, using: &random)
+      var source =
+        "|" + String(repeating: "h|", count: columns) + "\n|" + String(repeating: "-|", count: columns) + "\n"
+      let count = Int.random(in: 0...6, using: &random)
+      for _ in 0..<count {
+        let cells = (0..<columns).map { _ in ["x", "^^", "", " ", "y"].randomElement(using: &random) ?? "" }
+        source += "|" + cells.joined(separator: "|") + "|\n"
+      }
+      #expect(isTiled(html(source), columns: columns, rows: count + 1), "\(source)")
+    }
+  }
+
+  /// Lays the cells out as a browser does; every place must be taken exactly once.
+  private func isTiled(_ html: String, columns: Int, rows: Int) -> Bool {
+    var taken = Array(repeating: Array(repeating: false, count: columns), count: rows)
+    for (row, text) in html.split(separator: "<tr>").dropFirst().enumerated() {
+      var column = 0
+      for line in text.split(separator: "\n") where line.hasPrefix("<td") || line.hasPrefix("<th ") {
+        while column < columns, taken[row][column] { column += 1 }
+        for y in row..<row + span("rowspan", in: line) {
+          for x in column..<column + span("colspan", in: line) {
+            guard y < rows, x < columns, !taken[y][x] else { return false }
+            taken[y][x] = true
+          }
+        }
+      }
+    }
+    return taken.allSatisfy { $0.allSatisfy(\.self) }
+  }
+}

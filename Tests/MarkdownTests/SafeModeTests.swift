@@ -1,0 +1,78 @@
+import Testing
+
+@testable import Markdown
+
+@Suite("What is not passed on")
+struct SafeModeTests {
+  @Test("raw HTML and comments leave nothing behind")
+  func dropped() {
+    #expect(html("甲<b onclick=\"x()\">乙</b>丙<!-- 丁 -->\n") == "<p>甲乙丙</p>\n")
+    #expect(html("<script>\nalert(1)\n</script>\n\n甲\n") == "<p>甲</p>\n")
+    #expect(!html("![<b onerror=x>](a.png)\n").contains("<b"))
+  }
+
+  @Test(
+    "raw HTML is found at its line and column, in characters",
+    arguments: [
+      ("中文，全角<b>x</b>\n", ["raw-html 7:6+3", "raw-html 7:10+4"]),
+      ("甲\n<div class=\"x\">\n乙\n", ["raw-html 8:1+15"]),
+      ("- 项\n  - 子项 <i>\n    续 <u>\n", ["raw-html 8:8+3", "raw-html 9:7+3"]),
+      ("> 引\n> > 内 <i>\n懒 <u>\n", ["raw-html 8:7+3", "raw-html 9:3+3"]),
+      ("# 标题 <i>\n\n标题 <u>\n====\n", ["raw-html 7:6+3", "raw-html 9:4+3"]),
+      ("甲 `<b>` <b> \\<i> <i>\n", ["raw-html 7:9+3", "raw-html 7:18+3"]),
+      ("甲\\\n乙 <b>\n丙 <i>\n", ["raw-html 8:3+3", "raw-html 9:3+3"]),
+      ("甲 [乙](丙\n\"丁\") <b>\n戊 <i>\n", ["raw-html 8:6+3", "raw-html 9:3+3"]),
+      ("[a]: /b\n[c]: /d\n甲 <b>\n", ["raw-html 9:3+3"]),
+      ("甲 <a\nhref=\"x\"> <b>\n", ["raw-html 7:3+2", "raw-html 8:11+3"]),
+      ("1.  项 <!-- 注 -->\n\n    <div>\n", ["html-comment 7:7+10", "raw-html 9:5+5"]),
+      ("甲\r\n乙 <b>\r\n", ["raw-html 8:3+3"]),
+      ("-\t项 <b>\n", ["raw-html 7:5+3"]),
+      ("甲`a\nb` <b>\n", ["raw-html 8:4+3"]),
+      ("甲 [a](<b>) <b>\n", ["raw-html 7:12+3"]),
+      ("    \n  甲\n     乙 <b>\n", ["raw-html 9:8+3"]),
+    ])
+  func places(_ source: String, _ places: [String]) {
+    let text = rendered(source, firstLine: 7)
+    #expect(text.places == places, "\(source)")
+  }
+
+  @Test("an issue names the tag")
+  func tag() {
+    #expect(rendered("<u>\n").issues.map(\.kind) == [.rawHTML("<u>")])
+    #expect(rendered("  <div\n id=x>\n").issues.map(\.kind) == [.rawHTML("<div")])
+  }
+
+  @Test(
+    "a scheme that runs code or reaches the disk is dropped and reported",
+    arguments: [
+      ("[链](javascript:alert(1))", "javascript"), ("[链](JavaScript:x)", "javascript"), ("[链](vbscript:x)", "vbscript"),
+      ("[链](file:///etc/passwd)", "file"), ("[链](data:text/html,x)", "data"), ("![图](data:image/png;base64,x)", "data"),
+      ("[链](&#106;avascript:x)", "javascript"), ("[链](java&Tab;script:x)", "javascript"),
+      ("[链](&#1;javascript:x)", "javascript"), ("<javascript:x>", "javascript"),
+      ("[链][r]\n\n[r]: javascript:x", "javascript"),
+    ])
+  func scheme(_ source: String, _ scheme: String) {
+    let text = rendered("前" + source + "\n")
+    #expect(text.slots.isEmpty)
+    #expect(text.issues.map(\.kind) == [.unsafeScheme(scheme)])
+    #expect(text.issues.first?.place.column == 2)
+    #expect(text.filledHTML.contains("=\"\""))
+  }
+
+  @Test("a path that resembles a scheme is a path")
+  func path() {
+    #expect(rendered("[链](data/2023.xlsx) [链](files:x)\n").issues.isEmpty)
+  }
+
+  @Test("an image without text is reported")
+  func alternative() {
+    let text = rendered("全角 ![](图.png)\n\n- ![ ](a.png)\n")
+    #expect(text.places == ["image-alt 1:4+10", "image-alt 3:3+11"])
+    #expect(text.issues.first?.kind == .imageWithoutText("图.png"))
+  }
+
+  @Test("a clean text has no issue")
+  func clean() {
+    #expect(rendered("a < b > c & d\n\n`<b>` \\<b> &lt;b&gt; ![图](a.png)\n\n    <div>\n").issues.isEmpty)
+  }
+}

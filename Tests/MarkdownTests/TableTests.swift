@@ -1,0 +1,119 @@
+import Foundation
+import Testing
+
+@testable import Markdown
+
+@Suite("Pipe tables")
+struct TableTests {
+  struct Example: Decodable {
+    let source: String
+    let markdown: String
+    let html: String
+  }
+
+  static let options: MarkdownOptions = {
+    var options = MarkdownOptions.commonMark
+    options.tables = true
+    return options
+  }()
+
+  @Test("tables have the structure that cmark-gfm gives")
+  func structure() throws {
+    let examples = try fixture("gfm-tables.json", as: [Example].self)
+    #expect(examples.count == 53)
+    for example in examples {
+      let ours = structure(of: html(example.markdown, options: Self.options))
+      #expect(ours == structure(of: example.html), "\(example.source): \(example.markdown.debugDescription)")
+    }
+  }
+
+  /// The HTML without our attributes and without blanks around tags.
+  private func structure(of html: String) -> String {
+    let rules = [
+      (#"<div class="table-scroll"[^>]*>"#, ""), ("</table></div>", "</table>"), (#" scope="col(group)?""#, ""),
+      (#" class="align-(\w+)""#, #" align="$1""#), (#"\s*(</?[a-z0-9]+[^>]*>)\s*"#, "$1"),
+    ]
+    return rules.reduce(html) { text, rule in
+      text.replacingOccurrences(of: rule.0, with: rule.1, options: .regularExpression)
+    }
+  }
+
+  @Test("a table stands in a scroll container, its header cells name their columns")
+  func markup() {
+    #expect(
+      html("| 项目 | 数量 |\n|:--|--:|\n| 甲 | 1 |\n") == """
+        <div class="table-scroll" tabindex="0" role="region" aria-label="表格（可左右滚动）"><table>
+        <thead>
+        <tr>
+        <th scope="col" class="align-left">项目</th>
+        <th scope="col" class="align-right">数量</th>
+        </tr>
+        </thead>
+        <tbody>
+        <tr>
+        <td class="align-left">甲</td>
+        <td class="align-right">1</td>
+        </tr>
+        </tbody>
+        </table></div>
+
+        """)
+  }
+
+  @Test("cells beyond the header's columns are reported at the first of them")
+  func overflow() {
+    let text = rendered("正文。\n\n> | 甲 | 乙 |\n> |---|---|\n> | 一 | 二 | 三 | 四 |\n", firstLine: 8)
+    #expect(text.places == ["table-cells 12:13+5"])
+    #expect(text.issues.first?.kind == .tableCells(columns: 2, cells: 4))
+    #expect(!text.plain.contains("三"))
+  }
+
+  @Test("a short row is filled up without a word")
+  func shortRow() {
+    let text = rendered("| 甲 | 乙 |\n|---|---|\n| 一 |\n")
+    #expect(text.issues.isEmpty)
+    #expect(text.filledHTML.contains("<td>一</td>\n<td></td>\n"))
+  }
+
+  @Test("an issue in a cell is found where it stands in the source, behind escaped pipes and container marks")
+  func placeInCell() {
+    let text = rendered("- 项\n\n  > | 甲 | 乙 |\n  > |---|---|\n  > | 全\\|角 <b>x</b> | [附](a.pdf) |\n")
+    #expect(text.places == ["raw-html 5:12+3", "raw-html 5:16+4"])
+    #expect(text.slots.map(\.place) == [TextPlace(line: 5, column: 23, length: 10)])
+  }
+
+  @Test("a definition of a link reaches into the cells")
+  func definitions() {
+    let text = rendered("| [附件] |\n|---|\n| b |\n\n[附件]: a.pdf\n")
+    #expect(text.slots.map(\.destination) == ["a.pdf"])
+  }
+
+  @Test("cells are lines of the plain text")
+  func plainText() {
+    #expect(rendered("前\n\n| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n\n后\n").plain == "前\n甲\n乙\n一\n二\n后")
+  }
+
+  @Test("lines after a table keep their places")
+  func placesAfter() {
+    let text = rendered("| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n\n末尾 <i>\n")
+    #expect(text.places == ["raw-html 5:4+3"])
+  }
+
+  @Test("a large table takes linear time")
+  func large() {
+    let row = "| 一 | 二 | 三 | 四 | 五 |\n"
+    let source = "| 甲 | 乙 | 丙 | 丁 | 戊 |\n|---|---|---|---|---|\n" + String(repeating: row, count: 20_000)
+    let start = ContinuousClock.now
+    let text = rendered(source)
+    #expect(text.filledHTML.components(separatedBy: "<td>").count == 100_001)
+    #expect(ContinuousClock.now - start < .seconds(10))
+  }
+
+  @Test("many short rows under many columns do not make a huge table")
+  func amplification() {
+    let columns = 5_000
+    let header = "|" + String(repeating: "a|", count: columns) + "\n|" + String(repeating: "-|", count: columns) + "\n"
+    let text = rendered(header + String(repeating: "|x\n", count: 20_000))
+    #expect(text.html.count < 20_000_000)
+  }
+}

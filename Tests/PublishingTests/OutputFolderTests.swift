@@ -1,0 +1,135 @@
+import FileTree
+import Foundation
+import Publishing
+import Testing
+
+@Suite("The output folder")
+struct OutputFolderTests {
+  private func refusal(_ path: String) -> PublishingError? {
+    do {
+      _ = try OutputFolder(path: path)
+      return nil
+    } catch { return error }
+  }
+
+  @Test("may be absent, empty, or hold .gitkeep only")
+  func accepted() throws {
+    let scratch = try Scratch()
+    #expect(refusal(scratch.output) == nil)
+    #expect(refusal(scratch.output + "/") == nil)
+    try scratch.write("Output/.gitkeep", "")
+    #expect(refusal(scratch.output) == nil)
+  }
+
+  @Test("that holds somebody else's files is refused, with their names")
+  func foreign() throws {
+    let scratch = try Scratch()
+    for name in ["论文.docx", "b.txt", "c/d.txt", "e"] { try scratch.write("Output/" + name, "x") }
+    let files = ["b.txt", "c/d.txt", "e", "论文.docx"]
+    #expect(refusal(scratch.output) == .foreign(output: scratch.output, files: files))
+    #expect(
+      refusal("Output")?.message ?? PublishingError.foreign(output: "Output", files: files).message
+        == "输出文件夹 Output 里有不是本程序生成的文件（b.txt、c/d.txt、e 等 4 个），为免误删，未作任何改动；请移走这些文件，或用 --output 指定另一个文件夹")
+    #expect(scratch.published.count == 4)
+    #expect(scratch.stateNames == [])
+  }
+
+  @Test("with a manifest of another program is refused")
+  func otherManifest() throws {
+    let scratch = try Scratch()
+    try scratch.write("Output/manifest.json", #"{"name": "a web app"}"#)
+    #expect(refusal(scratch.output) == .foreign(output: scratch.output, files: ["manifest.json"]))
+  }
+
+  @Test("that is a file, or below nothing, or below a file, is refused")
+  func impossible() throws {
+    let scratch = try Scratch()
+    try scratch.write("file", "")
+    #expect(refusal(scratch.root + "/file") == .file(FileError("写入", scratch.root + "/file", code: ENOTDIR)))
+    #expect(
+      refusal(scratch.root + "/no/Output") == .file(FileError("写入", scratch.root + "/no/Output", code: ENOENT)))
+    #expect(refusal(scratch.root + "/file/Output")?.message.contains("不是文件夹") == true)
+    #expect(refusal("") != nil)
+    #expect(refusal("/") == .mountPoint("/"))
+  }
+
+  @Test("that is a mount point is refused before anything is built")
+  func mountPoint() { #expect(refusal("/proc") != nil && refusal("/dev") == .mountPoint("/dev")) }
+
+  @Test("that is a symbolic link: the folder behind it is replaced, the link stays")
+  func symbolicLink() throws {
+    let scratch = try Scratch()
+    try FileManager.default.createDirectory(atPath: scratch.root + "/disk/www", withIntermediateDirectories: true)
+    #expect(symlink("disk/www", scratch.output) == 0)
+    try scratch.publish(["a": "1"])
+    try scratch.publish(["a": "2"])
+    #expect(scratch.text("disk/www/a") == "2")
+    #expect(scratch.text("disk/.www.gongkai/release-1/a") == "1")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: scratch.output) == "disk/www")
+  }
+
+  @Test("that is a symbolic link to nothing is refused")
+  func danglingLink() throws {
+    let scratch = try Scratch()
+    #expect(symlink("nothing", scratch.output) == 0)
+    #expect(refusal(scratch.output) == .file(FileError("打开", scratch.output, code: ENOENT)))
+  }
+
+  @Test("knows whether it is inside another folder")
+  func inside() throws {
+    let scratch = try Scratch()
+    try scratch.write("Content/site.yml", "")
+    try scratch.write("ContentOther/x", "")
+    #expect(try OutputFolder(path: scratch.root + "/Content/out").isInside(scratch.root + "/Content/"))
+    #expect(try !OutputFolder(path: scratch.root + "/ContentOther/out").isInside(scratch.root + "/Content"))
+    #expect(try !OutputFolder(path: scratch.output).isInside(scratch.root + "/Content"))
+  }
+
+  @Test("whose parent does not allow writing is an error of the disk")
+  func unwritable() throws {
+    let scratch = try Scratch()
+    let faulty = FaultyCalls(failing: 3, code: EACCES)
+    #expect { try scratch.publish(["a": "x"], calls: faulty.calls) } throws: {
+      guard case .file(let error) = $0 as? PublishingError else { return false }
+      return error == FileError("创建文件夹", scratch.state, code: EACCES)
+    }
+  }
+}
+
+@Suite("The lock")
+struct OutputLockTests {
+  @Test("keeps a second build out and names the first")
+  func second() throws {
+    let scratch = try Scratch()
+    let folder = try OutputFolder(path: scratch.output)
+    let lock = try OutputLock(folder)
+    let now = Int(Date().timeIntervalSince1970)
+    #expect {
+      try OutputLock(folder)
+    } throws: {
+      guard case .locked(let holder) = $0 as? PublishingError else { return false }
+      return holder.process == Int(getpid()) && abs(holder.since - now) < 60
+    }
+    withExtendedLifetime(lock) {}
+  }
+
+  @Test("is free again when its holder is gone, and refused tries leave nothing open")
+  func released() throws {
+    let scratch = try Scratch()
+    let folder = try OutputFolder(path: scratch.output)
+    do {
+      let lock = try OutputLock(folder)
+      for _ in 0..<5000 { #expect(throws: PublishingError.self) { try OutputLock(folder) } }
+      withExtendedLifetime(lock) {}
+    }
+    _ = try OutputLock(folder)
+  }
+
+  @Test("a lock file that a dead process left does not block")
+  func dead() throws {
+    let scratch = try Scratch()
+    try scratch.write(".Output.gongkai/lock", "0000099999\n")
+    try scratch.publish(["a": "x"])
+    #expect(scratch.published == ["a": "x"])
+  }
+}

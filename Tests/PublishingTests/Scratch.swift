@@ -1,0 +1,85 @@
+import FileTree
+import Foundation
+import Publishing
+import Testing
+
+/// A folder of a test's own, removed when the test ends.
+final class Scratch {
+  let root: String
+  var output: String { root + "/Output" }
+  var state: String { root + "/.Output.gongkai" }
+
+  init() throws {
+    var template = Array("/tmp/gongkai-publishing-XXXXXX".utf8CString)
+    root = try #require(mkdtemp(&template).map { String(cString: $0) })
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: root) }
+
+  func write(_ path: String, _ text: String) throws {
+    let url = URL(fileURLWithPath: root + "/" + path)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+  }
+
+  func text(_ path: String) -> String? {
+    FileManager.default.contents(atPath: root + "/" + path).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: root + "/" + path) }
+
+  func inode(_ path: String) -> UInt64? {
+    var status = stat()
+    return lstat(root + "/" + path, &status) == 0 ? UInt64(status.st_ino) : nil
+  }
+
+  func mode(_ path: String) -> UInt32? {
+    var status = stat()
+    return lstat(root + "/" + path, &status) == 0 ? UInt32(status.st_mode & 0o7777) : nil
+  }
+
+  /// Names in the state folder, the lock left out.
+  var stateNames: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: state)) ?? []).filter { $0 != "lock" }.sorted()
+  }
+
+  /// Every file of Output with its text, the manifest left out.
+  var published: [String: String] {
+    let names = FileManager.default.enumerator(atPath: output)?.compactMap { $0 as? String } ?? []
+    let files = names.filter { name in
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: output + "/" + name, isDirectory: &isFolder) && !isFolder.boolValue
+        && name != "manifest.json"
+    }
+    return Dictionary(uniqueKeysWithValues: files.map { ($0, text("Output/" + $0) ?? "") })
+  }
+
+  /// Publishes texts by path, as a whole build does.
+  @discardableResult
+  func publish(
+    _ files: [String: String], calls: SystemCalls = .withoutSync, asOf: String = "2026-11-21", keeping: Int = 2
+  ) throws -> Publication {
+    let folder = try OutputFolder(path: output, disk: Disk(calls: calls))
+    let staging = try Staging(folder, lock: OutputLock(folder))
+    for (path, text) in files.sorted(by: { $0.key < $1.key }) {
+      _ = try staging.write(path: path, bytes: Array(text.utf8))
+    }
+    return try staging.publish(.sample(asOf: asOf), keeping: keeping)
+  }
+}
+
+extension SystemCalls {
+  /// The system itself, but it does not wait for the disk: hundreds of releases a second.
+  static let withoutSync: SystemCalls = {
+    var calls = SystemCalls.live
+    calls.syncFileSystem = { _ in 0 }
+    calls.syncFile = { _ in 0 }
+    return calls
+  }()
+}
+
+extension ReleaseInformation {
+  static func sample(asOf: String = "2026-11-21") -> ReleaseInformation {
+    ReleaseInformation(asOf: asOf, generator: "gongkai test", documents: 1, pages: 2)
+  }
+}
