@@ -26,7 +26,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -45,7 +44,6 @@ let package = Package(
       "Rendering",
       [
         "Diagnostics", "TextEncoding", "FileTree", "Documents", "Markdown", "Resolution", "SearchIndexing",
-        .product(name: "Mustache", package: "swift-mustache"),
       ]),
     stage(
       "Publishing",

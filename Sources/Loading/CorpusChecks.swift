@@ -4,8 +4,8 @@ import Documents
 /// What can be wrong only between documents.
 struct CorpusChecks {
   private(set) var findings: [Diagnostic] = []
-  /// Documents that must be left out: the later ones of each collision.
-  private(set) var rejected: Set<DocumentID> = []
+  /// Files of the documents that must be left out: the later ones of each collision.
+  private(set) var rejected: Set<String> = []
 
   /// Compares all documents, given in the order of their ids, and all columns.
   ///
@@ -32,7 +32,7 @@ struct CorpusChecks {
       let place = document.places["slug"] == nil ? document.frontMatter.whole : document.location(of: .slug)
       if let earlier = taken[document.url.lowercased()] {
         report(address: document.url, at: place, earlier)
-        rejected.insert(document.id)
+        rejected.insert(document.frontMatter.path)
       } else {
         taken[document.url.lowercased()] = place
       }
@@ -49,7 +49,7 @@ struct CorpusChecks {
   /// A number is unique within its leading issuer; two issuers may share one (DESIGN.md section 3).
   private mutating func checkNumbers(_ documents: [LoadedDocument]) {
     var taken: [NumberKey: Document] = [:]
-    for loaded in documents where !rejected.contains(loaded.document.id) {
+    for loaded in documents where !rejected.contains(loaded.document.frontMatter.path) {
       let document = loaded.document
       guard let number = document.documentNumber else { continue }
       let key = NumberKey(number: number, issuer: document.issuers.first ?? "")
@@ -62,7 +62,7 @@ struct CorpusChecks {
           "duplicate-number", at: document.location(of: .documentNumber),
           "发文字号 \(number.text) 已被“\(earlier.title)”使用", cures: ["核对文号；同一文件只保留一篇"],
           related: [Diagnostic.Related(earlier.location(of: .documentNumber), "另一处")]))
-      rejected.insert(document.id)
+      rejected.insert(document.frontMatter.path)
     }
   }
 

@@ -86,6 +86,7 @@ struct Vocabulary: Sendable {
 
   /// What a writer may have meant.
   func cure(for word: String) -> [String] {
+    if let meant = UsualWords.meaning(of: word), keys[meant] != nil { return ["是否想写：\(meant)？"] }
     let near = NearMiss.cure(for: word, among: words)
     return near.isEmpty && words.count <= 12 ? ["可以写的有：" + words.joined(separator: "、")] : near
   }

@@ -59,10 +59,7 @@ private struct LibraryLoader {
 
   /// Kinds of the templates, then the site's own, which take the place of those with the same id.
   mutating func readKinds(_ templates: any SourceTree) async throws(FileError) {
-    let shared = try templates.entries(under: "kinds").compactMap { entry -> TextEntry? in
-      guard case .file(let byteCount) = entry.kind, entry.path.hasSuffix(".yml") else { return nil }
-      return TextEntry(path: entry.path, shownPath: "Templates/" + entry.path, byteCount: byteCount)
-    }
+    let shared = try kindFiles(templates)
     var byID: [String: LoadedKind] = [:]
     var unreadable: Set<String> = []
     for (files, tree) in [(shared, templates), (layout.kinds, tree)] {
@@ -83,6 +80,25 @@ private struct LibraryLoader {
           "missing-kinds", at: Diagnostic.Location(path: "Templates/kinds"), "类型文件不存在：Templates/kinds 中没有 .yml 文件",
           cures: ["用 --templates 指明模板文件夹"]))
     }
+  }
+
+  private mutating func kindFiles(_ templates: any SourceTree) throws(FileError) -> [TextEntry] {
+    var files: [TextEntry] = []
+    for entry in try templates.entries(under: "kinds") {
+      let shownPath = "Templates/" + entry.path
+      switch entry.kind {
+      case .file(let byteCount) where entry.path.hasSuffix(".yml"):
+        files.append(TextEntry(path: entry.path, shownPath: shownPath, byteCount: byteCount))
+      case .file, .folder, .other: continue
+      case .linkOutside:
+        library.findings.append(
+          Diagnostic(
+            "symlink-outside", at: Diagnostic.Location(path: shownPath), "符号链接指向模板文件夹之外的文件",
+            cures: ["把文件复制到 Templates/kinds 中"]))
+      case .unreadable(let code): throw FileError("读取", shownPath, code: code)
+      }
+    }
+    return files
   }
 
   /// Front matter may name a kind by its id or its label: no word may name two.
@@ -114,19 +130,24 @@ private struct LibraryLoader {
       if let column { library.columns.append(column) }
     }
     library.columns.sort { $0.column.path.utf8.lexicographicallyPrecedes($1.column.path.utf8) }
+    // A column without its parents has no place in the site; its documents are read for their findings only.
+    var paths: Set<String> = [""]
+    for column in library.columns.map(\.column) where paths.contains(column.parent ?? "") { paths.insert(column.path) }
+    library.columns.removeAll { !paths.contains($0.column.path) }
   }
 
   mutating func readDocuments(_ progress: ((Int, Int) -> Void)?) async throws(FileError) {
     let context = context()
     let tree = tree
     let total = layout.documents.count
+    let columns = Set(library.columns.map(\.column.path)).union([""])
     let results = await boundedMap(layout.documents, jobs: jobs, progress: { progress?($0, total) }) { entry in
       readFile(entry.file, tree) { DocumentReader.read($0, entry, context) }
     }
     for (entry, result) in zip(layout.documents, results) {
       let (document, findings) = try result.get()
       library.findings += findings
-      if let document, !layout.foldersWithoutColumn.contains(entry.column) {
+      if let document, columns.contains(entry.column) {
         library.documents.append(document)
       } else {
         library.failedDocuments.insert(entry.file.shownPath)
@@ -154,9 +175,7 @@ private struct LibraryLoader {
     library.documents.sort { $0.document.id < $1.document.id }
     let checks = CorpusChecks(documents: library.documents, columns: library.columns)
     library.findings += checks.findings
-    for loaded in library.documents where checks.rejected.contains(loaded.document.id) {
-      library.failedDocuments.insert(loaded.document.frontMatter.path)
-    }
+    library.failedDocuments.formUnion(checks.rejected)
     library.documents.removeAll { library.failedDocuments.contains($0.document.frontMatter.path) }
     library.findings.sort()
     return library

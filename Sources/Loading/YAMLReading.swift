@@ -22,12 +22,12 @@ extension Findings {
           add("yaml-syntax", at: value.place, "别名（* 和 &）展开后过大", cures: ["不使用别名，直接写出内容"])
           return nil
         }
-        reportDuplicates(in: value)
+        if text.hidesKeys { reportDuplicates(in: value) }
         return value
       } catch YamlError.duplicatedKeysInMapping(let duplicates, let context) {
         let places = duplicates.flatMap(text.occurrences(ofKey:))
         let before = text.text
-        text.disguise(at: places)
+        text.disguise(keys: places)
         if text.text == before {
           let offset = text.offset(line: context.mark.line, column: context.mark.column)
           add("duplicate-key", at: offset..<(offset + 1), "有重复的键", cures: ["同一个键只写一次"])

@@ -36,6 +36,15 @@ struct YAMLText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Whether keys were hidden, and so may stand in their mapping twice.
+  private(set) var hidesKeys = false
+
+  /// Hides repeated keys that begin at these byte offsets from the parser.
+  mutating func disguise(keys offsets: [Int]) {
+    hidesKeys = true
+    disguise(at: offsets)
+  }
+
   /// Hides the characters at these byte offsets from the parser.
   mutating func disguise(at offsets: [Int]) {
     let known = Set(disguises.map(\.offset))

@@ -43,6 +43,8 @@ struct YAMLWording {
       YAMLWording("方括号没有成对，或者列表各项之间缺少半角逗号", ["补上“]”或“,”；以“[”开头的文字应加引号"], pointsAtContext: true)
     case "did not find expected ',' or '}'":
       YAMLWording("花括号没有成对，或者各项之间缺少半角逗号", ["补上“}”或“,”；以“{”开头的文字应加引号"], pointsAtContext: true)
+    case "did not find expected node content":
+      YAMLWording("方括号或花括号没有成对，或者多写了逗号", ["补上“]”或“}”，删去多余的逗号"])
     case "block sequence entries are not allowed in this context":
       YAMLWording("“-”不能写在这里，列表应另起一行", ["把列表的每一项各写一行，以“- ”开头"])
     case "did not find expected alphabetic or numeric character", "found undefined alias":

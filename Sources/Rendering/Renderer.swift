@@ -107,28 +107,15 @@ package struct Renderer: Sendable {
 
   private func page(_ template: String, _ view: View, _ shape: Shape) -> [UInt8] {
     assert(shape.misfit(view) == nil, "the view of \(template) has \(shape.misfit(view) ?? "") that its shape lacks")
-    return Array(templates.render(template, view).utf8)
+    return templates.render(template, view)
   }
 
-  /// A mark that no text has (YAML admits no control characters); the body's bytes take its place.
-  private static let bodyMark = "\u{1}body\u{1}"
-
-  /// A document's page: the template around the body, whose bytes never become a `String`.
   private func document(_ id: DocumentID) -> [UInt8] {
-    guard let entry = input.corpus[id] else { return [] }
-    let view = DocumentView(input: input, frame: frame, terms: shelves.terms).view(entry, body: .html(Self.bodyMark))
-    let template = input.corpus.kinds[entry.document.kind]?.template ?? "document"
-    let shell = page(template, view, .documentPage)
-    let mark = Array(Self.bodyMark.utf8)
-    guard let body = input.bodies[id], let start = shell.firstRange(of: mark) else { return shell }
+    guard let entry = input.corpus[id], let body = input.bodies[id] else { return [] }
     let writer = BodyWriter(resolver: input.resolver, host: input.corpus.site.domain)
     let html = writer.html(body, from: entry.document.sourcePath, on: PageAddress(entry.document.url))
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(shell.count + html.count)
-    bytes += shell[..<start.lowerBound]
-    bytes += html
-    bytes += shell[start.upperBound...]
-    return bytes
+    let view = DocumentView(input: input, frame: frame, terms: shelves.terms).view(entry, body: .html(html))
+    return page(input.corpus.kinds[entry.document.kind]?.template ?? "document", view, .documentPage)
   }
 
   private var sitemapURLs: [(url: String, day: String?)] {
@@ -138,19 +125,6 @@ package struct Renderer: Sendable {
     }
     let facets = TermIndex.Facet.allCases.map { ($0.rawValue + "/", nil as String?) }
     return [("", nil)] + columns + documents + facets + [("sitemap/", nil), ("accessibility/", nil)]
-  }
-}
-
-extension [UInt8] {
-  /// Where a pattern first stands.
-  fileprivate func firstRange(of pattern: [UInt8]) -> Range<Int>? {
-    guard let first = pattern.first, count >= pattern.count else { return nil }
-    var from = 0
-    while let start = self[from...].firstIndex(of: first), start + pattern.count <= count {
-      if self[start..<(start + pattern.count)].elementsEqual(pattern) { return start..<(start + pattern.count) }
-      from = start + 1
-    }
-    return nil
   }
 }
 

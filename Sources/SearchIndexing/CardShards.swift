@@ -40,7 +40,7 @@ struct CardShards {
     let fields = [
       ("title", entry.title), ("number", entry.documentNumber ?? ""), ("index", entry.indexNumber ?? ""),
       ("issuer", entry.issuer), ("date", entry.date), ("state", entry.state),
-      ("summary", String(entry.summary.prefix(80))),
+      ("keywords", entry.keywords.joined(separator: " ")), ("summary", entry.summary),
     ]
     for (name, value) in fields where !value.isEmpty {
       bytes.append(contentsOf: ",\"\(name)\":".utf8)

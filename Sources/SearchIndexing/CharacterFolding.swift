@@ -7,7 +7,8 @@ enum CharacterFolding {
   /// Folded unit for each UTF-16 unit; 0 where the unit is not searchable. Surrogates are 0: see `isSearchable(plane:)`.
   static let table: [UInt16] = makeTable()
 
-  /// Characters outside the basic plane stay as two units, except emoji, tags and private use.
+  /// Characters outside the basic plane are two units, except emoji, tags and private use, which go. Their surrogates are
+  /// moved into the private area, which is otherwise dropped, so that a gram that cuts one in two is still valid JSON.
   static func isSearchable(supplementary scalar: UInt32) -> Bool {
     scalar < 0x1F000 || (0x20000..<0xE0000).contains(scalar)
   }
@@ -71,8 +72,8 @@ extension CharacterFolding {
 
   private static func appendSupplementary(_ scalar: UInt32, to units: inout [UInt16]) {
     guard (0x10000..<0x110000).contains(scalar), isSearchable(supplementary: scalar) else { return }
-    units.append(UInt16(0xD800 + (scalar - 0x10000) >> 10))
-    units.append(UInt16(0xDC00 + (scalar - 0x10000) & 0x3FF))
+    units.append(UInt16(0xE000 + (scalar - 0x10000) >> 10))
+    units.append(UInt16(0xE400 + (scalar - 0x10000) & 0x3FF))
   }
 
   /// The folded units of a short text.

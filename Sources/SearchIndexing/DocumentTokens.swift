@@ -27,7 +27,7 @@ extension DocumentTokens {
   /// Folds one document.
   ///
   /// - Parameters:
-  ///   - numbers: document number, index number, registration number, as shown.
+  ///   - numbers: document number and index number, as shown on the card.
   ///   - sections: the body in page order, so that a quotation across a heading is found too.
   package init(
     title: String, numbers: [String], keywords: [String], summary: String = "", sections: [SearchSection]
@@ -35,7 +35,9 @@ extension DocumentTokens {
     var writer = Writer()
     writer.units.reserveCapacity(sections.reduce(64) { $0 + $1.text.count / 3 + 16 })
     writer.add(title, as: .title)
-    for label in numbers + keywords + [summary] where !label.isEmpty { writer.add(label, as: .label) }
+    for label in numbers + keywords + [String(summary.prefix(SearchEntry.summaryLength))] where !label.isEmpty {
+      writer.add(label, as: .label)
+    }
     for section in sections where !section.heading.isEmpty { writer.add(section.heading, as: .heading) }
     for section in sections {
       CharacterFolding.append(section.heading.utf8, to: &writer.units)

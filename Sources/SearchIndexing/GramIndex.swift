@@ -18,11 +18,11 @@ struct GramIndex {
       var collector = PostingCollector(logCapacity: length == 1 ? 14 : 18, weighs: length == 2)
       text.collect(pairs: length > 1, into: &collector)
       let keys = Self.packed(collector.table.keys, length: length, shorter: shorter)
-      if length < Self.longestGram {
+      if length > 1, length < Self.longestGram {
         let counts = collector.documentCounts
-        let frequent = Self.frequent(counts, above: length == 1 ? 0 : max(24, tokens.count / 14))
+        let frequent = Self.frequent(counts, above: max(24, tokens.count / 14))
         shorter = frequent.map { keys[$0] }
-        text.replace(pairs: length > 1, by: GramTable(keys: frequent.map { collector.table.keys[$0] }))
+        text.replace(by: GramTable(keys: frequent.map { collector.table.keys[$0] }))
       }
       let postings = collector.sorted()
       for (gram, key) in keys.enumerated() {
@@ -50,7 +50,8 @@ struct GramIndex {
   /// The characters of each gram of a level, from those of the level before.
   private static func packed(_ keys: [UInt32], length: Int, shorter: [UInt64]) -> [UInt64] {
     keys.map { key in
-      guard length > 1 else { return UInt64(key) << 48 }
+      if length == 1 { return UInt64(key) << 48 }
+      if length == 2 { return UInt64(key) << 32 }
       let (first, second) = (shorter[Int(key >> 16) - 1], shorter[Int(key & 0xFFFF) - 1])
       let lastCharacter = second >> UInt64(80 - 16 * length) & 0xFFFF
       return first | lastCharacter << UInt64(64 - 16 * length)

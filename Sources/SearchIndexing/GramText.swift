@@ -47,17 +47,27 @@ struct GramText {
     }
   }
 
-  /// Replaces each place's id by that of the gram that begins there, from 1, when it is one of the frequent ones.
-  mutating func replace(pairs: Bool, by frequent: borrowing GramTable) {
-    for place in ids.indices.dropLast() {
-      let (first, second) = (UInt32(ids[place]), UInt32(ids[place + 1]))
-      guard first != 0 else { continue }
-      if pairs, second == 0 {
-        ids[place] = 0
-      } else {
-        ids[place] = frequent.number(of: pairs ? first << 16 | second : first).map { UInt16($0 + 1) } ?? 0
+  /// Replaces each pair by the number, from 1, of the gram that it makes, when that is one of the frequent ones; of other
+  /// places one 0 is kept wherever they interrupt.
+  mutating func replace(by frequent: borrowing GramTable) {
+    var place = 0
+    var kept = 0
+    for run in runs.indices {
+      let start = kept
+      while place < runs[run].end {
+        let (first, second) = (UInt32(ids[place]), place + 1 < ids.count ? UInt32(ids[place + 1]) : 0)
+        place += 1
+        let number = first == 0 || second == 0 ? nil : frequent.number(of: first << 16 | second)
+        if number == nil, kept == start || ids[kept - 1] == 0 { continue }
+        ids[kept] = number.map { UInt16($0 + 1) } ?? 0
+        kept += 1
       }
+      if kept > start, ids[kept - 1] != 0, place == runs[run].end, kept < place {
+        ids[kept] = 0
+        kept += 1
+      }
+      runs[run].end = kept
     }
-    ids[ids.count - 1] = 0
+    ids.removeLast(ids.count - kept)
   }
 }

@@ -1,5 +1,4 @@
-/// Writes JSON values as bytes. Strings keep their characters, except quotation marks, backslashes, controls and lone
-/// surrogates.
+/// Writes JSON values as bytes. Strings keep their characters, except quotation marks, backslashes and controls.
 enum JSONText {
   static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
@@ -7,23 +6,9 @@ enum JSONText {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// UTF-16 units, of which some may be halves of a pair.
+  /// Folded units, none of which is a surrogate.
   static func append(units: [UInt16], to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    var decoder = UTF16()
-    var units = units[...]
-    while let unit = units.first {
-      var iterator = units.prefix(2).makeIterator()
-      if case .scalarValue(let scalar) = decoder.decode(&iterator) {
-        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { append(escaping: byte, to: &bytes) }
-        units = units.dropFirst(UTF16.width(scalar))
-      } else {
-        bytes.append(contentsOf: "\\u\(String(unit, radix: 16))".utf8)
-        units = units.dropFirst()
-      }
-      decoder = UTF16()
-    }
-    bytes.append(UInt8(ascii: "\""))
+    append(String(decoding: units, as: UTF16.self), to: &bytes)
   }
 
   private static func append(escaping byte: UInt8, to bytes: inout [UInt8]) {

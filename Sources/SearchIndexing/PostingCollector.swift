@@ -1,8 +1,8 @@
 /// Gathers which document holds which gram of one level, document by document.
 struct PostingCollector: ~Copyable {
   private(set) var table: GramTable
-  /// How many documents hold each gram.
-  private(set) var documentCounts: [UInt32] = []
+  /// Sum that only keeps the reads ahead from being optimised away.
+  private var touched: UInt64 = 0
   private let weighs: Bool
   private var tallies = DocumentTallies()
   /// Grams and levels of all documents so far, in document order, and where each document ends.
@@ -26,18 +26,24 @@ struct PostingCollector: ~Copyable {
       tallies.add(UnsafeBufferPointer(rebasing: ids[start..<run.end]), pairs: pairs, field: run.field)
       start = run.end
     }
+    touched &+= tallies.reduce { table.touch($0) }
     tallies.drain { key, tally in
-      let gram = table.insert(key)
-      if gram == documentCounts.count { documentCounts.append(0) }
-      documentCounts[gram] &+= 1
-      grams.append(UInt32(truncatingIfNeeded: gram))
+      grams.append(UInt32(truncatingIfNeeded: table.insert(key)))
       levels.append(weighs ? scale.level(tally) : scale.coarseLevel(tally))
     }
     documentEnds.append(grams.count)
   }
 
+  /// How many documents hold each gram.
+  var documentCounts: [UInt32] {
+    var counts = [UInt32](repeating: 0, count: table.keys.count)
+    for gram in grams { counts[Int(gram)] &+= 1 }
+    return counts
+  }
+
   /// The postings sorted by gram, then by document.
   consuming func sorted() -> PostingLists {
+    let documentCounts = documentCounts
     var ends = [Int](repeating: 0, count: documentCounts.count)
     var total = 0
     for (gram, count) in documentCounts.enumerated() {
@@ -72,18 +78,18 @@ struct DocumentTallies {
     var tally = GramTally()
   }
 
-  /// Makes room for so many grams.
+  /// Makes room for so many grams; a short document after a long one uses only the beginning of the slots.
   mutating func reserve(_ count: Int) {
-    guard count * 2 > slots.count else { return }
-    let log = UInt32(UInt64.bitWidth - (count * 2).leadingZeroBitCount)
-    shift = 32 - log
-    slots = [Slot](repeating: Slot(), count: 1 << Int(log))
-    used = [UInt32](repeating: 0, count: 1 << Int(log))
+    let log = Int.bitWidth - max(64, count * 2).leadingZeroBitCount
+    shift = 32 - UInt32(log)
+    guard 1 << log > slots.count else { return }
+    slots = [Slot](repeating: Slot(), count: 1 << log)
+    used = [UInt32](repeating: 0, count: 1 << log)
   }
 
   mutating func add(_ run: UnsafeBufferPointer<UInt16>, pairs: Bool, field: DocumentTokens.Field) {
     let last = pairs ? run.count - 1 : run.count
-    let shift = shift
+    let (shift, mask) = (shift, 1 << Int(32 - shift) - 1)
     var count = usedCount
     slots.withUnsafeMutableBufferPointer { slots in
       used.withUnsafeMutableBufferPointer { used in
@@ -103,13 +109,21 @@ struct DocumentTallies {
               count &+= 1
               break
             }
-            slot = (slot &+ 1) & (slots.count &- 1)
+            slot = (slot &+ 1) & mask
           }
           slots[slot].tally.add(field)
         }
       }
     }
     usedCount = count
+  }
+
+  /// A sum over the keys.
+  @inline(__always)
+  func reduce(_ value: (UInt32) -> UInt64) -> UInt64 {
+    var sum: UInt64 = 0
+    for place in 0..<usedCount { sum &+= value(slots[Int(used[place])].key) }
+    return sum
   }
 
   /// Hands over every gram with its tally, in the order of the text, and forgets them.

@@ -10,7 +10,9 @@ package struct SearchEntry: Sendable, Equatable {
   package var indexNumber: String?
   /// Issuers as shown, the leading one first.
   package var issuer: String
-  /// Summary written by the author; empty when there is none.
+  /// 关键词 as shown.
+  package var keywords: [String]
+  /// Summary written by the author; empty when there is none. The index knows its first 80 characters.
   package var summary: String
   /// Code of the state on the day of the build (`inForce`), empty when the kind has no lifecycle.
   package var state: String
@@ -23,10 +25,14 @@ package struct SearchEntry: Sendable, Equatable {
   /// For each facet of the index, in its order, the positions of this document's values in `SearchFacet.values`.
   package var facets: [[Int]]
 
+  /// Characters of a summary that results show.
+  static let summaryLength = 80
+
   /// A document's card.
   package init(
     url: String, title: String, documentNumber: String? = nil, indexNumber: String? = nil, issuer: String = "",
-    summary: String = "", state: String = "", stateLabel: String = "", isEnded: Bool = false, date: String,
+    keywords: [String] = [], summary: String = "", state: String = "", stateLabel: String = "", isEnded: Bool = false,
+    date: String,
     facets: [[Int]] = []
   ) {
     self.url = url
@@ -34,7 +40,8 @@ package struct SearchEntry: Sendable, Equatable {
     self.documentNumber = documentNumber
     self.indexNumber = indexNumber
     self.issuer = issuer
-    self.summary = summary
+    self.keywords = keywords
+    self.summary = String(summary.prefix(Self.summaryLength))
     self.state = state
     self.stateLabel = stateLabel
     self.isEnded = isEnded

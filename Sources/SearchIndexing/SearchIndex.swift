@@ -12,7 +12,8 @@ package struct SearchIndex: Sendable {
   ///   - asOf: the day for which the states hold, `YYYY-MM-DD`.
   /// - Complexity: linear in the number of characters; about 12 bytes of memory for each.
   package init(
-    _ documents: [(entry: SearchEntry, tokens: DocumentTokens)], facets: [SearchFacet], synonyms: [[String]], asOf: String
+    _ documents: [(entry: SearchEntry, tokens: DocumentTokens)], facets: [SearchFacet], synonyms: [[String]],
+    asOf: String
   ) {
     // Oldest first: a new document comes last, and most of the shards of yesterday stay as they are.
     let order = documents.indices.sorted {

@@ -175,7 +175,8 @@ struct CleanSiteTests {
     let fields = try await Fixture(Self.files).load().documents[1].document.fields
     #expect(fields["line"] == .text("文字") && fields["story"] == .text("第一段\n\n---\n第二段"))
     #expect(fields["day"] == CalendarDate(year: 2024, month: 2, day: 29).map(FieldValue.date))
-    #expect(fields["amount"] == .number("-12.5") && fields["flag"] == .boolean(true) && fields["category"] == .text("建议"))
+    #expect(
+      fields["amount"] == .number("-12.5") && fields["flag"] == .boolean(true) && fields["category"] == .text("建议"))
     #expect(fields["ways"] == .list([.text("电话"), .text("信函")]) && fields["reader"] == .text("张三"))
     #expect(fields["site"] == .link(title: "主页", url: "https://www.anlan.example/"))
     #expect(fields["draftFile"] == .file(Attachment(title: "草案 一", path: "a/b/草案 一.pdf", byteCount: 1)))

@@ -75,7 +75,8 @@ struct EncodingTests {
     #expect(findings.first?.message == "不可见的控制字符 U+000B")
   }
 
-  @Test("may not be none", arguments: ["", " \r\n\t\n", "\u{FEFF}", "\u{FEFF}\n"]) func empty(text: String) async throws {
+  @Test("may not be none", arguments: ["", " \r\n\t\n", "\u{FEFF}", "\u{FEFF}\n"]) func empty(text: String) async throws
+  {
     #expect(try await Fixture.findings(in: text) == ["1:1 1 empty-file"])
   }
 

@@ -59,7 +59,9 @@ struct PositionTests {
       let lineBreak = number % 2 == 0 ? "\n" : "\r\n"
       let mark = number % 3 == 0 ? "\u{FEFF}" : ""
       let text = "---\ntitle: 第\(number)篇\n\(blank)\(mistake.text)\n---\n正文\n"
-      fixture.texts["Content/a/\(name).md"] = mark + text.split(separator: "\n", omittingEmptySubsequences: false)
+      fixture.texts["Content/a/\(name).md"] =
+        mark
+        + text.split(separator: "\n", omittingEmptySubsequences: false)
         .joined(separator: lineBreak)
       expected.append("a/\(name).md:\(3 + number % 7):\(mistake.column) \(mistake.length) \(mistake.rule)")
     }

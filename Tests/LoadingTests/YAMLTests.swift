@@ -52,7 +52,9 @@ struct YAMLTests {
       "Content/a/_column.md": "---\ntitle: \"甲\n---\n",
     ]).findings()
     #expect(
-      findings == ["a/_column.md:2:8 1 yaml-syntax", "site.yml:5:10 1 yaml-syntax", "Templates/kinds/x.yml:1:8 1 yaml-syntax"])
+      findings == [
+        "a/_column.md:2:8 1 yaml-syntax", "site.yml:5:10 1 yaml-syntax", "Templates/kinds/x.yml:1:8 1 yaml-syntax",
+      ])
   }
 
   @Test("of keys written twice are all reported, at any depth") func duplicates() async throws {
@@ -101,6 +103,7 @@ struct YAMLTests {
     for (name, earlier) in zip("bcdefghi", "abcdefgh") {
       bomb += "  - &\(name) [" + Array(repeating: "*\(earlier)", count: 9).joined(separator: ", ") + "]\n"
     }
-    #expect(try await Fixture.findings(in: "---\n\(bomb)---\n").map { $0.split(separator: " ").last } == ["yaml-syntax"])
+    #expect(
+      try await Fixture.findings(in: "---\n\(bomb)---\n").map { $0.split(separator: " ").last } == ["yaml-syntax"])
   }
 }

@@ -155,6 +155,6 @@ struct ListPages: Sendable {
     guard let body = input.introductions[column.path], !body.html.isEmpty else { return nil }
     let writer = BodyWriter(resolver: input.resolver, host: corpus.site.domain)
     let html = writer.html(body, from: column.sourcePath, on: address)
-    return .html(String(decoding: html, as: UTF8.self))
+    return .html(html)
   }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Checks templates against the shapes of the views they get, because Mustache prints nothing for a name that is not
-/// there: `template-syntax`, `template-partial`, `template-name`, all errors.
+/// there: `template-partial`, `template-name`, both errors.
 struct TemplateLint {
   /// By name without `.mustache`.
   let sources: [String: SourceText]
@@ -18,37 +18,26 @@ struct TemplateLint {
     guard let source = sources[name], depth < 16 else { return }
     var scanner = TemplateScanner(source.bytes)
     var stack = stack
-    var open: [TemplateTag] = []
-    do {
-      while let tag = try scanner.next() {
-        check(tag, in: source, stack: &stack, open: &open, depth: depth)
-      }
-    } catch {
-      report("template-syntax", source, error.range, error.message)
+    // What does not parse is a finding of the parser.
+    while let tag = (try? scanner.next()).flatMap(\.self) {
+      check(tag, in: source, stack: &stack, depth: depth)
     }
-    for tag in open { report("template-syntax", source, tag.range, "“\(tag.name)”这一段没有结束标签") }
   }
 
   private mutating func check(
-    _ tag: TemplateTag, in source: SourceText, stack: inout [Shape], open: inout [TemplateTag], depth: Int
+    _ tag: TemplateTag, in source: SourceText, stack: inout [Shape], depth: Int
   ) {
     switch tag.kind {
-    case .variable:
+    case .comment: break
+    case .variable, .unescaped:
       resolve(tag, in: source, stack)
     case .section:
-      open.append(tag)
       stack.append(pushed(resolve(tag, in: source, stack), on: stack))
     case .inverted:
-      open.append(tag)
       resolve(tag, in: source, stack)
       if let top = stack.last { stack.append(top) }
     case .end:
-      guard open.last?.name == tag.name else {
-        report("template-syntax", source, tag.range, "结束标签“\(tag.name)”与开始标签不配对")
-        return
-      }
-      open.removeLast()
-      stack.removeLast()
+      if stack.count > 1 { stack.removeLast() }
     case .partial:
       if sources[tag.name] == nil {
         let known = sources.keys.sorted()

@@ -1,10 +1,9 @@
 package import Diagnostics
 package import FileTree
-import Mustache
 
 /// Every template and asset of a folder, parsed once.
 package struct TemplateSet: Sendable {
-  private let library: MustacheLibrary
+  private let templates: [String: Template]
   /// Sources by name, for the linter.
   let sources: [String: SourceText]
   /// Files below `assets/`, which are served as they are: path there → bytes, sorted by path.
@@ -33,33 +32,28 @@ package struct TemplateSet: Sendable {
     }
     self.sources = sources
     assetFiles = assets
-    (library, findings) = Self.parse(sources)
+    (templates, findings) = Self.parse(sources)
   }
 
-  private static func parse(_ sources: [String: SourceText]) -> (MustacheLibrary, [Diagnostic]) {
-    var library = MustacheLibrary()
+  private static func parse(_ sources: [String: SourceText]) -> ([String: Template], [Diagnostic]) {
+    var templates: [String: Template] = [:]
     var findings: [Diagnostic] = []
-    for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
-      do {
-        try library.register(String(decoding: source.bytes, as: UTF8.self), named: name)
-      } catch let error as MustacheTemplate.ParserError {
-        let place = source.location(line: error.context.lineNumber, column: error.context.columnNumber)
-        findings.append(Diagnostic("template-syntax", at: place, "模板标签有错：\(error.error)"))
+    for (name, source) in sources {
+      do throws(TemplateTagError) {
+        templates[name] = try Template(source.bytes)
       } catch {
-        findings.append(Diagnostic("template-syntax", at: source.whole, "模板标签有错：\(error)"))
+        findings.append(Diagnostic("template-syntax", at: source.location(of: error.range), error.message))
       }
     }
-    return (library, findings)
+    return (templates, findings.sorted())
   }
 
   /// Whether there is a template of that name.
   func contains(_ name: String) -> Bool { sources[name] != nil }
 
   /// The page's bytes. A missing template is a finding of the linter before anything is rendered.
-  func render(_ name: String, _ view: View) -> String {
-    guard let text = library.render(view, withTemplate: name) else {
-      preconditionFailure("template \(name) was not checked")
-    }
-    return text
+  func render(_ name: String, _ view: View) -> [UInt8] {
+    guard let template = templates[name] else { preconditionFailure("template \(name) was not checked") }
+    return TemplateRenderer.render(template, view, partials: templates)
   }
 }

@@ -1,6 +1,6 @@
 /// One Mustache tag with its place.
 struct TemplateTag: Hashable {
-  enum Kind: Hashable { case variable, section, inverted, end, partial }
+  enum Kind: Hashable { case variable, unescaped, section, inverted, end, partial, comment }
   let kind: Kind
   /// The name as written, dots included.
   let name: String
@@ -21,29 +21,27 @@ struct TemplateScanner {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The next tag that is not a comment; nil at the end.
+  /// The next tag; nil at the end.
   mutating func next() throws(TemplateTagError) -> TemplateTag? {
-    while let start = find([0x7B, 0x7B], from: offset) {
-      let isTriple = start + 2 < bytes.count && bytes[start + 2] == 0x7B
-      let inner = start + (isTriple ? 3 : 2)
-      guard let close = find(isTriple ? [0x7D, 0x7D, 0x7D] : [0x7D, 0x7D], from: inner) else {
-        throw TemplateTagError(message: "标签没有结束，缺少“}}”", range: start..<min(start + 20, bytes.count))
-      }
-      offset = close + (isTriple ? 3 : 2)
-      if let tag = try tag(inner..<close, range: start..<offset, isTriple: isTriple) { return tag }
+    guard let start = find([0x7B, 0x7B], from: offset) else { return nil }
+    let isTriple = start + 2 < bytes.count && bytes[start + 2] == 0x7B
+    let inner = start + (isTriple ? 3 : 2)
+    guard let close = find(isTriple ? [0x7D, 0x7D, 0x7D] : [0x7D, 0x7D], from: inner) else {
+      throw TemplateTagError(message: "标签没有结束，缺少“}}”", range: start..<min(start + 20, bytes.count))
     }
-    return nil
+    offset = close + (isTriple ? 3 : 2)
+    return try tag(inner..<close, range: start..<offset, isTriple: isTriple)
   }
 
   private func tag(
     _ inner: Range<Int>, range: Range<Int>, isTriple: Bool
-  ) throws(TemplateTagError) -> TemplateTag? {
+  ) throws(TemplateTagError) -> TemplateTag {
     let text = String(decoding: bytes[inner], as: UTF8.self)
     let sigil = isTriple ? nil : text.first
     let kinds: [Character: TemplateTag.Kind] = [
-      "#": .section, "^": .inverted, "/": .end, ">": .partial, "&": .variable,
+      "#": .section, "^": .inverted, "/": .end, ">": .partial, "&": .unescaped,
     ]
-    if sigil == "!" { return nil }
+    if sigil == "!" { return TemplateTag(kind: .comment, name: "", range: range) }
     if let sigil, "=<$%*".contains(sigil) {
       throw TemplateTagError(message: "不支持“{{\(sigil)”这种标签", range: range)
     }
@@ -52,7 +50,7 @@ struct TemplateScanner {
     guard !name.isEmpty, !name.contains(" "), !name.contains("(") else {
       throw TemplateTagError(message: "标签里应当只有一个名字：“\(text)”", range: range)
     }
-    return TemplateTag(kind: kind ?? .variable, name: name, range: range)
+    return TemplateTag(kind: kind ?? (isTriple ? .unescaped : .variable), name: name, range: range)
   }
 
   private func find(_ pattern: [UInt8], from start: Int) -> Int? {

@@ -1,12 +1,10 @@
-import Mustache
-
 /// What a template sees under a name. Absent means absent: no empty text, list or object is ever a member, because
 /// Mustache takes an empty one for true.
 package indirect enum View: Sendable, Hashable {
   /// Escaped by `{{name}}`.
   case text(String)
-  /// HTML, for `{{{name}}}`.
-  case html(String)
+  /// HTML, UTF-8, for `{{{name}}}`.
+  case html([UInt8])
   /// A flag that is up; one that is down is absent.
   case truth
   case list([View])
@@ -35,18 +33,5 @@ package indirect enum View: Sendable, Hashable {
     guard case .object(var kept) = self else { preconditionFailure("only an object has members") }
     for (name, value) in members { kept[name] = value ?? kept[name] }
     return .object(kept)
-  }
-}
-
-extension View: MustacheParent {
-  /// The library asks for children untyped; `Any` is its word, not ours.
-  package func child(named name: String) -> Any? {
-    guard case .object(let members) = self, let member = members[name] else { return nil }
-    switch member {
-    case .text(let text), .html(let text): return text
-    case .truth: return true
-    case .list(let views): return views
-    case .object: return member
-    }
   }
 }

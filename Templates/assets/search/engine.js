@@ -1,7 +1,7 @@
 // @ts-check
 /** One search: candidates, proof against the texts, order, facets, the page of results. */
 
-/** @import {Card, Facet, FacetValues, Filter, Found, Hit, Match, Matches, Query, ReadText, Request, Result} from "./types" */
+/** @import {Card, Facet, FacetValues, Filter, Found, Hit, Matches, Query, ReadText, Request, Result} from "./types" */
 /** @import {Store} from "./store.js" */
 import { fold } from "./folding.js";
 import { matchAll, matchSome } from "./matching.js";
@@ -78,13 +78,14 @@ async function exactMatches(store, { phrases, asks }, filter, readText) {
   const best = [...matches].sort(([a, one], [b, two]) => two.score - one.score || b - a).slice(0, fewCandidates);
   const cards = await Promise.all(best.map(([document]) => store.card(document)));
   let bytes = matches.size > fewCandidates ? proofBytes.many : proofBytes.few;
-  const verdicts = await Promise.all(best.map(async ([, match], index) => {
-    if (isInLabels(cards[index], match, phrases)) return true;
+  const verdicts = await Promise.all(best.map(async (_, index) => {
+    const open = notInLabels(cards[index], phrases);
+    if (open.length === 0) return true;
     const cost = pageBytes(cards[index]);
     if (cost > bytes) return null;
     bytes -= cost;
     const text = await readText(cards[index]).catch(() => null);
-    return text && phrases.every((phrase) => text.folded.includes(phrase));
+    return text && open.every((phrase) => text.folded.includes(phrase));
   }));
   best.forEach(([document, match], index) => {
     if (verdicts[index]) match.score += 500;
@@ -97,13 +98,13 @@ async function exactMatches(store, { phrases, asks }, filter, readText) {
 }
 
 /**
+ * The phrases that do not stand on the card.
  * @param {Card} card
- * @param {Match} match
  * @param {string[]} phrases
  */
-function isInLabels(card, match, phrases) {
-  const labels = [card.title, card.number, card.index].map((label) => fold(label ?? ""));
-  return match.lowest >= 4 || phrases.every((phrase) => labels.some((label) => label.includes(phrase)));
+function notInLabels({ title, number, index, keywords, summary }, phrases) {
+  const labels = [title, number, index, summary, ...(keywords ?? "").split(" ")].map((label) => fold(label ?? ""));
+  return phrases.filter((phrase) => !labels.some((label) => label.includes(phrase)));
 }
 
 /**

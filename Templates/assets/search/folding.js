@@ -34,8 +34,9 @@ function visitFolded(text, visit) {
       const scalar = text.codePointAt(place) ?? 0;
       if (scalar < 0x10000) continue;
       if (scalar < 0x1f000 || (scalar >= 0x20000 && scalar < 0xe0000)) {
-        visit(unit, place);
-        visit(text.charCodeAt(place + 1), place + 1);
+        // Surrogates move into the private area: a gram that cuts a pair in two is still valid JSON.
+        visit(unit + 0x800, place);
+        visit(text.charCodeAt(place + 1) + 0x800, place + 1);
       }
       place++;
     }

@@ -4,7 +4,7 @@
 export interface Directory { keys?: string[]; names: string }
 export interface Card {
   url: string; title: string; number?: string; index?: string; issuer?: string; date?: string; state?: string;
-  summary?: string; length: number;
+  keywords?: string; summary?: string; length: number;
 }
 /** `entry.json`, see Sources/SearchIndexing/FORMAT.md. */
 export interface Entry {

@@ -1,0 +1,19 @@
+/// Words that offices use elsewhere for ours: not accepted, but known when a cure is given.
+enum UsualWords {
+  private static let meanings = [
+    "文号": "发文字号", "字号": "发文字号", "文件编号": "发文字号", "文件字号": "发文字号", "number": "documentNumber",
+    "成文时间": "成文日期", "印发日期": "成文日期", "签发日期": "成文日期", "生成日期": "成文日期",
+    "日期": "发布日期", "发布时间": "发布日期", "公开日期": "发布日期", "发文日期": "发布日期", "date": "publishedOn",
+    "生效日期": "施行日期", "实施日期": "施行日期", "执行日期": "施行日期", "施行时间": "施行日期",
+    "失效日期": "有效期至", "截止有效期": "有效期至", "有效期": "有效期至", "到期日期": "有效期至",
+    "效力": "有效性", "状态": "有效性", "效力状况": "有效性", "status": "validity",
+    "发布机构": "发文机关", "发文机构": "发文机关", "制发机关": "发文机关", "发布单位": "发文机关", "author": "issuer",
+    "信息分类": "主题分类", "分类": "主题分类", "主题": "主题分类", "category": "topics", "tags": "keywords",
+    "体裁": "文种", "内容概述": "摘要", "概述": "摘要", "description": "summary",
+    "主题词": "关键词", "标签": "关键词", "公开方式": "公开属性", "信息来源": "来源",
+    "解读文件": "解读对象", "相关文件": "依据", "文件": "附件",
+  ]
+
+  /// Our word for a usual one.
+  static func meaning(of word: String) -> String? { meanings[word] }
+}

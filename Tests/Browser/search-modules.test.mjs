@@ -1,0 +1,113 @@
+// The search modules that need no browser. Run: node --test Tests/Browser/
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const modules = new URL("../../Templates/assets/search/", import.meta.url);
+const { fold, foldWithPlaces, table } = await import(new URL("folding.js", modules));
+const { IndexError, Store, readList } = await import(new URL("store.js", modules));
+const { contentWords, isNumber, parseNumber, parseQuery, synonymsOf } = await import(new URL("query.js", modules));
+const { addressOf, requestFrom, toggled } = await import(new URL("address.js", modules));
+const { excerptOf, marked } = await import(new URL("excerpts.js", modules));
+const vectors = JSON.parse(readFileSync(new URL("../SearchIndexingTests/Fixtures/tokenizer-vectors.json", import.meta.url)));
+
+test("every unit folds as the vector file says", () => {
+  let checksum = 0x811c9dc5;
+  for (const unit of table) {
+    checksum = Math.imul(checksum ^ (unit & 255), 0x01000193) >>> 0;
+    checksum = Math.imul(checksum ^ (unit >> 8), 0x01000193) >>> 0;
+  }
+  assert.equal(checksum, vectors.tableChecksum);
+});
+
+test("texts fold as the vector file says", () => {
+  for (const [text, folded] of vectors.folded) assert.equal(fold(text), folded, text);
+});
+
+test("numbers are read as the vector file says", () => {
+  for (const [text, key] of vectors.numbers) assert.equal(parseNumber(text)?.key ?? null, key, text);
+});
+
+test("lists are read as the vector file says", () => {
+  for (const { postings, list } of vectors.lists) assert.deepEqual(readList(list), postings, list);
+});
+
+test("halves of a pair that stand alone are dropped", () => {
+  assert.equal(fold("\ud842公\udfb7开\ud842"), "公开");
+});
+
+test("places lead back into the text", () => {
+  const { folded, places } = foldWithPlaces("（𠮷）A，b");
+  assert.deepEqual([folded.length, ...places], [4, 1, 2, 4, 6]);
+});
+
+test("a number is the one asked for only when its agency is", () => {
+  const wanted = parseNumber("高政办发 2023 3");
+  assert.equal(isNumber("高政办发〔2023〕3号", wanted), true);
+  assert.equal(isNumber("高政发〔2023〕3号", wanted), false);
+  assert.equal(isNumber("高政办发〔2023〕13号", wanted), false);
+  assert.equal(isNumber("高政发〔2023〕3号", parseNumber("2023年3号")), true);
+});
+
+test("a date is not a document number", () => {
+  for (const text of ["2023年3月", "2023年3月5日", "2023-03-05", "第3条"]) assert.equal(parseNumber(text), null, text);
+});
+
+test("quotation marks make a phrase strict", () => {
+  const { phrases, strict } = parseQuery("“城镇 土地”使用税");
+  assert.deepEqual([phrases, strict], [["城镇土地", "使用税"], true]);
+});
+
+test("hostile queries parse to something harmless", () => {
+  for (const text of ["", " ", "。，、！", "<script>alert(1)</script>", "(.*+?^${}[]|\\", "\ud800", "😀😀", "“”", "\"", "公".repeat(10_000), "一 ".repeat(5000)]) {
+    const query = parseQuery(text);
+    assert.ok(query.phrases.length <= 32 && query.phrases.every((phrase) => phrase.length > 0), text.slice(0, 20));
+  }
+});
+
+test("question words go, content words stay", () => {
+  assert.deepEqual(contentWords("户口怎么迁移"), ["户口", "迁移"]);
+  assert.deepEqual(contentWords("怎么办"), ["怎么办"]);
+});
+
+test("synonyms work in both directions", () => {
+  const groups = [["社保", "社会保险"]];
+  assert.deepEqual(synonymsOf(["社保缴费"], groups), ["社会保险"]);
+  assert.deepEqual(synonymsOf(["社会保险费"], groups), ["社保"]);
+  assert.deepEqual(synonymsOf(["医保"], groups), []);
+});
+
+test("the address holds the whole state", () => {
+  const request = requestFrom("?q=a%26b&topic=x&topic=y&year=2023&sort=date&page=3");
+  assert.equal(addressOf(request, { page: 3 }), "?q=a%26b&topic=x&topic=y&year=2023&sort=date&page=3");
+  assert.deepEqual(toggled(request, "year", "2023"), { topic: ["x", "y"] });
+  assert.equal(requestFrom("?page=-1").page, 1);
+  assert.equal(requestFrom("?page=abc&sort=x").sort, "relevance");
+});
+
+test("an excerpt marks the phrase across punctuation and names the anchor before it", () => {
+  const raw = "第一条 前文。\n第二条 为了保护土地，合理利用土地，制定本法。后文。";
+  const page = { raw, ...foldWithPlaces(raw), anchors: [{ place: 0, id: "第一条" }, { place: 9, id: "第二条" }] };
+  const excerpt = excerptOf(page, [fold("土地，合理")]);
+  assert.equal(excerpt.anchor, "第二条");
+  assert.equal(excerpt.pieces.find(({ mark }) => mark).text, "土地，合理");
+  assert.equal(excerpt.pieces.map(({ text }) => text).join(""), "…第二条 为了保护土地，合理利用土地，制定本法。…");
+});
+
+test("marking loses no character of a title", () => {
+  for (const words of [["土地"], ["土地法", "法"], ["没有"], [""]]) {
+    const title = "《土地法》（2023年土地修正）";
+    assert.equal(marked(title, foldWithPlaces(title), words).map(({ text }) => text).join(""), title);
+  }
+});
+
+test("a missing, truncated or foreign file is an index error, and is asked for again", async () => {
+  for (const answer of ["{\"version\":1", "{\"version\":2}", "null", "<html>"]) {
+    let asked = 0;
+    const store = new Store(async () => { asked++; return answer; });
+    await assert.rejects(store.entry(), IndexError);
+    await assert.rejects(store.entry(), IndexError);
+    assert.equal(asked, 2);
+  }
+  await assert.rejects(new Store(async () => { throw new Error("404"); }).entry(), IndexError);
+});

@@ -1,0 +1,44 @@
+import Diagnostics
+import Documents
+import FileTree
+import Loading
+import Markdown
+import Testing
+
+@Suite("Bodies")
+struct BodyTests {
+  @Test(
+    "mistakes of Markdown are findings in their place",
+    arguments: [
+      ("正文<b>粗</b>", ["4:3 3 raw-html", "4:7 4 raw-html"]), ("![](a.png)", ["4:1 10 image-alt"]),
+      ("[甲](javascript:x)", ["4:1 17 link-scheme"]), ("[甲](data:text/html,x)", ["4:1 21 link-scheme"]),
+      ("| 甲 |\n|---|\n| 一 | 二 |", ["6:7 1 table-cells"]), ("<!-- 注释 -->", ["4:1 11 html-comment warning"]),
+      ("| 甲 |\n|---|\n| ^^ |", ["6:3 2 merge-target"]), ("正文\r\n\r\n<i>", ["6:1 3 raw-html"]),
+    ])
+  func issues(body: String, expected: [String]) async throws {
+    let findings = try await Fixture.findings(in: "---\ntitle: 甲\n---\n" + body)
+    #expect(findings.map(\.rulePart) == expected.map(\.rulePart))
+    #expect(findings.first?.split(separator: " ").first == expected.first?.split(separator: " ").first)
+  }
+
+  @Test("without mistakes are silent, and their links are kept with their places") func clean() async throws {
+    let text = "---\ntitle: 甲\n---\n见[乙](b.md \"丙\")和![图](c.png)。\n\n| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n"
+    let library = try await Fixture.document(text).load()
+    #expect(library.findings == [])
+    let targets = try #require(library.documents.first?.document.bodyTargets)
+    #expect(targets.map(\.destination) == ["b.md", "c.png"] && targets.map(\.isImage) == [false, true])
+    #expect(targets.map(\.line) == [4, 4] && targets.map(\.column) == [2, 16])
+    #expect(targets.first?.sourceLine == "见[乙](b.md \"丙\")和![图](c.png)。")
+  }
+
+  @Test("of columns are introductions") func introduction() async throws {
+    let library = try await Fixture(["Content/b/_column.md": "---\ntitle: 甲\n---\n见[乙](x)。"]).load()
+    #expect(String(decoding: library.columns[1].introduction.plainText, as: UTF8.self) == "见乙。")
+    #expect(library.columns[1].column.bodyTargets.map(\.line) == [4])
+  }
+}
+
+extension String {
+  /// The rule and its severity.
+  fileprivate var rulePart: String { split(separator: " ").dropFirst(2).joined(separator: " ") }
+}

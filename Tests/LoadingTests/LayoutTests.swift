@@ -1,0 +1,156 @@
+import Diagnostics
+import Documents
+import FileTree
+import Loading
+import Testing
+
+@Suite("Names and folders")
+struct LayoutTests {
+  private static let document = "---\ntitle: 甲\n---\n"
+  private static let column = "---\ntitle: 甲\nkind: page\n---\n"
+
+  @Test(
+    "a name that cannot be a URL is an error",
+    arguments: ["关于印发.md", "a b.md", "a?b.md", "a#b.md", "a%20b.md", "-a.md", "a\u{301}.md", "..a.md"])
+  func badNames(name: String) async throws {
+    let findings = try await Fixture(["Content/a/" + name: Self.document]).load().findings
+    guard !name.hasPrefix(".") else {
+      #expect(findings == [])
+      return
+    }
+    #expect(findings.map(\.short) == ["a/\(name):1:1 1 file-name"])
+    #expect(findings.first?.cures == ["改文件名，或者在文件开头写 slug: 英文网址名"])
+    let cured = "---\ntitle: 甲\nslug: 2023-3\n---\n"
+    let library = try await Fixture(["Content/a/" + name: cured]).load()
+    #expect(library.findings == [] && library.documents.map(\.document.url) == ["a/2023-3/"])
+  }
+
+  @Test("letters, digits, -, _ and . are accepted", arguments: ["a.md", "A-b_c.1.md", "2023..3.md"])
+  func goodNames(name: String) async throws {
+    #expect(try await Fixture(["Content/a/" + name: Self.document]).findings() == [])
+  }
+
+  @Test("a slug has the same rule", arguments: ["关于", "a/b", "..", "_a", ".a", "a b", "page"]) func slugs(slug: String)
+    async throws
+  {
+    let text = "---\ntitle: 甲\nslug: \"\(slug)\"\n---\n"
+    let rule = slug == "page" ? "reserved-name" : "file-name"
+    #expect(try await Fixture.findings(in: text) == ["3:7 \(slug.count + 2) \(rule)"])
+  }
+
+  @Test("a folder's name has the same rule") func folders() async throws {
+    let findings = try await Fixture(["Content/政策/_column.md": Self.column, "Content/政策/d.md": Self.document])
+      .findings()
+    #expect(findings == ["政策/_column.md:1:1 1 file-name"])
+  }
+
+  @Test("names that the build writes itself are taken") func reserved() async throws {
+    let fixture = Fixture([
+      "Content/search/_column.md": Self.column, "Content/a/page/_column.md": Self.column,
+      "Content/a/search.md": Self.document, "Content/data.md": "---\ntitle: 甲\nkind: page\n---\n",
+    ])
+    #expect(
+      try await fixture.findings() == [
+        "a/page/_column.md:1:1 1 reserved-name", "data.md:1:1 1 reserved-name", "search/_column.md:1:1 1 reserved-name",
+      ])
+  }
+
+  @Test("a folder with documents or columns is a column itself") func missingColumn() async throws {
+    let fixture = Fixture([
+      "Content/b/c/_column.md": Self.column, "Content/b/c/d.md": Self.document, "Content/e/f/x.md": Self.document,
+      "Content/e/f/y.md": "---\ntitle: 甲\ntopik: 乙\n---\n", "Content/g/bundle/index.md": Self.document,
+      "Content/only/files/a.pdf": "x",
+    ])
+    let library = try await fixture.load()
+    #expect(
+      library.findings.map(\.short) == [
+        "b/_column.md:1:1 1 missing-column", "e/_column.md:1:1 1 missing-column", "e/f/_column.md:1:1 1 missing-column",
+        "e/f/y.md:3:1 5 unknown-key", "g/_column.md:1:1 1 missing-column",
+      ])
+    #expect(library.documents.isEmpty && library.columns.map(\.column.path) == ["a"])
+    #expect(library.failedDocuments.count == 4)
+  }
+
+  @Test("at the root only pages stand") func root() async throws {
+    let fixture = Fixture([
+      "Content/about.md": "---\ntitle: 甲\nkind: page\n---\n", "Content/x.md": "---\ntitle: 甲\nkind: policy\n---\n",
+      "Content/y.md": Self.document, "Content/index.md": Self.document, "Content/_column.md": Self.column,
+    ])
+    #expect(
+      try await fixture.findings() == [
+        "_column.md:1:1 1 root-document", "index.md:1:1 1 root-document", "x.md:3:7 6 root-document",
+        "y.md:1:1 1 missing-kind",
+      ])
+  }
+
+  @Test("a folder with index.md is one document") func bundles() async throws {
+    let fixture = Fixture([
+      "Content/a/b/index.md": Self.document, "Content/a/b/other.md": Self.document,
+      "Content/a/b/sub/deep.md": Self.document,
+      "Content/a/b/sub/x.pdf": "x", "Content/a/b/sub/in/index.md": Self.document, "Content/a/b/_column.md": Self.column,
+      "Content/a/b/sub/_column.md": Self.column,
+    ])
+    let library = try await fixture.load()
+    #expect(
+      library.findings.map(\.short) == [
+        "a/b/_column.md:1:1 1 stray-markdown", "a/b/other.md:1:1 1 stray-markdown",
+        "a/b/sub/_column.md:1:1 1 stray-markdown", "a/b/sub/deep.md:1:1 1 stray-markdown",
+        "a/b/sub/in/index.md:1:1 1 stray-markdown",
+      ])
+    #expect(library.documents.map(\.document.id.path) == ["a/b"] && library.files == ["a/b/sub/x.pdf": 1])
+  }
+
+  @Test("Markdown under another extension is not left out silently") func extensions() async throws {
+    let fixture = Fixture([
+      "Content/a/x.MD": Self.document, "Content/a/y.markdown": Self.document, "Content/a/z.txt": "x",
+    ])
+    let library = try await fixture.load()
+    #expect(library.findings.map(\.short) == ["a/x.MD:1:1 1 file-extension", "a/y.markdown:1:1 1 file-extension"])
+    #expect(library.files == ["a/z.txt": 1])
+  }
+
+  @Test("names that begin with _ are no pages, but a misspelt _column.md is noticed") func underscore() async throws {
+    let fixture = Fixture([
+      "Content/a/_draft.md": "x", "Content/_x/d.md": "x", "Content/_x/f.pdf": "x", "Content/a/_columns.md": Self.column,
+    ])
+    let library = try await fixture.load()
+    #expect(library.findings.map(\.short) == ["a/_columns.md:1:1 1 file-name warning"])
+    #expect(library.documents.isEmpty && library.files == ["_x/f.pdf": 1])
+  }
+}
+
+@Suite("Between documents")
+struct CollisionTests {
+  private static let document = "---\ntitle: 甲\n---\n"
+
+  @Test("one URL belongs to one file") func addresses() async throws {
+    let fixture = Fixture([
+      "Content/a/x.md": Self.document, "Content/a/x/index.md": Self.document, "Content/a/y.md": Self.document,
+      "Content/a/z.md": "---\ntitle: 甲\nslug: Y\n---\n", "Content/a/b.md": Self.document,
+      "Content/a/b/_column.md": "---\ntitle: 甲\nkind: page\n---\n",
+    ])
+    let library = try await fixture.load()
+    #expect(
+      library.findings.map(\.short) == [
+        "a/b.md:1:1 1 url-collision", "a/x/index.md:1:1 1 url-collision", "a/z.md:3:7 1 url-collision",
+      ])
+    #expect(
+      library.findings.map { $0.related.map(\.location.path) } == [
+        ["Content/a/b/_column.md"], ["Content/a/x.md"], ["Content/a/y.md"],
+      ])
+    #expect(library.documents.map(\.document.frontMatter.path) == ["Content/a/x.md", "Content/a/y.md"])
+    #expect(library.failedDocuments == ["Content/a/b.md", "Content/a/x/index.md", "Content/a/z.md"])
+  }
+
+  @Test("one number of one issuer belongs to one document") func numbers() async throws {
+    func text(_ issuer: String) -> String { "---\ntitle: 甲\nissuer: \(issuer)\n发文字号: 高政发〔2023〕1号\n---\n" }
+    let fixture = Fixture([
+      "Content/a/x.md": text("高唐县人民政府"), "Content/a/y.md": text("高青县人民政府"),
+      "Content/a/z.md": text("[高唐县人民政府, 丙]"),
+    ])
+    let findings = try await fixture.load().findings
+    #expect(findings.map(\.short) == ["a/z.md:4:7 11 duplicate-number"])
+    #expect(findings.first?.related.map(\.location.path) == ["Content/a/x.md"])
+    #expect(findings.first?.related.first?.location.start == SourcePosition(line: 4, column: 7))
+  }
+}

@@ -1,0 +1,173 @@
+import Diagnostics
+import Documents
+import FileTree
+import Loading
+import Testing
+
+@Suite("site.yml, columns and kinds")
+struct SettingsTests {
+  @Test(
+    "mistakes in site.yml stand in their place",
+    arguments: [
+      ("nane: 甲", "5:1 4 unknown-key"), ("timeZone: 北京时间", "5:11 4 time-zone"),
+      ("timeZone: Asia/Shang hai", "5:11 14 time-zone"),
+      ("topics: {a: b}", "5:9 6 missing-field,5:10 1 unknown-key"), ("topics: [{id: 教育, name: 甲}]", "5:15 2 file-name"),
+      ("topics: [甲, 甲]", "5:13 1 duplicate-term"), ("topics: [甲, {id: b, name: 甲}]", "5:13 16 duplicate-term"),
+      ("topics: [甲/乙]", "5:10 3 file-name"), ("topics: [\"\"]", "5:10 2 empty-item"),
+      ("organizations: [{id: a}]", "5:17 7 missing-field"),
+      ("organizations: [{name: 甲, agencycodes: [乙]}]", "5:27 11 unknown-key"),
+      ("organizations: [{name: 甲, agencyCodes: {a: b}}]", "5:40 6 wrong-type"),
+      ("synonyms: [[甲]]", "5:12 3 wrong-type"),
+      ("synonyms: [甲]", "5:12 1 wrong-type"), ("pageSize: 0", "5:11 1 wrong-type"),
+      ("pageSize: 二十", "5:11 2 wrong-type"),
+      ("contact: [甲]", "5:10 3 wrong-type"), ("contact: {phon: 1}", "5:11 4 unknown-key"),
+      ("badgeURL: a.cn", "5:11 4 web-address"),
+      ("name: 乙", "5:1 4 duplicate-key"), ("icp:", "5:1 3 empty-value warning"),
+    ])
+  func site(line: String, expected: String) async throws {
+    let findings = try await Fixture(["Content/site.yml": Fixture.siteText + line + "\n"]).findings()
+    #expect(findings.sorted() == expected.split(separator: ",").map { "site.yml:" + $0 }.sorted())
+  }
+
+  @Test("site.yml has four words that must be there") func required() async throws {
+    let findings = try await Fixture(["Content/site.yml": "name:\nicp: 甲\n"]).load().findings
+    #expect(findings.map(\.rule) == Array(repeating: "missing-field", count: 4))
+    #expect(findings.map(\.location.start.line) == [1, 1, 1, 1])
+    #expect(
+      findings.contains { $0.message.contains("siteIDCode") } && findings.contains { $0.message.contains("organizer") })
+  }
+
+  @Test(
+    "the address of the site is absolute, without query",
+    arguments: [
+      ("https://a.gov.cn", "https://a.gov.cn/"), ("http://a.gov.cn:8080/sub/", "http://a.gov.cn:8080/sub/"),
+      ("https://a.gov.cn/x/y", "https://a.gov.cn/x/y/"), ("a.gov.cn", nil), ("ftp://a.gov.cn/", nil),
+      ("https:///a", nil),
+      ("https://a.gov.cn/?x=1", nil), ("https://a b.cn/", nil), ("https://u@a.cn/", nil), ("https://a.cn/../", nil),
+    ] as [(String, String?)])
+  func address(text: String, expected: String?) async throws {
+    let site = "name: 甲\nbaseURL: \"\(text)\"\nsiteIDCode: bm00000001\norganizer: 甲\n"
+    let library = try await Fixture(["Content/site.yml": site]).load()
+    #expect(library.findings.map(\.short) == (expected == nil ? ["site.yml:2:10 \(text.count + 2) web-address"] : []))
+    #expect(library.site.baseURL == expected ?? "")
+  }
+
+  @Test("the code of the site has ten places", arguments: ["000000001", "00000000001", "xx00000001", "bm000000012"])
+  func code(text: String) async throws {
+    let site = "name: 甲\nbaseURL: https://a.cn/\nsiteIDCode: \"\(text)\"\norganizer: 甲\n"
+    #expect(
+      try await Fixture(["Content/site.yml": site]).findings() == ["site.yml:3:13 \(text.count + 2) site-id-code"])
+  }
+
+  @Test("a site.yml under another name is missing") func otherName() async throws {
+    var fixture = Fixture(["Content/site.yaml": Fixture.siteText])
+    fixture.texts["Content/site.yml"] = nil
+    #expect(try await fixture.findings() == ["site.yml:1:1 1 missing-site"])
+  }
+
+  @Test(
+    "mistakes in _column.md stand in their place",
+    arguments: [
+      ("titel: 甲", "3:1 5 unknown-key"), ("kind: polisy", "3:7 6 wrong-choice"), ("order: 一", "3:8 1 wrong-type"),
+      ("updateEvery: 半年", "3:14 2 wrong-type"), ("更新周期: 0天", "3:7 2 wrong-type"),
+      ("标题: 乙", "3:1 2 key-in-two-languages"),
+      ("keywords: [甲, ]\ndocumentNumber: 甲", "4:1 14 unknown-key"), ("columnType: [甲]", "3:13 3 wrong-type"),
+    ])
+  func column(line: String, expected: String) async throws {
+    let findings = try await Fixture(["Content/b/_column.md": "---\ntitle: 甲\n\(line)\n---\n"]).findings()
+    #expect(findings == ["b/_column.md:" + expected])
+  }
+
+  @Test("a column without title, front matter or kind") func columns() async throws {
+    let fixture = Fixture([
+      "Content/b/_column.md": "---\nkind: page\n---\n", "Content/c/_column.md": "正文",
+      "Content/c/d.md": "---\ntitle: 甲\n---\n",
+      "Content/e/_column.md": "---\ntitle: 甲\nkind: x\n---\n<b>", "Content/e/d.md": "---\ntitle: 甲\n---\n",
+    ])
+    #expect(
+      try await fixture.findings() == [
+        "b/_column.md:1:1 1 missing-title", "c/_column.md:1:1 1 front-matter-missing",
+        "e/_column.md:3:7 1 wrong-choice",
+        "e/_column.md:5:1 3 raw-html",
+      ])
+  }
+
+  @Test(
+    "mistakes in kind files stand in their place",
+    arguments: [
+      ("lifecicle: none", "2:1 9 unknown-key"), ("lifecycle: forever", "2:12 7 wrong-choice"),
+      ("template: ../x", "2:11 4 wrong-type"),
+      ("template: x.mustache/", "2:11 11 wrong-type"), ("fields: {a: b}", "2:9 6 wrong-type"),
+      ("fields: [甲]", "2:10 1 wrong-type"),
+      ("fields: [{label: 甲, type: text}]", "2:10 22 missing-field"),
+      ("fields: [{key: a}]", "2:16 1 missing-field,2:16 1 missing-field"),
+      ("fields: [{key: a, label: 甲, type: txt}]", "2:35 3 wrong-choice"),
+      ("fields: [{key: a, label: 甲, type: choice}]", "2:16 1 missing-field"),
+      ("fields: [{key: a, label: 甲, type: text, choices: [乙]}]", "2:50 3 fixed-field"),
+      ("fields: [{key: 甲, label: 乙, type: text}]", "2:16 1 wrong-choice"),
+      ("fields: [{key: a, label: 标题, type: text}]", "2:26 2 duplicate-field"),
+      ("fields: [{key: a, label: 甲, type: text}, {key: a, label: 乙, type: text}]", "2:48 1 duplicate-field"),
+      ("fields: [{key: a, label: 甲, type: text}, {key: b, label: 甲, type: text}]", "2:48 1 duplicate-field"),
+      ("fields: [{key: title, label: 名称}]", "2:30 2 fixed-field"),
+      ("fields: [{key: issuer, type: text}]", "2:30 4 fixed-field"),
+      ("fields: [{key: title, many: true}]", "2:29 4 fixed-field"),
+      ("fields: [{key: form, choices: [甲]}]", "2:31 3 fixed-field"),
+      ("fields: [{key: title, reqired: true}]", "2:23 7 unknown-key"),
+      ("fields: [{key: title, required: 也许}]", "2:33 2 wrong-type"),
+    ])
+  func kind(line: String, expected: String) async throws {
+    let findings = try await Fixture(["Templates/kinds/x.yml": "label: 某\n\(line)\n"]).findings()
+    #expect(findings.sorted() == expected.split(separator: ",").map { "Templates/kinds/x.yml:" + $0 }.sorted())
+  }
+
+  @Test("a kind has a label of its own and a name that can be an id") func kindNames() async throws {
+    let fixture = Fixture([
+      "Templates/kinds/x.yml": "lifecycle: none\n", "Templates/kinds/y.yml": "label: 政策文件\n",
+      "Content/_kinds/政策.yml": "label: 甲\n",
+    ])
+    #expect(
+      try await fixture.findings() == [
+        "_kinds/政策.yml:1:1 1 file-name", "Templates/kinds/x.yml:1:1 1 missing-field",
+        "Templates/kinds/y.yml:1:8 4 duplicate-kind",
+      ])
+  }
+
+  @Test("a site's own kind adds to those of the templates, or takes the place of one") func ownKinds() async throws {
+    let fixture = Fixture([
+      "Content/_kinds/policy.yml": """
+      label: 本站政策
+      lifecycle: validity
+      template: mine
+      fields:
+        - {key: title, list: true}
+        - {key: session, label: 届次, type: text, required: true, facet: true, list: true}
+        - {key: ways, label: 方式, type: choice, choices: [甲, 乙], many: true}
+      """, "Content/_kinds/extra.yml": "label: 另外\nlifecycle: task\n", "Content/_kinds/readme.txt": "x",
+      "Content/a/d.md": "---\ntitle: 甲\n届次: 一\n---\n",
+    ])
+    let library = try await fixture.load()
+    #expect(library.findings == [])
+    #expect(library.kinds.map(\.id) == ["all", "extra", "normative", "page", "policy"])
+    #expect(
+      library.kinds.last
+        == Kind(
+          id: "policy", label: "本站政策", lifecycle: .validity, template: "mine",
+          fields: [
+            Field(key: "title", label: "标题", type: .text, isListed: true),
+            Field(key: "session", label: "届次", type: .text, isRequired: true, isFacet: true, isListed: true),
+            Field(key: "ways", label: "方式", type: .choice, isMany: true, choices: ["甲", "乙"]),
+          ]))
+    #expect(library.documents.first?.document.fields == ["session": .text("一")])
+  }
+
+  @Test("a kind file that cannot be read is one finding, not one for each of its documents") func brokenKind()
+    async throws
+  {
+    let fixture = Fixture([
+      "Templates/kinds/x.yml": "label: [甲\n", "Content/a/d.md": "---\ntitle: 甲\nkind: x\n届次: 一\n---\n",
+      "Content/b/_column.md": "---\ntitle: 甲\nkind: x\n---\n", "Content/b/d.md": "---\ntitle: 甲\n---\n",
+    ])
+    let findings = try await fixture.findings()
+    #expect(findings == ["Templates/kinds/x.yml:1:8 1 yaml-syntax"])
+  }
+}

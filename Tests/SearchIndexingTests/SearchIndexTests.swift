@@ -1,0 +1,139 @@
+import Foundation
+import Testing
+
+@testable import SearchIndexing
+
+@Suite struct SearchIndexTests {
+  @Test func everyPairOfCharactersLeadsToExactlyItsDocuments() throws {
+    let documents = Self.documents(60, seed: 7)
+    let reader = IndexReader(Self.index(documents))
+    let (urls, grams) = (try reader.urls(), try reader.grams())
+    for document in documents {
+      let number = try #require(urls.firstIndex(of: document.entry.url))
+      for run in document.tokens.units.split(separator: 0) {
+        for place in run.indices.dropLast() {
+          let pair = String(decoding: run[place...place + 1], as: UTF16.self)
+          #expect(grams[pair]?.values.contains { $0.contains(number) } == true, "\(pair) in \(document.entry.url)")
+        }
+      }
+    }
+    let holders = { (pair: String) in
+      documents.filter { document in
+        document.tokens.units.split(separator: 0).contains { String(decoding: $0, as: UTF16.self).contains(pair) }
+      }
+    }
+    for (gram, levels) in grams where gram.utf16.count == 2 {
+      #expect(levels.values.reduce(0) { $0 + $1.count } == holders(gram).count, "\(gram)")
+    }
+  }
+
+  @Test func longGramsAreExactWhereTheyAreIndexed() throws {
+    let documents = Self.documents(60, seed: 11, letters: "一二，a1")
+    let grams = try IndexReader(Self.index(documents)).grams()
+    let long = grams.filter { $0.key.utf16.count > 2 }
+    #expect(long.keys.contains { $0.utf16.count == 4 })
+    for (gram, levels) in long {
+      let holders = documents.filter { document in
+        document.tokens.units.split(separator: 0).contains { String(decoding: $0, as: UTF16.self).contains(gram) }
+      }
+      #expect(levels.values.reduce(0) { $0 + $1.count } == holders.count, "\(gram)")
+    }
+  }
+
+  @Test func orderOfInputDoesNotChangeABit() {
+    let documents = Self.documents(40, seed: 3)
+    #expect(Self.index(documents).files == Self.index(documents.reversed()).files)
+  }
+
+  @Test func titleOutranksHeadingOutranksBody() throws {
+    let plain = Self.document("a/1/", title: "甲乙", body: "丙丁是正文")
+    let headed = Self.document("a/2/", title: "戊己", heading: "丙丁", body: "别的")
+    let titled = Self.document("a/3/", title: "丙丁", body: "别的")
+    let reader = IndexReader(Self.index([plain, headed, titled]))
+    let levels = try #require(reader.grams()["丙丁"])
+    #expect(levels == [0: [0], 3: [1], 7: [2]])
+  }
+
+  @Test func documentsAreNumberedByDateSoThatANewOneComesLast() throws {
+    let documents = Self.documents(20, seed: 5)
+    let before = try IndexReader(Self.index(documents)).urls()
+    let new = Self.document("z/new/", title: "新", body: "新的", date: "2030-01-01")
+    #expect(try IndexReader(Self.index(documents + [new])).urls() == before + ["z/new/"])
+  }
+
+  @Test func everyFileIsJSONOfThisVersionNamedByItsContent() throws {
+    let reader = IndexReader(Self.index(Self.documents(80, seed: 9)))
+    for (path, bytes) in reader.files {
+      #expect(try reader.object(path)["version"] as? Int == ShardTree.version, "\(path)")
+      if path != "search/entry.json" { #expect(path.hasSuffix("/\(ContentName.make(bytes)).json")) }
+    }
+  }
+
+  @Test func aSiteWithoutDocumentsHasAnEntryFile() throws {
+    let reader = IndexReader(SearchIndex([], facets: [], synonyms: [], asOf: "2026-11-21"))
+    #expect(reader.files.keys.contains("search/entry.json"))
+    #expect(try reader.object("search/entry.json")["count"] as? Int == 0)
+    #expect(try reader.urls() == [])
+  }
+
+  @Test func textOutsideTheBasicPlaneAndQuotationMarksSurviveJSON() throws {
+    let document = Self.document("a/\"/", title: "𠮷\"\\\u{7}野", body: "𠮷野𠮷")
+    let reader = IndexReader(Self.index([document]))
+    #expect(try reader.urls() == ["a/\"/"])
+    #expect(try reader.grams()["\u{E042}"] == [7: [0]])
+  }
+
+  @Test func facetsListTheirDocumentsAndLeaveOutEmptyValues() throws {
+    let facet = SearchFacet(
+      id: "topic", label: "主题", values: ["甲", "乙", "丙"].map { SearchFacet.Value(id: $0, label: $0) })
+    var (first, second) = (Self.document("a/1/", title: "一", body: ""), Self.document("a/2/", title: "二", body: ""))
+    first.entry.facets = [[0, 2]]
+    second.entry.facets = [[2]]
+    let reader = IndexReader(
+      SearchIndex([first, second], facets: [facet], synonyms: [["甲", "乙"]], asOf: "2026-11-21"))
+    let heads = try #require(reader.object("search/entry.json")["facets"] as? [[String: String]])
+    let values = try reader.object("search/facets/\(heads[0]["name"] ?? "").json")["values"] as? [[String]]
+    #expect(values == [["甲", "甲", "#"], ["丙", "丙", "##"]])
+  }
+}
+
+extension SearchIndexTests {
+  typealias Pair = (entry: SearchEntry, tokens: DocumentTokens)
+
+  static func index(_ documents: [Pair]) -> SearchIndex {
+    SearchIndex(documents, facets: [], synonyms: [], asOf: "2026-11-21")
+  }
+
+  static func document(
+    _ url: String, title: String, heading: String = "", body: String, date: String = "2023-01-01"
+  ) -> Pair {
+    let sections = [SearchSection(heading: heading, text: Array(body.utf8))]
+    return (
+      SearchEntry(url: url, title: title, date: date),
+      DocumentTokens(title: title, numbers: [], keywords: [], sections: sections)
+    )
+  }
+
+  /// Texts over few characters, so that long grams become frequent.
+  static func documents(_ count: Int, seed: UInt64, letters: String = "一二三四五六七，。ab1") -> [Pair] {
+    var random = SeededRandom(state: seed)
+    let letters = Array(letters)
+    func text(_ length: Int) -> String {
+      String((0..<length).map { _ in letters.randomElement(using: &random) ?? "一" })
+    }
+    return (0..<count).map { number in
+      let date = "20\(10 + number % 15)-0\(1 + number % 9)-11"
+      return document("c/\(number)/", title: text(6), heading: text(4), body: text(120), date: date)
+    }
+  }
+}
+
+/// A small generator with a fixed sequence.
+struct SeededRandom: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ state >> 29
+  }
+}
