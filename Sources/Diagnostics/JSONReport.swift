@@ -15,7 +15,8 @@ package enum JSONReport {
   private static func value(_ finding: Diagnostic) -> JSONValue {
     .object(
       [
-        JSONValue.Member("rule", .string(finding.rule)), JSONValue.Member("severity", .string(finding.severity.rawValue)),
+        JSONValue.Member("rule", .string(finding.rule)),
+        JSONValue.Member("severity", .string(finding.severity.rawValue)),
       ] + place(finding.location) + [
         JSONValue.Member("message", .string(finding.message)), JSONValue.Member("cures", .strings(finding.cures)),
         JSONValue.Member(

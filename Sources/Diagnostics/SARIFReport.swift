@@ -38,7 +38,8 @@ package enum SARIFReport {
       JSONValue.Member("ruleId", .string(finding.rule)),
       JSONValue.Member("ruleIndex", .integer(rules.firstIndex(of: finding.rule) ?? -1)),
       JSONValue.Member("level", .string(finding.severity.rawValue)),
-      JSONValue.Member("message", .object(["text": .string(([finding.message] + finding.cures).joined(separator: "\n"))])),
+      JSONValue.Member(
+        "message", .object(["text": .string(([finding.message] + finding.cures).joined(separator: "\n"))])),
       JSONValue.Member("locations", .array([.object(["physicalLocation": physical(finding.location)])])),
     ]
     if !finding.related.isEmpty {

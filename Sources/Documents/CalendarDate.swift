@@ -134,15 +134,20 @@ package struct Moment: Sendable, Hashable, Comparable {
   /// Earlier is less; a day without a time comes before its minutes.
   package static func < (a: Moment, b: Moment) -> Bool { (a.day, a.minute ?? -1) < (b.day, b.minute ?? -1) }
 
-  /// Reads a date, or a date followed by a space and `9:30` or `09:30`.
+  private static func isClockPart(_ text: Substring) -> Bool {
+    (1...2).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// Reads a date, or a date followed by a space and `9:30` or `09:30`, with seconds or without.
   package static func parse(_ text: String) -> Result<Moment, CalendarDate.Fault> {
     let parts = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
     guard let first = parts.first else { return .failure(.form) }
     return CalendarDate.parse(String(first)).flatMap { day in
       guard parts.count == 2 else { return .success(Moment(day: day)) }
       let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false)
-      guard (2...3).contains(clock.count), clock.allSatisfy({ (1...2).contains($0.count) }),
-        let hour = Int(clock[0]), let minute = Int(clock[1]), (0...23).contains(hour), (0...59).contains(minute)
+      guard (2...3).contains(clock.count), clock.allSatisfy(isClockPart),
+        let hour = Int(clock[0]), let minute = Int(clock[1]), (0...23).contains(hour), (0...59).contains(minute),
+        clock.count == 2 || (0...59).contains(Int(clock[2]) ?? 60)
       else { return .failure(.form) }
       return .success(Moment(day: day, minute: hour * 60 + minute))
     }

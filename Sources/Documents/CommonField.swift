@@ -64,34 +64,6 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
 package enum RelationKind: String, Sendable, Hashable, CaseIterable {
   case repeals, amends, replaces, basedOn, interprets, outcomeOf, evaluates, contains
 
-  /// The word seen from the acting document: 废止.
-  package var label: String {
-    switch self {
-    case .repeals: "废止"
-    case .amends: "修改"
-    case .replaces: "替代"
-    case .basedOn: "依据"
-    case .interprets: "解读对象"
-    case .outcomeOf: "反馈对象"
-    case .evaluates: "评价对象"
-    case .contains: "收录"
-    }
-  }
-
-  /// The word seen from the other side: 被废止.
-  package var inverseLabel: String {
-    switch self {
-    case .repeals: "被废止"
-    case .amends: "被修改"
-    case .replaces: "被替代"
-    case .basedOn: "作为依据的文件"
-    case .interprets: "相关解读"
-    case .outcomeOf: "结果反馈"
-    case .evaluates: "政策评价"
-    case .contains: "收录于"
-    }
-  }
-
   /// The name of the other direction in open data: `repealedBy`.
   package var inverseName: String {
     switch self {

@@ -18,7 +18,7 @@ extension Disk {
   package func withNewFile(_ path: String, _ body: (Int32) throws(FileError) -> Void) throws(FileError) {
     do {
       try withDescriptor(path, Self.newFile, "写入", body)
-    } catch where error.code == ENOENT && error.operation == "写入" {
+    } catch  where error.code == ENOENT && error.operation == "写入" {
       try makeFolders(above: path)
       try withDescriptor(path, Self.newFile, "写入", body)
     }
@@ -57,7 +57,7 @@ extension Disk {
         try readChunks(descriptor, path) { bytes.append(contentsOf: $0) }
         return bytes
       }
-    } catch where error.code == ENOENT {
+    } catch  where error.code == ENOENT {
       return nil
     }
   }
@@ -111,7 +111,7 @@ extension Disk {
 extension Disk {
   /// A second name for a file's content, folders that miss on the way made; false where the file system cannot.
   package func linkNew(_ from: String, to path: String) throws(FileError) -> Bool {
-    do { return try link(from, to: path) } catch where error.code == ENOENT {
+    do { return try link(from, to: path) } catch  where error.code == ENOENT {
       try makeFolders(above: path)
       return try link(from, to: path)
     }

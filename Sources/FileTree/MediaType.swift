@@ -13,7 +13,8 @@ package enum MediaType {
   private static let byEnding: [String: String] = [
     "html": "text/html", "htm": "text/html", "css": "text/css", "js": "text/javascript", "mjs": "text/javascript",
     "json": "application/json", "jsonl": "application/jsonl", "map": "application/json", "csv": "text/csv",
-    "atom": "application/atom+xml", "rss": "application/rss+xml", "xml": "application/xml", "xsl": "application/xslt+xml",
+    "atom": "application/atom+xml", "rss": "application/rss+xml", "xml": "application/xml",
+    "xsl": "application/xslt+xml",
     "txt": "text/plain", "md": "text/markdown", "ics": "text/calendar", "webmanifest": "application/manifest+json",
     "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif",
     "webp": "image/webp", "avif": "image/avif", "ico": "image/vnd.microsoft.icon", "bmp": "image/bmp",
@@ -28,7 +29,8 @@ package enum MediaType {
     "odt": "application/vnd.oasis.opendocument.text", "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "odp": "application/vnd.oasis.opendocument.presentation",
     "wps": "application/vnd.ms-works", "et": "application/vnd.ms-excel", "dps": "application/vnd.ms-powerpoint",
-    "zip": "application/zip", "gz": "application/gzip", "br": "application/x-brotli", "7z": "application/x-7z-compressed",
+    "zip": "application/zip", "gz": "application/gzip", "br": "application/x-brotli",
+    "7z": "application/x-7z-compressed",
     "rar": "application/vnd.rar", "tar": "application/x-tar",
     "woff": "font/woff", "woff2": "font/woff2", "ttf": "font/ttf", "otf": "font/otf",
   ]

@@ -113,7 +113,9 @@ struct DocumentReader {
         cures: near.isEmpty ? ["把文件放在文档旁边，或者改正文件名"] : ["是否想写：" + near.joined(separator: "、") + "？"])
       return nil
     }
-    if byteCount == 0 { findings.add("attachment-empty", .warning, at: place, "\(label)“\(text)”是空文件") }
+    if byteCount == 0 {
+      findings.add("attachment-empty", .warning, at: place, "\(label)“\(text)”是空文件", cures: ["换成有内容的文件"])
+    }
     return Attachment(title: title ?? path.fileStem, path: path, byteCount: byteCount)
   }
 

@@ -88,7 +88,8 @@ struct Vocabulary: Sendable {
   func cure(for word: String) -> [String] {
     if let meant = UsualWords.meaning(of: word), keys[meant] != nil { return ["是否想写：\(meant)？"] }
     let near = NearMiss.cure(for: word, among: words)
-    return near.isEmpty && words.count <= 12 ? ["可以写的有：" + words.joined(separator: "、")] : near
+    if !near.isEmpty { return near }
+    return words.count <= 12 ? ["可以写的有：" + words.joined(separator: "、")] : ["改为已有的键，或者删去这一项"]
   }
 }
 

@@ -42,7 +42,9 @@ extension Findings {
     case .mapping(let entries):
       return reference(Draft(entries, vocabulary: .reference, findings: &self), value, label)
     case .empty, .list:
-      add("wrong-type", at: value.place, "\(label)应为发文字号、内容路径或“键: 值”，这里是\(value.form)")
+      add(
+        "wrong-type", at: value.place, "\(label)应为发文字号、内容路径或“键: 值”，这里是\(value.form)",
+        cures: ["写作：高政办发〔2023〕3号，或者 zhengce/2023-3"])
       return nil
     }
   }

@@ -53,7 +53,9 @@ extension Findings {
   mutating func integer(_ value: YAMLValue?, _ label: String, in range: ClosedRange<Int>) -> Int? {
     guard let value, let word = text(value, label) else { return nil }
     if let number = Int(word), range.contains(number), !word.hasPrefix("+") { return number }
-    add("wrong-type", at: value.place, "\(label)应为 \(range.lowerBound) 到 \(range.upperBound) 的整数，这里是“\(word)”")
+    add(
+      "wrong-type", at: value.place, "\(label)应为 \(range.lowerBound) 到 \(range.upperBound) 的整数，这里是“\(word)”",
+      cures: ["只写半角数字"])
     return nil
   }
 
@@ -84,7 +86,13 @@ extension Findings {
 
   /// Says that a value has another form than it should.
   mutating func wrongType(_ value: YAMLValue, _ label: String, _ wanted: String) {
-    add("wrong-type", at: value.place, "\(label)应为\(wanted)，这里是\(value.form)", cures: [])
+    let cure =
+      switch value.content {
+      case .list: "去掉方括号或“-”，只写一个值"
+      case .mapping: "去掉花括号和键，只写值；值中有冒号的，加上引号"
+      case .text, .empty: "写成\(wanted)"
+      }
+    add("wrong-type", at: value.place, "\(label)应为\(wanted)，这里是\(value.form)", cures: [cure])
   }
 }
 

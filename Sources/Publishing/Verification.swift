@@ -52,9 +52,9 @@ extension OutputFolder {
         }
         return (byteCount, sum.finished)
       }
-    } catch where error.code == ENOENT || error.code == ENOTDIR {
+    } catch  where error.code == ENOENT || error.code == ENOTDIR {
       return nil
-    } catch where error.code == ELOOP || error.code == EISDIR {
+    } catch  where error.code == ELOOP || error.code == EISDIR {
       return (0, "")
     }
   }

@@ -100,7 +100,7 @@ extension String {
         out.append(byte)
         continue
       }
-      guard let high = rest.next(), let low = rest.next(),
+      guard let high = rest.next(), high != UInt8(ascii: "+"), high != UInt8(ascii: "-"), let low = rest.next(),
         let value = UInt8(String(decoding: [high, low], as: UTF8.self), radix: 16)
       else { return nil }
       out.append(value)

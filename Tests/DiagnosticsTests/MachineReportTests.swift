@@ -66,7 +66,11 @@ struct MachineReportTests {
     #expect(log["version"] as? String == "2.1.0")
     func value(_ path: String) -> NSObject? {
       path.split(separator: ".").reduce(log as NSObject?) { value, key in
-        if let index = Int(key) { (value as? NSArray)?[index] as? NSObject } else { (value as? NSDictionary)?[String(key)] as? NSObject }
+        if let index = Int(key) {
+          (value as? NSArray)?[index] as? NSObject
+        } else {
+          (value as? NSDictionary)?[String(key)] as? NSObject
+        }
       }
     }
     #expect(value("runs.0.tool.driver.version") == "1.2.3" as NSString)

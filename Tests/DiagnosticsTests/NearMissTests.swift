@@ -15,7 +15,9 @@ struct NearMissTests {
     #expect(NearMiss.suggestions(for: word, among: words).first == meant)
   }
 
-  @Test("what is far from everything has no suggestion", arguments: ["", "xyz", "领导", "0", String(repeating: "a", count: 100)])
+  @Test(
+    "what is far from everything has no suggestion",
+    arguments: ["", "xyz", "领导", "0", String(repeating: "a", count: 100)])
   func far(_ word: String) {
     #expect(NearMiss.suggestions(for: word, among: words) == [])
     #expect(NearMiss.cure(for: word, among: words) == [])

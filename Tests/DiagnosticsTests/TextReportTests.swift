@@ -71,7 +71,8 @@ struct TextReportTests {
     let other = Diagnostic.Location(
       path: "Content/b.md", start: SourcePosition(line: 120, column: 3), length: 2, sourceLine: "题：乙")
     let text = TextReport(colored: false).text(
-      Diagnostic("twice", .warning, at: Diagnostic.Location(path: "Content/a.md"), "重复", related: [.init(other, "另一处在这里")]))
+      Diagnostic(
+        "twice", .warning, at: Diagnostic.Location(path: "Content/a.md"), "重复", related: [.init(other, "另一处在这里")]))
     #expect(
       text == """
         Content/a.md:1:1: warning: 重复 [twice]

@@ -38,7 +38,8 @@ struct CalendarDateTests {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = try #require(TimeZone(secondsFromGMT: 0))
     for number in stride(from: -25567, through: 47846, by: 97) {
-      let parts = calendar.dateComponents([.year, .month, .day], from: Date(timeIntervalSince1970: Double(number) * 86400))
+      let parts = calendar.dateComponents(
+        [.year, .month, .day], from: Date(timeIntervalSince1970: Double(number) * 86400))
       let date = CalendarDate(daysSince1970: number)
       #expect(parts.year == date.year && parts.month == date.month && parts.day == date.day, "\(number)")
     }
@@ -47,7 +48,9 @@ struct CalendarDateTests {
   @Test(
     "are read in three forms",
     arguments: ["2023-10-02", "2023/10/02", "2023年10月02日", "2023-10-2", "2023/10/2", "2023年10月2日"])
-  func forms(_ text: String) { #expect(CalendarDate.parse(text) == CalendarDate(year: 2023, month: 10, day: 2).map(Result.success)) }
+  func forms(_ text: String) {
+    #expect(CalendarDate.parse(text) == CalendarDate(year: 2023, month: 10, day: 2).map(Result.success))
+  }
 
   @Test(
     "in any other form are refused, not guessed",
@@ -60,7 +63,9 @@ struct CalendarDateTests {
 
   @Test(
     "that no calendar has are told apart from wrong forms",
-    arguments: ["2023-02-29", "2023-02-30", "1900-02-29", "2023-13-01", "2023-00-01", "2023-01-00", "2023-04-31", "0000-01-01"])
+    arguments: [
+      "2023-02-29", "2023-02-30", "1900-02-29", "2023-13-01", "2023-00-01", "2023-01-00", "2023-04-31", "0000-01-01",
+    ])
   func noSuchDay(_ text: String) { #expect(CalendarDate.parse(text) == .failure(.noSuchDay)) }
 
   @Test(
@@ -88,15 +93,17 @@ struct MomentTests {
   @Test(
     "are a day or a day with a time",
     arguments: [
-      ("2023-10-12", "2023-10-12 00:00"), ("2023-10-12 9:05", "2023-10-12 09:05"), ("2023年10月12日 23:59", "2023-10-12 23:59"),
-      ("2023/10/12  09:30:59", "2023-10-12 09:30"),
+      ("2023-10-12", "2023-10-12 00:00"), ("2023-10-12 9:05", "2023-10-12 09:05"),
+      ("2023年10月12日 23:59", "2023-10-12 23:59"),
+      ("2023/10/12 09:30:59", "2023-10-12 09:30"),
     ])
   func read(_ text: String, _ minute: String) throws { #expect(try Moment.parse(text).get().isoMinute == minute) }
 
   @Test(
     "with an impossible time are refused",
     arguments: [
-      "2023-10-12 24:00", "2023-10-12 9:60", "2023-10-12 9", "2023-10-12 9:5:61", "2023-10-12 -1:00", "2023-10-12 +9:00",
+      "2023-10-12 24:00", "2023-10-12 9:60", "2023-10-12 9", "2023-10-12 9:5:61", "2023-10-12 -1:00",
+      "2023-10-12 +9:00",
       "2023-10-12 上午9:00", "",
     ])
   func refused(_ text: String) { #expect(throws: CalendarDate.Fault.form) { try Moment.parse(text).get() } }

@@ -28,7 +28,9 @@ struct DocumentNumberTests {
     arguments: ["高政办发 〔2023〕3号", "高政办发〔2023〕 3 号", "高政办发〔2023〕3号 ", "高政办发〔2023〕\u{3000}3号", "高政办发\u{A0}〔2023〕3号"])
   func spaces(_ text: String) { #expect(DocumentNumber.read(text) == .misspelt(Self.meant, .space)) }
 
-  @Test("with a serial written otherwise are misspelt", arguments: ["高政办发〔2023〕第3号", "高政办发〔2023〕03号", "高政办发〔2023〕3", "高政办发〔2023〕第3"])
+  @Test(
+    "with a serial written otherwise are misspelt",
+    arguments: ["高政办发〔2023〕第3号", "高政办发〔2023〕03号", "高政办发〔2023〕3", "高政办发〔2023〕第3"])
   func serials(_ text: String) { #expect(DocumentNumber.read(text) == .misspelt(Self.meant, .serial)) }
 
   @Test("with full-width digits are misspelt", arguments: ["高政办发〔２０２３〕３号", "高政办发〔2023〕３号"])
@@ -60,8 +62,6 @@ struct DocumentNumberTests {
       return number
     }
     let sorted = numbers.shuffled().sorted()
-    #expect(sorted.map(\.text) == ["国务院令第7号", "国发〔2022〕30号", "国发〔2023〕3号", "国发〔2023〕20号", "高政发〔2020〕1号"].sorted { a, b in
-      texts.firstIndex(of: a) ?? 0 < texts.firstIndex(of: b) ?? 0
-    } || sorted.map(\.text).first == "国务院令第7号")
+    #expect(sorted.map(\.text) == texts)
   }
 }

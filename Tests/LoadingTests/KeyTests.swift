@@ -21,7 +21,7 @@ struct KeyTests {
 
   @Test("far from every known word get no suggestion") func far() async throws {
     let findings = try await Fixture.document("---\nzzzzzzzz: 1\ntitle: 甲\n---\n").load().findings
-    #expect(findings.map(\.cures) == [[]])
+    #expect(findings.map(\.cures) == [["改为已有的键，或者删去这一项"]])
   }
 
   @Test("of a kind are known to it alone") func ofAKind() async throws {

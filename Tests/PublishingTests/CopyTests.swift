@@ -16,7 +16,8 @@ struct CopyTests {
     _ = try staging.publish(.sample(asOf: asOf))
   }
 
-  @Test("takes the bytes as they are, at sizes around the length of a piece", arguments: [0, 1, 131_072, 131_073, 400_000])
+  @Test(
+    "takes the bytes as they are, at sizes around the length of a piece", arguments: [0, 1, 131_072, 131_073, 400_000])
   func sizes(_ size: Int) throws {
     let scratch = try Scratch()
     let text = String(repeating: "甲", count: size / 3) + String(repeating: "x", count: size % 3)

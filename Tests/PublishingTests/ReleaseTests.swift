@@ -45,7 +45,8 @@ struct ReleaseTests {
     #expect(scratch.published == ["a": "21", "same": "x"])
   }
 
-  @Test("a rollback in which any call fails leaves one of the two releases whole and loses none", arguments: [true, false])
+  @Test(
+    "a rollback in which any call fails leaves one of the two releases whole and loses none", arguments: [true, false])
   func faults(_ canExchange: Bool) throws {
     for isDeath in [false, true] {
       var (number, hasFired) = (0, true)

@@ -57,9 +57,9 @@ struct RelationsView {
 
   /// Relations by their word, own ones first, then those of other documents.
   var groups: [View] {
-    let own = RelationKind.allCases.map { kind in (kind.label, entry.outgoing.filter { $0.kind == kind }.map(outgoing)) }
+    let own = RelationKind.allCases.map { kind in (kind.heading, entry.outgoing.filter { $0.kind == kind }.map(outgoing)) }
     let others = RelationKind.allCases.map { kind in
-      (kind.inverseLabel, entry.incoming.filter { $0.kind == kind }.compactMap(incoming))
+      (kind.inverseHeading, entry.incoming.filter { $0.kind == kind }.compactMap(incoming))
     }
     return (own + others).filter { !$0.1.isEmpty }.map { .make(["name": .text($0.0), "items": .list($0.1)]) }
   }
@@ -96,5 +96,35 @@ struct RelationsView {
 
   private func note(_ relation: Relation) -> View? {
     .optional(([relation.articles.joined(separator: "、"), relation.note ?? ""]).filter { !$0.isEmpty }.joined(separator: "；"))
+  }
+}
+
+extension RelationKind {
+  /// Over the documents that this one acts on.
+  var heading: String {
+    switch self {
+    case .repeals: "本文件废止的文件"
+    case .amends: "本文件修改的文件"
+    case .replaces: "本文件替代的文件"
+    case .basedOn: "制定依据"
+    case .interprets: "解读的文件"
+    case .outcomeOf: "反馈的征集"
+    case .evaluates: "评价的政策"
+    case .contains: "收录的文件"
+    }
+  }
+
+  /// Over the documents that act on this one.
+  var inverseHeading: String {
+    switch self {
+    case .repeals: "废止本文件的文件"
+    case .amends: "修改本文件的文件"
+    case .replaces: "替代本文件的文件"
+    case .basedOn: "以本文件为依据的文件"
+    case .interprets: "相关解读"
+    case .outcomeOf: "结果反馈"
+    case .evaluates: "政策评价"
+    case .contains: "收录本文件的文件集"
+    }
   }
 }

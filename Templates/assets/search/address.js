@@ -3,6 +3,9 @@
 
 /** @import {Request} from "./types" */
 
+/** Longer queries are cut: no server takes an address of any length. */
+export const longestQuery = 300;
+
 /**
  * @param {string} search the query part of an address
  * @returns {Request}
@@ -17,7 +20,7 @@ export function requestFrom(search) {
   }
   const page = Number.parseInt(parameters.get("page") ?? "1", 10);
   return {
-    q: parameters.get("q") ?? "", filters, sort: parameters.get("sort") === "date" ? "date" : "relevance",
+    q: (parameters.get("q") ?? "").slice(0, longestQuery), filters, sort: parameters.get("sort") === "date" ? "date" : "relevance",
     page: page > 0 ? page : 1,
   };
 }

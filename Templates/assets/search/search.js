@@ -2,7 +2,7 @@
 /** The search page: reads its address, searches, shows; the last query wins. */
 
 /** @import {Entry, Request, Result} from "./types" */
-import { addressOf, requestFrom } from "./address.js";
+import { addressOf, longestQuery, requestFrom } from "./address.js";
 import { pageBytes, search } from "./engine.js";
 import { excerptOf } from "./excerpts.js";
 import { Pages } from "./pages.js";
@@ -164,7 +164,7 @@ function go(address) {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const { filters, sort } = requestFrom(location.search);
-  go(addressOf({ q: input.value.trim(), filters, sort, page: 1 }));
+  go(addressOf({ q: input.value.trim().slice(0, longestQuery), filters, sort, page: 1 }));
 });
 part("main").addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a") : null;

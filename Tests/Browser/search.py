@@ -1,0 +1,221 @@
+#!/usr/bin/env python3
+"""Drives the search of a built site in headless Chromium, as readers do, and on random substrings of its pages.
+
+usage: search.py SITE_DIR [--substrings 2000] [--seed 1] [--chromium /usr/bin/chromium]
+Exits 1 on a failure; the last line is "N passed, N failed"."""
+import argparse, functools, glob, gzip, html.parser, http.server, json, os, random, re, sys, threading, urllib.parse
+from playwright.sync_api import sync_playwright
+
+ap = argparse.ArgumentParser()
+ap.add_argument("site"); ap.add_argument("--substrings", type=int, default=2000); ap.add_argument("--seed", type=int, default=1)
+ap.add_argument("--chromium", default="/usr/bin/chromium")
+options = ap.parse_args()
+PREFIX = "/sub/path/"  # the site lives below a path, as some do
+broken = {"mode": "", "hits": 0}
+slow = threading.Event()
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the site below PREFIX under the strict policy; can lose or cut the shards, or hold back a query's answers."""
+
+    def log_message(self, *_):
+        pass
+
+    def do_GET(self):
+        path = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path)
+        if not path.startswith(PREFIX):
+            return self.answer(404, b"", "text/plain")
+        file = os.path.join(options.site, path[len(PREFIX):])
+        file = os.path.join(file, "index.html") if os.path.isdir(file) else file
+        if not os.path.isfile(file):
+            return self.answer(404, b"", "text/plain")
+        body = open(file, "rb").read()
+        if "/search/grams/" in path and broken["mode"]:
+            broken["hits"] += 1
+            if broken["mode"] == "missing":
+                return self.answer(404, b"", "text/plain")
+            body = {"truncated": body[: len(body) // 2], "foreign": b'{"version":999}'}[broken["mode"]]
+        self.answer(200, body, self.guess_type(file))
+
+    def answer(self, code, body, kind):
+        self.send_response(code)
+        self.send_header("Content-Type", kind + ("; charset=utf-8" if kind.startswith("text/") else ""))
+        self.send_header("Content-Security-Policy", "default-src 'self'")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+class Body(html.parser.HTMLParser):
+    """Text of the element with data-body."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.depth, self.tag, self.text = 0, "", []
+
+    def handle_starttag(self, tag, attributes):
+        if not self.depth and any(name == "data-body" for name, _ in attributes):
+            self.depth, self.tag = 1, tag
+        elif self.depth and tag == self.tag:
+            self.depth += 1
+
+    def handle_endtag(self, tag):
+        if self.depth and tag == self.tag:
+            self.depth -= 1
+
+    def handle_data(self, data):
+        if self.depth:
+            self.text.append(data)
+
+
+def body_text(url):
+    parser = Body()
+    parser.feed(open(os.path.join(options.site, urllib.parse.unquote(url), "index.html"), encoding="utf8").read())
+    return "".join(parser.text)
+
+
+cards = [card for file in sorted(glob.glob(os.path.join(options.site, "search/cards/*.json")))
+         for card in json.load(open(file, encoding="utf8"))["cards"]]
+server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+base = f"http://127.0.0.1:{server.server_port}{PREFIX}"
+failures, passed = [], 0
+
+
+def check(name, holds, detail=""):
+    global passed
+    if holds:
+        passed += 1
+    else:
+        failures.append(name)
+        print("FAILED:", name, detail)
+
+
+def open_search(page, query, state="done"):
+    page.goto(base + "search/?q=" + urllib.parse.quote(query))
+    page.wait_for_selector(f"[data-search={state}]", state="attached", timeout=20000)
+
+
+def total(page):
+    return int(page.get_attribute("[data-total]", "data-total"))
+
+
+FIND = """async ([queries, scripts, root]) => {
+  const at = (name) => import(new URL(name, scripts));
+  const [{ search }, { Store }, { Pages }, { fold }] = await Promise.all(['engine.js', 'store.js', 'pages.js', 'folding.js'].map(at));
+  const pages = new Pages(new URL(root));
+  const store = new Store(async (path) => (await fetch(new URL('search/' + path, root))).text());
+  const { count } = await store.entry();
+  const numbers = new Map();
+  for (let document = 0; document < count; document++) numbers.set((await store.card(document)).url, document);
+  const lost = []; let approximate = 0;
+  for (const [q, url] of queries) {
+    if (!fold(q)) continue;
+    const result = await search(store, { q, filters: {}, sort: 'relevance', page: 1 }, (card) => pages.text(card.url));
+    if (result.approximate) approximate++;
+    if (!result.documents.includes(numbers.get(url))) lost.push([q, url, result.kind, result.total]);
+  }
+  return { lost, approximate };
+}"""
+
+
+def substrings(page):
+    dice = random.Random(options.seed)
+    queries = []
+    while len(queries) < options.substrings:
+        card = dice.choice(cards)
+        text = card["title"] if dice.random() < 0.1 else body_text(card["url"])
+        length = dice.randint(2, 20)
+        if len(text) >= 2:
+            start = dice.randrange(max(1, len(text) - length + 1))
+            queries.append([text[start:start + length], card["url"]])
+    scripts = page.evaluate("() => document.querySelector('script[type=module][src*=\"search/search.js\"]').src")
+    page.set_default_timeout(600000)
+    found = page.evaluate(FIND, [queries, scripts, base])
+    check(f"{len(queries)} random substrings find their document", not found["lost"], found["lost"][:10])
+    print(f"substrings: {len(queries)}, lost {len(found['lost'])}, approximate counts {found['approximate']}")
+
+
+def reading(page, errors):
+    titled = max(cards, key=lambda card: len(card["title"]) if len(card["title"]) < 40 else 0)
+    open_search(page, titled["title"])
+    hits = page.eval_on_selector_all("[data-hit]", "all => all.map(e => e.dataset.hit)")
+    check("a title finds its document first", titled["title"] in page.inner_text(".hit-title") and titled["url"] in hits, hits)
+    href = page.get_attribute(".hit-title a", "href")
+    check("a hit leads below the site's path", href.startswith(base), href)
+    check("results are announced", "条结果" in page.inner_text("[role=status]"), page.inner_text("[role=status]"))
+    check("a title is marked", page.locator(".hit-title mark").count() > 0)
+    for card in [card for card in cards if card.get("number")][:3]:
+        year, serial = re.search(r"((?:19|20)\d\d)\D+(\d+)", card["number"]).groups()
+        agency = re.split(r"[〔\[（(【]", card["number"])[0]
+        for query in (card["number"], f"{agency} {year} {serial}", f"{agency}【{year}】{serial}", f"{agency}({year}){serial}号"):
+            open_search(page, query)
+            first = page.locator(".hit").first
+            check(f"number {query} leads to it", card["number"] in first.inner_text(), first.inner_text()[:80])
+    for query in ("<script>alert(1)</script>", "(.*+?^${}[]|\\", "。，、", "😀", "怎么", "'\"&<", "\\ud800"):
+        open_search(page, query)
+        check(f"query {query[:12]} is answered", page.is_visible("[role=status]") and not page.locator("main script").count())
+    page.fill(".search-input", "公" * 10000); page.press(".search-input", "Enter")
+    page.wait_for_function("() => location.search.length > 500"); page.wait_for_selector("[data-search=done]", state="attached")
+    check("a query of 10,000 characters is answered", page.is_visible("[role=status]"))
+    check("no page error, nothing on the console", not errors, errors[:3])
+
+
+def behaviour(page):
+    words = fold_words()
+    open_search(page, words[0])
+    before = total(page)
+    page.fill(".search-input", words[1]); page.press(".search-input", "Enter")
+    page.wait_for_function("q => location.search.includes(encodeURIComponent(q)) && document.querySelector('[data-search=done]')", arg=words[1])
+    page.go_back(); page.wait_for_selector("[data-search=done]", state="attached")
+    page.wait_for_function("n => document.querySelector('[data-total]').dataset.total === n", arg=str(before))
+    check("going back shows the earlier results", page.input_value(".search-input") == words[0])
+    option = page.locator(".facet-option").first
+    if option.count():
+        count = int(option.locator(".facet-count").inner_text()); option.click()
+        page.wait_for_selector(".chip"); page.wait_for_selector("[data-search=done]", state="attached")
+        check("a facet's count is what choosing it leaves", total(page) == count, f"{total(page)} not {count}")
+        page.locator(".chip").first.click(); page.wait_for_selector(".chip", state="detached")
+        page.wait_for_selector("[data-search=done]", state="attached")
+        check("a chip takes its filter away", total(page) == before)
+    page.evaluate("words => { for (const q of words) { const i = document.querySelector('.search-input'); i.value = q; document.querySelector('.search-form').requestSubmit(); } }", words)
+    page.wait_for_timeout(1500)
+    shown = total(page)
+    open_search(page, words[-1])
+    check("the last query wins", shown == total(page), f"{shown} not {total(page)}")
+
+
+def fold_words():
+    titles = sorted((card["title"] for card in cards), key=len)
+    return ["规定", titles[0][:4], titles[len(titles) // 2][:6]]
+
+
+def damage(browser):
+    for mode in ("missing", "truncated", "foreign"):
+        context = browser.new_context(); page = context.new_page()
+        broken.update(mode=mode)
+        open_search(page, "规定", "error")
+        check(f"{mode} shard: a message and no results", page.is_visible(".search-error") and not page.locator("[data-hit]").count())
+        broken.update(mode="")
+        page.click(".search-retry"); page.wait_for_selector("[data-search=done]", state="attached")
+        check(f"{mode} shard: retrying works", total(page) > 0 and not page.is_visible(".search-error"))
+        context.close()
+
+
+def without_script(browser):
+    context = browser.new_context(java_script_enabled=False); page = context.new_page()
+    page.goto(base + "search/?q=" + urllib.parse.quote("规定"))
+    check("without JavaScript the page says so and offers lists", page.is_visible(".search-noscript") and page.locator(".search-browse a").count() > 0)
+    context.close()
+
+
+with sync_playwright() as playwright:
+    browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
+    page = browser.new_page(); errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" and "favicon" not in message.text else None)
+    page.route("**/favicon.ico", lambda route: route.fulfill(status=204))
+    reading(page, errors); behaviour(page); substrings(page); damage(browser); without_script(browser)
+    browser.close()
+print(f"{passed} passed, {len(failures)} failed")
+sys.exit(1 if failures else 0)
