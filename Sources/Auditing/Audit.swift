@@ -30,7 +30,7 @@ protocol Rule: Sendable {
 
 /// All rules.
 package enum Audit {
-  private static let rules: [any Rule] = [DeadLinks(), ReservedNames(), FileNameClash(), UnusedFiles(), EmptyColumns()]
+  private static let rules: [any Rule] = [DeadLinks(), FileNameClash(), UnusedFiles(), EmptyColumns()]
 
   /// What every rule finds, and what did not resolve, sorted.
   package static func findings(in context: AuditContext) -> [Diagnostic] {

@@ -53,7 +53,7 @@ function setState(state) {
 async function show(again = false) {
   const own = ++run;
   const request = requestFrom(location.search);
-  if (document.activeElement !== input) input.value = request.q;
+  input.value = request.q;
   failure.hidden = true;
   setState("loading");
   status.textContent = "正在查找…";

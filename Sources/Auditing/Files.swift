@@ -2,24 +2,6 @@ import Diagnostics
 import Documents
 import Resolution
 
-/// The first part of a URL is not one that Gongkai itself uses (`reserved-name`, error).
-struct ReservedNames: Rule {
-  /// Names at the top of the output; DESIGN.md section 5.
-  static let reserved: Set<String> = [
-    "topics", "themes", "issuers", "years", "validity", "search", "data", "sitemap", "assets", "accessibility",
-    "feed.atom", "sitemap.xml", "robots.txt", "404.html", "index.html", "manifest.json", "changes",
-  ]
-
-  func findings(in context: AuditContext) -> [Diagnostic] {
-    let columns = context.columns.filter { Self.reserved.contains($0.path) || $0.name == "page" }.map {
-      Diagnostic("reserved-name", at: $0.frontMatter.whole, "“\($0.name)”是系统自用的网址，栏目须换一个文件夹名")
-    }
-    let documents = context.documents.filter { ($0.column.isEmpty && Self.reserved.contains($0.slug)) || $0.slug == "page" }
-      .map { Diagnostic("reserved-name", at: $0.frontMatter.whole, "“\($0.slug)”是系统自用的网址，文件须改名或写 slug") }
-    return columns + documents
-  }
-}
-
 /// Two files of one page do not have the same name: they are published beside it (`file-name-clash`, error).
 struct FileNameClash: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
