@@ -64,6 +64,20 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
 package enum RelationKind: String, Sendable, Hashable, CaseIterable {
   case repeals, amends, replaces, basedOn, interprets, outcomeOf, evaluates, contains
 
+  /// The word of front matter that holds it.
+  package var field: CommonField {
+    switch self {
+    case .repeals: .repeals
+    case .amends: .amends
+    case .replaces: .replaces
+    case .basedOn: .basedOn
+    case .interprets: .interprets
+    case .outcomeOf: .outcomeOf
+    case .evaluates: .evaluates
+    case .contains: .contains
+    }
+  }
+
   /// The name of the other direction in open data: `repealedBy`.
   package var inverseName: String {
     switch self {

@@ -36,6 +36,13 @@ package struct FileError: Error, Sendable, Hashable {
       case EFBIG: "文件过大"
       case ELOOP: "符号链接成环"
       case ENAMETOOLONG: "名称过长"
+      case EINVAL: "名称不合要求"
+      case EBUSY: "正在被使用或改动"
+      case EXDEV: "不在同一个磁盘上"
+      case ENOTEMPTY: "文件夹不是空的"
+      case EILSEQ: "名称不是 UTF-8 编码"
+      case ENOLCK: "文件系统不支持加锁"
+      case ECANCELED: "已中断"
       default: String(cString: strerror(code))
       }
     return "无法\(operation) \(path)：\(reason)"

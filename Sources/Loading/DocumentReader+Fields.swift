@@ -12,7 +12,7 @@ extension DocumentReader {
     fillDates(&document, draft)
     fillDescription(&document, draft)
     for relation in RelationKind.allCases {
-      let references = findings.references(draft[relation.rawValue], relation.label)
+      let references = findings.references(draft[relation.field], relation.field.label)
       if !references.isEmpty { document.relations[relation] = references }
     }
     document.attachments = attachments(draft[.attachments])

@@ -28,6 +28,7 @@ const results = part(".search-results");
 const empty = part(".search-empty");
 const root = new URL(form.dataset.root || "../", document.baseURI);
 const pages = new Pages(root);
+const pageTitle = document.title;
 let store = newStore();
 let run = 0;
 
@@ -99,7 +100,7 @@ function render(request, result, entry) {
   notice.hidden = result.kind !== "related";
   empty.hidden = result.kind !== "none" && result.kind !== "idle";
   status.textContent = statusText(request, result);
-  document.title = document.title.replace(/^(.*? · )?/, request.q ? `${request.q.slice(0, 40)} · ` : "");
+  document.title = request.q ? `${request.q.slice(0, 40)} · ${pageTitle}` : pageTitle;
   const again = focus && document.querySelector(`[data-key="${CSS.escape(focus)}"]`);
   if (again instanceof HTMLElement) again.focus();
 }
@@ -149,8 +150,8 @@ async function showExcerpt(node, url, words) {
   place.replaceChildren(...markedNodes(excerpt.pieces));
   place.hidden = false;
   if (excerpt.anchor) {
-    const link = make("a", { class: "hit-anchor", href: `${new URL(url, root).href}#${encodeURIComponent(excerpt.anchor)}` }, "查看原文此处");
-    place.append(" ", link);
+    const href = `${new URL(url, root).href}#${encodeURIComponent(excerpt.anchor)}`;
+    place.append(" ", make("a", { class: "hit-anchor", href }, "查看原文此处"));
   }
   return true;
 }

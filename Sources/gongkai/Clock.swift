@@ -1,0 +1,31 @@
+import Documents
+import Foundation
+
+/// The computer's clock. Nothing else in the program reads it.
+enum Clock {
+  /// Today in a time zone; nil for a name that is no zone.
+  ///
+  /// - Parameter zone: an IANA name: `Asia/Shanghai`.
+  static func today(in zone: String) -> CalendarDate? { day(of: Date(), in: zone) }
+
+  /// The day of a moment in a time zone.
+  static func day(of moment: Date, in zone: String) -> CalendarDate? {
+    guard let zone = TimeZone(identifier: zone) else { return nil }
+    let seconds = Int(moment.timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: moment)
+    return CalendarDate(daysSince1970: (Double(seconds) / 86400).rounded(.down).asInt)
+  }
+
+  /// `2026-11-21 03:20` in the computer's own time zone.
+  static func localMinute(_ secondsSince1970: Int) -> String {
+    let zone = TimeZone.current
+    let moment = Date(timeIntervalSince1970: Double(secondsSince1970))
+    let seconds = secondsSince1970 + zone.secondsFromGMT(for: moment)
+    let day = CalendarDate(daysSince1970: (Double(seconds) / 86400).rounded(.down).asInt)
+    let minute = (seconds - day.daysSince1970 * 86400) / 60
+    return Moment(day: day, minute: minute).isoMinute
+  }
+}
+
+extension Double {
+  fileprivate var asInt: Int { Int(self) }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Diagnostics
+import FileTree
+import SiteBuild
+
+/// `gongkai build`: findings to stderr, one summary line to stdout.
+struct BuildCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "检查并生成网站；有错误时不发布，原有网站不变", usage: "gongkai build [选项]",
+    discussion: "结束状态：0 已生成；1 有错误，未发布；64 命令写错；74 磁盘或权限问题；75 另一个生成任务正在运行。")
+
+  @OptionGroup var site: SiteOptions
+
+  @Option(help: ArgumentHelp("网站输出到哪个文件夹（默认：网站文件夹里的 Output）", valueName: "文件夹"))
+  var output: String?
+
+  @Flag(help: "略去有错误的文件，发布其余的")
+  var keepGoing = false
+
+  // Every build is a full one as long as there is no cache.
+  @Flag(help: "不用缓存，全部重新生成（结果相同）")
+  var full = false
+
+  @Option(help: ArgumentHelp("同时处理几个文件（默认：处理器个数）", valueName: "个数"), transform: Self.jobCount)
+  var jobs: Int = processorCount
+
+  @Option(help: ArgumentHelp("把结果和所有问题写进这个 JSON 文件", valueName: "文件"))
+  var report: String?
+
+  @Flag(help: "只输出错误")
+  var quiet = false
+
+  func run(_ console: Console) async throws -> ExitStatus {
+    let progress = ProgressLine(console, isQuiet: quiet)
+    let request = BuildRequest(
+      root: site.root, templates: site.templateFolder, output: output ?? site.root + "/Output", asOf: site.asOf,
+      today: Clock.today, keepGoing: keepGoing, jobs: jobs, progress: progress.show)
+    let start = ContinuousClock.now
+    defer { progress.clear() }
+    let outcome = try await Interruption.guarding { try await buildSite(request, version: programVersion) }
+    let seconds = Double((ContinuousClock.now - start).milliseconds) / 1000
+    progress.clear()
+    let summary = BuildSummary(outcome: outcome, output: request.output, seconds: seconds)
+    let text = TextReport(colored: console.isErrorColored)
+    for finding in outcome.check.findings where !quiet || finding.severity == .error {
+      console.error(text.text(finding))
+    }
+    for remark in summary.remarks { console.error(remark + "\n") }
+    if let report { try BuildReport(outcome: outcome, seconds: seconds).write(to: report) }
+    if !quiet { console.out(summary.line + "\n") }
+    return outcome.check.count(.error) > 0 ? .findings : .success
+  }
+
+  private static func jobCount(_ text: String) throws -> Int {
+    guard let count = Int(text), (1...256).contains(count) else { throw ValidationError("应为 1 到 256 的整数") }
+    return count
+  }
+}
+
+extension Duration {
+  fileprivate var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
+}

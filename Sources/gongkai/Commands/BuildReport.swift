@@ -1,0 +1,40 @@
+import Diagnostics
+import FileTree
+import Glibc
+import SiteBuild
+import TextEncoding
+
+/// `build --report FILE`: what a build did, for programs.
+struct BuildReport {
+  let outcome: BuildOutcome
+  let seconds: Double
+
+  /// `schema`, `asOf`, `published`, then counts, the tree hash (null when nothing was published), and `findings` as
+  /// `check --format json` gives them.
+  var json: JSONValue {
+    let publication = outcome.publication
+    return .object([
+      "schema": "gongkai-report/1", "generator": .string("gongkai " + programVersion),
+      "asOf": .string(outcome.check.asOf.iso), "published": .boolean(publication != nil),
+      "unchanged": .boolean(publication?.isUnchanged ?? false),
+      "documents": .integer(outcome.documents), "pages": .integer(outcome.pages),
+      "files": .integer(publication?.fileCount ?? 0), "bytes": .integer(publication?.byteCount ?? 0),
+      "treeHash": .optional(publication?.treeHash), "milliseconds": .integer(Int(seconds * 1000)),
+      "errors": .integer(outcome.check.count(.error)), "warnings": .integer(outcome.check.count(.warning)),
+      "findings": JSONReport.value(outcome.check.findings),
+    ])
+  }
+
+  /// Puts the report in the file's place in one step, so that a reader never sees half of it.
+  ///
+  /// - Throws: ``FileError``.
+  func write(to path: String) throws(FileError) {
+    let disk = Disk()
+    let partial = path + ".partial-\(getpid())"
+    try disk.writeNew(partial, json.pretty)
+    do { try disk.rename(partial, to: path) } catch {
+      try? disk.removeFile(partial)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+import SiteBuild
+
+/// What a build says at its end: one line, and remarks where something besides the pages needs an eye.
+struct BuildSummary {
+  let outcome: BuildOutcome
+  /// As given on the command line.
+  let output: String
+  let seconds: Double
+
+  /// `已生成：72 篇文件，141 个页面，3 条警告，用时 0.8 秒（有效性截至 2026-11-21）→ Output`.
+  var line: String {
+    let counts = FindingCounts(outcome.check)
+    guard let publication = outcome.publication else { return "未发布：发现 \(counts.text ?? "问题")；原有网站未改动" }
+    let parts =
+      ["\(outcome.documents) 篇文件", "\(outcome.pages) 个页面"] + (counts.text.map { [$0] } ?? []) + ["用时 \(duration) 秒"]
+    let verb = counts.errors > 0 ? "已生成（略去有错误的文件）" : publication.isUnchanged ? "已生成（与原有网站相同）" : "已生成"
+    return "\(verb)：\(parts.joined(separator: "，"))（有效性截至 \(outcome.check.asOf.iso)）→ \(shown(output))"
+  }
+
+  /// Files of somebody else in Output, and what went wrong after the switch.
+  var remarks: [String] {
+    guard let publication = outcome.publication else { return [] }
+    var remarks = publication.troubles.map { "注意：网站已发布，但\($0.message)" }
+    if let folder = publication.strangersFolder {
+      let names = publication.strangers.prefix(3).joined(separator: "、")
+      remarks.append(
+        "注意：\(shown(output)) 里有 \(publication.strangers.count) 个不是本程序写的文件（\(names)\(publication.strangers.count > 3 ? " 等" : "")），新网站里没有它们；"
+          + "它们保留在 \(folder)，要长期保留请放进 Content")
+    }
+    return remarks
+  }
+
+  /// Seconds with one decimal.
+  private var duration: String {
+    let tenths = Int((seconds * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  private func shown(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
+}
+
+/// What a check says at its end.
+struct CheckSummary {
+  let outcome: CheckOutcome
+
+  /// `检查通过：72 篇文件，3 条警告（有效性截至 2026-11-21）`.
+  var line: String {
+    let counts = FindingCounts(outcome)
+    let day = "（有效性截至 \(outcome.asOf.iso)）"
+    if counts.errors > 0 { return "检查未通过：发现 \(counts.text ?? "")\(day)" }
+    return "检查通过：\(outcome.documents) 篇文件，\(counts.text ?? "没有问题")\(day)"
+  }
+}
+
+/// `3 个错误、1 条警告`.
+struct FindingCounts {
+  let errors: Int
+  let warnings: Int
+
+  init(_ outcome: CheckOutcome) {
+    errors = outcome.count(.error)
+    warnings = outcome.count(.warning)
+  }
+
+  /// Nil when there are none.
+  var text: String? {
+    let parts = (errors > 0 ? ["\(errors) 个错误"] : []) + (warnings > 0 ? ["\(warnings) 条警告"] : [])
+    return parts.isEmpty ? nil : parts.joined(separator: "、")
+  }
+}

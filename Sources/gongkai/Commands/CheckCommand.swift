@@ -1,0 +1,43 @@
+import ArgumentParser
+import Diagnostics
+import SiteBuild
+
+/// `gongkai check`: findings to stdout, in one of three forms; writes no file.
+struct CheckCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "检查所有文件，列出问题，不改动网站", usage: "gongkai check [选项]",
+    discussion: "结束状态：0 没有错误；1 有错误；64 命令写错；74 磁盘或权限问题。")
+
+  @OptionGroup var site: SiteOptions
+
+  @Option(help: ArgumentHelp("以什么形式列出问题", valueName: "形式"))
+  var format = ReportFormat.text
+
+  func run(_ console: Console) async throws -> ExitStatus {
+    let progress = ProgressLine(console)
+    let request = BuildRequest(
+      root: site.root, templates: site.templateFolder, output: "", asOf: site.asOf, today: Clock.today,
+      jobs: processorCount, progress: progress.show)
+    defer { progress.clear() }
+    let outcome = try await Interruption.guarding { try await checkSite(request) }
+    progress.clear()
+    console.out(format.text(outcome, colored: console.isOutColored))
+    return outcome.count(.error) > 0 ? .findings : .success
+  }
+}
+
+/// How `check` prints findings.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case text, json, sarif
+
+  /// All that is printed, a newline at the end.
+  func text(_ outcome: CheckOutcome, colored: Bool) -> String {
+    switch self {
+    case .text:
+      let report = TextReport(colored: colored)
+      return outcome.findings.map(report.text).joined() + CheckSummary(outcome: outcome).line + "\n"
+    case .json: return String(decoding: JSONReport.bytes(outcome.findings), as: UTF8.self)
+    case .sarif: return String(decoding: SARIFReport.bytes(outcome.findings, version: programVersion), as: UTF8.self)
+    }
+  }
+}

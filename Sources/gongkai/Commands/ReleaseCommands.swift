@@ -1,0 +1,99 @@
+import ArgumentParser
+import Publishing
+
+/// `gongkai releases`.
+struct ReleasesCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "releases", abstract: "列出现在的网站和保留的历史版本", usage: "gongkai releases [选项]")
+
+  @OptionGroup var place: OutputOptions
+
+  func run(_ console: Console) async throws -> ExitStatus {
+    let releases = try OutputFolder(path: place.output).releases()
+    console.out(releases.isEmpty ? "还没有发布过网站\n" : ReleaseTable(releases).text)
+    return .success
+  }
+}
+
+/// `gongkai verify`.
+struct VerifyCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "核对网站的每个文件是否与发布时相同", usage: "gongkai verify [选项]",
+    discussion: "结束状态：0 完全相同；1 有缺少、改动或多出的文件，或没有网站。")
+
+  @OptionGroup var place: OutputOptions
+
+  func run(_ console: Console) async throws -> ExitStatus {
+    let (manifest, differences) = try OutputFolder(path: place.output).verify()
+    for difference in differences { console.out(Self.text(difference) + "\n") }
+    let day = "有效性截至 \(manifest.information.asOf)，内容指纹 \(manifest.treeHash)"
+    if differences.isEmpty {
+      console.out("一致：\(manifest.files.count) 个文件与发布时完全相同（\(day)）\n")
+      return .success
+    }
+    console.out("不一致：\(differences.count) 个文件与发布时不同（\(day)）\n")
+    return .findings
+  }
+
+  static func text(_ difference: Difference) -> String {
+    switch difference {
+    case .missing(let path): "缺少 \(path)"
+    case .changed(let path): "改动 \(path)"
+    case .extra(let path): "多出 \(path)"
+    }
+  }
+}
+
+/// `gongkai rollback [编号]`.
+struct RollbackCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rollback", abstract: "恢复一个历史版本，现在的网站转为历史版本", usage: "gongkai rollback [编号] [选项]",
+    discussion: "编号见 gongkai releases；不写编号就恢复最近的一个。")
+
+  @Argument(help: ArgumentHelp("历史版本的编号", valueName: "编号"), transform: Self.number)
+  var number: Int?
+
+  @OptionGroup var place: OutputOptions
+
+  func run(_ console: Console) async throws -> ExitStatus {
+    let output = try OutputFolder(path: place.output)
+    let release = try output.rollback(to: number, lock: OutputLock(output))
+    let information = release.manifest.information
+    console.out(
+      "已恢复：有效性截至 \(information.asOf) 的网站（\(information.documents) 篇文件，\(information.pages) 个页面）→ \(place.output)；"
+        + "再执行一次 gongkai rollback 即可撤销\n")
+    return .success
+  }
+
+  private static func number(_ text: String) throws -> Int {
+    guard let number = Int(text), number > 0 else { throw ValidationError("编号是 gongkai releases 列出的数字") }
+    return number
+  }
+}
+
+/// Releases as lines under headings, in columns that stand straight with Han characters.
+struct ReleaseTable {
+  private let rows: [[String]]
+
+  init(_ releases: [Release]) {
+    rows =
+      [["编号", "有效性截至", "生成时间", "文件", "页面", "内容指纹"]]
+      + releases.map { release in
+        [
+          release.number.map(String.init) ?? "当前", release.manifest.information.asOf,
+          Clock.localMinute(release.writtenAt), String(release.manifest.information.documents),
+          String(release.manifest.information.pages), String(release.manifest.treeHash.prefix(16)),
+        ]
+      }
+  }
+
+  /// Ends with a newline; numbers stand to the right.
+  var text: String {
+    let widths = (0..<6).map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
+    return rows.map { row in
+      row.enumerated().map { column, cell in
+        column == 5 ? cell : [0, 3, 4].contains(column) ? cell.leadPadded(to: widths[column]) : cell.padded(to: widths[column])
+      }.joined(separator: "  ") + "\n"
+    }.joined()
+  }
+}

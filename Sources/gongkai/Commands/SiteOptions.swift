@@ -1,0 +1,36 @@
+import ArgumentParser
+import Documents
+import Foundation
+
+/// Options of the commands that read a site.
+struct SiteOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("网站所在的文件夹，里面有 Content", valueName: "文件夹"))
+  var root = "."
+
+  @Option(help: ArgumentHelp("模板文件夹（默认：网站文件夹里的 Templates）", valueName: "文件夹"))
+  var templates: String?
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp("有效性截至哪一天，如 2026-11-21（默认：今天）", valueName: "日期"), transform: Self.date)
+  var asOf: CalendarDate?
+
+  var templateFolder: String { templates ?? root + "/Templates" }
+
+  private static func date(_ text: String) throws -> CalendarDate {
+    switch CalendarDate.parse(text) {
+    case .success(let date): return date
+    case .failure(.form): throw ValidationError("日期请写成 2026-11-21 的形式")
+    case .failure(.noSuchDay): throw ValidationError("日历上没有这一天")
+    }
+  }
+}
+
+/// The option of the commands that deal with releases.
+struct OutputOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("网站输出文件夹", valueName: "文件夹"))
+  var output = "Output"
+}
+
+/// Processors that this process may use.
+let processorCount = max(ProcessInfo.processInfo.activeProcessorCount, 1)

@@ -1,0 +1,64 @@
+import ArgumentParser
+
+/// Reads the arguments, runs the command, prints what came of it, and ends with the status of ``ExitStatus``.
+@main
+enum Main {
+  static func main() async {
+    let console = Console.standard
+    let status = await run(Array(CommandLine.arguments.dropFirst()), console)
+    exit(with: status)
+  }
+
+  /// Runs one command line; everything it prints goes through `console`.
+  static func run(_ arguments: [String], _ console: Console) async -> ExitStatus {
+    do {
+      var command = try Gongkai.parseAsRoot(arguments)
+      guard let ours = command as? any ConsoleCommand else {
+        // `help` and a bare `gongkai`: they answer by throwing the text.
+        try command.run()
+        return .success
+      }
+      return try await ours.run(console)
+    } catch {
+      return report(error, arguments, console)
+    }
+  }
+
+  /// Says what went wrong, in Chinese, and gives the status that belongs to it.
+  private static func report(_ error: any Error, _ arguments: [String], _ console: Console) -> ExitStatus {
+    if let failure = Failure(error) {
+      console.error(failure.message + "\n")
+      return failure.status
+    }
+    let text = Gongkai.fullMessage(for: error, columns: 1000)
+    if Gongkai.exitCode(for: error) == .success {
+      console.out(HelpText.chinese(text))
+      return .success
+    }
+    console.error(UsageMessage.chinese(text, arguments: arguments))
+    return .usage
+  }
+}
+
+/// One of our own commands.
+protocol ConsoleCommand: ParsableCommand {
+  /// Does the work, prints through the console.
+  func run(_ console: Console) async throws -> ExitStatus
+}
+
+/// The program with its commands; alone it prints its help.
+struct Gongkai: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gongkai",
+    abstract: "公开：把 Markdown 文件变成政府信息公开网站",
+    usage: "gongkai <命令> [选项]",
+    discussion: """
+      常用：
+        gongkai check      检查 Content 里的文件，列出所有问题，不改动网站
+        gongkai build      检查并生成网站；有错误时不发布，原有网站不变
+      """,
+    version: "gongkai " + programVersion,
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ReleasesCommand.self, VerifyCommand.self, RollbackCommand.self,
+    ])
+}

@@ -1,0 +1,45 @@
+/// The argument parser's help in Chinese: its headings and its own words are English and it counts a Han character as one
+/// column, so both are set right here.
+enum HelpText {
+  private static let headings = [
+    "OVERVIEW: ": "", "USAGE: ": "用法：", "ARGUMENTS:": "参数：", "OPTIONS:": "选项：", "SUBCOMMANDS:": "命令：",
+  ]
+  private static let words = [
+    "Show the version.": "显示版本号", "Show help information.": "显示帮助",
+    "Show subcommand help information.": "显示某个命令的帮助",
+    "See 'gongkai help <subcommand>' for detailed help.": "某个命令的详细说明：gongkai help <命令>",
+  ]
+
+  /// The text with Chinese headings, explanations in one column, and a newline at the end.
+  static func chinese(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line(String($0)) }
+    var out = lines.joined(separator: "\n")
+    while out.hasSuffix("\n") { out.removeLast() }
+    return out + "\n"
+  }
+
+  private static func line(_ text: String) -> String {
+    for (english, chinese) in headings where text.hasPrefix(english) {
+      return chinese + text.dropFirst(english.count)
+    }
+    guard text.hasPrefix("  ") else { return text }
+    let content = text.drop { $0 == " " }
+    let translated = words[String(content)] ?? defaults(String(content))
+    guard let (name, explanation) = entry(content) else {
+      return (text.hasPrefix("      ") ? String(repeating: " ", count: 26) : "  ") + translated
+    }
+    return ("  " + name).padded(to: 24) + "  " + (words[explanation] ?? defaults(explanation))
+  }
+
+  /// `--root <文件夹>` and its explanation, which two spaces or more divide.
+  private static func entry(_ text: Substring) -> (name: String, explanation: String)? {
+    guard let gap = text.firstRange(of: "  ") else { return nil }
+    return (String(text[..<gap.lowerBound]), String(text[gap.upperBound...].drop { $0 == " " }))
+  }
+
+  /// `(default: x)` and `(values: a, b; default: x)` in Chinese.
+  private static func defaults(_ text: String) -> String {
+    text.replacing(" (values: ", with: "（可选：").replacing("; default: ", with: "；默认：")
+      .replacing(" (default: ", with: "（默认：").replacing(/(（(可选|默认)：[^）]*)\)$/) { $0.output.1 + "）" }
+  }
+}

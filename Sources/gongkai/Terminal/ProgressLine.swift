@@ -1,0 +1,56 @@
+import SiteBuild
+import Synchronization
+
+/// One line on a terminal that tells how far a build is; nothing at all elsewhere.
+final class ProgressLine: Sendable {
+  private let console: Console
+  private let isShown: Bool
+  private let state = Mutex(State())
+
+  private struct State {
+    var lastDrawn: ContinuousClock.Instant?
+    var lastPhase: BuildProgress.Phase?
+    var isVisible = false
+  }
+
+  init(_ console: Console, isQuiet: Bool = false) {
+    self.console = console
+    isShown = console.showsProgress && !isQuiet
+  }
+
+  /// Draws the line again, at most twelve times a second, and at once when a phase begins.
+  func show(_ progress: BuildProgress) {
+    guard isShown else { return }
+    state.withLock { state in
+      let now = ContinuousClock.now
+      if let last = state.lastDrawn, state.lastPhase == progress.phase, now - last < .milliseconds(80) { return }
+      state.lastDrawn = now
+      state.lastPhase = progress.phase
+      state.isVisible = true
+      console.error("\r\u{1B}[K" + Self.text(progress))
+    }
+  }
+
+  /// Takes the line away, before anything else is printed.
+  func clear() {
+    state.withLock { state in
+      if state.isVisible { console.error("\r\u{1B}[K") }
+      state.isVisible = false
+    }
+  }
+
+  static func text(_ progress: BuildProgress) -> String {
+    let count = progress.total > 1 ? " \(progress.done)/\(progress.total)" : " …"
+    return label(progress.phase) + count
+  }
+
+  private static func label(_ phase: BuildProgress.Phase) -> String {
+    switch phase {
+    case .loading: "读取"
+    case .resolving: "检查"
+    case .rendering: "生成页面"
+    case .indexing: "生成检索索引"
+    case .publishing: "发布"
+    }
+  }
+}

@@ -1,0 +1,116 @@
+"""The sample site: its sources, the build, the files it gave, and a page of every type."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+import subprocess
+from pathlib import Path
+
+from html_page import HTMLPage
+
+AS_OF = "2026-11-21"
+KEYS = {
+    "标题": "title", "发文字号": "documentNumber", "发布日期": "publishedOn", "公开属性": "disclosure", "草稿": "draft",
+    "依申请公开": "onRequest", "不予公开": "withheld",
+}
+
+
+class Source:
+    """One document of Content/, read as far as these tests need it: front matter of one line each, and the body."""
+
+    def __init__(self, path: Path, content: Path):
+        _, front, self.body = re.split(r"(?m)^---[ \t]*\r?\n", path.read_text("utf-8-sig"), maxsplit=2)
+        values = {KEYS.get(key, key): value.strip("\"' ") for key, value in re.findall(r"(?m)^(\S+?):[ \t]*(.*?)[ \t]*$", front)}
+        name = path.parent if path.name == "index.md" else path.with_suffix("")
+        self.id = str(name.relative_to(content))
+        self.title = values["title"]
+        self.summary = values.get("summary", "")
+        self.number = values.get("documentNumber", "")
+        self.text = path.read_text("utf-8-sig")
+        disclosure = KEYS.get(values.get("disclosure", ""), values.get("disclosure", ""))
+        published = "-".join(part.zfill(2) for part in re.findall(r"\d+", values.get("publishedOn", ""))[:3])
+        self.is_on_request = disclosure == "onRequest"
+        self.is_hidden = values.get("draft") == "true" or disclosure == "withheld" or published > AS_OF
+
+    @property
+    def sentences(self) -> list[str]:
+        """Pieces of the body between punctuation and markup, long enough to be unmistakable."""
+        return [piece.strip() for piece in re.split(r"[\s，。；：、！？（）“”《》|*#\[\]]+", self.body) if len(piece.strip()) >= 8]
+
+
+def sources(content: Path) -> list[Source]:
+    paths = [path for path in sorted(content.rglob("*.md")) if not any(part.startswith("_") for part in path.relative_to(content).parts)]
+    return [Source(path, content) for path in paths]
+
+
+def build(gongkai: str, root: Path, output: Path) -> None:
+    """Runs the command as the nightly job does."""
+    help_text = subprocess.run([gongkai, "build", "--help"], capture_output=True, text=True).stdout
+    options = ["--as-of", AS_OF, "--quiet"] if "--as-of" in help_text else ["--templates", root / "Templates"]
+    done = subprocess.run([gongkai, "build", "--root", root, "--output", output, *options], capture_output=True, text=True)
+    assert done.returncode == 0, f"build exits {done.returncode}:\n{done.stdout}\n{done.stderr}"
+
+
+class BuiltSite:
+    """The files of a built site; addresses are relative to its root and end with a slash, as in the contract."""
+
+    def __init__(self, folder: Path, content: Path):
+        self.folder = folder
+        self.sources = sources(content)
+        self.files = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+        self.rows = [json.loads(line) for line in self.text("data/documents.jsonl").splitlines()]
+        self.base_url = json.loads(self.text("data/site.json"))["baseURL"]
+
+    def text(self, file: str) -> str:
+        return (self.folder / file).read_text("utf-8")
+
+    @functools.cached_property
+    def pages(self) -> dict[str, HTMLPage]:
+        """Every HTML page by its file."""
+        return {file: HTMLPage(self.text(file)) for file in self.files if file.endswith(".html")}
+
+    def page(self, address: str) -> HTMLPage:
+        return self.pages[address + ("index.html" if address == "" or address.endswith("/") else "")]
+
+    def address(self, row: dict) -> str:
+        return row["url"].removeprefix(self.base_url)
+
+    @functools.cached_property
+    def documents(self) -> dict[str, HTMLPage]:
+        """The pages of documents by address: those that name their article."""
+        return {file.removesuffix("index.html"): page for file, page in self.pages.items() if "ArticleTitle" in page.metas}
+
+    @functools.cached_property
+    def columns(self) -> list[str]:
+        listed = json.loads(self.text("data/site.json"))["columns"]
+        return [column["path"] + "/" for column in listed]
+
+    @functools.cached_property
+    def types(self) -> dict[str, str]:
+        """An address of every type of page; a type that the sample lacks is an error."""
+        found = {
+            "home": "", "search": "search/", "sitemap": "sitemap/", "accessibility": "accessibility/", "404": "404.html",
+            "column": next(column for column in self.columns if not column.startswith("fading")),
+            "column with columns": "fading/",
+            "second page of a list": next(file for file in self.pages if "/page/2/" in file).removesuffix("index.html"),
+        }
+        for facet in ("topics", "themes", "issuers", "years", "validity"):
+            found[f"terms of {facet}"] = f"{facet}/"
+            found[f"list of {facet}"] = next(f for f in self.pages if re.fullmatch(facet + "/[^/]+/index.html", f)).removesuffix("index.html")
+        for kind in ("policy", "normative", "interpretation", "notice", "question", "page", "consultation"):
+            found[kind] = self._first(lambda row: row["kind"] == kind)
+        states = ("inForce", "amended", "partiallyRepealed", "notYetInForce", "repealed", "expired", "annulled", "unstated",
+                  "open", "closed", "answered", "upcoming")
+        for state in states:
+            found[f"document {state}"] = self._first(lambda row: (row["validity"] or {}).get("state") == state)
+        found["document with a table"] = next(address for address, page in self.documents.items() if page.tables)
+        found["document with an attachment"] = self._first(lambda row: row["attachments"])
+        found["document with relations"] = self._first(lambda row: row["relations"])
+        found["document with a contents list"] = next(a for a in self.documents if 'class="contents"' in self.text(a + "index.html"))
+        found["document with the longest title"] = self.address(max(self.rows, key=lambda row: len(row["title"])))
+        return found
+
+    def _first(self, wanted) -> str:
+        return self.address(next(row for row in self.rows if wanted(row)))

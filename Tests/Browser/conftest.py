@@ -1,0 +1,144 @@
+"""Builds the sample site once, serves it, and opens it in headless Chromium."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from built_site import BuiltSite, build
+from site_server import SiteServer
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+TYPES = [
+    "home", "search", "sitemap", "accessibility", "404", "column", "column with columns", "second page of a list",
+    *(f"{what} of {facet}" for facet in ("topics", "themes", "issuers", "years", "validity") for what in ("terms", "list")),
+    "policy", "normative", "interpretation", "notice", "question", "page", "consultation",
+    *(f"document {state}" for state in (
+        "inForce", "amended", "partiallyRepealed", "notYetInForce", "repealed", "expired", "annulled", "unstated",
+        "open", "closed", "answered", "upcoming")),
+    "document with a table", "document with an attachment", "document with relations", "document with a contents list",
+    "document with the longest title",
+]
+
+
+def pytest_addoption(parser):
+    parser.addoption("--gongkai", default=str(REPOSITORY / ".build/release/gongkai"), help="the program that builds the site")
+    parser.addoption("--chromium", default="/usr/bin/chromium", help="the browser that reads it")
+
+
+def pytest_generate_tests(metafunc):
+    if "page_type" in metafunc.fixturenames:
+        metafunc.parametrize("page_type", TYPES)
+
+
+@pytest.fixture(scope="session")
+def gongkai(request) -> str:
+    return str(Path(request.config.getoption("--gongkai")).absolute())
+
+
+@pytest.fixture(scope="session")
+def site(gongkai, tmp_path_factory) -> BuiltSite:
+    output = tmp_path_factory.mktemp("release") / "site"
+    build(gongkai, REPOSITORY, output)
+    return BuiltSite(output, REPOSITORY / "Content")
+
+
+@pytest.fixture(scope="session")
+def site_below(gongkai, tmp_path_factory) -> BuiltSite:
+    """The same content for an address with a path."""
+    root = tmp_path_factory.mktemp("below")
+    for folder in ("Content", "Templates"):
+        shutil.copytree(REPOSITORY / folder, root / folder)
+    settings = root / "Content/site.yml"
+    text = settings.read_text("utf-8")
+    changed = text.replace("baseURL: https://www.anlan.example/", "baseURL: https://www.anlan.example/gk/")
+    assert changed != text
+    settings.write_text(changed, "utf-8")
+    build(gongkai, root, root / "site")
+    return BuiltSite(root / "site", root / "Content")
+
+
+@pytest.fixture(scope="session")
+def server(site):
+    running = SiteServer(site.folder)
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def browser(request) -> Browser:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=request.config.getoption("--chromium"), args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+class Reader:
+    """A browser window that writes down what goes wrong while it reads."""
+
+    def __init__(self, browser: Browser, server: SiteServer, **context):
+        self.context = browser.new_context(**{"locale": "zh-CN", "timezone_id": "Asia/Shanghai", **context})
+        self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(15000)
+        self.server = server
+        self.complaints: list[str] = []
+        self.responses: list[tuple[int, str]] = []
+        self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        self.page.on("console", lambda message: self.complaints.append(f"{message.type}: {message.text}"))
+        self.page.on("response", lambda response: self.responses.append((response.status, response.url)))
+        self.requests: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+
+    def open(self, address: str, below: bool = False) -> Page:
+        self.page.goto((self.server.below if below else self.server.root) + address, wait_until="load")
+        if address.startswith("search/"):
+            self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """Waits until the search that the address asks for is done."""
+        self.page.wait_for_selector("[data-search=done]", state="attached")
+
+    def find(self, query: str, more: str = "") -> list[str]:
+        """Searches as a link does; returns the addresses of the hits."""
+        from urllib.parse import quote
+
+        self.open(f"search/?q={quote(query)}{more}")
+        return self.hits()
+
+    def hits(self) -> list[str]:
+        return self.page.eval_on_selector_all("[data-hit]", "all => all.map(hit => hit.dataset.hit)")
+
+    @property
+    def total(self) -> int:
+        return int(self.page.get_attribute("[data-total]", "data-total"))
+
+    def close(self) -> None:
+        self.context.close()
+
+
+@pytest.fixture
+def open_reader(browser, server):
+    """Opens windows with settings of a context (viewport, java_script_enabled …); closes them after the test."""
+    opened = []
+
+    def open_one(**context) -> Reader:
+        opened.append(Reader(browser, server, **context))
+        return opened[-1]
+
+    yield open_one
+    for reader in opened:
+        reader.close()
+
+
+@pytest.fixture
+def reader(open_reader) -> Reader:
+    return open_reader()
+
+
+@pytest.fixture
+def address(site, page_type) -> str:
+    return site.types[page_type]
