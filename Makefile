@@ -18,9 +18,9 @@ check: install-build ## say everything that is wrong with Content/, publish noth
 	$(GONGKAI) check
 
 test: install-build install-test lint ## everything: style, unit tests, the sample site in Chromium
-	$(SWIFT) build -c release --product gongkai -Xswiftc -warnings-as-errors
-	$(SWIFT) build --build-tests -Xswiftc -warnings-as-errors
-	GONGKAI=$(abspath $(GONGKAI)) $(SWIFT) test --skip-build
+	$(SWIFT) build -c release --product gongkai
+	GONGKAI_WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests
+	GONGKAI_WARNINGS_AS_ERRORS=1 $(SWIFT) test --skip-build
 	node --test Tests/Browser/*.test.mjs
 	$(VENV)/bin/python -m pytest -q Tests/Browser --gongkai $(abspath $(GONGKAI))
 

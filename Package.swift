@@ -1,13 +1,17 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
+/// `make test` asks for it; a site that is built with a compiler of tomorrow must not fail on its new warnings.
+let warningsAreErrors = Context.environment["GONGKAI_WARNINGS_AS_ERRORS"] != nil
+
 /// One language mode for every target: Swift 6, explicit existentials, imports that do not leak.
-let strict: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
+let strict: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
 
 /// A target of the pipeline. The order of the calls below is the direction of the data; ARCHITECTURE.md tells what each
 /// one does, and ArchitectureTests holds the imports to what is written here.

@@ -10,10 +10,15 @@ struct SearchAssembly {
 
   /// What the index keeps of one document's text.
   static func tokens(of document: Document, body: MarkdownText) -> DocumentTokens {
-    let numbers = [document.documentNumber?.text, document.indexNumber, document.registrationNumber].compactMap(\.self)
+    let numbers = [document.documentNumber?.text, document.indexNumber].compactMap(\.self)
     return DocumentTokens(
-      title: document.title, numbers: numbers, keywords: document.keywords, summary: document.summary ?? "",
+      title: document.title, numbers: numbers, keywords: keywords(of: document), summary: document.summary ?? "",
       sections: body.sections.map { SearchSection(heading: $0.heading, text: Array($0.text)) })
+  }
+
+  /// Words that no other part of a card shows; card and tokens must agree.
+  private static func keywords(of document: Document) -> [String] {
+    document.keywords + [document.registrationNumber].compactMap(\.self)
   }
 
   /// The index of all public documents; `tokens` in the order of the corpus.
@@ -34,7 +39,7 @@ struct SearchAssembly {
     return SearchEntry(
       url: document.url, title: document.title, documentNumber: document.documentNumber?.text,
       indexNumber: document.indexNumber, issuer: document.issuers.joined(separator: "、"),
-      summary: document.summary ?? "", state: entry.status?.state.rawValue ?? "",
+      keywords: Self.keywords(of: document), summary: document.summary ?? "", state: entry.status?.state.rawValue ?? "",
       stateLabel: entry.status?.state.label ?? "", isEnded: entry.status?.state.isEnded ?? false,
       date: entry.listDate?.iso ?? "", facets: facets)
   }

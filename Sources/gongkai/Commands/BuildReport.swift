@@ -1,6 +1,8 @@
 import Diagnostics
+import Documents
 import FileTree
 import Glibc
+import Publishing
 import SiteBuild
 import TextEncoding
 

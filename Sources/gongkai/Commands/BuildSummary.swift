@@ -1,4 +1,7 @@
 import Diagnostics
+import Documents
+import FileTree
+import Publishing
 import SiteBuild
 
 /// What a build says at its end: one line, and remarks where something besides the pages needs an eye.
@@ -23,10 +26,10 @@ struct BuildSummary {
     guard let publication = outcome.publication else { return [] }
     var remarks = publication.troubles.map { "注意：网站已发布，但\($0.message)" }
     if let folder = publication.strangersFolder {
-      let names = publication.strangers.prefix(3).joined(separator: "、")
+      let names = publication.strangers.prefix(3).joined(separator: "、") + (publication.strangers.count > 3 ? " 等" : "")
       remarks.append(
-        "注意：\(shown(output)) 里有 \(publication.strangers.count) 个不是本程序写的文件（\(names)\(publication.strangers.count > 3 ? " 等" : "")），新网站里没有它们；"
-          + "它们保留在 \(folder)，要长期保留请放进 Content")
+        "注意：\(shown(output)) 里有 \(publication.strangers.count) 个不是本程序写的文件（\(names)），"
+          + "新网站里没有它们；它们保留在 \(folder)，要长期保留请放进 Content")
     }
     return remarks
   }

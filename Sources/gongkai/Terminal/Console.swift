@@ -28,11 +28,11 @@ struct Console: Sendable {
 
   /// Writes all of a text; output that nobody can take (a full disk behind `>`) ends the program as a disk error.
   private static func write(_ text: String, to descriptor: Int32) {
-    let bytes = Array(text.utf8)
-    do {
-      try Disk().write(bytes.span.bytes, to: descriptor, descriptor == STDOUT_FILENO ? "标准输出" : "标准错误输出")
-    } catch {
-      exit(with: .disk)
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { SystemCalls.live.write(descriptor, $0) }
+      if count < 0 { exit(with: .disk) }
+      rest = rest.dropFirst(count)
     }
   }
 }

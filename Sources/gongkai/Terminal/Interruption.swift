@@ -50,9 +50,9 @@ enum Interruption {
     var signal: Int32? { number.withLock { $0 } }
 
     func isFirst(_ signal: Int32) -> Bool {
-      number.withLock {
-        defer { $0 = $0 ?? signal }
-        return $0 == nil
+      number.withLock { number in
+        defer { number = number ?? signal }
+        return number == nil
       }
     }
   }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 
 /// The argument parser's errors in Chinese. A form that is not known here stays English rather than be lost.
@@ -16,7 +17,7 @@ enum UsageMessage {
     return out + "详细说明：\(program) --help\n"
   }
 
-  private static let commands = Gongkai.configuration.subcommands.map { $0._commandName }
+  private static let commands = Gongkai.configuration.subcommands.compactMap { $0.configuration.commandName }
 
   private static func sentence(_ message: String, isInCommand: Bool) -> String {
     if let match = message.wholeMatch(of: /Unknown option '(.+?)'(?:\. Did you mean '(.+)'\?)?/) {

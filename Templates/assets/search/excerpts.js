@@ -1,7 +1,7 @@
 // @ts-check
 /** The stretch of a text that shows best why it was found, cut at the ends of sentences. */
 
-/** @import {Folded, PageText, Piece} from "./types" */
+/** @import {Folded, PageText, Piece, Spot} from "./types" */
 
 const longest = 110;
 const lead = 36;
@@ -18,17 +18,7 @@ export function excerptOf(page, words) {
   const { first, last } = densest(spots);
   const at = page.places[spots[first].start];
   const { start, end } = sentence(page.raw, at, page.places[spots[last].end - 1] + 1);
-  /** @type {Piece[]} */
-  const pieces = [];
-  let place = start;
-  for (const spot of spots) {
-    const from = page.places[spot.start];
-    const to = page.places[spot.end - 1] + 1;
-    if (from < place || to > end) continue;
-    pieces.push({ text: page.raw.slice(place, from), mark: false }, { text: page.raw.slice(from, to), mark: true });
-    place = to;
-  }
-  pieces.push({ text: page.raw.slice(place, end), mark: false });
+  const pieces = markedPieces(page.raw, start, end, page.places, spots);
   if (start > 0) pieces.unshift({ text: "…", mark: false });
   if (end < page.raw.trimEnd().length) pieces.push({ text: "…", mark: false });
   const anchor = page.anchors.filter(({ place }) => place <= at).pop()?.id ?? "";
@@ -45,18 +35,30 @@ export function excerptOf(page, words) {
 export function marked(raw, { folded, places }, words) {
   let spots = spotsOf(folded, words);
   if (spots.length === 0) spots = spotsOf(folded, pairsOf(words));
+  return markedPieces(raw, 0, raw.length, places, spots).filter(({ text }) => text !== "");
+}
+
+/**
+ * The stretch of a text from start to end, its spots marked; spots that overlap are one mark after another.
+ * @param {string} raw
+ * @param {number} start
+ * @param {number} end
+ * @param {Uint32Array} places
+ * @param {Spot[]} spots
+ */
+function markedPieces(raw, start, end, places, spots) {
   /** @type {Piece[]} */
   const pieces = [];
-  let place = 0;
+  let place = start;
   for (const spot of spots) {
     const from = Math.max(place, places[spot.start]);
     const to = places[spot.end - 1] + 1;
-    if (to <= place) continue;
+    if (to <= place || places[spot.start] < start || to > end) continue;
     pieces.push({ text: raw.slice(place, from), mark: false }, { text: raw.slice(from, to), mark: true });
     place = to;
   }
-  pieces.push({ text: raw.slice(place), mark: false });
-  return pieces.filter(({ text }) => text !== "");
+  pieces.push({ text: raw.slice(place, end), mark: false });
+  return pieces;
 }
 
 /** @param {string[]} words */
@@ -71,7 +73,7 @@ function pairsOf(words) {
  * @param {string[]} words
  */
 function spotsOf(folded, words) {
-  /** @type {{start: number, end: number, word: number}[]} */
+  /** @type {Spot[]} */
   const spots = [];
   words.forEach((text, word) => {
     let from = text === "" ? -1 : folded.indexOf(text);
@@ -85,7 +87,7 @@ function spotsOf(folded, words) {
 
 /**
  * The stretch of spots, at most 70 characters long, that holds most different words.
- * @param {{start: number, end: number, word: number}[]} spots
+ * @param {Spot[]} spots
  */
 function densest(spots) {
   let best = { first: 0, last: 0, words: 0 };

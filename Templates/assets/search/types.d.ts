@@ -41,3 +41,5 @@ export interface Result {
 export interface Folded { folded: string; places: Uint32Array }
 export interface PageText extends Folded { raw: string; anchors: { place: number; id: string }[] }
 export interface Piece { text: string; mark: boolean }
+/** Where a word stands in folded text. */
+export interface Spot { start: number; end: number; word: number }

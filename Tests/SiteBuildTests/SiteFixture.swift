@@ -1,0 +1,135 @@
+import Diagnostics
+import Documents
+import Foundation
+import Publishing
+import SiteBuild
+import Testing
+
+/// A whole site in a folder of the test's own, removed when the test ends.
+final class SiteFixture: Sendable {
+  let root: String
+
+  /// The repository's own templates.
+  static let templates = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Templates").path
+
+  static let siteText = """
+    name: 安澜县人民政府
+    baseURL: https://www.anlan.example/sub/
+    siteIDCode: "0000000001"
+    organizer: 安澜县人民政府
+    organizations:
+      - {id: xianzhengfu, name: 安澜县人民政府}
+      - {id: minzhengju, name: 安澜县民政局}
+    topics:
+      - {id: zonghe, name: 综合政务}
+    themes:
+      - {id: yanglao, name: 养老}
+
+    """
+
+  /// Settings and one column of kind policy, `zhengce`, whose one document is always there.
+  static let base = [
+    "Content/site.yml": siteText,
+    "Content/zhengce/_column.md": "---\ntitle: 政策文件\nkind: policy\n---\n",
+    "Content/zhengce/first.md": "---\ntitle: 第一篇\npublishedOn: 2024-01-01\n---\n正文。\n",
+  ]
+
+  /// Writes the base site with these files over it.
+  init(_ files: [String: String] = [:]) throws {
+    var template = Array("/tmp/gongkai-site-XXXXXX".utf8CString)
+    root = try #require(mkdtemp(&template).map { String(cString: $0) })
+    try write(Self.base.merging(files) { $1 })
+  }
+
+  /// A copy of another site with all that was built.
+  init(copyOf other: SiteFixture) throws {
+    var template = Array("/tmp/gongkai-site-XXXXXX".utf8CString)
+    root = try #require(mkdtemp(&template).map { String(cString: $0) })
+    for name in try FileManager.default.contentsOfDirectory(atPath: other.root) {
+      try FileManager.default.copyItem(atPath: other.root + "/" + name, toPath: root + "/" + name)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: root) }
+
+  func write(_ files: [String: String]) throws {
+    for (path, text) in files { try write(path, Array(text.utf8)) }
+  }
+
+  func write(_ path: String, _ bytes: [UInt8]) throws {
+    let url = URL(fileURLWithPath: root + "/" + path)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: url)
+  }
+
+  func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: root + "/" + path) }
+
+  /// Puts a copy of the repository's templates beside Content, to be changed.
+  func copyTemplates() throws {
+    try FileManager.default.copyItem(atPath: Self.templates, toPath: root + "/Templates")
+  }
+
+  func request(
+    asOf: String = "2026-11-21", output: String? = nil, templates: String? = nil, keepGoing: Bool = false, jobs: Int = 2
+  ) -> BuildRequest {
+    let own = FileManager.default.fileExists(atPath: root + "/Templates") ? root + "/Templates" : Self.templates
+    return BuildRequest(
+      root: root, templates: templates ?? own, output: output ?? root + "/Output",
+      asOf: try? CalendarDate.parse(asOf).get(), today: { _ in nil }, keepGoing: keepGoing, jobs: jobs)
+  }
+
+  @discardableResult
+  func build(asOf: String = "2026-11-21", keepGoing: Bool = false, jobs: Int = 2) async throws -> BuildOutcome {
+    try await buildSite(request(asOf: asOf, keepGoing: keepGoing, jobs: jobs), version: "0")
+  }
+
+  /// Builds a site that must have no errors.
+  func publish(asOf: String = "2026-11-21", jobs: Int = 2) async throws -> Publication {
+    let outcome = try await build(asOf: asOf, jobs: jobs)
+    return try #require(outcome.publication, "\(outcome.check.findings.map(\.short))")
+  }
+
+  /// Findings in the short form, see ``Diagnostic/short``.
+  func findings(asOf: String = "2026-11-21") async throws -> [String] {
+    try await checkSite(request(asOf: asOf)).findings.map(\.short)
+  }
+
+  /// A file below the root as text; nil when it is not there.
+  func text(_ path: String) -> String? {
+    FileManager.default.contents(atPath: root + "/" + path).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// A published page; fails when it is not there.
+  func page(_ url: String) throws -> String {
+    try #require(text("Output/" + url + (url.isEmpty || url.hasSuffix("/") ? "index.html" : "")), "no page \(url)")
+  }
+
+  /// Every file of Output with its bytes.
+  var output: [String: Data] {
+    let names = FileManager.default.enumerator(atPath: root + "/Output")?.compactMap { $0 as? String } ?? []
+    return Dictionary(
+      uniqueKeysWithValues: names.compactMap { name in
+        FileManager.default.contents(atPath: root + "/Output/" + name).map { (name, $0) }
+      })
+  }
+
+  /// Paths of Output without search index and assets, sorted.
+  var pages: [String] {
+    output.keys.filter { !$0.hasPrefix("assets/") && !($0.hasPrefix("search/") && $0.hasSuffix(".json")) }.sorted()
+  }
+
+  /// A document's text.
+  static func document(_ frontMatter: String, body: String = "正文。") -> String {
+    "---\n\(frontMatter)\n---\n\(body)\n"
+  }
+}
+
+extension Diagnostic {
+  /// `zhengce/d.md:3:8 5 unknown-key`, the path without `Content/`; a warning says so.
+  var short: String {
+    let path = location.path.hasPrefix("Content/") ? String(location.path.dropFirst(8)) : location.path
+    let weight = severity == .error ? "" : " \(severity.rawValue)"
+    return "\(path):\(location.start.line):\(location.start.column) \(location.length) \(rule)\(weight)"
+  }
+}
