@@ -76,7 +76,9 @@ let package = Package(
     tests("ResolutionTests", ["Diagnostics", "Documents", "Resolution"]),
     tests("AuditingTests", ["Diagnostics", "Documents", "Resolution", "Auditing"]),
     tests("SearchIndexingTests", ["SearchIndexing"], resources: [.copy("Fixtures")]),
-    tests("RenderingTests", ["Diagnostics", "FileTree", "TextEncoding", "Documents", "Rendering"]),
+    tests(
+      "RenderingTests",
+      ["Diagnostics", "FileTree", "TextEncoding", "Documents", "Markdown", "Resolution", "Rendering"]),
     tests("PublishingTests", ["FileTree", "TextEncoding", "Publishing"]),
     tests("SiteBuildTests", ["Diagnostics", "FileTree", "Documents", "Publishing", "SiteBuild"]),
   ]

@@ -25,6 +25,8 @@ struct DeadLinks: Rule {
       return Diagnostic(
         "dead-link", at: place, "“\(target.destination)”在 Content/ 中不存在，链接是死链",
         cures: NearMiss.cure(for: written, among: context.resolver.knownPaths) + ["改正路径，或删去链接"])
+    case .notPublic(let id) where context.failed.contains(id):
+      return nil
     case .notPublic(let id):
       return Diagnostic(
         "unpublished-link", .warning, at: place, "链接指向的 \(id.path) 在这一天尚未公开，读者只会看到文字")

@@ -2,17 +2,29 @@ import Diagnostics
 import Documents
 import Resolution
 
-/// Two files of one page do not have the same name: they are published beside it (`file-name-clash`, error).
+/// Two files of one page do not have the same name, and none has the page's own: they are published beside it
+/// (`file-name-clash`, error).
 struct FileNameClash: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     context.documents.flatMap { document in
-      let grouped = Dictionary(grouping: document.files(resolver: context.resolver), by: \.fileName)
-      return grouped.values.filter { Set($0).count > 1 }.map { clash in
-        let paths = Set(clash.map(\.content)).sorted().joined(separator: "、")
-        return Diagnostic(
-          "file-name-clash", at: document.location(of: .attachments), "两个文件在网页上会同名：\(paths)", cures: ["给其中一个改名"])
-      }
+      clashes(document.files(resolver: context.resolver), at: document.location(of: .attachments))
     }
+      + context.columns.flatMap { column in
+        clashes(column.files(resolver: context.resolver), at: column.frontMatter.whole)
+      }
+  }
+
+  private func clashes(_ files: [PublishedFile], at place: Diagnostic.Location) -> [Diagnostic] {
+    let own = files.filter { ["index.html", "feed.atom"].contains($0.fileName) }.map { file in
+      Diagnostic(
+        "file-name-clash", at: place, "文件 \(file.content) 与网页自己的文件“\(file.fileName)”同名", cures: ["改文件名"])
+    }
+    let grouped = Dictionary(grouping: Set(files), by: \.fileName)
+    let double = grouped.values.filter { $0.count > 1 }.map { clash in
+      let paths = clash.map(\.content).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: "、")
+      return Diagnostic("file-name-clash", at: place, "两个文件在网页上会同名：\(paths)", cures: ["给其中一个改名"])
+    }
+    return own + double
   }
 }
 
@@ -21,8 +33,13 @@ struct UnusedFiles: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     var used = Set(context.documents.flatMap { $0.files(resolver: context.resolver).map(\.content) })
     for column in context.columns { used.formUnion(column.files(resolver: context.resolver).map(\.content)) }
-    return context.files.keys.filter { !used.contains($0) && !$0.split(separator: "/").contains { $0.hasPrefix("_") } }
-      .map { path in
+    // What stands with a document that could not be read may be its own.
+    let unknown = Set(context.failedFiles.map(AuditContext.folder(of:)))
+    return context.files.keys.filter { path in
+      !used.contains(path) && !path.split(separator: "/").contains { $0.hasPrefix("_") }
+        && !unknown.contains { AuditContext.contains($0, path) }
+    }
+    .map { path in
         Diagnostic(
           "unused-file", .warning, at: Diagnostic.Location(path: "Content/" + path), "没有文件引用它，不会发布",
           cures: ["写进某篇文件的 attachments，或在正文中链接它，或删去它"])
@@ -36,7 +53,7 @@ struct EmptyColumns: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let filled =
       Set(context.corpus.entries.map(\.document.column)).union(context.corpus.catalogued.map(\.column))
-      .union(context.columns.compactMap(\.parent))
+      .union(context.columns.compactMap(\.parent)).union(context.failed.map { AuditContext.folder(of: $0.path) })
     return context.columns.filter { !filled.contains($0.path) && !$0.path.isEmpty }.map {
       Diagnostic(
         "empty-column", .warning, at: $0.frontMatter.whole, "空白栏目：“\($0.title)”没有任何公开的内容",

@@ -139,13 +139,17 @@ extension TemplateSet {
   package func check(kinds: [Kind], label: String) -> [Diagnostic] {
     var lint = TemplateLint(sources: sources)
     var missing: [Diagnostic] = []
-    let pages = Self.fixed + kinds.map { ($0.template, Shape.documentPage) }
+    let documentPage = Shape.documentPage(ownFields: kinds.flatMap(\.ownFields).map(\.key))
+    let byTemplate = Dictionary(grouping: kinds, by: \.template)
+    let pages = Self.fixed + byTemplate.keys.map { ($0, documentPage) }
     for (name, shape) in pages {
       if contains(name) {
         lint.check(template: name, shape: shape)
       } else {
         let place = Diagnostic.Location(path: "\(label)/\(name).mustache")
-        missing.append(Diagnostic("template-missing", at: place, "缺少模板 \(name).mustache"))
+        let takers = byTemplate[name, default: []].map { "\($0.label) \($0.id)" }.sorted()
+        let cures = takers.isEmpty ? [] : ["加上它，或者改类型文件里的 template：" + takers.joined(separator: "、")]
+        missing.append(Diagnostic("template-missing", at: place, "缺少模板 \(name).mustache", cures: cures))
       }
     }
     return Set(findings + missing).union(lint.findings).sorted()

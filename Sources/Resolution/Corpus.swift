@@ -39,16 +39,17 @@ package struct Corpus: Sendable {
   ///   - documents: Valid ones, in any order, public or not.
   ///   - asOf: The only day the result knows.
   ///   - excluded: Documents that are left out as if they were not public.
+  ///   - failed: Documents that are in the library but could not be read: a reference to one is not dangling.
   package init(
     site: Site, kinds: [Kind], columns: [Column], documents: [Document], asOf: CalendarDate,
-    excluded: Set<DocumentID> = []
+    excluded: Set<DocumentID> = [], failed: Set<DocumentID> = []
   ) {
     self.site = site
     self.kinds = Dictionary(kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.columns = columns.sorted { ($0.order, $0.path) < ($1.order, $1.path) }
     self.asOf = asOf
     let sorted = documents.sorted { $0.id < $1.id }
-    let (relations, findings) = Self.relations(of: sorted)
+    let (relations, findings) = Self.relations(of: sorted, failed: failed)
     self.findings = findings.sorted()
     let visible = sorted.filter { $0.isPublic(on: asOf) && !excluded.contains($0.id) }
     let links = Links(relations, visible: Set(visible.map(\.id)))
@@ -63,8 +64,10 @@ package struct Corpus: Sendable {
   }
 
   /// Every relation of every document, resolved, and a finding for each that is not.
-  private static func relations(of documents: [Document]) -> ([Relation], [Diagnostic]) {
-    let index = ReferenceIndex(documents)
+  private static func relations(
+    of documents: [Document], failed: Set<DocumentID>
+  ) -> ([Relation], [Diagnostic]) {
+    let index = ReferenceIndex(documents, failed: failed)
     var relations: [Relation] = []
     var findings: [Diagnostic] = []
     for document in documents {

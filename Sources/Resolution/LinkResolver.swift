@@ -28,7 +28,8 @@ package struct LinkResolver: Sendable {
   /// - Parameters:
   ///   - documents: All valid documents, public or not.
   ///   - files: Plain files by content path.
-  package init(corpus: Corpus, documents: [Document], files: [String: Int]) {
+  ///   - failed: Documents that could not be read.
+  package init(corpus: Corpus, documents: [Document], files: [String: Int], failed: Set<DocumentID> = []) {
     var pages: [String: String] = ["": ""]
     var hidden: [String: DocumentID] = [:]
     for column in corpus.columns {
@@ -38,6 +39,7 @@ package struct LinkResolver: Sendable {
     for document in documents {
       if corpus[document.id] != nil { pages[document.id.path] = document.url } else { hidden[document.id.path] = document.id }
     }
+    for id in failed { hidden[id.path] = id }
     self.pages = pages
     self.hidden = hidden
     self.files = files
@@ -55,8 +57,38 @@ package struct LinkResolver: Sendable {
     let fragment = parts.count == 2 && !parts[1].isEmpty ? String(parts[1]) : nil
     let written = parts[0].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
     if written.isEmpty { return fragment.map(LinkTarget.fragment) ?? .dead }
-    guard let path = Self.normalized(String(written), from: source) else { return .dead }
+    let found = target(writtenAs: String(written), from: source, fragment: fragment)
+    guard found == .dead, let decoded = Self.percentDecoded(written) else { return found }
+    return target(writtenAs: decoded, from: source, fragment: fragment)
+  }
+
+  private func target(writtenAs written: String, from source: String, fragment: String?) -> LinkTarget {
+    guard let path = Self.normalized(written, from: source) else { return .dead }
     return target(at: path, fragment: fragment)
+  }
+
+  /// `%E8%A1%A8.xlsx` as an editor copies it from a browser; nil without escapes, and where they are broken.
+  private static func percentDecoded(_ text: Substring) -> String? {
+    guard text.utf8.contains(0x25) else { return nil }
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      guard byte == 0x25 else {
+        bytes.append(byte)
+        continue
+      }
+      guard let high = rest.popFirst().flatMap(hexDigit), let low = rest.popFirst().flatMap(hexDigit) else { return nil }
+      bytes.append(high << 4 | low)
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  private static func hexDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x61 + 10
+    default: nil
+    }
   }
 
   private func target(at path: String, fragment: String?) -> LinkTarget {
@@ -88,6 +120,15 @@ package struct LinkResolver: Sendable {
     return text.utf8.allSatisfy {
       (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0)
     }
+  }
+}
+
+extension DocumentID {
+  /// The document whose file is `sourcePath` (`zhengce/2023-3.md`, `zhengce/2023-3/index.md`).
+  package init(sourcePath: String) {
+    var path = sourcePath
+    for suffix in [".md", "/index"] where path.hasSuffix(suffix) { path.removeLast(suffix.count) }
+    self.init(path)
   }
 }
 

@@ -26,8 +26,11 @@ struct ReferenceIndex {
   private let documents: [DocumentID: Document]
   private let byNumber: [DocumentNumber: [DocumentID]]
   private let paths: [String]
+  /// In the library, but not readable.
+  private let failed: Set<DocumentID>
 
-  init(_ documents: [Document]) {
+  init(_ documents: [Document], failed: Set<DocumentID>) {
+    self.failed = failed
     self.documents = Dictionary(documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var numbered: [DocumentNumber: [DocumentID]] = [:]
     for document in documents { document.documentNumber.map { numbered[$0, default: []].append(document.id) } }
@@ -42,7 +45,7 @@ struct ReferenceIndex {
     case .external(let title, let number, let url):
       return .success(.external(title: title, documentNumber: number, url: url))
     case .path(let id):
-      if documents[id] != nil { return .success(.document(id)) }
+      if documents[id] != nil || failed.contains(id) { return .success(.document(id)) }
       let cures = NearMiss.cure(for: id.path, among: paths) + [Self.externalCure]
       return .failure(Finding(Diagnostic("dangling-reference", at: place, "“\(id.path)”不是本库的文件", cures: cures)))
     case .number(let number, let issuer):

@@ -65,10 +65,11 @@ struct Preparation {
     _ library: Library, asOf: CalendarDate, excluded: Set<DocumentID>
   ) -> (corpus: Corpus, resolver: LinkResolver, findings: [Diagnostic]) {
     let documents = library.documents.map(\.document)
+    let failedFiles = Set(library.failedDocuments.map { String($0.dropFirst("Content/".count)) })
     let corpus = Corpus(
       site: library.site, kinds: library.kinds, columns: library.columns.map(\.column), documents: documents, asOf: asOf,
-      excluded: excluded)
-    let context = AuditContext(corpus: corpus, documents: documents, files: library.files)
+      excluded: excluded, failed: Set(failedFiles.map(DocumentID.init(sourcePath:))))
+    let context = AuditContext(corpus: corpus, documents: documents, files: library.files, failedFiles: failedFiles)
     return (corpus, context.resolver, Audit.findings(in: context))
   }
 

@@ -27,10 +27,13 @@ struct ReleaseWriter {
       introductions: Dictionary(introductions, uniquingKeysWith: { first, _ in first }), fileHashes: hashes)
     let renderer = Renderer(input: input, templates: preparation.templates, assetFolder: assetFolder)
     let plans = renderer.plans
-    let tokens = try await writePages(plans, renderer, input)
+    let tokens = await tokens(input)
+    // The index is built by one task while the pages are rendered by the others.
+    let assembly = SearchAssembly(corpus: preparation.corpus)
+    async let index = assembly.index(tokens)
+    try await writePages(plans, renderer)
     request.progress(BuildProgress(phase: .indexing, done: 0, total: 1))
-    let index = SearchAssembly(corpus: preparation.corpus).index(tokens)
-    for file in index.files { _ = try staging.write(path: file.path, bytes: file.bytes) }
+    for file in await index.files { _ = try staging.write(path: file.path, bytes: file.bytes) }
     return plans.count(where: \.isPage)
   }
 
@@ -57,24 +60,27 @@ struct ReleaseWriter {
     return folder
   }
 
-  /// Renders and writes every page; returns what the index needs of each public document, in the corpus's order.
-  private func writePages(
-    _ plans: [PagePlan], _ renderer: Renderer, _ input: RenderInput
-  ) async throws -> [DocumentTokens] {
+  /// What the index needs of each public document, in the corpus's order.
+  private func tokens(_ input: RenderInput) async -> [DocumentTokens] {
+    await boundedMap(input.corpus.entries, jobs: request.jobs) { entry in
+      guard let body = input.bodies[entry.document.id] else { preconditionFailure("every document has a body") }
+      return SearchAssembly.tokens(of: entry.document, body: body)
+    }
+  }
+
+  /// Renders and writes every page.
+  private func writePages(_ plans: [PagePlan], _ renderer: Renderer) async throws {
     let staging = staging
     let progress = request.progress
-    let results = await boundedMap(plans, jobs: request.jobs, chunk: 8) { done in
+    let failures = await boundedMap(plans, jobs: request.jobs, chunk: 8) { done in
       progress(BuildProgress(phase: .rendering, done: done, total: plans.count))
-    } transform: { plan -> Result<DocumentTokens?, FileError> in
+    } transform: { plan -> FileError? in
       let file = renderer.render(plan)
       do throws(FileError) {
         _ = try staging.write(path: file.path, bytes: file.bytes)
-      } catch { return .failure(error) }
-      guard case .document(let id) = plan, let entry = input.corpus[id], let body = input.bodies[id] else {
-        return .success(nil)
-      }
-      return .success(SearchAssembly.tokens(of: entry.document, body: body))
+        return nil
+      } catch { return error }
     }
-    return try results.compactMap { try $0.get() }
+    if let failure = failures.compactMap(\.self).first { throw failure }
   }
 }

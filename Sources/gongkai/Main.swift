@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Reads the arguments, runs the command, prints what came of it, and ends with the status of ``ExitStatus``.
+/// Reads the arguments, runs the command, prints what came of it, and ends with the status of ``ProgramStatus``.
 @main
 enum Main {
   static func main() async {
@@ -10,7 +10,7 @@ enum Main {
   }
 
   /// Runs one command line; everything it prints goes through `console`.
-  static func run(_ arguments: [String], _ console: Console) async -> ExitStatus {
+  static func run(_ arguments: [String], _ console: Console) async -> ProgramStatus {
     do {
       var command = try Gongkai.parseAsRoot(arguments)
       guard let ours = command as? any ConsoleCommand else {
@@ -25,7 +25,7 @@ enum Main {
   }
 
   /// Says what went wrong, in Chinese, and gives the status that belongs to it.
-  private static func report(_ error: any Error, _ arguments: [String], _ console: Console) -> ExitStatus {
+  private static func report(_ error: any Error, _ arguments: [String], _ console: Console) -> ProgramStatus {
     if let failure = Failure(error) {
       console.error(failure.message + "\n")
       return failure.status
@@ -43,7 +43,7 @@ enum Main {
 /// One of our own commands.
 protocol ConsoleCommand: ParsableCommand {
   /// Does the work, prints through the console.
-  func run(_ console: Console) async throws -> ExitStatus
+  func run(_ console: Console) async throws -> ProgramStatus
 }
 
 /// The program with its commands; alone it prints its help.

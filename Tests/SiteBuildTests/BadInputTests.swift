@@ -56,7 +56,7 @@ struct Breakage: Sendable, CustomTestStringConvertible {
     .document("data link", "---\ntitle: 甲\n---\n\n![图](data:text/html,x)\n", ["5:1 22 link-scheme"]),
     .document("raw HTML", "---\ntitle: 甲\n---\n\n见 <b>粗</b>\n", ["5:3 3 raw-html", "5:7 4 raw-html"]),
     .document("unknown kind", "---\ntitle: 甲\nkind: polcy\n---\n", ["3:7 5 unknown-kind"], cure: "policy"),
-    .document("dead link", "---\ntitle: 甲\n---\n\n见[此](frist.md)。\n", ["5:2 14 dead-link"], cure: "zhengce/first"),
+    .document("dead link", "---\ntitle: 甲\n---\n\n见[此](frist.md)。\n", ["5:2 13 dead-link"], cure: "zhengce/first"),
     .document(
       "dangling reference", "---\ntitle: 甲\nrepeals: zhengce/frist\n---\n", ["3:10 13 dangling-reference"],
       cure: "zhengce/first"),
@@ -95,7 +95,7 @@ struct Breakage: Sendable, CustomTestStringConvertible {
     Breakage(
       "mistake in a kind of the site's own",
       ["Content/_kinds/motion.yml": Array("label: 建议提案\nfields:\n  - {key: session, label: 届次, type: txt}\n".utf8)],
-      ["_kinds/motion.yml:3:39 3 wrong-choice"], cure: "text"),
+      ["_kinds/motion.yml:3:37 3 wrong-choice"], cure: "text"),
     Breakage(
       "kind whose template is missing",
       ["Content/_kinds/motion.yml": Array("label: 建议提案\ntemplate: motion\n".utf8)],
@@ -157,7 +157,7 @@ struct Breakage: Sendable, CustomTestStringConvertible {
         case 0: ("titel: 甲\n---\n", "\(line):1 5 unknown-key")
         case 1: ("documentDate: 2023-02-30\n---\n", "\(line):15 10 no-such-day")
         case 2: ("basedOn: 澜政发〔1999〕\(number)号\n---\n", "\(line):10 \(10 + String(number).count) dangling-reference")
-        case 3: ("---\n正文\n\n见[此](nothing.md)\n", "\(line + 3):2 16 dead-link")
+        case 3: ("---\n正文\n\n见[此](nothing.md)\n", "\(line + 3):2 15 dead-link")
         default: ("---\n正文\n\n见<u>\n", "\(line + 3):2 3 raw-html")
         }
       let text = head + rest

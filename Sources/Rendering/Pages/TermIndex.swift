@@ -99,7 +99,11 @@ package struct TermIndex: Sendable {
 
   /// A name that site.yml does not list is its own id, without what a path may not hold.
   private static func fallbackID(_ name: String) -> String {
-    String(name.map { "/\\.".contains($0) || $0.isWhitespace ? "-" : $0 })
+    let forbidden: Set<Unicode.Scalar> = ["/", "\\", "."]
+    let scalars = name.unicodeScalars.map { scalar in
+      forbidden.contains(scalar) || scalar.properties.isWhitespace || scalar.value < 0x20 ? "-" : scalar
+    }
+    return String(String.UnicodeScalarView(scalars))
   }
 }
 

@@ -1,7 +1,8 @@
 import Diagnostics
 
 /// Checks templates against the shapes of the views they get, because Mustache prints nothing for a name that is not
-/// there: `template-partial`, `template-name`, both errors.
+/// there (`template-partial`, `template-name`), and against partials that take themselves and would never end
+/// (`template-recursion`). All are errors.
 struct TemplateLint {
   /// By name without `.mustache`.
   let sources: [String: SourceText]
@@ -11,21 +12,22 @@ struct TemplateLint {
 
   /// Checks a page's template and the partials it takes, with what the page's view can hold.
   mutating func check(template name: String, shape: Shape) {
-    check(name, stack: [shape], depth: 0)
+    check(name, stack: [shape], chain: [])
   }
 
-  private mutating func check(_ name: String, stack: [Shape], depth: Int) {
-    guard let source = sources[name], depth < 16 else { return }
+  /// `chain`: the templates that are being checked, from the page's own to the one that takes this.
+  private mutating func check(_ name: String, stack: [Shape], chain: [String]) {
+    guard let source = sources[name] else { return }
     var scanner = TemplateScanner(source.bytes)
     var stack = stack
     // What does not parse is a finding of the parser.
     while let tag = (try? scanner.next()).flatMap(\.self) {
-      check(tag, in: source, stack: &stack, depth: depth)
+      check(tag, in: source, stack: &stack, chain: chain + [name])
     }
   }
 
   private mutating func check(
-    _ tag: TemplateTag, in source: SourceText, stack: inout [Shape], depth: Int
+    _ tag: TemplateTag, in source: SourceText, stack: inout [Shape], chain: [String]
   ) {
     switch tag.kind {
     case .comment: break
@@ -43,7 +45,11 @@ struct TemplateLint {
         let known = sources.keys.sorted()
         report("template-partial", source, tag.range, "没有“\(tag.name).mustache”这个模板", NearMiss.cure(for: tag.name, among: known))
       }
-      check(tag.name, stack: stack, depth: depth + 1)
+      if chain.contains(tag.name) {
+        report("template-recursion", source, tag.range, "“\(tag.name)”引用了自己，页面永远写不完")
+      } else {
+        check(tag.name, stack: stack, chain: chain)
+      }
     }
   }
 

@@ -45,6 +45,18 @@ extension Shape {
   ])
 }
 
+extension Shape {
+  /// ``documentPage`` with these fields of kinds, and no others.
+  static func documentPage(ownFields keys: [String]) -> Shape {
+    guard case .object(var page) = documentPage, case .object(var document) = page["document"] else {
+      preconditionFailure("the page of a document has a document")
+    }
+    document["fields"] = .object(Dictionary(keys.map { ($0, .fieldValues) }, uniquingKeysWith: { first, _ in first }))
+    page["document"] = .object(document)
+    return .object(page)
+  }
+}
+
 /// The view of a document's page.
 struct DocumentView: Sendable {
   let input: RenderInput

@@ -3,7 +3,8 @@ enum FileSize {
   /// `812 字节`, `24 KB`, `1.3 MB`.
   static func text(_ bytes: Int) -> String {
     if bytes < 1024 { return "\(bytes) 字节" }
-    if bytes < 1_048_576 { return "\((bytes + 512) / 1024) KB" }
+    // What would round to 1024 KB is 1.0 MB.
+    if bytes < 1_048_576 - 512 { return "\((bytes + 512) / 1024) KB" }
     let tenths = (bytes * 10 + 524_288) / 1_048_576
     return "\(tenths / 10).\(tenths % 10) MB"
   }

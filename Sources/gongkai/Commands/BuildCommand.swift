@@ -30,7 +30,7 @@ struct BuildCommand: ConsoleCommand {
   @Flag(help: "只输出错误")
   var quiet = false
 
-  func run(_ console: Console) async throws -> ExitStatus {
+  func run(_ console: Console) async throws -> ProgramStatus {
     let progress = ProgressLine(console, isQuiet: quiet)
     let request = BuildRequest(
       root: site.root, templates: site.templateFolder, output: output ?? site.root + "/Output", asOf: site.asOf,

@@ -13,7 +13,7 @@ struct CheckCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("以什么形式列出问题", valueName: "形式"))
   var format = ReportFormat.text
 
-  func run(_ console: Console) async throws -> ExitStatus {
+  func run(_ console: Console) async throws -> ProgramStatus {
     let progress = ProgressLine(console)
     let request = BuildRequest(
       root: site.root, templates: site.templateFolder, output: "", asOf: site.asOf, today: Clock.today,

@@ -8,7 +8,7 @@ struct ReleasesCommand: ConsoleCommand {
 
   @OptionGroup var place: OutputOptions
 
-  func run(_ console: Console) async throws -> ExitStatus {
+  func run(_ console: Console) async throws -> ProgramStatus {
     let releases = try OutputFolder(path: place.output).releases()
     console.out(releases.isEmpty ? "还没有发布过网站\n" : ReleaseTable(releases).text)
     return .success
@@ -23,7 +23,7 @@ struct VerifyCommand: ConsoleCommand {
 
   @OptionGroup var place: OutputOptions
 
-  func run(_ console: Console) async throws -> ExitStatus {
+  func run(_ console: Console) async throws -> ProgramStatus {
     let (manifest, differences) = try OutputFolder(path: place.output).verify()
     for difference in differences { console.out(Self.text(difference) + "\n") }
     let day = "有效性截至 \(manifest.information.asOf)，内容指纹 \(manifest.treeHash)"
@@ -55,7 +55,7 @@ struct RollbackCommand: ConsoleCommand {
 
   @OptionGroup var place: OutputOptions
 
-  func run(_ console: Console) async throws -> ExitStatus {
+  func run(_ console: Console) async throws -> ProgramStatus {
     let output = try OutputFolder(path: place.output)
     let release = try output.rollback(to: number, lock: OutputLock(output))
     let information = release.manifest.information
@@ -92,7 +92,8 @@ struct ReleaseTable {
     let widths = (0..<6).map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
     return rows.map { row in
       row.enumerated().map { column, cell in
-        column == 5 ? cell : [0, 3, 4].contains(column) ? cell.leadPadded(to: widths[column]) : cell.padded(to: widths[column])
+        column == 5
+          ? cell : [0, 3, 4].contains(column) ? cell.leadPadded(to: widths[column]) : cell.padded(to: widths[column])
       }.joined(separator: "  ") + "\n"
     }.joined()
   }

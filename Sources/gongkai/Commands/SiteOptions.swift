@@ -4,8 +4,9 @@ import Foundation
 
 /// Options of the commands that read a site.
 struct SiteOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("网站所在的文件夹，里面有 Content", valueName: "文件夹"))
-  var root = "."
+  @Option(
+    name: .customLong("root"), help: ArgumentHelp("网站所在的文件夹，里面有 Content（默认：当前文件夹）", valueName: "文件夹"))
+  var givenRoot: String?
 
   @Option(help: ArgumentHelp("模板文件夹（默认：网站文件夹里的 Templates）", valueName: "文件夹"))
   var templates: String?
@@ -14,6 +15,8 @@ struct SiteOptions: ParsableArguments {
     name: .customLong("as-of"),
     help: ArgumentHelp("有效性截至哪一天，如 2026-11-21（默认：今天）", valueName: "日期"), transform: Self.date)
   var asOf: CalendarDate?
+
+  var root: String { givenRoot ?? "." }
 
   var templateFolder: String { templates ?? root + "/Templates" }
 

@@ -39,7 +39,9 @@ enum HelpText {
 
   /// `(default: x)` and `(values: a, b; default: x)` in Chinese.
   private static func defaults(_ text: String) -> String {
-    text.replacing(" (values: ", with: "（可选：").replacing("; default: ", with: "；默认：")
-      .replacing(" (default: ", with: "（默认：").replacing(/(（(可选|默认)：[^）]*)\)$/) { $0.output.1 + "）" }
+    text.replacing(/\ \((?:values: (.+); )?default: (.+)\)$/) { match in
+      let values = match.1.map { "可选：" + $0.replacing(", ", with: "、") + "；" } ?? ""
+      return "（\(values)默认：\(match.2)）"
+    }
   }
 }

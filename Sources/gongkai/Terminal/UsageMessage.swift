@@ -30,7 +30,8 @@ enum UsageMessage {
       return "选项“\(match.1)”后面不能带内容，却写了“\(match.2)”"
     }
     if let match = message.wholeMatch(of: /The value '(.*)' is invalid for '(?:(\S+) )?<(.+?)>'(?:[:.] (.*))?/) {
-      return "选项“\(match.2 ?? match.3)”的内容“\(match.1)”不对" + (match.4.map { "：" + reason(String($0)) } ?? "")
+      return (match.2.map { "选项“\($0)”的内容" } ?? "\(match.3)") + "“\(match.1)”不对"
+        + (match.4.map { "：" + reason(String($0)) } ?? "")
     }
     if let match = message.wholeMatch(of: /Unexpected argument '(.*)'/) {
       return unexpected(String(match.1), isInCommand: isInCommand)

@@ -4,7 +4,7 @@ import Publishing
 import SiteBuild
 
 /// How the program ends: DESIGN.md section 4. The only place where a status is decided.
-enum ExitStatus: Sendable, Hashable {
+enum ProgramStatus: Sendable, Hashable {
   /// 0: no errors; there may be warnings.
   case success
   /// 1: findings of severity error, or a release that is not what its manifest says.
@@ -32,7 +32,7 @@ enum ExitStatus: Sendable, Hashable {
 }
 
 /// Ends the process. After a signal it dies of that signal, so that a shell or systemd sees what happened.
-func exit(with status: ExitStatus) -> Never {
+func exit(with status: ProgramStatus) -> Never {
   if case .interrupted(let number) = status {
     signal(number, SIG_DFL)
     raise(number)
@@ -42,7 +42,7 @@ func exit(with status: ExitStatus) -> Never {
 
 /// An error of ours in words, with the status it leads to.
 struct Failure {
-  let status: ExitStatus
+  let status: ProgramStatus
   let message: String
 
   /// Nil for errors of the arguments, which the parser words.
@@ -57,7 +57,7 @@ struct Failure {
     }
   }
 
-  private static func status(_ error: PublishingError) -> ExitStatus {
+  private static func status(_ error: PublishingError) -> ProgramStatus {
     switch error {
     case .locked: .busy
     case .noSuchRelease: .usage
@@ -66,7 +66,7 @@ struct Failure {
     }
   }
 
-  private static func status(_ error: BuildError) -> ExitStatus {
+  private static func status(_ error: BuildError) -> ProgramStatus {
     switch error {
     case .outputInsideContent: .disk
     case .unknownTimeZone, .searchSelfTest: .findings

@@ -1,0 +1,133 @@
+import Diagnostics
+import Documents
+import FileTree
+import Foundation
+import Testing
+
+@testable import Publishing
+@testable import SiteBuild
+@testable import gongkai
+
+@Suite("The summary line")
+struct SummaryTests {
+  private func outcome(
+    errors: Int = 0, warnings: Int = 0, publication: Publication? = nil
+  ) throws -> BuildOutcome {
+    let place = Diagnostic.Location(path: "Content/a.md")
+    let findings =
+      Array(repeating: Diagnostic("x", .error, at: place, "x"), count: errors)
+      + Array(repeating: Diagnostic("y", .warning, at: place, "y"), count: warnings) + [
+        Diagnostic("z", .note, at: place, "z")
+      ]
+    let day = try #require(CalendarDate(year: 2026, month: 11, day: 21))
+    return BuildOutcome(
+      check: CheckOutcome(findings: findings, asOf: day, documents: 75), documents: 72, pages: 141,
+      publication: publication)
+  }
+
+  private func publication(
+    isUnchanged: Bool = false, strangers: [String] = [], troubles: [FileError] = []
+  ) -> Publication {
+    Publication(
+      treeHash: "0", fileCount: 1, byteCount: 1, linkedCount: 0, isUnchanged: isUnchanged, strangers: strangers,
+      strangersFolder: strangers.isEmpty ? nil : "/w/.Output.gongkai/kept-1", troubles: troubles)
+  }
+
+  private func line(_ outcome: BuildOutcome, output: String = "./Output", seconds: Double = 0.84) -> String {
+    BuildSummary(outcome: outcome, output: output, seconds: seconds).line
+  }
+
+  @Test("of a release")
+  func published() throws {
+    #expect(
+      line(try outcome(warnings: 3, publication: publication()))
+        == "已生成：72 篇文件，141 个页面，3 条警告，用时 0.8 秒（有效性截至 2026-11-21）→ Output")
+    #expect(
+      line(try outcome(publication: publication()), output: "/srv/www", seconds: 61.96)
+        == "已生成：72 篇文件，141 个页面，用时 62.0 秒（有效性截至 2026-11-21）→ /srv/www")
+    #expect(
+      line(try outcome(publication: publication(isUnchanged: true)))
+        == "已生成（与原有网站相同）：72 篇文件，141 个页面，用时 0.8 秒（有效性截至 2026-11-21）→ Output")
+    #expect(
+      line(try outcome(errors: 2, publication: publication()))
+        == "已生成（略去有错误的文件）：72 篇文件，141 个页面，2 个错误，用时 0.8 秒（有效性截至 2026-11-21）→ Output")
+  }
+
+  @Test("of a build that published nothing")
+  func refused() throws {
+    #expect(line(try outcome(errors: 3, warnings: 1)) == "未发布：发现 3 个错误、1 条警告；原有网站未改动")
+    #expect(line(try outcome(errors: 1)) == "未发布：发现 1 个错误；原有网站未改动")
+  }
+
+  @Test("of a check")
+  func check() throws {
+    #expect(CheckSummary(outcome: try outcome().check).line == "检查通过：75 篇文件，没有问题（有效性截至 2026-11-21）")
+    #expect(CheckSummary(outcome: try outcome(warnings: 3).check).line == "检查通过：75 篇文件，3 条警告（有效性截至 2026-11-21）")
+    #expect(
+      CheckSummary(outcome: try outcome(errors: 2, warnings: 1).check).line == "检查未通过：发现 2 个错误、1 条警告（有效性截至 2026-11-21）")
+  }
+
+  @Test("remarks name files of somebody else and what went wrong after the switch")
+  func remarks() throws {
+    let publication = publication(
+      strangers: ["a", "b", "c", "d"], troubles: [FileError("删除", "/w/.Output.gongkai/release-1", code: EACCES)])
+    #expect(
+      BuildSummary(outcome: try outcome(publication: publication), output: "Output", seconds: 0).remarks == [
+        "注意：网站已发布，但无法删除 /w/.Output.gongkai/release-1：没有权限",
+        "注意：Output 里有 4 个不是本程序写的文件（a、b、c 等），新网站里没有它们；它们保留在 /w/.Output.gongkai/kept-1，要长期保留请放进 Content",
+      ])
+  }
+
+  @Test("the report is JSON with these members")
+  func report() throws {
+    let scratch = try Scratch()
+    let path = scratch.root + "/report.json"
+    try scratch.write("report.json", "old")
+    try BuildReport(outcome: try outcome(errors: 1, publication: publication()), seconds: 1.5).write(to: path)
+    let report =
+      try JSONSerialization.jsonObject(with: Data((scratch.text("report.json") ?? "").utf8)) as? [String: Any]
+    #expect(report?["asOf"] as? String == "2026-11-21")
+    #expect(report?["published"] as? Bool == true)
+    #expect(report?["milliseconds"] as? Int == 1500)
+    #expect(report?["errors"] as? Int == 1)
+    #expect((report?["findings"] as? [[String: Any]])?.count == 2)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.root) == ["report.json"])
+  }
+}
+
+@Suite("The terminal")
+struct TerminalTests {
+  @Test("progress is drawn on a terminal only, and taken away")
+  func progress() {
+    let captured = Captured()
+    let line = ProgressLine(captured.console(showsProgress: true))
+    line.show(BuildProgress(phase: .loading, done: 1, total: 9))
+    line.show(BuildProgress(phase: .loading, done: 2, total: 9))
+    line.show(BuildProgress(phase: .publishing, done: 0, total: 1))
+    line.clear()
+    line.clear()
+    #expect(captured.error == "\r\u{1B}[K读取 1/9\r\u{1B}[K发布 …\r\u{1B}[K")
+    let silent = Captured()
+    ProgressLine(silent.console()).show(BuildProgress(phase: .loading, done: 1, total: 9))
+    #expect(silent.error == "")
+  }
+
+  @Test("a Han character is two columns wide")
+  func width() {
+    #expect("abc".displayWidth == 3)
+    #expect("公开，a".displayWidth == 7)
+    #expect("公".padded(to: 4) + "|" == "公  |")
+    #expect("公".leadPadded(to: 4) == "  公")
+  }
+
+  @Test("today is a day of the site's time zone")
+  func today() throws {
+    // 2026-11-20 23:30 UTC.
+    let moment = Date(timeIntervalSince1970: 1_795_217_400)
+    #expect(Clock.day(of: moment, in: "Asia/Shanghai")?.iso == "2026-11-21")
+    #expect(Clock.day(of: moment, in: "UTC")?.iso == "2026-11-20")
+    #expect(Clock.day(of: moment, in: "America/Los_Angeles")?.iso == "2026-11-20")
+    #expect(Clock.day(of: moment, in: "Asia/Anlan") == nil)
+    #expect(Clock.day(of: Date(timeIntervalSince1970: -1), in: "UTC")?.iso == "1969-12-31")
+  }
+}

@@ -1,0 +1,107 @@
+import Diagnostics
+import Documents
+import FileTree
+@testable import Rendering
+import Testing
+
+@Suite struct LintTests {
+  private static let shape: Shape = .object([
+    "page": .object(["title": .text]), "rows": .list(.object(["href": .text, "words": .list(.text)])), "up": .truth,
+    "status": .object(["label": .text]),
+  ])
+
+  private static func lint(_ templates: [String: String]) -> [String] {
+    let sources = Dictionary(
+      uniqueKeysWithValues: templates.map { name, text in
+        (name, SourceText(path: name + ".mustache", bytes: Array(text.utf8)))
+      })
+    var lint = TemplateLint(sources: sources)
+    lint.check(template: "main", shape: shape)
+    return lint.findings.sorted().map { finding in
+      let start = finding.location.start
+      return "\(finding.location.path):\(start.line):\(start.column) \(finding.rule) \(finding.message)"
+        + finding.cures.map { " " + $0 }.joined()
+    }
+  }
+
+  @Test("known names are silent", arguments: [
+    "{{page.title}}{{#page}}{{title}}{{/page}}", "{{#rows}}{{href}}{{page.title}}{{#words}}{{.}}{{/words}}{{/rows}}",
+    "{{#up}}{{page.title}}{{/up}}{{^rows}}{{page.title}}{{/rows}}", "{{#rows}}{{#href}}{{.}}{{/href}}{{/rows}}",
+    "{{! page.nothing }}{{#status}}{{> part}}{{/status}}",
+  ]) func clean(template: String) {
+    #expect(Self.lint(["main": template, "part": "{{label}}"]) == [])
+  }
+
+  @Test func `an unknown name is found with its near miss`() {
+    #expect(
+      Self.lint(["main": "甲\n  {{pagee.title}}"])
+        == ["main.mustache:2:3 template-name 页面数据里没有“pagee.title” 是否想写：page？"])
+    #expect(Self.lint(["main": "{{page.zzz}}"]) == ["main.mustache:1:1 template-name 页面数据里没有“page.zzz”"])
+  }
+
+  @Test func `a name of an element is unknown outside its section`() {
+    #expect(Self.lint(["main": "{{#rows}}{{href}}{{/rows}}{{href}}"]) == [
+      "main.mustache:1:27 template-name 页面数据里没有“href”"
+    ])
+    #expect(Self.lint(["main": "{{#rows}}{{hrefs}}{{/rows}}"]) == [
+      "main.mustache:1:10 template-name 页面数据里没有“hrefs” 是否想写：href？"
+    ])
+    #expect(Self.lint(["main": "{{^rows}}{{href}}{{/rows}}"]).count == 1)
+  }
+
+  @Test func `partials are checked where they are taken`() {
+    #expect(Self.lint(["main": "{{> part}}{{#status}}{{> part}}{{/status}}", "part": "{{label}}"]) == [
+      "part.mustache:1:1 template-name 页面数据里没有“label”"
+    ])
+    #expect(Self.lint(["main": "甲{{> prat}}", "part": "", "other": "{{x}}"]) == [
+      "main.mustache:1:2 template-partial 没有“prat.mustache”这个模板 是否想写：part？"
+    ])
+  }
+
+  @Test func `a partial that takes itself is found`() {
+    #expect(Self.lint(["main": "{{> one}}", "one": "{{#rows}}{{> two}}{{/rows}}", "two": "{{> one}}"]) == [
+      "two.mustache:1:1 template-recursion “one”引用了自己，页面永远写不完"
+    ])
+  }
+
+  private static let templates: [String: String] = [
+    "home.mustache": "", "column.mustache": "", "list.mustache": "", "terms.mustache": "", "sitemap.mustache": "",
+    "search.mustache": "", "accessibility.mustache": "", "notfound.mustache": "", "assets/a.css": "b",
+    "motion.mustache": "{{#document.fields.session}}{{label}}{{#values}}{{text}}{{/values}}{{/document.fields.session}}",
+  ]
+
+  @Test func `a kind's fields are names of its page`() throws {
+    let field = Field(key: "session", label: "届次", type: .text)
+    let kind = Kind(id: "motion", label: "建议提案", lifecycle: .none, template: "motion", fields: [field])
+    let set = try TemplateSet(tree: MemoryTree(Self.templates), label: "T")
+    #expect(set.check(kinds: [kind], label: "T") == [])
+    let plain = Kind(id: "motion", label: "建议提案", lifecycle: .none, template: "motion")
+    #expect(set.check(kinds: [plain], label: "T").map(\.rule).contains("template-name"))
+    let missing = Kind(id: "page", label: "普通页面", lifecycle: .none, template: "page")
+    let findings = set.check(kinds: [kind, missing], label: "T")
+    #expect(findings.map(\.location.path) == ["T/page.mustache"])
+    #expect(findings.map(\.message) == ["缺少模板 page.mustache"])
+    #expect(findings.first?.cures == ["加上它，或者改类型文件里的 template：普通页面 page"])
+  }
+
+  @Test func `assets keep their names and their order, hidden files are left out`() throws {
+    let set = try TemplateSet(
+      tree: MemoryTree(["assets/b.js": "1", "assets/a/c.css": "2", "assets/.swp": "3", "notes.txt": "4"]), label: "T")
+    #expect(set.assetFiles.map(\.path) == ["a/c.css", "b.js"])
+  }
+
+  @Test func `a view that its shape does not know is named by its path`() {
+    let view = View.make(["rows": .list([.make(["href": .text("a")]), .make(["herf": .text("b")])])])
+    #expect(Self.shape.misfit(view) == ".rows[].herf")
+    #expect(Self.shape.misfit(.make(["page": .text("a")])) == ".page")
+    #expect(Self.shape.misfit(.make(["up": .truth, "status": .make(["label": .text("a")])])) == nil)
+    #expect(Shape.open(.text).misfit(.make(["any": .text("a")])) == nil)
+    #expect(Shape.open(.text).misfit(.make(["any": .truth])) == ".*")
+  }
+
+  @Test func `what is empty is absent`() {
+    let view = View.make(["a": .optional(""), "b": .items([]), "c": .flag(false), "d": .optional("x"), "e": nil])
+    #expect(view == .object(["d": .text("x")]))
+    #expect(view.adding(["d": nil, "f": .truth]) == .object(["d": .text("x"), "f": .truth]))
+  }
+}

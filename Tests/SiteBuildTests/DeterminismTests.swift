@@ -1,0 +1,78 @@
+import Diagnostics
+import Foundation
+import Publishing
+import SiteBuild
+import Testing
+
+/// Same input, same day: same bytes; and a change changes what it must.
+@Suite struct DeterminismTests {
+  private static func files() -> [String: String] {
+    var files: [String: String] = [:]
+    for number in 1...30 {
+      files["Content/zhengce/n\(number).md"] = SiteFixture.document(
+        "title: 第\(number)号办法\n发文字号: 澜政发〔2024〕\(number)号\n发文机关: [安澜县人民政府, 机关\(number % 4)]\n"
+          + "成文日期: 2024-01-01\n施行日期: 2024-0\(number % 9 + 1)-01\nkeywords: [甲\(number % 3), 乙]",
+        body: "第一条 本办法第\(number)条。\n\n| 甲 | 乙 |\n|---|---|\n| 一 | \(number) |")
+    }
+    return files
+  }
+
+  @Test func `folder and number of workers do not matter`() async throws {
+    let one = try SiteFixture(Self.files())
+    let other = try SiteFixture(Self.files())
+    let first = try await one.publish(jobs: 1)
+    let second = try await other.publish(jobs: 4)
+    #expect(first.treeHash == second.treeHash)
+    #expect(one.output == other.output)
+  }
+
+  @Test func `building twice changes nothing, one edit changes little`() async throws {
+    let site = try SiteFixture(Self.files())
+    let first = try await site.publish()
+    #expect(!first.isUnchanged)
+    let before = site.output
+    let second = try await site.publish()
+    #expect(second.isUnchanged && second.treeHash == first.treeHash)
+    #expect(site.output == before)
+    let path = "Content/zhengce/n7.md"
+    try site.write([path: (site.text(path) ?? "") + "\n新的一段。\n"])
+    let third = try await site.publish()
+    #expect(!third.isUnchanged)
+    let after = site.output
+    let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+    #expect(changed.contains("zhengce/n7/index.html"))
+    let others = changed.filter { !$0.hasPrefix("search/") && $0 != "manifest.json" && $0 != "zhengce/n7/index.html" }
+    #expect(others.isEmpty, "\(others)")
+  }
+}
+
+/// `--keep-going`: what is faulty is left out, the rest is published.
+@Suite struct KeepGoingTests {
+  @Test func `faulty documents are left out and links to them are text`() async throws {
+    let site = try SiteFixture([
+      "Content/zhengce/unread.md": "---\ntilte: 坏的一篇\n---\n",
+      "Content/zhengce/dead.md": SiteFixture.document("title: 死链的一篇", body: "[无](nowhere.md)"),
+      "Content/zhengce/good.md": SiteFixture.document(
+        "title: 好的一篇\nbasedOn: [zhengce/dead, zhengce/unread]", body: "见[坏](unread.md)、[死](dead.md)、[一](first.md)。"),
+    ])
+    let outcome = try await site.build(keepGoing: true)
+    #expect(
+      outcome.check.findings.filter { $0.severity == .error }.map(\.short) == [
+        "zhengce/dead.md:4:1 15 dead-link", "zhengce/unread.md:1:1 1 missing-title",
+        "zhengce/unread.md:2:1 5 unknown-key",
+      ])
+    #expect(outcome.publication != nil && outcome.documents == 2)
+    #expect(try site.page("zhengce/good/").contains(#"见<a>坏</a>、<a>死</a>、<a href="../../zhengce/first/">一</a>。"#))
+    #expect(!site.pages.contains("zhengce/dead/index.html") && !site.pages.contains("zhengce/unread/index.html"))
+    for (path, bytes) in site.output {
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(!text.contains("坏的一篇") && !text.contains("死链的一篇"), "\(path)")
+    }
+  }
+
+  @Test func `a mistake that concerns the whole site stops it all the same`() async throws {
+    let site = try SiteFixture(["Content/site.yml": SiteFixture.siteText + "pagesize: 3\n"])
+    let outcome = try await site.build(keepGoing: true)
+    #expect(outcome.publication == nil && site.output.isEmpty)
+  }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import Foundation
+import Publishing
+import SiteBuild
+import Testing
+
+/// What is not public on a day leaves no trace of itself in anything that is published.
+@Suite struct HiddenTests {
+  private static func hidden(_ key: String, _ canary: String) -> [String: String] {
+    [
+      "Content/zhengce/\(canary)/index.md": """
+        ---
+        title: 标题\(canary)
+        \(key)
+        发文机关: 机关\(canary)
+        keywords: [关键\(canary)]
+        summary: 摘要\(canary)
+        施行日期: 2020-01-01
+        repeals: zhengce/first
+        附件: [{title: 附件\(canary), file: 文件\(canary).csv}]
+        ---
+        正文\(canary)，见[图](图\(canary).csv)。
+        """,
+      "Content/zhengce/\(canary)/文件\(canary).csv": "内容\(canary)", "Content/zhengce/\(canary)/图\(canary).csv": "图里\(canary)",
+    ]
+  }
+
+  private static let files = [
+    hidden("draft: true", "caogao"), hidden("publishedOn: 2030-05-01", "weilai"),
+    hidden("disclosure: 不予公开\ndisclosureGround: 条例第十四条", "buyu"), hidden("disclosure: 依申请公开", "shenqing"),
+    [
+      "Content/zhengce/public.md": SiteFixture.document(
+        "title: 公开的\nbasedOn: [zhengce/caogao, zhengce/weilai, zhengce/buyu]",
+        body: "见[甲](caogao/index.md)、[乙](weilai/)、[丙](buyu/index.md)、[丁](shenqing/index.md)。")
+    ],
+  ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+
+  @Test("draft, future, withheld and on request", arguments: ["1999-01-01", "2026-11-21", "2030-04-30"])
+  func noTrace(asOf: String) async throws {
+    let site = try SiteFixture(Self.files)
+    let outcome = try await site.build(asOf: asOf)
+    #expect(outcome.publication != nil, "\(outcome.check.findings.map(\.short))")
+    #expect(outcome.check.findings.map(\.rule).filter { $0 == "unpublished-link" }.count == 4)
+    for (path, bytes) in site.output {
+      let text = String(decoding: bytes, as: UTF8.self)
+      for canary in ["caogao", "weilai", "buyu", "shenqing"] {
+        let words = ["机关", "关键", "摘要", "附件", "文件", "正文", "图", "内容", "图里"].map { $0 + canary }
+        for word in words { #expect(!text.contains(word) && !path.contains(word), "\(word) in \(path)") }
+        // A document on request may stand in its column's catalogue, by its title.
+        let mayStand = canary == "shenqing" && path == "zhengce/index.html"
+        #expect(mayStand || !text.contains("标题" + canary), "\(canary) in \(path)")
+        #expect(!path.contains(canary) && !text.contains("/" + canary), "\(canary) in \(path)")
+      }
+    }
+    if asOf > "2024" { #expect(try site.page("zhengce/first/").contains(#"data-state="unstated""#)) }
+  }
+
+  @Test func `an embargo ends when its day begins, with all it does`() async throws {
+    let site = try SiteFixture(Self.files)
+    _ = try await site.publish(asOf: "2030-04-30")
+    #expect(!site.pages.contains("zhengce/weilai/index.html"))
+    _ = try await site.publish(asOf: "2030-05-01")
+    #expect(site.text("Output/zhengce/weilai/文件weilai.csv") == "内容weilai")
+    let first = try site.page("zhengce/first/")
+    #expect(first.contains(#"data-state="repealed""#) && first.contains("自2030年5月1日起被"))
+    #expect(first.contains("《标题weilai》") && first.contains("废止。"))
+    #expect(try site.page("zhengce/public/").contains(#"<a href="../../zhengce/weilai/">乙</a>"#))
+  }
+}
