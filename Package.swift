@@ -19,8 +19,8 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [S
   .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -71,15 +71,16 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics", "TextEncoding"]),
     tests("FileTreeTests", ["FileTree"]),
     tests("DocumentsTests", ["Documents"]),
-    tests("MarkdownTests", ["Markdown"], resources: [.copy("Fixtures")]),
+    tests("MarkdownTests", ["Markdown", "CCommonMark"], exclude: ["Fixtures"]),
     tests("LoadingTests", ["Diagnostics", "FileTree", "Documents", "Markdown", "Loading"]),
     tests("ResolutionTests", ["Diagnostics", "Documents", "Resolution"]),
     tests("AuditingTests", ["Diagnostics", "Documents", "Resolution", "Auditing"]),
-    tests("SearchIndexingTests", ["SearchIndexing"], resources: [.copy("Fixtures")]),
+    tests("SearchIndexingTests", ["SearchIndexing"], exclude: ["Fixtures"]),
     tests(
       "RenderingTests",
       ["Diagnostics", "FileTree", "TextEncoding", "Documents", "Markdown", "Resolution", "Rendering"]),
     tests("PublishingTests", ["FileTree", "TextEncoding", "Publishing"]),
+    tests("CommandTests", ["Diagnostics", "Documents", "FileTree", "Publishing", "SiteBuild", "gongkai"]),
     tests("SiteBuildTests", ["Diagnostics", "FileTree", "Documents", "Publishing", "SiteBuild"]),
   ]
 )

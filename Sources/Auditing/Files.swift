@@ -40,10 +40,10 @@ struct UnusedFiles: Rule {
         && !unknown.contains { AuditContext.contains($0, path) }
     }
     .map { path in
-        Diagnostic(
-          "unused-file", .warning, at: Diagnostic.Location(path: "Content/" + path), "没有文件引用它，不会发布",
-          cures: ["写进某篇文件的 attachments，或在正文中链接它，或删去它"])
-      }
+      Diagnostic(
+        "unused-file", .warning, at: Diagnostic.Location(path: "Content/" + path), "没有文件引用它，不会发布",
+        cures: ["写进某篇文件的 attachments，或在正文中链接它，或删去它"])
+    }
   }
 }
 

@@ -22,6 +22,8 @@ package struct LinkResolver: Sendable {
   private let pages: [String: String]
   private let hidden: [String: DocumentID]
   private let files: [String: Int]
+  /// Files that belong to hidden documents only.
+  private let hiddenFiles: HiddenFiles
 
   /// Knows every page, every hidden document and every plain file.
   ///
@@ -37,12 +39,17 @@ package struct LinkResolver: Sendable {
       pages[column.path + "/_column"] = column.path + "/"
     }
     for document in documents {
-      if corpus[document.id] != nil { pages[document.id.path] = document.url } else { hidden[document.id.path] = document.id }
+      if corpus[document.id] != nil {
+        pages[document.id.path] = document.url
+      } else {
+        hidden[document.id.path] = document.id
+      }
     }
     for id in failed { hidden[id.path] = id }
     self.pages = pages
     self.hidden = hidden
     self.files = files
+    hiddenFiles = HiddenFiles(documents: documents, hidden: hidden)
   }
 
   /// Every content path that a link may name, for suggestions.
@@ -51,7 +58,9 @@ package struct LinkResolver: Sendable {
   /// What `destination` means in the file `source` (its path in Content/, `zhengce/2023-3/index.md`).
   package func resolve(_ destination: String, from source: String) -> LinkTarget {
     if destination.isEmpty { return .dead }
-    if let colon = destination.firstIndex(of: ":"), Self.isScheme(destination[..<colon]) { return .external(destination) }
+    if let colon = destination.firstIndex(of: ":"), Self.isScheme(destination[..<colon]) {
+      return .external(destination)
+    }
     if destination.hasPrefix("//") { return .external("https:" + destination) }
     let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let fragment = parts.count == 2 && !parts[1].isEmpty ? String(parts[1]) : nil
@@ -64,7 +73,7 @@ package struct LinkResolver: Sendable {
 
   private func target(writtenAs written: String, from source: String, fragment: String?) -> LinkTarget {
     guard let path = Self.normalized(written, from: source) else { return .dead }
-    return target(at: path, fragment: fragment)
+    return target(at: path, from: source, fragment: fragment)
   }
 
   /// `%E8%A1%A8.xlsx` as an editor copies it from a browser; nil without escapes, and where they are broken.
@@ -77,7 +86,9 @@ package struct LinkResolver: Sendable {
         bytes.append(byte)
         continue
       }
-      guard let high = rest.popFirst().flatMap(hexDigit), let low = rest.popFirst().flatMap(hexDigit) else { return nil }
+      guard let high = rest.popFirst().flatMap(hexDigit), let low = rest.popFirst().flatMap(hexDigit) else {
+        return nil
+      }
       bytes.append(high << 4 | low)
     }
     return String(validating: bytes, as: UTF8.self)
@@ -91,8 +102,11 @@ package struct LinkResolver: Sendable {
     }
   }
 
-  private func target(at path: String, fragment: String?) -> LinkTarget {
-    if files[path] != nil { return .file(path: path) }
+  private func target(at path: String, from source: String, fragment: String?) -> LinkTarget {
+    if files[path] != nil {
+      let owner = hiddenFiles.owner(of: path)
+      return owner.flatMap { $0 == DocumentID(sourcePath: source) ? nil : .notPublic($0) } ?? .file(path: path)
+    }
     var name = path
     for suffix in [".md", "/index"] where name.hasSuffix(suffix) { name.removeLast(suffix.count) }
     if let url = pages[name] { return .page(url: url, fragment: fragment) }
@@ -120,6 +134,38 @@ package struct LinkResolver: Sendable {
     return text.utf8.allSatisfy {
       (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0)
     }
+  }
+}
+
+/// Files that a link from elsewhere must not bring to light: what a hidden document lists, and what stands in the folder
+/// of one, unless a public document lists it as well.
+private struct HiddenFiles: Sendable {
+  private var owners: [String: DocumentID] = [:]
+  private var folders: [String: DocumentID] = [:]
+  private var listed: Set<String> = []
+
+  init(documents: [Document], hidden: [String: DocumentID]) {
+    // Of a document that could not be read only its place is known.
+    for (path, id) in hidden { folders[path] = id }
+    for document in documents {
+      if hidden[document.id.path] == nil {
+        listed.formUnion(document.listedFiles)
+      } else {
+        for path in document.listedFiles { owners[path] = document.id }
+      }
+    }
+  }
+
+  /// The hidden document that `path` belongs to.
+  func owner(of path: String) -> DocumentID? {
+    if folders.isEmpty || listed.contains(path) { return nil }
+    if let owner = owners[path] { return owner }
+    var folder = Substring(path)
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      if let owner = folders[String(folder)] { return owner }
+    }
+    return nil
   }
 }
 

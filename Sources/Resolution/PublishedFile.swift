@@ -26,8 +26,12 @@ package struct PublishedFile: Sendable, Hashable, Comparable {
 extension Document {
   /// Everything published beside its page: attachments, file fields, and files that the body shows or links to.
   package func files(resolver: LinkResolver) -> [PublishedFile] {
-    let listed = attachments.map(\.path) + fields.keys.sorted().flatMap { fields[$0].map(Self.filePaths) ?? [] }
-    return published(listed, bodyTargets, from: sourcePath, beside: url, resolver: resolver)
+    published(listedFiles, bodyTargets, from: sourcePath, beside: url, resolver: resolver)
+  }
+
+  /// Paths in Content/ of its attachments and file fields.
+  var listedFiles: [String] {
+    attachments.map(\.path) + fields.keys.sorted().flatMap { fields[$0].map(Self.filePaths) ?? [] }
   }
 
   private static func filePaths(in value: FieldValue) -> [String] {

@@ -54,7 +54,8 @@ struct ReleaseWriter {
   /// Assets stand in a folder that is named by their content, so that browsers may keep them for ever.
   private func writeAssets() throws -> String {
     let assets = preparation.templates.assetFiles
-    let name = checksum(of: assets.flatMap { Array($0.path.utf8) + [0] + Array(checksum(of: $0.bytes).utf8) }).prefix(12)
+    let name = checksum(of: assets.flatMap { Array($0.path.utf8) + [0] + Array(checksum(of: $0.bytes).utf8) }).prefix(
+      12)
     let folder = "assets/\(name)/"
     for asset in assets { _ = try staging.write(path: folder + asset.path, bytes: asset.bytes) }
     return folder

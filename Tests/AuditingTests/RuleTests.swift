@@ -14,7 +14,7 @@ import Testing
       id: DocumentID(path), column: parts.dropLast().joined(separator: "/"), kind: "policy", slug: parts.last ?? "",
       frontMatter: SourceText(path: "Content/\(path).md", bytes: Array(head.utf8)))
     document.title = "甲"
-    document.places["attachments"] = 27..<36
+    document.places["attachments"] = 28..<35
     edit(&document)
     return document
   }
@@ -31,7 +31,8 @@ import Testing
   }
 
   private static func findings(
-    _ documents: [Document], columns: [Column] = [column("a")], files: [String: Int] = [:], failedFiles: Set<String> = []
+    _ documents: [Document], columns: [Column] = [column("a")], files: [String: Int] = [:],
+    failedFiles: Set<String> = []
   ) -> [Diagnostic] {
     let kind = Kind(id: "policy", label: "政策文件", lifecycle: .validity)
     let corpus = Corpus(
@@ -45,7 +46,8 @@ import Testing
   private static func texts(_ findings: [Diagnostic]) -> [String] {
     findings.map { finding in
       let place = finding.location
-      return "\(place.path):\(place.start.line):\(place.start.column) \(finding.severity) \(finding.rule) \(finding.message)"
+      return
+        "\(place.path):\(place.start.line):\(place.start.column) \(finding.severity) \(finding.rule) \(finding.message)"
     }
   }
 

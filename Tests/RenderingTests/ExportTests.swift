@@ -9,11 +9,15 @@ import Testing
 #endif
 
 @Suite struct ExportTests {
-  @Test("cells are quoted where needed and never formulas", arguments: [
-    ("甲", "甲"), ("", ""), ("甲,乙", "\"甲,乙\""), ("甲\"乙", "\"甲\"\"乙\""), ("甲\r\n乙", "\"甲\r\n乙\""),
-    ("=1+1", "'=1+1"), ("+86", "'+86"), ("-1", "'-1"), ("@x", "'@x"), ("\t=1", "'\t=1"), ("=A1,\"b\"", "\"'=A1,\"\"b\"\"\""),
-    ("a\"\u{301}b", "\"a\"\"\u{301}b\""),
-  ]) func cell(text: String, expected: String) {
+  @Test(
+    "cells are quoted where needed and never formulas",
+    arguments: [
+      ("甲", "甲"), ("", ""), ("甲,乙", "\"甲,乙\""), ("甲\"乙", "\"甲\"\"乙\""), ("甲\r\n乙", "\"甲\r\n乙\""),
+      ("=1+1", "'=1+1"), ("+86", "'+86"), ("-1", "'-1"), ("@x", "'@x"), ("\t=1", "'\t=1"),
+      ("=A1,\"b\"", "\"'=A1,\"\"b\"\"\""),
+      ("a\"\u{301}b", "\"a\"\"\u{301}b\""),
+    ]) func cell(text: String, expected: String)
+  {
     #expect(Array(OpenDataTable.cell(text).utf8) == Array(expected.utf8))
   }
 
@@ -30,9 +34,12 @@ import Testing
     #expect(rows[2].contains(",甲；乙,"))
   }
 
-  @Test("feeds are well-formed whatever the titles are", arguments: [
-    "<script>alert(1)</script>", "]]>", "\"'&amp;&<", "控制\u{0}\u{8}\u{1B}字符", "{{title}}", "\u{1F600}𠮷",
-  ]) func feeds(title: String) throws {
+  @Test(
+    "feeds are well-formed whatever the titles are",
+    arguments: [
+      "<script>alert(1)</script>", "]]>", "\"'&amp;&<", "控制\u{0}\u{8}\u{1B}字符", "{{title}}", "\u{1F600}𠮷",
+    ]) func feeds(title: String) throws
+  {
     let document = Fixture.document("a/b") {
       $0.title = title
       $0.summary = title
@@ -90,7 +97,9 @@ private final class XMLReader: NSObject, XMLParserDelegate {
     texts[path.joined(separator: "/")] = ""
   }
 
-  func parser(_ parser: XMLParser, foundCharacters text: String) { texts[path.joined(separator: "/"), default: ""] += text }
+  func parser(_ parser: XMLParser, foundCharacters text: String) {
+    texts[path.joined(separator: "/"), default: ""] += text
+  }
 
   func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
     path.removeLast()

@@ -17,7 +17,8 @@ enum Fixture {
   }
 
   /// A document at `path`, changed by `edit`.
-  static func document(_ path: String, kind: String = "policy", _ edit: (inout Document) -> Void = { _ in }) -> Document {
+  static func document(_ path: String, kind: String = "policy", _ edit: (inout Document) -> Void = { _ in }) -> Document
+  {
     let parts = path.split(separator: "/").map(String.init)
     var document = Document(
       id: DocumentID(path), column: parts.dropLast().joined(separator: "/"), kind: kind, slug: parts.last ?? "",

@@ -24,11 +24,14 @@ import Testing
     }
   }
 
-  @Test("known names are silent", arguments: [
-    "{{page.title}}{{#page}}{{title}}{{/page}}", "{{#rows}}{{href}}{{page.title}}{{#words}}{{.}}{{/words}}{{/rows}}",
-    "{{#up}}{{page.title}}{{/up}}{{^rows}}{{page.title}}{{/rows}}", "{{#rows}}{{#href}}{{.}}{{/href}}{{/rows}}",
-    "{{! page.nothing }}{{#status}}{{> part}}{{/status}}",
-  ]) func clean(template: String) {
+  @Test(
+    "known names are silent",
+    arguments: [
+      "{{page.title}}{{#page}}{{title}}{{/page}}", "{{#rows}}{{href}}{{page.title}}{{#words}}{{.}}{{/words}}{{/rows}}",
+      "{{#up}}{{page.title}}{{/up}}{{^rows}}{{page.title}}{{/rows}}", "{{#rows}}{{#href}}{{.}}{{/href}}{{/rows}}",
+      "{{! page.nothing }}{{#status}}{{> part}}{{/status}}",
+    ]) func clean(template: String)
+  {
     #expect(Self.lint(["main": template, "part": "{{label}}"]) == [])
   }
 
@@ -40,34 +43,40 @@ import Testing
   }
 
   @Test func `a name of an element is unknown outside its section`() {
-    #expect(Self.lint(["main": "{{#rows}}{{href}}{{/rows}}{{href}}"]) == [
-      "main.mustache:1:27 template-name 页面数据里没有“href”"
-    ])
-    #expect(Self.lint(["main": "{{#rows}}{{hrefs}}{{/rows}}"]) == [
-      "main.mustache:1:10 template-name 页面数据里没有“hrefs” 是否想写：href？"
-    ])
+    #expect(
+      Self.lint(["main": "{{#rows}}{{href}}{{/rows}}{{href}}"]) == [
+        "main.mustache:1:27 template-name 页面数据里没有“href”"
+      ])
+    #expect(
+      Self.lint(["main": "{{#rows}}{{hrefs}}{{/rows}}"]) == [
+        "main.mustache:1:10 template-name 页面数据里没有“hrefs” 是否想写：href？"
+      ])
     #expect(Self.lint(["main": "{{^rows}}{{href}}{{/rows}}"]).count == 1)
   }
 
   @Test func `partials are checked where they are taken`() {
-    #expect(Self.lint(["main": "{{> part}}{{#status}}{{> part}}{{/status}}", "part": "{{label}}"]) == [
-      "part.mustache:1:1 template-name 页面数据里没有“label”"
-    ])
-    #expect(Self.lint(["main": "甲{{> prat}}", "part": "", "other": "{{x}}"]) == [
-      "main.mustache:1:2 template-partial 没有“prat.mustache”这个模板 是否想写：part？"
-    ])
+    #expect(
+      Self.lint(["main": "{{> part}}{{#status}}{{> part}}{{/status}}", "part": "{{label}}"]) == [
+        "part.mustache:1:1 template-name 页面数据里没有“label”"
+      ])
+    #expect(
+      Self.lint(["main": "甲{{> prat}}", "part": "", "other": "{{x}}"]) == [
+        "main.mustache:1:2 template-partial 没有“prat.mustache”这个模板 是否想写：part？"
+      ])
   }
 
   @Test func `a partial that takes itself is found`() {
-    #expect(Self.lint(["main": "{{> one}}", "one": "{{#rows}}{{> two}}{{/rows}}", "two": "{{> one}}"]) == [
-      "two.mustache:1:1 template-recursion “one”引用了自己，页面永远写不完"
-    ])
+    #expect(
+      Self.lint(["main": "{{> one}}", "one": "{{#rows}}{{> two}}{{/rows}}", "two": "{{> one}}"]) == [
+        "two.mustache:1:1 template-recursion “one”引用了自己，页面永远写不完"
+      ])
   }
 
   private static let templates: [String: String] = [
     "home.mustache": "", "column.mustache": "", "list.mustache": "", "terms.mustache": "", "sitemap.mustache": "",
     "search.mustache": "", "accessibility.mustache": "", "notfound.mustache": "", "assets/a.css": "b",
-    "motion.mustache": "{{#document.fields.session}}{{label}}{{#values}}{{text}}{{/values}}{{/document.fields.session}}",
+    "motion.mustache":
+      "{{#document.fields.session}}{{label}}{{#values}}{{text}}{{/values}}{{/document.fields.session}}",
   ]
 
   @Test func `a kind's fields are names of its page`() throws {

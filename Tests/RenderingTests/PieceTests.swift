@@ -7,7 +7,8 @@ import Testing
 @Suite struct PaginationTests {
   /// `1 [2] 3 … 9`: numbers, the current one in brackets, gaps.
   private static func shown(_ page: Int, of total: Int) -> String? {
-    guard case .object(let members)? = Pagination(total: total, size: 10).view("a/", page: page, from: PageAddress("a/")),
+    guard
+      case .object(let members)? = Pagination(total: total, size: 10).view("a/", page: page, from: PageAddress("a/")),
       case .list(let pages)? = members["pages"]
     else { return nil }
     return pages.map { page -> String in
@@ -41,11 +42,15 @@ import Testing
 }
 
 @Suite struct AddressTests {
-  @Test("links are relative and encoded", arguments: [
-    ("", "zhengce/", "./zhengce/"), ("zhengce/a/", "", "../../"), ("zhengce/page/2/", "zhengce/", "../../../zhengce/"),
-    ("topics/教育/", "topics/科技 文化/", "../../topics/%E7%A7%91%E6%8A%80%20%E6%96%87%E5%8C%96/"),
-    ("a/", "b?c#d%e/", "../b%3Fc%23d%25e/"),
-  ]) func href(from: String, to: String, expected: String) {
+  @Test(
+    "links are relative and encoded",
+    arguments: [
+      ("", "zhengce/", "./zhengce/"), ("zhengce/a/", "", "../../"),
+      ("zhengce/page/2/", "zhengce/", "../../../zhengce/"),
+      ("topics/教育/", "topics/科技 文化/", "../../topics/%E7%A7%91%E6%8A%80%20%E6%96%87%E5%8C%96/"),
+      ("a/", "b?c#d%e/", "../b%3Fc%23d%25e/"),
+    ]) func href(from: String, to: String, expected: String)
+  {
     #expect(PageAddress(from).href(to) == expected)
   }
 
@@ -69,34 +74,48 @@ import Testing
     return String(decoding: writer.html(body, from: "a/d.md", on: PageAddress("a/d/")), as: UTF8.self)
   }
 
-  @Test("leads where the link means", arguments: [
-    ("[x](other.md)", #"<a href="../../a/other/">x</a>"#), ("[x](/a/other.md#第一条)", #"<a href="../../a/other/#%E7%AC%AC%E4%B8%80%E6%9D%A1">x</a>"#),
-    ("[x](../b/表.csv)", #"<a href="%E8%A1%A8.csv">x</a>"#), ("[x](%E8%A1%A8.csv)", "<a>x</a>"),
-    ("[x](../b/%E8%A1%A8.csv)", #"<a href="%E8%A1%A8.csv">x</a>"#),
-    ("![x](<图 一.png>)", #"<img src="%E5%9B%BE%20%E4%B8%80.png" alt="x" />"#),
-    ("[x](#一)", ##"<a href="#%E4%B8%80">x</a>"##), ("[x](secret.md)", "<a>x</a>"), ("[x](none.md)", "<a>x</a>"),
-    ("[x](https://own.example/a?b=1&c=2)", #"<a href="https://own.example/a?b=1&amp;c=2">x</a>"#),
-    ("[x](https://own.example.evil/)", #"<a href="https://own.example.evil/" rel="external noopener" class="external">x</a>"#),
-    ("[x](HTTP://Other.example/表)", #"<a href="HTTP://Other.example/%E8%A1%A8" rel="external noopener" class="external">x</a>"#),
-    ("[x](mailto:a@b.example)", #"<a href="mailto:a@b.example">x</a>"#),
-    ("[x](//other.example/)", #"<a href="https://other.example/" rel="external noopener" class="external">x</a>"#),
-  ]) func link(markdown: String, expected: String) {
+  @Test(
+    "leads where the link means",
+    arguments: [
+      ("[x](other.md)", #"<a href="../../a/other/">x</a>"#),
+      ("[x](/a/other.md#第一条)", #"<a href="../../a/other/#%E7%AC%AC%E4%B8%80%E6%9D%A1">x</a>"#),
+      ("[x](../b/表.csv)", #"<a href="%E8%A1%A8.csv">x</a>"#), ("[x](%E8%A1%A8.csv)", "<a>x</a>"),
+      ("[x](../b/%E8%A1%A8.csv)", #"<a href="%E8%A1%A8.csv">x</a>"#),
+      ("![x](<图 一.png>)", #"<img src="%E5%9B%BE%20%E4%B8%80.png" alt="x" />"#),
+      ("[x](#一)", ##"<a href="#%E4%B8%80">x</a>"##), ("[x](secret.md)", "<a>x</a>"), ("[x](none.md)", "<a>x</a>"),
+      ("[x](https://own.example/a?b=1&c=2)", #"<a href="https://own.example/a?b=1&amp;c=2">x</a>"#),
+      (
+        "[x](https://own.example.evil/)",
+        #"<a href="https://own.example.evil/" rel="external noopener" class="external">x</a>"#
+      ),
+      (
+        "[x](HTTP://Other.example/表)",
+        #"<a href="HTTP://Other.example/%E8%A1%A8" rel="external noopener" class="external">x</a>"#
+      ),
+      ("[x](mailto:a@b.example)", #"<a href="mailto:a@b.example">x</a>"#),
+      ("[x](//other.example/)", #"<a href="https://other.example/" rel="external noopener" class="external">x</a>"#),
+    ]) func link(markdown: String, expected: String)
+  {
     let html = Self.html(markdown)
     #expect(html.contains(expected), "\(html)")
   }
 
   @Test func `a URL keeps its escapes and loses what may not stand in it`() {
-    #expect(BodyWriter.safeURL("https://a/%41 b\"<>\\^`{|}表") == "https://a/%41%20b%22%3C%3E%5C%5E%60%7B%7C%7D%E8%A1%A8")
+    #expect(
+      BodyWriter.safeURL("https://a/%41 b\"<>\\^`{|}表") == "https://a/%41%20b%22%3C%3E%5C%5E%60%7B%7C%7D%E8%A1%A8")
     #expect(BodyWriter.host(of: "HTTPS://A.example/x") == "a.example")
     #expect(BodyWriter.host(of: "mailto:a@b") == nil)
   }
 }
 
 @Suite struct FileSizeTests {
-  @Test("sizes as people say them", arguments: [
-    (0, "0 字节"), (1023, "1023 字节"), (1024, "1 KB"), (1535, "1 KB"), (1536, "2 KB"), (1_048_576, "1.0 MB"),
-    (1_363_149, "1.3 MB"), (52_428_800, "50.0 MB"),
-  ]) func size(bytes: Int, expected: String) { #expect(FileSize.text(bytes) == expected) }
+  @Test(
+    "sizes as people say them",
+    arguments: [
+      (0, "0 字节"), (1023, "1023 字节"), (1024, "1 KB"), (1535, "1 KB"), (1536, "2 KB"), (1_048_576, "1.0 MB"),
+      (1_363_149, "1.3 MB"), (52_428_800, "50.0 MB"),
+    ]) func size(bytes: Int, expected: String)
+  { #expect(FileSize.text(bytes) == expected) }
 
   @Test func `just below a megabyte is no 1024 KB`() { #expect(FileSize.text(1_048_575) == "1.0 MB") }
 

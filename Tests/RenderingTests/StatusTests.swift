@@ -33,7 +33,10 @@ import Testing
       parts = list.compactMap { text($0, "text") }.joined()
     }
     #expect(Shape.status.misfit(view.status(status, of: entry.document)) == nil)
-    return [status.state.rawValue, text(view.status(status, of: entry.document), "statement"), text(view.banner, "heading"), parts]
+    return [
+      status.state.rawValue, text(view.status(status, of: entry.document), "statement"), text(view.banner, "heading"),
+      parts,
+    ]
   }
 
   @Test func `in force, with and without an end`() throws {
@@ -106,7 +109,8 @@ import Testing
   }
 
   @Test func `a badge that will change says to what and when`() throws {
-    let status = Status(state: .inForce, since: Fixture.day("2024-01-01"), until: Fixture.day("2026-12-31"), next: .expired)
+    let status = Status(
+      state: .inForce, since: Fixture.day("2024-01-01"), until: Fixture.day("2026-12-31"), next: .expired)
     guard case .object(let members) = View.badge(status, lifecycle: .validity) else { preconditionFailure("an object") }
     #expect(members["changesOn"] == .text("2027-01-01") && members["nextLabel"] == .text("已失效"))
     #expect(members["validFrom"] == .text("2024-01-01") && members["validUntil"] == .text("2026-12-31"))
@@ -119,10 +123,22 @@ import Testing
       #expect(!state.explanation.isEmpty || [.pending, .dueSoon, .overdue, .done].contains(state))
     }
   }
+}
 
-  @Test func `classes that site.yml does not list have safe addresses`() {
-    let document = Fixture.document("a/t") { $0.issuers = ["../甲/乙 丙\u{0}", "丁/\u{301}"] }
-    let terms = TermIndex(Fixture.corpus([document]), newestFirst: [0]).terms[.issuers] ?? []
-    #expect(terms.map(\.id).sorted() == ["---甲-乙-丙-", "丁-\u{301}"].sorted())
+@Suite struct TermAddressTests {
+  private static func ids(_ names: [String]) -> [String] {
+    let document = Fixture.document("a/t") { $0.issuers = names }
+    return (TermIndex(Fixture.corpus([document]), newestFirst: [0]).terms[.issuers] ?? []).map(\.id)
+  }
+
+  @Test func `names that site.yml does not list have safe addresses`() {
+    #expect(Self.ids(["../甲/乙 丙\u{0}"]) == ["---甲-乙-丙-"])
+    #expect(Self.ids(["丁/\u{301}"]).map { Array($0.utf8) } == [Array("丁-\u{301}".utf8)])
+  }
+
+  @Test func `two names never share an address, and none is too long for a disk`() {
+    let ids = Self.ids(["甲.乙", "甲/乙", "甲-乙", String(repeating: "长", count: 300), String(repeating: "长", count: 301)])
+    #expect(Set(ids).count == 5 && ids.contains("甲-乙"))
+    #expect(ids.allSatisfy { $0.utf8.count <= 120 && !$0.contains("/") && !$0.contains(".") })
   }
 }

@@ -68,8 +68,10 @@ struct Breakage: Sendable, CustomTestStringConvertible {
   static let others: [Breakage] = [
     Breakage(
       "GB 18030",
-      ["Content/zhengce/d.md": [0x2D, 0x2D, 0x2D, 0x0A] + Array("title: ".utf8) + [0xB9, 0xD8, 0xD3, 0xDA, 0x0A]
-        + Array("---\n".utf8) + [0xD5, 0xFE, 0xB8, 0xAE, 0xD0, 0xC5, 0xCF, 0xA2, 0xB9, 0xAB, 0xBF, 0xAA, 0x0A]],
+      [
+        "Content/zhengce/d.md": [0x2D, 0x2D, 0x2D, 0x0A] + Array("title: ".utf8) + [0xB9, 0xD8, 0xD3, 0xDA, 0x0A]
+          + Array("---\n".utf8) + [0xD5, 0xFE, 0xB8, 0xAE, 0xD0, 0xC5, 0xCF, 0xA2, 0xB9, 0xAB, 0xBF, 0xAA, 0x0A]
+      ],
       ["zhengce/d.md:1:1 1 encoding"], cure: "iconv -f GB18030 -t UTF-8"),
     Breakage(
       "two documents with one URL",
@@ -100,7 +102,8 @@ struct Breakage: Sendable, CustomTestStringConvertible {
       "kind whose template is missing",
       ["Content/_kinds/motion.yml": Array("label: 建议提案\ntemplate: motion\n".utf8)],
       ["\(SiteFixture.templates)/motion.mustache:1:1 1 template-missing"]),
-    Breakage("a file of 50 MB", ["Content/zhengce/d.md": [UInt8](repeating: 0x61, count: 50 << 20)],
+    Breakage(
+      "a file of 50 MB", ["Content/zhengce/d.md": [UInt8](repeating: 0x61, count: 50 << 20)],
       ["zhengce/d.md:1:1 1 file-size"]),
   ]
 
@@ -134,12 +137,15 @@ struct Breakage: Sendable, CustomTestStringConvertible {
     #expect(try await site.findings() == ["zhengce/d.md:3:15 10 date-range warning"])
   }
 
-  @Test("what only looks like a mistake is none", arguments: [
-    "---\ntitle: 甲---乙\nsummary: |\n  一\n  ---\n  二\n---\n\n正文\n\n---\n\n后文\n",
-    "\u{FEFF}---\r\ntitle: 甲\r\n---\r\n\r\n正文\r\n",
-    "---\ntitle: \"<script>alert(1)</script> {{x}} '引' \\\"号\\\"\"\n---\n",
-    "---\ntitle: 甲\n---\n",
-  ]) func fine(text: String) async throws {
+  @Test(
+    "what only looks like a mistake is none",
+    arguments: [
+      "---\ntitle: 甲---乙\nsummary: |\n  一\n  ---\n  二\n---\n\n正文\n\n---\n\n后文\n",
+      "\u{FEFF}---\r\ntitle: 甲\r\n---\r\n\r\n正文\r\n",
+      "---\ntitle: \"<script>alert(1)</script> {{x}} '引' \\\"号\\\"\"\n---\n",
+      "---\ntitle: 甲\n---\n",
+    ]) func fine(text: String) async throws
+  {
     let site = try SiteFixture(["Content/zhengce/d.md": text])
     #expect(try await site.findings() == [])
   }

@@ -28,7 +28,8 @@ import Testing
     #expect(site.text("plain") == "mine")
   }
 
-  @Test("Output inside what is read would be read again", arguments: ["Content", "Content/zhengce/Output", "Templates/o"])
+  @Test(
+    "Output inside what is read would be read again", arguments: ["Content", "Content/zhengce/Output", "Templates/o"])
   func outputInside(path: String) async throws {
     let site = try SiteFixture()
     try site.copyTemplates()

@@ -9,19 +9,20 @@ import Testing
   private static func hidden(_ key: String, _ canary: String) -> [String: String] {
     [
       "Content/zhengce/\(canary)/index.md": """
-        ---
-        title: 标题\(canary)
-        \(key)
-        发文机关: 机关\(canary)
-        keywords: [关键\(canary)]
-        summary: 摘要\(canary)
-        施行日期: 2020-01-01
-        repeals: zhengce/first
-        附件: [{title: 附件\(canary), file: 文件\(canary).csv}]
-        ---
-        正文\(canary)，见[图](图\(canary).csv)。
-        """,
-      "Content/zhengce/\(canary)/文件\(canary).csv": "内容\(canary)", "Content/zhengce/\(canary)/图\(canary).csv": "图里\(canary)",
+      ---
+      title: 标题\(canary)
+      \(key)
+      发文机关: 机关\(canary)
+      keywords: [关键\(canary)]
+      summary: 摘要\(canary)
+      施行日期: 2020-01-01
+      repeals: zhengce/first
+      附件: [{title: 附件\(canary), file: 文件\(canary).csv}]
+      ---
+      正文\(canary)，见[图](图\(canary).csv)。
+      """,
+      "Content/zhengce/\(canary)/文件\(canary).csv": "内容\(canary)",
+      "Content/zhengce/\(canary)/图\(canary).csv": "图里\(canary)",
     ]
   }
 
@@ -53,6 +54,25 @@ import Testing
       }
     }
     if asOf > "2024" { #expect(try site.page("zhengce/first/").contains(#"data-state="unstated""#)) }
+  }
+
+  @Test func `a link does not bring a hidden document's files to light`() async throws {
+    let site = try SiteFixture(
+      Self.files.merging([
+        "Content/zhengce/leak.md": SiteFixture.document(
+          "title: 引用", body: "[甲](caogao/文件caogao.csv)、[乙](/zhengce/caogao/图caogao.csv)、[丙](shared.csv)、[丁](own.csv)。"),
+        "Content/zhengce/secret.md": SiteFixture.document("title: 密\ndraft: true\n附件: [shared.csv, own.csv]"),
+        "Content/zhengce/open.md": SiteFixture.document("title: 公开\n附件: [shared.csv]"),
+        "Content/zhengce/shared.csv": "1", "Content/zhengce/own.csv": "2",
+      ]) { $1 })
+    let outcome = try await site.build()
+    #expect(outcome.publication != nil)
+    let warned = outcome.check.findings.filter { $0.location.path == "Content/zhengce/leak.md" }.map(\.rule)
+    #expect(warned == ["unpublished-link", "unpublished-link", "unpublished-link"])
+    #expect(
+      try site.page("zhengce/leak/").contains(#"<a>甲</a>、<a>乙</a>、<a href="shared.csv">丙</a>、<a>丁</a>。"#))
+    let files = site.pages.filter { $0.hasSuffix(".csv") && !$0.hasPrefix("data/") }
+    #expect(files == ["zhengce/leak/shared.csv", "zhengce/open/shared.csv"])
   }
 
   @Test func `an embargo ends when its day begins, with all it does`() async throws {

@@ -13,9 +13,12 @@ import Testing
     ("list", "{{#list}}\n", ["Templates/list.mustache:1:1 9 template-syntax"]),
     ("list", "甲{{page.title\n", ["Templates/list.mustache:1:2 12 template-syntax"]),
     ("partials/rows", "{{#rows}}{{titel}}{{/rows}}\n", ["Templates/partials/rows.mustache:1:10 9 template-name"]),
-    ("document", "{{#document.fields.session}}{{/document.fields.session}}", [
-      "Templates/document.mustache:1:1 28 template-name"
-    ]),
+    (
+      "document", "{{#document.fields.session}}{{/document.fields.session}}",
+      [
+        "Templates/document.mustache:1:1 28 template-name"
+      ]
+    ),
     ("partials/head", "{{> partials/head}}", ["Templates/partials/head.mustache:1:1 19 template-recursion"]),
   ]
 

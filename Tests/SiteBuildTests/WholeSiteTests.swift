@@ -42,17 +42,17 @@ import Testing
   @Test func `hostile texts are text everywhere`() async throws {
     let site = try SiteFixture([
       "Content/zhengce/d/index.md": """
-        ---
-        title: '<script>alert(1)</script> "引" {{site.name}} ]]> &amp;'
-        summary: '</script><img src=x onerror=alert(2)>'
-        keywords: ['"><script>']
-        source: '<svg onload=alert(3)>'
-        发文机关: '<i>某局</i>'
-        附件:
-          - {title: '<script>表</script>', file: '"<b>.csv'}
-        ---
-        见[链接](https://other.example/"><script>)。
-        """,
+      ---
+      title: '<script>alert(1)</script> "引" {{site.name}} ]]> &amp;'
+      summary: '</script><img src=x onerror=alert(2)>'
+      keywords: ['"><script>']
+      source: '<svg onload=alert(3)>'
+      发文机关: '<i>某局</i>'
+      附件:
+        - {title: '<script>表</script>', file: '"<b>.csv'}
+      ---
+      见[链接](https://other.example/"><script>)。
+      """,
       "Content/zhengce/d/\"<b>.csv": "x",
     ])
     _ = try await site.publish()
@@ -61,7 +61,8 @@ import Testing
     #expect(page.contains("<h1>\(title)</h1>"))
     #expect(page.contains("href=\"%22%3Cb%3E.csv\" download>&lt;script&gt;表&lt;/script&gt;</a>"))
     #expect(page.contains(#"rel="external noopener" class="external">链接</a>"#))
-    for (path, bytes) in site.output where path.hasSuffix(".html") || path.hasSuffix(".atom") || path.hasSuffix(".xml") {
+    for (path, bytes) in site.output where path.hasSuffix(".html") || path.hasSuffix(".atom") || path.hasSuffix(".xml")
+    {
       let text = String(decoding: bytes, as: UTF8.self)
       for piece in ["<script>", "onerror=alert(2)>", "<svg", "<i>", "<b>"] {
         #expect(!text.contains(piece), "\(piece) in \(path)")
@@ -118,18 +119,19 @@ import Testing
   @Test func `a kind of the site's own has its fields and its template`() async throws {
     let site = try SiteFixture([
       "Content/_kinds/motion.yml": """
-        label: 建议提案
-        template: motion
-        fields:
-          - {key: session, label: 届次, type: text, required: true}
-          - {key: category, label: 类别, type: choice, choices: [建议, 提案], facet: true}
-        """,
+      label: 建议提案
+      template: motion
+      fields:
+        - {key: session, label: 届次, type: text, required: true}
+        - {key: category, label: 类别, type: choice, choices: [建议, 提案], facet: true}
+      """,
       "Content/tian/_column.md": "---\ntitle: 建议提案\nkind: motion\n---\n",
       "Content/tian/d.md": SiteFixture.document("title: 甲\n届次: 第<十>届\ncategory: 建议"),
     ])
     try site.copyTemplates()
     try site.write([
-      "Templates/motion.mustache": "<p>{{#document.fields.session}}{{label}}：{{#values}}{{text}}{{/values}}{{/document.fields.session}}</p>\n"
+      "Templates/motion.mustache":
+        "<p>{{#document.fields.session}}{{label}}：{{#values}}{{text}}{{/values}}{{/document.fields.session}}</p>\n"
     ])
     _ = try await site.publish()
     #expect(try site.page("tian/d/") == "<p>届次：第&lt;十&gt;届</p>\n")

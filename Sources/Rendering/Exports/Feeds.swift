@@ -16,7 +16,8 @@ struct Feeds {
     let base = corpus.site.baseURL
     let own = base + (column.map { $0.path + "/" } ?? "").encodedForURLPath
     var out = OutputBuffer()
-    out.write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-CN\">\n")
+    out.write(
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-CN\">\n")
     element("title", column.map { "\($0.title)_\(corpus.site.name)" } ?? corpus.site.name, into: &out)
     element("id", own, into: &out)
     out.write("<link rel=\"self\" href=\"\((own + "feed.atom").escapedForMarkup)\"/>\n")

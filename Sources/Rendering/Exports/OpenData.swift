@@ -87,7 +87,9 @@ struct OpenData {
         "states": .object(counted),
       ]),
       "columns": .array(
-        corpus.columns.map { .object(["path": .string($0.path), "title": .string($0.title), "kind": .optional($0.kind)]) }),
+        corpus.columns.map {
+          .object(["path": .string($0.path), "title": .string($0.title), "kind": .optional($0.kind)])
+        }),
     ]).pretty
   }
 }

@@ -60,7 +60,8 @@ struct ListPages: Sendable {
     let list = list(shelves.documents(in: column.path), page: page, base: base, from: address)
     return frame.view(heading, at: address).adding(["pagination": list.pagination]).adding([
       "list": list.view.adding([
-        "introduction": introduction, "description": introduction == nil && isFirst ? .optional(column.description) : nil,
+        "introduction": introduction,
+        "description": introduction == nil && isFirst ? .optional(column.description) : nil,
         "columns": cards.map { .make(["items": $0]) },
         "onRequest": View.items(onRequest.map(Rows(corpus: corpus).catalogued)).map { .make(["rows": $0]) },
       ])
@@ -116,7 +117,9 @@ struct ListPages: Sendable {
   }
 
   private var facets: [(String, String)] {
-    TermIndex.Facet.allCases.filter { shelves.terms.terms[$0]?.isEmpty == false }.map { ("按\($0.label)查找", $0.rawValue + "/") }
+    TermIndex.Facet.allCases.filter { shelves.terms.terms[$0]?.isEmpty == false }.map {
+      ("按\($0.label)查找", $0.rawValue + "/")
+    }
   }
 
   /// Every column and every other way in, for people.

@@ -50,11 +50,18 @@ package struct TermIndex: Sendable {
       var order = Self.order(of: facet, in: corpus.site)
       var members: [String: [Int]] = [:]
       for position in newestFirst {
-        for name in Set(Self.names(of: facet, in: corpus.entries[position])) { members[name, default: []].append(position) }
+        for name in Set(Self.names(of: facet, in: corpus.entries[position])) {
+          members[name, default: []].append(position)
+        }
       }
       let listed = Set(order.map(\.name))
       let others = members.keys.filter { !listed.contains($0) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      order += (facet == .years ? others.reversed() : others).map { (Self.fallbackID($0), $0) }
+      var taken = Set(order.map(\.id))
+      for name in facet == .years ? others.reversed() : others {
+        let id = Self.fallbackID(name, avoiding: taken)
+        taken.insert(id)
+        order.append((id, name))
+      }
       terms[facet] = order.compactMap { id, name in
         members[name].map { Term(facet: facet, id: id, name: Self.label(facet, name), documents: $0) }
       }
@@ -97,13 +104,18 @@ package struct TermIndex: Sendable {
     facet == .validity ? State(rawValue: name)?.label ?? name : name
   }
 
-  /// A name that site.yml does not list is its own id, without what a path may not hold.
-  private static func fallbackID(_ name: String) -> String {
+  /// A name that site.yml does not list is its own id, without what a path may not hold; with a hash where it would be
+  /// that of another one, or too long for a folder's name.
+  private static func fallbackID(_ name: String, avoiding taken: Set<String>) -> String {
     let forbidden: Set<Unicode.Scalar> = ["/", "\\", "."]
     let scalars = name.unicodeScalars.map { scalar in
       forbidden.contains(scalar) || scalar.properties.isWhitespace || scalar.value < 0x20 ? "-" : scalar
     }
-    return String(String.UnicodeScalarView(scalars))
+    let plain = String(String.UnicodeScalarView(scalars))
+    if plain.utf8.count <= 120, !taken.contains(plain) { return plain }
+    // FNV-1a: the same on every machine, as `Hasher` is not.
+    let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    return String(String.UnicodeScalarView(scalars.prefix(24))) + "-" + String(hash, radix: 16)
   }
 }
 

@@ -22,8 +22,10 @@ package indirect enum Shape: Sendable, Hashable {
     case (.list(let element), .list(let views)):
       return views.lazy.compactMap { element.misfit($0, at: path + "[]") }.first
     case (.open(let element), .object(let members)):
-      return members.keys.sorted().lazy.compactMap { name in members[name].flatMap { element.misfit($0, at: path + ".*") } }
-        .first
+      return members.keys.sorted().lazy.compactMap { name in
+        members[name].flatMap { element.misfit($0, at: path + ".*") }
+      }
+      .first
     case (.object(let shapes), .object(let members)):
       return members.keys.sorted().lazy.compactMap { name in
         guard let shape = shapes[name], let member = members[name] else { return path + "." + name }

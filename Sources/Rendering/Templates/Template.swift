@@ -119,7 +119,8 @@ struct TemplateRenderer {
   private mutating func write(_ value: View?, isEscaped: Bool) {
     switch value {
     case .text(let text): if isEscaped { out.writeEscaped(text) } else { out.write(text) }
-    case .html(let bytes): if isEscaped { out.writeEscaped(String(decoding: bytes, as: UTF8.self)) } else { out.write(bytes: bytes) }
+    case .html(let bytes):
+      if isEscaped { out.writeEscaped(String(decoding: bytes, as: UTF8.self)) } else { out.write(bytes: bytes) }
     case .truth, .list, .object, nil: break
     }
   }

@@ -43,7 +43,9 @@ struct TemplateLint {
     case .partial:
       if sources[tag.name] == nil {
         let known = sources.keys.sorted()
-        report("template-partial", source, tag.range, "没有“\(tag.name).mustache”这个模板", NearMiss.cure(for: tag.name, among: known))
+        report(
+          "template-partial", source, tag.range, "没有“\(tag.name).mustache”这个模板",
+          NearMiss.cure(for: tag.name, among: known))
       }
       if chain.contains(tag.name) {
         report("template-recursion", source, tag.range, "“\(tag.name)”引用了自己，页面永远写不完")

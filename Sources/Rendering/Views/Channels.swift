@@ -13,7 +13,8 @@ enum Channels {
 
   private static func texts(_ value: FieldValue) -> [(text: String, href: String?)] {
     switch value {
-    case .text(let text), .number(let text): [(text, text.contains("@") && !text.contains("：") ? "mailto:" + text : nil)]
+    case .text(let text), .number(let text):
+      [(text, text.contains("@") && !text.contains("：") ? "mailto:" + text : nil)]
     case .link(let title, let url): [(title, BodyWriter.safeURL(url))]
     case .list(let values): values.flatMap(texts)
     case .date, .boolean, .file, .reference: []

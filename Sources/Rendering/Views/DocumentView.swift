@@ -107,7 +107,9 @@ struct DocumentView: Sendable {
 
   private func firstImage(of document: Document) -> String? {
     document.bodyTargets.lazy.filter(\.isImage).compactMap { target -> String? in
-      guard case .file(let path) = input.resolver.resolve(target.destination, from: document.sourcePath) else { return nil }
+      guard case .file(let path) = input.resolver.resolve(target.destination, from: document.sourcePath) else {
+        return nil
+      }
       let file = PublishedFile(content: path, beside: document.url)
       return corpus.site.baseURL + file.output.encodedForURLPath
     }.first

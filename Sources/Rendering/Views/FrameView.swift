@@ -72,7 +72,9 @@ struct Frame: Sendable {
 
   private func page(_ heading: Heading, at address: PageAddress) -> View {
     let isHome = address.url.isEmpty
-    let title = [isHome ? nil : heading.heading, heading.column.flatMap { $0.title == heading.heading ? nil : $0.title }]
+    let title = [
+      isHome ? nil : heading.heading, heading.column.flatMap { $0.title == heading.heading ? nil : $0.title },
+    ]
     return .make([
       "title": .text((title.compactMap(\.self) + [corpus.site.name]).joined(separator: "_")),
       "heading": .text(heading.heading), "description": .optional(heading.description),

@@ -57,7 +57,9 @@ struct RelationsView {
 
   /// Relations by their word, own ones first, then those of other documents.
   var groups: [View] {
-    let own = RelationKind.allCases.map { kind in (kind.heading, entry.outgoing.filter { $0.kind == kind }.map(outgoing)) }
+    let own = RelationKind.allCases.map { kind in
+      (kind.heading, entry.outgoing.filter { $0.kind == kind }.map(outgoing))
+    }
     let others = RelationKind.allCases.map { kind in
       (kind.inverseHeading, entry.incoming.filter { $0.kind == kind }.compactMap(incoming))
     }
@@ -95,7 +97,8 @@ struct RelationsView {
   private static let dated: Set<RelationKind> = [.repeals, .replaces, .amends]
 
   private func note(_ relation: Relation) -> View? {
-    .optional(([relation.articles.joined(separator: "、"), relation.note ?? ""]).filter { !$0.isEmpty }.joined(separator: "；"))
+    .optional(
+      ([relation.articles.joined(separator: "、"), relation.note ?? ""]).filter { !$0.isEmpty }.joined(separator: "；"))
   }
 }
 

@@ -62,10 +62,11 @@ struct Pagination: Sendable, Hashable {
     return .make([
       "previous": number > 1 ? link(number - 1) : nil, "next": number < pageCount ? link(number + 1) : nil,
       "position": .text(String(number)), "pageCount": .text(String(pageCount)), "total": .text(String(total)),
-      "pages": .list(shown(around: number).map { page in
-        guard let page else { return .make(["gap": .truth]) }
-        return .make(["number": .text(String(page)), "href": link(page), "current": .flag(page == number)])
-      }),
+      "pages": .list(
+        shown(around: number).map { page in
+          guard let page else { return .make(["gap": .truth]) }
+          return .make(["number": .text(String(page)), "href": link(page), "current": .flag(page == number)])
+        }),
     ])
   }
 

@@ -70,7 +70,9 @@ export function facetNodes(request, result) {
       "data-key": `${facet.id}=${id}`, ...(chosen ? { "aria-current": "true" } : {}),
     }, make("span", { class: "facet-label" }, label), " ", make("span", { class: "facet-count" }, `${count}`))));
     const list = make("ul", { class: "facet-list" }, ...options);
-    const node = make("details", { class: "facet", open: "" }, make("summary", { class: "facet-title" }, facet.label), list);
+    // On a phone the results come first: filters wait until they are asked for, unless one is in use.
+    const isOpen = matchMedia("(min-width: 48em)").matches || values.some(({ chosen }) => chosen);
+    const node = make("details", { class: "facet", ...(isOpen ? { open: "" } : {}) }, make("summary", { class: "facet-title" }, facet.label), list);
     if (options.length > shownValues + 2) node.append(moreButton(options));
     return node;
   });
