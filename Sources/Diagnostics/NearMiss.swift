@@ -10,10 +10,12 @@ package enum NearMiss {
     let scored = candidates.enumerated().compactMap { index, candidate -> (Int, Int, String)? in
       let known = Array(candidate.lowercased())
       guard known.count <= 64 else { return nil }
-      let distance = editDistance(wanted, known)
+      // The difference in length alone is a lower bound; most of a large library is passed over by it.
+      let isFar = abs(wanted.count - known.count) * 3 > max(wanted.count, known.count)
+      let distance = isFar ? Int.max / 8 : editDistance(wanted, known)
       let near = distance * 3 <= max(wanted.count, known.count)
       let contains = min(wanted.count, known.count) >= 2 && (contains(known, wanted) || contains(wanted, known))
-      return near || contains ? (near ? distance : distance + 64, index, candidate) : nil
+      return near || contains ? (near ? distance : 64 + abs(wanted.count - known.count), index, candidate) : nil
     }
     return scored.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.prefix(limit).map(\.2)
   }

@@ -27,6 +27,7 @@ package struct Corpus: Sendable {
   /// What does not resolve.
   package let findings: [Diagnostic]
   private let positions: [DocumentID: Int]
+  private let references: ReferenceIndex
 
   /// The public document of that id.
   package subscript(id: DocumentID) -> CorpusEntry? { positions[id].map { entries[$0] } }
@@ -49,7 +50,8 @@ package struct Corpus: Sendable {
     self.columns = columns.sorted { ($0.order, $0.path) < ($1.order, $1.path) }
     self.asOf = asOf
     let sorted = documents.sorted { $0.id < $1.id }
-    let (relations, findings) = Self.relations(of: sorted, failed: failed)
+    references = ReferenceIndex(sorted, failed: failed)
+    let (relations, findings) = Self.relations(of: sorted, references)
     self.findings = findings.sorted()
     let visible = sorted.filter { $0.isPublic(on: asOf) && !excluded.contains($0.id) }
     let links = Links(relations, visible: Set(visible.map(\.id)))
@@ -65,9 +67,8 @@ package struct Corpus: Sendable {
 
   /// Every relation of every document, resolved, and a finding for each that is not.
   private static func relations(
-    of documents: [Document], failed: Set<DocumentID>
+    of documents: [Document], _ index: ReferenceIndex
   ) -> ([Relation], [Diagnostic]) {
-    let index = ReferenceIndex(documents, failed: failed)
     var relations: [Relation] = []
     var findings: [Diagnostic] = []
     for document in documents {
@@ -83,8 +84,17 @@ package struct Corpus: Sendable {
           }
         }
       }
+      for reference in document.fieldReferences {
+        if case .failure(let finding) = index.resolve(reference, in: document) { findings.append(finding.diagnostic) }
+      }
     }
     return (relations, findings)
+  }
+
+  /// The public document that a field of `document` refers to.
+  package func target(of reference: Reference, in document: Document) -> CorpusEntry? {
+    guard case .success(.document(let id)) = references.resolve(reference, in: document) else { return nil }
+    return self[id]
   }
 }
 
@@ -117,4 +127,19 @@ struct Links {
 extension CalendarDate {
   /// Before every date that a document may have.
   static let distantPast = CalendarDate(daysSince1970: -719_162)
+}
+
+extension Document {
+  /// References in the fields of its kind, by key.
+  fileprivate var fieldReferences: [Reference] {
+    fields.keys.sorted().flatMap { fields[$0].map(Self.references) ?? [] }
+  }
+
+  private static func references(in value: FieldValue) -> [Reference] {
+    switch value {
+    case .reference(let reference): [reference]
+    case .list(let values): values.flatMap(references)
+    case .text, .date, .number, .boolean, .link, .file: []
+    }
+  }
 }

@@ -50,10 +50,17 @@ struct SearchAssembly {
       ("kind", "类型"), ("topic", "主题分类"), ("theme", "特色主题"), ("issuer", "发文机关"), ("year", "年份"),
       ("validity", "有效性"),
     ]
-    return labels.map { id, label in
+    return (labels + ownFacets).map { id, label in
       let used = Set(corpus.entries.flatMap { ids(id, $0) })
       return SearchFacet(id: id, label: label, values: values(id).filter { used.contains($0.id) } + others(id, used))
     }
+  }
+
+  /// Fields of kinds that readers filter by, each key once, in the order of the kinds.
+  private var ownFacets: [(String, String)] {
+    var seen: Set<String> = []
+    return corpus.kinds.values.sorted { $0.id < $1.id }.flatMap(\.ownFields)
+      .filter { $0.isFacet && seen.insert($0.key).inserted }.map { ($0.key, $0.label) }
   }
 
   /// Ids of a document's values of a facet; the id of a name that site.yml does not list is the name.
@@ -65,8 +72,15 @@ struct SearchAssembly {
     case "theme": document.themes.map { name in corpus.site.themes.first { $0.name == name }?.id ?? name }
     case "issuer": document.issuers.map { name in corpus.site.organizations.first { $0.name == name }?.id ?? name }
     case "year": document.year.map { [String($0)] } ?? []
-    default: (entry.status?.state.rawValue).map { [$0] } ?? []
+    case "validity": (entry.status?.state.rawValue).map { [$0] } ?? []
+    default: Self.words(of: document.fields[facet])
     }
+  }
+
+  /// The values of a kind's own field, each a word to filter by.
+  private static func words(of value: FieldValue?) -> [String] {
+    if case .list(let values) = value { return values.compactMap(\.listedText) }
+    return [value?.listedText].compactMap(\.self)
   }
 
   private func values(_ facet: String) -> [SearchFacet.Value] {
@@ -75,8 +89,8 @@ struct SearchAssembly {
     case "topic": corpus.site.topics.map { .init(id: $0.id, label: $0.name) }
     case "theme": corpus.site.themes.map { .init(id: $0.id, label: $0.name) }
     case "issuer": corpus.site.organizations.map { .init(id: $0.id, label: $0.name) }
-    case "year": []
-    default: State.allCases.map { .init(id: $0.rawValue, label: $0.label) }
+    case "validity": State.allCases.map { .init(id: $0.rawValue, label: $0.label) }
+    default: []
     }
   }
 

@@ -3,7 +3,7 @@ import FileTree
 import Resolution
 import TextEncoding
 
-/// Open data, one row per public document; the schema is described in ARCHITECTURE.md and versioned in `site.json`.
+/// Open data, one row per public document; the schema is described in docs/open-data.md and versioned in `site.json`.
 struct OpenData {
   let input: RenderInput
 

@@ -85,11 +85,9 @@ struct DocumentFacts {
   }
 
   private func referenceValue(_ reference: Reference) -> [Value] {
-    switch reference.target {
-    case .external(let title, _, let url): [(title, url.map(BodyWriter.safeURL), nil)]
-    case .number(let number, _): plain(number.text)
-    case .path(let id): corpus[id].map { [($0.document.title, address.href($0.document.url), nil)] } ?? []
-    }
+    if case .external(let title, _, let url) = reference.target { return [(title, url.map(BodyWriter.safeURL), nil)] }
+    let target = corpus.target(of: reference, in: document)
+    return target.map { [($0.document.title, address.href($0.document.url), nil)] } ?? []
   }
 }
 

@@ -1,10 +1,11 @@
-import Documents
+package import Documents
 import Resolution
 
 extension Shape {
   static let row: Shape = .object([
     "title": .text, "href": .text, "documentNumber": .text, "date": .text, "dateText": .text, "kind": .text,
     "issuer": .text, "summary": .text, "note": .text, "status": .status,
+    "facts": .list(.object(["label": .text, "text": .text])),
   ])
   static let pagination: Shape = .object([
     "previous": .text, "next": .text, "position": .text, "pageCount": .text, "total": .text,
@@ -26,7 +27,16 @@ struct Rows: Sendable {
       "dateText": .optional(entry.listDate?.iso), "kind": .optional(kind?.label),
       "issuer": .optional(document.issuers.joined(separator: "、")), "summary": .optional(document.summary),
       "status": entry.status.map { .badge($0, lifecycle: kind?.lifecycle ?? .none) },
+      "facts": .items(kind.map { facts(document, kind: $0) } ?? []),
     ])
+  }
+
+  /// The fields that the kind lists and that every row does not have anyway.
+  private func facts(_ document: Document, kind: Kind) -> [View] {
+    kind.fields.filter(\.isListed).compactMap { field in
+      guard let text = document.listedText(of: field), !text.isEmpty else { return nil }
+      return .make(["label": .text(field.label), "text": .text(text)])
+    }
   }
 
   /// A document that may be asked for: title and number, no link.
@@ -78,5 +88,41 @@ struct Pagination: Sendable, Hashable {
       shown.append(page)
     }
     return shown
+  }
+}
+
+extension Document {
+  /// What a list shows of a field; nil for the words that rows show in a place of their own.
+  fileprivate func listedText(of field: Field) -> String? {
+    switch CommonField(rawValue: field.key) {
+    case .effectiveOn: effectiveOn?.iso
+    case .expiresOn: expiresOn?.iso
+    case .opensOn: opensOn?.iso
+    case .closesOn: closesOn?.iso
+    case .documentDate: documentDate?.iso
+    case .responsibleBody: responsibleBody
+    case .indexNumber: indexNumber
+    case .form: form
+    case .topics: topics.joined(separator: "、")
+    case .themes: themes.joined(separator: "、")
+    case .audience: audience.joined(separator: "、")
+    case .some: nil
+    case nil: fields[field.key].flatMap(\.listedText)
+    }
+  }
+}
+
+extension FieldValue {
+  /// One line of text; nil for what a line cannot hold.
+  package var listedText: String? {
+    switch self {
+    case .text(let text), .number(let text): text
+    case .date(let date): date.iso
+    case .boolean(let flag): flag ? "是" : "否"
+    case .link(let title, _): title
+    case .file(let attachment): attachment.title
+    case .reference: nil
+    case .list(let values): values.compactMap(\.listedText).joined(separator: "、")
+    }
   }
 }
