@@ -18,7 +18,8 @@ enum PathSegment {
 
   /// Names in the site's root that the build writes itself.
   static let reservedAtRoot: Set<String> = [
-    "topics", "themes", "issuers", "years", "validity", "changes", "search", "data", "sitemap", "accessibility", "assets",
+    "topics", "themes", "issuers", "years", "validity", "changes", "search", "data", "sitemap", "accessibility",
+    "assets",
     "sitemap.xml", "robots.txt", "404.html", "manifest.json",
   ]
   /// Names that the build writes in every column: `/<column>/page/2/` are the pages of its list.

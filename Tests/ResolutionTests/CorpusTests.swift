@@ -21,7 +21,9 @@ struct CorpusTests {
     #expect(F.state("a", [asked, outcome], on: day) == state)
   }
 
-  @Test(arguments: [("2026-01-31", State.upcoming), ("2026-02-01", .current), ("2026-02-07", .current), ("2026-02-08", .ended)])
+  @Test(arguments: [
+    ("2026-01-31", State.upcoming), ("2026-02-01", .current), ("2026-02-07", .current), ("2026-02-08", .ended),
+  ])
   func `a public notice runs from its first day to its last`(_ day: String, _ state: State) {
     let notice = F.document("a", kind: "publicNotice") {
       $0.opensOn = F.day("2026-02-01")
@@ -48,8 +50,12 @@ struct CorpusTests {
 
   @Test func `a number that two issuers share is resolved by issuer, otherwise the candidates are listed`() throws {
     let number = DocumentNumber(agencyCode: "高政办发", year: 2023, serial: 3)
-    let first = F.document("a") { $0.documentNumber = number; $0.issuers = ["高唐县人民政府办公室"] }
-    let second = F.document("b") { $0.documentNumber = number; $0.issuers = ["高青县人民政府办公室"] }
+    let first = F.document("a") {
+      $0.documentNumber = number; $0.issuers = ["高唐县人民政府办公室"]
+    }
+    let second = F.document("b") {
+      $0.documentNumber = number; $0.issuers = ["高青县人民政府办公室"]
+    }
     let clear = F.document("c") {
       $0.relations[.amends] = [Reference(target: .number(number, issuer: "高青县人民政府办公室"))]
     }

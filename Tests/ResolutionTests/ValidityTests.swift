@@ -74,11 +74,14 @@ struct ValidityTests {
     Row(
       "partly", [plain, acting(.repeals, published: "2022-01-01", articles: ["第三条"])],
       [("2022-01-01", .partiallyRepealed), ("2025-02-01", .expired)]),
-    Row("amended", [plain, acting(.amends, published: "2022-01-01")], [("2021-12-31", .inForce), ("2022-01-01", .amended)]),
+    Row(
+      "amended", [plain, acting(.amends, published: "2022-01-01")],
+      [("2021-12-31", .inForce), ("2022-01-01", .amended)]),
     Row("replaced", [plain, acting(.replaces, published: "2022-01-01")], [("2022-01-01", .repealed)]),
     Row(
       "a void repeal does nothing",
-      [plain, acting(.repeals, published: "2022-01-01") { $0.declaredValidity = .annulled }], [("2023-01-01", .inForce)]),
+      [plain, acting(.repeals, published: "2022-01-01") { $0.declaredValidity = .annulled }], [("2023-01-01", .inForce)]
+    ),
     Row(
       "a repealing document withdrawn before its day does nothing",
       [
