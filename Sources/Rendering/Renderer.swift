@@ -3,6 +3,19 @@ package import Documents
 import Resolution
 import TextEncoding
 
+/// A file of the site, ready to be written.
+package struct RenderedFile: Sendable {
+  /// Below the output's root.
+  package let path: String
+  package let bytes: [UInt8]
+
+  /// Makes a file.
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
 /// Turns plans into the bytes of files. A value: any number of pages can be rendered at the same time.
 package struct Renderer: Sendable {
   private let input: RenderInput
@@ -19,13 +32,6 @@ package struct Renderer: Sendable {
     frame = Frame(corpus: input.corpus, assets: assetFolder)
     shelves = Shelves(input.corpus)
     lists = ListPages(input: input, frame: frame, shelves: shelves)
-  }
-
-  /// A rendered file.
-  package struct File: Sendable {
-    /// Below the output's root.
-    package let path: String
-    package let bytes: [UInt8]
   }
 
   /// Every file that the corpus makes, documents first (they are the most work), in a fixed order.
@@ -53,8 +59,8 @@ package struct Renderer: Sendable {
   }
 
   /// Renders one file.
-  package func render(_ plan: PagePlan) -> File {
-    File(path: path(of: plan), bytes: bytes(of: plan))
+  package func render(_ plan: PagePlan) -> RenderedFile {
+    RenderedFile(path: path(of: plan), bytes: bytes(of: plan))
   }
 
   private func path(of plan: PagePlan) -> String { plan.path { input.corpus[$0]?.document.url ?? $0.path + "/" } }

@@ -31,9 +31,13 @@ struct ReleaseWriter {
     // The index is built by one task while the pages are rendered by the others.
     let assembly = SearchAssembly(corpus: preparation.corpus)
     async let index = assembly.index(tokens)
-    try await writePages(plans, renderer)
+    try await write(plans) { done in
+      request.progress(BuildProgress(phase: .rendering, done: done, total: plans.count))
+    } make: {
+      renderer.render($0)
+    }
     request.progress(BuildProgress(phase: .indexing, done: 0, total: 1))
-    for file in await index.files { _ = try staging.write(path: file.path, bytes: file.bytes) }
+    try await write(await index.files) { RenderedFile(path: $0.path, bytes: $0.bytes) }
     return plans.count(where: \.isPage)
   }
 
@@ -69,14 +73,13 @@ struct ReleaseWriter {
     }
   }
 
-  /// Renders and writes every page.
-  private func writePages(_ plans: [PagePlan], _ renderer: Renderer) async throws {
+  /// Makes and writes files, several at once.
+  private func write<Plan: Sendable>(
+    _ plans: [Plan], progress: ((Int) -> Void)? = nil, make: @escaping @Sendable (Plan) -> RenderedFile
+  ) async throws {
     let staging = staging
-    let progress = request.progress
-    let failures = await boundedMap(plans, jobs: request.jobs, chunk: 8) { done in
-      progress(BuildProgress(phase: .rendering, done: done, total: plans.count))
-    } transform: { plan -> FileError? in
-      let file = renderer.render(plan)
+    let failures = await boundedMap(plans, jobs: request.jobs, chunk: 8, progress: progress) { plan -> FileError? in
+      let file = make(plan)
       do throws(FileError) {
         _ = try staging.write(path: file.path, bytes: file.bytes)
         return nil
