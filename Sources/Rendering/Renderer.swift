@@ -129,7 +129,9 @@ package struct Renderer: Sendable {
     let columns = input.corpus.columns.filter { !$0.path.isEmpty }.map { column in
       (column.path + "/", shelves.documents(in: column.path).first.flatMap { input.corpus.entries[$0].listDate?.iso })
     }
-    let facets = TermIndex.Facet.allCases.map { ($0.rawValue + "/", nil as String?) }
+    let facets = TermIndex.Facet.allCases.flatMap { facet in
+      [(facet.rawValue + "/", nil as String?)] + (shelves.terms.terms[facet] ?? []).map { ($0.url, nil) }
+    }
     return [("", nil)] + columns + documents + facets + [("sitemap/", nil), ("accessibility/", nil)]
   }
 }

@@ -53,6 +53,7 @@ struct ListPages: Sendable {
     heading.column = column
     heading.ancestors = tree.ancestors(of: column.path, inclusive: false)
     heading.feed = base + "feed.atom"
+    heading.number = page
     let isFirst = page == 1
     let onRequest = isFirst ? corpus.catalogued.filter { $0.column == column.path } : []
     let introduction = isFirst ? introduction(of: column, on: address) : nil
@@ -73,6 +74,7 @@ struct ListPages: Sendable {
     let address = PageAddress(Pagination.url(term.url, page: page))
     var heading = Frame.Heading(heading: term.facet == .years ? term.name + "年" : term.name)
     heading.ancestors = [(term.facet.label, term.facet.rawValue + "/")]
+    heading.number = page
     heading.description = "\(term.facet.label)“\(term.name)”下的全部公开文件。"
     let list = list(term.documents, page: page, base: term.url, from: address)
     let explanation = term.facet == .validity ? State(rawValue: term.id)?.explanation : nil

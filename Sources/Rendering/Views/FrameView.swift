@@ -40,6 +40,8 @@ struct Frame: Sendable {
     var feed: String?
     var hasSearch = false
     var isIndexed = true
+    /// Which page of a list it is, 1-based; the title says so from the second on.
+    var number = 1
   }
 
   /// The members that every page's view has.
@@ -72,8 +74,9 @@ struct Frame: Sendable {
 
   private func page(_ heading: Heading, at address: PageAddress) -> View {
     let isHome = address.url.isEmpty
+    let number = heading.number > 1 ? "（第\(heading.number)页）" : ""
     let title = [
-      isHome ? nil : heading.heading, heading.column.flatMap { $0.title == heading.heading ? nil : $0.title },
+      isHome ? nil : heading.heading + number, heading.column.flatMap { $0.title == heading.heading ? nil : $0.title },
     ]
     return .make([
       "title": .text((title.compactMap(\.self) + [corpus.site.name]).joined(separator: "_")),
