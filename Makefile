@@ -23,6 +23,9 @@ test: install-build install-test lint ## everything: style, unit tests, the samp
 	GONGKAI_WARNINGS_AS_ERRORS=1 $(SWIFT) test --skip-build
 	node --test Tests/Browser/*.test.mjs
 	$(VENV)/bin/python -m pytest -q Tests/Browser --gongkai $(abspath $(GONGKAI))
+	rm -rf $(BUILD)/browser && mkdir -p $(BUILD)/browser
+	$(GONGKAI) build --quiet --as-of 2026-11-21 --output $(BUILD)/browser/site
+	$(VENV)/bin/python Tests/Browser/search.py $(BUILD)/browser/site --substrings 2000
 
 lint: ## the code's style
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
