@@ -207,6 +207,10 @@ function words(day) {
 /** Corrects each status whose last day has passed since the page was built. */
 function correctStates() {
   const day = today();
+  // Days left were counted on the day of the build.
+  if (day !== document.documentElement.dataset.asOf) {
+    for (const stale of document.querySelectorAll("[data-countdown]")) stale.remove();
+  }
   for (const element of document.querySelectorAll("[data-changes-on]")) {
     const badge = /** @type {HTMLElement} */ (element);
     const { changesOn = "", nextLabel = "", nextTone = "", nextState = "" } = badge.dataset;
@@ -219,7 +223,6 @@ function correctStates() {
     box.className = "validity " + nextTone;
     const statement = box.querySelector("[data-statement]");
     if (statement) statement.textContent = `自${words(changesOn)}起${nextLabel}（按今天${words(day)}更正）`;
-    for (const stale of box.querySelectorAll("[data-countdown]")) stale.remove();
     const page = badge.closest("main");
     if (page) page.dataset.state = nextState;
     for (const label of document.querySelectorAll("[data-state-label]")) label.textContent = nextLabel;
