@@ -22,7 +22,7 @@ test: install-build install-test lint ## everything: style, unit tests, the samp
 	GONGKAI_WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests
 	GONGKAI_WARNINGS_AS_ERRORS=1 $(SWIFT) test --skip-build
 	node --test Tests/Browser/*.test.mjs
-	$(VENV)/bin/python -m pytest -q Tests/Browser --gongkai $(abspath $(GONGKAI))
+	$(VENV)/bin/python -m pytest -q -n $(JOBS) Tests/Browser --gongkai $(abspath $(GONGKAI))
 	rm -rf $(BUILD)/browser && mkdir -p $(BUILD)/browser
 	$(GONGKAI) build --quiet --as-of 2026-11-21 --output $(BUILD)/browser/site
 	$(VENV)/bin/python Tests/Browser/search.py $(BUILD)/browser/site --substrings 2000
