@@ -54,13 +54,13 @@ import Testing
   @Test func `not yet, no longer, never`() throws {
     #expect(
       try Self.words([Self.target { $0.effectiveOn = Fixture.day("2027-01-01") }])
-        == ["notYetInForce", "自2027年1月1日起施行，目前尚未施行。", "本文件尚未施行", "自2027年1月1日起施行，目前尚未施行。"])
+        == ["notYetInForce", "自2027年1月1日起施行，目前尚未施行。", nil, nil])
     #expect(
       try Self.words([Self.target { $0.expiresOn = Fixture.day("2025-12-31") }])
-        == ["expired", "有效期已于2025年12月31日届满，仅供查考。", "本文件已失效", "有效期已于2025年12月31日届满，仅供查考。"])
+        == ["expired", "有效期已于2025年12月31日届满，仅供查考。", nil, nil])
     #expect(
       try Self.words([Self.target { $0.declaredValidity = .annulled }])
-        == ["annulled", "自始没有法律效力，仅供查考。", "本文件自始无效", "自始没有法律效力，仅供查考。"])
+        == ["annulled", "自始没有法律效力，仅供查考。", nil, nil])
     #expect(
       try Self.words([Self.target { _ in }]) == ["unstated", "没有标注施行日期和有效性，使用前请向发文机关核实。", nil, nil])
   }
@@ -78,7 +78,7 @@ import Testing
         == ["partiallyRepealed", "部分条款已经废止，其余条款仍在施行。", "本文件部分条款已废止", "自2024年5月1日起被《后法》（澜政发〔2024〕5号）部分废止。"])
     #expect(
       try Self.words([Self.target { $0.declaredValidity = .repealed }])
-        == ["repealed", "已被后来的文件废止或替代，仅供查考。", "本文件已废止", "已被后来的文件废止或替代，仅供查考。"])
+        == ["repealed", "已被后来的文件废止或替代，仅供查考。", nil, nil])
   }
 
   private static func period(_ kind: String, _ opens: String, _ closes: String) -> Document {

@@ -26,7 +26,7 @@ package struct TemplateSet: Sendable {
       if path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
       if path.hasSuffix(".mustache") {
         sources[String(path.dropLast(9))] = SourceText(path: label + "/" + path, bytes: try tree.read(path))
-      } else if path.hasPrefix("assets/") {
+      } else if path.hasPrefix("assets/"), !path.hasSuffix(".d.ts") {  // types for editors, never loaded
         assets.append((String(path.dropFirst(7)), try tree.read(path)))
       }
     }

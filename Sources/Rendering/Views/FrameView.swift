@@ -82,7 +82,8 @@ struct Frame: Sendable {
       "title": .text((title.compactMap(\.self) + [corpus.site.name]).joined(separator: "_")),
       "heading": .text(heading.heading), "description": .optional(heading.description),
       "keywords": .optional(heading.keywords.joined(separator: ",")),
-      "canonical": .text(corpus.site.baseURL + address.url.encodedForURLPath), "noindex": .flag(!heading.isIndexed),
+      "canonical": heading.isIndexed ? .text(corpus.site.baseURL + address.url.encodedForURLPath) : nil,
+      "noindex": .flag(!heading.isIndexed),
       "hasSearch": .flag(heading.hasSearch),
     ])
   }

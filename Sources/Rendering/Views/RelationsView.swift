@@ -45,7 +45,8 @@ struct RelationsView {
       parts.append(.make(["text": .text("《\(acting.title)》\(number)"), "href": .text(address.href(acting.url))]))
     }
     if let verb, !parts.isEmpty { parts.append(.make(["text": .text(verb + "。")])) }
-    if parts.isEmpty { parts = [.make(["text": .text(statement(status, entry.document))])] }
+    // Without an acting document the sentence beside the badge has said everything.
+    if parts.isEmpty { return nil }
     return .make(["tone": .text(status.state.tone), "heading": .text(heading), "parts": .list(parts)])
   }
 
