@@ -1,11 +1,12 @@
-/// The words that every kind may use in front matter: DESIGN.md section 1, and nothing else.
+/// The words that every kind may use in front matter: the title to the slug, and nothing else.
 package enum CommonField: String, Sendable, Hashable, CaseIterable {
   case title, kind, documentNumber, indexNumber, registrationNumber, issuer, responsibleBody
-  case documentDate, publishedOn, effectiveOn, expiresOn, validity
+  case documentDate, publishedOn, effectiveOn, expiresOn, term, validity
   case disclosure, disclosureGround, form
   case topics, themes, audience, keywords, summary, source, attachments
-  case repeals, amends, replaces, basedOn, interprets, outcomeOf, evaluates, contains
-  case opensOn, closesOn, draft, slug
+  case repeals, replaces, annuls, terminates, amends, extends, corrects
+  case basedOn, interprets, outcomeOf, evaluates, contains
+  case opensOn, closesOn, doneOn, draft, slug
 
   /// The word as editors and readers know it; accepted in front matter in place of the key.
   package var label: String {
@@ -21,6 +22,7 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
     case .publishedOn: "发布日期"
     case .effectiveOn: "施行日期"
     case .expiresOn: "有效期至"
+    case .term: "有效期"
     case .validity: "有效性"
     case .disclosure: "公开属性"
     case .disclosureGround: "不公开依据"
@@ -33,8 +35,12 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
     case .source: "来源"
     case .attachments: "附件"
     case .repeals: "废止"
-    case .amends: "修改"
     case .replaces: "替代"
+    case .annuls: "撤销"
+    case .terminates: "宣布失效"
+    case .amends: "修改"
+    case .extends: "延期"
+    case .corrects: "更正"
     case .basedOn: "依据"
     case .interprets: "解读对象"
     case .outcomeOf: "反馈对象"
@@ -42,6 +48,7 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
     case .contains: "收录"
     case .opensOn: "开始日期"
     case .closesOn: "截止日期"
+    case .doneOn: "完成日期"
     case .draft: "草稿"
     case .slug: "网址名"
     }
@@ -58,37 +65,4 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
 
   private static let byWord = Dictionary(
     uniqueKeysWithValues: allCases.flatMap { [($0.rawValue, $0), ($0.label, $0)] })
-}
-
-/// How one document acts on another; written on the acting document only.
-package enum RelationKind: String, Sendable, Hashable, CaseIterable {
-  case repeals, amends, replaces, basedOn, interprets, outcomeOf, evaluates, contains
-
-  /// The word of front matter that holds it.
-  package var field: CommonField {
-    switch self {
-    case .repeals: .repeals
-    case .amends: .amends
-    case .replaces: .replaces
-    case .basedOn: .basedOn
-    case .interprets: .interprets
-    case .outcomeOf: .outcomeOf
-    case .evaluates: .evaluates
-    case .contains: .contains
-    }
-  }
-
-  /// The name of the other direction in open data: `repealedBy`.
-  package var inverseName: String {
-    switch self {
-    case .repeals: "repealedBy"
-    case .amends: "amendedBy"
-    case .replaces: "replacedBy"
-    case .basedOn: "basisOf"
-    case .interprets: "interpretedBy"
-    case .outcomeOf: "outcome"
-    case .evaluates: "evaluatedBy"
-    case .contains: "containedIn"
-    }
-  }
 }

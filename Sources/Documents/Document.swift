@@ -82,6 +82,8 @@ package struct Reference: Sendable, Hashable {
   package let target: ReferenceTarget
   /// The day it takes effect when that is not the acting document's.
   package let on: CalendarDate?
+  /// The last day, inclusive, to which an extension moves the end of its target.
+  package let until: CalendarDate?
   /// The provisions meant, as written: 第三条; empty: the whole document.
   package let articles: [String]
   package let note: String?
@@ -90,11 +92,12 @@ package struct Reference: Sendable, Hashable {
 
   /// Makes a reference.
   package init(
-    target: ReferenceTarget, on: CalendarDate? = nil, articles: [String] = [], note: String? = nil,
-    place: Range<Int> = 0..<0
+    target: ReferenceTarget, on: CalendarDate? = nil, until: CalendarDate? = nil, articles: [String] = [],
+    note: String? = nil, place: Range<Int> = 0..<0
   ) {
     self.target = target
     self.on = on
+    self.until = until
     self.articles = articles
     self.note = note
     self.place = place
@@ -159,7 +162,7 @@ package struct Document: Sendable, Identifiable {
   package var documentDate: CalendarDate?
   package var publishedOn: Moment?
   package var effectiveOn: CalendarDate?
-  /// Inclusive.
+  /// Inclusive; written, or reckoned from 有效期.
   package var expiresOn: CalendarDate?
   package var declaredValidity: DeclaredValidity?
   package var disclosure = Disclosure.proactive
@@ -175,6 +178,7 @@ package struct Document: Sendable, Identifiable {
   package var relations: [RelationKind: [Reference]] = [:]
   package var opensOn: CalendarDate?
   package var closesOn: CalendarDate?
+  package var doneOn: CalendarDate?
   package var isDraft = false
   /// Values of the kind's own fields by key.
   package var fields: [String: FieldValue] = [:]

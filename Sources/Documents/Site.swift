@@ -61,6 +61,8 @@ package struct Site: Sendable {
   package var synonyms: [[String]] = []
   /// Rows on a page of a list.
   package var pageSize = 20
+  /// Days before its last one on which a task is 即将到期.
+  package var dueSoonDays = 15
 
   /// How to reach the office.
   package struct Contact: Sendable, Hashable {

@@ -5,13 +5,15 @@ extension CommonField {
   var type: FieldType {
     switch self {
     case .title, .documentNumber, .indexNumber, .registrationNumber, .disclosureGround, .audience, .topics, .themes,
-      .keywords, .summary, .source, .slug:
+      .keywords, .summary, .source, .slug, .term:
       .text
     case .kind, .validity, .disclosure, .form: .choice
     case .issuer, .responsibleBody: .organization
-    case .documentDate, .publishedOn, .effectiveOn, .expiresOn, .opensOn, .closesOn: .date
+    case .documentDate, .publishedOn, .effectiveOn, .expiresOn, .opensOn, .closesOn, .doneOn: .date
     case .attachments: .file
-    case .repeals, .amends, .replaces, .basedOn, .interprets, .outcomeOf, .evaluates, .contains: .reference
+    case .repeals, .replaces, .annuls, .terminates, .amends, .extends, .corrects, .basedOn, .interprets, .outcomeOf,
+      .evaluates, .contains:
+      .reference
     case .draft: .boolean
     }
   }

@@ -14,6 +14,7 @@ extension DocumentReader {
     for relation in RelationKind.allCases {
       let references = findings.references(draft[relation.field], relation.field.label)
       if !references.isEmpty { document.relations[relation] = references }
+      for reference in references { checkUntil(reference, relation) }
     }
     document.attachments = attachments(draft[.attachments])
     fillOwnFields(&document, draft)
@@ -61,11 +62,51 @@ extension DocumentReader {
     document.expiresOn = date(draft, .expiresOn)
     document.opensOn = date(draft, .opensOn)
     document.closesOn = date(draft, .closesOn)
+    document.doneOn = date(draft, .doneOn)
+    fillTerm(&document, draft)
     document.declaredValidity = findings.choice(
       draft[.validity], CommonField.validity.label, words: DeclaredValidity.allCases.compactMap(\.words.first),
       read: DeclaredValidity.init(word:))
     checkOrder(draft, .effectiveOn, document.effectiveOn, .expiresOn, document.expiresOn)
     checkOrder(draft, .opensOn, document.opensOn, .closesOn, document.closesOn)
+  }
+
+  /// The last day that 有效期 gives: 自2021年3月1日起施行，有效期5年 ends on 2026-02-28.
+  private mutating func fillTerm(_ document: inout Document, _ draft: Draft) {
+    guard let value = draft[.term], let text = text(draft, .term) else { return }
+    guard let term = ValidityTerm(text) else {
+      findings.add(
+        "term-form", at: value.place, "有效期“\(text)”不是期限的写法", cures: ["写作 5年、6个月、1年6个月或长期；写到哪一天的，用 expiresOn（有效期至）"])
+      return
+    }
+    guard let effectiveOn = document.effectiveOn else {
+      // A first day that is written but wrong has its own finding.
+      if draft[.effectiveOn] == nil, term.months != nil {
+        findings.add("term-start", at: value.place, "写了有效期，没有写从哪一天起算", cures: ["写上 effectiveOn（施行日期）"])
+      }
+      return
+    }
+    let lastDay = term.lastDay(from: effectiveOn)
+    if let written = document.expiresOn, written != lastDay, let other = draft[.expiresOn]?.place {
+      findings.add(
+        "term-order", at: value.place,
+        "有效期“\(text)”自 \(effectiveOn.iso) 起算\(lastDay.map { "到 \($0.iso) 为止" } ?? "没有终止日期")，与有效期至 \(written.iso) 不一致",
+        cures: ["核对后删去其中一项"], related: [(other, CommonField.expiresOn.label)])
+    }
+    if document.expiresOn == nil, lastDay != nil { document.places[CommonField.expiresOn.rawValue] = value.place }
+    document.expiresOn = document.expiresOn ?? lastDay
+  }
+
+  /// An extension says to which day; nothing else does.
+  private mutating func checkUntil(_ reference: Reference, _ relation: RelationKind) {
+    if relation == .extends, reference.until == nil {
+      findings.add(
+        "missing-field", at: reference.place, "延期没有写延长到哪一天", cures: ["写作 {document: 高政办发〔2023〕3号, until: 2028-12-31}"])
+    } else if relation != .extends, reference.until != nil {
+      findings.add(
+        "unknown-key", at: reference.place, "延至（until）只用于延期，\(relation.field.label)没有这一项",
+        cures: ["删去 until；从哪一天起，写 on（日期）"])
+    }
   }
 
   /// Reports a period that ends before it begins.

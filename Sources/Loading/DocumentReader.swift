@@ -11,13 +11,21 @@ struct DocumentReader {
 
   /// Reads a file that is known to be text; `findings` has what was found in it so far.
   ///
-  /// - Returns: The document, absent when a finding is an error, and the findings.
+  /// - Returns: What was read, absent without front matter, and the findings.
   static func read(
     _ findings: Findings, _ entry: DocumentEntry, _ context: LoadingContext
-  ) -> (document: LoadedDocument?, findings: [Diagnostic]) {
+  ) -> (reading: Reading?, findings: [Diagnostic]) {
     var reader = DocumentReader(entry: entry, context: context, findings: findings)
-    let document = reader.read()
-    return (reader.findings.hasErrors ? nil : document, reader.findings.list)
+    let reading = reader.read().map { document in
+      reader.findings.hasErrors ? Reading.failed(document.document.documentNumber) : .valid(document)
+    }
+    return (reading, reader.findings.list)
+  }
+
+  /// A document, or of one with errors the number that others may refer to.
+  enum Reading: Sendable {
+    case valid(LoadedDocument)
+    case failed(DocumentNumber?)
   }
 
   private init(entry: DocumentEntry, context: LoadingContext, findings: Findings) {

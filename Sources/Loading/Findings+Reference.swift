@@ -53,6 +53,7 @@ extension Findings {
     let issuer = text(draft["issuer"], "\(label)的发文机关")
     let articles = texts(draft["articles"], "\(label)的条款").map(\.text)
     let on = date(draft["on"], "\(label)的日期")
+    let until = date(draft["until"], "\(label)的延至日期")
     let note = text(draft["note"], "\(label)的说明", multiline: true)
     var target: ReferenceTarget?
     if let document = draft["document"] {
@@ -71,7 +72,9 @@ extension Findings {
         "reference-form", at: value.place, "\(label)没有说明是哪个文件",
         cures: ["本站文件写 document（文件），外部文件写 title（标题）"])
     }
-    return target.map { Reference(target: $0, on: on, articles: articles, note: note, place: value.place) }
+    return target.map {
+      Reference(target: $0, on: on, until: until, articles: articles, note: note, place: value.place)
+    }
   }
 
   private mutating func external(_ draft: Draft, _ label: String) -> ReferenceTarget? {
@@ -125,7 +128,8 @@ extension Findings {
 extension Vocabulary {
   /// The words of a reference in mapping form.
   static let reference = Vocabulary([
-    ("document", "文件"), ("issuer", "发文机关"), ("articles", "条款"), ("on", "日期"), ("note", "说明"),
+    ("document", "文件"), ("issuer", "发文机关"), ("articles", "条款"), ("on", "日期"), ("until", "延至"),
+    ("note", "说明"),
     ("title", "标题"), ("documentNumber", "发文字号"), ("url", "网址"),
   ])
 }

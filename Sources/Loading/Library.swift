@@ -29,4 +29,6 @@ package struct Library: Sendable {
   package var findings: [Diagnostic] = []
   /// Files of the documents that were left out because of an error: `Content/zhengce/2023-3.md`.
   package var failedDocuments: Set<String> = []
+  /// Their numbers, as far as they could be read.
+  package var failedNumbers: Set<DocumentNumber> = []
 }

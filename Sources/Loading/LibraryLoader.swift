@@ -145,12 +145,13 @@ private struct LibraryLoader {
       readFile(entry.file, tree) { DocumentReader.read($0, entry, context) }
     }
     for (entry, result) in zip(layout.documents, results) {
-      let (document, findings) = try result.get()
+      let (reading, findings) = try result.get()
       library.findings += findings
-      if let document, columns.contains(entry.column) {
+      if case .valid(let document) = reading, columns.contains(entry.column) {
         library.documents.append(document)
       } else {
         library.failedDocuments.insert(entry.file.shownPath)
+        if case .failed(let number?) = reading { library.failedNumbers.insert(number) }
       }
     }
   }

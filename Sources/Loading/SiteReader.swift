@@ -10,7 +10,7 @@ struct SiteReader {
     [
       "name", "shortName", "baseURL", "siteIDCode", "organizer", "undertaker", "contact", "icp", "policeRecord",
       "badgeURL", "errorReportURL", "notice", "timeZone", "organizations", "topics", "themes", "audiences", "synonyms",
-      "pageSize",
+      "pageSize", "dueSoonDays",
     ].map { ($0, nil) }, required: ["name", "baseURL", "siteIDCode", "organizer"])
 
   /// Reads a file that is known to be text; `findings` has what was found in it so far.
@@ -38,6 +38,8 @@ struct SiteReader {
     site.audiences = terms(draft["audiences"], "服务对象")
     site.synonyms = synonyms(draft["synonyms"])
     site.pageSize = findings.integer(draft["pageSize"], "pageSize（每页行数）", in: 1...200) ?? site.pageSize
+    site.dueSoonDays =
+      findings.integer(draft["dueSoonDays"], "dueSoonDays（任务提前几天提示）", in: 0...365) ?? site.dueSoonDays
   }
 
   private mutating func readNames(_ draft: Draft) {

@@ -1,56 +1,87 @@
 import Documents
 
-/// The one clock: the status of each public document on one day.
+/// The one clock: the states of each public document, and its status on one day.
 struct Clock {
-  let kinds: [String: Kind]
-  let links: Links
-  let asOf: CalendarDate
+  private let kinds: [String: Kind]
+  private let links: Links
+  private let documents: [DocumentID: Document]
   private let validity: Validity
+  private let asOf: CalendarDate
+  private let dueSoonDays: Int
 
-  init(documents: [Document], kinds: [String: Kind], links: Links, asOf: CalendarDate) {
+  init(documents: [Document], kinds: [String: Kind], links: Links, asOf: CalendarDate, dueSoonDays: Int) {
     self.kinds = kinds
     self.links = links
     self.asOf = asOf
-    let ends: Set<RelationKind> = [.repeals, .replaces, .amends]
-    validity = Validity(
-      documents: Dictionary(uniqueKeysWithValues: documents.map { ($0.id, $0) }),
-      acts: links.incoming.mapValues { $0.filter { ends.contains($0.kind) } },
-      subject: Set(documents.filter { kinds[$0.kind]?.lifecycle == .validity }.map(\.id)))
+    self.dueSoonDays = dueSoonDays
+    validity = Validity(documents: documents, links: links)
+    self.documents = validity.documents
   }
 
-  /// The status of a document, or nothing when its kind has no lifecycle.
-  func status(of document: Document) -> Status? {
+  /// The states of a document and the one on the clock's day; nothing when its kind has no lifecycle.
+  func reading(of document: Document) -> (history: StateHistory, status: Status)? {
     switch kinds[document.kind]?.lifecycle ?? .none {
-    case .validity: validityStatus(of: document)
-    case .consultation: consultationStatus(of: document)
-    case .publicNotice: period(of: document, before: .upcoming, during: .current, after: .ended)
-    case .task, .none: nil
+    case .validity: validityReading(of: document.id)
+    case .consultation: reading(consultation(document), of: document)
+    case .publicNotice: reading(publicNotice(document), of: document)
+    case .task: reading(task(document), of: document)
+    case .none: nil
     }
   }
 
-  private func validityStatus(of document: Document) -> Status {
-    let (state, by) = validity.state(of: document.id, on: asOf)
-    let boundaries = validity.boundaries(of: document.id)
-    let differs = { (day: CalendarDate) in validity.state(of: document.id, on: day).state != state }
-    // The latest boundary before which another state held, and the first after which another one will.
-    let since = boundaries.last { $0 <= asOf && differs($0.adding(days: -1)) }
-    let end = boundaries.first { $0 > asOf && differs($0) }
-    let next = end.map { validity.state(of: document.id, on: $0).state }
-    return Status(state: state, since: since, until: end?.adding(days: -1), by: by, next: next)
+  private func validityReading(of id: DocumentID) -> (StateHistory, Status) {
+    let history = StateHistory(boundaries: validity.boundaries(of: id)) { validity.state(of: id, on: $0) }
+    let status = Status(
+      history, on: asOf, by: validity.state(of: id, on: asOf).acts, acts: validity.effects(on: id, by: asOf),
+      expiresOn: validity.lastDay(of: id, on: asOf))
+    return (history, status)
   }
 
-  private func consultationStatus(of document: Document) -> Status {
-    let outcomes = (links.incoming[document.id] ?? []).filter { $0.kind == .outcomeOf }.map(\.source)
-    if !outcomes.isEmpty { return Status(state: .answered, by: Set(outcomes).sorted()) }
-    return period(of: document, before: .upcoming, during: .open, after: .closed)
+  private func reading(_ history: StateHistory, of document: Document) -> (StateHistory, Status) {
+    let isOutcome = [State.answered, .done].contains(history.state(on: asOf))
+    return (history, Status(history, on: asOf, by: isOutcome ? outcomes(of: document) : []))
   }
 
-  private func period(of document: Document, before: State, during: State, after: State) -> Status {
-    if let opensOn = document.opensOn, asOf < opensOn {
-      return Status(state: before, until: opensOn.adding(days: -1), next: during)
+  private func consultation(_ document: Document) -> StateHistory {
+    let answered = answerDay(of: document)
+    return StateHistory(boundaries: days(of: document) + [answered].compactMap(\.self)) { day in
+      if let answered, day >= answered { return (.answered, outcomes(of: document)) }
+      if let opensOn = document.opensOn, day < opensOn { return (.upcoming, []) }
+      return (document.closesOn.map { day > $0 } ?? false ? .closed : .open, [])
     }
-    guard let closesOn = document.closesOn else { return Status(state: during, since: document.opensOn) }
-    if asOf > closesOn { return Status(state: after, since: closesOn.adding(days: 1)) }
-    return Status(state: during, since: document.opensOn, until: closesOn, next: after)
+  }
+
+  private func publicNotice(_ document: Document) -> StateHistory {
+    StateHistory(boundaries: days(of: document)) { day in
+      if let opensOn = document.opensOn, day < opensOn { return (.upcoming, []) }
+      return (document.closesOn.map { day > $0 } ?? false ? .ended : .current, [])
+    }
+  }
+
+  /// Done on its day, or when its outcome is public; due on 截止日期.
+  private func task(_ document: Document) -> StateHistory {
+    let done = [document.doneOn, answerDay(of: document)].compactMap(\.self).min()
+    let soon = document.closesOn?.adding(days: -dueSoonDays)
+    return StateHistory(boundaries: days(of: document) + [done, soon].compactMap(\.self)) { day in
+      if let done, day >= done { return (.done, outcomes(of: document)) }
+      if let closesOn = document.closesOn, day > closesOn { return (.overdue, []) }
+      return (soon.map { day >= $0 } ?? false ? .dueSoon : .pending, [])
+    }
+  }
+
+  private func days(of document: Document) -> [CalendarDate] {
+    [document.opensOn, document.closesOn?.adding(days: 1)].compactMap(\.self)
+  }
+
+  private func outcomes(of document: Document) -> [Relation] {
+    (links.incoming[document.id] ?? []).filter { $0.kind == .outcomeOf }
+  }
+
+  /// The day on which the first outcome became public; without dates, since ever.
+  private func answerDay(of document: Document) -> CalendarDate? {
+    outcomes(of: document).map { outcome in
+      let source = documents[outcome.source]
+      return source?.publishedOn?.day ?? source?.documentDate ?? document.opensOn ?? .distantPast
+    }.min()
   }
 }

@@ -6,6 +6,8 @@ package struct CorpusEntry: Sendable {
   package let document: Document
   /// Nil for kinds without a lifecycle.
   package let status: Status?
+  /// All its states, past and known; nil for kinds without a lifecycle.
+  package let history: StateHistory?
   /// What this document does, in the order of ``RelationKind`` and then as written.
   package let outgoing: [Relation]
   /// What other public documents do to it, by kind, day and source.
@@ -41,25 +43,29 @@ package struct Corpus: Sendable {
   ///   - asOf: The only day the result knows.
   ///   - excluded: Documents that are left out as if they were not public.
   ///   - failed: Documents that are in the library but could not be read: a reference to one is not dangling.
+  ///   - failedNumbers: Their numbers, as far as known.
   package init(
     site: Site, kinds: [Kind], columns: [Column], documents: [Document], asOf: CalendarDate,
-    excluded: Set<DocumentID> = [], failed: Set<DocumentID> = []
+    excluded: Set<DocumentID> = [], failed: Set<DocumentID> = [], failedNumbers: Set<DocumentNumber> = []
   ) {
     self.site = site
     self.kinds = Dictionary(kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.columns = columns.sorted { ($0.order, $0.path) < ($1.order, $1.path) }
     self.asOf = asOf
     let sorted = documents.sorted { $0.id < $1.id }
-    references = ReferenceIndex(sorted, failed: failed)
+    references = ReferenceIndex(
+      sorted, organizations: site.organizations, failed: failed, failedNumbers: failedNumbers)
     let (relations, findings) = Self.relations(of: sorted, references)
     self.findings = findings.sorted()
     let visible = sorted.filter { $0.isPublic(on: asOf) && !excluded.contains($0.id) }
     let links = Links(relations, visible: Set(visible.map(\.id)))
-    let clock = Clock(documents: visible, kinds: self.kinds, links: links, asOf: asOf)
+    let clock = Clock(
+      documents: visible, kinds: self.kinds, links: links, asOf: asOf, dueSoonDays: site.dueSoonDays)
     entries = visible.map { document in
-      CorpusEntry(
-        document: document, status: clock.status(of: document), outgoing: links.outgoing[document.id] ?? [],
-        incoming: links.incoming[document.id] ?? [])
+      let reading = clock.reading(of: document)
+      return CorpusEntry(
+        document: document, status: reading?.status, history: reading?.history,
+        outgoing: links.outgoing[document.id] ?? [], incoming: links.incoming[document.id] ?? [])
     }
     catalogued = sorted.filter { $0.isCatalogued(on: asOf) && !excluded.contains($0.id) }
     positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.document.id, $0) })
@@ -75,11 +81,9 @@ package struct Corpus: Sendable {
       for kind in RelationKind.allCases {
         for reference in document.relations[kind] ?? [] {
           switch index.resolve(reference, in: document) {
-          case .success(let target):
-            relations.append(
-              Relation(
-                kind: kind, source: document.id, target: target, effectiveOn: document.effectDay(of: reference),
-                articles: reference.articles, note: reference.note, place: reference.place))
+          case .success(let target?):
+            relations.append(Relation(kind, from: document, to: target, reference))
+          case .success(nil): continue
           case .failure(let finding): findings.append(finding.diagnostic)
           }
         }
@@ -93,7 +97,7 @@ package struct Corpus: Sendable {
 
   /// The public document that a field of `document` refers to.
   package func target(of reference: Reference, in document: Document) -> CorpusEntry? {
-    guard case .success(.document(let id)) = references.resolve(reference, in: document) else { return nil }
+    guard case .success(.document(let id)?) = references.resolve(reference, in: document) else { return nil }
     return self[id]
   }
 }
@@ -122,11 +126,6 @@ struct Links {
     if a.effectiveOn != b.effectiveOn { return a.effectiveOn ?? .distantPast < b.effectiveOn ?? .distantPast }
     return a.source < b.source
   }
-}
-
-extension CalendarDate {
-  /// Before every date that a document may have.
-  static let distantPast = CalendarDate(daysSince1970: -719_162)
 }
 
 extension Document {

@@ -46,27 +46,3 @@ package enum State: String, Sendable, Hashable, CaseIterable {
   /// Whether it binds no more.
   package var isEnded: Bool { [.repealed, .expired, .annulled].contains(self) }
 }
-
-/// A state with the days it holds and what brought it about, as known on the corpus's day.
-package struct Status: Sendable, Hashable {
-  package let state: State
-  /// First day of the state; nil when no date says.
-  package let since: CalendarDate?
-  /// Last day of the state, inclusive; nil when nothing known ends it.
-  package let until: CalendarDate?
-  /// The documents that brought it about, in id order.
-  package let by: [DocumentID]
-  /// The state after `until`; nil when nothing known ends this one.
-  package let next: State?
-
-  /// Makes a status.
-  package init(
-    state: State, since: CalendarDate? = nil, until: CalendarDate? = nil, by: [DocumentID] = [], next: State? = nil
-  ) {
-    self.state = state
-    self.since = since
-    self.until = until
-    self.by = by
-    self.next = next
-  }
-}

@@ -68,8 +68,8 @@ struct Preparation {
     let failedFiles = Set(library.failedDocuments.map { String($0.dropFirst("Content/".count)) })
     let corpus = Corpus(
       site: library.site, kinds: library.kinds, columns: library.columns.map(\.column), documents: documents,
-      asOf: asOf,
-      excluded: excluded, failed: Set(failedFiles.map(DocumentID.init(sourcePath:))))
+      asOf: asOf, excluded: excluded, failed: Set(failedFiles.map(DocumentID.init(sourcePath:))),
+      failedNumbers: library.failedNumbers)
     let context = AuditContext(corpus: corpus, documents: documents, files: library.files, failedFiles: failedFiles)
     return (corpus, context.resolver, Audit.findings(in: context))
   }

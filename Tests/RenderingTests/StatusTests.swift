@@ -109,8 +109,11 @@ import Testing
   }
 
   @Test func `a badge that will change says to what and when`() throws {
-    let status = Status(
-      state: .inForce, since: Fixture.day("2024-01-01"), until: Fixture.day("2026-12-31"), next: .expired)
+    let limited = Self.target {
+      $0.effectiveOn = Fixture.day("2024-01-01")
+      $0.expiresOn = Fixture.day("2026-12-31")
+    }
+    let status = try #require(Fixture.corpus([limited])[limited.id]?.status)
     guard case .object(let members) = View.badge(status, lifecycle: .validity) else { preconditionFailure("an object") }
     #expect(members["changesOn"] == .text("2027-01-01") && members["nextLabel"] == .text("已失效"))
     #expect(members["validFrom"] == .text("2024-01-01") && members["validUntil"] == .text("2026-12-31"))

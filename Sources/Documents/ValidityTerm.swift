@@ -1,0 +1,42 @@
+/// How long a document is in force, counted from its first day: 有效期5年.
+package struct ValidityTerm: Sendable, Hashable {
+  /// 1–1200; nil: 长期有效.
+  package let months: Int?
+
+  /// Reads `5年`, `五年`, `6个月`, `1年6个月`, `长期` or `长期有效`; nil for anything else.
+  package init?(_ text: String) {
+    if text == "长期" || text == "长期有效" {
+      months = nil
+      return
+    }
+    var rest = Substring(text)
+    let years = Self.take(&rest, unit: "年")
+    let extra = Self.take(&rest, unit: "个月")
+    let total = (years ?? 0) * 12 + (extra ?? 0)
+    guard rest.isEmpty, (1...1200).contains(total) else { return nil }
+    months = total
+  }
+
+  /// The last day of a term that begins on `first`: the day before the one of the same number, and where the month has
+  /// none, its end (民法典 art. 203, 204). 自2021年3月1日起，有效期5年: 2026-02-28. Nil: no end.
+  package func lastDay(from first: CalendarDate) -> CalendarDate? {
+    months.map { months in
+      let same = first.adding(months: months)
+      return same.day == first.day ? same.adding(days: -1) : same
+    }
+  }
+
+  private static let numerals: [Character: Int] = [
+    "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
+  ]
+
+  /// A number before `unit`; `rest` stays as it is when there is none.
+  private static func take(_ rest: inout Substring, unit: String) -> Int? {
+    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+    let numeral = digits.isEmpty ? rest.first.flatMap { numerals[$0] } : digits.utf8.count <= 3 ? Int(digits) : nil
+    let after = rest.dropFirst(max(digits.count, 1))
+    guard let numeral, after.hasPrefix(unit) else { return nil }
+    rest = after.dropFirst(unit.count)
+    return numeral
+  }
+}
