@@ -23,7 +23,7 @@ extension Manifest {
 
   /// Reads a manifest; nil unless it is one of this program, whole and in agreement with its own tree hash.
   package init?(json bytes: [UInt8]) {
-    guard let root = JSONReader.read(bytes), root["schema"] == .string(Self.schema),
+    guard let root = JSONValue(json: bytes), root["schema"] == .string(Self.schema),
       case .string(let asOf)? = root["asOf"], case .string(let generator)? = root["generator"],
       case .integer(let documents)? = root["documents"], case .integer(let pages)? = root["pages"],
       case .string(let treeHash)? = root["treeHash"], case .array(let rows)? = root["files"]

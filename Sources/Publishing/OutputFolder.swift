@@ -44,6 +44,14 @@ package struct OutputFolder: Sendable {
   /// The manifest in Output; nil when there is none, or none of ours.
   package func manifest() throws(FileError) -> Manifest? { try manifest(in: place) }
 
+  /// A file of the release in Output, if it is still the one that was published.
+  package func published(_ path: String, in manifest: Manifest) throws(FileError) -> [UInt8]? {
+    guard let record = manifest.files.first(where: { $0.path == path }), let bytes = try disk.read(place + "/" + path),
+      bytes.count == record.byteCount, checksum(of: bytes) == record.sha256
+    else { return nil }
+    return bytes
+  }
+
   func manifest(in folder: String) throws(FileError) -> Manifest? {
     try disk.read(folder + "/" + Manifest.fileName).flatMap { Manifest(json: $0) }
   }

@@ -11,7 +11,7 @@ package final class Staging: Sendable {
   let output: OutputFolder
   let folder: String
   /// The release in Output when work began.
-  let previous: Manifest?
+  package let previous: Manifest?
   private let previousFiles: [String: FileRecord]
   /// Held as long as anything can be written.
   private let lock: OutputLock

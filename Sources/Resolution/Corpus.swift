@@ -30,6 +30,9 @@ package struct Corpus: Sendable {
   package let findings: [Diagnostic]
   private let positions: [DocumentID: Int]
   private let references: ReferenceIndex
+  private let relations: [Relation]
+  /// Every document that was not left out, by id.
+  private let documents: [Document]
 
   /// The public document of that id.
   package subscript(id: DocumentID) -> CorpusEntry? { positions[id].map { entries[$0] } }
@@ -48,27 +51,47 @@ package struct Corpus: Sendable {
     site: Site, kinds: [Kind], columns: [Column], documents: [Document], asOf: CalendarDate,
     excluded: Set<DocumentID> = [], failed: Set<DocumentID> = [], failedNumbers: Set<DocumentNumber> = []
   ) {
-    self.site = site
-    self.kinds = Dictionary(kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    self.columns = columns.sorted { ($0.order, $0.path) < ($1.order, $1.path) }
-    self.asOf = asOf
     let sorted = documents.sorted { $0.id < $1.id }
-    references = ReferenceIndex(
+    let references = ReferenceIndex(
       sorted, organizations: site.organizations, failed: failed, failedNumbers: failedNumbers)
     let (relations, findings) = Self.relations(of: sorted, references)
-    self.findings = findings.sorted()
-    let visible = sorted.filter { $0.isPublic(on: asOf) && !excluded.contains($0.id) }
+    self.init(
+      site: site, kinds: Dictionary(kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      columns: columns.sorted { ($0.order, $0.path) < ($1.order, $1.path) }, asOf: asOf, findings: findings.sorted(),
+      references: references, relations: relations, documents: sorted.filter { !excluded.contains($0.id) })
+  }
+
+  private init(
+    site: Site, kinds: [String: Kind], columns: [Column], asOf: CalendarDate, findings: [Diagnostic],
+    references: ReferenceIndex, relations: [Relation], documents: [Document]
+  ) {
+    self.site = site
+    self.kinds = kinds
+    self.columns = columns
+    self.asOf = asOf
+    self.findings = findings
+    self.references = references
+    self.relations = relations
+    self.documents = documents
+    let visible = documents.filter { $0.isPublic(on: asOf) }
     let links = Links(relations, visible: Set(visible.map(\.id)))
     let clock = Clock(
-      documents: visible, kinds: self.kinds, links: links, asOf: asOf, dueSoonDays: site.dueSoonDays)
+      documents: visible, kinds: kinds, links: links, asOf: asOf, dueSoonDays: site.dueSoonDays)
     entries = visible.map { document in
       let reading = clock.reading(of: document)
       return CorpusEntry(
         document: document, status: reading?.status, history: reading?.history,
         outgoing: links.outgoing[document.id] ?? [], incoming: links.incoming[document.id] ?? [])
     }
-    catalogued = sorted.filter { $0.isCatalogued(on: asOf) && !excluded.contains($0.id) }
+    catalogued = documents.filter { $0.isCatalogued(on: asOf) }
     positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.document.id, $0) })
+  }
+
+  /// The same library on another day.
+  package func on(_ day: CalendarDate) -> Corpus {
+    Corpus(
+      site: site, kinds: kinds, columns: columns, asOf: day, findings: findings, references: references,
+      relations: relations, documents: documents)
   }
 
   /// Every relation of every document, resolved, and a finding for each that is not.

@@ -1,5 +1,3 @@
-package import Documents
-
 /// What a document is on a day, by the lifecycle of its kind; DESIGN.md section 6.
 package enum State: String, Sendable, Hashable, CaseIterable {
   // validity
@@ -37,6 +35,30 @@ package enum State: String, Sendable, Hashable, CaseIterable {
     case .dueSoon: "即将到期"
     case .overdue: "已逾期"
     case .done: "已完成"
+    }
+  }
+
+  /// What has happened to a document that passed into the state: 开始施行.
+  package var changeLabel: String {
+    switch self {
+    case .inForce: "开始施行"
+    case .amended: "被修改"
+    case .partiallyRepealed: "部分废止"
+    case .notYetInForce: "公布待施行"
+    case .repealed: "废止"
+    case .expired: "失效"
+    case .annulled: "被撤销"
+    case .unstated: "有效性不明"
+    case .upcoming: "尚未开始"
+    case .open: "开始征集"
+    case .closed: "征集截止"
+    case .answered: "公布反馈"
+    case .current: "开始公示"
+    case .ended: "公示结束"
+    case .pending: "进行中"
+    case .dueSoon: "即将到期"
+    case .overdue: "逾期"
+    case .done: "完成"
     }
   }
 

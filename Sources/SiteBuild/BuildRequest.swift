@@ -66,6 +66,8 @@ package struct BuildOutcome: Sendable {
   package let documents: Int
   /// Pages for people.
   package let pages: Int
+  /// Nil when nothing was published.
+  package let news: SiteNews?
   /// Nil: nothing was published, the old site stays.
   package let publication: Publication?
 }

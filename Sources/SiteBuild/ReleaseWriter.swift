@@ -13,10 +13,10 @@ struct ReleaseWriter {
   let staging: Staging
   let request: BuildRequest
 
-  /// Files, pages, assets and the search index; returns the number of pages for people.
+  /// Files, pages, assets and the search index; returns the number of pages for people, and the rows of the documents.
   ///
   /// - Throws: ``FileError`` from the disk.
-  func write() async throws -> Int {
+  func write() async throws -> (pages: Int, rows: [UInt8]) {
     let hashes = try writeFiles()
     let assetFolder = try writeAssets()
     let bodies = preparation.library.documents.map { ($0.document.id, $0.body) }
@@ -26,7 +26,9 @@ struct ReleaseWriter {
       bodies: Dictionary(bodies, uniquingKeysWith: { first, _ in first }),
       introductions: Dictionary(introductions, uniquingKeysWith: { first, _ in first }), fileHashes: hashes)
     let renderer = Renderer(input: input, templates: preparation.templates, assetFolder: assetFolder)
-    let plans = renderer.plans
+    let rows = renderer.render(.documentsJSONL)
+    _ = try staging.write(path: rows.path, bytes: rows.bytes)
+    let plans = renderer.plans.filter { $0 != .documentsJSONL }
     let tokens = await tokens(input)
     // The index is built by one task while the pages are rendered by the others.
     let assembly = SearchAssembly(corpus: preparation.corpus)
@@ -38,7 +40,7 @@ struct ReleaseWriter {
     }
     request.progress(BuildProgress(phase: .indexing, done: 0, total: 1))
     try await write(await index.files) { RenderedFile(path: $0.path, bytes: $0.bytes) }
-    return plans.count(where: \.isPage)
+    return (plans.count(where: \.isPage), rows.bytes)
   }
 
   /// Attachments and images; returns their checksums by content path.

@@ -28,19 +28,30 @@ package func buildSite(_ request: BuildRequest, version: String) async throws ->
   let check = CheckOutcome(
     findings: preparation.findings, asOf: preparation.asOf, documents: preparation.library.documents.count)
   guard preparation.isPublishable(keepGoing: request.keepGoing) else {
-    return BuildOutcome(check: check, documents: 0, pages: 0, publication: nil)
+    return BuildOutcome(check: check, documents: 0, pages: 0, news: nil, publication: nil)
   }
   let staging = try Staging(output, lock: lock)
   do {
-    let pages = try await ReleaseWriter(preparation: preparation, staging: staging, request: request).write()
+    let (pages, rows) = try await ReleaseWriter(preparation: preparation, staging: staging, request: request).write()
+    let news = SiteNews(corpus: preparation.corpus, rows: rows, previous: try previousRows(output, staging.previous))
     request.progress(BuildProgress(phase: .publishing, done: 0, total: 1))
     let documents = preparation.corpus.entries.count
     let publication = try staging.publish(
       ReleaseInformation(
         asOf: preparation.asOf.iso, generator: "gongkai \(version)", documents: documents, pages: pages))
-    return BuildOutcome(check: check, documents: documents, pages: pages, publication: publication)
+    return BuildOutcome(check: check, documents: documents, pages: pages, news: news, publication: publication)
   } catch {
     try? staging.discard()
     throw error
   }
+}
+
+/// The rows of the release in Output, with its day.
+private func previousRows(
+  _ output: OutputFolder, _ manifest: Manifest?
+) throws(FileError) -> (rows: [UInt8], asOf: String)? {
+  guard let manifest, let rows = try output.published(PagePlan.documentsJSONL.path { $0.path }, in: manifest) else {
+    return nil
+  }
+  return (rows, manifest.information.asOf)
 }

@@ -9,6 +9,7 @@ enum CorpusFixture {
     Kind(id: "notice", label: "通知公告", lifecycle: .none),
     Kind(id: "consultation", label: "意见征集", lifecycle: .consultation),
     Kind(id: "publicNotice", label: "公示", lifecycle: .publicNotice),
+    Kind(id: "task", label: "任务", lifecycle: .task),
   ]
 
   static func day(_ iso: String) -> CalendarDate {

@@ -6,32 +6,6 @@ import Testing
 struct CorpusTests {
   typealias F = CorpusFixture
 
-  @Test(arguments: [
-    ("2026-01-01", State.upcoming), ("2026-02-01", .open), ("2026-03-03", .open), ("2026-03-04", .closed),
-    ("2026-04-01", .answered),
-  ]) func `a consultation opens, closes and is answered`(_ day: String, _ state: State) {
-    let asked = F.document("a", kind: "consultation") {
-      $0.opensOn = F.day("2026-02-01")
-      $0.closesOn = F.day("2026-03-03")
-    }
-    let outcome = F.document("b", kind: "notice") {
-      $0.publishedOn = Moment(day: F.day("2026-04-01"))
-      $0.relations[.outcomeOf] = [F.reference("a")]
-    }
-    #expect(F.state("a", [asked, outcome], on: day) == state)
-  }
-
-  @Test(arguments: [
-    ("2026-01-31", State.upcoming), ("2026-02-01", .current), ("2026-02-07", .current), ("2026-02-08", .ended),
-  ])
-  func `a public notice runs from its first day to its last`(_ day: String, _ state: State) {
-    let notice = F.document("a", kind: "publicNotice") {
-      $0.opensOn = F.day("2026-02-01")
-      $0.closesOn = F.day("2026-02-07")
-    }
-    #expect(F.state("a", [notice], on: day) == state)
-  }
-
   @Test func `what is not public is not in the corpus, nor is a link to it`() {
     let a = F.document("a")
     let b = F.document("b") {

@@ -47,7 +47,7 @@ struct BuildCommand: ConsoleCommand {
     }
     for remark in summary.remarks { console.error(remark + "\n") }
     if let report { try BuildReport(outcome: outcome, seconds: seconds).write(to: report) }
-    if !quiet { console.out(summary.line + "\n") }
+    if !quiet { console.out(summary.line + "\n" + (outcome.news.map { NewsSummary(news: $0).text } ?? "")) }
     return outcome.check.count(.error) > 0 ? .findings : .success
   }
 

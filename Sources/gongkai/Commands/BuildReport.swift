@@ -3,6 +3,7 @@ import Documents
 import FileTree
 import Glibc
 import Publishing
+import Resolution
 import SiteBuild
 import TextEncoding
 
@@ -11,11 +12,11 @@ struct BuildReport {
   let outcome: BuildOutcome
   let seconds: Double
 
-  /// `schema`, `asOf`, `published`, then counts, the tree hash (null when nothing was published), and `findings` as
-  /// `check --format json` gives them.
+  /// `schema`, `asOf`, `published`, then counts, the tree hash (null when nothing was published), what is new (absent
+  /// when nothing was published), and `findings` as `check --format json` gives them.
   var json: JSONValue {
     let publication = outcome.publication
-    return .object([
+    let counts: KeyValuePairs<String, JSONValue> = [
       "schema": "gongkai-report/1", "generator": .string("gongkai " + programVersion),
       "asOf": .string(outcome.check.asOf.iso), "published": .boolean(publication != nil),
       "unchanged": .boolean(publication?.isUnchanged ?? false),
@@ -23,8 +24,11 @@ struct BuildReport {
       "files": .integer(publication?.fileCount ?? 0), "bytes": .integer(publication?.byteCount ?? 0),
       "treeHash": .optional(publication?.treeHash), "milliseconds": .integer(Int(seconds * 1000)),
       "errors": .integer(outcome.check.count(.error)), "warnings": .integer(outcome.check.count(.warning)),
-      "findings": JSONReport.value(outcome.check.findings),
-    ])
+    ]
+    return .object(
+      counts.map { JSONValue.Member($0.key, $0.value) } + (outcome.news?.members ?? []) + [
+        JSONValue.Member("findings", JSONReport.value(outcome.check.findings))
+      ])
   }
 
   /// Puts the report in the file's place in one step, so that a reader never sees half of it.
@@ -38,5 +42,27 @@ struct BuildReport {
       try? disk.removeFile(partial)
       throw error
     }
+  }
+}
+
+extension SiteNews {
+  /// `since` (the day of the release before, or null), then lists of documents by what is new about them.
+  fileprivate var members: [JSONValue.Member] {
+    let lists: KeyValuePairs = [
+      "changes": changes, "added": added, "removed": removed, "updated": updated, "upcoming": upcoming,
+      "dueForEvaluation": dueForEvaluation,
+    ]
+    return [JSONValue.Member("since", .optional(since))]
+      + lists.map { JSONValue.Member($0.key, .array($0.value.map(\.json))) }
+  }
+}
+
+extension SiteNews.Item {
+  fileprivate var json: JSONValue {
+    .object([
+      "id": .string(id), "url": .string(url), "kind": .string(kind), "title": .string(title),
+      "documentNumber": .optional(documentNumber), "day": .optional(day?.iso), "before": .optional(before?.rawValue),
+      "after": .optional(after?.rawValue), "by": .strings(by),
+    ])
   }
 }

@@ -1,5 +1,3 @@
-import TextEncoding
-
 /// Reads JSON of whole numbers, texts, lists and objects: what this program writes itself.
 struct JSONReader {
   private let bytes: [UInt8]
@@ -127,8 +125,17 @@ struct JSONReader {
 }
 
 extension JSONValue {
+  /// Reads whole numbers, texts, lists and objects; nil when the bytes are not JSON, or hold a fraction.
+  package init?(json bytes: [UInt8]) {
+    guard let value = JSONReader.read(bytes) else { return nil }
+    self = value
+  }
+
+  /// The text; nil for everything else.
+  package var text: String? { if case .string(let text) = self { text } else { nil } }
+
   /// The first member of that name; nil when there is none or this is no object.
-  subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value
   }

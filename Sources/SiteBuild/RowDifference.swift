@@ -1,0 +1,44 @@
+import Resolution
+import TextEncoding
+
+/// The rows in which two `data/documents.jsonl` differ; equal rows are not even read.
+struct RowDifference {
+  /// What is needed of a row.
+  struct Row {
+    let id: String
+    let url: String
+    let kind: String
+    let title: String
+    let documentNumber: String?
+    let state: State?
+
+    /// Nil when the line is none of ours.
+    init?(_ line: ArraySlice<UInt8>) {
+      guard let row = JSONValue(json: Array(line)), let id = row["id"]?.text else { return nil }
+      self.id = id
+      url = row["url"]?.text ?? ""
+      kind = row["kind"]?.text ?? ""
+      title = row["title"]?.text ?? id
+      documentNumber = row["documentNumber"]?.text
+      state = row["validity"]?["state"]?.text.flatMap(State.init(rawValue:))
+    }
+  }
+
+  /// By id.
+  private(set) var added: [Row] = []
+  private(set) var removed: [Row] = []
+  private(set) var changed: [(old: Row, new: Row)] = []
+
+  /// - Complexity: O(n) in bytes; only lines that differ are parsed.
+  init(old: [UInt8], new: [UInt8]) {
+    if old == new { return }
+    let (before, after) = (old.split(separator: 0x0A), new.split(separator: 0x0A))
+    let (known, kept) = (Set(before), Set(after))
+    let outdated = before.filter { !kept.contains($0) }.compactMap(Row.init)
+    var rest = Dictionary(outdated.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for row in after.filter({ !known.contains($0) }).compactMap(Row.init) {
+      if let old = rest.removeValue(forKey: row.id) { changed.append((old, row)) } else { added.append(row) }
+    }
+    removed = rest.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+  }
+}

@@ -1,0 +1,123 @@
+package import Documents
+package import Resolution
+
+/// What a release brings, for editors and for the log of the night: what differs from the release before, what is known
+/// to come, and what has to be looked at in time.
+package struct SiteNews: Sendable, Hashable {
+  /// One document in the news.
+  package struct Item: Sendable, Hashable {
+    package let id: String
+    package let url: String
+    /// Id of its kind.
+    package let kind: String
+    package let title: String
+    package let documentNumber: String?
+    /// The first day of what is new, or the last day of a term; nil when no date says.
+    package let day: CalendarDate?
+    /// Nil for what was not public before, or has no lifecycle.
+    package let before: State?
+    /// Nil for what is no longer public, or has no lifecycle.
+    package let after: State?
+    /// Ids of the documents that brought it about.
+    package let by: [String]
+  }
+
+  /// Of the site; every URL of this release begins with it.
+  package let baseURL: String
+  /// The day of the release before; nil when there is none, or none that can be read.
+  package let since: String?
+  /// Documents whose state is another one, by state and id.
+  package let changes: [Item]
+  /// Documents that were not public, by id.
+  package let added: [Item]
+  /// Documents that are public no more, by id.
+  package let removed: [Item]
+  /// Documents whose row in `data/documents.jsonl` differs otherwise, by id.
+  package let updated: [Item]
+  /// What will change state or become public on the next ``horizonDays`` days, soonest first.
+  package let upcoming: [Item]
+  /// Documents in force that lapse within ``evaluationMonths`` months, soonest first; `day` is the last one.
+  package let dueForEvaluation: [Item]
+
+  package static let horizonDays = 30
+  /// 山东省行政规范性文件制定程序规定: evaluated within the six months before the term is over.
+  package static let evaluationMonths = 6
+}
+
+extension SiteNews {
+  /// - Parameters:
+  ///   - rows: `data/documents.jsonl` of this release.
+  ///   - previous: The same file of the release before, with its day; nil when there is none.
+  init(corpus: Corpus, rows: [UInt8], previous: (rows: [UInt8], asOf: String)?) {
+    baseURL = corpus.site.baseURL
+    since = previous?.asOf
+    let difference = RowDifference(old: previous?.rows ?? rows, new: rows)
+    changes = difference.changed.compactMap { old, new in
+      old.state == new.state ? nil : Self.item(new.id, before: old.state, in: corpus)
+    }
+    .sorted { Self.order($0.after) < Self.order($1.after) }
+    updated = difference.changed.compactMap { old, new in
+      old.state == new.state ? Self.item(new.id, before: old.state, in: corpus) : nil
+    }
+    added = difference.added.compactMap { Self.item($0.id, before: nil, in: corpus) }
+    removed = difference.removed.map { row in
+      Item(
+        id: row.id, url: row.url, kind: row.kind, title: row.title, documentNumber: row.documentNumber, day: nil,
+        before: row.state, after: nil, by: [])
+    }
+    // What is embargoed today acts on its day.
+    upcoming = Self.upcoming(after: corpus, until: corpus.on(corpus.asOf.adding(days: Self.horizonDays)))
+    dueForEvaluation = Self.dueForEvaluation(corpus)
+  }
+
+  private static func item(_ id: String, before: State?, in corpus: Corpus) -> Item? {
+    guard let entry = corpus[DocumentID(id)] else { return nil }
+    return Item(
+      entry, in: corpus, day: entry.status?.since, before: before, after: entry.status?.state,
+      by: entry.status?.by ?? [])
+  }
+
+  private static func upcoming(after corpus: Corpus, until future: Corpus) -> [Item] {
+    let days = corpus.asOf.adding(days: 1)...future.asOf
+    let changes = future.changes(in: days).compactMap { change -> Item? in
+      guard let entry = future[change.id], corpus[change.id] != nil else { return nil }
+      let by = Set(change.acts.map(\.source)).sorted()
+      return Item(entry, in: future, day: change.day, before: change.before, after: change.after, by: by)
+    }
+    let published = future.entries.filter { corpus[$0.document.id] == nil }.map { entry in
+      Item(
+        entry, in: future, day: entry.document.publishedOn?.day, before: nil, after: entry.status?.state, by: [])
+    }
+    return (changes + published).sorted { ($0.day ?? corpus.asOf, $0.id) < ($1.day ?? corpus.asOf, $1.id) }
+  }
+
+  private static func dueForEvaluation(_ corpus: Corpus) -> [Item] {
+    let limit = corpus.asOf.adding(months: evaluationMonths)
+    return corpus.entries.compactMap { entry -> Item? in
+      guard let status = entry.status, status.state.isInForce, let lastDay = status.expiresOn, lastDay <= limit else {
+        return nil
+      }
+      return Item(entry, in: corpus, day: lastDay, before: status.state, after: .expired, by: [])
+    }
+    .sorted { ($0.day ?? limit, $0.id) < ($1.day ?? limit, $1.id) }
+  }
+
+  private static func order(_ state: State?) -> Int { state.flatMap(State.allCases.firstIndex) ?? State.allCases.count }
+}
+
+extension SiteNews.Item {
+  fileprivate init(
+    _ entry: CorpusEntry, in corpus: Corpus, day: CalendarDate?, before: State?, after: State?, by: [DocumentID]
+  ) {
+    let document = entry.document
+    id = document.id.path
+    url = corpus.site.baseURL + document.url
+    kind = document.kind
+    title = document.title
+    documentNumber = document.documentNumber?.text
+    self.day = day
+    self.before = before
+    self.after = after
+    self.by = by.map(\.path)
+  }
+}
