@@ -78,15 +78,16 @@ extension SiteNews {
   }
 
   private static func upcoming(after corpus: Corpus, until future: Corpus) -> [Item] {
-    let days = corpus.asOf.adding(days: 1)...future.asOf
-    let changes = future.changes(in: days).compactMap { change -> Item? in
-      guard let entry = future[change.id], corpus[change.id] != nil else { return nil }
+    let changes = future.changes(in: corpus.asOf.adding(days: 1)...future.asOf).compactMap { change -> Item? in
+      guard let entry = future[change.id], entry.document.publishedOn.map({ $0.day < change.day }) ?? true else {
+        return nil
+      }
       let by = Set(change.acts.map(\.source)).sorted()
       return Item(entry, in: future, day: change.day, before: change.before, after: change.after, by: by)
     }
     let published = future.entries.filter { corpus[$0.document.id] == nil }.map { entry in
-      Item(
-        entry, in: future, day: entry.document.publishedOn?.day, before: nil, after: entry.status?.state, by: [])
+      let day = entry.document.publishedOn?.day ?? future.asOf
+      return Item(entry, in: future, day: day, before: nil, after: entry.history?.state(on: day), by: [])
     }
     return (changes + published).sorted { ($0.day ?? corpus.asOf, $0.id) < ($1.day ?? corpus.asOf, $1.id) }
   }

@@ -21,7 +21,7 @@ struct ImportTests {
       "Diagnostics", "TextEncoding", "FileTree", "Documents", "Markdown", "Loading", "Resolution", "Auditing",
       "SearchIndexing", "Rendering", "Publishing",
     ],
-    "gongkai": ["Diagnostics", "Documents", "FileTree", "TextEncoding", "Publishing", "SiteBuild"],
+    "gongkai": ["Diagnostics", "Documents", "Resolution", "FileTree", "TextEncoding", "Publishing", "SiteBuild"],
   ]
 
   /// Libraries that only one target may know.

@@ -2,6 +2,7 @@ import Diagnostics
 import Documents
 import FileTree
 import Foundation
+import Resolution
 import Testing
 
 @testable import Publishing
@@ -129,5 +130,63 @@ struct TerminalTests {
     #expect(Clock.day(of: moment, in: "America/Los_Angeles")?.iso == "2026-11-20")
     #expect(Clock.day(of: moment, in: "Asia/Anlan") == nil)
     #expect(Clock.day(of: Date(timeIntervalSince1970: -1), in: "UTC")?.iso == "1969-12-31")
+  }
+}
+
+@Suite("The summary of what is new")
+struct NewsSummaryTests {
+  private func item(
+    _ id: String, _ before: State?, _ after: State?, day: String? = nil, by: [String] = []
+  ) -> SiteNews.Item {
+    SiteNews.Item(
+      id: id, url: "https://x.example/\(id)/", kind: "policy", title: "《办法》", documentNumber: "澜政发〔2020〕1号",
+      day: day.flatMap { try? CalendarDate.parse($0).get() }, before: before, after: after, by: by)
+  }
+
+  private func text(
+    since: String? = "2026-11-20", changes: [SiteNews.Item] = [], added: [SiteNews.Item] = [],
+    removed: [SiteNews.Item] = [], updated: [SiteNews.Item] = [], upcoming: [SiteNews.Item] = [],
+    due: [SiteNews.Item] = []
+  ) -> String {
+    NewsSummary(
+      news: SiteNews(
+        baseURL: "https://x.example/", since: since, changes: changes, added: added, removed: removed,
+        updated: updated, upcoming: upcoming, dueForEvaluation: due)
+    ).text
+  }
+
+  @Test("groups changes by what happened, then says what is coming")
+  func groups() {
+    let text = text(
+      changes: [item("a", .notYetInForce, .inForce, day: "2026-12-01"), item("b", .inForce, .repealed, by: ["a"])],
+      added: [item("c", nil, nil)], upcoming: [item("d", .inForce, .expired, day: "2026-12-05")],
+      due: [item("e", .inForce, .expired, day: "2027-01-31")])
+    #expect(
+      text == """
+        自上次（2026-11-20）以来：
+          开始施行 1 件
+            澜政发〔2020〕1号 《办法》（原为“尚未施行”，2026-12-01 起）  /a/
+          废止 1 件
+            澜政发〔2020〕1号 《办法》（原为“现行有效”，依据 a）  /b/
+          新公开 1 件
+            澜政发〔2020〕1号 《办法》  /c/
+        今后30天：
+          2026-12-05  失效  澜政发〔2020〕1号 《办法》  /d/
+        有效期在6个月内届满，应当评估：
+          2027-01-31  澜政发〔2020〕1号 《办法》  /e/
+
+        """)
+  }
+
+  @Test("says when nothing changed, and nothing about a past it does not know")
+  func quiet() {
+    #expect(text() == "自上次（2026-11-20）以来没有变化\n")
+    #expect(text(since: nil) == "")
+  }
+
+  @Test("a long list is cut, with a pointer to the rest")
+  func long() {
+    let lines = text(added: (0..<23).map { item("d\($0)", nil, nil) }).split(separator: "\n")
+    #expect(lines.count == 23 && lines[1] == "  新公开 23 件" && lines[22] == "    另有 3 件，见 --report 写的文件")
   }
 }
