@@ -14,6 +14,10 @@ package struct BuildRequest: Sendable {
   package var today: @Sendable (String) -> CalendarDate?
   /// Leave out the documents that have errors, and publish the rest.
   package var keepGoing: Bool
+  /// Render everything, whatever an earlier build left.
+  package var isFull: Bool
+  /// Identity of the program that builds: what another one made is not taken over.
+  package var program: String
   /// Files that are worked on at once, at least 1.
   package var jobs: Int
   /// Called as the work goes on, from one task at a time.
@@ -22,7 +26,8 @@ package struct BuildRequest: Sendable {
   /// Makes a request.
   package init(
     root: String, templates: String, output: String, asOf: CalendarDate? = nil,
-    today: @escaping @Sendable (String) -> CalendarDate?, keepGoing: Bool = false, jobs: Int = 1,
+    today: @escaping @Sendable (String) -> CalendarDate?, keepGoing: Bool = false, isFull: Bool = false,
+    program: String = "", jobs: Int = 1,
     progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
   ) {
     self.root = root
@@ -31,6 +36,8 @@ package struct BuildRequest: Sendable {
     self.asOf = asOf
     self.today = today
     self.keepGoing = keepGoing
+    self.isFull = isFull
+    self.program = program
     self.jobs = jobs
     self.progress = progress
   }
@@ -66,8 +73,12 @@ package struct BuildOutcome: Sendable {
   package let documents: Int
   /// Pages for people.
   package let pages: Int
+  /// Files that were made, the others having been taken over from the release before.
+  package let madeFiles: Int
   /// Nil when nothing was published.
   package let news: SiteNews?
+  /// The note about the release before was damaged, and everything was made anew.
+  package let hasDamagedCache: Bool
   /// Nil: nothing was published, the old site stays.
   package let publication: Publication?
 }

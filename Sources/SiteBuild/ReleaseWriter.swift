@@ -7,40 +7,80 @@ import Resolution
 import SearchIndexing
 import TextEncoding
 
-/// Writes everything that a release consists of into staging.
+/// Writes everything that a release consists of into staging, and takes over what is still right of the one before.
 struct ReleaseWriter {
   let preparation: Preparation
   let staging: Staging
   let request: BuildRequest
+  let reuse: Reuse
 
-  /// Files, pages, assets and the search index; returns the number of pages for people, and the rows of the documents.
+  /// What came of it.
+  struct Written: Sendable {
+    /// Pages for people.
+    var pages = 0
+    /// `data/documents.jsonl`.
+    var rows: [UInt8] = []
+    /// Files that were made, not taken over.
+    var madeFiles = 0
+    /// From what each file was made, by path.
+    var keys: [String: String] = [:]
+  }
+
+  /// Files, pages, assets and the search index.
   ///
-  /// - Throws: ``FileError`` from the disk.
-  func write() async throws -> (pages: Int, rows: [UInt8]) {
+  /// - Throws: ``FileError`` from the disk, ``BuildError`` when the index does not find what it holds.
+  func write() async throws -> Written {
     let hashes = try writeFiles()
     let assetFolder = try writeAssets()
-    let bodies = preparation.library.documents.map { ($0.document.id, $0.body) }
-    let introductions = preparation.library.columns.map { ($0.column.path, $0.introduction) }
-    let input = RenderInput(
-      corpus: preparation.corpus, resolver: preparation.resolver,
-      bodies: Dictionary(bodies, uniquingKeysWith: { first, _ in first }),
-      introductions: Dictionary(introductions, uniquingKeysWith: { first, _ in first }), fileHashes: hashes)
+    let keys = await BuildKeys(preparation, program: request.program, fileHashes: hashes, jobs: request.jobs)
+    let input = input(fileHashes: hashes)
     let renderer = Renderer(input: input, templates: preparation.templates, assetFolder: assetFolder)
-    let rows = renderer.render(.documentsJSONL)
-    _ = try staging.write(path: rows.path, bytes: rows.bytes)
-    let plans = renderer.plans.filter { $0 != .documentsJSONL }
-    let tokens = await tokens(input)
+    let plans = renderer.plans.map { Page(plan: $0, path: renderer.path(of: $0), key: keys.key(of: $0)) }
+    let fresh = try plans.filter { try !reuse.takes($0.path, key: $0.key) }
     // The index is built by one task while the pages are rendered by the others.
-    let assembly = SearchAssembly(corpus: preparation.corpus)
-    async let index = assembly.index(tokens)
-    try await write(plans) { done in
-      request.progress(BuildProgress(phase: .rendering, done: done, total: plans.count))
+    async let index = index(keys, input)
+    try await write(fresh) { done in
+      request.progress(BuildProgress(phase: .rendering, done: done, total: fresh.count))
     } make: {
-      renderer.render($0)
+      renderer.render($0.plan)
     }
     request.progress(BuildProgress(phase: .indexing, done: 0, total: 1))
-    try await write(await index.files) { RenderedFile(path: $0.path, bytes: $0.bytes) }
-    return (plans.count(where: \.isPage), rows.bytes)
+    let (files, kept) = try await index
+    try await write(files) { RenderedFile(path: $0.path, bytes: $0.bytes) }
+    return Written(
+      pages: plans.count(where: \.plan.isPage), rows: try rows(plans), madeFiles: fresh.count + files.count,
+      keys: Dictionary(
+        plans.map { ($0.path, $0.key) } + (files.map(\.path) + kept).map { ($0, keys.index) },
+        uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// A file that is rendered, with what it is made from.
+  private struct Page: Sendable {
+    let plan: PagePlan
+    let path: String
+    let key: String
+  }
+
+  private func input(fileHashes: [String: String]) -> RenderInput {
+    let bodies = preparation.library.documents.map { ($0.document.id, $0.body) }
+    let introductions = preparation.library.columns.map { ($0.column.path, $0.introduction) }
+    return RenderInput(
+      corpus: preparation.corpus, resolver: preparation.resolver,
+      bodies: Dictionary(bodies, uniquingKeysWith: { first, _ in first }),
+      introductions: Dictionary(introductions, uniquingKeysWith: { first, _ in first }), fileHashes: fileHashes)
+  }
+
+  /// The files of the search index, or the paths of those that are taken over.
+  private func index(_ keys: BuildKeys, _ input: RenderInput) async throws -> (files: [SearchFile], kept: [String]) {
+    let kept = try reuse.takesAll(key: keys.index)
+    if !kept.isEmpty { return ([], kept) }
+    return (try SearchAssembly(corpus: preparation.corpus).index(await tokens(input)).files, [])
+  }
+
+  /// The rows as they were written or taken over.
+  private func rows(_ plans: [Page]) throws(FileError) -> [UInt8] {
+    guard let page = plans.first(where: { $0.plan == .documentsJSONL }) else { return [] }
+    return try staging.bytes(of: page.path) ?? []
   }
 
   /// Attachments and images; returns their checksums by content path.

@@ -11,9 +11,10 @@ import TextEncoding
 struct BuildReport {
   let outcome: BuildOutcome
   let seconds: Double
+  let phases: [(phase: BuildProgress.Phase, count: Int)]
 
-  /// `schema`, `asOf`, `published`, then counts, the tree hash (null when nothing was published), what is new (absent
-  /// when nothing was published), and `findings` as `check --format json` gives them.
+  /// `schema`, `asOf`, `published`, then counts, the tree hash (null when nothing was published), `phases` with the
+  /// milliseconds of each, what is new (absent when nothing was published), and `findings` as `check --format json` gives them.
   var json: JSONValue {
     let publication = outcome.publication
     let counts: KeyValuePairs<String, JSONValue> = [
@@ -21,14 +22,19 @@ struct BuildReport {
       "asOf": .string(outcome.check.asOf.iso), "published": .boolean(publication != nil),
       "unchanged": .boolean(publication?.isUnchanged ?? false),
       "documents": .integer(outcome.documents), "pages": .integer(outcome.pages),
-      "files": .integer(publication?.fileCount ?? 0), "bytes": .integer(publication?.byteCount ?? 0),
+      "files": .integer(publication?.fileCount ?? 0),
+      "madeFiles": .integer(outcome.madeFiles), "bytes": .integer(publication?.byteCount ?? 0),
       "treeHash": .optional(publication?.treeHash), "milliseconds": .integer(Int(seconds * 1000)),
       "errors": .integer(outcome.check.count(.error)), "warnings": .integer(outcome.check.count(.warning)),
     ]
     return .object(
-      counts.map { JSONValue.Member($0.key, $0.value) } + (outcome.news?.members ?? []) + [
+      counts.map { JSONValue.Member($0.key, $0.value) } + [JSONValue.Member("phases", phaseTimes)] + (outcome.news?.members ?? []) + [
         JSONValue.Member("findings", JSONReport.value(outcome.check.findings))
       ])
+  }
+
+  private var phaseTimes: JSONValue {
+    .object(phases.map { JSONValue.Member($0.phase.rawValue, .integer($0.count)) })
   }
 
   /// Puts the report in the file's place in one step, so that a reader never sees half of it.
