@@ -1,0 +1,82 @@
+"""One build a night for 400 nights: the states are those of the table, and the site differs where the report says."""
+
+import datetime
+import json
+import re
+import subprocess
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+TABLE = REPOSITORY / "Tests/SiteBuildTests/Fixtures/transitions.tsv"
+FIRST = datetime.date(2026, 11, 21)
+NIGHTS = 400
+
+# What may differ on every page from night to night: the day it is true for, and how many days are left.
+DAILY = re.compile(
+    r'<[a-z]+[^>]*\bdata-countdown\b[^>]*>[^<]*</|data-as-of="[^"]*"|截至\s*(?:<time[^>]*>)?[^<]*'.encode())
+
+
+def table():
+    """Day → (id, before, after) as worked out by hand."""
+    expected = {}
+    for line in TABLE.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            day, path, before, after = line.split("\t")
+            expected.setdefault(day, set()).add((path, before, after))
+    return expected
+
+
+class Night:
+    """What stands in Output after the build of one night."""
+
+    def __init__(self, gongkai, folder: Path, day: str):
+        report = folder / "report.json"
+        subprocess.run(
+            [gongkai, "build", "--quiet", "--root", REPOSITORY, "--output", folder / "site", "--as-of", day, "--report", report],
+            check=True)
+        self.report = json.loads(report.read_text("utf-8"))
+        rows = (folder / "site/data/documents.jsonl").read_text("utf-8").splitlines()
+        self.rows = {row["id"]: row for row in map(json.loads, rows)}
+        self.states = {id: (row["validity"] or {}).get("state", "-") for id, row in self.rows.items()}
+        base = json.loads((folder / "site/data/site.json").read_text("utf-8"))["baseURL"]
+        self.pages = {
+            id: hash(DAILY.sub(b"", (folder / "site" / row["url"].removeprefix(base) / "index.html").read_bytes()))
+            for id, row in self.rows.items()}
+
+    def related(self, ids):
+        """Documents whose page shows one of `ids`."""
+        found = set()
+        for id, row in self.rows.items():
+            if any(other in ids for others in row["relations"].values() for other in others):
+                found.add(id)
+        return found
+
+
+def names(report, *lists):
+    return {item["id"] for name in lists for item in report[name]}
+
+
+def test_every_night_for_400_nights(gongkai, tmp_path):
+    expected = table()
+    before = Night(gongkai, tmp_path, FIRST.isoformat())
+    seen = 0
+    for night in range(1, NIGHTS + 1):
+        day = (FIRST + datetime.timedelta(days=night)).isoformat()
+        after = Night(gongkai, tmp_path, day)
+        report = after.report
+        assert report["since"] == (FIRST + datetime.timedelta(days=night - 1)).isoformat()
+
+        changed = {(id, before.states.get(id, "-"), state) for id, state in after.states.items() if before.states.get(id) != state}
+        assert changed == expected.get(day, set()), f"states on {day}"
+        assert changed == {
+            (item["id"], item["before"] or "-", item["after"] or "-") for item in report["changes"] + report["added"]}
+        assert set(before.rows) - set(after.rows) == names(report, "removed")
+
+        rows = {id for id, row in after.rows.items() if before.rows.get(id) != row}
+        named = names(report, "changes", "added", "updated")
+        assert rows == named, f"rows on {day}"
+        pages = {id for id, page in after.pages.items() if before.pages.get(id) != page}
+        assert pages <= named | after.related(named), f"pages on {day}"
+        seen += len(changed)
+        before = after
+    assert seen >= 10
