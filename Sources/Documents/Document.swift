@@ -184,6 +184,8 @@ package struct Document: Sendable, Identifiable {
   package var fields: [String: FieldValue] = [:]
   /// Links and images of the body, in reading order.
   package var bodyTargets: [BodyTarget] = []
+  /// What the body says that it ends, in reading order.
+  package var statedRepeals: [StatedRepeal] = []
 
   /// The file up to the end of its front matter: enough for every position in it.
   package let frontMatter: SourceText

@@ -63,6 +63,8 @@ package struct Site: Sendable {
   package var pageSize = 20
   /// Days before its last one on which a task is 即将到期.
   package var dueSoonDays = 15
+  /// Earlier releases that stay to roll back to.
+  package var keepReleases = 2
 
   /// How to reach the office.
   package struct Contact: Sendable, Hashable {

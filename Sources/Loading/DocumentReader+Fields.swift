@@ -69,6 +69,7 @@ extension DocumentReader {
       read: DeclaredValidity.init(word:))
     checkOrder(draft, .effectiveOn, document.effectiveOn, .expiresOn, document.expiresOn)
     checkOrder(draft, .opensOn, document.opensOn, .closesOn, document.closesOn)
+    checkDates(document)
   }
 
   /// The last day that 有效期 gives: 自2021年3月1日起施行，有效期5年 ends on 2026-02-28.

@@ -42,6 +42,7 @@ struct DocumentReader {
     var document = Document(
       id: entry.id, column: entry.column, kind: kind?.id ?? "", slug: slug(draft), frontMatter: head)
     fill(&document, from: draft)
+    if draft.isReadable { readText(&document, frontMatter) }
     let body = findings.renderBody(frontMatter)
     document.bodyTargets = body.targets(in: source)
     return LoadedDocument(document: document, body: body)

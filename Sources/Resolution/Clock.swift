@@ -29,6 +29,14 @@ struct Clock {
     }
   }
 
+  /// The states of a document with a declared validity as they would be without the declaration.
+  func derivedHistory(of document: Document) -> StateHistory? {
+    guard document.declaredValidity != nil, kinds[document.kind]?.lifecycle == .validity else { return nil }
+    return StateHistory(boundaries: validity.boundaries(of: document.id)) { day in
+      validity.derivedState(of: document.id, on: day)
+    }
+  }
+
   private func validityReading(of id: DocumentID) -> (StateHistory, Status) {
     let history = StateHistory(boundaries: validity.boundaries(of: id)) { validity.state(of: id, on: $0) }
     let status = Status(

@@ -8,6 +8,8 @@ package struct CorpusEntry: Sendable {
   package let status: Status?
   /// All its states, past and known; nil for kinds without a lifecycle.
   package let history: StateHistory?
+  /// Its states as dates and relations alone give them; nil where the author declared none.
+  package let derived: StateHistory?
   /// What this document does, in the order of ``RelationKind`` and then as written.
   package let outgoing: [Relation]
   /// What other public documents do to it, by kind, day and source.
@@ -30,7 +32,8 @@ package struct Corpus: Sendable {
   package let findings: [Diagnostic]
   private let positions: [DocumentID: Int]
   private let references: ReferenceIndex
-  private let relations: [Relation]
+  /// Every relation of every document, public or not, in the order of the ids of the acting documents.
+  package let relations: [Relation]
   /// Every document that was not left out, by id.
   private let documents: [Document]
 
@@ -81,6 +84,7 @@ package struct Corpus: Sendable {
       let reading = clock.reading(of: document)
       return CorpusEntry(
         document: document, status: reading?.status, history: reading?.history,
+        derived: clock.derivedHistory(of: document),
         outgoing: links.outgoing[document.id] ?? [], incoming: links.incoming[document.id] ?? [])
     }
     catalogued = documents.filter { $0.isCatalogued(on: asOf) }

@@ -39,8 +39,9 @@ package enum State: String, Sendable, Hashable, CaseIterable {
   }
 
   /// What has happened to a document that passed into the state: 开始施行.
-  package var changeLabel: String {
-    switch self {
+  package func changeLabel(from before: State) -> String {
+    if isInForce, before.isEnded { return "恢复有效" }
+    return switch self {
     case .inForce: "开始施行"
     case .amended: "被修改"
     case .partiallyRepealed: "部分废止"

@@ -23,6 +23,11 @@ struct Validity {
     state(of: id, on: day, visiting: [])
   }
 
+  /// The same from dates and relations alone, whatever the document's own author declared.
+  func derivedState(of id: DocumentID, on day: CalendarDate) -> (state: State, acts: [Relation]) {
+    state(of: id, on: day, visiting: [], isDerived: true)
+  }
+
   /// Days on which the state can change, in any order.
   func boundaries(of id: DocumentID) -> [CalendarDate] {
     var known: Set<DocumentID> = []
@@ -49,10 +54,10 @@ struct Validity {
   }
 
   private func state(
-    of id: DocumentID, on day: CalendarDate, visiting: Set<DocumentID>
+    of id: DocumentID, on day: CalendarDate, visiting: Set<DocumentID>, isDerived: Bool = false
   ) -> (state: State, acts: [Relation]) {
     guard let document = documents[id] else { return (.unstated, []) }
-    let declared = document.declaredValidity
+    let declared = isDerived ? nil : document.declaredValidity
     let effects = effects(on: id, by: day, visiting: visiting)
     let whole = effects.filter(\.articles.isEmpty)
     let annulling = whole.filter { $0.kind == .annuls }

@@ -70,7 +70,9 @@ struct Preparation {
       site: library.site, kinds: library.kinds, columns: library.columns.map(\.column), documents: documents,
       asOf: asOf, excluded: excluded, failed: Set(failedFiles.map(DocumentID.init(sourcePath:))),
       failedNumbers: library.failedNumbers)
-    let context = AuditContext(corpus: corpus, documents: documents, files: library.files, failedFiles: failedFiles)
+    let context = AuditContext(
+      corpus: corpus, documents: documents, files: library.files, failedFiles: failedFiles,
+      failedNumbers: library.failedNumbers, lookUp: provisionLookup(in: library.documents))
     return (corpus, context.resolver, Audit.findings(in: context))
   }
 

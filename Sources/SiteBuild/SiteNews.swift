@@ -40,7 +40,7 @@ package struct SiteNews: Sendable, Hashable {
   package let dueForEvaluation: [Item]
 
   package static let horizonDays = 30
-  /// 山东省行政规范性文件制定程序规定: evaluated within the six months before the term is over.
+  /// 山东省行政程序规定 art. 53: evaluated within the six months before the term is over.
   package static let evaluationMonths = 6
 }
 

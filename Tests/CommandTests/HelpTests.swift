@@ -13,6 +13,7 @@ struct HelpTests {
         公开：把 Markdown 文件变成政府信息公开网站
 
         常用：
+          gongkai init xxgk       新建一个网站，放在文件夹 xxgk 里
           gongkai check           检查 Content 里的文件，列出所有问题，不改动网站
           gongkai build           检查并生成网站；有错误时不发布，原有网站不变
 
@@ -23,6 +24,7 @@ struct HelpTests {
           -h, --help              显示帮助
 
         命令：
+          init                    新建一个网站：栏目、设置、样例和模板
           build                   检查并生成网站；有错误时不发布，原有网站不变
           check                   检查所有文件，列出问题，不改动网站
           releases                列出现在的网站和保留的历史版本
@@ -65,7 +67,7 @@ struct HelpTests {
 
   @Test(
     "of every command has no English word of the parser",
-    arguments: ["build", "check", "releases", "verify", "rollback"])
+    arguments: ["init", "build", "check", "releases", "verify", "rollback"])
   func everyCommand(_ command: String) async {
     let (status, out, _) = await Captured.run(command, "--help")
     #expect(status == .success)

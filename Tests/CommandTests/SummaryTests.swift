@@ -22,7 +22,8 @@ struct SummaryTests {
       ]
     let day = try #require(CalendarDate(year: 2026, month: 11, day: 21))
     return BuildOutcome(
-      check: CheckOutcome(findings: findings, asOf: day, documents: 75), documents: 72, pages: 141, news: nil,
+      check: CheckOutcome(findings: findings, asOf: day, documents: 75), documents: 72, pages: 141, madeFiles: 0,
+      news: nil, hasDamagedCache: false,
       publication: publication)
   }
 
@@ -30,7 +31,8 @@ struct SummaryTests {
     isUnchanged: Bool = false, strangers: [String] = [], troubles: [FileError] = []
   ) -> Publication {
     Publication(
-      treeHash: "0", fileCount: 1, byteCount: 1, linkedCount: 0, isUnchanged: isUnchanged, strangers: strangers,
+      treeHash: "0123456789abcdef01", fileCount: 9, byteCount: 1, linkedCount: 7, isUnchanged: isUnchanged,
+      strangers: strangers,
       strangersFolder: strangers.isEmpty ? nil : "/w/.Output.gongkai/kept-1", troubles: troubles)
   }
 
@@ -60,6 +62,14 @@ struct SummaryTests {
     #expect(line(try outcome(errors: 1)) == "未发布：发现 1 个错误；原有网站未改动")
   }
 
+  @Test("is followed by the fingerprint of a release")
+  func fingerprint() throws {
+    let summary = BuildSummary(outcome: try outcome(publication: publication()), output: "Output", seconds: 0)
+    #expect(summary.lines == summary.line + "\n内容指纹 0123456789abcdef，9 个文件，其中 7 个与上一版本相同\n")
+    let refused = BuildSummary(outcome: try outcome(errors: 1), output: "Output", seconds: 0)
+    #expect(refused.lines == refused.line + "\n")
+  }
+
   @Test("of a check")
   func check() throws {
     #expect(CheckSummary(outcome: try outcome().check).line == "检查通过：75 篇文件，没有问题（有效性截至 2026-11-21）")
@@ -84,14 +94,19 @@ struct SummaryTests {
     let scratch = try Scratch()
     let path = scratch.root + "/report.json"
     try scratch.write("report.json", "old")
-    try BuildReport(outcome: try outcome(errors: 1, publication: publication()), seconds: 1.5).write(to: path)
-    let report =
+    let report = BuildReport(
+      outcome: try outcome(errors: 1, publication: publication()), seconds: 1.5,
+      phases: [(.loading, 700), (.publishing, 0)])
+    try report.write(to: path)
+    let read =
       try JSONSerialization.jsonObject(with: Data((scratch.text("report.json") ?? "").utf8)) as? [String: Any]
-    #expect(report?["asOf"] as? String == "2026-11-21")
-    #expect(report?["published"] as? Bool == true)
-    #expect(report?["milliseconds"] as? Int == 1500)
-    #expect(report?["errors"] as? Int == 1)
-    #expect((report?["findings"] as? [[String: Any]])?.count == 2)
+    #expect(read?["asOf"] as? String == "2026-11-21")
+    #expect(read?["published"] as? Bool == true)
+    #expect(read?["treeHash"] as? String == "0123456789abcdef01")
+    #expect(read?["milliseconds"] as? Int == 1500)
+    #expect(read?["phases"] as? [String: Int] == ["loading": 700, "publishing": 0])
+    #expect(read?["errors"] as? Int == 1)
+    #expect((read?["findings"] as? [[String: Any]])?.count == 2)
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.root) == ["report.json"])
   }
 }
@@ -158,7 +173,10 @@ struct NewsSummaryTests {
   @Test("groups changes by what happened, then says what is coming")
   func groups() {
     let text = text(
-      changes: [item("a", .notYetInForce, .inForce, day: "2026-12-01"), item("b", .inForce, .repealed, by: ["a"])],
+      changes: [
+        item("a", .notYetInForce, .inForce, day: "2026-12-01"), item("f", .repealed, .inForce),
+        item("b", .inForce, .repealed, by: ["a"]),
+      ],
       added: [item("c", nil, nil)], upcoming: [item("d", .inForce, .expired, day: "2026-12-05")],
       due: [item("e", .inForce, .expired, day: "2027-01-31")])
     #expect(
@@ -166,6 +184,8 @@ struct NewsSummaryTests {
         自上次（2026-11-20）以来：
           开始施行 1 件
             澜政发〔2020〕1号 《办法》（原为“尚未施行”，2026-12-01 起）  /a/
+          恢复有效 1 件
+            澜政发〔2020〕1号 《办法》（原为“已废止”）  /f/
           废止 1 件
             澜政发〔2020〕1号 《办法》（原为“现行有效”，依据 a）  /b/
           新公开 1 件

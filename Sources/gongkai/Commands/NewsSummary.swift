@@ -14,8 +14,10 @@ struct NewsSummary {
 
   private var past: [String] {
     guard let since = news.since else { return [] }
-    let groups = Dictionary(grouping: news.changes, by: \.after)
-    let changes = State.allCases.flatMap { section($0.changeLabel, groups[$0] ?? []) { line($0, detail($0)) } }
+    var labels: [String] = []
+    let groups = Dictionary(grouping: news.changes, by: happened)
+    for label in news.changes.map(happened) where !labels.contains(label) { labels.append(label) }
+    let changes = labels.flatMap { section($0, groups[$0] ?? []) { line($0, detail($0)) } }
     let others =
       section("新公开", news.added) { line($0) } + section("撤下", news.removed) { line($0) }
       + section("内容或关系有改动", news.updated) { line($0) }
@@ -25,12 +27,17 @@ struct NewsSummary {
 
   private var future: [String] {
     let upcoming = list(news.upcoming) { item in
-      let what = item.before == nil ? "公开" : item.after?.changeLabel ?? ""
-      return "\(item.day?.iso ?? "")  \(what)  \(line(item))"
+      "\(item.day?.iso ?? "")  \(happened(item))  \(line(item))"
     }
     let evaluation = list(news.dueForEvaluation) { "\($0.day?.iso ?? "")  \(line($0))" }
     return (upcoming.isEmpty ? [] : ["今后\(SiteNews.horizonDays)天："] + upcoming)
       + (evaluation.isEmpty ? [] : ["有效期在\(SiteNews.evaluationMonths)个月内届满，应当评估："] + evaluation)
+  }
+
+  /// 开始施行, 废止 …; 公开 for what was not public before.
+  private func happened(_ item: SiteNews.Item) -> String {
+    guard let before = item.before, let after = item.after else { return "公开" }
+    return after.changeLabel(from: before)
   }
 
   private func section(_ title: String, _ items: [SiteNews.Item], _ line: (SiteNews.Item) -> String) -> [String] {

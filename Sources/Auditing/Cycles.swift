@@ -1,0 +1,141 @@
+import Diagnostics
+import Documents
+import Resolution
+
+/// No document acts on itself (`self-reference`), no two end each other (`mutual-repeal`), and no relation leads back to
+/// where it began over several documents (`relation-cycle`); all errors: one of them was there first (domain rule V6).
+/// Repeals, replacements, annulments and terminations count as one kind. Each circle is reported once, at its smallest id.
+struct Cycles: Rule {
+  func findings(in context: AuditContext) -> [Diagnostic] {
+    let links = context.links
+    let own = links.filter { $0.source.id == $0.target.id }.map { link in
+      Diagnostic(
+        "self-reference", at: link.location, "\(link.verb)的对象是本文件自己", cures: ["改为另一篇文件，或者删去这一项"])
+    }
+    let whole = links.filter { link in
+      link.source.id != link.target.id && (link.relation.articles.isEmpty || !link.relation.kind.ends)
+    }
+    let grouped = Dictionary(grouping: whole) { $0.relation.kind.ends ? RelationKind.repeals : $0.relation.kind }
+    return own + grouped.values.flatMap { links in Graph(links).circles.map(finding) }
+  }
+
+  private func finding(_ circle: [Link]) -> Diagnostic {
+    let steps = circle.map { "\($0.source.shortName)\($0.verb)\($0.target.shortName)" }.joined(separator: "，")
+    let isMutual = circle.count == 2 && circle.allSatisfy(\.relation.kind.ends)
+    return Diagnostic(
+      isMutual ? "mutual-repeal" : "relation-cycle", at: circle[0].location,
+      isMutual ? "两件文件互相终止：\(steps)" : "关系绕了一圈：\(steps)",
+      cures: ["核对成文先后，删去写反的一项：关系只写在起作用的那一篇上"], related: circle.dropFirst().map(\.related))
+  }
+}
+
+/// Documents by relations of one kind.
+///
+/// - Complexity: Linear in documents and relations, but for sorting.
+private struct Graph {
+  /// By acting document, each target once, sorted.
+  private let links: [DocumentID: [Link]]
+
+  /// One relation from one document to another.
+  private struct Edge: Hashable {
+    let source: DocumentID
+    let target: DocumentID
+  }
+
+  init(_ all: [Link]) {
+    var known: Set<Edge> = []
+    let distinct = all.filter { known.insert(Edge(source: $0.source.id, target: $0.target.id)).inserted }
+    links = Dictionary(grouping: distinct, by: \.source.id).mapValues { $0.sorted { $0.target.id < $1.target.id } }
+  }
+
+  /// Pairs, and of what remains the shortest circle through the smallest id of each connected part.
+  var circles: [[Link]] {
+    let all = links.values.flatMap { $0 }
+    let byEdge = Dictionary(uniqueKeysWithValues: all.map { (Edge(source: $0.source.id, target: $0.target.id), $0) })
+    func back(_ link: Link) -> Link? { byEdge[Edge(source: link.target.id, target: link.source.id)] }
+    let pairs = all.filter { $0.source.id < $0.target.id }.compactMap { link in back(link).map { [link, $0] } }
+    let rest = pairs.isEmpty ? self : Graph(all.filter { back($0) == nil })
+    return pairs + rest.components.filter { $0.count > 1 }.map { rest.circle(in: Set($0)) }
+  }
+
+  /// The shortest way back to the smallest document of a part in which every one reaches every other.
+  private func circle(in part: Set<DocumentID>) -> [Link] {
+    guard let start = part.min() else { return [] }
+    var arrivals: [DocumentID: Link] = [:]
+    var queue = [start]
+    var next = 0
+    while next < queue.count, arrivals[start] == nil {
+      for link in links[queue[next]] ?? [] where part.contains(link.target.id) && arrivals[link.target.id] == nil {
+        arrivals[link.target.id] = link
+        queue.append(link.target.id)
+      }
+      next += 1
+    }
+    var circle: [Link] = []
+    var id = start
+    repeat {
+      guard let link = arrivals[id] else { break }
+      circle.append(link)
+      id = link.source.id
+    } while id != start
+    return circle.reversed()
+  }
+
+  /// Parts in which every document reaches every other, by Tarjan's algorithm without recursion.
+  private var components: [[DocumentID]] {
+    var search = ComponentSearch()
+    for id in links.keys.sorted() where search.isNew(id) { search.walk(from: id) { links[$0]?.map(\.target.id) ?? [] } }
+    return search.components
+  }
+}
+
+/// Tarjan's search for strongly connected components.
+private struct ComponentSearch {
+  private(set) var components: [[DocumentID]] = []
+  private var order: [DocumentID: Int] = [:]
+  private var lowest: [DocumentID: Int] = [:]
+  private var open: [DocumentID] = []
+  private var isOpen: Set<DocumentID> = []
+
+  func isNew(_ id: DocumentID) -> Bool { order[id] == nil }
+
+  mutating func walk(from start: DocumentID, targets: (DocumentID) -> [DocumentID]) {
+    var path = [(id: start, targets: targets(start)[...])]
+    enter(start)
+    while let (id, left) = path.last {
+      if let next = left.first {
+        path[path.count - 1].targets.removeFirst()
+        if isNew(next) {
+          enter(next)
+          path.append((next, targets(next)[...]))
+        } else if isOpen.contains(next) {
+          lower(id, to: order[next])
+        }
+      } else {
+        path.removeLast()
+        if let above = path.last { lower(above.id, to: lowest[id]) }
+        if lowest[id] == order[id] { close(id) }
+      }
+    }
+  }
+
+  private mutating func enter(_ id: DocumentID) {
+    order[id] = order.count
+    lowest[id] = order[id]
+    open.append(id)
+    isOpen.insert(id)
+  }
+
+  private mutating func lower(_ id: DocumentID, to value: Int?) {
+    lowest[id] = min(lowest[id] ?? .max, value ?? .max)
+  }
+
+  private mutating func close(_ id: DocumentID) {
+    var component: [DocumentID] = []
+    repeat {
+      component.append(open.removeLast())
+    } while component.last != id
+    isOpen.subtract(component)
+    components.append(component)
+  }
+}

@@ -1,0 +1,73 @@
+import FileTree
+import Foundation
+import Testing
+
+@testable import gongkai
+
+@Suite("A new site")
+struct InitTests {
+  /// What stands beside the program: templates and a skeleton.
+  private static let repository = URL(fileURLWithPath: templates).deletingLastPathComponent().path
+
+  private func start(_ folder: String) async -> (status: ProgramStatus, out: String, error: String) {
+    await Captured.run("init", folder, "--from", Self.repository)
+  }
+
+  @Test("passes the check without a finding, and builds its four columns; the sample is a draft")
+  func works() async throws {
+    let scratch = try Scratch()
+    let folder = scratch.root + "/新站/xxgk"
+    let (status, out, error) = await start(folder)
+    #expect(status == .success, "\(error)")
+    #expect(out.hasPrefix("已新建网站：\(folder)\n") && out.contains("gongkai check --root \(folder)\n"))
+    let checked = await Captured.run("check", "--root", folder, "--as-of", "2026-11-21")
+    #expect(checked.out == "检查通过：1 篇文件，没有问题（有效性截至 2026-11-21）\n")
+    let built = await Captured.run("build", "--root", folder, "--as-of", "2026-11-21")
+    #expect(built.status == .success && built.out.hasPrefix("已生成：0 篇文件，"), "\(built.error)")
+    let home = try #require(scratch.text("新站/xxgk/Output/index.html"))
+    for column in ["政府信息公开指南", "政府信息公开制度", "法定主动公开内容", "政府信息公开年报"] {
+      #expect(home.contains(column), "\(column)")
+    }
+    #expect(scratch.text("新站/xxgk/Output/fading/yangli/index.html") == nil)
+  }
+
+  @Test("never stands over an old one", arguments: ["Content/a.md", "Templates/home.mustache"])
+  func refuses(_ path: String) async throws {
+    let scratch = try Scratch()
+    try scratch.write(path, "mine")
+    let (status, out, error) = await start(scratch.root)
+    let taken = path.split(separator: "/")[0]
+    #expect(status == .disk && out == "" && error == "错误：无法新建 \(scratch.root)/\(taken)：已经存在\n")
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: scratch.root).sorted() == [String(taken), path])
+    #expect(scratch.text(path) == "mine")
+  }
+
+  @Test("that cannot be written whole is taken away again, and the next try works")
+  func cleansUp() async throws {
+    let scratch = try Scratch()
+    for name in ["Skeleton/Content/site.yml", "Templates/a.mustache"] { try scratch.write("share/" + name, "x") }
+    let site = try NewSite(folder: scratch.root + "/site", share: DiskTree(root: scratch.root + "/share"))
+    try FileManager.default.removeItem(atPath: scratch.root + "/share/Templates/a.mustache")
+    #expect(throws: FileError.self) { try site.write() }
+    #expect(scratch.text("site/Content/site.yml") == nil)
+    #expect(await start(scratch.root + "/site").status == .success)
+  }
+
+  @Test("without templates to begin with is refused")
+  func noTemplates() async throws {
+    let scratch = try Scratch()
+    let (status, _, error) = await Captured.run("init", scratch.root + "/site", "--from", scratch.root)
+    #expect(status == .disk && error == "错误：无法打开 \(scratch.root)/Skeleton：没有这个文件或文件夹\n")
+  }
+
+  @Test("takes its files from ../share/gongkai, else from the nearest folder above the program that has them")
+  func share() throws {
+    let scratch = try Scratch()
+    #expect(Installation.share(ofProgram: scratch.root + "/bin/gongkai") == nil)
+    for name in ["Templates/x", "Skeleton/x"] { try scratch.write(name, "") }
+    #expect(Installation.share(ofProgram: scratch.root + "/.build/release/gongkai") == scratch.root)
+    #expect(Installation.share(ofProgram: scratch.root + "/gongkai") == scratch.root)
+    for name in ["Templates/x", "Skeleton/x"] { try scratch.write("share/gongkai/" + name, "") }
+    #expect(Installation.share(ofProgram: scratch.root + "/bin/gongkai") == scratch.root + "/share/gongkai")
+  }
+}
