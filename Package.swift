@@ -43,7 +43,7 @@ let package = Package(
     stage("Loading", ["Diagnostics", "FileTree", "Documents", "Markdown", .product(name: "Yams", package: "Yams")]),
     stage("Resolution", ["Diagnostics", "Documents"]),
     stage("Auditing", ["Diagnostics", "Documents", "Resolution"]),
-    stage("SearchIndexing", exclude: ["FORMAT.md"]),
+    stage("SearchIndexing", ["TextEncoding"], exclude: ["FORMAT.md", "search-index.schema.json"]),
     stage(
       "Rendering",
       [
@@ -80,7 +80,10 @@ let package = Package(
       "RenderingTests",
       ["Diagnostics", "FileTree", "TextEncoding", "Documents", "Markdown", "Resolution", "Rendering"]),
     tests("PublishingTests", ["FileTree", "TextEncoding", "Publishing"]),
-    tests("CommandTests", ["Diagnostics", "Documents", "FileTree", "Publishing", "SiteBuild", "gongkai"]),
-    tests("SiteBuildTests", ["Diagnostics", "FileTree", "Documents", "Publishing", "SiteBuild"]),
+    tests(
+      "CommandTests", ["Diagnostics", "Documents", "Resolution", "FileTree", "Publishing", "SiteBuild", "gongkai"]),
+    tests(
+      "SiteBuildTests", ["Diagnostics", "FileTree", "Documents", "Resolution", "Publishing", "SiteBuild"],
+      exclude: ["Fixtures"]),
   ]
 )

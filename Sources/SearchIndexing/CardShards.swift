@@ -46,6 +46,17 @@ struct CardShards {
       bytes.append(contentsOf: ",\"\(name)\":".utf8)
       JSONText.append(value, to: &bytes)
     }
+    if !entry.changes.isEmpty {
+      bytes.append(contentsOf: ",\"changes\":[".utf8)
+      for (place, change) in entry.changes.enumerated() {
+        bytes.append(contentsOf: place == 0 ? "[".utf8 : ",[".utf8)
+        JSONText.append(change.day, to: &bytes)
+        bytes.append(UInt8(ascii: ","))
+        JSONText.append(change.state, to: &bytes)
+        bytes.append(UInt8(ascii: "]"))
+      }
+      bytes.append(UInt8(ascii: "]"))
+    }
     bytes.append(contentsOf: ",\"length\":\(length)}".utf8)
   }
 }

@@ -2,9 +2,9 @@
 /// a level of its own for each heavier field. What a level weighs is written in the entry file, so that the reader needs
 /// neither frequencies nor lengths.
 struct ImpactScale {
-  /// Weight of each level in ranking: three of the body, then heading, label (number, keywords, summary), title of more
+  /// Weight of each level in ranking, in tenths: three of the body, then heading, label (number, keywords, summary), title of more
   /// than 20 characters, of more than 10, shorter. In a short title a word says more.
-  static let weights: [Double] = [0.5, 1.0, 1.5, 1.9, 2.2, 2.6, 3.4, 4.2]
+  static let weights: [Int] = [5, 10, 15, 19, 22, 26, 34, 42]
 
   /// Body frequencies from which the levels 1 and 2 begin.
   private let steps: (UInt32, UInt32)

@@ -1,5 +1,5 @@
 /// Ascending document numbers as printable ASCII: gaps, one to four characters each, from 91 characters that JSON does not
-/// escape. `codec.js` reads it.
+/// escape. `store.js` reads it.
 ///
 /// A gap (distance to the document before, minus one) below 64 is one character; then 22 lead characters open two, four
 /// open three, one opens four. A space ends a list, `!` and a digit begin a level within a list: neither mark is in the alphabet.
@@ -48,6 +48,35 @@ enum PostingCode {
     let code = UInt8(truncatingIfNeeded: value + 35)
     return code < 92 ? code : code + 1
   }
+
+  /// The documents of a list, level by level.
+  static func documents(_ list: some Sequence<UInt8>) -> [Int] {
+    var documents: [Int] = []
+    var next = 0
+    var characters = list.makeIterator()
+    while let first = characters.next() {
+      guard first != levelMark else {
+        _ = characters.next()
+        next = 0
+        continue
+      }
+      var gap = value(first)
+      let (lead, digits, from) =
+        switch gap {
+        case ..<64: (0, 0, 0)
+        case ..<86: (64, 1, twoFrom)
+        case ..<90: (86, 2, threeFrom)
+        default: (90, 3, fourFrom)
+        }
+      gap -= lead
+      for _ in 0..<digits { gap = gap * base + (characters.next().map(value) ?? 0) }
+      documents.append(next + gap + from)
+      next += gap + from + 1
+    }
+    return documents
+  }
+
+  private static func value(_ character: UInt8) -> Int { Int(character) - (character > 92 ? 36 : 35) }
 
   /// Appends an ascending list of document numbers.
   static func append(ascending documents: some Sequence<Int>, to bytes: inout [UInt8]) {

@@ -20,6 +20,8 @@ package struct SearchEntry: Sendable, Equatable {
   package var stateLabel: String
   /// `true` for a state that ranks below what is in force: repealed, expired, annulled.
   package var isEnded: Bool
+  /// The states that will follow, soonest first: until the next build, results show the one of the reader's day.
+  package var changes: [Change]
   /// `YYYY-MM-DD`, the day to sort by.
   package var date: String
   /// For each facet of the index, in its order, the positions of this document's values in `SearchFacet.values`.
@@ -32,8 +34,7 @@ package struct SearchEntry: Sendable, Equatable {
   package init(
     url: String, title: String, documentNumber: String? = nil, indexNumber: String? = nil, issuer: String = "",
     keywords: [String] = [], summary: String = "", state: String = "", stateLabel: String = "", isEnded: Bool = false,
-    date: String,
-    facets: [[Int]] = []
+    changes: [Change] = [], date: String, facets: [[Int]] = []
   ) {
     self.url = url
     self.title = title
@@ -45,8 +46,29 @@ package struct SearchEntry: Sendable, Equatable {
     self.state = state
     self.stateLabel = stateLabel
     self.isEnded = isEnded
+    self.changes = changes
     self.date = date
     self.facets = facets
+  }
+
+  /// A state that begins on a day to come.
+  package struct Change: Sendable, Equatable {
+    /// Its first day, `YYYY-MM-DD`.
+    package var day: String
+    /// Code of the state.
+    package var state: String
+    /// The state in words.
+    package var label: String
+    /// As ``SearchEntry/isEnded``.
+    package var isEnded: Bool
+
+    /// A state with its first day.
+    package init(day: String, state: String, label: String, isEnded: Bool) {
+      self.day = day
+      self.state = state
+      self.label = label
+      self.isEnded = isEnded
+    }
   }
 }
 

@@ -15,11 +15,7 @@ package struct SearchIndex: Sendable {
     _ documents: [(entry: SearchEntry, tokens: DocumentTokens)], facets: [SearchFacet], synonyms: [[String]],
     asOf: String
   ) {
-    // Oldest first: a new document comes last, and most of the shards of yesterday stay as they are.
-    let order = documents.indices.sorted {
-      let (first, second) = (documents[$0].entry, documents[$1].entry)
-      return (first.date, first.url) < (second.date, second.url)
-    }
+    let order = Self.order(documents.map(\.entry))
     let entries = order.map { documents[$0].entry }
     var sink = FileSink()
     var grams = GramShards(documentCount: entries.count)
@@ -30,5 +26,10 @@ package struct SearchIndex: Sendable {
       cards: CardShards(entries, lengths: order.map { documents[$0].tokens.bodyLength }), sink: &sink)
     sink.addEntry(entry.bytes)
     files = sink.sorted()
+  }
+
+  /// The numbers of documents: oldest first, so that a new document comes last and most shards stay as they are.
+  static func order(_ entries: [SearchEntry]) -> [Int] {
+    entries.indices.sorted { (entries[$0].date, entries[$0].url) < (entries[$1].date, entries[$1].url) }
   }
 }

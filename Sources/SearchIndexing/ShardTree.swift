@@ -2,8 +2,9 @@
 /// shard, however many there are.
 struct ShardTree {
   /// Schema version that every file carries.
-  static let version = 1
-  private static let shardsPerPage = 32
+  static let version = 2
+  /// With keys, and without: a query needs cards from all over.
+  static let shardsPerPage = (keyed: 32, counted: 128)
 
   private let folder: String
   private let hasKeys: Bool
@@ -24,8 +25,9 @@ struct ShardTree {
   /// Writes the directory pages and returns the part of the entry file that leads to them.
   func finish(_ sink: inout FileSink) -> [UInt8] {
     var top = ShardTree(folder: folder, hasKeys: hasKeys)
-    for start in stride(from: 0, to: names.count, by: Self.shardsPerPage) {
-      let range = start..<min(start + Self.shardsPerPage, names.count)
+    let perPage = hasKeys ? Self.shardsPerPage.keyed : Self.shardsPerPage.counted
+    for start in stride(from: 0, to: names.count, by: perPage) {
+      let range = start..<min(start + perPage, names.count)
       var page = Array("{\"version\":\(Self.version),".utf8)
       page += directory(range)
       page.append(UInt8(ascii: "}"))

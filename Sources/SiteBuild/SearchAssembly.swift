@@ -22,7 +22,9 @@ struct SearchAssembly {
   }
 
   /// The index of all public documents; `tokens` in the order of the corpus.
-  func index(_ tokens: [DocumentTokens]) -> SearchIndex {
+  ///
+  /// - Throws: ``BuildError/searchSelfTest(_:)`` when a sample of what was indexed is not found.
+  func index(_ tokens: [DocumentTokens]) throws(BuildError) -> SearchIndex {
     let facets = facets
     let places = facets.map { facet in
       Dictionary(facet.values.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -31,7 +33,9 @@ struct SearchAssembly {
       let values = zip(facets, places).map { facet, places in ids(facet.id, entry).compactMap { places[$0] } }
       return (entry: card(entry, facets: values), tokens: tokens)
     }
-    return SearchIndex(documents, facets: facets, synonyms: corpus.site.synonyms, asOf: corpus.asOf.iso)
+    let index = SearchIndex(documents, facets: facets, synonyms: corpus.site.synonyms, asOf: corpus.asOf.iso)
+    if let lost = index.firstLoss(among: documents) { throw BuildError.searchSelfTest(lost) }
+    return index
   }
 
   private func card(_ entry: CorpusEntry, facets: [[Int]]) -> SearchEntry {
@@ -41,7 +45,16 @@ struct SearchAssembly {
       indexNumber: document.indexNumber, issuer: document.issuers.joined(separator: "、"),
       keywords: Self.keywords(of: document), summary: document.summary ?? "", state: entry.status?.state.rawValue ?? "",
       stateLabel: entry.status?.state.label ?? "", isEnded: entry.status?.state.isEnded ?? false,
-      date: entry.listDate?.iso ?? "", facets: facets)
+      changes: changes(entry), date: entry.listDate?.iso ?? "", facets: facets)
+  }
+
+  /// The states to come, so that results are right until the next build.
+  private func changes(_ entry: CorpusEntry) -> [SearchEntry.Change] {
+    (entry.status?.upcoming ?? []).compactMap { step in
+      step.from.map {
+        .init(day: $0.iso, state: step.state.rawValue, label: step.state.label, isEnded: step.state.isEnded)
+      }
+    }
   }
 
   /// The values that occur, in the order of the site's own lists.

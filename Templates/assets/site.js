@@ -159,7 +159,7 @@ function buildSpeaker() {
   }
   function start() {
     const page = document.querySelector("[data-body]") || document.querySelector("main");
-    const parts = page ? page.querySelectorAll("p, h2, h3, h4, li, caption, th, td, pre, dt, dd") : [];
+    const parts = page ? page.querySelectorAll("p, h2, h3, h4, li, caption, th, td, pre, dt, dd, .article-note") : [];
     const title = document.querySelector("h1");
     queue = [...(title ? [title] : []), ...parts].filter((part) => !part.querySelector("p, li, td") && part.getClientRects().length);
     speechSynthesis.cancel();
@@ -204,28 +204,43 @@ function words(day) {
   return `${year}年${month}月${date}日`;
 }
 
-/** Corrects each status whose last day has passed since the page was built. */
+/**
+ * Between two nights: shows each badge in the state of the reader's day, and of what the page has for several days (the
+ * sentence beside the badge, notices, notes on articles) what holds on that day.
+ */
 function correctStates() {
   const day = today();
-  // Days left were counted on the day of the build.
-  if (day !== document.documentElement.dataset.asOf) {
-    for (const stale of document.querySelectorAll("[data-countdown]")) stale.remove();
+  for (const left of document.querySelectorAll("[data-countdown]")) {
+    const days = (Date.parse(/** @type {HTMLElement} */ (left).dataset.countdown || "") - Date.parse(day)) / 864e5;
+    const text = left.querySelector("dd");
+    if (!(days >= 0)) left.remove();
+    else if (text) text.textContent = days ? `还有${days}天` : "今天截止";
   }
-  for (const element of document.querySelectorAll("[data-changes-on]")) {
+  for (const part of document.querySelectorAll("[data-from], [data-until]")) {
+    const { from = "", until = "" } = /** @type {HTMLElement} */ (part).dataset;
+    /** @type {HTMLElement} */ (part).hidden = day < from || (until !== "" && day >= until);
+  }
+  for (const part of document.querySelectorAll("[data-then]")) {
+    const { then = "", thenFrom = "" } = /** @type {HTMLElement} */ (part).dataset;
+    if (thenFrom <= day) part.className = then;
+  }
+  for (const element of document.querySelectorAll("[data-upcoming]")) {
     const badge = /** @type {HTMLElement} */ (element);
-    const { changesOn = "", nextLabel = "", nextTone = "", nextState = "" } = badge.dataset;
-    if (changesOn > day || !nextLabel) continue;
-    badge.textContent = nextLabel;
-    badge.className = "status " + nextTone;
-    badge.dataset.state = nextState;
+    const steps = (badge.dataset.upcoming || "").split(";").map((step) => step.split(" "));
+    const [since, state, tone, label] = steps.filter(([first]) => first <= day).pop() || [];
+    if (!label) continue;
+    badge.textContent = label;
+    badge.className = "status " + tone;
+    badge.dataset.state = state;
+    const beside = badge.nextElementSibling;
+    if (beside && beside.matches("[data-since]")) beside.textContent = /ended|changed/.test(tone) ? since + "起" : "";
     const box = badge.closest(".validity");
-    if (!box) continue;
-    box.className = "validity " + nextTone;
-    const statement = box.querySelector("[data-statement]");
-    if (statement) statement.textContent = `自${words(changesOn)}起${nextLabel}（按今天${words(day)}更正）`;
+    if (!box || badge.closest(".notices")) continue;
+    box.className = "validity " + tone;
     const page = badge.closest("main");
-    if (page) page.dataset.state = nextState;
-    for (const label of document.querySelectorAll("[data-state-label]")) label.textContent = nextLabel;
+    if (page) page.dataset.state = state;
+    for (const part of document.querySelectorAll("[data-state-label]")) part.textContent = label;
+    for (const part of box.querySelectorAll("[data-corrected]")) part.textContent = `，按今天（${words(day)}）更正`;
   }
 }
 
@@ -239,14 +254,27 @@ function preparePrinting() {
   for (const slot of document.querySelectorAll("[data-tools]")) slot.append(button("打印", () => print()));
 }
 
-/** Wide tables can be scrolled with the keyboard. */
+/** Wide tables can be scrolled with the keyboard, and say that they can be scrolled; others are no stop on the way. */
 function reachTables() {
-  for (const box of document.querySelectorAll(".table-scroll")) {
-    if (box.scrollWidth <= box.clientWidth) continue;
+  for (const element of document.querySelectorAll(".table-scroll")) {
+    const box = /** @type {HTMLElement} */ (element);
+    const hint = document.createElement("p");
+    hint.className = "table-hint";
+    hint.textContent = "表格较宽，可以左右滑动查看";
+    hint.setAttribute("aria-hidden", "true");
+    box.before(hint);
     const caption = box.querySelector("caption");
-    box.setAttribute("tabindex", "0");
-    box.setAttribute("role", "region");
-    box.setAttribute("aria-label", (caption && caption.textContent) || "表格，可以左右滚动");
+    const name = (caption && caption.textContent) || "表格，可以左右滚动";
+    const look = () => {
+      const isWide = box.scrollWidth > box.clientWidth + 1;
+      hint.hidden = !isWide;
+      for (const [attribute, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", name]]) {
+        if (isWide) box.setAttribute(attribute, value);
+        else box.removeAttribute(attribute);
+      }
+    };
+    look();
+    if ("ResizeObserver" in window) new ResizeObserver(look).observe(box);
   }
 }
 
@@ -288,6 +316,16 @@ function announceExternalLinks() {
   });
 }
 
+/** Marks what was searched for on a document that the search page led to. */
+function markSearched() {
+  const body = document.querySelector("[data-body]");
+  if (!(body instanceof HTMLElement) || !document.referrer) return;
+  const { origin, pathname, searchParams } = new URL(document.referrer);
+  const query = searchParams.get("q");
+  if (!query || origin !== location.origin || !pathname.endsWith("/search/")) return;
+  import("./search/highlight.js").then(({ highlight }) => highlight(body, query)).catch(() => {});
+}
+
 function start() {
   buildReadingBar();
   correctStates();
@@ -295,6 +333,7 @@ function start() {
   reachTables();
   followContents();
   announceExternalLinks();
+  markSearched();
 }
 
 apply();

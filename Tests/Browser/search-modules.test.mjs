@@ -6,8 +6,10 @@ import { test } from "node:test";
 const modules = new URL("../../Templates/assets/search/", import.meta.url);
 const { fold, foldWithPlaces, table } = await import(new URL("folding.js", modules));
 const { IndexError, Store, readList } = await import(new URL("store.js", modules));
-const { contentWords, isNumber, parseNumber, parseQuery, synonymsOf } = await import(new URL("query.js", modules));
+const { contentWords, isNumber, mayBeTraditional, parseNumber, parseQuery, questionMask, synonymsOf } = await import(new URL("query.js", modules));
 const { addressOf, requestFrom, toggled } = await import(new URL("address.js", modules));
+const { isChosen } = await import(new URL("facets.js", modules));
+const { toSimplified } = await import(new URL("traditional.js", modules));
 const { excerptOf, marked } = await import(new URL("excerpts.js", modules));
 const vectors = JSON.parse(readFileSync(new URL("../SearchIndexingTests/Fixtures/tokenizer-vectors.json", import.meta.url)));
 
@@ -102,7 +104,7 @@ test("marking loses no character of a title", () => {
 });
 
 test("a missing, truncated or foreign file is an index error, and is asked for again", async () => {
-  for (const answer of ["{\"version\":1", "{\"version\":2}", "null", "<html>"]) {
+  for (const answer of ["{\"version\":1", "{\"version\":1}", "null", "<html>"]) {
     let asked = 0;
     const store = new Store(async () => { asked++; return answer; });
     await assert.rejects(store.entry(), IndexError);
@@ -110,4 +112,42 @@ test("a missing, truncated or foreign file is an index error, and is asked for a
     assert.equal(asked, 2);
   }
   await assert.rejects(new Store(async () => { throw new Error("404"); }).entry(), IndexError);
+});
+
+test("year, serial and agency are read in any order", () => {
+  for (const text of ["高政办发〔2023〕3号", "3号 高政办发 2023", "2023 高政办发 3", "2023年3号 高政办发", "第3号 2023年 高政办发"]) {
+    assert.deepEqual(parseNumber(text), { key: "2023-3", agency: "高政办发" }, text);
+  }
+  assert.equal(parseNumber("〔2015〕2023号")?.key, "2015-2023");
+  assert.equal(parseNumber("2023号 2015")?.key, "2015-2023");
+  assert.equal(parseNumber("3 4"), null);
+});
+
+test("only a text with traditional characters is turned into simplified ones", () => {
+  assert.equal(mayBeTraditional("城镇土地使用税暂行条例 2023 ABC（）"), false);
+  assert.equal(mayBeTraditional("失業保險"), true);
+  assert.equal(toSimplified("關於失業保險金的發放與領取，戶口遷移"), "关于失业保险金的发放与领取，户口迁移");
+  assert.equal(toSimplified("乾隆 abc 𠮷"), "乾隆 abc 𠮷");
+});
+
+test("years are chosen singly and by ranges with open ends", () => {
+  for (const [choices, value, isIn] of [[["2023"], "2023", true], [["2020-2023"], "2023", true], [["2020-2023"], "2024", false],
+    [["2020-"], "2024", true], [["-2020"], "2024", false], [["-"], "2024", false], [["2020-2023"], "a", false], [["a-b"], "a-b", true]]) {
+    assert.equal(isChosen(choices, value), isIn, `${choices} ${value}`);
+  }
+});
+
+test("words that only ask are known where they stand", () => {
+  assert.deepEqual([...questionMask("户口怎么迁移")], [0, 0, 1, 1, 0, 0]);
+});
+
+test("an excerpt begins and ends at a mark, and names its article", () => {
+  const raw = `第一条 前文。\n第二条 ${"很长的说明文字、".repeat(12)}为了保护土地，${"继续说明其他事项，".repeat(20)}本法。`;
+  const page = { raw, ...foldWithPlaces(raw), anchors: [{ place: 0, id: "tiao-1" }, { place: 8, id: "tiao-2" }] };
+  const { pieces, anchor, label } = excerptOf(page, ["保护土地"]);
+  const text = pieces.map((piece) => piece.text).join("");
+  assert.deepEqual([anchor, label], ["tiao-2", "第二条"]);
+  assert.match(text, /^…很长的说明文字、/);
+  assert.match(text, /，…$/);
+  assert.ok(text.length < 180);
 });

@@ -11,7 +11,7 @@ ap.add_argument("site"); ap.add_argument("--substrings", type=int, default=2000)
 ap.add_argument("--chromium", default="/usr/bin/chromium")
 options = ap.parse_args()
 PREFIX = "/sub/path/"  # the site lives below a path, as some do
-broken = {"mode": "", "hits": 0}
+broken = {"mode": "", "part": ""}
 slow = threading.Event()
 
 
@@ -30,8 +30,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         if not os.path.isfile(file):
             return self.answer(404, b"", "text/plain")
         body = open(file, "rb").read()
-        if "/search/grams/" in path and broken["mode"]:
-            broken["hits"] += 1
+        if broken["mode"] and f"/search/{broken['part']}" in path:
             if broken["mode"] == "missing":
                 return self.answer(404, b"", "text/plain")
             body = {"truncated": body[: len(body) // 2], "foreign": b'{"version":999}'}[broken["mode"]]
@@ -47,24 +46,28 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 class Body(html.parser.HTMLParser):
-    """Text of the element with data-body."""
+    """Text of the element with data-body, without the notes that the site adds to it."""
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
-        self.depth, self.tag, self.text = 0, "", []
+        self.depth, self.tag, self.text, self.note = 0, "", [], 0
 
     def handle_starttag(self, tag, attributes):
         if not self.depth and any(name == "data-body" for name, _ in attributes):
             self.depth, self.tag = 1, tag
         elif self.depth and tag == self.tag:
             self.depth += 1
+        if tag == "div" and (self.note or any(name == "data-note" for name, _ in attributes)):
+            self.note += 1
 
     def handle_endtag(self, tag):
+        if tag == "div" and self.note:
+            self.note -= 1
         if self.depth and tag == self.tag:
             self.depth -= 1
 
     def handle_data(self, data):
-        if self.depth:
+        if self.depth and not self.note:
             self.text.append(data)
 
 
@@ -191,15 +194,16 @@ def fold_words():
 
 
 def damage(browser):
-    for mode in ("missing", "truncated", "foreign"):
-        context = browser.new_context(); page = context.new_page()
-        broken.update(mode=mode)
-        open_search(page, "规定", "error")
-        check(f"{mode} shard: a message and no results", page.is_visible(".search-error") and not page.locator("[data-hit]").count())
-        broken.update(mode="")
-        page.click(".search-retry"); page.wait_for_selector("[data-search=done]", state="attached")
-        check(f"{mode} shard: retrying works", total(page) > 0 and not page.is_visible(".search-error"))
-        context.close()
+    for part in ("entry.json", "directory/", "grams/", "cards/", "facets/"):
+        for mode in ("missing", "truncated", "foreign"):
+            context = browser.new_context(); page = context.new_page()
+            broken.update(mode=mode, part=part)
+            open_search(page, "规定", "error")
+            check(f"{mode} {part}: a message and no results", page.is_visible(".search-error") and not page.locator("[data-hit]").count())
+            broken.update(mode="")
+            page.click(".search-retry"); page.wait_for_selector("[data-search=done]", state="attached")
+            check(f"{mode} {part}: retrying works", total(page) > 0 and not page.is_visible(".search-error"))
+            context.close()
 
 
 def without_script(browser):

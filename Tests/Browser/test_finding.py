@@ -169,9 +169,10 @@ def test_an_empty_query_asks_for_words(reader):
 
 def test_hidden_documents_are_not_found(reader, site):
     found = []
+    public = "".join(source.text for source in site.sources if not source.is_hidden)
     for source in site.sources:
         if source.is_hidden:
-            for query in [source.title, source.sentences[0]]:
+            for query in [words for words in [source.title, *source.sentences] if words not in public][:2]:
                 reader.find(f"“{query}”")
                 shown = reader.page.locator("main").inner_text()
                 found += [query for _ in range(1) if source.title in shown or reader.total and "未找到" not in shown]
@@ -185,3 +186,192 @@ def test_search_works_below_a_path(reader, server, site):
     page.wait_for_url(server.below + "**")
     assert page.locator("[data-body]").is_visible()
     assert not [response for response in reader.responses if response[0] != 200]
+
+
+def test_numbers_are_written_without_spaces(reader):
+    reader.find("安澜县")
+    assert re.fullmatch(r"共找到约?\d+条结果，第1页，共\d+页", reader.page.inner_text("[role=status]"))
+
+
+@pytest.mark.parametrize("form", ["{serial}号 {agency} {year}", "{year} {agency} {serial}", "{year}年{serial}号 {agency}", "{year}年{serial}号"])
+def test_the_parts_of_a_number_may_stand_in_any_order(reader, site, form):
+    row = next(row for row in site.rows if row["documentNumber"])
+    agency, year, serial = re.fullmatch(r"(.+)〔(\d+)〕(\d+)号", row["documentNumber"]).groups()
+    same = {site.address(other) for other in site.rows if f"〔{year}〕{serial}号" in (other["documentNumber"] or "")}
+    hit = reader.find(form.format(agency=agency, year=year, serial=serial))[0]
+    assert hit == site.address(row) if "{agency}" in form else hit in same
+
+
+def test_traditional_characters_find_what_is_written_in_simplified_ones(reader, site):
+    found = reader.find("縣人民政府辦公室關於")
+    assert found and "按“县人民政府办公室关于”查找" in reader.page.inner_text("[role=status]")
+    assert found == reader.find("县人民政府办公室关于")
+
+
+def test_years_are_narrowed_by_a_range(reader, site):
+    reader.find("安澜县")
+    page, before = reader.page, reader.total
+    page.fill(".facet-year >> nth=0", "2024")
+    page.fill(".facet-year >> nth=1", "2025")
+    page.press(".facet-year >> nth=1", "Enter")
+    page.wait_for_selector(".chip:has-text('2024年至2025年')")
+    reader.settle()
+    both = reader.total
+    assert parse_qs(urlsplit(page.url).query)["year"] == ["2024-2025"]
+    reader.find("安澜县", "&year=2024")
+    one = reader.total
+    reader.find("安澜县", "&year=2025")
+    assert 0 < both == one + reader.total < before
+    reader.find("安澜县", "&year=2026-")
+    assert 0 < reader.total < before
+
+
+def test_near_documents_stand_below_few_exact_ones(reader, site):
+    sentence = next(s for page in site.documents.values() for s in re.findall(r"[\u4e00-\u9fff]{10,12}", " ".join(page.paragraphs))
+                    if sum(s in other.body for other in site.documents.values()) == 1)
+    hits = reader.find(sentence)
+    page = reader.page
+    assert reader.total == 1 and len(hits) > 1
+    assert page.locator(".search-results [data-hit]").count() == 1
+    assert page.inner_text(".search-near h2") == "以下为相关结果"
+    assert len(set(hits)) == len(hits)
+    reader.find(f"“{sentence}”")
+    assert not page.is_visible(".search-near")
+
+
+def test_a_hit_leads_to_its_article_where_the_words_are_marked(reader, site):
+    address, sentence = next((address, match[1]) for address, page in site.documents.items()
+                             if (match := re.search(r"第三条　?\s*([\u4e00-\u9fff]{8,14})", page.body)) and 'id="tiao-3"' in site.text(address + "index.html"))
+    reader.find(sentence)
+    page = reader.page
+    link = page.locator(f"[data-hit='{address}'] .hit-anchor")
+    assert link.inner_text() == "查看第三条"
+    link.click()
+    page.wait_for_url("**/" + address + "#tiao-3")
+    page.wait_for_selector(".highlight-bar")
+    assert sentence in "".join(page.eval_on_selector_all("[data-body] mark", "all => all.map(mark => mark.textContent)"))
+    page.click("text=下一处")
+    assert page.evaluate("document.activeElement.tagName") == "MARK"
+    before = page.inner_text("[data-body]")
+    page.click("text=取消标记")
+    assert not page.locator("[data-body] mark").count() and not page.locator(".highlight-bar").count()
+    assert page.inner_text("[data-body]") == before
+    assert not reader.complaints
+    reader.requests.clear()
+    reader.open(address)
+    assert not page.locator("mark").count() and not [url for url in reader.requests if "/search/" in url]
+
+
+def test_titles_are_suggested_while_typing(reader, site):
+    reader.find("")
+    page = reader.page
+    titles = [row["title"] for row in site.rows]
+    title = next(title for title in titles if 12 < len(title) < 30 and sum(title[-8:-1] in other for other in titles) == 1)
+    page.type(".search-input", title[-8:-1])
+    page.wait_for_selector(f"[role=option]:has-text('{title}')")
+    assert page.get_attribute(".search-input", "aria-expanded") == "true"
+    while title not in page.inner_text("[aria-selected=true]") if page.locator("[aria-selected=true]").count() else True:
+        page.press(".search-input", "ArrowDown")
+    assert page.get_attribute(".search-input", "aria-activedescendant")
+    page.press(".search-input", "Enter")
+    page.wait_for_function("title => document.title.startsWith(title.slice(0, 20))", arg=title)
+    reader.settle()
+    assert title in page.inner_text(".hit-title >> nth=0")
+    assert page.is_hidden(".search-suggestions")
+    page.fill(".search-input", title[-8:-2])
+    page.wait_for_selector("[role=option]")
+    page.press(".search-input", "Escape")
+    assert page.is_hidden(".search-suggestions") and not reader.complaints
+
+
+def test_recent_searches_stay_on_the_device_until_they_are_cleared(reader):
+    reader.find("养老")
+    reader.find("鑫犇羴鱻麤")
+    reader.find("")
+    page = reader.page
+    assert page.locator(".search-recent a").all_inner_texts() == ["养老"]
+    page.click(".search-recent a")
+    reader.settle()
+    page.wait_for_selector("[data-hit]")
+    reader.find("")
+    page.click("text=清除记录")
+    assert page.is_hidden(".search-recent") and page.evaluate("localStorage.getItem('gongkai.searches')") is None
+    reader.find("")
+    assert page.is_hidden(".search-recent")
+
+
+def test_the_search_works_where_storage_is_forbidden(reader):
+    reader.page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('forbidden') } })")
+    assert reader.find("养老")
+    assert reader.find("") == [] and not reader.complaints
+
+
+def test_a_state_that_has_changed_since_the_build_is_shown_as_it_is(reader, site):
+    """The card of a document names the states to come; the reader's day decides."""
+    def answer(route):
+        shard = route.fetch().json()
+        for card in shard["cards"]:
+            card["changes"] = [["2000-01-01", "repealed"], ["2999-01-01", "expired"]]
+        route.fulfill(json=shard)
+
+    reader.page.route("**/search/cards/*.json", answer)
+    reader.find("安澜县", "&validity=inForce")
+    states = reader.page.eval_on_selector_all("[data-hit]", "all => all.map(hit => [hit.dataset.state, hit.querySelector('.hit-state').textContent])")
+    assert states and all(state == ["repealed", "已废止"] for state in states)
+
+
+def test_the_place_in_the_list_is_kept(reader):
+    reader.find("安澜县")
+    page = reader.page
+    page.evaluate("scrollTo(0, 500)")
+    page.evaluate("document.querySelectorAll('.search-sort a')[1].click()")
+    page.wait_for_url("**sort=date**")
+    reader.settle()
+    page.go_back()
+    page.wait_for_function("() => document.querySelector('[data-search=done]') && Math.abs(scrollY - 500) < 3")
+
+
+def test_results_print_as_a_list(reader):
+    reader.find("安澜县")
+    reader.page.emulate_media(media="print")
+    for part in (".search-form", ".search-facets", ".search-sort", ".search-pages"):
+        assert not reader.page.is_visible(part), part
+    assert reader.page.is_visible(".hit-title") and reader.page.is_visible("[role=status]")
+
+
+def test_an_act_stands_above_the_notices_that_change_it(reader, site):
+    acts = [row for row in site.rows if (row["validity"] or {}).get("state") in ("inForce", "amended") and any(
+        row["title"].strip("《》") in other["title"] and re.search("修改|废止|失效", other["title"]) for other in site.rows if other is not row)]
+    for row in acts:
+        assert reader.find(row["title"])[0] == site.address(row)
+
+
+def test_a_slow_network_is_seen_and_the_last_query_wins(reader):
+    held, is_slow = [], True
+    reader.page.route("**/search/grams/*.json", lambda route: held.append(route) if is_slow else route.continue_())
+    page = reader.page
+    page.goto(reader.server.root + "search/?q=停水")
+    page.wait_for_selector("[data-search=loading]", state="attached")
+    assert page.inner_text("[role=status]") == "正在查找…" and page.get_attribute(".search-results", "aria-busy") == "true"
+    page.wait_for_timeout(300)
+    is_slow = False
+    page.fill(".search-input", "养老")
+    page.press(".search-input", "Enter")
+    for route in held:
+        route.continue_()
+    reader.settle()
+    hits = reader.hits()
+    assert page.input_value(".search-input") == "养老"
+    assert hits == reader.find("养老") and reader.find("停水") != hits
+
+
+def test_words_that_look_like_a_number_are_found_where_they_stand(reader, site):
+    numbers = {match.groups() for row in site.rows if (match := re.search(r"〔(\d+)〕(\d+)号", row["documentNumber"] or ""))}
+    asked = 0
+    for address, page in site.documents.items():
+        if (date := next((m for m in re.finditer(r"(20\d\d)年(\d+)月", page.body) if m.groups() in numbers), None)) and asked < 4:
+            asked += 1
+            quoted = page.body[max(0, date.start() - 4):date.end() - 1]
+            holders = {a for a, other in site.documents.items() if quoted in other.body}
+            assert set(reader.find(f"{date[1]}年{date[2]}")) and reader.total >= len(holders)
+    assert asked

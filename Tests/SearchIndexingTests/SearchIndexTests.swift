@@ -91,13 +91,52 @@ import Testing
     second.entry.facets = [[2]]
     let reader = IndexReader(
       SearchIndex([first, second], facets: [facet], synonyms: [["甲", "乙"]], asOf: "2026-11-21"))
-    let heads = try #require(reader.object("search/entry.json")["facets"] as? [[String: String]])
-    let values = try reader.object("search/facets/\(heads[0]["name"] ?? "").json")["values"] as? [[String]]
-    #expect(values == [["甲", "甲", "#"], ["丙", "丙", "##"]])
+    let name = try #require(reader.object("search/entry.json")["facets"] as? String)
+    let facets = try #require(reader.object("search/facets/\(name).json")["facets"] as? [[String: NSObject]])
+    #expect(facets[0]["values"] as? [[String]] == [["甲", "甲", "#"], ["丙", "丙", "##"]])
   }
 }
 
 extension SearchIndexTests {
+  @Test func theBuildFindsWhatItIndexed() {
+    for letters in ["一二三四五六七，。ab1", "一二，a1"] {
+      let documents = Self.documents(80, seed: 21, letters: letters)
+      #expect(Self.index(documents).firstLoss(among: documents, sample: 80) == nil)
+    }
+    #expect(SearchIndex([], facets: [], synonyms: [], asOf: "2026-11-21").firstLoss(among: []) == nil)
+  }
+
+  @Test func theBuildNoticesWhatTheIndexLacks() {
+    let documents = Self.documents(30, seed: 23)
+    let index = Self.index(documents)
+    var other = documents
+    other[4] = Self.document(other[4].entry.url, title: "甲乙丙丁", body: "戊己庚辛", date: other[4].entry.date)
+    #expect(index.firstLoss(among: other, sample: 30) == "甲乙丙丁")
+    other[4] = documents[4]
+    other[7].entry.url = "c/elsewhere/"
+    #expect(index.firstLoss(among: other, sample: 30) != nil)
+    let numbered = (
+      documents[9].entry,
+      DocumentTokens(title: "一二", numbers: ["高政办发〔2023〕3号"], keywords: [], sections: [])
+    )
+    #expect(Self.index([numbered]).firstLoss(among: [numbered]) == nil)
+    #expect(Self.index([documents[9]]).firstLoss(among: [numbered]) == "2023-3")
+  }
+
+  @Test func cardsCarryTheStatesToCome() throws {
+    var document = Self.document("a/1/", title: "一", body: "")
+    document.entry.state = "inForce"
+    document.entry.stateLabel = "现行有效"
+    document.entry.changes = [.init(day: "2027-01-01", state: "expired", label: "已失效", isEnded: true)]
+    let reader = IndexReader(Self.index([document, Self.document("a/2/", title: "二", body: "")]))
+    let entry = try reader.object("search/entry.json")
+    let states = try #require(entry["states"] as? [[NSObject]]).map { $0.map(\.description) }
+    #expect(states == [["expired", "已失效", "1"], ["inForce", "现行有效", "0"]])
+    let tree = try #require((entry["cards"] as? [String: NSObject])?["tree"] as? [String: NSObject])
+    let cards = try reader.shards(tree, folder: "cards").flatMap { $0["cards"] as? [[String: NSObject]] ?? [] }
+    #expect(cards.map { $0["changes"] as? [[String]] } == [[["2027-01-01", "expired"]], nil])
+  }
+
   typealias Pair = (entry: SearchEntry, tokens: DocumentTokens)
 
   static func index(_ documents: [Pair]) -> SearchIndex {

@@ -50,6 +50,7 @@ struct TokenizerVectors: Decodable {
       var bytes: [UInt8] = []
       PostingLists(postings: postings, ends: [postings.count]).encode(0, to: &bytes)
       #expect(String(decoding: bytes, as: UTF8.self) == vector.list, "\(vector.postings)")
+      #expect(PostingCode.documents(bytes).sorted() == vector.postings.map { $0[0] }.sorted())
     }
   }
 

@@ -9,11 +9,11 @@ const lead = 36;
 /**
  * @param {PageText} page
  * @param {string[]} words folded phrases, or words of a question
- * @returns {{pieces: Piece[], anchor: string} | null}
+ * @returns {{pieces: Piece[], anchor: string, label: string} | null} `label`: the article that the excerpt stands in (第三条)
  */
 export function excerptOf(page, words) {
   let spots = spotsOf(page.folded, words);
-  if (spots.length === 0) spots = spotsOf(page.folded, pairsOf(words));
+  if (spots.length === 0) spots = spotsOf(page.folded, pairsIn(words));
   if (spots.length === 0) return null;
   const { first, last } = densest(spots);
   const at = page.places[spots[first].start];
@@ -21,8 +21,9 @@ export function excerptOf(page, words) {
   const pieces = markedPieces(page.raw, start, end, page.places, spots);
   if (start > 0) pieces.unshift({ text: "…", mark: false });
   if (end < page.raw.trimEnd().length) pieces.push({ text: "…", mark: false });
-  const anchor = page.anchors.filter(({ place }) => place <= at).pop()?.id ?? "";
-  return { pieces: pieces.filter(({ text }) => text !== ""), anchor };
+  const anchor = page.anchors.filter(({ place }) => place <= at).pop();
+  const label = anchor && /^第[〇○零一二三四五六七八九十百千\d]+[条章节编](?:之[一二三四五六七八九十]+)?/.exec(page.raw.slice(anchor.place, anchor.place + 20).trimStart())?.[0];
+  return { pieces: pieces.filter(({ text }) => text !== ""), anchor: anchor?.id ?? "", label: label ?? "" };
 }
 
 /**
@@ -34,7 +35,7 @@ export function excerptOf(page, words) {
  */
 export function marked(raw, { folded, places }, words) {
   let spots = spotsOf(folded, words);
-  if (spots.length === 0) spots = spotsOf(folded, pairsOf(words));
+  if (spots.length === 0) spots = spotsOf(folded, pairsIn(words));
   return markedPieces(raw, 0, raw.length, places, spots).filter(({ text }) => text !== "");
 }
 
@@ -62,7 +63,7 @@ function markedPieces(raw, start, end, places, spots) {
 }
 
 /** @param {string[]} words */
-function pairsOf(words) {
+function pairsIn(words) {
   return [...new Set(words.flatMap((word) => Array.from({ length: Math.max(0, word.length - 1) },
     (_, place) => word.slice(place, place + 2))))].slice(0, 40);
 }
@@ -72,7 +73,7 @@ function pairsOf(words) {
  * @param {string} folded
  * @param {string[]} words
  */
-function spotsOf(folded, words) {
+export function spotsOf(folded, words) {
   /** @type {Spot[]} */
   const spots = [];
   words.forEach((text, word) => {
@@ -111,9 +112,18 @@ function densest(spots) {
 function sentence(raw, from, to) {
   let start = from;
   while (start > 0 && from - start < lead && !/[。；！？\n]/.test(raw[start - 1])) start--;
+  // Not from the beginning of the sentence: then from that of a part of it.
+  if (start > 0 && !/[。；！？\n]/.test(raw[start - 1])) {
+    const part = raw.slice(start, from).search(/[，、：,:]/);
+    if (part >= 0) start += part + 1;
+  }
   const limit = Math.max(to, start + longest);
   let end = to;
   while (end < raw.length && end < limit && !/[。！？\n]/.test(raw[end])) end++;
   if (end < raw.length && /[。！？]/.test(raw[end])) end++;
+  else if (end === limit) {
+    const part = Math.max(...["；", "，", "、", "："].map((mark) => raw.slice(to, end).lastIndexOf(mark)));
+    if (part >= 0) end = to + part + 1;
+  }
   return { start, end };
 }

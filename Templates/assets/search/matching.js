@@ -3,6 +3,7 @@
 
 /** @import {Matches} from "./types" */
 /** @import {Store} from "./store.js" */
+import { questionMask } from "./query.js";
 import { readList } from "./store.js";
 
 const longestGram = 4;
@@ -11,16 +12,19 @@ const mostGrams = 24;
 const mostPairs = 16;
 /** Pairs that are rare only because they join two words must not outweigh the words. */
 const mostRarity = 4;
+/** The part of the best document's weight that a related document must have. */
+const leastMass = 0.35;
 
 /**
  * The longest indexed gram that begins at a place of a phrase; null when not even its first two characters are indexed.
  * @param {Store} store
  * @param {string} phrase
  * @param {number} place
+ * @param {number} most characters of the gram
  * @returns {Promise<{gram: string, list: string} | null>}
  */
-async function longestAt(store, phrase, place) {
-  const longest = phrase.slice(place, place + longestGram);
+async function longestAt(store, phrase, place, most) {
+  const longest = phrase.slice(place, place + most);
   const shortest = longest.slice(0, 2);
   for (const key of [longest, shortest]) {
     const lists = await store.lists(key);
@@ -35,22 +39,26 @@ async function longestAt(store, phrase, place) {
 
 /**
  * The places to ask for, in waves: every other place first, because a gram there covers the next one too; of a long
- * phrase only some, spread over it.
+ * phrase only some, spread over it. Words that only ask come last: when the others already stand nowhere together, they
+ * need not be loaded.
  * @param {string[]} phrases
  */
 function* wavesOf(phrases) {
   /** @type {{phrase: string, place: number}[][]} */
-  const ranks = [[], [], []];
+  const ranks = [[], [], [], [], []];
   for (const phrase of phrases) {
     const last = Math.max(0, phrase.length - 2);
     const stride = 2 * Math.max(1, Math.ceil((last / 2 + 1) / wave));
+    const mask = questionMask(phrase);
     for (let place = 0; place <= last && place < 400; place++) {
-      ranks[place % stride === 0 ? 0 : place % 2 === 0 ? 1 : 2].push({ phrase, place });
+      const asks = mask[place] + (mask[place + 1] ?? 0);
+      ranks[asks > 0 ? 2 + asks : place % stride === 0 ? 0 : place % 2 === 0 ? 1 : 2].push({ phrase, place });
     }
   }
   ranks[0].sort((a, b) => a.place - b.place);
-  for (const rank of ranks) {
-    for (let start = 0; start < rank.length; start += wave) yield rank.slice(start, start + wave);
+  for (const [position, rank] of ranks.entries()) {
+    const size = position > 2 ? 1 : wave;
+    for (let start = 0; start < rank.length; start += size) yield rank.slice(start, start + size);
   }
 }
 
@@ -58,11 +66,12 @@ function* wavesOf(phrases) {
  * Documents that hold every gram loaded of every phrase.
  * @param {Store} store
  * @param {string[]} phrases
+ * @param {boolean} asks a question is rarely found as it stands: only pairs, which what is near it needs too
  * @param {(matches: Matches) => boolean} isFew whether to stop: reading these few texts costs less than more grams
  * @returns {Promise<{matches: Matches, proved: boolean}>} `proved`: the grams alone prove that the phrases
  *   stand there, or that they stand nowhere
  */
-export async function matchAll(store, phrases, isFew) {
+export async function matchAll(store, phrases, asks, isFew) {
   const { count, weights } = await store.entry();
   /** @type {Matches | null} */
   let matches = null;
@@ -72,7 +81,7 @@ export async function matchAll(store, phrases, isFew) {
     if (loaded >= mostGrams || (matches !== null && isFew(matches))) break;
     const open = places.filter(({ phrase, place }) => !known.has(phrase) && !(isInside(known, phrase.slice(place, place + longestGram))));
     loaded += open.length;
-    const found = await Promise.all(open.map(({ phrase, place }) => longestAt(store, phrase, place)));
+    const found = await Promise.all(open.map(({ phrase, place }) => longestAt(store, phrase, place, asks ? 2 : longestGram)));
     for (const hit of found) {
       if (!hit) return { matches: new Map(), proved: true };
       if (known.has(hit.gram)) continue;
@@ -111,34 +120,46 @@ function intersect(matches, list, count, weights) {
 }
 
 /**
- * Documents that hold some of the words, with BM25 scores; those that hold too little of the words' weight are left out.
- * @param {Store} store
+ * The overlapping pairs of words with their weights; a word of one character is its own.
  * @param {{word: string, weight: number}[]} words
- * @returns {Promise<Matches>}
+ * @param {number} [step] 2: every other pair, and the last
  */
-export async function matchSome(store, words) {
-  const { count, weights } = await store.entry();
+export function pairsOf(words, step = 1) {
   /** @type {Map<string, number>} */
-  const grams = new Map();
+  const pairs = new Map();
   for (const { word, weight } of words) {
-    for (let place = 0; place + 2 <= Math.max(2, word.length) && grams.size < mostPairs; place++) {
-      const gram = word.slice(place, place + 2);
-      grams.set(gram, Math.max(weight, grams.get(gram) ?? 0));
+    for (let place = 0; place + 2 <= Math.max(2, word.length) && pairs.size < mostPairs; place++) {
+      if (place % step > 0 && place + 2 < word.length) continue;
+      const pair = word.slice(place, place + 2);
+      pairs.set(pair, Math.max(weight, pairs.get(pair) ?? 0));
     }
   }
+  return pairs;
+}
+
+/**
+ * Documents that hold some of the pairs, with BM25 scores; those that hold too little of their weight are left out.
+ * @param {Store} store
+ * @param {Map<string, number>} pairs
+ * @returns {Promise<Matches>}
+ */
+export async function matchSome(store, pairs) {
+  const { count, weights } = await store.entry();
+  const found = await Promise.all([...pairs].map(async ([pair, weight]) => (
+    { weight, postings: readList((await store.lists(pair)).get(pair) ?? "") })));
   /** @type {Map<number, {score: number, mass: number}>} */
   const sums = new Map();
-  await Promise.all([...grams].map(async ([gram, weight]) => {
-    const postings = readList((await store.lists(gram)).get(gram) ?? "");
-    return { weight, postings };
-  })).then((found) => found.forEach(({ weight, postings }) => {
+  let best = 0;
+  for (const { weight, postings } of found) {
     const rarity = Math.min(mostRarity, Math.log(1 + count / postings.length)) * weight;
     for (const [document, level] of postings) {
       const sum = sums.get(document) ?? { score: 0, mass: 0 };
-      sums.set(document, { score: sum.score + rarity * weights[level], mass: sum.mass + rarity });
+      sum.score += rarity * weights[level];
+      sum.mass += rarity;
+      sums.set(document, sum);
+      best = Math.max(best, sum.mass);
     }
-  }));
-  const best = [...sums.values()].reduce((most, { mass }) => Math.max(most, mass), 0);
-  return new Map([...sums].filter(([, { mass }]) => mass >= 0.5 * best)
-    .map(([document, { score, mass }]) => [document, { score: score * (mass / best), lowest: 0 }]));
+  }
+  return new Map([...sums].filter(([, { mass }]) => mass >= leastMass * best)
+    .map(([document, { score, mass }]) => [document, { score: score * Math.sqrt(mass / best), lowest: 0 }]));
 }

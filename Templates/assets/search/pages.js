@@ -38,27 +38,33 @@ export class Pages {
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const body = page.querySelector("article[data-body], [data-body]");
     if (!body) throw new Error(`${url}: no body`);
-    return textOf(body);
+    return textNodesOf(body);
   }
 }
 
 /**
+ * The text of a body, with each text node and where it begins.
  * @param {Element} body
- * @returns {PageText}
+ * @returns {PageText & {nodes: {node: Text, start: number}[]}}
  */
-export function textOf(body) {
+export function textNodesOf(body) {
   let raw = "";
+  /** @type {{node: Text, start: number}[]} */
+  const nodes = [];
   /** @type {{place: number, id: string}[]} */
   const anchors = [];
   /** @param {Node} node */
   const walk = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) raw += node.nodeValue ?? "";
-    if (!(node instanceof Element) || silent.has(node.tagName)) return;
+    if (node instanceof Text) {
+      nodes.push({ node, start: raw.length });
+      raw += node.data;
+    }
+    if (!(node instanceof Element) || silent.has(node.tagName) || node.hasAttribute("data-note")) return;
     if (blocks.has(node.tagName) && raw !== "" && !raw.endsWith("\n")) raw += "\n";
     if (node.id && node !== body) anchors.push({ place: raw.length, id: node.id });
     for (const child of node.childNodes) walk(child);
     if (blocks.has(node.tagName) && !raw.endsWith("\n")) raw += "\n";
   };
   walk(body);
-  return { raw, ...foldWithPlaces(raw), anchors };
+  return { raw, ...foldWithPlaces(raw), anchors, nodes };
 }

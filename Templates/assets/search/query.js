@@ -36,7 +36,7 @@ export function parseQuery(text) {
 }
 
 /**
- * 机关代字, year and serial in any order and any brackets: 高政办发〔2023〕3号, 高政办发 2023 3, 2023年3号.
+ * 机关代字, year and serial in any order and any brackets: 高政办发〔2023〕3号, 3号 高政办发 2023, 2023年3号.
  * @param {string} text
  * @returns {NumberQuery | null}
  */
@@ -48,12 +48,18 @@ export function parseNumber(text) {
     plain += unit ? String.fromCharCode(unit) : " ";
   }
   const groups = plain.match(/\d+/g) ?? [];
-  const [year, serial] = groups;
-  if (groups.length !== 2 || !/^(19|20)\d\d$/.test(year) || !/^0*[1-9]\d{0,4}$/.test(serial)) return null;
+  if (groups.length !== 2) return null;
+  // The year comes first unless only the second can be one, or the first is called a serial: 3号 2023.
+  const isTurned = !isYear(groups[0]) || (isYear(groups[1]) && new RegExp(`${groups[0]}\\s*号`).test(plain));
+  const [year, serial] = isTurned ? [groups[1], groups[0]] : groups;
+  if (!isYear(year) || !/^0*[1-9]\d{0,4}$/.test(serial)) return null;
   const agency = plain.replace(/\d+|年|第|号|字(?=[\s\d]|$)|\s/g, "");
   if (agency.length > 12 || /[月日条款项]/.test(agency)) return null;
   return { key: `${year}-${serial.replace(/^0+/, "")}`, agency };
 }
+
+/** @param {string} digits */
+const isYear = (digits) => /^(19|20)\d\d$/.test(digits);
 
 /**
  * Whether a card's number is the one asked for.
@@ -63,6 +69,39 @@ export function parseNumber(text) {
 export function isNumber(number, wanted) {
   const own = parseNumber(number);
   return own !== null && own.key === wanted.key && (wanted.agency === "" || own.agency === wanted.agency);
+}
+
+/**
+ * Where a phrase only asks: 1 for each character of a question word.
+ * @param {string} phrase
+ */
+export function questionMask(phrase) {
+  const mask = new Uint8Array(phrase.length);
+  for (const word of questions) {
+    for (let at = phrase.indexOf(word); at >= 0; at = phrase.indexOf(word, at + 1)) mask.fill(1, at, at + word.length);
+  }
+  return mask;
+}
+
+/** @type {Set<string> | undefined} */
+let common;
+
+/**
+ * Whether a text has a Chinese character that simplified texts rarely have: one that GB 2312 lacks, or one of those that
+ * it lists beside their simplified forms.
+ * @param {string} text
+ */
+export function mayBeTraditional(text) {
+  if (!common) {
+    const bytes = new Uint8Array(72 * 94 * 2);
+    for (let place = 0; place < bytes.length; place += 2) {
+      bytes[place] = 0xb0 + Math.floor(place / 188);
+      bytes[place + 1] = 0xa1 + ((place / 2) % 94);
+    }
+    common = new Set(new TextDecoder("gbk").decode(bytes));
+  }
+  const known = common;
+  return [...text].some((character) => /\p{Script=Han}/u.test(character) && (!known.has(character) || "後於徵菸夥捱薰".includes(character)));
 }
 
 /**

@@ -6,6 +6,7 @@ import { addressOf, longestQuery, requestFrom } from "./address.js";
 import { pageBytes, search } from "./engine.js";
 import { excerptOf } from "./excerpts.js";
 import { Pages } from "./pages.js";
+import { remember, showRecent } from "./recent.js";
 import { IndexError, Store } from "./store.js";
 import { chipNodes, facetNodes, hitNode, make, markedNodes, pageNodes, sortNodes, statusText } from "./view.js";
 
@@ -26,6 +27,7 @@ const notice = part(".search-notice");
 const failure = part(".search-error");
 const results = part(".search-results");
 const empty = part(".search-empty");
+const near = part(".search-near");
 const root = new URL(form.dataset.root || "../", document.baseURI);
 const pages = new Pages(root);
 const pageTitle = document.title;
@@ -63,8 +65,14 @@ async function show(again = false) {
     const entry = await store.entry();
     if (own !== run) return;
     render(request, result, entry);
-    await showExcerpts(result, own);
-    if (own === run) setState("done");
+    const place = history.state?.scroll ?? 0;
+    if (place > 0) scrollTo(0, place);
+    const reached = scrollY;
+    await Promise.all([showExcerpts(result, own), showNear(result, entry, own)]);
+    if (place > 0 && scrollY === reached) scrollTo(0, place);
+    if (own !== run) return;
+    if (result.total > 0 && result.kind !== "idle") remember(request.q);
+    setState("done");
   } catch (error) {
     if (own !== run) return;
     store = newStore();
@@ -75,6 +83,7 @@ async function show(again = false) {
 }
 
 function fail() {
+  near.hidden = true;
   for (const element of [results, part(".search-facets"), part(".search-chips"), part(".search-pages")]) element.replaceChildren();
   status.textContent = "";
   failure.hidden = false;
@@ -91,6 +100,8 @@ function fail() {
 function render(request, result, entry) {
   const focus = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined;
   results.replaceChildren(...result.hits.map((hit) => hitNode(hit, result, entry, root)));
+  near.hidden = true;
+  part(".search-near ol").replaceChildren();
   results.dataset.total = String(result.total);
   results.setAttribute("start", String((result.page - 1) * 10 + 1));
   part(".search-facets").replaceChildren(...facetNodes(request, result));
@@ -99,10 +110,24 @@ function render(request, result, entry) {
   part(".search-pages").replaceChildren(...pageNodes(request, result));
   notice.hidden = result.kind !== "related";
   empty.hidden = result.kind !== "none" && result.kind !== "idle";
+  showRecent(part(".search-recent"), result.kind === "idle");
   status.textContent = statusText(request, result);
   document.title = request.q ? `${request.q.slice(0, 40)} · ${pageTitle}` : pageTitle;
   const again = focus && document.querySelector(`[data-key="${CSS.escape(focus)}"]`);
   if (again instanceof HTMLElement) again.focus();
+}
+
+/**
+ * Shows what is near below the exact results, once these are there.
+ * @param {Result} result
+ * @param {Entry} entry
+ * @param {number} own
+ */
+async function showNear(result, entry, own) {
+  const hits = result.near ? await result.near().catch(() => []) : [];
+  if (own !== run || hits.length === 0) return;
+  part(".search-near ol").replaceChildren(...hits.map((hit) => hitNode(hit, result, entry, root)));
+  near.hidden = false;
 }
 
 /**
@@ -151,21 +176,44 @@ async function showExcerpt(node, url, words) {
   place.hidden = false;
   if (excerpt.anchor) {
     const href = `${new URL(url, root).href}#${encodeURIComponent(excerpt.anchor)}`;
-    place.append(" ", make("a", { class: "hit-anchor", href }, "查看原文此处"));
+    place.append(" ", make("a", { class: "hit-anchor", href }, excerpt.label ? `查看${excerpt.label}` : "查看原文此处"));
   }
   return true;
 }
 
 /** @param {string} address */
 function go(address) {
+  keepPlace();
   history.pushState(null, "", address);
   show();
+}
+
+/** Coming back, the reader finds the list where it was left. */
+function keepPlace() {
+  history.replaceState({ scroll: Math.round(scrollY) }, "");
+}
+
+/** Titles and numbers while typing: loaded when the reader begins to type. */
+function suggest() {
+  import("./suggest.js").then(({ startSuggestions }) => startSuggestions(input, () => store, (title) => {
+    input.value = title;
+    form.requestSubmit();
+  })).catch(() => {});
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const { filters, sort } = requestFrom(location.search);
   go(addressOf({ q: input.value.trim().slice(0, longestQuery), filters, sort, page: 1 }));
+});
+part(".search-facets").addEventListener("submit", (event) => {
+  const range = event.target instanceof HTMLElement ? event.target.closest("form") : null;
+  if (!range?.dataset.range) return;
+  event.preventDefault();
+  const [from, to] = [...range.querySelectorAll("input")].map(({ value }) => value.replace(/\D/g, ""));
+  const request = requestFrom(location.search);
+  const { [range.dataset.range]: _, ...others } = request.filters;
+  go(addressOf(request, { filters: from || to ? { ...others, [range.dataset.range]: [`${from}-${to}`] } : others }));
 });
 part("main").addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a") : null;
@@ -179,5 +227,8 @@ part("main").addEventListener("click", (event) => {
   }
 });
 part(".search-retry").addEventListener("click", () => show());
+input.addEventListener("input", suggest, { once: true });
 addEventListener("popstate", () => show());
+addEventListener("pagehide", keepPlace);
+history.scrollRestoration = "manual";
 show();

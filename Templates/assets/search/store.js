@@ -3,10 +3,10 @@
 
 /** @import {Card, Directory, Entry} from "./types" */
 
-export const version = 1;
+export const version = 2;
 const nameLength = 10;
-/** Shards of one directory page. */
-const perPage = 32;
+/** Shards of one directory page without keys. */
+const perPage = 128;
 
 /** A file of the index is missing, cut off or of another schema: no result can be trusted. */
 export class IndexError extends Error {}

@@ -5,23 +5,26 @@ export interface Directory { keys?: string[]; names: string }
 export interface Card {
   url: string; title: string; number?: string; index?: string; issuer?: string; date?: string; state?: string;
   keywords?: string; summary?: string; length: number;
+  /** The states to come: first day and code, soonest first. */
+  changes?: [day: string, state: string][];
 }
 /** `entry.json`, see Sources/SearchIndexing/FORMAT.md. */
 export interface Entry {
   version: number; asOf: string; count: number; weights: number[]; grams: Directory; numbers: Directory;
-  cards: { per: number; tree: Directory }; long: { list: string; thousands: number[] }; ended: string;
-  states: [code: string, label: string, ended: number][]; facets: { id: string; label: string; name: string }[];
-  synonyms: string[][];
+  cards: { per: number; tree: Directory }; long: { list: string; thousands: number[] }; facets: string;
+  states: [code: string, label: string, ended: number][]; synonyms: string[][];
 }
-export type FacetValues = [id: string, label: string, list: string][];
+export interface FacetFile {
+  version: number; ended: string; facets: { id: string; label: string; values: [id: string, label: string, list: string][] }[];
+}
 
 export interface NumberQuery { key: string; agency: string }
-export interface Query { phrases: string[]; strict: boolean; asks: boolean; number: NumberQuery | null; text: string }
+export interface Query { phrases: string[]; strict: boolean; asks: boolean; number: NumberQuery | null; text: string; synonyms?: string[] }
 /** State of the page: what its address says. */
 export interface Request { q: string; filters: Record<string, string[]>; sort: string; page: number }
 
-/** What the grams say about a document; `lowest` is the lowest level among them. */
-export interface Match { score: number; lowest: number }
+/** What the grams say about a document; `lowest` is the lowest level among them, `isProved`: its text was read. */
+export interface Match { score: number; lowest: number; isProved?: boolean }
 export type Matches = Map<number, Match>;
 export type Admits = (document: number) => boolean;
 export interface Filter { admits: Admits; chosen: Map<string, Set<number>> }
@@ -34,6 +37,10 @@ export interface Facet { id: string; label: string; values: { id: string; label:
 export interface Result {
   kind: "idle" | "exact" | "related" | "none"; total: number; approximate: boolean; hits: Hit[]; words: string[];
   facets: Facet[]; page: number; pages: number;
+  /** Loads what is related, where few documents hold the phrase. */
+  near: (() => Promise<Hit[]>) | null;
+  /** The query in simplified characters, where that found what the query as typed did not. */
+  plain?: string;
   /** All that were found, best first, before titles are compared. */
   documents: number[];
 }

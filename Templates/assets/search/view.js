@@ -1,7 +1,7 @@
 // @ts-check
 /** Builds what the reader sees of a result, from text nodes only. */
 
-/** @import {Entry, Hit, Piece, Request, Result} from "./types" */
+/** @import {Card, Entry, Facet, Hit, Piece, Request, Result} from "./types" */
 import { addressOf, toggled } from "./address.js";
 import { marked } from "./excerpts.js";
 import { foldWithPlaces } from "./folding.js";
@@ -28,15 +28,29 @@ export const markedNodes = (pieces) => pieces.map(({ text, mark }) => (mark ? ma
  * @param {Result} result
  */
 export function statusText(request, result) {
-  const about = result.approximate ? "约 " : "";
+  const about = result.approximate ? "约" : "";
+  const plain = result.plain ? `按“${result.plain}”查找：` : "";
   switch (result.kind) {
     case "idle": return "请输入要查找的标题、文号或者文件中的词句。";
     case "none":
       return request.q.trim() === "" ? "没有符合所选条件的文件。" : "没有找到相关文件。";
-    case "related": return `未找到完全匹配，以下为 ${result.total} 条相关结果`;
-    default: return `共找到 ${about}${result.total} 条结果${result.pages > 1 ? `，第 ${result.page} 页，共 ${result.pages} 页` : ""}`;
+    case "related": return `${plain}未找到完全匹配，以下为${result.total}条相关结果`;
+    default: return `${plain}共找到${about}${result.total}条结果${result.pages > 1 ? `，第${result.page}页，共${result.pages}页` : ""}`;
   }
 }
+
+/** @returns {string} today in the site's time zone, YYYY-MM-DD */
+function today() {
+  const zone = document.documentElement.dataset.timeZone || "Asia/Shanghai";
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date());
+}
+
+/**
+ * The state of a document on a day: the site is built at night, a state may have changed since.
+ * @param {Card} card
+ * @param {string} day
+ */
+export const stateOn = ({ state, changes }, day) => changes?.filter(([from]) => from <= day).pop()?.[1] ?? state;
 
 /**
  * @param {Hit} hit
@@ -47,14 +61,15 @@ export function statusText(request, result) {
 export function hitNode({ card }, result, entry, root) {
   const title = make("a", { href: new URL(card.url, root).href }, ...markedNodes(marked(card.title, foldWithPlaces(card.title), result.words)));
   const meta = make("p", { class: "hit-meta" });
-  const state = entry.states.find(([code]) => code === card.state);
+  const code = stateOn(card, today());
+  const state = entry.states.find(([other]) => other === code);
   if (state) meta.append(make("span", { class: "hit-state", "data-state": state[0] }, state[1]), " ");
   if (card.number) meta.append(make("span", { class: "hit-number" }, card.number), " ");
   if (card.issuer) meta.append(make("span", { class: "hit-issuer" }, card.issuer), " ");
   if (card.date) meta.append(make("time", { class: "hit-date", datetime: card.date }, card.date));
   const excerpt = make("p", { class: "hit-excerpt" }, card.summary ?? "");
   if (!card.summary) excerpt.hidden = true;
-  return make("li", { class: "hit", "data-hit": card.url, "data-state": card.state ?? "" },
+  return make("li", { class: "hit", "data-hit": card.url, "data-state": code ?? "" },
     make("h2", { class: "hit-title" }, title), meta, excerpt);
 }
 
@@ -74,8 +89,24 @@ export function facetNodes(request, result) {
     const isOpen = matchMedia("(min-width: 48em)").matches || values.some(({ chosen }) => chosen);
     const node = make("details", { class: "facet", ...(isOpen ? { open: "" } : {}) }, make("summary", { class: "facet-title" }, facet.label), list);
     if (options.length > shownValues + 2) node.append(moreButton(options));
+    if (facet.id === "year" && facet.values.length > 1) node.append(yearForm(request, facet));
     return node;
   });
+}
+
+/**
+ * Two years to stand between; an empty end is open.
+ * @param {Request} request
+ * @param {Facet} facet
+ */
+function yearForm(request, facet) {
+  const years = facet.values.map(({ id }) => Number(id)).filter((year) => year > 0);
+  const chosen = (request.filters.year ?? []).map((value) => /^(\d*)-(\d*)$/.exec(value)).find((ends) => ends);
+  const [from, to] = ["从", "到"].map((label, index) => make("input", {
+    type: "number", class: "facet-year", "aria-label": `${label}哪一年`, min: `${Math.min(...years)}`, max: `${Math.max(...years)}`,
+    placeholder: `${index === 0 ? Math.min(...years) : Math.max(...years)}`, value: chosen?.[index + 1] ?? "", "data-key": `year ${index}`,
+  }));
+  return make("form", { class: "facet-range", "data-range": facet.id }, from, "至", to, "年", make("button", { type: "submit" }, "筛选"));
 }
 
 /** @param {HTMLElement[]} options */
@@ -99,7 +130,7 @@ function moreButton(options) {
 export function chipNodes(request, result) {
   const chips = Object.entries(request.filters).flatMap(([facet, values]) => values.map((value) => {
     const known = result.facets.find(({ id }) => id === facet);
-    const label = known?.values.find(({ id }) => id === value)?.label ?? value;
+    const label = known?.values.find(({ id }) => id === value)?.label ?? rangeLabel(value);
     return make("li", {}, make("a", {
       class: "chip", href: addressOf(request, { filters: toggled(request, facet, value) }),
       "aria-label": `取消筛选：${label}`, "data-key": `chip ${facet}=${value}`,
@@ -107,6 +138,13 @@ export function chipNodes(request, result) {
   }));
   if (chips.length > 1) chips.push(make("li", {}, make("a", { class: "chip chip-clear", href: addressOf(request, { filters: {} }) }, "清除全部")));
   return chips;
+}
+
+/** @param {string} value `2019-2023`, `2019-`, `-2023` */
+function rangeLabel(value) {
+  const [, from, to] = /^(\d*)-(\d*)$/.exec(value) ?? [];
+  if (!from && !to) return value;
+  return from && to ? `${from}年至${to}年` : from ? `${from}年以后` : `${to}年以前`;
 }
 
 /** @param {Request} request */
@@ -130,7 +168,7 @@ export function pageNodes(request, { page, pages }) {
     if (index > 0 && number > wanted[index - 1] + 1) nodes.push(make("span", { "aria-hidden": "true" }, "…"));
     nodes.push(number === page
       ? make("span", { "aria-current": "page" }, `${number}`)
-      : make("a", { href: addressOf(request, { page: number }), "aria-label": `第 ${number} 页` }, `${number}`));
+      : make("a", { href: addressOf(request, { page: number }), "aria-label": `第${number}页` }, `${number}`));
   });
   if (page < pages) nodes.push(make("a", { href: addressOf(request, { page: page + 1 }), rel: "next" }, "下一页"));
   return nodes;

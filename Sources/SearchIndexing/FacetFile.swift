@@ -1,0 +1,44 @@
+/// What results are narrowed by: each facet with each value that some document has and the documents that have it, and
+/// the documents that have ended. A file of its own: only queries with many results need it.
+struct FacetFile {
+  let bytes: [UInt8]
+
+  init(_ facets: [SearchFacet], entries: [SearchEntry]) {
+    var bytes = Array("{\"version\":\(ShardTree.version),\"ended\":\"".utf8)
+    PostingCode.append(ascending: entries.indices.filter { entries[$0].isEnded }, to: &bytes)
+    bytes += Array("\",\"facets\":[".utf8)
+    for (position, facet) in facets.enumerated() {
+      bytes += Array(position == 0 ? "{\"id\":".utf8 : ",{\"id\":".utf8)
+      JSONText.append(facet.id, to: &bytes)
+      bytes += Array(",\"label\":".utf8)
+      JSONText.append(facet.label, to: &bytes)
+      bytes += Array(",\"values\":[".utf8)
+      Self.append(facet.values, holders: Self.holders(facet, at: position, entries), to: &bytes)
+      bytes += Array("]}".utf8)
+    }
+    self.bytes = bytes + Array("]}".utf8)
+  }
+
+  /// The documents of each value, ascending.
+  private static func holders(_ facet: SearchFacet, at position: Int, _ entries: [SearchEntry]) -> [[Int]] {
+    var holders = [[Int]](repeating: [], count: facet.values.count)
+    for (document, entry) in entries.enumerated() where position < entry.facets.count {
+      for value in entry.facets[position] where holders[value].last != document { holders[value].append(document) }
+    }
+    return holders
+  }
+
+  private static func append(_ values: [SearchFacet.Value], holders: [[Int]], to bytes: inout [UInt8]) {
+    var isFirst = true
+    for (value, documents) in zip(values, holders) where !documents.isEmpty {
+      bytes += Array(isFirst ? "[".utf8 : ",[".utf8)
+      isFirst = false
+      JSONText.append(value.id, to: &bytes)
+      bytes.append(UInt8(ascii: ","))
+      JSONText.append(value.label, to: &bytes)
+      bytes += Array(",\"".utf8)
+      PostingCode.append(ascending: documents, to: &bytes)
+      bytes += Array("\"]".utf8)
+    }
+  }
+}

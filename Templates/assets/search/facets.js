@@ -1,0 +1,65 @@
+// @ts-check
+/** Narrowing results: or within a facet, and across facets. */
+
+/** @import {Facet, FacetFile, Filter, Found, Request} from "./types" */
+/** @import {Store} from "./store.js" */
+import { documentsOf } from "./store.js";
+
+/** @param {Store} store @returns {Promise<FacetFile>} */
+export const facetFile = async (store) => store.load(`facets/${(await store.entry()).facets}.json`);
+
+/** `2019-2023`, `2019-`, `-2023`: values that stand between two. */
+const range = /^(\d*)-(\d*)$/;
+
+/**
+ * Whether the choices in an address name a value.
+ * @param {string[]} choices
+ * @param {string} value
+ */
+export function isChosen(choices, value) {
+  return choices.includes(value) || choices.some((choice) => {
+    const ends = choice === "-" ? null : range.exec(choice);
+    return ends !== null && /^\d+$/.test(value) && Number(value) >= Number(ends[1]) && (ends[2] === "" || Number(value) <= Number(ends[2]));
+  });
+}
+
+/**
+ * @param {Store} store
+ * @param {Request} request
+ * @returns {Promise<Filter>}
+ */
+export async function facetFilter(store, { filters }) {
+  /** @type {Map<string, Set<number>>} */
+  const chosen = new Map();
+  if (Object.keys(filters).length > 0) {
+    for (const { id, values } of (await facetFile(store)).facets) {
+      if (!filters[id]) continue;
+      chosen.set(id, new Set(values.filter(([value]) => isChosen(filters[id], value)).flatMap(([, , list]) => documentsOf(list))));
+    }
+  }
+  const sets = [...chosen.values()];
+  return { admits: (document) => sets.every((set) => set.has(document)), chosen };
+}
+
+/**
+ * Counts of each value: of one facet under the choices made in all the others.
+ * @param {Store} store
+ * @param {Request} request
+ * @param {Found} found
+ * @param {Filter} filter
+ * @returns {Promise<Facet[]>}
+ */
+export async function countFacets(store, { filters }, { matches, pool }, { chosen }) {
+  return (await facetFile(store)).facets.map(({ id, label, values }) => {
+    const others = [...chosen].filter(([other]) => other !== id).map(([, set]) => set);
+    const counts = (/** @type {number} */ document) => chosen.has(id)
+      ? pool.has(document) && others.every((set) => set.has(document)) : matches.has(document);
+    return {
+      id, label,
+      values: values.map(([value, words, list]) => ({
+        id: value, label: words, chosen: chosen.has(id) && isChosen(filters[id], value),
+        count: documentsOf(list).filter(counts).length,
+      })).filter(({ count, chosen: isOn }) => count > 0 || isOn),
+    };
+  });
+}
