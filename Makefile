@@ -7,7 +7,7 @@ APT    = Tools/apt-install
 VENV   = $(BUILD)/venv
 CORPUS ?= ../shared/corpus/laws
 
-.PHONY: site test check bench clean format lint install-build install-test
+.PHONY: site test check bench torture release clean format lint install-build install-test install-torture
 
 site: install-build ## build the program and the sample site into Output/
 	$(SWIFT) build -c release --product gongkai
@@ -17,7 +17,7 @@ check: install-build ## say everything that is wrong with Content/, publish noth
 	$(SWIFT) build -c release --product gongkai
 	$(GONGKAI) check
 
-test: install-build install-test lint ## everything: style, unit tests, the sample site in Chromium
+test: install-build install-test install-torture lint ## everything: style, unit tests, the sample site in Chromium
 	$(SWIFT) build -c release --product gongkai
 	GONGKAI_WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests
 	GONGKAI_WARNINGS_AS_ERRORS=1 $(SWIFT) test --skip-build
@@ -26,6 +26,14 @@ test: install-build install-test lint ## everything: style, unit tests, the samp
 	rm -rf $(BUILD)/browser && mkdir -p $(BUILD)/browser
 	$(GONGKAI) build --quiet --as-of 2026-11-21 --output $(BUILD)/browser/site
 	$(VENV)/bin/python Tests/Browser/search.py $(BUILD)/browser/site --substrings 2000
+	python3 Tests/Torture/torture.py $(GONGKAI) --short
+
+torture: install-build install-torture ## at length: whatever can happen to a build, and Output after it
+	$(SWIFT) build -c release --product gongkai
+	python3 Tests/Torture/torture.py $(GONGKAI)
+
+release: install-build ## dist/gongkai-<version>-linux-<arch>.tar.gz, which needs no Swift where it runs
+	SWIFT=$(SWIFT) Tools/release $(BUILD)/static
 
 lint: ## the code's style
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -42,6 +50,9 @@ install-build:
 
 install-test: $(VENV)/.ready
 	@$(APT) chromium fonts-noto-cjk cmark-gfm nodejs
+
+install-torture:
+	@$(APT) python3 strace faketime
 
 install-bench: $(VENV)/.bench
 	@$(APT) chromium fonts-noto-cjk

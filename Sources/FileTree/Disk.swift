@@ -50,6 +50,8 @@ package struct Disk: Sendable {
 
   /// Removes a folder with all that is in it, or a file; links are removed, never followed. Nothing there is no error.
   package func removeTree(_ path: String) throws(FileError) {
+    guard let status = try status(of: path) else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else { return try removeFile(path) }
     for entry in try list(path) {
       let inner = path + "/" + entry.name
       if entry.isFolder { try removeTree(inner) } else { try removeFile(inner) }

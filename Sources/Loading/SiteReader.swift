@@ -10,7 +10,7 @@ struct SiteReader {
     [
       "name", "shortName", "baseURL", "siteIDCode", "organizer", "undertaker", "contact", "icp", "policeRecord",
       "badgeURL", "errorReportURL", "notice", "timeZone", "organizations", "topics", "themes", "audiences", "synonyms",
-      "pageSize", "dueSoonDays",
+      "pageSize", "dueSoonDays", "keepReleases",
     ].map { ($0, nil) }, required: ["name", "baseURL", "siteIDCode", "organizer"])
 
   /// Reads a file that is known to be text; `findings` has what was found in it so far.
@@ -40,6 +40,8 @@ struct SiteReader {
     site.pageSize = findings.integer(draft["pageSize"], "pageSize（每页行数）", in: 1...200) ?? site.pageSize
     site.dueSoonDays =
       findings.integer(draft["dueSoonDays"], "dueSoonDays（任务提前几天提示）", in: 0...365) ?? site.dueSoonDays
+    site.keepReleases =
+      findings.integer(draft["keepReleases"], "keepReleases（保留几个历史版本）", in: 0...50) ?? site.keepReleases
   }
 
   private mutating func readNames(_ draft: Draft) {

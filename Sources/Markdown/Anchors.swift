@@ -15,7 +15,7 @@ struct Anchors {
   mutating func anchor(for clause: Clause) -> String? {
     switch clause.unit {
     case .first:
-      let anchor = unique("s\(clause.number)")
+      let anchor = unique(clause.anchorName)
       first = anchor
       return anchor
     case .second:
@@ -23,12 +23,9 @@ struct Anchors {
       return unique("\(first)-\(clause.number)")
     case .article:
       first = nil
-      if clause.inserted > 0 || clause.number >= 4096 { return unique(clause.articleName) }
+      if clause.inserted > 0 || clause.number >= 4096 { return unique(clause.anchorName) }
       return article(clause)
-    case .chapter: return structural("zhang-\(clause.number)")
-    case .section: return structural("jie-\(clause.number)")
-    case .book: return structural("bian-\(clause.number)")
-    case .part: return structural("bufen-\(clause.number)")
+    case .chapter, .section, .book, .part: return structural(clause.anchorName)
     }
   }
 
@@ -45,7 +42,7 @@ struct Anchors {
     while articleUses.count <= clause.number { articleUses.append(0) }
     articleUses[clause.number] += 1
     let count = articleUses[clause.number]
-    return count == 1 ? clause.articleName : "\(clause.articleName)_\(count)"
+    return count == 1 ? clause.anchorName : "\(clause.anchorName)_\(count)"
   }
 
   private mutating func structural(_ name: String) -> String {
@@ -81,5 +78,16 @@ struct Anchors {
 }
 
 extension Clause {
-  fileprivate var articleName: String { inserted == 0 ? "tiao-\(number)" : "tiao-\(number)-\(inserted)" }
+  /// The anchor of its first block; of a （一） only the number, which follows the anchor of its 一、.
+  var anchorName: String {
+    switch unit {
+    case .book: "bian-\(number)"
+    case .part: "bufen-\(number)"
+    case .chapter: "zhang-\(number)"
+    case .section: "jie-\(number)"
+    case .article: inserted == 0 ? "tiao-\(number)" : "tiao-\(number)-\(inserted)"
+    case .first: "s\(number)"
+    case .second: "\(number)"
+    }
+  }
 }

@@ -5,13 +5,14 @@ extension Fragment {
     signatureOffset = nil
     let shown = shifted(level)
     headingLevel = shown
+    let start = html.count
     writeHeadingTag(shown)
     if options.anchors {
       let (anchor, kind) = headingAnchor(content)
       write(" id=\"")
       write(name: anchor)
       write("\"")
-      beginSection(OutlineEntry(kind: kind, level: shown, text: content.string, anchor: anchor))
+      beginSection(OutlineEntry(kind: kind, level: shown, text: content.string, anchor: anchor, htmlOffset: start))
     } else {
       separateText()
     }

@@ -58,11 +58,13 @@ extension Fragment {
   private mutating func openArticle(_ clause: Clause, _ lead: Bytes) {
     signatureOffset = nil
     guard let anchor = anchors.anchor(for: clause) else { return write("<p>") }
+    let start = html.count
     write("<p id=\"")
     write(name: anchor)
     write("\" class=\"article\">")
     let number = lead.part(0..<clause.byteCount).string
-    beginSection(OutlineEntry(kind: .article, level: min(headingLevel + 1, 6), text: number, anchor: anchor))
+    beginSection(
+      OutlineEntry(kind: .article, level: min(headingLevel + 1, 6), text: number, anchor: anchor, htmlOffset: start))
     self.lead.number = clause.byteCount
   }
 
@@ -70,14 +72,24 @@ extension Fragment {
   private mutating func openTitle(_ clause: Clause, _ lead: ParagraphLead) {
     signatureOffset = nil
     let anchor = anchors.anchor(for: clause)
-    guard let anchor, lead.isTitle else { return openAnchored(anchor) }
+    let start = html.count
+    let level = min(headingLevel + (clause.unit == .second ? 2 : 1), 6)
+    guard let anchor, lead.isTitle else {
+      openAnchored(anchor)
+      let number = lead.text.part(0..<clause.byteCount)
+      if let anchor {
+        numberedParagraphs.append(
+          OutlineEntry(kind: .paragraph, level: level, text: number.string, anchor: anchor, htmlOffset: start))
+      }
+      return
+    }
     write("<p id=\"")
     write(name: anchor)
     write("\" class=\"")
     write(clause.unit.titleClass)
     write("\">")
-    let level = min(headingLevel + (clause.unit == .second ? 2 : 1), 6)
-    beginSection(OutlineEntry(kind: .title, level: level, text: lead.text.string, anchor: anchor))
+    beginSection(
+      OutlineEntry(kind: .title, level: level, text: lead.text.string, anchor: anchor, htmlOffset: start))
     isTitleOpen = true
   }
 

@@ -9,6 +9,7 @@ struct Fragment {
   var text: [UInt8] = []
   var slots: [TargetSlot] = []
   var outline: [OutlineEntry] = []
+  var numberedParagraphs: [OutlineEntry] = []
   var issues: [MarkdownIssue] = []
   var anchors = Anchors()
 
@@ -51,7 +52,8 @@ struct Fragment {
   consuming func finished() -> MarkdownText {
     if issues.count > 1 { issues.sort { $0.place < $1.place } }
     return MarkdownText(
-      html: html, slots: slots, outline: outline, plainText: text, sections: sections(), issues: issues)
+      html: html, slots: slots, outline: outline, numberedParagraphs: numberedParagraphs, plainText: text,
+      sections: sections(), issues: issues)
   }
 
   private func sections() -> [TextSection] {

@@ -6,6 +6,9 @@ package struct MarkdownText: Sendable, Equatable {
   package let slots: [TargetSlot]
   /// Headings, title lines (一、 （一） 第X章) and articles (第X条), in the order of the text.
   package let outline: [OutlineEntry]
+  /// Paragraphs that begin with 一、 or （一） and are too long to be titles: they have an anchor, but no line in the
+  /// contents.
+  package let numberedParagraphs: [OutlineEntry]
   /// The whole text as a reader sees it, without markup; a block boundary is one line feed.
   package let plainText: [UInt8]
   /// ``plainText`` cut at the entries of ``outline``; each text is a slice of it, nothing is copied.
@@ -63,16 +66,21 @@ package struct OutlineEntry: Sendable, Equatable {
     case title
     /// A paragraph or heading that opens an article: 第三条
     case article
+    /// A longer paragraph with a number: 三、各单位应当……
+    case paragraph
   }
 
-  /// Heading, title line or article.
+  /// Heading, title line, article or numbered paragraph.
   package let kind: Kind
   /// 1 to 6 for headings as rendered; title lines and articles count from the heading they stand under.
   package let level: Int
-  /// The heading's text; of an article its number only.
+  /// The heading's text; of an article or a numbered paragraph its number only.
   package let text: String
   /// The `id` of the element, unique in the fragment.
   package let anchor: String
+  /// Byte offset in ``MarkdownText/html`` of the element's first byte. The element is one of the fragment's own, never
+  /// inside another: a range of blocks from here to a later entry can be wrapped.
+  package let htmlOffset: Int
 }
 
 /// The text between two entries of the outline.

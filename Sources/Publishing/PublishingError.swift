@@ -12,8 +12,8 @@ package enum PublishingError: Error, Sendable, Hashable {
   case mountPoint(String)
   /// There is no release in Output.
   case noRelease(String)
-  /// No release is kept under this number.
-  case noSuchRelease(Int, known: [Int])
+  /// No release is kept under this number; nil: none is kept at all.
+  case noSuchRelease(Int?, known: [Int])
   /// A kept release is no longer what its manifest says.
   case damaged(release: Int, differences: [Difference])
   /// The task was cancelled.
@@ -30,7 +30,8 @@ package enum PublishingError: Error, Sendable, Hashable {
     case .mountPoint(let path):
       "输出文件夹 \(path) 是磁盘挂载点，无法整体切换；请用 --output 指定它下面的一个文件夹"
     case .noRelease(let path): "\(path) 里没有本程序生成的网站（缺少 manifest.json，或它已损坏）"
-    case .noSuchRelease(let number, let known):
+    case .noSuchRelease(nil, _): "没有保留任何历史版本，无法恢复"
+    case .noSuchRelease(let number?, let known):
       "没有编号为 \(number) 的历史版本"
         + (known.isEmpty ? "（没有保留任何历史版本）" : "（现有：\(known.map(String.init).joined(separator: "、"))）")
     case .damaged(let release, let differences):

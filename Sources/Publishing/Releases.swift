@@ -7,7 +7,8 @@ package struct Release: Sendable, Hashable {
   package let number: Int?
   /// Seconds since 1970 on the disk's clock when it was written.
   package let writtenAt: Int
-  package let manifest: Manifest
+  /// Nil when it is damaged, so that the release cannot be verified and does not come back.
+  package let manifest: Manifest?
 }
 
 extension OutputFolder {
@@ -26,23 +27,23 @@ extension OutputFolder {
   /// Puts a kept release back into Output in one step; the one that was there is kept in its stead.
   ///
   /// - Parameter number: the newest kept one when nil.
+  /// - Returns: What is in Output now.
   /// - Throws: ``PublishingError/damaged(release:differences:)`` when it is no longer what was published.
-  package func rollback(to number: Int? = nil, lock: OutputLock) throws(PublishingError) -> Release {
+  package func rollback(to number: Int? = nil, lock: OutputLock) throws(PublishingError) -> Manifest {
     defer { withExtendedLifetime(lock) {} }
     let kept = try PublishingError.onFiles { () throws(FileError) in
       try Leftovers(self).clear()
       return try keptFolders()
     }
     guard let (chosen, folder) = kept.last(where: { number == nil || $0.0 == number }) else {
-      throw .noSuchRelease(number ?? 0, known: kept.map(\.0))
+      throw .noSuchRelease(number, known: kept.map(\.0))
     }
-    let (found, target) = try PublishingError.onFiles { () throws(FileError) -> ([Difference]?, Release?) in
-      (try differences(in: folder)?.differences, try release(nil, in: folder))
-    }
-    let lost = found?.filter { if case .extra = $0 { false } else { true } }
-    guard let target, let lost, lost.isEmpty else { throw .damaged(release: chosen, differences: lost ?? []) }
+    let found = try PublishingError.onFiles { () throws(FileError) in try differences(in: folder) }
+    guard let found else { throw .damaged(release: chosen, differences: [.changed(Manifest.fileName)]) }
+    let lost = found.differences.filter { if case .extra = $0 { false } else { true } }
+    guard lost.isEmpty else { throw .damaged(release: chosen, differences: lost) }
     try PublishingError.onFiles { () throws(FileError) in try Switch(self).swap(with: folder) }
-    return target
+    return found.manifest
   }
 
   private func keptFolders() throws(FileError) -> [(Int, String)] {
@@ -54,10 +55,10 @@ extension OutputFolder {
     return found.sorted { $0.0 < $1.0 }
   }
 
+  /// Nil when the folder is gone by now or, for Output, holds nothing that says it is a release.
   private func release(_ number: Int?, in folder: String) throws(FileError) -> Release? {
-    guard let manifest = try manifest(in: folder),
-      let status = try disk.status(of: folder + "/" + Manifest.fileName)
-    else { return nil }
-    return Release(number: number, writtenAt: status.st_mtim.tv_sec, manifest: manifest)
+    let (ofManifest, ofFolder) = (try disk.status(of: folder + "/" + Manifest.fileName), try disk.status(of: folder))
+    guard let status = number == nil ? ofManifest : ofManifest ?? ofFolder else { return nil }
+    return Release(number: number, writtenAt: status.st_mtim.tv_sec, manifest: try manifest(in: folder))
   }
 }

@@ -13,7 +13,8 @@ extension Staging {
         let manifest = Manifest(information, files: records)
         if shared.count == records.count, try isCurrent(manifest) {
           try discard()
-          return Publication(manifest, linkedCount: shared.count, isUnchanged: true)
+          let outcome = Switch(output).leave(keeping: keeping)
+          return Publication(manifest, linkedCount: shared.count, isUnchanged: true, outcome)
         }
         try complete(manifest, shared)
         let outcome = try Switch(output).put(folder, keeping: keeping)
@@ -54,7 +55,7 @@ extension Staging {
 }
 
 extension Publication {
-  init(_ manifest: Manifest, linkedCount: Int, isUnchanged: Bool, _ outcome: Switch.Outcome = Switch.Outcome()) {
+  init(_ manifest: Manifest, linkedCount: Int, isUnchanged: Bool, _ outcome: Switch.Outcome) {
     treeHash = manifest.treeHash
     fileCount = manifest.files.count
     byteCount = manifest.byteCount

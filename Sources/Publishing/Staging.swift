@@ -12,7 +12,7 @@ package final class Staging: Sendable {
   let folder: String
   /// The release in Output when work began.
   package let previous: Manifest?
-  private let previousFiles: [String: FileRecord]
+  let previousFiles: [String: FileRecord]
   /// Held as long as anything can be written.
   private let lock: OutputLock
   private let progress = Mutex(Progress())
@@ -73,7 +73,7 @@ package final class Staging: Sendable {
     return (progress.0, progress.1)
   }
 
-  private func recording(
+  func recording(
     _ path: String, _ work: () throws(FileError) -> (FileRecord, isShared: Bool)
   ) throws(FileError) -> FileRecord {
     do throws(FileError) {

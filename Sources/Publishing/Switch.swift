@@ -34,6 +34,11 @@ struct Switch {
       strangers: retired?.strangers ?? [], strangersFolder: hasStrangers ? retired?.folder : nil, troubles: troubles)
   }
 
+  /// Leaves Output as it is; only the number of earlier releases may have to change.
+  func leave(keeping: Int) -> Outcome {
+    Outcome(troubles: attempt { () throws(FileError) in try Leftovers(output).prune(keeping: keeping) })
+  }
+
   /// Puts a kept release in Output's place and keeps, under a new number, what was there.
   ///
   /// It never has a name that says it may be removed: killed at any moment, both releases are still there.
@@ -49,7 +54,9 @@ struct Switch {
   }
 
   private func replaceOutput(by incoming: String) throws(FileError) {
-    guard try output.exists() else { return try disk.rename(incoming, to: output.place) }
+    guard let status = try disk.status(of: output.place) else { return try disk.rename(incoming, to: output.place) }
+    // Somebody put a link or a file in its place while the release was written: not ours to move, and never to follow.
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw FileError("切换", output.path, code: ENOTDIR) }
     if try disk.exchange(incoming, output.place) { return }
     let aside = output.state + "/" + Leftovers.aside
     try disk.rename(output.place, to: aside)

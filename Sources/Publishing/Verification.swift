@@ -19,9 +19,18 @@ package enum Difference: Sendable, Hashable {
 extension OutputFolder {
   /// Compares Output with its manifest, byte by byte; differences sorted by path.
   ///
+  /// It takes no lock. When a build puts another release into Output meanwhile, that one is compared.
+  ///
   /// - Throws: ``PublishingError/noRelease(_:)`` when there is no manifest that can be read.
   package func verify() throws(PublishingError) -> (manifest: Manifest, differences: [Difference]) {
-    let found = try PublishingError.onFiles { () throws(FileError) in try differences(in: place) }
+    let found = try PublishingError.onFiles {
+      () throws(FileError) -> (manifest: Manifest, differences: [Difference])? in
+      while true {
+        let before = try disk.status(of: place)?.st_ino
+        let found = try differences(in: place)
+        if try disk.status(of: place)?.st_ino == before { return found }
+      }
+    }
     guard let found else { throw .noRelease(path) }
     return found
   }

@@ -8,17 +8,33 @@ struct BodyWriter: Sendable {
   /// The site's own host: links to it are not marked external.
   let host: String
 
-  /// The body's HTML on the page at `address`; `source` is the file it was written in, relative to Content/.
-  func html(_ body: MarkdownText, from source: String, on address: PageAddress) -> [UInt8] {
-    guard !body.slots.isEmpty else { return body.html }
-    var buffer = OutputBuffer(capacity: body.html.count + body.slots.count * 64)
+  /// The body's HTML on the page at `address`.
+  ///
+  /// - Parameters:
+  ///   - source: The file it was written in, relative to Content/.
+  ///   - marks: What is written between its blocks, in ascending order.
+  func html(
+    _ body: MarkdownText, from source: String, on address: PageAddress, marks: [ArticleMarks.Insertion] = []
+  ) -> [UInt8] {
+    guard !body.slots.isEmpty || !marks.isEmpty else { return body.html }
+    var buffer = OutputBuffer(capacity: body.html.count + body.slots.count * 64 + marks.count * 512)
     var done = 0
-    for slot in body.slots {
-      buffer.write(bytes: body.html[done..<slot.htmlOffset])
-      write(slot, from: source, on: address, into: &buffer)
-      done = slot.htmlOffset
+    var marks = marks[...]
+    func writeHTML(to end: Int) {
+      while let mark = marks.first, mark.offset <= end {
+        buffer.write(bytes: body.html[done..<mark.offset])
+        buffer.write(bytes: mark.html)
+        done = mark.offset
+        marks.removeFirst()
+      }
+      buffer.write(bytes: body.html[done..<end])
+      done = end
     }
-    buffer.write(bytes: body.html[done...])
+    for slot in body.slots {
+      writeHTML(to: slot.htmlOffset)
+      write(slot, from: source, on: address, into: &buffer)
+    }
+    writeHTML(to: body.html.count)
     return buffer.bytes
   }
 

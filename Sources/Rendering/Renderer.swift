@@ -23,6 +23,8 @@ package struct Renderer: Sendable {
   private let frame: Frame
   private let shelves: Shelves
   private let lists: ListPages
+  private let titles: TitleBreaks
+  private let changes: Changes
 
   /// - Parameters:
   ///   - assetFolder: Where the assets are below the root, ends with `/`.
@@ -32,6 +34,8 @@ package struct Renderer: Sendable {
     frame = Frame(corpus: input.corpus, assets: assetFolder)
     shelves = Shelves(input.corpus)
     lists = ListPages(input: input, frame: frame, shelves: shelves)
+    titles = TitleBreaks(input.corpus.site)
+    changes = Changes(input.corpus)
   }
 
   /// Every file that the corpus makes, documents first (they are the most work), in a fixed order.
@@ -53,7 +57,8 @@ package struct Renderer: Sendable {
       }
     }
     return plans + [
-      .search, .sitemap, .accessibility, .notFound, .feed(column: nil), .sitemapXML, .robots, .documentsJSONL,
+      .changes, .changesFeed, .search, .sitemap, .accessibility, .notFound, .feed(column: nil), .sitemapXML, .robots,
+      .documentsJSONL,
       .documentsCSV, .siteJSON,
     ]
   }
@@ -63,13 +68,16 @@ package struct Renderer: Sendable {
     RenderedFile(path: path(of: plan), bytes: bytes(of: plan))
   }
 
-  private func path(of plan: PagePlan) -> String { plan.path { input.corpus[$0]?.document.url ?? $0.path + "/" } }
+  /// Where the file of a plan stands below the output's root.
+  package func path(of plan: PagePlan) -> String { plan.path { input.corpus[$0]?.document.url ?? $0.path + "/" } }
 
   private func bytes(of plan: PagePlan) -> [UInt8] {
     let corpus = input.corpus
     switch plan {
     case .document(let id): return document(id)
-    case .home: return page("home", HomePage(frame: frame, shelves: shelves).view(), .homePage)
+    case .home: return page("home", HomePage(frame: frame, shelves: shelves, changes: changes).view(), .homePage)
+    case .changes: return page("changes", ChangesPage(frame: frame, changes: changes).view(), .changesPage)
+    case .changesFeed: return Feeds(shelves: shelves).changes(changes)
     case .column(let path, let number):
       guard let column = corpus.columns.first(where: { $0.path == path }) else { return [] }
       return page("column", lists.column(column, page: number), .listPage)
@@ -118,9 +126,7 @@ package struct Renderer: Sendable {
 
   private func document(_ id: DocumentID) -> [UInt8] {
     guard let entry = input.corpus[id], let body = input.bodies[id] else { return [] }
-    let writer = BodyWriter(resolver: input.resolver, host: input.corpus.site.domain)
-    let html = writer.html(body, from: entry.document.sourcePath, on: PageAddress(entry.document.url))
-    let view = DocumentView(input: input, frame: frame, terms: shelves.terms).view(entry, body: .html(html))
+    let view = DocumentView(input: input, frame: frame, terms: shelves.terms, titles: titles).view(entry, body: body)
     return page(input.corpus.kinds[entry.document.kind]?.template ?? "document", view, .documentPage)
   }
 
@@ -132,7 +138,9 @@ package struct Renderer: Sendable {
     let facets = TermIndex.Facet.allCases.flatMap { facet in
       [(facet.rawValue + "/", nil as String?)] + (shelves.terms.terms[facet] ?? []).map { ($0.url, nil) }
     }
-    return [("", nil)] + columns + documents + facets + [("sitemap/", nil), ("accessibility/", nil)]
+    return [("", nil), (ChangesPage.url, changes.past.first?.day.iso)] + columns + documents + facets + [
+      ("sitemap/", nil), ("accessibility/", nil),
+    ]
   }
 }
 
@@ -140,7 +148,7 @@ extension TemplateSet {
   /// Templates that the program names itself; kinds name others.
   private static let fixed: [(name: String, shape: Shape)] = [
     ("home", .homePage), ("column", .listPage), ("list", .listPage), ("terms", .termsPage), ("sitemap", .sitemapPage),
-    ("search", .searchPage), ("accessibility", Frame.shape), ("notfound", Frame.shape),
+    ("changes", .changesPage), ("search", .searchPage), ("accessibility", Frame.shape), ("notfound", Frame.shape),
   ]
 
   /// What is wrong with the templates: what does not parse, is missing, or names what no view has.

@@ -30,6 +30,7 @@ struct ReleaseWriter {
   ///
   /// - Throws: ``FileError`` from the disk, ``BuildError`` when the index does not find what it holds.
   func write() async throws -> Written {
+    request.progress(BuildProgress(phase: .rendering, done: 0, total: 1))
     let hashes = try writeFiles()
     let assetFolder = try writeAssets()
     let keys = await BuildKeys(preparation, program: request.program, fileHashes: hashes, jobs: request.jobs)

@@ -54,11 +54,13 @@ struct Gongkai: ParsableCommand {
     usage: "gongkai <命令> [选项]",
     discussion: """
       常用：
+        gongkai init xxgk  新建一个网站，放在文件夹 xxgk 里
         gongkai check      检查 Content 里的文件，列出所有问题，不改动网站
         gongkai build      检查并生成网站；有错误时不发布，原有网站不变
       """,
     version: "gongkai " + programVersion,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ReleasesCommand.self, VerifyCommand.self, RollbackCommand.self,
+      InitCommand.self, BuildCommand.self, CheckCommand.self, ReleasesCommand.self, VerifyCommand.self,
+      RollbackCommand.self,
     ])
 }

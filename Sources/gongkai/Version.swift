@@ -1,2 +1,3 @@
-/// The program's version, as `--version`, the manifest and reports give it.
+/// The program's version, as `--version`, the manifest, reports and `make release` give it: the only place where it
+/// stands.
 let programVersion = "0.1.0"

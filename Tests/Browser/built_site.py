@@ -53,11 +53,21 @@ def build(gongkai: str, root: Path, output: Path) -> None:
     assert done.returncode == 0, f"build exits {done.returncode}:\n{done.stdout}\n{done.stderr}"
 
 
+def build_on(gongkai: str, day: str, output: Path) -> Path:
+    """The sample site of another day; the folder that it was built into."""
+    root = Path(__file__).resolve().parents[2]
+    options = ["--root", root, "--output", output, "--as-of", day, "--quiet"]
+    done = subprocess.run([gongkai, "build", *options], capture_output=True, text=True)
+    assert output.is_dir(), f"build exits {done.returncode}:\n{done.stdout}\n{done.stderr}"
+    return output
+
+
 class BuiltSite:
     """The files of a built site; addresses are relative to its root and end with a slash, as in the contract."""
 
     def __init__(self, folder: Path, content: Path):
         self.folder = folder
+        self.content = content
         self.sources = sources(content)
         self.files = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
         self.rows = [json.loads(line) for line in self.text("data/documents.jsonl").splitlines()]
@@ -65,6 +75,17 @@ class BuiltSite:
 
     def text(self, file: str) -> str:
         return (self.folder / file).read_text("utf-8")
+
+    def relations_to(self, address: str) -> dict:
+        """What other documents do to the one at an address, and to those, by name."""
+        rows = {row["id"]: row for row in self.rows}
+        found, queue = {}, [next(row["id"] for row in self.rows if self.address(row) == address)]
+        while queue:
+            name = queue.pop()
+            acts = {kind: ids for kind, ids in rows[name]["relations"].items() if kind.endswith("By") or kind == "outcome"}
+            found[name] = acts
+            queue += [other for ids in acts.values() for other in ids if other in rows and other not in found]
+        return found
 
     @functools.cached_property
     def pages(self) -> dict[str, HTMLPage]:
@@ -91,7 +112,7 @@ class BuiltSite:
     def types(self) -> dict[str, str]:
         """An address of every type of page; a type that the sample lacks is an error."""
         found = {
-            "home": "", "search": "search/", "sitemap": "sitemap/", "accessibility": "accessibility/", "404": "404.html",
+            "home": "", "changes": "changes/", "search": "search/", "sitemap": "sitemap/", "accessibility": "accessibility/", "404": "404.html",
             "column": next(column for column in self.columns if not column.startswith("fading")),
             "column with columns": "fading/",
             "second page of a list": next(file for file in self.pages if "/page/2/" in file).removesuffix("index.html"),

@@ -13,7 +13,7 @@ from site_server import SiteServer
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 TYPES = [
-    "home", "search", "sitemap", "accessibility", "404", "column", "column with columns", "second page of a list",
+    "home", "changes", "search", "sitemap", "accessibility", "404", "column", "column with columns", "second page of a list",
     *(f"{what} of {facet}" for facet in ("topics", "themes", "issuers", "years", "validity") for what in ("terms", "list")),
     "policy", "normative", "interpretation", "notice", "question", "page", "consultation",
     *(f"document {state}" for state in (

@@ -28,6 +28,10 @@ class HTMLPage(HTMLParser):
         self.body = ""
         self.paragraphs: list[str] = []  # of the body
         self.badges: list[dict] = []
+        self.badge_texts: list[str] = []
+        self.statement = ""  # beside the badge, of the day of the build
+        self.notices: list[str] = []  # under it, of that day
+        self._marks: list[str] = []  # what each open element is for these
         self.main: dict = {}
         self.inline: list[str] = []
         self.stack: list[str] = []
@@ -39,6 +43,7 @@ class HTMLPage(HTMLParser):
         attributes = {name: value or "" for name, value in pairs}
         if tag not in VOID:
             self.stack.append(tag)
+            self._marks.append(self._mark(tag, attributes))
         if "id" in attributes:
             self.ids.append(attributes["id"])
         if "style" in attributes or any(name.startswith("on") for name in attributes):
@@ -55,6 +60,22 @@ class HTMLPage(HTMLParser):
         if "data-state" in attributes and "status" in attributes.get("class", "").split():
             self.badges.append(attributes)
         self._open(tag, attributes)
+
+    def _mark(self, tag, attributes) -> str:
+        classes = attributes.get("class", "").split()
+        if "hidden" in attributes or "hidden" in self._marks:
+            return "hidden"
+        if "notices" in classes:
+            return "notices"
+        if tag == "p" and "notices" in self._marks:
+            self.notices.append("")
+            return "notice"
+        if "data-statement" in attributes:
+            return "statement"
+        if "status" in classes and "data-state" in attributes:
+            self.badge_texts.append("")
+            return "badge"
+        return ""
 
     def _open(self, tag, attributes):
         if tag == "html":
@@ -86,7 +107,8 @@ class HTMLPage(HTMLParser):
     def handle_endtag(self, tag):
         if tag in self.stack:
             while self.stack.pop() != tag:
-                pass
+                self._marks.pop()
+            self._marks.pop()
         if self._body_depth and len(self.stack) < self._body_depth:
             self._body_depth = 0
 
@@ -95,6 +117,12 @@ class HTMLPage(HTMLParser):
             self.title += text
         if self.headings and any(re.fullmatch("h[1-6]", tag) for tag in self.stack):
             self.headings[-1][1] += text
+        if "badge" in self._marks:
+            self.badge_texts[-1] += text
+        if "statement" in self._marks:
+            self.statement += text
+        if "notice" in self._marks:
+            self.notices[-1] += text
         if "footer" in self.stack:
             self.footer += text
         if self._body_depth:

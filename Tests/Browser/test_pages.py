@@ -1,10 +1,14 @@
 """What every page promises as a file: one heading, names for inspectors, a foot, links that lead somewhere."""
 
+import datetime
 import re
+import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
+
+from built_site import AS_OF
 
 PLACE = "https://site.invalid/"
 
@@ -160,4 +164,61 @@ def test_every_document_is_reachable_from_home_by_links_alone(site):
                 reached.add(target[0])
                 queue.append(target[0])
     lost = set(site.pages) - reached - {"404.html", "search/index.html"}  # forms lead to the search page
+    assert not lost
+
+
+def last_days(count: int) -> set[str]:
+    today = datetime.date.fromisoformat(AS_OF)
+    return {(today - datetime.timedelta(days=back)).isoformat() for back in range(count)}
+
+
+def test_the_page_of_changes_has_every_state_that_began_in_thirty_days(site):
+    """Of those that end or begin something; what is still to come or unfinished is no news."""
+    quiet = {"unstated", "notYetInForce", "upcoming", "pending", "dueSoon"}
+    news = {site.address(row) for row in site.rows
+            if row["validity"] and row["validity"]["since"] in last_days(30) and row["validity"]["state"] not in quiet}
+    assert len(news) > 3
+    linked = {target_of("changes/index.html", link) for link in site.page("changes/").links}
+    assert not [address for address in news if (address + "index.html", "") not in linked]
+
+
+def test_the_feed_of_changes_has_one_id_a_change_and_links_to_pages(site):
+    feed = ElementTree.fromstring(site.text("changes/feed.atom"))
+    atom = "{http://www.w3.org/2005/Atom}"
+    entries = feed.findall(atom + "entry")
+    ids = [entry.findtext(atom + "id") for entry in entries]
+    assert entries and len(set(ids)) == len(ids)
+    assert {entry.findtext(atom + "updated")[:10] for entry in entries} <= last_days(30)
+    links = {unquote(entry.find(atom + "link").get("href")).removeprefix(site.base_url) + "index.html" for entry in entries}
+    assert links <= set(site.files)
+
+
+def test_changes_are_reached_from_home_foot_and_maps(site):
+    for file in ("index.html", "sitemap/index.html", "404.html"):
+        assert any(target_of(file, link.removeprefix("/")) == ("changes/index.html", "") for link in site.pages[file].links), file
+    assert f"<loc>{site.base_url}changes/</loc>" in site.text("sitemap.xml")
+    assert "feed.atom" in site.text("changes/index.html")
+
+
+def test_readers_never_meet_the_name_of_plain_pages(site):
+    assert not [file for file in site.pages if "普通页面" in site.text(file)]
+
+
+def test_every_act_is_in_the_box_of_the_document_it_is_on(site):
+    """What repealed, replaced, annulled, terminated, amended or extended a document is linked at its top; what came of
+    an ended document before its end is in its history."""
+    rows, lost, seen = {row["id"]: row for row in site.rows}, [], 0
+    for row in site.rows:
+        address = site.address(row)
+        text = site.text(address + "index.html")
+        box = text[text.find('<div class="validity'):text.find('<section class="facts"')]
+        timeline = text[text.find('class="timeline"'):text.find('class="relations"')]
+        ended = (row["validity"] or {}).get("state") in ("repealed", "expired", "annulled")
+        for kind in ("repealedBy", "replacedBy", "annulledBy", "terminatedBy", "amendedBy", "extendedBy", "correctedBy"):
+            for acting in row["relations"].get(kind, []):
+                seen += 1
+                link = f'href="{"../" * address.count("/")}{site.address(rows[acting])}"'
+                if link not in (timeline if ended else box) and "未发生效力" not in text:
+                    lost.append((row["id"], kind, acting))
+    assert seen > 20
     assert not lost

@@ -132,6 +132,56 @@ def test_wide_tables_scroll_with_the_keyboard(open_reader, site):
         page.wait_for_function("() => document.querySelector('.table-scroll').scrollLeft > 0")
 
 
+def test_wide_tables_say_that_they_scroll(open_reader, site):
+    page = open_reader(viewport={"width": 320, "height": 800}).open("fading/guifanxing/2021-11/")
+    assert page.locator(".table-scroll").evaluate("box => box.scrollWidth > box.clientWidth")
+    assert page.is_visible(".table-hint")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.wait_for_selector(".table-hint", state="hidden")
+    assert page.get_attribute(".table-scroll", "tabindex") is None, "a table that fits is no stop for the keyboard"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_repealed_article_is_marked_where_it_stands(open_reader, site, script):
+    """By a note in words and a line, not by colour alone; on paper too; the others stay as they are."""
+    page = open_reader(java_script_enabled=script).open("fading/guifanxing/2021-11/")
+    for medium in ("screen", "print"):
+        page.emulate_media(media=medium)
+        group = page.get_by_role("group", name="第十七条已废止")
+        assert group.count() == 1 and group.locator(".article-note").is_visible()
+        assert "自2024年12月1日起" in group.inner_text() and "〔2024〕20号" in group.inner_text()
+        assert "line-through" in group.locator("#tiao-17").evaluate("p => getComputedStyle(p).textDecorationLine")
+        assert page.locator("#tiao-18").evaluate("p => getComputedStyle(p).textDecorationLine") == "none"
+        assert page.locator(".provision").count() == 1
+
+
+def test_the_timeline_says_where_the_reader_is(reader, site):
+    chains = [site.address(row) for row in site.rows if row["relations"].get("replaces") and row["relations"].get("replacedBy")]
+    page = reader.open(chains[0])
+    here = page.locator(".timeline [aria-current=true]")
+    assert here.count() == 1 and "您正在看的版本" in here.inner_text()
+    assert page.locator(".timeline li a").count() >= 2
+    assert "截至本日" in page.inner_text(".timeline .is-today")
+
+
+def test_titles_break_between_their_parts(open_reader, site):
+    page = open_reader(viewport={"width": 1280, "height": 800}).open("fading/guifanxing/2021-11/")
+    lines = page.evaluate("""() => {
+      const walker = document.createTreeWalker(document.querySelector('h1'), NodeFilter.SHOW_TEXT), lines = [];
+      let top = null;
+      while (walker.nextNode()) for (let at = 0; at < walker.currentNode.length; at++) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, at); range.setEnd(walker.currentNode, at + 1);
+        const y = Math.round(range.getBoundingClientRect().top);
+        if (y !== top) lines.push('');
+        lines[lines.length - 1] += range.toString(); top = y;
+      }
+      return lines;
+    }""")
+    assert len(lines) > 1
+    assert lines == ["安澜县人民政府关于印发", "安澜县农村宅基地审批和住房建设管理办法的通知"]
+
+
 def test_without_script_the_page_is_all_there(open_reader, address):
     reader = open_reader(java_script_enabled=False)
     page = reader.open(address) if address != "search/" else reader.page

@@ -47,7 +47,7 @@ struct CommandTests {
     let lines = await run("releases", in: site).out.split(separator: "\n").map { $0.split(separator: " ") }
     #expect(lines.map(\.first) == ["编号", "当前", "1"])
     #expect(lines.map { $0.dropLast().suffix(3).joined(separator: " ") }.dropFirst(2) == ["– – –"])
-    #expect(lines[1].count == 10 && Int(lines[1][6]).map { $0 >= 1 } == true && lines[1][8] == "0")
+    #expect(lines[1].count == 10 && Int(lines[1][6]).map { $0 >= 1 } == true && Int(lines[1][8]) != nil)
     #expect(out.contains("内容指纹 \(lines[2][9])，"))
     let back = await run("rollback", in: site, ["1"])
     #expect(back.out.hasPrefix("已恢复：有效性截至 2026-11-21 的网站（1 篇文件，"), "\(back.error)")
@@ -55,6 +55,18 @@ struct CommandTests {
     let (verified, text, _) = await run("verify", in: site)
     #expect(verified == .findings)
     #expect(text.hasPrefix("改动 index.html\n不一致：1 个文件与发布时不同（"))
+  }
+
+  @Test("as many earlier releases stay as site.yml says")
+  func keepReleases() async throws {
+    let site = try site()
+    let settings = site.text("Content/site.yml") ?? ""
+    for (count, kept) in [(3, 3), (1, 1), (0, 0)] {
+      try site.write("Content/site.yml", settings + "keepReleases: \(count)\n")
+      for day in 1...4 { _ = await run(site, "build", "--as-of", "2026-1\(count % 3)-0\(day)") }
+      let names = try FileManager.default.contentsOfDirectory(atPath: site.root + "/.Output.gongkai")
+      #expect(names.count { $0.hasPrefix("release-") } == kept)
+    }
   }
 
   @Test("an error publishes nothing and ends with 1; findings of a build go to stderr")

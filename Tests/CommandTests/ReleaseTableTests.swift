@@ -1,8 +1,8 @@
-import SiteBuild
 import Synchronization
 import Testing
 
 @testable import Publishing
+@testable import SiteBuild
 @testable import gongkai
 
 @Suite("The list of releases")

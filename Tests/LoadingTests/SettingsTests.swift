@@ -19,7 +19,7 @@ struct SettingsTests {
       ("organizations: [{name: 甲, agencyCodes: {a: b}}]", "5:40 6 wrong-type"),
       ("synonyms: [[甲]]", "5:12 3 wrong-type"),
       ("synonyms: [甲]", "5:12 1 wrong-type"), ("pageSize: 0", "5:11 1 wrong-type"),
-      ("pageSize: 二十", "5:11 2 wrong-type"),
+      ("pageSize: 二十", "5:11 2 wrong-type"), ("keepReleases: 51", "5:15 2 wrong-type"),
       ("contact: [甲]", "5:10 3 wrong-type"), ("contact: {phon: 1}", "5:11 4 unknown-key"),
       ("badgeURL: a.cn", "5:11 4 web-address"),
       ("name: 乙", "5:1 4 duplicate-key"), ("icp:", "5:1 3 empty-value warning"),

@@ -172,7 +172,9 @@ struct RobustnessTests {
   func empty() {
     for source in ["", "\n", "\n\n", "   \n"] {
       #expect(
-        rendered(source) == MarkdownText(html: [], slots: [], outline: [], plainText: [], sections: [], issues: []))
+        rendered(source)
+          == MarkdownText(
+            html: [], slots: [], outline: [], numberedParagraphs: [], plainText: [], sections: [], issues: []))
     }
   }
 }

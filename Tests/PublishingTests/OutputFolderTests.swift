@@ -68,6 +68,38 @@ struct OutputFolderTests {
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: scratch.output) == "disk/www")
   }
 
+  @Test("that becomes a link or a file during a build is left alone, and what the link leads to as well")
+  func replaced() throws {
+    for isLink in [true, false] {
+      let scratch = try Scratch()
+      try scratch.publish(["a": "1"])
+      let folder = try OutputFolder(path: scratch.output)
+      let staging = try Staging(folder, lock: OutputLock(folder))
+      _ = try staging.write(path: "a", bytes: [0x32])
+      try FileManager.default.moveItem(atPath: scratch.output, toPath: scratch.root + "/moved")
+      if isLink { #expect(symlink("moved", scratch.output) == 0) } else { try scratch.write("Output", "mine") }
+      #expect {
+        try staging.publish(.sample())
+      } throws: { error in
+        guard case .file(let error) = error as? PublishingError else { return false }
+        return error.code == ENOTDIR
+      }
+      #expect(scratch.text("moved/a") == "1" && scratch.stateNames == [])
+      #expect(isLink || scratch.text("Output") == "mine")
+    }
+  }
+
+  @Test("a link that an exchange brought into the state folder is removed in time, never what it leads to")
+  func exchangedLink() throws {
+    let scratch = try Scratch()
+    try scratch.publish(["a": "1"])
+    try FileManager.default.moveItem(atPath: scratch.output, toPath: scratch.root + "/moved")
+    #expect(symlink("../moved", scratch.state + "/incoming-1") == 0)
+    for text in ["2", "3", "4", "5"] { try scratch.publish(["a": text]) }
+    #expect(scratch.text("moved/a") == "1")
+    #expect(scratch.stateNames == ["release-3", "release-4"] && scratch.published == ["a": "5"])
+  }
+
   @Test("that is a symbolic link to nothing is refused")
   func danglingLink() throws {
     let scratch = try Scratch()

@@ -1,6 +1,7 @@
 import FileTree
 import Foundation
 import Publishing
+import Synchronization
 import Testing
 
 @Suite("Releases")
@@ -17,15 +18,54 @@ struct ReleaseTests {
     let releases = try folder.releases()
     withExtendedLifetime(scratch) {}
     #expect(releases.map(\.number) == [nil, 2, 1])
-    #expect(releases.map(\.manifest.information.asOf) == ["2026-11-21", "2026-11-20", "2026-11-19"])
+    #expect(releases.map(\.manifest?.information.asOf) == ["2026-11-21", "2026-11-20", "2026-11-19"])
+  }
+
+  @Test("one whose manifest is damaged is listed without it, and does not come back")
+  func damagedManifest() throws {
+    let (scratch, folder) = try threeReleases()
+    try scratch.write(".Output.gongkai/release-2/manifest.json", "{")
+    #expect(try folder.releases().map { $0.manifest == nil } == [false, true, false])
+    #expect(throws: PublishingError.damaged(release: 2, differences: [.changed("manifest.json")])) {
+      try folder.rollback(lock: OutputLock(folder))
+    }
+    #expect(scratch.published == ["a": "21", "same": "x"])
+  }
+
+  @Test("what differs from the one before is counted by file")
+  func changes() {
+    func manifest(_ files: [String: String]) -> Manifest {
+      Manifest(
+        .sample(),
+        files: files.map { FileRecord(path: $0, byteCount: 1, sha256: checksum(of: Array($1.utf8))) })
+    }
+    let (old, new) = (manifest(["a": "1", "b": "1", "c": "1"]), manifest(["a": "1", "b": "2", "d": "1", "e": "1"]))
+    #expect(new.changes(since: old) == FileChanges(added: 2, changed: 1, removed: 1))
+    #expect(old.changes(since: old) == FileChanges(added: 0, changed: 0, removed: 0))
+  }
+
+  @Test("fewer are kept when fewer are asked for, also by a build that changes nothing")
+  func fewer() throws {
+    let (scratch, folder) = try threeReleases()
+    #expect(try scratch.publish(["a": "21", "same": "x"], asOf: "2026-11-21", keeping: 1).isUnchanged)
+    #expect(try folder.releases().map(\.number) == [nil, 2])
+  }
+
+  @Test("none to go back to is said without a number")
+  func none() throws {
+    let scratch = try Scratch()
+    try scratch.publish(["a": "1"])
+    let folder = try OutputFolder(path: scratch.output)
+    #expect(throws: PublishingError.noSuchRelease(nil, known: [])) { try folder.rollback(lock: OutputLock(folder)) }
+    #expect(PublishingError.noSuchRelease(nil, known: []).message == "没有保留任何历史版本，无法恢复")
   }
 
   @Test("come back by number, and the newest without one; what was there is kept")
   func rollback() throws {
     let (scratch, folder) = try threeReleases()
-    #expect(try folder.rollback(to: 1, lock: OutputLock(folder)).manifest.information.asOf == "2026-11-19")
+    #expect(try folder.rollback(to: 1, lock: OutputLock(folder)).information.asOf == "2026-11-19")
     #expect(scratch.published == ["a": "19", "same": "x"])
-    #expect(try folder.releases().map(\.manifest.information.asOf) == ["2026-11-19", "2026-11-21", "2026-11-20"])
+    #expect(try folder.releases().map(\.manifest?.information.asOf) == ["2026-11-19", "2026-11-21", "2026-11-20"])
     _ = try folder.rollback(lock: OutputLock(folder))
     #expect(scratch.published == ["a": "21", "same": "x"])
     #expect(try folder.verify().differences == [])
@@ -60,7 +100,7 @@ struct ReleaseTests {
         let now = scratch.published["a"]
         #expect(isGap || (isDone ? now == "19" : now == "21"), "call \(number), dead \(isDeath)")
         try scratch.publish(["a": "22"], keeping: 9)
-        let days = try OutputFolder(path: scratch.output).releases().map(\.manifest.information.asOf).sorted()
+        let days = try OutputFolder(path: scratch.output).releases().compactMap(\.manifest?.information.asOf).sorted()
         #expect(days == ["2026-11-19", "2026-11-20", "2026-11-21", "2026-11-21"], "call \(number), dead \(isDeath)")
       }
     }
@@ -88,6 +128,26 @@ struct VerificationTests {
     #expect(
       try OutputFolder(path: scratch.output).verify().differences
         == [.changed("a"), .missing("c/d"), .changed("e"), .changed("f"), .extra("新")])
+  }
+
+  @Test("sees one release, also when another takes its place meanwhile")
+  func switchMeanwhile() throws {
+    let scratch = try Scratch()
+    try scratch.publish(["a": "1", "b": "1"], asOf: "2026-11-20")
+    let isFirst = Mutex(true)
+    var calls = SystemCalls.withoutSync
+    calls.open = { path, flags, mode in
+      let isNow =
+        path.hasSuffix("/b")
+        && isFirst.withLock { first in
+          defer { first = false }
+          return first
+        }
+      if isNow { _ = try? scratch.publish(["a": "2", "b": "2"]) }
+      return SystemCalls.live.open(path, flags, mode)
+    }
+    let verified = try OutputFolder(path: scratch.output, disk: Disk(calls: calls)).verify()
+    #expect(verified.differences == [] && verified.manifest.information.asOf == "2026-11-21")
   }
 
   @Test("without a manifest is refused")

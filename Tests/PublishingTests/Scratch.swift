@@ -4,7 +4,7 @@ import Publishing
 import Testing
 
 /// A folder of a test's own, removed when the test ends.
-final class Scratch {
+final class Scratch: Sendable {
   let root: String
   var output: String { root + "/Output" }
   var state: String { root + "/.Output.gongkai" }

@@ -9,40 +9,18 @@ import Testing
     Fixture.document("a/t", kind: kind, edit)
   }
 
-  private static func acting(_ kind: RelationKind, articles: [String] = []) -> Document {
-    Fixture.document("a/z") {
-      $0.title = "后法"
-      $0.documentNumber = DocumentNumber(agencyCode: "澜政发", year: 2024, serial: 5)
-      $0.effectiveOn = Fixture.day("2024-05-01")
-      $0.relations[kind] = [Reference(target: .path(DocumentID("a/t")), articles: articles)]
-    }
-  }
-
-  /// State, statement, heading of the banner, its text.
-  private static func words(_ documents: [Document]) throws -> [String?] {
-    let corpus = Fixture.corpus(documents)
-    let entry = try #require(corpus[DocumentID("a/t")])
-    let status = try #require(entry.status)
-    let view = RelationsView(corpus: corpus, entry: entry, address: PageAddress("a/t/"))
-    func text(_ view: View?, _ name: String) -> String? {
-      guard case .object(let members)? = view, case .text(let text)? = members[name] else { return nil }
-      return text
-    }
-    var parts: String?
-    if case .object(let members)? = view.banner, case .list(let list)? = members["parts"] {
-      parts = list.compactMap { text($0, "text") }.joined()
-    }
-    #expect(Shape.status.misfit(view.status(status, of: entry.document)) == nil)
-    return [
-      status.state.rawValue, text(view.status(status, of: entry.document), "statement"), text(view.banner, "heading"),
-      parts,
-    ]
+  /// State, statement and notices of today, and of later days.
+  private static func words(_ documents: [Document], on asOf: String = "2026-11-21") throws -> [String] {
+    let corpus = Fixture.corpus(documents, on: asOf)
+    let state = try #require(corpus[DocumentID("a/t")]?.status?.state)
+    let panels = try #require(Fixture.box("a/t", of: corpus)).panels
+    return [state.rawValue] + panels.flatMap { panel in (panel.from.map { ["[\($0)]"] } ?? []) + panel.sentences }
   }
 
   @Test func `in force, with and without an end`() throws {
     #expect(
       try Self.words([Self.target { $0.effectiveOn = Fixture.day("2024-03-01") }])
-        == ["inForce", "自2024年3月1日起施行。", nil, nil])
+        == ["inForce", "自2024年3月1日起施行。"])
     let limited = Self.target {
       $0.effectiveOn = Fixture.day("2024-03-01")
       $0.expiresOn = Fixture.day("2029-02-28")
@@ -54,31 +32,167 @@ import Testing
   @Test func `not yet, no longer, never`() throws {
     #expect(
       try Self.words([Self.target { $0.effectiveOn = Fixture.day("2027-01-01") }])
-        == ["notYetInForce", "自2027年1月1日起施行，目前尚未施行。", nil, nil])
+        == ["notYetInForce", "自2027年1月1日起施行，目前尚未施行。", "[2027-01-01]", "自2027年1月1日起施行。"])
     #expect(
       try Self.words([Self.target { $0.expiresOn = Fixture.day("2025-12-31") }])
-        == ["expired", "有效期已于2025年12月31日届满，仅供查考。", nil, nil])
+        == ["expired", "有效期已于2025年12月31日届满，仅供查考。"])
     #expect(
       try Self.words([Self.target { $0.declaredValidity = .annulled }])
-        == ["annulled", "自始没有法律效力，仅供查考。", nil, nil])
+        == ["annulled", "自始没有法律效力，仅供查考。"])
     #expect(
-      try Self.words([Self.target { _ in }]) == ["unstated", "没有标注施行日期和有效性，使用前请向发文机关核实。", nil, nil])
+      try Self.words([Self.target { _ in }]) == ["unstated", "没有标注施行日期和有效性，使用前请向发文机关核实。"])
   }
 
-  @Test func `ended or changed by another document`() throws {
-    let old = Self.target { $0.effectiveOn = Fixture.day("2020-01-01") }
+  private static let old = target { $0.effectiveOn = Fixture.day("2020-01-01") }
+
+  @Test func `ended by another document`() throws {
     #expect(
-      try Self.words([old, Self.acting(.repeals)])
-        == ["repealed", "已被后来的文件废止或替代，仅供查考。", "本文件已废止", "自2024年5月1日起被《后法》（澜政发〔2024〕5号）废止。"])
+      try Self.words([Self.old, Fixture.acting(.repeals)])
+        == ["repealed", "不再施行，仅供查考。", "自2024年5月1日起被《后法》（澜政发〔2024〕5号）废止。"])
     #expect(
-      try Self.words([old, Self.acting(.amends)])
-        == ["amended", "仍在施行，但已被后来的文件修改，须与修改文件一并阅读。", "本文件已被修改", "自2024年5月1日起被《后法》（澜政发〔2024〕5号）修改。"])
+      try Self.words([Self.old, Fixture.acting(.annuls)])
+        == ["annulled", "自始没有法律效力，仅供查考。", "2024年5月1日被《后法》（澜政发〔2024〕5号）撤销。"])
     #expect(
-      try Self.words([old, Self.acting(.repeals, articles: ["第三条"])])
-        == ["partiallyRepealed", "部分条款已经废止，其余条款仍在施行。", "本文件部分条款已废止", "自2024年5月1日起被《后法》（澜政发〔2024〕5号）部分废止。"])
+      try Self.words([Self.old, Fixture.acting(.terminates)])
+        == ["expired", "不再有效，仅供查考。", "自2024年5月1日起被《后法》（澜政发〔2024〕5号）宣布失效。"])
     #expect(
-      try Self.words([Self.target { $0.declaredValidity = .repealed }])
-        == ["repealed", "已被后来的文件废止或替代，仅供查考。", nil, nil])
+      try Self.words([Self.target { $0.declaredValidity = .repealed }]) == ["repealed", "已被后来的文件废止或替代，仅供查考。"])
+  }
+
+  @Test func `several that repeal each have their own day`() throws {
+    let other = Fixture.document("a/y") {
+      $0.title = "清理决定"
+      $0.effectiveOn = Fixture.day("2025-02-01")
+      $0.relations[.repeals] = [Fixture.reference("a/t")]
+    }
+    #expect(
+      try Self.words([Self.old, other, Fixture.acting(.repeals)]) == [
+        "repealed", "不再施行，仅供查考。", "自2024年5月1日起被《后法》（澜政发〔2024〕5号）废止。", "自2025年2月1日起被《清理决定》废止。",
+      ])
+  }
+
+  @Test func `the successor is named with its state, however far it is`() throws {
+    let once = Fixture.acting(.replaces) { $0.relations[.repeals] = [Fixture.reference("a/t")] }
+    #expect(
+      try Self.words([Self.old, once])
+        == ["repealed", "不再施行，仅供查考。", "自2024年5月1日起被现行文件《后法》（澜政发〔2024〕5号）［现行有效］废止。"])
+    let newest = Fixture.document("a/new") {
+      $0.title = "新法"
+      $0.effectiveOn = Fixture.day("2025-03-01")
+      $0.relations[.replaces] = [Fixture.reference("a/z")]
+    }
+    #expect(
+      try Self.words([Self.old, Fixture.acting(.replaces), newest]) == [
+        "repealed", "不再施行，仅供查考。", "自2024年5月1日起被《后法》（澜政发〔2024〕5号）替代。", "现行文件是《新法》［现行有效］。",
+      ])
+    var lapsed = newest
+    lapsed.expiresOn = Fixture.day("2026-01-31")
+    #expect(
+      try Self.words([Self.old, Fixture.acting(.replaces), lapsed]).last == "最后的替代文件是《新法》［已失效］。")
+    var hidden = newest
+    hidden.isDraft = true
+    #expect(
+      try Self.words([Self.old, Fixture.acting(.replaces), hidden]).last
+        == "自2024年5月1日起被现行文件《后法》（澜政发〔2024〕5号）［现行有效］替代。")
+  }
+
+  @Test func `a circle of replacements ends`() throws {
+    let a = Fixture.document("a/t") { $0.relations[.replaces] = [Fixture.reference("a/z")] }
+    #expect(try Self.words([a, Fixture.acting(.replaces)]).first == "repealed")
+  }
+
+  @Test func `amended and partly repealed at once`() throws {
+    let amending = Fixture.document("a/y") {
+      $0.title = "修改决定"
+      $0.effectiveOn = Fixture.day("2023-02-01")
+      $0.relations[.amends] = [Fixture.reference("a/t", articles: ["第四条", "第五条"])]
+    }
+    #expect(
+      try Self.words([Self.old, amending, Fixture.acting(.repeals, articles: ["第三条"])]) == [
+        "partiallyRepealed", "部分条款已经废止，其余条款仍在施行。", "第三条自2024年5月1日起被《后法》（澜政发〔2024〕5号）废止。",
+        "第四条、第五条自2023年2月1日起被《修改决定》修改。",
+      ])
+    #expect(
+      try Self.words([Self.old, amending])
+        == ["amended", "仍在施行，但已被后来的文件修改，须与修改文件一并阅读。", "第四条、第五条自2023年2月1日起被《修改决定》修改。"])
+  }
+
+  @Test func `an extension says both ends, and the term is said once`() throws {
+    let limited = Self.target {
+      $0.effectiveOn = Fixture.day("2020-01-01")
+      $0.expiresOn = Fixture.day("2024-12-31")
+    }
+    let extending = Fixture.acting(.extends, until: "2027-12-31")
+    let sentence = "有效期原至2024年12月31日，经《后法》（澜政发〔2024〕5号）延长至2027年12月31日。"
+    #expect(
+      try Self.words([limited, extending]) == [
+        "inForce", "自2020年1月1日起施行。", sentence, "[2028-01-01]", "有效期已于2027年12月31日届满，仅供查考。", sentence,
+      ])
+    #expect(
+      try Self.words([limited, extending], on: "2024-03-01") == [
+        "inForce", "自2020年1月1日起施行。", "有效期原至2024年12月31日，将自2024年5月1日起经《后法》（澜政发〔2024〕5号）延长至2027年12月31日。",
+        "[2024-05-01]", "自2020年1月1日起施行。", sentence, "[2028-01-01]", "有效期已于2027年12月31日届满，仅供查考。", sentence,
+      ])
+  }
+
+  @Test func `a correction says what was wrong`() throws {
+    let correcting = Fixture.acting(.corrects, articles: ["第五条"], note: "“30日”应为“30个工作日”。")
+    #expect(
+      try Self.words([Self.old, correcting]).last == "2024年5月1日更正：第五条，“30日”应为“30个工作日”，见《后法》（澜政发〔2024〕5号）。")
+    #expect(
+      try Self.words([Self.old, Fixture.acting(.corrects)]).last == "2024年5月1日更正，见《后法》（澜政发〔2024〕5号）。")
+  }
+
+  @Test func `what is to come is said before, and stands ready for its day`() throws {
+    let repealing = Fixture.acting(.repeals) { $0.effectiveOn = Fixture.day("2027-01-01") }
+    #expect(
+      try Self.words([Self.old, repealing]) == [
+        "inForce", "自2020年1月1日起施行。", "将自2027年1月1日起被《后法》（澜政发〔2024〕5号）废止。", "[2027-01-01]", "不再施行，仅供查考。",
+        "自2027年1月1日起被《后法》（澜政发〔2024〕5号）废止。",
+      ])
+  }
+
+  @Test func `every later panel is what the build of its day says`() throws {
+    let limited = Self.target {
+      $0.effectiveOn = Fixture.day("2026-12-01")
+      $0.expiresOn = Fixture.day("2029-11-30")
+    }
+    let acting = Fixture.acting(.repeals, articles: ["第三条"]) {
+      $0.relations[.amends] = [Fixture.reference("a/t", articles: ["第四条"], on: "2027-06-01")]
+      $0.relations[.extends] = [Fixture.reference("a/t", until: "2031-11-30", on: "2028-01-01")]
+      $0.effectiveOn = Fixture.day("2027-03-01")
+    }
+    let documents = [limited, acting]
+    let panels = try #require(Fixture.box("a/t", of: Fixture.corpus(documents))).panels
+    #expect(panels.compactMap(\.from) == ["2026-12-01", "2027-03-01", "2027-06-01", "2028-01-01", "2031-12-01"])
+    #expect(panels.map(\.until) == panels.dropFirst().map(\.from) + [nil])
+    for panel in panels.dropFirst() {
+      let later = Fixture.corpus(documents, on: try #require(panel.from))
+      #expect(try #require(Fixture.box("a/t", of: later)).panels[0].sentences == panel.sentences)
+    }
+  }
+
+  @Test func `an act of a document that ends before its day is not announced`() throws {
+    let repealing = Fixture.acting(.repeals) { $0.effectiveOn = Fixture.day("2027-01-01") }
+    let withdrawing = Fixture.document("a/y") {
+      $0.effectiveOn = Fixture.day("2026-12-01")
+      $0.relations[.repeals] = [Fixture.reference("a/z")]
+    }
+    #expect(try Self.words([Self.old, repealing, withdrawing]) == ["inForce", "自2020年1月1日起施行。"])
+  }
+
+  @Test func `what has no lifecycle shows its corrections, and what it interprets if that has ended`() throws {
+    let interpretation = Fixture.document("a/i", kind: "interpretation") {
+      $0.relations[.interprets] = [Fixture.reference("a/t")]
+    }
+    #expect(Fixture.box("a/i", of: Fixture.corpus([Self.old, interpretation])) == nil)
+    let corpus = Fixture.corpus([Self.old, interpretation, Fixture.acting(.repeals)])
+    #expect(
+      try #require(Fixture.box("a/i", of: corpus)).panels[0].sentences == ["所解读的《a/t》［已废止］已不再有效，本解读仅供查考。"])
+    let correcting = Fixture.acting(.corrects) { $0.relations[.corrects] = [Fixture.reference("a/i")] }
+    #expect(
+      try #require(Fixture.box("a/i", of: Fixture.corpus([Self.old, interpretation, correcting]))).panels[0].sentences
+        == ["2024年5月1日更正，见《后法》（澜政发〔2024〕5号）。"])
   }
 
   private static func period(_ kind: String, _ opens: String, _ closes: String) -> Document {
@@ -91,39 +205,54 @@ import Testing
   @Test func `consultations and public notices`() throws {
     #expect(
       try Self.words([Self.period("consultation", "2026-11-01", "2026-11-30")])
-        == ["open", "征求意见至2026年11月30日，欢迎提出意见。", nil, nil])
+        == ["open", "征求意见至2026年11月30日，欢迎提出意见。", "[2026-12-01]", "征集已经结束，意见采纳情况尚未公布。"])
     #expect(
       try Self.words([Self.period("consultation", "2026-12-01", "2026-12-30")])
-        == ["upcoming", "2026年12月1日开始。", nil, nil])
+        == [
+          "upcoming", "2026年12月1日开始。", "[2026-12-01]", "征求意见至2026年12月30日，欢迎提出意见。", "[2026-12-31]",
+          "征集已经结束，意见采纳情况尚未公布。",
+        ])
     #expect(
       try Self.words([Self.period("consultation", "2026-10-01", "2026-10-30")])
-        == ["closed", "征集已经结束，意见采纳情况尚未公布。", nil, nil])
+        == ["closed", "征集已经结束，意见采纳情况尚未公布。"])
     #expect(
-      try Self.words([Self.period("consultation", "2026-10-01", "2026-10-30"), Self.acting(.outcomeOf)])
-        == ["answered", "征集已经结束，意见采纳情况已经公布。", nil, nil])
+      try Self.words([Self.period("consultation", "2026-10-01", "2026-10-30"), Fixture.acting(.outcomeOf)])
+        == ["answered", "征集已经结束，意见采纳情况已经公布。"])
     #expect(
       try Self.words([Self.period("publicNotice", "2026-11-01", "2026-11-30")])
-        == ["current", "公示至2026年11月30日。", nil, nil])
+        == ["current", "公示至2026年11月30日。", "[2026-12-01]", "公示已经结束。"])
     #expect(
-      try Self.words([Self.period("publicNotice", "2026-10-01", "2026-10-30")]) == ["ended", "公示已经结束。", nil, nil])
+      try Self.words([Self.period("publicNotice", "2026-10-01", "2026-10-30")]) == ["ended", "公示已经结束。"])
   }
 
-  @Test func `a badge that will change says to what and when`() throws {
+  @Test func `tasks`() throws {
+    let task = Self.target("task") { $0.closesOn = Fixture.day("2026-12-31") }
+    #expect(
+      try Self.words([task])
+        == ["pending", "正在办理，期限未到。", "[2026-12-16]", "正在办理，期限将到。", "[2027-01-01]", "期限已过，尚未完成。"])
+    var done = task
+    done.doneOn = Fixture.day("2026-11-20")
+    #expect(try Self.words([done]) == ["done", "已经完成。"])
+  }
+
+  @Test func `a badge carries every state that is known to follow`() throws {
     let limited = Self.target {
-      $0.effectiveOn = Fixture.day("2024-01-01")
-      $0.expiresOn = Fixture.day("2026-12-31")
+      $0.effectiveOn = Fixture.day("2026-12-01")
+      $0.expiresOn = Fixture.day("2031-11-30")
     }
     let status = try #require(Fixture.corpus([limited])[limited.id]?.status)
-    guard case .object(let members) = View.badge(status, lifecycle: .validity) else { preconditionFailure("an object") }
-    #expect(members["changesOn"] == .text("2027-01-01") && members["nextLabel"] == .text("已失效"))
-    #expect(members["validFrom"] == .text("2024-01-01") && members["validUntil"] == .text("2026-12-31"))
-    #expect(members["tone"] == .text("ok") && members["nextTone"] == .text("ended"))
+    let badge = View.badge(status, lifecycle: .validity)
+    #expect(badge["upcoming"] == .text("2026-12-01 inForce ok 现行有效;2031-12-01 expired ended 已失效"))
+    #expect(badge["validFrom"] == nil && badge["validUntil"] == .text("2026-11-30"))
+    #expect(badge["tone"] == .text("soon") && badge["state"] == .text("notYetInForce"))
+    let open = try #require(Fixture.corpus([Self.old])[DocumentID("a/t")]?.status)
+    #expect(View.badge(open, lifecycle: .validity)["upcoming"] == nil)
   }
 
-  @Test func `every state has a colour and every one that readers meet a sentence`() {
+  @Test func `every state has a colour and a sentence`() {
     for state in State.allCases {
       #expect(["ok", "soon", "changed", "ended", "unknown"].contains(state.tone))
-      #expect(!state.explanation.isEmpty || [.pending, .dueSoon, .overdue, .done].contains(state))
+      #expect(!state.explanation.isEmpty)
     }
   }
 }

@@ -2,50 +2,34 @@ import Documents
 import Resolution
 import TextEncoding
 
-/// Atom feeds (RFC 4287) of the newest documents.
+/// The feeds of the site: the newest documents, of all or of a column, and the changes of documents.
 struct Feeds {
   let shelves: Shelves
   private static let length = 30
 
   private var corpus: Corpus { shelves.corpus }
+  private var base: String { corpus.site.baseURL }
 
   /// The feed of the site, or of a column.
   func atom(column: Column?) -> [UInt8] {
     let positions = column.map { shelves.documents(in: $0.path) } ?? shelves.newestFirst
-    let entries = positions.prefix(Self.length).map { corpus.entries[$0] }
-    let base = corpus.site.baseURL
-    let own = base + (column.map { $0.path + "/" } ?? "").encodedForURLPath
-    var out = OutputBuffer()
-    out.write(
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-CN\">\n")
-    element("title", column.map { "\($0.title)_\(corpus.site.name)" } ?? corpus.site.name, into: &out)
-    element("id", own, into: &out)
-    out.write("<link rel=\"self\" href=\"\((own + "feed.atom").escapedForMarkup)\"/>\n")
-    out.write("<link rel=\"alternate\" type=\"text/html\" href=\"\(own.escapedForMarkup)\"/>\n")
-    element("updated", Self.time(entries.compactMap { updated($0) }.max() ?? Moment(day: corpus.asOf)), into: &out)
-    out.write("<author><name>\(corpus.site.organizer.escapedForMarkup)</name></author>\n")
-    for entry in entries { write(entry, into: &out) }
-    out.write("</feed>\n")
-    return out.bytes
+    let entries = positions.prefix(Self.length).map { entry(corpus.entries[$0]) }
+    return AtomFeed(
+      title: column.map { "\($0.title)_\(corpus.site.name)" } ?? corpus.site.name,
+      page: base + (column.map { $0.path + "/" } ?? "").encodedForURLPath, author: corpus.site.organizer,
+      emptyDay: corpus.asOf, entries: entries
+    ).bytes
   }
 
-  private func write(_ entry: CorpusEntry, into out: inout OutputBuffer) {
+  private func entry(_ entry: CorpusEntry) -> AtomFeed.Entry {
     let document = entry.document
-    let url = corpus.site.baseURL + document.url.encodedForURLPath
-    out.write("<entry>\n")
-    element("title", document.title + (entry.status.map { "［\($0.state.label)］" } ?? ""), into: &out)
-    element("id", url, into: &out)
-    out.write("<link rel=\"alternate\" type=\"text/html\" href=\"\(url.escapedForMarkup)\"/>\n")
-    element("updated", Self.time(updated(entry) ?? Moment(day: corpus.asOf)), into: &out)
-    if let published = document.publishedOn { element("published", Self.time(published), into: &out) }
-    for issuer in document.issuers { out.write("<author><name>\(issuer.escapedForMarkup)</name></author>\n") }
-    for topic in document.topics { out.write("<category term=\"\(topic.escapedForMarkup)\"/>\n") }
-    if let status = entry.status {
-      let label = status.state.label.escapedForMarkup
-      out.write("<category scheme=\"validity\" term=\"\(status.state.rawValue)\" label=\"\(label)\"/>\n")
-    }
-    if let summary = document.summary { element("summary", summary, into: &out) }
-    out.write("</entry>\n")
+    let url = base + document.url.encodedForURLPath
+    let topics = document.topics.map { (scheme: nil as String?, term: $0, label: nil as String?) }
+    let state = entry.status?.state
+    return AtomFeed.Entry(
+      title: document.title + (state.map { "［\($0.label)］" } ?? ""), id: url, link: url,
+      updated: updated(entry) ?? Moment(day: corpus.asOf), published: document.publishedOn, authors: document.issuers,
+      categories: topics + (state.map { [("validity", $0.rawValue, $0.label)] } ?? []), summary: document.summary)
   }
 
   /// A document is news when it appears and again when its state changes.
@@ -55,14 +39,24 @@ struct Feeds {
     return published.map { max($0, Moment(day: since)) } ?? Moment(day: since)
   }
 
-  private func element(_ name: String, _ text: String, into out: inout OutputBuffer) {
-    out.write("<\(name)>")
-    out.writeEscaped(text)
-    out.write("</\(name)>\n")
+  /// The feed of what became of documents: one entry a change, which never changes itself.
+  func changes(_ changes: Changes) -> [UInt8] {
+    AtomFeed(
+      title: "近期变化_\(corpus.site.name)", page: base + ChangesPage.url, author: corpus.site.organizer,
+      emptyDay: corpus.asOf, entries: changes.past.map(entry)
+    ).bytes
   }
 
-  /// RFC 3339 in the zone of China, which has had no other since 1991.
-  private static func time(_ moment: Moment) -> String {
-    moment.isoMinute.split(separator: " ").joined(separator: "T") + ":00+08:00"
+  private func entry(_ change: Changes.Change) -> AtomFeed.Entry {
+    let document = change.entry.document
+    let url = base + document.url.encodedForURLPath
+    let states = change.states.map { "由“\($0.before.label)”变为“\($0.after.label)”。" } ?? ""
+    let sources = Set(change.acts.map(\.source)).sorted().compactMap { corpus[$0]?.document.citation }
+    let by = sources.isEmpty ? "" : "见\(sources.joined(separator: "、"))。"
+    return AtomFeed.Entry(
+      title: "［\(change.label)］\(document.citation)", id: url + "#" + change.name.encodedForURLPath, link: url,
+      updated: Moment(day: change.day), authors: document.issuers,
+      categories: change.states.map { [("validity", $0.after.rawValue, $0.after.label)] } ?? [],
+      summary: "\(change.day.chinese)\(change.label)。\(states)\(by)")
   }
 }

@@ -30,7 +30,7 @@ struct OpenData {
       "documentNumber": .optional(document.documentNumber?.text), "indexNumber": .optional(document.indexNumber),
       "issuer": .strings(document.issuers), "documentDate": .optional(document.documentDate?.iso),
       "publishedOn": .optional(document.publishedOn?.day.iso), "effectiveOn": .optional(document.effectiveOn?.iso),
-      "expiresOn": .optional(document.expiresOn?.iso), "validity": validity(entry), "topics": .strings(document.topics),
+      "expiresOn": .optional(entry.lastDay?.iso), "validity": validity(entry), "topics": .strings(document.topics),
       "themes": .strings(document.themes), "summary": .optional(document.summary),
       "attachments": .array(document.attachments.map { attachment($0, of: document) }), "relations": relations(entry),
     ])

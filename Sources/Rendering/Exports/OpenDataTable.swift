@@ -26,7 +26,7 @@ struct OpenDataTable {
       corpus.columns.first { $0.path == document.column }?.title ?? document.column, document.title,
       document.documentNumber?.text ?? "", document.indexNumber ?? "", document.issuers.joined(separator: "；"),
       document.documentDate?.iso ?? "", document.publishedOn?.day.iso ?? "", document.effectiveOn?.iso ?? "",
-      document.expiresOn?.iso ?? "", entry.status?.state.label ?? "", entry.status?.since?.iso ?? "",
+      entry.lastDay?.iso ?? "", entry.status?.state.label ?? "", entry.status?.since?.iso ?? "",
       entry.status?.until?.iso ?? "", document.topics.joined(separator: "；"), document.themes.joined(separator: "；"),
       document.summary ?? "",
     ]

@@ -8,6 +8,7 @@ extension Shape {
       "lead": .text, "examples": .object(["items": .list(.object(["text": .text, "href": .text]))]),
       "themes": .columnCards, "newest": .object(["rows": .list(.row), "moreHref": .text]),
       "consultations": .object(["rows": .list(.row), "moreHref": .text]), "columns": .columnCards,
+      "changes": .object(["rows": .list(.change), "moreHref": .text]),
       "states": .object([
         "items": .list(.object(["label": .text, "tone": .text, "text": .text, "href": .text, "total": .text]))
       ]),
@@ -20,6 +21,7 @@ extension Shape {
 struct HomePage: Sendable {
   let frame: Frame
   let shelves: Shelves
+  let changes: Changes
 
   private var corpus: Corpus { shelves.corpus }
   private var address: PageAddress { PageAddress("") }
@@ -38,6 +40,9 @@ struct HomePage: Sendable {
           .make(["rows": $0, "moreHref": newestYear.map { .text(address.href($0.url)) }])
         },
         "consultations": consultations,
+        "changes": ChangesPage(frame: frame, changes: changes).newest(5, from: address).map {
+          .make(["rows": $0, "moreHref": .text(address.href(ChangesPage.url))])
+        },
         "columns": shelves.cards(ColumnTree(corpus).roots, from: address).map { .make(["items": $0]) },
         "states": states, "counts": counts,
       ])

@@ -112,7 +112,7 @@ struct ListPages: Sendable {
   /// The search page; without JavaScript it offers the ways to browse.
   func search(_ heading: Frame.Heading) -> View {
     let address = PageAddress("search/")
-    let ways = [("网站地图", "sitemap/")] + facets
+    let ways = [("网站地图", "sitemap/"), ("近期变化", ChangesPage.url)] + facets
     return frame.view(heading, at: address).adding([
       "browse": .list(ways.map { .make(["title": .text($0.0), "href": .text(address.href($0.1))]) })
     ])
@@ -134,7 +134,10 @@ struct ListPages: Sendable {
         "description": .optional(column.description),
       ])
     }
-    let others = facets + [("搜索", "search/"), ("无障碍说明", "accessibility/"), ("开放数据（CSV）", "data/documents.csv")]
+    let others =
+      facets + [
+        ("近期变化", ChangesPage.url), ("搜索", "search/"), ("无障碍说明", "accessibility/"), ("开放数据（CSV）", "data/documents.csv"),
+      ]
     return frame.view(Frame.Heading(heading: "网站地图", description: "全部栏目和查找方式。"), at: address).adding([
       "sitemap": .make([
         "columns": .items(columns),

@@ -8,8 +8,9 @@ package enum PagePlan: Sendable, Hashable {
   case document(DocumentID)
   case terms(TermIndex.Facet)
   case term(TermIndex.Facet, id: String, page: Int)
-  case search, sitemap, accessibility, notFound
+  case changes, search, sitemap, accessibility, notFound
   case feed(column: String?)
+  case changesFeed
   case sitemapXML, robots
   case documentsJSONL, documentsCSV, siteJSON
 
@@ -21,6 +22,8 @@ package enum PagePlan: Sendable, Hashable {
     case .document(let id): urls(id) + "index.html"
     case .terms(let facet): facet.rawValue + "/index.html"
     case .term(let facet, let id, let page): Pagination.url("\(facet.rawValue)/\(id)/", page: page) + "index.html"
+    case .changes: ChangesPage.url + "index.html"
+    case .changesFeed: ChangesPage.url + "feed.atom"
     case .search: "search/index.html"
     case .sitemap: "sitemap/index.html"
     case .accessibility: "accessibility/index.html"
@@ -37,7 +40,7 @@ package enum PagePlan: Sendable, Hashable {
   /// Whether people read it.
   package var isPage: Bool {
     switch self {
-    case .feed, .sitemapXML, .robots, .documentsJSONL, .documentsCSV, .siteJSON: false
+    case .feed, .changesFeed, .sitemapXML, .robots, .documentsJSONL, .documentsCSV, .siteJSON: false
     default: true
     }
   }

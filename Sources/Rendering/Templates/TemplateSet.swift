@@ -48,6 +48,11 @@ package struct TemplateSet: Sendable {
     return (templates, findings.sorted())
   }
 
+  /// Everything that was read, by path: templates by their names, assets by theirs.
+  package var files: [(path: String, bytes: [UInt8])] {
+    sources.keys.sorted().map { ($0 + ".mustache", sources[$0]?.bytes ?? []) } + assetFiles
+  }
+
   /// Whether there is a template of that name.
   func contains(_ name: String) -> Bool { sources[name] != nil }
 

@@ -14,19 +14,34 @@ struct DocumentFacts {
 
   /// Label and values, in the order in which gov.cn and the county sites show them.
   var rows: [View] {
+    let shown = shownElsewhere
     let common: [(CommonField, [Value])] = [
       (.indexNumber, plain(document.indexNumber)), (.registrationNumber, plain(document.registrationNumber)),
       (.topics, linked(document.topics, .topics)), (.issuer, linked(document.issuers, .issuers)),
       (.form, plain(document.form)), (.documentNumber, plain(document.documentNumber?.text)),
       (.documentDate, day(document.documentDate)), (.publishedOn, published), (.effectiveOn, day(document.effectiveOn)),
-      (.expiresOn, day(document.expiresOn)), (.validity, validity), (.opensOn, day(document.opensOn)),
+      (.expiresOn, expiry), (.validity, validity), (.opensOn, day(document.opensOn)),
       (.closesOn, day(document.closesOn)), (.responsibleBody, plain(document.responsibleBody)),
       (.themes, linked(document.themes, .themes)), (.audience, document.audience.map { ($0, nil, nil) }),
       (.disclosure, corpus.kinds[document.kind]?.lifecycle == .validity ? plain(document.disclosure.label) : []),
       (.source, plain(document.origin)), (.keywords, document.keywords.map { ($0, nil, nil) }),
     ]
-    let own = ownFieldsInOrder.filter { $0.field.type != .markdown }.map { ($0.field.label, $0.values) }
-    return (common.map { ($0.0.label, $0.1) } + own).filter { !$0.1.isEmpty }.map(Self.view)
+    let own = ownFieldsInOrder.filter { $0.field.type != .markdown && !shown($0.field.key) }
+    return
+      (common.filter { !shown($0.0.rawValue) }.map { ($0.0.label, $0.1) } + own.map { ($0.field.label, $0.values) })
+      .filter { !$0.1.isEmpty }.map(Self.view)
+  }
+
+  /// Whether the page says the word in a place of its own, so that the table need not.
+  private var shownElsewhere: (String) -> Bool {
+    let kind = corpus.kinds[document.kind]
+    let dates: Set<String> = [CommonField.opensOn.rawValue, CommonField.closesOn.rawValue]
+    switch (kind?.template, kind?.lifecycle) {
+    case ("consultation", _): return { dates.contains($0) || $0 == "shortenedReason" || $0.hasPrefix("channel") }
+    case ("question", _): return { $0 == "updatedOn" }
+    case (_, .task): return { $0 == CommonField.closesOn.rawValue }
+    default: return { _ in false }
+    }
   }
 
   /// The kind's own fields by key, for templates that place them.
@@ -61,6 +76,12 @@ struct DocumentFacts {
     guard let moment = document.publishedOn else { return [] }
     let clock = moment.minute == nil ? "" : " " + (moment.isoMinute.split(separator: " ").last ?? "")
     return [(moment.day.chinese + clock, nil, moment.day.iso)]
+  }
+
+  /// The end of the term, as extended.
+  private var expiry: [Value] {
+    guard let own = document.expiresOn, let last = entry.lastDay, last != own else { return day(entry.lastDay) }
+    return [("\(last.chinese)（原至\(own.chinese)）", nil, last.iso)]
   }
 
   private var validity: [Value] {

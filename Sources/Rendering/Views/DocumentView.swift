@@ -14,10 +14,8 @@ extension Shape {
     ]))
   static let documentPage: Shape = Frame.shape.merging([
     "document": .object([
-      "title": .text, "kind": .text, "documentNumber": .text, "status": .status, "body": .html,
-      "banner": .object([
-        "tone": .text, "heading": .text, "parts": .list(.object(["text": .text, "href": .text])),
-      ]),
+      "title": .text, "titleHTML": .html, "kind": .text, "isOfficial": .truth, "documentNumber": .text,
+      "status": .status, "validity": .validity, "timeline": .timeline, "body": .html,
       "metadata": .object(["items": .list(.fieldValues)]), "fields": .open(.fieldValues),
       "contents": .object(["items": .list(.object(["text": .text, "anchor": .text, "level": .text]))]),
       "attachments": .object([
@@ -34,6 +32,7 @@ extension Shape {
     "question": .object([
       "asked": .text, "updated": .day, "basis": .object(["items": .linkedItems]), "warning": .text,
     ]),
+    "task": .object(["due": .day, "done": .day]),
     "consultation": .object([
       "opens": .day, "closes": .day, "countdown": .text, "shorterReason": .text,
       "channels": .object(["items": .list(.object(["label": .text, "text": .text, "href": .text]))]),
@@ -62,22 +61,29 @@ struct DocumentView: Sendable {
   let input: RenderInput
   let frame: Frame
   let terms: TermIndex
+  let titles: TitleBreaks
 
   private var corpus: Corpus { input.corpus }
 
-  /// Everything but the body, which the page takes as bytes.
-  func view(_ entry: CorpusEntry, body: View) -> View {
+  /// The whole page.
+  func view(_ entry: CorpusEntry, body: MarkdownText) -> View {
     let document = entry.document
     let address = PageAddress(document.url)
+    let acts = Acts(on: entry, in: corpus)
     let column = corpus.columns.first { $0.path == document.column }
+    let kind = corpus.kinds[document.kind]
+    let lifecycle = kind?.lifecycle ?? .none
     let facts = DocumentFacts(corpus: corpus, terms: terms, entry: entry, address: address)
     let relations = RelationsView(corpus: corpus, entry: entry, address: address)
-    var view = frame.view(heading(document, column: column), at: address)
-    view = view.adding([
+    let view = frame.view(heading(document, column: column), at: address).adding([
       "document": .make([
-        "title": .text(document.title), "kind": .optional(corpus.kinds[document.kind]?.label),
-        "documentNumber": .optional(document.documentNumber?.text), "body": body,
-        "status": entry.status.map { relations.status($0, of: document) }, "banner": relations.banner,
+        "title": .text(document.title), "titleHTML": .html(titles.html(document.title, issuers: document.issuers)),
+        "kind": .optional(kind?.label), "isOfficial": .flag(lifecycle != .none || document.documentNumber != nil),
+        "documentNumber": .optional(document.documentNumber?.text),
+        "body": .html(html(of: body, in: document, acts: acts, on: address)),
+        "status": entry.status.map { .badge($0, lifecycle: lifecycle) },
+        "validity": ValidityView(corpus: corpus, entry: entry, address: address, acts: acts).box,
+        "timeline": Timeline(corpus: corpus, entry: entry, address: address, acts: acts).view,
         "metadata": View.items(facts.rows).map { .make(["items": $0]) }, "fields": facts.ownFields,
         "contents": contents(of: document), "attachments": attachments(of: document),
         "relations": View.items(relations.groups).map { .make(["groups": $0]) },
@@ -87,7 +93,17 @@ struct DocumentView: Sendable {
         "issuerText": .optional(document.issuers.joined(separator: "、")),
       ])
     ])
-    return view.adding(["question": question(entry, relations), "consultation": consultation(entry, relations)])
+    return view.adding([
+      "question": question(entry, relations), "consultation": consultation(entry), "task": task(entry),
+    ])
+  }
+
+  private func html(
+    of body: MarkdownText, in document: Document, acts: Acts, on address: PageAddress
+  ) -> [UInt8] {
+    let marks = ArticleMarks(corpus: corpus, address: address, acts: acts).insertions(into: body)
+    return BodyWriter(resolver: input.resolver, host: corpus.site.domain)
+      .html(body, from: document.sourcePath, on: address, marks: marks)
   }
 
   private func heading(_ document: Document, column: Column?) -> Frame.Heading {
@@ -162,7 +178,13 @@ struct DocumentView: Sendable {
     ])
   }
 
-  private func consultation(_ entry: CorpusEntry, _ relations: RelationsView) -> View? {
+  private func task(_ entry: CorpusEntry) -> View? {
+    guard corpus.kinds[entry.document.kind]?.lifecycle == .task else { return nil }
+    let done = entry.status.flatMap { $0.state == .done ? $0.since ?? entry.document.doneOn : nil }
+    return .make(["due": .day(entry.document.closesOn), "done": .day(done)])
+  }
+
+  private func consultation(_ entry: CorpusEntry) -> View? {
     let document = entry.document
     guard let kind = corpus.kinds[document.kind], kind.lifecycle == .consultation else { return nil }
     let outcome = entry.incoming.first { $0.kind == .outcomeOf }.flatMap { corpus[$0.source] }

@@ -1,67 +1,20 @@
 import Documents
 import Resolution
 
-/// How a document stands to others: its status in words, its banner, and its relations in both directions.
+/// The relations of a document in both directions, each in its own words.
 struct RelationsView {
   let corpus: Corpus
   let entry: CorpusEntry
   let address: PageAddress
 
-  /// The badge with its sentence.
-  func status(_ status: Status, of document: Document) -> View {
-    let lifecycle = corpus.kinds[document.kind]?.lifecycle ?? .none
-    return View.badge(status, lifecycle: lifecycle).adding([
-      "statement": .text(statement(status, document)), "since": .day(status.since), "until": .day(status.until),
-    ])
-  }
-
-  private func statement(_ status: Status, _ document: Document) -> String {
-    let since = status.since.map { "自\($0.chinese)起" } ?? ""
-    let until = status.until.map { "至\($0.chinese)" } ?? ""
-    switch status.state {
-    case .inForce:
-      let end = document.expiresOn.map { "，有效期至\($0.chinese)" } ?? ""
-      return since.isEmpty ? status.state.explanation : "\(since)施行\(end)。"
-    case .notYetInForce: return document.effectiveOn.map { "自\($0.chinese)起施行，目前尚未施行。" } ?? status.state.explanation
-    case .repealed, .annulled: return "\(status.state.explanation)"
-    case .expired: return document.expiresOn.map { "有效期已于\($0.chinese)届满，仅供查考。" } ?? status.state.explanation
-    case .open: return until.isEmpty ? status.state.explanation : "征求意见\(until)，欢迎提出意见。"
-    case .current: return until.isEmpty ? status.state.explanation : "公示\(until)。"
-    case .upcoming: return document.opensOn.map { "\($0.chinese)开始。" } ?? status.state.explanation
-    default: return status.state.explanation
-    }
-  }
-
-  /// A notice at the top of what is not, or no longer wholly, in force: by what, since when.
-  var banner: View? {
-    guard let status = entry.status, let heading = Self.bannerHeading[status.state] else { return nil }
-    let since = status.since.map { "自\($0.chinese)起" } ?? ""
-    let verb = Self.bannerVerb[status.state]
-    var parts: [View] = []
-    for (index, id) in status.by.enumerated() {
-      guard let acting = corpus[id]?.document else { continue }
-      parts.append(.make(["text": .text(index == 0 ? "\(since)被" : "、")]))
-      let number = acting.documentNumber.map { "（\($0.text)）" } ?? ""
-      parts.append(.make(["text": .text("《\(acting.title)》\(number)"), "href": .text(address.href(acting.url))]))
-    }
-    if let verb, !parts.isEmpty { parts.append(.make(["text": .text(verb + "。")])) }
-    // Without an acting document the sentence beside the badge has said everything.
-    if parts.isEmpty { return nil }
-    return .make(["tone": .text(status.state.tone), "heading": .text(heading), "parts": .list(parts)])
-  }
-
-  private static let bannerHeading: [State: String] = [
-    .repealed: "本文件已废止", .expired: "本文件已失效", .annulled: "本文件自始无效", .notYetInForce: "本文件尚未施行",
-    .partiallyRepealed: "本文件部分条款已废止", .amended: "本文件已被修改",
-  ]
-  private static let bannerVerb: [State: String] = [.repealed: "废止", .partiallyRepealed: "部分废止", .amended: "修改"]
-
-  /// Relations by their word, own ones first, then those of other documents.
+  /// Relations by their word, own ones first, then those of other documents; without those that the page's template shows
+  /// in a place of their own.
   var groups: [View] {
-    let own = RelationKind.allCases.map { kind in
+    let template = corpus.kinds[entry.document.kind]?.template
+    let own = RelationKind.allCases.filter { !($0 == .basedOn && template == "question") }.map { kind in
       (kind.heading, entry.outgoing.filter { $0.kind == kind }.map(outgoing))
     }
-    let others = RelationKind.allCases.map { kind in
+    let others = RelationKind.allCases.filter { !($0 == .outcomeOf && template == "consultation") }.map { kind in
       (kind.inverseHeading, entry.incoming.filter { $0.kind == kind }.compactMap(incoming))
     }
     return (own + others).filter { !$0.1.isEmpty }.map { .make(["name": .text($0.0), "items": .list($0.1)]) }
@@ -89,17 +42,23 @@ struct RelationsView {
     .make([
       "title": .text(other.document.title), "href": .text(address.href(other.document.url)),
       "documentNumber": .optional(other.document.documentNumber?.text),
-      "dateText": Self.dated.contains(relation.kind) ? .optional(relation.effectiveOn.map { "\($0.chinese)起" }) : nil,
+      "dateText": .optional(relation.kind.isAct ? day(of: relation) : nil),
       "note": note(relation),
       "status": other.status.map { .badge($0, lifecycle: corpus.kinds[other.document.kind]?.lifecycle ?? .none) },
     ])
   }
 
-  private static let dated: Set<RelationKind> = [.repeals, .replaces, .amends]
+  /// Since when an act has its effect; one whose document was withdrawn before its day has none.
+  private func day(of act: Relation) -> String? {
+    guard let day = act.effectiveOn, case .document(let id) = act.target, let target = corpus[id] else { return nil }
+    let acts = Acts(on: target, in: corpus)
+    guard acts.past.contains(act) || acts.coming.contains(act) else { return "未发生效力" }
+    return act.kind == .annuls || act.kind == .corrects ? day.chinese : day.chinese + "起"
+  }
 
   private func note(_ relation: Relation) -> View? {
-    .optional(
-      ([relation.articles.joined(separator: "、"), relation.note ?? ""]).filter { !$0.isEmpty }.joined(separator: "；"))
+    let until = relation.until.map { "延长至\($0.chinese)" } ?? ""
+    return .optional([relation.provisions, until, relation.note ?? ""].filter { !$0.isEmpty }.joined(separator: "；"))
   }
 }
 

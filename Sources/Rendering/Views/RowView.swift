@@ -5,6 +5,7 @@ extension Shape {
   static let row: Shape = .object([
     "title": .text, "href": .text, "documentNumber": .text, "date": .text, "dateText": .text, "kind": .text,
     "issuer": .text, "summary": .text, "note": .text, "status": .status,
+    "hasSince": .truth, "since": .text,
     "facts": .list(.object(["label": .text, "text": .text])),
   ])
   static let pagination: Shape = .object([
@@ -21,20 +22,32 @@ struct Rows: Sendable {
   func row(_ entry: CorpusEntry, from address: PageAddress) -> View {
     let document = entry.document
     let kind = corpus.kinds[document.kind]
+    let hasSince = kind?.lifecycle == .validity && !(since(entry) == nil && entry.status?.upcoming.isEmpty ?? true)
     return .make([
       "title": .text(document.title), "href": .text(address.href(document.url)),
       "documentNumber": .optional(document.documentNumber?.text), "date": .optional(entry.listDate?.iso),
-      "dateText": .optional(entry.listDate?.iso), "kind": .optional(kind?.label),
+      "dateText": .optional(entry.listDate?.iso),
+      // 普通页面 says nothing to a reader.
+      "kind": kind?.template == "page" ? nil : .optional(kind?.label),
       "issuer": .optional(document.issuers.joined(separator: "、")), "summary": .optional(document.summary),
       "status": entry.status.map { .badge($0, lifecycle: kind?.lifecycle ?? .none) },
-      "facts": .items(kind.map { facts(document, kind: $0) } ?? []),
+      "hasSince": .flag(hasSince), "since": .optional(since(entry)),
+      "facts": .items(kind.map { facts(entry, kind: $0) } ?? []),
     ])
   }
 
+  /// The first day of a state that readers have to know about: 2024-12-01起. The script has the same rule.
+  private func since(_ entry: CorpusEntry) -> String? {
+    guard let status = entry.status, ["ended", "changed"].contains(status.state.tone) else { return nil }
+    return status.since.map { $0.iso + "起" }
+  }
+
   /// The fields that the kind lists and that every row does not have anyway.
-  private func facts(_ document: Document, kind: Kind) -> [View] {
+  private func facts(_ entry: CorpusEntry, kind: Kind) -> [View] {
     kind.fields.filter(\.isListed).compactMap { field in
-      guard let text = document.listedText(of: field), !text.isEmpty else { return nil }
+      let isExpiry = field.key == CommonField.expiresOn.rawValue
+      let text = isExpiry ? entry.lastDay?.iso : entry.document.listedText(of: field)
+      guard let text, !text.isEmpty else { return nil }
       return .make(["label": .text(field.label), "text": .text(text)])
     }
   }
@@ -89,6 +102,11 @@ struct Pagination: Sendable, Hashable {
     }
     return shown
   }
+}
+
+extension CorpusEntry {
+  /// The last day of its term, extensions included.
+  var lastDay: CalendarDate? { status?.expiresOn ?? document.expiresOn }
 }
 
 extension Document {

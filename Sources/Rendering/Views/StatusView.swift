@@ -30,7 +30,10 @@ extension State {
     case .answered: "征集已经结束，意见采纳情况已经公布。"
     case .current: "正在公示。"
     case .ended: "公示已经结束。"
-    case .pending, .dueSoon, .overdue, .done: ""
+    case .pending: "正在办理，期限未到。"
+    case .dueSoon: "正在办理，期限将到。"
+    case .overdue: "期限已过，尚未完成。"
+    case .done: "已经完成。"
     }
   }
 }
@@ -38,8 +41,7 @@ extension State {
 extension Shape {
   static let status: Shape = .object([
     "state": .text, "label": .text, "tone": .text, "lifecycle": .text, "validFrom": .text, "validUntil": .text,
-    "changesOn": .text, "nextState": .text, "nextLabel": .text, "nextTone": .text, "statement": .text,
-    "since": .day, "until": .day,
+    "upcoming": .text,
   ])
   static let day: Shape = .object(["iso": .text, "text": .text])
 }
@@ -50,15 +52,18 @@ extension View {
     date.map { .make(["iso": .text($0.iso), "text": .text($0.chinese)]) }
   }
 
-  /// A badge; the small script corrects it when `changesOn` has come before the next build.
+  /// A badge; with the states that are known to follow, from which the small script takes the one of the reader's day.
   static func badge(_ status: Status, lifecycle: Lifecycle) -> View {
     .make([
       "state": .text(status.state.rawValue), "label": .text(status.state.label), "tone": .text(status.state.tone),
       "lifecycle": .text(lifecycle.rawValue), "validFrom": optional(status.since?.iso),
       "validUntil": optional(status.until?.iso),
-      "changesOn": status.next == nil ? nil : optional(status.until?.adding(days: 1).iso),
-      "nextState": optional(status.next?.rawValue), "nextLabel": optional(status.next?.label),
-      "nextTone": optional(status.next?.tone),
+      "upcoming": status.upcoming.isEmpty ? nil : .text(status.upcoming.compactMap(\.words).joined(separator: ";")),
     ])
   }
+}
+
+extension StateHistory.Step {
+  /// `2026-12-01 expired ended 已失效`.
+  fileprivate var words: String? { from.map { "\($0.iso) \(state.rawValue) \(state.tone) \(state.label)" } }
 }

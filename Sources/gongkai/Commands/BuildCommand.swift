@@ -17,7 +17,6 @@ struct BuildCommand: ConsoleCommand {
   @Flag(help: "略去有错误的文件，发布其余的")
   var keepGoing = false
 
-  // Every build is a full one as long as there is no cache.
   @Flag(help: "不用缓存，全部重新生成（结果相同）")
   var full = false
 
@@ -31,10 +30,14 @@ struct BuildCommand: ConsoleCommand {
   var quiet = false
 
   func run(_ console: Console) async throws -> ProgramStatus {
-    let progress = ProgressLine(console, isQuiet: quiet)
+    let (progress, times) = (ProgressLine(console, isQuiet: quiet), PhaseTimes())
     let request = BuildRequest(
       root: site.root, templates: site.templateFolder, output: output ?? site.root + "/Output", asOf: site.asOf,
-      today: Clock.today, keepGoing: keepGoing, jobs: jobs, progress: progress.show)
+      today: Clock.today, keepGoing: keepGoing, isFull: full, program: ProgramIdentity.current, jobs: jobs
+    ) {
+      times.note($0)
+      progress.show($0)
+    }
     let start = ContinuousClock.now
     defer { progress.clear() }
     let outcome = try await Interruption.guarding { try await buildSite(request, version: programVersion) }
@@ -46,8 +49,10 @@ struct BuildCommand: ConsoleCommand {
       console.error(text.text(finding))
     }
     for remark in summary.remarks { console.error(remark + "\n") }
-    if let report { try BuildReport(outcome: outcome, seconds: seconds).write(to: report) }
-    if !quiet { console.out(summary.line + "\n" + (outcome.news.map { NewsSummary(news: $0).text } ?? "")) }
+    if let report {
+      try BuildReport(outcome: outcome, seconds: seconds, phases: times.milliseconds).write(to: report)
+    }
+    if !quiet { console.out(summary.lines + (outcome.news.map { NewsSummary(news: $0).text } ?? "")) }
     return outcome.check.count(.error) > 0 ? .findings : .success
   }
 

@@ -28,9 +28,10 @@ struct BuildReport {
       "errors": .integer(outcome.check.count(.error)), "warnings": .integer(outcome.check.count(.warning)),
     ]
     return .object(
-      counts.map { JSONValue.Member($0.key, $0.value) } + [JSONValue.Member("phases", phaseTimes)] + (outcome.news?.members ?? []) + [
-        JSONValue.Member("findings", JSONReport.value(outcome.check.findings))
-      ])
+      counts.map { JSONValue.Member($0.key, $0.value) } + [JSONValue.Member("phases", phaseTimes)]
+        + (outcome.news?.members ?? []) + [
+          JSONValue.Member("findings", JSONReport.value(outcome.check.findings))
+        ])
   }
 
   private var phaseTimes: JSONValue {

@@ -4,7 +4,7 @@ import FileTree
 import Publishing
 import SiteBuild
 
-/// What a build says at its end: one line, and remarks where something besides the pages needs an eye.
+/// What a build says at its end: one line, a second one about the release, and remarks where something besides the pages needs an eye.
 struct BuildSummary {
   let outcome: BuildOutcome
   /// As given on the command line.
@@ -21,10 +21,18 @@ struct BuildSummary {
     return "\(verb)：\(parts.joined(separator: "，"))（有效性截至 \(outcome.check.asOf.iso)）→ \(shown(output))"
   }
 
+  /// The line, then, when a release was made, how to recognise it and what it shares with the one before.
+  var lines: String {
+    guard let publication = outcome.publication else { return line + "\n" }
+    let fingerprint = String(publication.treeHash.prefix(ReleaseTable.fingerprintLength))
+    return line + "\n内容指纹 \(fingerprint)，\(publication.fileCount) 个文件，其中 \(publication.linkedCount) 个与上一版本相同\n"
+  }
+
   /// Files of somebody else in Output, and what went wrong after the switch.
   var remarks: [String] {
     guard let publication = outcome.publication else { return [] }
     var remarks = publication.troubles.map { "注意：网站已发布，但\($0.message)" }
+    if outcome.hasDamagedCache { remarks.append("注意：上次生成留下的缓存已损坏，没有使用，已全部重新生成") }
     if let folder = publication.strangersFolder {
       let names = publication.strangers.prefix(3).joined(separator: "、") + (publication.strangers.count > 3 ? " 等" : "")
       remarks.append(

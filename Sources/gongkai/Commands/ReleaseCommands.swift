@@ -4,14 +4,15 @@ import Publishing
 /// `gongkai releases`.
 struct ReleasesCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
-    commandName: "releases", abstract: "列出现在的网站和保留的历史版本", usage: "gongkai releases [选项]")
+    commandName: "releases", abstract: "列出现在的网站和保留的历史版本", usage: "gongkai releases [选项]",
+    discussion: "新增、改动、删除：与下一行的版本相比的文件数。保留几个历史版本，由 site.yml 的 keepReleases 规定。")
 
   @OptionGroup var place: OutputOptions
 
   func run(_ console: Console) async throws -> ProgramStatus {
     let releases = try OutputFolder(path: place.output).releases()
     console.out(releases.isEmpty ? "还没有发布过网站\n" : ReleaseTable(releases).text)
-    return .success
+    return releases.allSatisfy { $0.manifest != nil } ? .success : .findings
   }
 }
 
@@ -58,7 +59,7 @@ struct RollbackCommand: ConsoleCommand {
   func run(_ console: Console) async throws -> ProgramStatus {
     let output = try OutputFolder(path: place.output)
     let release = try output.rollback(to: number, lock: OutputLock(output))
-    let information = release.manifest.information
+    let information = release.information
     console.out(
       "已恢复：有效性截至 \(information.asOf) 的网站（\(information.documents) 篇文件，\(information.pages) 个页面）→ \(place.output)；"
         + "再执行一次 gongkai rollback 即可撤销\n")
@@ -68,33 +69,5 @@ struct RollbackCommand: ConsoleCommand {
   private static func number(_ text: String) throws -> Int {
     guard let number = Int(text), number > 0 else { throw ValidationError("编号是 gongkai releases 列出的数字") }
     return number
-  }
-}
-
-/// Releases as lines under headings, in columns that stand straight with Han characters.
-struct ReleaseTable {
-  private let rows: [[String]]
-
-  init(_ releases: [Release]) {
-    rows =
-      [["编号", "有效性截至", "生成时间", "文件", "页面", "内容指纹"]]
-      + releases.map { release in
-        [
-          release.number.map(String.init) ?? "当前", release.manifest.information.asOf,
-          Clock.localMinute(release.writtenAt), String(release.manifest.information.documents),
-          String(release.manifest.information.pages), String(release.manifest.treeHash.prefix(16)),
-        ]
-      }
-  }
-
-  /// Ends with a newline; numbers stand to the right.
-  var text: String {
-    let widths = (0..<6).map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
-    return rows.map { row in
-      row.enumerated().map { column, cell in
-        column == 5
-          ? cell : [0, 3, 4].contains(column) ? cell.leadPadded(to: widths[column]) : cell.padded(to: widths[column])
-      }.joined(separator: "  ") + "\n"
-    }.joined()
   }
 }

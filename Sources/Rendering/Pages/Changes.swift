@@ -1,0 +1,80 @@
+import Documents
+import Resolution
+
+/// What has become of public documents on the last thirty days, and what is known to become of them on the next: 近期变化.
+struct Changes: Sendable {
+  /// One document that became something else when a day began.
+  struct Change: Sendable {
+    let day: CalendarDate
+    let entry: CorpusEntry
+    /// What happened: 开始施行, 有效期延长至2027年6月30日.
+    let label: String
+    /// The states before and after; nil for an act that leaves the state as it is.
+    let states: (before: State, after: State)?
+    let acts: [Relation]
+
+    /// The same on every day and in every build: the day, and the state or the act.
+    var name: String {
+      day.iso + "-" + (states?.after.rawValue ?? acts.map { "\($0.kind.rawValue)-\($0.source.path)" }.joined())
+    }
+  }
+
+  static let horizonDays = 30
+
+  /// Newest first, the corpus's day included.
+  let past: [Change]
+  /// Soonest first.
+  let coming: [Change]
+
+  init(_ corpus: Corpus) {
+    let today = corpus.asOf
+    let past = Self.changes(in: today.adding(days: 1 - Self.horizonDays)...today, corpus)
+    self.past = past.enumerated()
+      .sorted { ($1.element.day, $0.offset) < ($0.element.day, $1.offset) }.map(\.element)
+    coming = Self.changes(in: today.adding(days: 1)...today.adding(days: Self.horizonDays), corpus)
+  }
+
+  /// By day, then by id.
+  private static func changes(in days: ClosedRange<CalendarDate>, _ corpus: Corpus) -> [Change] {
+    let steps = corpus.changes(in: days).compactMap { change -> Change? in
+      guard let entry = corpus[change.id], news.contains(change.after) else { return nil }
+      return Change(
+        day: change.day, entry: entry, label: change.after.changeLabel(from: change.before),
+        states: (change.before, change.after),
+        acts: change.acts)
+    }
+    let told = Set(steps.flatMap(\.acts))
+    let others = corpus.entries.flatMap { actsAlone(on: $0, in: days, told: told, corpus) }
+    return (steps + others).sorted { ($0.day, $0.entry.document.id) < ($1.day, $1.entry.document.id) }
+  }
+
+  /// Acts that change a document but not its state: a second amendment, an extension, a correction.
+  private static func actsAlone(
+    on entry: CorpusEntry, in days: ClosedRange<CalendarDate>, told: Set<Relation>, _ corpus: Corpus
+  ) -> [Change] {
+    let acts = Acts(on: entry, in: corpus)
+    return (acts.past + acts.coming).compactMap { act in
+      guard let day = act.effectiveOn, days.contains(day), !told.contains(act),
+        !(entry.history?.state(on: day).isEnded ?? false)
+      else { return nil }
+      return Change(day: day, entry: entry, label: act.effect, states: nil, acts: [act])
+    }
+  }
+
+  /// What readers hear about; how far a task of the office has come is not among it until it is done or late.
+  private static let news: Set<State> = [
+    .inForce, .amended, .partiallyRepealed, .repealed, .expired, .annulled, .open, .closed, .answered, .current, .ended,
+    .overdue, .done,
+  ]
+}
+
+extension CalendarDate {
+  /// 0: Monday.
+  var weekday: Int { ((daysSince1970 + 3) % 7 + 7) % 7 }
+
+  /// 星期一 …
+  var weekdayName: String { "星期" + ["一", "二", "三", "四", "五", "六", "日"][weekday] }
+
+  /// The Monday on or before it.
+  var monday: CalendarDate { adding(days: -weekday) }
+}

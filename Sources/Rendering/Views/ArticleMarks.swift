@@ -1,0 +1,154 @@
+import Documents
+import Markdown
+import Resolution
+import TextEncoding
+
+/// The marks in a body on provisions that other documents repealed, changed or corrected: the whole block of a provision
+/// is put into a group that begins with a note. A provision that is not found is left to the notices at the top.
+struct ArticleMarks {
+  let corpus: Corpus
+  let address: PageAddress
+  let acts: Acts
+
+  /// What is written into a body at an offset of its HTML.
+  struct Insertion {
+    let offset: Int
+    let html: [UInt8]
+  }
+
+  /// One act on one block.
+  private struct Mark {
+    let act: Relation
+    let isComing: Bool
+    /// Whether the act means the whole block.
+    let isWhole: Bool
+    /// As the act names it: 第十七条第二款.
+    let name: String
+
+    /// Whether the block is, or will be, no longer in force.
+    var isEnd: Bool { isWhole && act.kind.ends }
+  }
+
+  /// In ascending order; empty for a body that no act concerns.
+  func insertions(into body: MarkdownText) -> [Insertion] {
+    let named = acts.past.map { ($0, false) } + acts.coming.map { ($0, true) }
+    let concerned = named.filter { !$0.0.isWhole && $0.0.kind != .extends }
+    guard !concerned.isEmpty else { return [] }
+    let blocks = (body.outline + body.numberedParagraphs).sorted { $0.htmlOffset < $1.htmlOffset }
+    let places = Dictionary(blocks.indices.map { (blocks[$0].anchor, $0) }, uniquingKeysWith: { first, _ in first })
+    var marks: [Int: [Mark]] = [:]
+    for (act, isComing) in concerned {
+      for name in act.articles {
+        for provision in Provision.named(name) {
+          // Two blocks of one number, of a notice and of what it issues, say: which one is meant is not known.
+          guard let place = places[provision.anchor], places[provision.anchor + "_2"] == nil else { continue }
+          marks[place, default: []].append(
+            Mark(act: act, isComing: isComing, isWhole: provision.isWhole, name: name))
+        }
+      }
+    }
+    return Self.insertions(blocks, marks, in: body) { note($1, on: blocks[$0]) }
+  }
+
+  /// Every group is closed before the next block of its level opens one, so that groups are side by side or nested.
+  private static func insertions(
+    _ blocks: [OutlineEntry], _ marks: [Int: [Mark]], in body: MarkdownText, note: (Int, [Mark]) -> [UInt8]
+  ) -> [Insertion] {
+    var insertions: [Insertion] = []
+    var ends: [Int] = []
+    for (index, block) in blocks.enumerated() {
+      let start = block.htmlOffset
+      while let end = ends.last, end <= start {
+        insertions.append(Insertion(offset: end, html: Array("</div>\n".utf8)))
+        ends.removeLast()
+      }
+      guard let found = marks[index] else { continue }
+      let next = blocks[(index + 1)...].first { $0.level <= block.level }?.htmlOffset ?? body.html.count
+      ends.append(min(signature(in: body.html[start..<next]) ?? next, ends.last ?? next))
+      insertions.append(Insertion(offset: start, html: note(index, found)))
+    }
+    return insertions + ends.reversed().map { Insertion(offset: $0, html: Array("</div>\n".utf8)) }
+  }
+
+  /// Where the names and days under a text begin, which are no part of its last article.
+  private static func signature(in html: ArraySlice<UInt8>) -> Int? {
+    let openings = ["<p class=\"signature", "<p class=\"note"].map { Array($0.utf8) }
+    var line = html.startIndex
+    while line < html.endIndex {
+      if openings.contains(where: html[line...].starts) { return line }
+      guard let feed = html[line...].firstIndex(of: 0x0A) else { return nil }
+      line = feed + 1
+    }
+    return nil
+  }
+
+  // MARK: HTML
+
+  /// Opens the group of a block and writes its notes. What is still to come is there twice, for the script to change on
+  /// the day.
+  private func note(_ marks: [Mark], on block: OutlineEntry) -> [UInt8] {
+    var out = OutputBuffer(capacity: 512)
+    let endsNow = marks.contains { $0.isEnd && !$0.isComing }
+    let endDay = endsNow ? nil : marks.filter(\.isEnd).compactMap(\.act.effectiveOn).min()
+    out.write("<div class=\"provision \(endsNow ? "repealed-article" : "amended-article")\"")
+    if let endDay { out.write(" data-then-from=\"\(endDay.iso)\" data-then=\"provision repealed-article\"") }
+    out.write(" role=\"group\" aria-labelledby=\"note-\(block.anchor)\">\n")
+    out.write("<div class=\"article-note\" id=\"note-\(block.anchor)\" data-note>")
+    for mark in marks {
+      out.write("<div>")
+      write(mark, of: block, into: &out)
+      out.write("</div>")
+    }
+    out.write("</div>\n")
+    return out.bytes
+  }
+
+  private func write(_ mark: Mark, of block: OutlineEntry, into out: inout OutputBuffer) {
+    let name = mark.isWhole ? block.shortName : mark.name
+    let verb = mark.act.kind.doneTo
+    let day = mark.act.effectiveOn
+    if mark.isComing, let day {
+      out.write("<span data-until=\"\(day.iso)\"><strong>")
+      out.writeEscaped("\(name)将于\(day.chinese)起\(verb)")
+      out.write("</strong>，</span><span data-from=\"\(day.iso)\" hidden>")
+    }
+    out.write("<strong>")
+    out.writeEscaped("\(name)已\(verb)")
+    out.write("</strong>")
+    out.writeEscaped(day.map { "：自\($0.chinese)起，" } ?? "，")
+    if mark.isComing { out.write("</span>") }
+    writeSource(of: mark.act, into: &out)
+  }
+
+  private func writeSource(of act: Relation, into out: inout OutputBuffer) {
+    guard let acting = corpus[act.source]?.document else { return out.write("见废改文件。") }
+    out.write("见<a href=\"")
+    out.writeEscaped(address.href(acting.url))
+    out.write("\">")
+    out.writeEscaped(acting.citation)
+    out.write("</a>。")
+    if act.kind == .corrects, let note = act.note { out.writeEscaped("更正内容：\(note)") }
+  }
+}
+
+extension OutlineEntry {
+  /// The number of a numbered block: 第十七条, 第三章, 三、 without its mark.
+  fileprivate var shortName: String {
+    let number = text.prefix { !$0.isWhitespace && $0 != "、" && $0 != "：" && $0 != "，" }
+    return number.isEmpty ? text : String(number)
+  }
+}
+
+extension RelationKind {
+  /// What has been done to a provision: 第三条已废止.
+  fileprivate var doneTo: String {
+    switch self {
+    case .replaces: "被替代"
+    case .annuls: "被撤销"
+    case .terminates: "被宣布失效"
+    case .amends: "修改"
+    case .corrects: "更正"
+    default: "废止"
+    }
+  }
+}

@@ -1,0 +1,180 @@
+import Documents
+import Resolution
+
+extension Shape {
+  /// A sentence made of text, links and badges.
+  static let notice: Shape = .object([
+    "parts": .list(.object(["text": .text, "href": .text, "badge": .status]))
+  ])
+}
+
+/// Sentences about a document, with links to the others that they name.
+struct Notices {
+  let corpus: Corpus
+  let entry: CorpusEntry
+  let address: PageAddress
+
+  /// A piece of a sentence.
+  private enum Part {
+    case text(String)
+    case document(CorpusEntry)
+    case badge(CorpusEntry)
+
+    /// `《…》（文号）` and what follows; nothing for a document that is not public.
+    static func named(_ entry: CorpusEntry?) -> [Part] { entry.map { [.document($0)] } ?? [] }
+  }
+
+  /// What is to be known at the top of the page in a state: what ended or changed the document by the day, what took its
+  /// place, and what is still to come.
+  ///
+  /// - Parameter acts: As on the day.
+  func all(_ state: State?, acts: Acts, on day: CalendarDate) -> [View] {
+    let isEnded = state?.isEnded ?? false
+    let past = isEnded ? ended(state, acts, on: day) : changed(acts)
+    return (past + (isEnded ? [] : coming(acts)) + outdated).map(view)
+  }
+
+  // MARK: No longer in force
+
+  private func ended(_ state: State?, _ acts: Acts, on day: CalendarDate) -> [[Part]] {
+    let whole = acts.past.filter { $0.isWhole && Self.deciding($0.kind, state) }
+    let successor = Versions(corpus: corpus).successor(of: entry, on: day)
+    // Who repeals and replaces does both in one sentence.
+    let sources = Self.unique(whole.map(\.source))
+    let sentences = sources.compactMap { source -> [Part]? in
+      guard let act = whole.first(where: { $0.source == source }), let acting = corpus[source] else { return nil }
+      let isNewest = successor?.document.id == source
+      let isCurrent = isNewest && acting.isInForce(on: day)
+      return [.text(since(act) + (isCurrent ? "被现行文件" : "被")), .document(acting)]
+        + (isNewest ? [.badge(acting)] : []) + [.text(Self.verb(act.kind) + "。")]
+    }
+    let extensions = state == .expired && whole.isEmpty ? extensions(acts) : []
+    guard let successor, !sources.contains(successor.document.id) else { return extensions + sentences }
+    let lead = successor.isInForce(on: day) ? "现行文件是" : "最后的替代文件是"
+    return extensions + sentences + [[.text(lead), .document(successor), .badge(successor), .text("。")]]
+  }
+
+  private static func deciding(_ kind: RelationKind, _ state: State?) -> Bool {
+    switch state {
+    case .annulled: kind == .annuls
+    case .repealed: kind == .repeals || kind == .replaces
+    default: kind == .terminates
+    }
+  }
+
+  // MARK: Changed
+
+  private func changed(_ acts: Acts) -> [[Part]] {
+    let ends = acts.past.filter { $0.kind.ends }
+    let changes = acts.past.filter { $0.kind == .amends }
+    let corrections = acts.past.filter { $0.kind == .corrects }
+    return (ends + changes).map { effect($0) } + extensions(acts) + corrections.map { correction($0) }
+  }
+
+  /// `第十七条自2026年7月1日起被《…》（…）废止。`
+  private func effect(_ act: Relation, will: Bool = false) -> [Part] {
+    [.text(act.provisions + (will ? "将" : "") + since(act) + "被")] + Part.named(corpus[act.source])
+      + [.text(Self.verb(act.kind) + "。")]
+  }
+
+  /// `有效期原至2026年6月30日，经《…》（…）延长至2027年6月30日。`
+  private func extensions(_ acts: Acts) -> [[Part]] {
+    let past = acts.past.filter { $0.kind == .extends && $0.until != nil }
+    let coming = acts.coming.filter { $0.kind == .extends && $0.until != nil }
+    guard !(past + coming).isEmpty else { return [] }
+    var parts: [Part] = []
+    for (act, will) in past.map({ ($0, false) }) + coming.map({ ($0, true) }) {
+      let own = parts.isEmpty ? entry.document.expiresOn.map { "有效期原至\($0.chinese)，" } ?? "有效期" : "，"
+      parts += [.text(own + (will ? "将自\(act.effectiveOn?.chinese ?? "")起经" : "经"))]
+      parts += Part.named(corpus[act.source]) + [.text("延长至\(act.until?.chinese ?? "")")]
+    }
+    return [parts + [.text("。")]]
+  }
+
+  /// `2026年8月3日更正：……，见《…》（…）。`
+  private func correction(_ act: Relation, will: Bool = false) -> [Part] {
+    let day = act.effectiveOn?.chinese ?? ""
+    let what = [act.provisions, act.note.map(Self.withoutStop) ?? ""].filter { !$0.isEmpty }.joined(separator: "，")
+    return [.text("\(will ? "将于" : "")\(day)更正" + (what.isEmpty ? "，见" : "：\(what)，见"))]
+      + Part.named(corpus[act.source]) + [.text("。")]
+  }
+
+  private func coming(_ acts: Acts) -> [[Part]] {
+    acts.coming.compactMap { act in
+      switch act.kind {
+      // Said together with the extensions that have come about.
+      case .extends: nil
+      case .corrects: correction(act, will: true)
+      default: effect(act, will: true)
+      }
+    }
+  }
+
+  // MARK: About documents that are no longer in force
+
+  /// An interpretation outlives what it interprets; its reader has to be told.
+  private var outdated: [[Part]] {
+    entry.outgoing.filter { $0.kind == .interprets }.compactMap { relation in
+      guard case .document(let id) = relation.target, let target = corpus[id], target.status?.state.isEnded ?? false
+      else { return nil }
+      return [.text("所解读的"), .document(target), .badge(target), .text("已不再有效，本解读仅供查考。")]
+    }
+  }
+
+  // MARK: Words
+
+  /// What is annulled was void before the day on which somebody said so.
+  private func since(_ act: Relation) -> String {
+    act.effectiveOn.map { act.kind == .annuls ? $0.chinese : "自\($0.chinese)起" } ?? ""
+  }
+
+  private static func verb(_ kind: RelationKind) -> String {
+    switch kind {
+    case .replaces: "替代"
+    case .annuls: "撤销"
+    case .terminates: "宣布失效"
+    case .amends: "修改"
+    default: "废止"
+    }
+  }
+
+  private static func withoutStop(_ text: String) -> String {
+    text.hasSuffix("。") ? String(text.dropLast()) : text
+  }
+
+  private static func unique(_ ids: [DocumentID]) -> [DocumentID] {
+    var seen: Set<DocumentID> = []
+    return ids.filter { seen.insert($0).inserted }
+  }
+
+  private func view(_ parts: [Part]) -> View {
+    .make([
+      "parts": .list(
+        parts.map { part in
+          switch part {
+          case .text(let text): .make(["text": .text(text)])
+          case .document(let other):
+            .make(["text": .text(other.document.citation), "href": .text(address.href(other.document.url))])
+          case .badge(let other): .make(["badge": badge(of: other)])
+          }
+        })
+    ])
+  }
+
+  private func badge(of other: CorpusEntry) -> View? {
+    other.status.map { .badge($0, lifecycle: corpus.kinds[other.document.kind]?.lifecycle ?? .none) }
+  }
+}
+
+extension CorpusEntry {
+  /// Whether it binds on a day; what has no state is taken for in force.
+  func isInForce(on day: CalendarDate) -> Bool { history.map { $0.state(on: day).isInForce } ?? true }
+}
+
+extension Document {
+  /// `《标题》（文号）`; a title that has 《》 around it already gets no second pair.
+  var citation: String {
+    let title = title.hasPrefix("《") && title.hasSuffix("》") ? title : "《\(title)》"
+    return title + (documentNumber.map { "（\($0.text)）" } ?? "")
+  }
+}

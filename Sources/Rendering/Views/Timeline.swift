@@ -1,0 +1,144 @@
+import Documents
+import Resolution
+
+extension Shape {
+  static let timeline: Shape = .object([
+    "items": .list(
+      .object([
+        "day": .day, "label": .text, "isFuture": .truth, "isHere": .truth, "isToday": .truth,
+        "other": .object(["title": .text, "href": .text, "documentNumber": .text, "badge": .status]),
+      ]))
+  ])
+}
+
+/// 沿革: what happened to a document and what is known to come, the versions before and after it included, by day.
+struct Timeline {
+  let corpus: Corpus
+  let entry: CorpusEntry
+  let address: PageAddress
+  let acts: Acts
+
+  private struct Event {
+    let day: CalendarDate
+    var label: String
+    var other: CorpusEntry?
+    /// The reader's own version began here.
+    var isHere = false
+  }
+
+  private var document: Document { entry.document }
+
+  /// Nil where the days in the table of facts say all of it: no act, no interpretation, no other version.
+  var view: View? {
+    let versions = Versions(corpus: corpus).others(of: entry)
+    let others = acts.past.map(event) + acts.coming.map(event) + companions
+    guard !versions.isEmpty || !others.isEmpty else { return nil }
+    let events = own(hasVersions: !versions.isEmpty) + others + self.versions(versions) + lapse
+    guard !versions.isEmpty || events.count >= 3 else { return nil }
+    // Events of a day stay in the order in which they were gathered.
+    let sorted = events.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+    let past = sorted.prefix { $0.day <= corpus.asOf }
+    let items = past.map(item) + [today] + sorted.dropFirst(past.count).map(item)
+    return .make(["items": .list(items)])
+  }
+
+  // MARK: Events
+
+  /// Its own days; what falls on one day is one event.
+  private func own(hasVersions: Bool) -> [Event] {
+    let lifecycle = corpus.kinds[document.kind]?.lifecycle ?? .none
+    let periods: [(CalendarDate?, String)] =
+      switch lifecycle {
+      case .consultation: [(document.opensOn, "开始征求意见"), (document.closesOn, "征求意见截止")]
+      case .publicNotice: [(document.opensOn, "开始公示"), (document.closesOn, "公示截止")]
+      case .task: [(document.opensOn, "开始"), (document.closesOn, "办理期限"), (document.doneOn, "完成")]
+      case .validity, .none: [(document.effectiveOn, "施行")]
+      }
+    let days = [(document.documentDate, "成文"), (document.publishedOn?.day, "发布")] + periods
+    var events: [Event] = []
+    for (day, label) in days {
+      guard let day else { continue }
+      if let same = events.firstIndex(where: { $0.day == day }) {
+        events[same].label += "、" + label
+      } else {
+        events.append(Event(day: day, label: label))
+      }
+    }
+    if hasVersions, let here = events.indices.last { events[here].isHere = true }
+    return events
+  }
+
+  private func event(_ act: Relation) -> Event {
+    Event(day: act.effectiveOn ?? corpus.asOf, label: act.effect, other: corpus[act.source])
+  }
+
+  /// Interpretations, evaluations and outcomes.
+  private var companions: [Event] {
+    let labels: [RelationKind: String] = [.interprets: "发布解读", .evaluates: "开展评价", .outcomeOf: "公布结果"]
+    return entry.incoming.compactMap { relation in
+      guard let label = labels[relation.kind], let other = corpus[relation.source], let day = other.listDate else {
+        return nil
+      }
+      return Event(day: day, label: label, other: other)
+    }
+  }
+
+  /// Other versions, but for those whose act on this one is told already.
+  private func versions(_ versions: [CorpusEntry]) -> [Event] {
+    let told = Set((acts.past + acts.coming).map(\.source))
+    return versions.compactMap { version in
+      guard !told.contains(version.document.id), let day = version.document.effectiveOn ?? version.listDate else {
+        return nil
+      }
+      let isOlder = day < document.effectiveOn ?? entry.listDate ?? day
+      return Event(day: day, label: isOlder ? "旧版本施行" : "新版本施行", other: version)
+    }
+  }
+
+  /// The end of its term, when a date brings it and no act.
+  private var lapse: [Event] {
+    (entry.history?.steps ?? []).compactMap { step in
+      guard step.state == .expired, step.acts.isEmpty, let day = step.from?.adding(days: -1) else { return nil }
+      return Event(day: day, label: "有效期届满")
+    }
+  }
+
+  // MARK: Items
+
+  private var today: View {
+    let state = entry.status.map { "：\($0.state.label)" } ?? ""
+    return .make(["day": .day(corpus.asOf), "label": .text("截至本日\(state)"), "isToday": .truth])
+  }
+
+  private func item(_ event: Event) -> View {
+    .make([
+      "day": .day(event.day), "label": .text(event.label), "isFuture": .flag(event.day > corpus.asOf),
+      "isHere": .flag(event.isHere), "other": event.other.map(link),
+    ])
+  }
+
+  private func link(_ other: CorpusEntry) -> View {
+    .make([
+      "title": .text(other.document.title), "href": .text(address.href(other.document.url)),
+      "documentNumber": .optional(other.document.documentNumber?.text),
+      "badge": other.status.map { .badge($0, lifecycle: corpus.kinds[other.document.kind]?.lifecycle ?? .none) },
+    ])
+  }
+}
+
+extension Relation {
+  /// What the act does to its target, without saying who: 部分废止（第十七条）, 有效期延长至2027年6月30日.
+  var effect: String {
+    let which = isWhole ? "" : "（\(provisions)）"
+    switch kind {
+    case .repeals: return isWhole ? "被废止" : "部分废止" + which
+    case .replaces: return "被替代" + which
+    case .annuls: return "被撤销" + which
+    case .terminates: return "被宣布失效" + which
+    case .amends: return "被修改" + which
+    case .extends: return until.map { "有效期延长至\($0.chinese)" } ?? "有效期延长"
+    case .corrects: return "更正" + which
+    case .basedOn, .interprets, .outcomeOf, .evaluates, .contains: return ""
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Documents
+import Resolution
+
+/// The documents that replaced one another (替代), seen from one of them.
+struct Versions {
+  let corpus: Corpus
+
+  /// All of them but the one itself, in any order; each once, however the chain runs.
+  func others(of entry: CorpusEntry) -> [CorpusEntry] {
+    var found: Set<DocumentID> = [entry.document.id]
+    var versions: [CorpusEntry] = []
+    var open = [(entry, Self.older), (entry, Self.newer)]
+    while let (next, step) = open.popLast() {
+      for id in step(next) where found.insert(id).inserted {
+        guard let version = corpus[id] else { continue }
+        versions.append(version)
+        open.append((version, step))
+      }
+    }
+    return versions
+  }
+
+  /// The document that stands in the place of `entry` on a day: the end of the chain of replacements that have come
+  /// about by then; nil when nothing replaced it.
+  func successor(of entry: CorpusEntry, on day: CalendarDate) -> CorpusEntry? {
+    var seen: Set<DocumentID> = [entry.document.id]
+    var newest: CorpusEntry?
+    var current = entry
+    while let act = Acts(on: current, in: corpus).on(day).past.last(where: { $0.kind == .replaces && $0.isWhole }),
+      seen.insert(act.source).inserted, let next = corpus[act.source]
+    {
+      newest = next
+      current = next
+    }
+    return newest
+  }
+
+  private static func newer(_ entry: CorpusEntry) -> [DocumentID] {
+    entry.incoming.filter { $0.kind == .replaces && $0.isWhole }.map(\.source)
+  }
+
+  private static func older(_ entry: CorpusEntry) -> [DocumentID] {
+    entry.outgoing.compactMap { relation in
+      guard relation.kind == .replaces, relation.isWhole, case .document(let id) = relation.target else { return nil }
+      return id
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import FileTree
+import Glibc
+
+/// `gongkai init DIR`: the files of a new site; never one over another.
+struct InitCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "新建一个网站：栏目、设置、样例和模板", usage: "gongkai init <文件夹> [选项]",
+    discussion: "文件夹里已经有 Content 或 Templates 的，不作任何改动。")
+
+  @Argument(help: ArgumentHelp("新网站放在哪个文件夹，没有就新建", valueName: "文件夹"))
+  var folder: String
+
+  @Option(help: ArgumentHelp("模板和样板所在的文件夹（默认：随程序安装的）", valueName: "文件夹"))
+  var from: String?
+
+  func run(_ console: Console) async throws -> ProgramStatus {
+    guard let share = from ?? Installation.share else {
+      console.error("错误：找不到随程序安装的模板（share/gongkai）；请用 --from 指定含有 Templates 和 Skeleton 的文件夹\n")
+      return .disk
+    }
+    let site = try NewSite(folder: folder, share: DiskTree(root: share))
+    try site.write()
+    console.out(Self.nextSteps(folder))
+    return .success
+  }
+
+  private static func nextSteps(_ folder: String) -> String {
+    """
+    已新建网站：\(folder)
+    接下来：
+      1. 改 \(folder)/Content/site.yml：网站名称、网址、标识码、主办单位、联系方式
+      2. 改各栏目的 _column.md，把文件放进栏目；\(folder)/Content/fading/yangli.md 是样例（草稿，不会公开）
+      3. 检查：gongkai check --root \(folder)
+      4. 生成：gongkai build --root \(folder)
+      5. 每天夜里自动生成、用 nginx 提供访问：见运行维护手册（operations.zh.md）
+
+    """
+  }
+}
+
+/// The files that a site begins with.
+struct NewSite {
+  private let disk = Disk()
+  private let folder: String
+  private let share: DiskTree
+  /// From where below `share` to where below the site's folder, in a fixed order.
+  private let files: [(source: String, target: String)]
+
+  /// - Parameter share: Holds `Skeleton`, whose files a site gets, and `Templates`.
+  /// - Throws: ``FileError``, also when `share` holds no templates.
+  init(folder: String, share: DiskTree) throws(FileError) {
+    self.folder = folder
+    self.share = share
+    let skeleton = try Self.files(of: "Skeleton", in: share).map { (source: "Skeleton/" + $0, target: $0) }
+    let templates = try Self.files(of: "Templates", in: share).map {
+      (source: "Templates/" + $0, target: "Templates/" + $0)
+    }
+    files = skeleton + templates
+  }
+
+  /// Writes all of them, or none: when one cannot be written, those before it are taken away again.
+  ///
+  /// - Throws: EEXIST when the folder holds content or templates already.
+  func write() throws(FileError) {
+    for name in ["Content", "Templates"] where try !disk.files(below: folder + "/" + name).isEmpty {
+      throw FileError("新建", folder + "/" + name, code: EEXIST)
+    }
+    var written: [String] = []
+    do throws(FileError) {
+      for file in files {
+        let target = folder + "/" + file.target
+        try disk.writeNew(target, share.read(file.source))
+        written.append(target)
+      }
+    } catch {
+      for path in written { try? disk.removeFile(path) }
+      throw error
+    }
+  }
+
+  private static func files(of name: String, in share: DiskTree) throws(FileError) -> [String] {
+    let paths = try share.entries(under: name).compactMap { entry -> String? in
+      if case .file = entry.kind { String(entry.path.dropFirst(name.utf8.count + 1)) } else { nil }
+    }
+    if paths.isEmpty { throw FileError("打开", share.root + "/" + name, code: ENOENT) }
+    return paths
+  }
+}

@@ -1,0 +1,43 @@
+import Publishing
+
+/// Releases as lines under headings, in columns that stand straight with Han characters; each with the number of files
+/// that tell it from the one below.
+struct ReleaseTable {
+  /// Digits of a tree hash that people compare.
+  static let fingerprintLength = 16
+
+  private static let headings = ["编号", "有效性截至", "生成时间", "文件", "页面", "新增", "改动", "删除", "内容指纹"]
+  private static let toTheLeft = ["有效性截至", "生成时间"]
+
+  private let rows: [[String]]
+
+  /// - Parameter releases: Newest first.
+  init(_ releases: [Release]) {
+    let before = releases.dropFirst().map(\.manifest) + [nil]
+    rows = [Self.headings] + zip(releases, before).map(Self.row)
+  }
+
+  private static func row(_ release: Release, _ before: Manifest?) -> [String] {
+    let place = [release.number.map(String.init) ?? "当前"]
+    let time = Clock.localMinute(release.writtenAt)
+    guard let manifest = release.manifest else {
+      return place + ["–", time] + Array(repeating: "–", count: 5) + ["清单已损坏"]
+    }
+    let changes = before.map(manifest.changes)
+    let counts = [changes?.added, changes?.changed, changes?.removed].map { $0.map(String.init) ?? "–" }
+    let information = manifest.information
+    return place + [information.asOf, time, String(information.documents), String(information.pages)] + counts
+      + [String(manifest.treeHash.prefix(fingerprintLength))]
+  }
+
+  /// Ends with a newline; numbers stand to the right.
+  var text: String {
+    let widths = Self.headings.indices.map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
+    return rows.map { row in
+      let cells = zip(row.dropLast(), zip(Self.headings, widths)).map { cell, column in
+        Self.toTheLeft.contains(column.0) ? cell.padded(to: column.1) : cell.leadPadded(to: column.1)
+      }
+      return (cells + row.suffix(1)).joined(separator: "  ") + "\n"
+    }.joined()
+  }
+}

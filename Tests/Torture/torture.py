@@ -1,0 +1,67 @@
+#!/usr/bin/env python3
+"""Does to a build what a night can do to it, and looks at Output after each: the old release or the new one, whole.
+
+usage: torture.py GONGKAI [--short] [--seed N] [--only NAME ...] [--site DIR] [--folder DIR]
+
+What a machine does not allow (mounting, tracing) is skipped with a line that says so. Status 1 when anything broke.
+"""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import random
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import faults
+from victim import DAYS, Broken, Victim
+
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("gongkai", type=lambda path: Path(path).resolve())
+    parser.add_argument("--short", action="store_true", help="a few of each, for make test")
+    parser.add_argument("--seed", type=int, default=random.randrange(1 << 32))
+    parser.add_argument("--only", nargs="*", default=[name for name, _ in faults.ALL], help="names of faults")
+    parser.add_argument("--site", type=Path, default=Path(__file__).resolve().parents[2], help="holds Content and Templates")
+    parser.add_argument("--folder", type=Path, help="where to work (default: the temporary folder)")
+    options = parser.parse_args()
+    print(f"seed {options.seed}")
+    broken = 0
+    for name, fault in faults.ALL:
+        if name in options.only:
+            broken += not torment(name, fault, options)
+    return 1 if broken else 0
+
+
+def torment(name: str, fault, options) -> bool:
+    """Runs one kind of fault on a site of its own; says what came of it."""
+    folder = Path(tempfile.mkdtemp(prefix="gongkai-torture-", dir=options.folder))
+    folder.chmod(0o755)
+    started = time.monotonic()
+    try:
+        victim = Victim(options.gongkai, options.site, folder)
+        victim.settles(DAYS[0])
+        said = fault(victim, random.Random(f"{options.seed} {name}"), options.short)
+        print(f"{name}: {said} ({time.monotonic() - started:.0f} s)", flush=True)
+        return True
+    except faults.Skipped as reason:
+        print(f"{name}: skipped, {reason}", flush=True)
+        return True
+    except Broken as what:
+        lines = [frame.lineno for frame in inspect.trace() if frame.filename == faults.__file__]
+        print(f"{name}: BROKEN: {what}\n    faults.py line {lines}; kept in {folder}", flush=True)
+        folder = None
+        return False
+    finally:
+        if folder:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,109 @@
+"""A copy of a site that is built, interrupted and looked at; it never trusts the program under test."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+DAYS = ["2026-11-21", "2026-12-01", "2027-01-01"]
+STATE_NAMES = re.compile(r"lock|cache|release-\d+")
+
+
+class Broken(AssertionError):
+    """What must never be seen."""
+
+
+class Victim:
+    """The site in `folder`; readers are served from `output`."""
+
+    def __init__(self, gongkai: Path, site: Path, folder: Path, output: Path | None = None):
+        self.gongkai = gongkai
+        self.site = site
+        self.folder = folder
+        self.output = output or folder / "Output"
+        self.references: dict[tuple[str, str], str] = {}
+        for name in ("Content", "Templates"):
+            shutil.copytree(site / name, folder / name)
+
+    @property
+    def state(self) -> Path:
+        return self.output.parent / f".{self.output.name}.gongkai"
+
+    def command(self, day: str, *more: str) -> list[str]:
+        return [str(self.gongkai), "build", "--quiet", "--root", str(self.folder), "--output", str(self.output), "--as-of", day, *more]
+
+    def start(self, day: str, *more: str, before: tuple[str, ...] = (), **how) -> subprocess.Popen:
+        """Begins a build; `before` stands in front of the command."""
+        return subprocess.Popen(
+            [*before, *self.command(day, *more)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **how)
+
+    def build(self, day: str, *more: str, before: tuple[str, ...] = (), **how) -> int:
+        """Runs a build to its end, whatever that is."""
+        process = self.start(day, *more, before=before, **how)
+        self.said = "".join(process.communicate())
+        return process.returncode
+
+    def reference(self, day: str) -> str:
+        """The tree hash that a build from nothing gives."""
+        content = self._digest(self.folder / "Content")
+        if (day, content) not in self.references:
+            clean = self.folder / "reference"
+            shutil.rmtree(clean, ignore_errors=True)
+            clean.mkdir()
+            command = [str(self.gongkai), "build", "--quiet", "--full", "--root", self.folder, "--output", clean / "site", "--as-of", day]
+            subprocess.run(command, check=True, capture_output=True)
+            self.references[(day, content)] = self.whole(clean / "site")
+        return self.references[(day, content)]
+
+    def whole(self, output: Path | None = None) -> str:
+        """The tree hash of a release that holds what its manifest says and nothing else."""
+        output = output or self.output
+        manifest = json.loads((output / "manifest.json").read_text("utf-8"))
+        tree = hashlib.sha256()
+        for file in manifest["files"]:
+            content = (output / file["path"]).read_bytes()
+            digest = hashlib.sha256(content).hexdigest()
+            if (len(content), digest) != (file["bytes"], file["sha256"]):
+                raise Broken(f"{file['path']} is not what the manifest says")
+            tree.update(f"{file['path']}\0{len(content)}\0{digest}\n".encode())
+        found = {str(path.relative_to(output)) for path in output.rglob("*") if not path.is_dir()}
+        extra = found - {file["path"] for file in manifest["files"]} - {"manifest.json"}
+        if extra:
+            raise Broken(f"not in the manifest: {sorted(extra)[:3]}")
+        if tree.hexdigest() != manifest["treeHash"]:
+            raise Broken("the tree hash is another one")
+        return manifest["treeHash"]
+
+    def is_one_of(self, *days: str) -> str:
+        """Output is the whole release of one of these days; which one."""
+        hashed = self.whole()
+        for day in days:
+            if hashed == self.reference(day):
+                return day
+        raise Broken(f"Output is a release of none of {days}")
+
+    def settles(self, day: str, **how) -> None:
+        """The next build succeeds, gives what a build from nothing gives, and leaves nothing lying about."""
+        status = self.build(day, **how)
+        if status != 0:
+            raise Broken(f"the next build ends with {status}: {self.said}")
+        self.is_one_of(day)
+        names = [path.name for path in self.state.iterdir()]
+        strange = [name for name in names if not STATE_NAMES.fullmatch(name)]
+        if strange or len([name for name in names if name.startswith("release-")]) > 2:
+            raise Broken(f"left lying about: {names}")
+        verify = subprocess.run([self.gongkai, "verify", "--output", self.output], capture_output=True, text=True)
+        if verify.returncode != 0:
+            raise Broken(f"verify: {verify.stdout}{verify.stderr}")
+
+    @staticmethod
+    def _digest(folder: Path) -> str:
+        digest = hashlib.sha256()
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                digest.update(str(path).encode() + path.read_bytes())
+        return digest.hexdigest()
