@@ -11,9 +11,11 @@ TABLE = REPOSITORY / "Tests/SiteBuildTests/Fixtures/transitions.tsv"
 FIRST = datetime.date(2026, 11, 21)
 NIGHTS = 400
 
-# What may differ on every page from night to night: the day it is true for, and how many days are left.
+# What may differ on every page from night to night: the day it is true for, how many days are left, and which days of
+# its timeline are still to come.
 DAILY = re.compile(
-    r'<[a-z]+[^>]*\bdata-countdown\b[^>]*>[^<]*</|data-as-of="[^"]*"|截至\s*(?:<time[^>]*>)?[^<]*'.encode())
+    r'<div data-countdown="[^"]*">.*?</div>|<li class="is-today".*?</li>\s*|data-as-of="[^"]*"| class="is-future"|<span class="ahead">.*?</span>'
+    r'|截至\s*(?:<time[^>]*>)?[^<]*'.encode(), re.S)
 
 
 def table():

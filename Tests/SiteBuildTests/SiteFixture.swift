@@ -11,7 +11,7 @@ final class SiteFixture: Sendable {
 
   /// The repository's own templates.
   static let templates = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Templates").path
+    .deletingLastPathComponent().appending(path: "Templates").resolvingSymlinksInPath().path
 
   static let siteText = """
     name: 安澜县人民政府

@@ -24,6 +24,10 @@ struct Timeline {
     var other: CorpusEntry?
     /// The reader's own version began here.
     var isHere = false
+    /// A last day: it is over when the next one begins.
+    var isEnd = false
+
+    func isOver(on day: CalendarDate) -> Bool { isEnd ? self.day < day : self.day <= day }
   }
 
   private var document: Document { entry.document }
@@ -36,8 +40,10 @@ struct Timeline {
     let events = own(hasVersions: !versions.isEmpty) + others + self.versions(versions) + lapse
     guard !versions.isEmpty || events.count >= 3 else { return nil }
     // Events of a day stay in the order in which they were gathered.
-    let sorted = events.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
-    let past = sorted.prefix { $0.day <= corpus.asOf }
+    let sorted = events.enumerated().sorted { a, b in
+      (a.element.day, a.element.isEnd ? 1 : 0, a.offset) < (b.element.day, b.element.isEnd ? 1 : 0, b.offset)
+    }.map(\.element)
+    let past = sorted.prefix { $0.isOver(on: corpus.asOf) }
     let items = past.map(item) + [today] + sorted.dropFirst(past.count).map(item)
     return .make(["items": .list(items)])
   }
@@ -47,22 +53,25 @@ struct Timeline {
   /// Its own days; what falls on one day is one event.
   private func own(hasVersions: Bool) -> [Event] {
     let lifecycle = corpus.kinds[document.kind]?.lifecycle ?? .none
-    let periods: [(CalendarDate?, String)] =
+    let starts: [(CalendarDate?, String)] =
       switch lifecycle {
-      case .consultation: [(document.opensOn, "开始征求意见"), (document.closesOn, "征求意见截止")]
-      case .publicNotice: [(document.opensOn, "开始公示"), (document.closesOn, "公示截止")]
-      case .task: [(document.opensOn, "开始"), (document.closesOn, "办理期限"), (document.doneOn, "完成")]
+      case .consultation: [(document.opensOn, "开始征求意见")]
+      case .publicNotice: [(document.opensOn, "开始公示")]
+      case .task: [(document.opensOn, "开始"), (document.doneOn, "完成")]
       case .validity, .none: [(document.effectiveOn, "施行")]
       }
-    let days = [(document.documentDate, "成文"), (document.publishedOn?.day, "发布")] + periods
+    let ends: [Lifecycle: String] = [.consultation: "征求意见截止", .publicNotice: "公示截止", .task: "办理期限"]
     var events: [Event] = []
-    for (day, label) in days {
+    for (day, label) in [(document.documentDate, "成文"), (document.publishedOn?.day, "发布")] + starts {
       guard let day else { continue }
       if let same = events.firstIndex(where: { $0.day == day }) {
         events[same].label += "、" + label
       } else {
         events.append(Event(day: day, label: label))
       }
+    }
+    if let end = ends[lifecycle], let day = document.closesOn {
+      events.append(Event(day: day, label: end, isEnd: true))
     }
     if hasVersions, let here = events.indices.last { events[here].isHere = true }
     return events
@@ -99,7 +108,7 @@ struct Timeline {
   private var lapse: [Event] {
     (entry.history?.steps ?? []).compactMap { step in
       guard step.state == .expired, step.acts.isEmpty, let day = step.from?.adding(days: -1) else { return nil }
-      return Event(day: day, label: "有效期届满")
+      return Event(day: day, label: "有效期届满", isEnd: true)
     }
   }
 
@@ -112,7 +121,7 @@ struct Timeline {
 
   private func item(_ event: Event) -> View {
     .make([
-      "day": .day(event.day), "label": .text(event.label), "isFuture": .flag(event.day > corpus.asOf),
+      "day": .day(event.day), "label": .text(event.label), "isFuture": .flag(!event.isOver(on: corpus.asOf)),
       "isHere": .flag(event.isHere), "other": event.other.map(link),
     ])
   }
