@@ -11,7 +11,7 @@ protocol Rule: Sendable {
 package enum Audit {
   private static let rules: [any Rule] = [
     DeadLinks(), FileNameClash(), UnusedFiles(), EmptyColumns(), DeclaredAgainstDerived(), Cycles(), ActOrder(),
-    OutcomeOrder(), UnrecordedRepeals(), Extensions(), UnknownArticles(), IdleActs(),
+    DateOrder(), UnrecordedRepeals(), Extensions(), UnknownArticles(), IdleActs(),
   ]
 
   /// What every rule finds, and what did not resolve, sorted.

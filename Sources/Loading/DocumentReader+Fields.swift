@@ -67,9 +67,6 @@ extension DocumentReader {
     document.declaredValidity = findings.choice(
       draft[.validity], CommonField.validity.label, words: DeclaredValidity.allCases.compactMap(\.words.first),
       read: DeclaredValidity.init(word:))
-    checkOrder(draft, .effectiveOn, document.effectiveOn, .expiresOn, document.expiresOn)
-    checkOrder(draft, .opensOn, document.opensOn, .closesOn, document.closesOn)
-    checkDates(document)
   }
 
   /// The last day that 有效期 gives: 自2021年3月1日起施行，有效期5年 ends on 2026-02-28.
@@ -108,18 +105,6 @@ extension DocumentReader {
         "unknown-key", at: reference.place, "延至（until）只用于延期，\(relation.field.label)没有这一项",
         cures: ["删去 until；从哪一天起，写 on（日期）"])
     }
-  }
-
-  /// Reports a period that ends before it begins.
-  private mutating func checkOrder(
-    _ draft: Draft, _ first: CommonField, _ begin: CalendarDate?, _ last: CommonField, _ end: CalendarDate?
-  ) {
-    guard let begin, let end, end < begin, let place = draft[last]?.place, let other = draft[first]?.place else {
-      return
-    }
-    findings.add(
-      "date-order", at: place, "\(last.label) \(end.iso) 早于\(first.label) \(begin.iso)", cures: ["核对两个日期"],
-      related: [(other, first.label)])
   }
 
   private mutating func fillDescription(_ document: inout Document, _ draft: Draft) {

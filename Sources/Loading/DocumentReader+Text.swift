@@ -15,23 +15,6 @@ extension DocumentReader {
       in: source, from: frontMatter.bodyStart, firstLine: frontMatter.bodyLine)
   }
 
-  /// The year of 发文字号 is that of signing; nothing is made public before it was signed (domain rule F3).
-  mutating func checkDates(_ document: Document) {
-    guard let made = document.documentDate else { return }
-    let place = document.places[CommonField.documentDate.rawValue]
-    if let number = document.documentNumber, let year = number.year, year != made.year {
-      findings.add(
-        "number-year", at: document.places[CommonField.documentNumber.rawValue],
-        "发文字号的年份 \(year) 与成文日期 \(made.iso) 不是同一年", cures: ["核对文号和成文日期，改正写错的一个"],
-        related: related(place, .documentDate))
-    }
-    if let published = document.publishedOn?.day, published < made {
-      findings.add(
-        "date-order", at: document.places[CommonField.publishedOn.rawValue],
-        "发布日期 \(published.iso) 早于成文日期 \(made.iso)", cures: ["核对两个日期"], related: related(place, .documentDate))
-    }
-  }
-
   private func related(_ place: Range<Int>?, _ field: CommonField) -> [(Range<Int>, String)] {
     place.map { [($0, field.label)] } ?? []
   }

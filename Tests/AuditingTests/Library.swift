@@ -49,6 +49,7 @@ struct TestLibrary {
     case .effectiveOn: document.effectiveOn = day(value)
     case .expiresOn: document.expiresOn = day(value)
     case .opensOn: document.opensOn = day(value)
+    case .closesOn: document.closesOn = day(value)
     case .validity: document.declaredValidity = DeclaredValidity(word: value)
     default:
       guard let kind = RelationKind.allCases.first(where: { $0.field == field }) else { return }

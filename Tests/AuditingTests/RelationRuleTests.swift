@@ -77,6 +77,22 @@ import Testing
       ])
   }
 
+  private static let dated: [(fields: KeyValuePairs<CommonField, String>, expected: [String])] = [
+    ([.documentNumber: "甲政发〔2023〕5号", .documentDate: "2024-01-05"], ["d.md:2:17 error number-year < d.md:3:15"]),
+    ([.documentDate: "2024-01-05", .publishedOn: "2024-01-04"], ["d.md:3:14 error date-order < d.md:2:15"]),
+    ([.expiresOn: "2023-01-01", .effectiveOn: "2023-01-02"], ["d.md:2:12 error date-order < d.md:3:14"]),
+    ([.opensOn: "2024-02-01", .closesOn: "2024-01-31"], ["d.md:3:11 error date-order < d.md:2:10"]),
+    ([.documentNumber: "甲政发〔2024〕5号", .documentDate: "2024-01-05", .publishedOn: "2024-01-05"], []),
+    ([.effectiveOn: "2024-02-01", .expiresOn: "2024-02-01", .opensOn: "2024-02-01", .closesOn: "2024-02-01"], []),
+    ([.documentNumber: "甲政发〔2023〕5号"], []),
+  ]
+
+  @Test(arguments: 0..<7) func `days out of their order are errors with both places`(_ row: Int) {
+    var library = TestLibrary()
+    library.add("d", Self.dated[row].fields)
+    #expect(library.short() == Self.dated[row].expected)
+  }
+
   @Test func `an outcome before its consultation is an error`() {
     var library = TestLibrary()
     library.add("d", kind: "consultation", [.opensOn: "2024-05-02"])

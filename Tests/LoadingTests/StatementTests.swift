@@ -96,21 +96,6 @@ struct StatementTests {
   }
 
   @Test(
-    "dates and numbers that contradict each other are errors",
-    arguments: [
-      ("documentNumber: 甲政发〔2023〕5号\ndocumentDate: 2024-01-05\n", ["3:17 11 number-year"]),
-      ("documentDate: 2024-01-05\npublishedOn: 2024-01-04 09:00\n", ["4:14 16 date-order"]),
-      ("documentNumber: 甲政发〔2024〕5号\ndocumentDate: 2024-01-05\npublishedOn: 2024-01-05\n", []),
-      ("documentNumber: 甲府令第5号\ndocumentDate: 2024-01-05\n", []), ("documentNumber: 甲政发〔2023〕5号\n", []),
-    ])
-  func dates(lines: String, expected: [String]) async throws {
-    #expect(try await Fixture.findings(in: Self.head + lines + "---\n") == expected)
-    guard !expected.isEmpty else { return }
-    let found = try await Fixture.document(Self.head + lines + "---\n").load().findings
-    #expect(found.first?.related.map(\.message) == ["成文日期"])
-  }
-
-  @Test(
     "an effect before publication is a warning, unless it is that of the signature or the text reaches back",
     arguments: [
       ("documentDate: 2024-01-05\npublishedOn: 2024-01-09\neffectiveOn: 2024-01-01\n---\n正文。", 1),

@@ -70,17 +70,6 @@ struct ValueTests {
     #expect(try await Fixture.findings(in: "---\ntitle: 甲\npublishedOn: \(text)\n---\n") == expected)
   }
 
-  @Test("that end before they begin are errors with both places") func order() async throws {
-    let text =
-      "---\ntitle: 甲\nexpiresOn: 2023-01-01\n施行日期: 2023-01-02\nopensOn: 2024-02-01\ncloses: x\n截止日期: 2024-01-31\n---\n"
-    let findings = try await Fixture.document(text).load().findings
-    #expect(
-      findings.map(\.short) == ["a/d.md:3:12 10 date-order", "a/d.md:6:1 6 unknown-key", "a/d.md:7:7 10 date-order"])
-    #expect(findings.first?.related.map(\.location.start) == [SourcePosition(line: 4, column: 7)])
-    let sameDay = "---\ntitle: 甲\nopensOn: 2024-02-01\nclosesOn: 2024-02-01\n---\n"
-    #expect(try await Fixture.findings(in: sameDay) == [])
-  }
-
   @Test("must be there: a title, what the kind requires, the ground of a refusal") func required() async throws {
     #expect(try await Fixture.findings(in: "---\nform: 通知\n---\n") == ["1:1 1 missing-title"])
     #expect(try await Fixture.findings(in: "---\ntitle: \"\"\n---\n") == ["2:8 2 missing-title"])

@@ -1,0 +1,47 @@
+import Diagnostics
+import Documents
+import Resolution
+
+/// Days of a document stand in their order (`date-order`, error): nothing is made public before it was signed (domain
+/// rule F3), no term and no period ends before it begins, no outcome comes before its consultation has opened. The year
+/// of 发文字号 is that of signing (`number-year`, error; the same rule).
+struct DateOrder: Rule {
+  func findings(in context: AuditContext) -> [Diagnostic] {
+    context.documents.flatMap { document in
+      [
+        order(document, .documentDate, document.documentDate, .publishedOn, document.publishedOn?.day),
+        order(document, .effectiveOn, document.effectiveOn, .expiresOn, document.expiresOn),
+        order(document, .opensOn, document.opensOn, .closesOn, document.closesOn), numberYear(document),
+      ].compactMap(\.self)
+    } + context.links.compactMap(outcome)
+  }
+
+  private func order(
+    _ document: Document, _ first: CommonField, _ early: CalendarDate?, _ second: CommonField, _ late: CalendarDate?
+  ) -> Diagnostic? {
+    guard let early, let late, late < early else { return nil }
+    return Diagnostic(
+      "date-order", at: document.location(of: second),
+      "\(second.label) \(late.iso) 早于\(first.label) \(early.iso)", cures: ["核对两个日期"],
+      related: [document.related(first)])
+  }
+
+  private func numberYear(_ document: Document) -> Diagnostic? {
+    guard let made = document.documentDate, let year = document.documentNumber?.year, year != made.year else {
+      return nil
+    }
+    return Diagnostic(
+      "number-year", at: document.location(of: .documentNumber), "发文字号的年份 \(year) 与成文日期 \(made.iso) 不是同一年",
+      cures: ["核对文号和成文日期，改正写错的一个"], related: [document.related(.documentDate)])
+  }
+
+  private func outcome(_ link: Link) -> Diagnostic? {
+    guard link.relation.kind == .outcomeOf, let opensOn = link.target.opensOn else { return nil }
+    let field = link.source.publishedOn == nil ? CommonField.documentDate : .publishedOn
+    guard let day = link.source.publishedOn?.day ?? link.source.documentDate, day < opensOn else { return nil }
+    return Diagnostic(
+      "date-order", at: link.source.location(of: field),
+      "\(field.label) \(day.iso) 早于所反馈的征集的开始日期 \(opensOn.iso)", cures: ["核对两个日期"],
+      related: [link.target.related(.opensOn)])
+  }
+}
