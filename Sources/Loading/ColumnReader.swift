@@ -18,14 +18,14 @@ struct ColumnReader {
   ///
   /// - Returns: The column even when some of its values were wrong, absent when it has no front matter.
   static func read(
-    _ findings: Findings, path: String, kinds: KindTable
+    _ findings: Findings, path: String, kinds: KindTable, digest: Digest
   ) -> (column: LoadedColumn?, findings: [Diagnostic]) {
     var reader = ColumnReader(findings: findings, kinds: kinds)
-    let column = reader.read(path)
+    let column = reader.read(path, digest)
     return (column, reader.findings.list)
   }
 
-  private mutating func read(_ path: String) -> LoadedColumn? {
+  private mutating func read(_ path: String, _ digest: Digest) -> LoadedColumn? {
     guard let frontMatter = findings.frontMatter(example: "title: 栏目名称") else { return nil }
     let source = findings.source
     let head = SourceText(path: source.path, bytes: Array(source.bytes[..<frontMatter.bodyStart]))
@@ -37,7 +37,7 @@ struct ColumnReader {
     }
     let introduction = findings.renderBody(frontMatter)
     column.bodyTargets = introduction.targets(in: source)
-    return LoadedColumn(column: column, introduction: introduction)
+    return LoadedColumn(column: column, introduction: introduction, digest: digest(source.bytes))
   }
 
   private mutating func fill(_ column: inout Column, _ draft: Draft) {

@@ -45,7 +45,7 @@ struct DocumentReader {
     if draft.isReadable { readText(&document, frontMatter) }
     let body = findings.renderBody(frontMatter)
     document.bodyTargets = body.targets(in: source)
-    return LoadedDocument(document: document, body: body)
+    return LoadedDocument(document: document, body: body, digest: context.digest(source.bytes))
   }
 
   private mutating func readDraft(_ frontMatter: FrontMatter) -> Draft {

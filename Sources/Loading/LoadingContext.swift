@@ -13,6 +13,7 @@ struct LoadingContext: Sendable {
   let organizations: TermTable
   /// Content path → bytes.
   let files: [String: Int]
+  let digest: Digest
 }
 
 /// The kinds with what reading needs of them, worked out once.

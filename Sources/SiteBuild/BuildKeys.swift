@@ -1,7 +1,6 @@
 import Diagnostics
 import Documents
 import Loading
-import Markdown
 import Publishing
 import Rendering
 import Resolution
@@ -19,10 +18,10 @@ struct BuildKeys: Sendable {
   /// - Parameters:
   ///   - program: Identity of the program that builds.
   ///   - fileHashes: SHA-256 of attachments and images by content path.
-  init(_ preparation: Preparation, program: String, fileHashes: [String: String], jobs: Int) async {
+  init(_ preparation: Preparation, program: String, fileHashes: [String: String]) {
     let world = Self.world(preparation, program: program, fileHashes: fileHashes)
     let entries = preparation.library.documents
-    let keys = await boundedMap(entries, jobs: jobs) { checksum(of: Array(world.utf8) + Self.bytes(of: $0.body)) }
+    let keys = entries.map { checksum(of: Array((world + $0.digest).utf8)) }
     self.world = world
     pages = Dictionary(zip(entries.map(\.document.id), keys), uniquingKeysWith: { first, _ in first })
     index = checksum(of: Array(keys.joined().utf8))
@@ -42,24 +41,16 @@ struct BuildKeys: Sendable {
     parts.add("\(library.kinds)")
     for (path, bytes) in preparation.templates.files { parts.add(path, bytes) }
     for loaded in library.columns {
-      parts.add(loaded.column.path, loaded.column.frontMatter.bytes)
-      parts.add(bytes(of: loaded.introduction))
+      parts.add(loaded.column.path)
+      parts.add(loaded.digest)
     }
     for document in preparation.documents { parts.add(document.id.path, document.frontMatter.bytes) }
     // Documents can be left out of the corpus, and images and attachments change without a word in front matter.
+    for path in library.failedDocuments.sorted() { parts.add(path) }
     for entry in corpus.entries { parts.add(entry.document.id.path) }
     for (path, size) in library.files.sorted(by: { $0.key < $1.key }) { parts.add("\(path) \(size)") }
     for (path, hash) in fileHashes.sorted(by: { $0.key < $1.key }) { parts.add("\(path) \(hash)") }
     return checksum(of: parts.bytes)
-  }
-
-  private static func bytes(of text: MarkdownText) -> [UInt8] {
-    var parts = KeyParts()
-    parts.add(text.html)
-    parts.add(text.plainText)
-    parts.add(text.outline.map { "\($0.kind) \($0.level) \($0.anchor)" }.joined(separator: "\n"))
-    parts.add(text.slots.map { "\($0.htmlOffset) \($0.destination)" }.joined(separator: "\n"))
-    return parts.bytes
   }
 }
 

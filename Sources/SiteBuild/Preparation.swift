@@ -3,6 +3,7 @@ import Diagnostics
 import Documents
 import FileTree
 import Loading
+import Publishing
 import Rendering
 import Resolution
 
@@ -25,7 +26,8 @@ struct Preparation {
     let templateTree = try DiskTree(root: request.templates)
     let label = Self.label(request)
     let progress = request.progress
-    library = try await loadLibrary(tree: tree, templates: templateTree, jobs: request.jobs) { done, total in
+    library = try await loadLibrary(tree: tree, templates: templateTree, jobs: request.jobs, digest: checksum) {
+      done, total in
       progress(BuildProgress(phase: .loading, done: done, total: total))
     }
     templates = try TemplateSet(tree: templateTree, label: label)

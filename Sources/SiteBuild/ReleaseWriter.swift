@@ -33,7 +33,7 @@ struct ReleaseWriter {
     request.progress(BuildProgress(phase: .rendering, done: 0, total: 1))
     let hashes = try writeFiles()
     let assetFolder = try writeAssets()
-    let keys = await BuildKeys(preparation, program: request.program, fileHashes: hashes, jobs: request.jobs)
+    let keys = BuildKeys(preparation, program: request.program, fileHashes: hashes)
     let input = input(fileHashes: hashes)
     let renderer = Renderer(input: input, templates: preparation.templates, assetFolder: assetFolder)
     let plans = renderer.plans.map { Page(plan: $0, path: renderer.path(of: $0), key: keys.key(of: $0)) }

@@ -18,6 +18,6 @@ enum Installation {
   }
 
   private static func hasFiles(_ folder: String) -> Bool {
-    ["Templates", "Skeleton"].allSatisfy { FileManager.default.fileExists(atPath: folder + "/" + $0) }
+    ["Templates", "Tools/skeleton"].allSatisfy { FileManager.default.fileExists(atPath: folder + "/" + $0) }
   }
 }

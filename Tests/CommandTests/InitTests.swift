@@ -45,7 +45,7 @@ struct InitTests {
   @Test("that cannot be written whole is taken away again, and the next try works")
   func cleansUp() async throws {
     let scratch = try Scratch()
-    for name in ["Skeleton/Content/site.yml", "Templates/a.mustache"] { try scratch.write("share/" + name, "x") }
+    for name in ["Tools/skeleton/Content/site.yml", "Templates/a.mustache"] { try scratch.write("share/" + name, "x") }
     let site = try NewSite(folder: scratch.root + "/site", share: DiskTree(root: scratch.root + "/share"))
     try FileManager.default.removeItem(atPath: scratch.root + "/share/Templates/a.mustache")
     #expect(throws: FileError.self) { try site.write() }
@@ -57,17 +57,17 @@ struct InitTests {
   func noTemplates() async throws {
     let scratch = try Scratch()
     let (status, _, error) = await Captured.run("init", scratch.root + "/site", "--from", scratch.root)
-    #expect(status == .disk && error == "错误：无法打开 \(scratch.root)/Skeleton：没有这个文件或文件夹\n")
+    #expect(status == .disk && error == "错误：无法打开 \(scratch.root)/Tools/skeleton：没有这个文件或文件夹\n")
   }
 
   @Test("takes its files from ../share/gongkai, else from the nearest folder above the program that has them")
   func share() throws {
     let scratch = try Scratch()
     #expect(Installation.share(ofProgram: scratch.root + "/bin/gongkai") == nil)
-    for name in ["Templates/x", "Skeleton/x"] { try scratch.write(name, "") }
+    for name in ["Templates/x", "Tools/skeleton/x"] { try scratch.write(name, "") }
     #expect(Installation.share(ofProgram: scratch.root + "/.build/release/gongkai") == scratch.root)
     #expect(Installation.share(ofProgram: scratch.root + "/gongkai") == scratch.root)
-    for name in ["Templates/x", "Skeleton/x"] { try scratch.write("share/gongkai/" + name, "") }
+    for name in ["Templates/x", "Tools/skeleton/x"] { try scratch.write("share/gongkai/" + name, "") }
     #expect(Installation.share(ofProgram: scratch.root + "/bin/gongkai") == scratch.root + "/share/gongkai")
   }
 }

@@ -16,7 +16,7 @@ struct InitCommand: ConsoleCommand {
 
   func run(_ console: Console) async throws -> ProgramStatus {
     guard let share = from ?? Installation.share else {
-      console.error("错误：找不到随程序安装的模板（share/gongkai）；请用 --from 指定含有 Templates 和 Skeleton 的文件夹\n")
+      console.error("错误：找不到随程序安装的模板（share/gongkai）；请用 --from 指定含有 Templates 和 Tools/skeleton 的文件夹\n")
       return .disk
     }
     let site = try NewSite(folder: folder, share: DiskTree(root: share))
@@ -47,12 +47,12 @@ struct NewSite {
   /// From where below `share` to where below the site's folder, in a fixed order.
   private let files: [(source: String, target: String)]
 
-  /// - Parameter share: Holds `Skeleton`, whose files a site gets, and `Templates`.
+  /// - Parameter share: Holds `Tools/skeleton`, whose files a site gets, and `Templates`.
   /// - Throws: ``FileError``, also when `share` holds no templates.
   init(folder: String, share: DiskTree) throws(FileError) {
     self.folder = folder
     self.share = share
-    let skeleton = try Self.files(of: "Skeleton", in: share).map { (source: "Skeleton/" + $0, target: $0) }
+    let skeleton = try Self.files(of: "Tools/skeleton", in: share).map { (source: "Tools/skeleton/" + $0, target: $0) }
     let templates = try Self.files(of: "Templates", in: share).map {
       (source: "Templates/" + $0, target: "Templates/" + $0)
     }
