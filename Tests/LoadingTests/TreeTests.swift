@@ -94,10 +94,12 @@ struct TreeTests {
     var texts = Self.texts
     for number in 0..<100 { texts["Content/a/n\(number).md"] = "---\ntitle: 乙\n---\n" }
     var steps: [Int] = []
-    _ = try await loadLibrary(tree: MemoryTree(texts), templates: Self.templates, jobs: 3) { done, total in
-      steps.append(done)
-      #expect(total == 101)
-    }
+    _ = try await loadLibrary(
+      tree: MemoryTree(texts), templates: Self.templates, jobs: 3,
+      progress: { done, total in
+        steps.append(done)
+        #expect(total == 101)
+      })
     #expect(steps == steps.sorted() && steps.last == 101 && steps.count > 1)
   }
 }
