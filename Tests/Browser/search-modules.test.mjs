@@ -151,3 +151,13 @@ test("an excerpt begins and ends at a mark, and names its article", () => {
   assert.match(text, /，…$/);
   assert.ok(text.length < 180);
 });
+
+test("a hit shows the state of the day, and between which days it holds", async () => {
+  const { stateOn, validity } = await import(new URL("view.js", modules));
+  const card = { state: "notYetInForce", changes: [["2027-01-01", "inForce"], ["2031-03-01", "expired"]] };
+  const shown = (day) => [stateOn(card, day), validity(card, day)];
+  assert.deepEqual(shown("2026-12-31"), ["notYetInForce", { "data-valid-until": "2026-12-31" }]);
+  assert.deepEqual(shown("2027-01-01"), ["inForce", { "data-valid-from": "2027-01-01", "data-valid-until": "2031-02-28" }]);
+  assert.deepEqual(shown("2031-03-01"), ["expired", { "data-valid-from": "2031-03-01" }]);
+  assert.deepEqual(validity({}, "2027-01-01"), {});
+});

@@ -151,3 +151,16 @@ def test_a_page_at_a_later_day_is_the_page_of_that_days_build(open_reader, site,
         if shown != expected or notices != wanted:
             differences[address] = (shown, expected, notices, wanted)
     assert not differences
+
+
+def test_a_hit_of_the_search_changes_at_midnight_of_the_site(open_reader, site):
+    import json
+
+    cards = [card for path in (site.folder / "search/cards").glob("*.json") for card in json.loads(path.read_text("utf-8"))["cards"]]
+    card = next(card for card in cards if card.get("changes") and card.get("number"))
+    day, state = card["changes"][0]
+    for moment, expected in ((midnight(day) - datetime.timedelta(seconds=1), card["state"]), (midnight(day), state)):
+        reader = open_reader(timezone_id="America/Los_Angeles")
+        reader.page.clock.set_fixed_time(moment)
+        reader.find(card["number"])
+        assert reader.page.get_attribute(f"[data-hit='{card['url']}']", "data-state") == expected

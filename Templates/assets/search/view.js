@@ -53,6 +53,18 @@ function today() {
 export const stateOn = ({ state, changes }, day) => changes?.filter(([from]) => from <= day).pop()?.[1] ?? state;
 
 /**
+ * The days between which the state that a hit shows holds, as rows of lists have them.
+ * @param {{changes?: [day: string, state: string][]}} card
+ * @param {string} day
+ */
+export function validity({ changes = [] }, day) {
+  const from = changes.filter(([first]) => first <= day).pop()?.[0];
+  const next = changes.find(([first]) => first > day)?.[0];
+  const until = next && new Date(Date.parse(next) - 864e5).toISOString().slice(0, 10);
+  return { ...(from ? { "data-valid-from": from } : {}), ...(until ? { "data-valid-until": until } : {}) };
+}
+
+/**
  * @param {Hit} hit
  * @param {Result} result
  * @param {Entry} entry
@@ -69,7 +81,7 @@ export function hitNode({ card }, result, entry, root) {
   if (card.date) meta.append(make("time", { class: "hit-date", datetime: card.date }, card.date));
   const excerpt = make("p", { class: "hit-excerpt" }, card.summary ?? "");
   if (!card.summary) excerpt.hidden = true;
-  return make("li", { class: "hit", "data-hit": card.url, "data-state": code ?? "" },
+  return make("li", { class: "hit", "data-hit": card.url, "data-state": code ?? "", ...validity(card, today()) },
     make("h2", { class: "hit-title" }, title), meta, excerpt);
 }
 
