@@ -91,7 +91,7 @@ def test_feeds_are_atom(site):
         assert len(ids) == len(set(ids)), file
         for link in feed.findall(f"{ATOM}entry/{ATOM}link[@rel='alternate']"):
             assert link.get("href").removeprefix(site.base_url) in site.documents, link.get("href")
-        dates = [entry.findtext(ATOM + "published") for entry in entries]
+        dates = [entry.findtext(ATOM + "published") or entry.findtext(ATOM + "updated") for entry in entries]
         assert dates == sorted(dates, reverse=True), file
 
 
