@@ -50,9 +50,26 @@ package final class OutputLock: Sendable {
     return Array((String(repeating: "0", count: max(10 - number.utf8.count, 0)) + number + "\n").utf8)
   }
 
+  /// Who has the lock. It writes its number right after it got it: for a moment an older one stands there, of a process
+  /// that is gone.
   private static func holder(_ descriptor: Int32, _ calls: SystemCalls) -> LockHolder {
+    var found = written(descriptor, calls)
+    for _ in 0..<20 where !isAlive(found.process) {
+      usleep(5000)
+      found = written(descriptor, calls)
+    }
+    return found
+  }
+
+  private static func isAlive(_ process: Int?) -> Bool {
+    guard let process, let number = pid_t(exactly: process), number > 0 else { return false }
+    return kill(number, 0) == 0 || errno == EPERM
+  }
+
+  private static func written(_ descriptor: Int32, _ calls: SystemCalls) -> LockHolder {
     var status = stat()
     _ = calls.statusOfDescriptor(descriptor, &status)
+    _ = lseek(descriptor, 0, SEEK_SET)
     var text = [UInt8](repeating: 0, count: 10)
     let count = text.withUnsafeMutableBytes { calls.read(descriptor, $0) }
     let process = count == 10 ? Int(String(decoding: text, as: UTF8.self)) : nil

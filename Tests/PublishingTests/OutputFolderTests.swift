@@ -164,4 +164,27 @@ struct OutputLockTests {
     try scratch.publish(["a": "x"])
     #expect(scratch.published == ["a": "x"])
   }
+
+  @Test("names the process that has it, not the one that had it before and is gone")
+  func justTaken() throws {
+    let scratch = try Scratch()
+    try scratch.write(".Output.gongkai/lock", "0999999999\n")
+    let descriptor = open(scratch.root + "/.Output.gongkai/lock", O_RDWR)
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    defer { close(descriptor) }
+    let late = Thread {
+      usleep(20000)
+      let number = String(getpid())
+      let text = String(repeating: "0", count: 10 - number.count) + number + "\n"
+      _ = text.withCString { pwrite(descriptor, $0, 11, 0) }
+    }
+    let folder = try OutputFolder(path: scratch.output)
+    late.start()
+    #expect {
+      try OutputLock(folder)
+    } throws: {
+      guard case .locked(let holder) = $0 as? PublishingError else { return false }
+      return holder.process == Int(getpid())
+    }
+  }
 }
