@@ -127,6 +127,7 @@ class BuiltSite:
         for state in states:
             found[f"document {state}"] = self._first(lambda row: (row["validity"] or {}).get("state") == state)
         found["document with a table"] = next(address for address, page in self.documents.items() if page.tables)
+        found["document with a picture"] = next(a for a in self.documents if "<img" in self.text(a + "index.html"))
         found["document with an attachment"] = self._first(lambda row: row["attachments"])
         found["document with relations"] = self._first(lambda row: row["relations"])
         found["document with a contents list"] = next(a for a in self.documents if 'class="contents"' in self.text(a + "index.html"))

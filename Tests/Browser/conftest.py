@@ -19,7 +19,7 @@ TYPES = [
     *(f"document {state}" for state in (
         "inForce", "amended", "partiallyRepealed", "notYetInForce", "repealed", "expired", "annulled", "unstated",
         "open", "closed", "answered", "upcoming")),
-    "document with a table", "document with an attachment", "document with relations", "document with a contents list",
+    "document with a table", "document with a picture", "document with an attachment", "document with relations", "document with a contents list",
     "document with the longest title",
 ]
 
