@@ -25,6 +25,9 @@ extension OutputFolder {
       inode: UInt64(status.st_ino))
   }
 
+  /// The stamp of everything in Output.
+  package func stamp() throws(FileError) -> TreeStamp { try TreeStamp(of: [place], disk: disk) }
+
   /// What the last build noted for the next one; nil when it noted nothing.
   package func cache() throws(FileError) -> [UInt8]? { try disk.read(state + "/" + Self.cacheName) }
 

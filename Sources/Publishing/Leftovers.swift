@@ -92,3 +92,10 @@ struct Leftovers {
     return (place, strangers)
   }
 }
+
+extension OutputFolder {
+  /// Finishes or undoes what an interrupted build left.
+  package func clearLeftovers(under lock: OutputLock) throws(PublishingError) {
+    try PublishingError.onFiles { () throws(FileError) in try Leftovers(self).clear() }
+  }
+}

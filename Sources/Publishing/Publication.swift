@@ -15,4 +15,25 @@ package struct Publication: Sendable, Hashable {
   package let strangersFolder: String?
   /// What went wrong after the switch, without harm to the release: a sync that failed, an old release not removed.
   package let troubles: [FileError]
+
+  /// Says of the release in Output that it stayed where it was.
+  package init(unchanged treeHash: String, fileCount: Int, byteCount: Int) {
+    self.init(
+      treeHash: treeHash, fileCount: fileCount, byteCount: byteCount, linkedCount: fileCount, isUnchanged: true,
+      strangers: [], strangersFolder: nil, troubles: [])
+  }
+
+  init(
+    treeHash: String, fileCount: Int, byteCount: Int, linkedCount: Int, isUnchanged: Bool, strangers: [String],
+    strangersFolder: String?, troubles: [FileError]
+  ) {
+    self.treeHash = treeHash
+    self.fileCount = fileCount
+    self.byteCount = byteCount
+    self.linkedCount = linkedCount
+    self.isUnchanged = isUnchanged
+    self.strangers = strangers
+    self.strangersFolder = strangersFolder
+    self.troubles = troubles
+  }
 }

@@ -56,13 +56,9 @@ extension Staging {
 
 extension Publication {
   init(_ manifest: Manifest, linkedCount: Int, isUnchanged: Bool, _ outcome: Switch.Outcome) {
-    treeHash = manifest.treeHash
-    fileCount = manifest.files.count
-    byteCount = manifest.byteCount
-    self.linkedCount = linkedCount
-    self.isUnchanged = isUnchanged
-    strangers = outcome.strangers
-    strangersFolder = outcome.strangersFolder
-    troubles = outcome.troubles
+    self.init(
+      treeHash: manifest.treeHash, fileCount: manifest.files.count, byteCount: manifest.byteCount,
+      linkedCount: linkedCount, isUnchanged: isUnchanged, strangers: outcome.strangers,
+      strangersFolder: outcome.strangersFolder, troubles: outcome.troubles)
   }
 }

@@ -24,6 +24,11 @@ package func buildSite(_ request: BuildRequest, version: String) async throws ->
     throw BuildError.outputInsideContent(request.output)
   }
   let lock = try OutputLock(output)
+  let sources = Repetition.Sources(request, now: lock.takenAt)
+  let note = try Note(request, output, lock)
+  if let sources, let outcome = note.cache.repetition?.outcome(of: request, sources: sources, output: output) {
+    return outcome
+  }
   let preparation = try await Preparation(request)
   let check = CheckOutcome(
     findings: preparation.findings, asOf: preparation.asOf, documents: preparation.library.documents.count)
@@ -33,24 +38,23 @@ package func buildSite(_ request: BuildRequest, version: String) async throws ->
   }
   let staging = try Staging(output, lock: lock)
   do {
-    let (cache, isDamaged) = try cache(request, output, staging.previous)
-    let reuse = Reuse(cache: cache, staging: staging)
+    let reuse = Reuse(cache: note.cache(about: staging.previous), staging: staging)
     let written = try await ReleaseWriter(
       preparation: preparation, staging: staging, request: request, reuse: reuse
     ).write()
     let news = SiteNews(
       corpus: preparation.corpus, rows: written.rows, previous: try previousRows(output, staging.previous))
     request.progress(BuildProgress(phase: .publishing, done: 0, total: 1))
-    let documents = preparation.corpus.entries.count
     let publication = try staging.publish(
       ReleaseInformation(
-        asOf: preparation.asOf.iso, generator: "gongkai \(version)", documents: documents, pages: written.pages),
+        asOf: preparation.asOf.iso, generator: "gongkai \(version)", documents: preparation.corpus.entries.count,
+        pages: written.pages),
       keeping: preparation.library.site.keepReleases)
-    try? note(written.keys, publication, in: output)
-    return BuildOutcome(
-      check: check, documents: documents, pages: written.pages, madeFiles: written.madeFiles, news: news,
-      hasDamagedCache: isDamaged,
-      publication: publication)
+    let outcome = BuildOutcome(
+      check: check, documents: preparation.corpus.entries.count, pages: written.pages, madeFiles: written.madeFiles,
+      news: news, hasDamagedCache: note.isDamaged, publication: publication)
+    try? Note.write(outcome, keys: written.keys, timeZone: preparation.library.site.timeZone, sources, to: output)
+    return outcome
   } catch {
     try? staging.discard()
     throw error
@@ -65,26 +69,4 @@ private func previousRows(
     return nil
   }
   return (rows, manifest.information.asOf)
-}
-
-/// What the build before noted, when it is about the release in Output.
-private func cache(
-  _ request: BuildRequest, _ output: OutputFolder, _ previous: Manifest?
-) throws(FileError) -> (cache: BuildCache, isDamaged: Bool) {
-  guard !request.isFull, let previous, let bytes = try output.cache() else { return (BuildCache(), false) }
-  do throws(BuildCache.Fault) {
-    return (try BuildCache(bytes, treeHash: previous.treeHash), false)
-  } catch {
-    return (BuildCache(), error == .damaged)
-  }
-}
-
-/// Notes for the next build from what each file was made; without the note it only has more to do.
-private func note(_ keys: [String: String], _ publication: Publication, in output: OutputFolder) throws(FileError) {
-  try output.store(cache: nil)
-  var files: [String: BuildCache.File] = [:]
-  for (path, key) in keys {
-    if let stamp = try output.stamp(of: path) { files[path] = BuildCache.File(key: key, stamp: stamp) }
-  }
-  try output.store(cache: BuildCache(files: files).bytes(treeHash: publication.treeHash))
 }

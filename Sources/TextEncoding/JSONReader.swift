@@ -134,6 +134,16 @@ extension JSONValue {
   /// The text; nil for everything else.
   package var text: String? { if case .string(let text) = self { text } else { nil } }
 
+  /// The whole number; nil for everything else.
+  package var number: Int? { if case .integer(let number) = self { number } else { nil } }
+
+  /// The elements, each as `read` understands it; nil when this is no list, or one of them is not understood.
+  package func list<Element>(_ read: (JSONValue) -> Element?) -> [Element]? {
+    guard case .array(let values) = self else { return nil }
+    let elements = values.compactMap(read)
+    return elements.count == values.count ? elements : nil
+  }
+
   /// The first member of that name; nil when there is none or this is no object.
   package subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }

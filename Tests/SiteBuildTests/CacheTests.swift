@@ -89,6 +89,11 @@ import Testing
     #expect(try await Self.build(site).madeFiles > 3)
   }
 
+  /// The lines about files; the line before them depends on how long ago the site was written.
+  private static func files(_ note: String) -> [Substring] {
+    Array(note.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(3).dropLast(2))
+  }
+
   @Test func `a damaged note is dropped with a warning`() async throws {
     let site = try Self.site()
     let first = try await Self.build(site)
@@ -96,13 +101,13 @@ import Testing
     let note = try #require(site.text(path))
     let damaged = [
       "", "x", String(note.dropLast(80)), note.replacing("zhengce/first", with: "zhengce/fir5t"), note + "\n",
-      note.replacing("gongkai-cache/1", with: "gongkai-cache/0"),
+      note.replacing("gongkai-cache/2", with: "gongkai-cache/0"),
     ]
     for text in damaged {
       try site.write([path: text])
       let outcome = try await Self.build(site)
       #expect(outcome.hasDamagedCache && outcome.madeFiles == first.madeFiles, "\(text.prefix(20))")
-      #expect(site.text(path) == note)
+      #expect(site.text(path).map(Self.files) == Self.files(note))
     }
   }
 

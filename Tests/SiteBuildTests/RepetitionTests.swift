@@ -1,0 +1,107 @@
+import Diagnostics
+import Foundation
+import Publishing
+@testable import SiteBuild
+import Synchronization
+import Testing
+
+/// A build of which nothing has been touched since the last one reads nothing and says the same.
+@Suite struct RepetitionTests {
+  /// A site with a finding, something to come and something to evaluate, built, whose files all had time to settle.
+  private static func site() async throws -> SiteFixture {
+    let site = try SiteFixture([
+      "Content/zhengce/second.md": SiteFixture.document(
+        "title: 第二篇\n发布日期: 2024-02-01\n施行日期: 2024-03-01\n有效期至: 2026-12-05\n附件: [表.csv]",
+        body: "《旧办法》（澜政发〔2020〕1号）同时废止。"),
+      "Content/zhengce/表.csv": "甲,乙\n",
+    ])
+    try site.copyTemplates()
+    try await Task.sleep(for: .milliseconds(1300))
+    return site
+  }
+
+  /// Builds; the second value says whether anything was read.
+  private static func build(
+    _ site: SiteFixture, asOf: String = "2026-11-21", program: String = "", isFull: Bool = false
+  ) async throws -> (outcome: BuildOutcome, isRepeated: Bool) {
+    let steps = Atomic(0)
+    var request = site.request(asOf: asOf, isFull: isFull, program: program)
+    request.progress = { _ in steps.add(1, ordering: .relaxed) }
+    let outcome = try await buildSite(request, version: "0")
+    _ = try #require(outcome.publication, "\(outcome.check.findings.map(\.short))")
+    return (outcome, steps.load(ordering: .relaxed) == 0)
+  }
+
+  @Test func `a build of which nothing was touched says what it said, without reading`() async throws {
+    let site = try await Self.site()
+    let first = try await Self.build(site)
+    #expect(!first.isRepeated)
+    let second = try await Self.build(site)
+    #expect(second.isRepeated)
+    let outcome = second.outcome
+    #expect(outcome.check.findings == first.outcome.check.findings && outcome.check.count(.warning) > 0)
+    #expect(outcome.documents == 2 && outcome.pages == first.outcome.pages && outcome.madeFiles == 0)
+    #expect(outcome.publication?.isUnchanged == true)
+    #expect(outcome.publication?.treeHash == first.outcome.publication?.treeHash)
+    #expect(outcome.publication?.linkedCount == outcome.publication?.fileCount)
+    // What a build that reads everything says of the same release.
+    let read = try await Self.build(site, program: "other").outcome
+    #expect(outcome.news == read.news && read.news?.upcoming.isEmpty == false)
+    #expect(read.news?.dueForEvaluation.isEmpty == false && read.check.findings == outcome.check.findings)
+  }
+
+  @Test(arguments: [
+    "Content/zhengce/first.md", "Content/site.yml", "Content/zhengce/表.csv", "Templates/home.mustache",
+    "Templates/assets/site.css", "Output/index.html",
+  ]) func `a file that was written anew is read, be its size and date the same`(_ path: String) async throws {
+    let site = try await Self.site()
+    _ = try await Self.build(site)
+    let before = try FileManager.default.attributesOfItem(atPath: site.root + "/" + path)
+    try site.write([path: try #require(site.text(path))])
+    try FileManager.default.setAttributes(
+      [.modificationDate: try #require(before[.modificationDate])], ofItemAtPath: site.root + "/" + path)
+    #expect(try await !Self.build(site).isRepeated)
+  }
+
+  @Test func `a new file, a removed one, and one that somebody put into Output are seen`() async throws {
+    let site = try await Self.site()
+    _ = try await Self.build(site)
+    try site.write(["Output/stranger.txt": "别人的"])
+    let cleaned = try await Self.build(site)
+    #expect(!cleaned.isRepeated && cleaned.outcome.publication?.strangers == ["stranger.txt"])
+    try site.write(["Content/zhengce/third.md": SiteFixture.document("title: 第三篇\npublishedOn: 2024-01-01")])
+    #expect(try await Self.build(site).outcome.documents == 3)
+    try site.remove("Content/zhengce/third.md")
+    #expect(try await Self.build(site).outcome.documents == 2)
+  }
+
+  @Test func `another day, another program and a wish for everything read everything`() async throws {
+    let site = try await Self.site()
+    _ = try await Self.build(site)
+    #expect(try await !Self.build(site, isFull: true).isRepeated)
+    #expect(try await Self.build(site).isRepeated)
+    #expect(try await !Self.build(site, program: "other").isRepeated)
+    let tomorrow = try await Self.build(site, asOf: "2026-12-06", program: "other")
+    #expect(!tomorrow.isRepeated && tomorrow.outcome.news?.changes.count == 1)
+  }
+
+  @Test func `errors are found anew by every build`() async throws {
+    let site = try await Self.site()
+    try site.write(["Content/zhengce/bad.md": SiteFixture.document("title: 坏的\npublishedOn: 2024-13-01")])
+    try await Task.sleep(for: .milliseconds(1300))
+    var request = site.request(keepGoing: true)
+    _ = try await buildSite(request, version: "0")
+    let again = try await buildSite(request, version: "0")
+    #expect(again.check.count(.error) == 1)
+    request.keepGoing = false
+    #expect(try await buildSite(request, version: "0").publication == nil)
+  }
+
+  @Test func `a change so young that the next one could bear the same time is not settled`() async throws {
+    let site = try SiteFixture()
+    let stamp = try #require(Repetition.Sources(site.request(), now: Int(Date.now.timeIntervalSince1970 * 1e9)))
+    #expect(!stamp.isSettled)
+    let later = try #require(Repetition.Sources(site.request(), now: Int((Date.now.timeIntervalSince1970 + 5) * 1e9)))
+    #expect(later.isSettled && later.digest == stamp.digest)
+  }
+}
