@@ -15,6 +15,7 @@ package struct OutputBuffer: Sendable {
   /// Adds text with `& < > " '` escaped: for HTML and XML, in elements and in quoted attributes. Characters that XML
   /// forbids become U+FFFD.
   package mutating func writeEscaped(_ text: String) {
+    if text.utf8.allSatisfy(\.isPlainInMarkup) { return write(text) }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "&"): write("&amp;")
@@ -48,8 +49,33 @@ package struct OutputBuffer: Sendable {
 
   /// Two lower-case hexadecimal digits.
   package static func hex(_ byte: UInt8) -> String {
-    let digits: [Character] = Array("0123456789abcdef")
-    return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+    String(decoding: [digit(byte >> 4), digit(byte & 15)], as: UTF8.self)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+}
+
+extension UInt8 {
+  /// Whether it stands for itself in elements and attributes.
+  fileprivate var isPlainInMarkup: Bool {
+    switch self {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    case 0x09, 0x0A, 0x0D, 0x20...: true
+    default: false
+    }
+  }
+
+  /// Whether it stands for itself in the path of a URL.
+  fileprivate var isPlainInURLPath: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: "="),
+      UInt8(ascii: "@"):
+      true
+    default: false
+    }
   }
 }
 
@@ -63,16 +89,12 @@ extension String {
 
   /// For the path of a URL: everything but unreserved characters, `/` and a few harmless ones is percent-encoded.
   package var encodedForURLPath: String {
+    if utf8.allSatisfy(\.isPlainInURLPath) { return self }
     var out: [UInt8] = []
     for byte in utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "("),
-        UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: "="),
-        UInt8(ascii: "@"):
+      if byte.isPlainInURLPath {
         out.append(byte)
-      default:
+      } else {
         out.append(UInt8(ascii: "%"))
         out.append(contentsOf: OutputBuffer.hex(byte).uppercased().utf8)
       }
