@@ -6,7 +6,7 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
   case topics, themes, audience, keywords, summary, source, attachments
   case repeals, replaces, annuls, terminates, amends, extends, corrects
   case basedOn, interprets, outcomeOf, evaluates, contains
-  case opensOn, closesOn, doneOn, draft, slug
+  case opensOn, closesOn, doneOn, overviews, draft, slug
 
   /// The word as editors and readers know it; accepted in front matter in place of the key.
   package var label: String {
@@ -49,6 +49,7 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
     case .opensOn: "开始日期"
     case .closesOn: "截止日期"
     case .doneOn: "完成日期"
+    case .overviews: "统计表"
     case .draft: "草稿"
     case .slug: "网址名"
     }

@@ -179,6 +179,8 @@ package struct Document: Sendable, Identifiable {
   package var opensOn: CalendarDate?
   package var closesOn: CalendarDate?
   package var doneOn: CalendarDate?
+  /// Tables that its page shows below its text.
+  package var overviews: [Overview] = []
   package var isDraft = false
   /// Values of the kind's own fields by key.
   package var fields: [String: FieldValue] = [:]

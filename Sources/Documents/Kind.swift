@@ -24,11 +24,13 @@ package struct Field: Sendable, Hashable {
   package let isFacet: Bool
   /// Whether lists show it.
   package let isListed: Bool
+  /// Of a reference: the states that its target must have on the day of the document; empty: any.
+  package let expectedStates: [DeclaredValidity]
 
   /// Makes a field.
   package init(
     key: String, label: String, type: FieldType, isRequired: Bool = false, isMany: Bool = false, choices: [String] = [],
-    isFacet: Bool = false, isListed: Bool = false
+    isFacet: Bool = false, isListed: Bool = false, expectedStates: [DeclaredValidity] = []
   ) {
     self.key = key
     self.label = label
@@ -38,6 +40,7 @@ package struct Field: Sendable, Hashable {
     self.choices = choices
     self.isFacet = isFacet
     self.isListed = isListed
+    self.expectedStates = expectedStates
   }
 }
 
@@ -51,14 +54,22 @@ package struct Kind: Sendable, Hashable, Identifiable {
   package let template: String
   /// Its fields in the order of the file: its own, and words of every kind (``CommonField``) whose rules it sets.
   package let fields: [Field]
+  package let duties: Set<Duty>
+  /// A kind with series is a periodical.
+  package let series: [Series]
 
   /// Makes a kind.
-  package init(id: String, label: String, lifecycle: Lifecycle, template: String = "document", fields: [Field] = []) {
+  package init(
+    id: String, label: String, lifecycle: Lifecycle, template: String = "document", fields: [Field] = [],
+    duties: Set<Duty> = [], series: [Series] = []
+  ) {
     self.id = id
     self.label = label
     self.lifecycle = lifecycle
     self.template = template
     self.fields = fields
+    self.duties = duties
+    self.series = series
   }
 
   /// The fields that only this kind has.

@@ -7,7 +7,7 @@ extension CommonField {
     case .title, .documentNumber, .indexNumber, .registrationNumber, .disclosureGround, .audience, .topics, .themes,
       .keywords, .summary, .source, .slug, .term:
       .text
-    case .kind, .validity, .disclosure, .form: .choice
+    case .kind, .validity, .disclosure, .form, .overviews: .choice
     case .issuer, .responsibleBody: .organization
     case .documentDate, .publishedOn, .effectiveOn, .expiresOn, .opensOn, .closesOn, .doneOn: .date
     case .attachments: .file
@@ -21,7 +21,7 @@ extension CommonField {
   /// Whether it takes a list.
   var isMany: Bool {
     switch self {
-    case .issuer, .topics, .themes, .audience, .keywords, .attachments: true
+    case .issuer, .topics, .themes, .audience, .keywords, .attachments, .overviews: true
     default: type == .reference
     }
   }

@@ -114,6 +114,10 @@ extension DocumentReader {
     document.keywords = findings.texts(draft[.keywords], CommonField.keywords.label).map(\.text)
     document.summary = findings.text(draft[.summary], CommonField.summary.label, multiline: true)
     document.origin = text(draft, .source)
+    document.overviews = findings.items(of: draft[.overviews], CommonField.overviews.label).compactMap { value in
+      findings.choice(
+        value, CommonField.overviews.label, words: Overview.allCases.map(\.label), read: Overview.init(word:))
+    }
   }
 
   private mutating func text(_ draft: Draft, _ field: CommonField) -> String? {

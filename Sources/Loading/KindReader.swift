@@ -15,12 +15,14 @@ struct KindReader {
   private let id: String
 
   private static let vocabulary = Vocabulary(
-    [("label", nil), ("lifecycle", nil), ("template", nil), ("fields", nil)], required: ["label"])
+    ["label", "lifecycle", "template", "fields", "duties", "series"].map { ($0, nil) }, required: ["label"])
   private static let fieldVocabulary = Vocabulary(
     [
       ("key", nil), ("label", nil), ("type", nil), ("required", nil), ("many", nil), ("choices", nil), ("facet", nil),
-      ("list", nil),
+      ("list", nil), ("expects", nil),
     ], required: ["key", "label", "type", "choices"])
+
+  private static let seriesVocabulary = Vocabulary([("key", nil), ("within", nil)], required: ["key"])
 
   /// Reads a file that is known to be text; `findings` has what was found in it so far.
   ///
@@ -55,7 +57,29 @@ struct KindReader {
       draft["lifecycle"], "lifecycle（生命周期）", words: Lifecycle.allCases.map(\.rawValue), read: Lifecycle.init(rawValue:))
     let template = self.template(draft["template"])
     let fields = self.fields(draft["fields"])
-    return Kind(id: id, label: label ?? id, lifecycle: lifecycle ?? .none, template: template, fields: fields)
+    return Kind(
+      id: id, label: label ?? id, lifecycle: lifecycle ?? .none, template: template, fields: fields,
+      duties: duties(draft["duties"]), series: series(draft["series"], of: fields))
+  }
+
+  private mutating func duties(_ value: YAMLValue?) -> Set<Duty> {
+    let label = "duties（义务）"
+    return Set(
+      findings.items(of: value, label).compactMap { value in
+        findings.choice(value, label, words: Duty.allCases.map(\.rawValue), read: Duty.init(rawValue:))
+      })
+  }
+
+  private mutating func series(_ value: YAMLValue?, of fields: [Field]) -> [Series] {
+    let numbers = fields.filter { $0.type == .number }.map(\.key)
+    return findings.items(of: value, "series（编号）").compactMap { item in
+      guard let entries = findings.entries(of: item, what: "编号") else { return nil }
+      let draft = Draft(entries, vocabulary: Self.seriesVocabulary, findings: &findings)
+      let words = ["key", "within"].map { word in
+        findings.choice(draft[word], "编号的 \(word)", words: numbers) { numbers.contains($0) ? $0 : nil }
+      }
+      return words[0].map { Series(key: $0, within: words[1]) }
+    }
   }
 
   private mutating func template(_ value: YAMLValue?) -> String {
@@ -156,10 +180,15 @@ struct KindReader {
     }
     let type = draft["type"].flatMap { fieldType($0) }
     let choices = self.choices(draft, type, key, place)
+    let expected = findings.items(of: draft["expects"], "expects（应有的状态）").compactMap { value in
+      findings.choice(
+        value, "expects（应有的状态）", words: DeclaredValidity.allCases.map(\.rawValue),
+        read: DeclaredValidity.init(word:))
+    }
     guard !missing, let label, let type else { return nil }
     return Field(
       key: key, label: label, type: type, isRequired: flags.isRequired, isMany: flags.isMany, choices: choices,
-      isFacet: flags.isFacet, isListed: flags.isListed)
+      isFacet: flags.isFacet, isListed: flags.isListed, expectedStates: expected)
   }
 
   private mutating func fieldType(_ value: YAMLValue) -> FieldType? {

@@ -157,9 +157,10 @@ struct Links {
 
 extension Document {
   /// References in the fields of its kind, by key.
-  fileprivate var fieldReferences: [Reference] {
-    fields.keys.sorted().flatMap { fields[$0].map(Self.references) ?? [] }
-  }
+  fileprivate var fieldReferences: [Reference] { fields.keys.sorted().flatMap(references(in:)) }
+
+  /// The references in a field of its kind, as written.
+  package func references(in key: String) -> [Reference] { fields[key].map(Self.references) ?? [] }
 
   private static func references(in value: FieldValue) -> [Reference] {
     switch value {

@@ -1,0 +1,61 @@
+import Diagnostics
+import Documents
+import Resolution
+
+/// The numbers of a periodical run on without gap and without double (`series-gap`, warning; `series-double`, error): issues of a
+/// gazette are all in the library (国办发〔2018〕22号; domain rules E3, E5). The kind's file names the numbers.
+struct SeriesOrder: Rule {
+  func findings(in context: AuditContext) -> [Diagnostic] {
+    let byKind = Dictionary(grouping: context.documents.filter { !$0.isDraft }, by: \.kind)
+    return context.corpus.kinds.values.sorted { $0.id < $1.id }.flatMap { kind in
+      kind.series.flatMap { series in findings(kind, series, byKind[kind.id] ?? []) }
+    }
+  }
+
+  private func findings(_ kind: Kind, _ series: Series, _ documents: [Document]) -> [Diagnostic] {
+    let label = kind.fields.first { $0.key == series.key }?.label ?? series.key
+    let groups = Dictionary(grouping: documents) { series.within.flatMap($0.number) }
+    return groups.sorted { ($0.key ?? 0) < ($1.key ?? 0) }.flatMap { group, members -> [Diagnostic] in
+      let numbered = members.compactMap { member in member.number(series.key).map { (number: $0, document: member) } }
+        .sorted { ($0.number, $0.document.id) < ($1.number, $1.document.id) }
+      var found: [Diagnostic] = []
+      // A series that begins anew begins at 1; one that runs on may begin with the first issue that there is.
+      var last = group == nil ? numbered.first.map { $0.number - 1 } ?? 0 : 0
+      var before: Document?
+      for (number, document) in numbered {
+        if let before, number == last {
+          found.append(double(document, before, label, series.key, number))
+        } else if number != last + 1 {
+          found.append(gap(document, label, series.key, (last + 1)...(number - 1), group))
+        }
+        (last, before) = (number, document)
+      }
+      return found
+    }
+  }
+
+  private func double(
+    _ document: Document, _ other: Document, _ label: String, _ key: String, _ number: Int
+  ) -> Diagnostic {
+    Diagnostic(
+      "series-double", at: document.location(of: key), "\(label) \(number) 已经用过", cures: ["核对后改正写错的一个"],
+      related: [Diagnostic.Related(other.location(of: key), "另一处")])
+  }
+
+  private func gap(
+    _ document: Document, _ label: String, _ key: String, _ missing: ClosedRange<Int>, _ group: Int?
+  ) -> Diagnostic {
+    let numbers = missing.count == 1 ? "\(missing.lowerBound)" : "\(missing.lowerBound) 至 \(missing.upperBound)"
+    let year = group.map { "\($0)年" } ?? ""
+    return Diagnostic(
+      "series-gap", .warning, at: document.location(of: key), "\(label)不连续：缺\(year)\(numbers)",
+      cures: ["补录缺少的一期，或者核对\(label)"])
+  }
+}
+
+extension Document {
+  /// The whole number in a field of its kind.
+  fileprivate func number(_ key: String) -> Int? {
+    if case .number(let text) = fields[key] { Int(text) } else { nil }
+  }
+}

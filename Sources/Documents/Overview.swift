@@ -1,0 +1,30 @@
+/// A table that is drawn up from the library every day (统计表), named in the front matter of the page that shows it.
+package enum Overview: String, Sendable, Hashable, CaseIterable {
+  /// Documents by office, year and state.
+  case ledger
+  /// The series of 发文字号 and what is missing in them.
+  case numbers
+  /// Documents that have to be interpreted, and those that are.
+  case interpretations
+  /// Documents that the gazette prints, and those still to be printed.
+  case gazette
+  /// Made, ended and in force, year by year, as the annual report asks.
+  case annual
+
+  /// The word as editors write it.
+  package var label: String {
+    switch self {
+    case .ledger: "文件台账"
+    case .numbers: "文号连续情况"
+    case .interpretations: "解读情况"
+    case .gazette: "公报刊登情况"
+    case .annual: "年度制发情况"
+    }
+  }
+
+  /// The overview that a word names.
+  package init?(word: String) {
+    guard let found = Self.allCases.first(where: { $0.label == word || $0.rawValue == word }) else { return nil }
+    self = found
+  }
+}
