@@ -19,8 +19,7 @@ struct SeriesOrder: Rule {
       let numbered = members.compactMap { member in member.number(series.key).map { (number: $0, document: member) } }
         .sorted { ($0.number, $0.document.id) < ($1.number, $1.document.id) }
       var found: [Diagnostic] = []
-      // A series that begins anew begins at 1; one that runs on may begin with the first issue that there is.
-      var last = group == nil ? numbered.first.map { $0.number - 1 } ?? 0 : 0
+      var last = 0
       var before: Document?
       for (number, document) in numbered {
         if let before, number == last {

@@ -54,14 +54,15 @@ package struct Kind: Sendable, Hashable, Identifiable {
   package let template: String
   /// Its fields in the order of the file: its own, and words of every kind (``CommonField``) whose rules it sets.
   package let fields: [Field]
-  package let duties: Set<Duty>
+  /// In the order of the file.
+  package let duties: [Duty]
   /// A kind with series is a periodical.
   package let series: [Series]
 
   /// Makes a kind.
   package init(
     id: String, label: String, lifecycle: Lifecycle, template: String = "document", fields: [Field] = [],
-    duties: Set<Duty> = [], series: [Series] = []
+    duties: [Duty] = [], series: [Series] = []
   ) {
     self.id = id
     self.label = label

@@ -62,12 +62,11 @@ struct KindReader {
       duties: duties(draft["duties"]), series: series(draft["series"], of: fields))
   }
 
-  private mutating func duties(_ value: YAMLValue?) -> Set<Duty> {
+  private mutating func duties(_ value: YAMLValue?) -> [Duty] {
     let label = "duties（义务）"
-    return Set(
-      findings.items(of: value, label).compactMap { value in
-        findings.choice(value, label, words: Duty.allCases.map(\.rawValue), read: Duty.init(rawValue:))
-      })
+    return findings.items(of: value, label).compactMap { value in
+      findings.choice(value, label, words: Duty.allCases.map(\.rawValue), read: Duty.init(rawValue:))
+    }
   }
 
   private mutating func series(_ value: YAMLValue?, of fields: [Field]) -> [Series] {

@@ -20,8 +20,6 @@ package struct LockHolder: Sendable, Hashable {
 /// `flock` on a file beside Output: the system takes it from a process that died, so that a dead holder blocks nobody.
 /// The file itself stays; removing it would let two builds lock two different files of one name.
 package final class OutputLock: Sendable {
-  /// When it was taken: nanoseconds since 1970 on the disk's clock.
-  package let takenAt: Int
   private let descriptor: Int32
   private let calls: SystemCalls
 
@@ -38,16 +36,20 @@ package final class OutputLock: Sendable {
     // From here on `deinit` closes the file, also when this initializer throws.
     let result = calls.lock(descriptor)
     if result == -EWOULDBLOCK { throw .locked(Self.holder(descriptor, calls)) }
-    let descriptor = descriptor
-    takenAt = try PublishingError.onFiles { () throws(FileError) in
+    try PublishingError.onFiles { () throws(FileError) in
       try disk.check(result, "锁定", path)
       try disk.write(Self.signature.span.bytes, to: descriptor, path)
-      let time = try disk.fileStatus(descriptor, path).st_mtim
-      return time.tv_sec * 1_000_000_000 + time.tv_nsec
     }
   }
 
   deinit { _ = calls.close(descriptor) }
+
+  /// When it was taken: nanoseconds since 1970 on the disk's clock.
+  package var takenAt: Int {
+    var status = stat()
+    _ = calls.statusOfDescriptor(descriptor, &status)
+    return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+  }
 
   /// The process number in ten digits and a newline: always as long, so that no rest of an older one stays.
   private static var signature: [UInt8] {

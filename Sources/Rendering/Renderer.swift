@@ -43,13 +43,14 @@ package struct Renderer: Sendable {
     let corpus = input.corpus
     let size = corpus.site.pageSize
     var plans = corpus.entries.map { PagePlan.document($0.document.id) }
+    plans += overviewTables.map { .overviewTable($0.id, fileName: $0.table.fileName) }
     plans.append(.home)
     for column in corpus.columns where !column.path.isEmpty {
       let count = Pagination(total: shelves.documents(in: column.path).count, size: size).pageCount
       plans += (1...count).map { .column(path: column.path, page: $0) }
       plans.append(.feed(column: column.path))
     }
-    for facet in TermIndex.Facet.allCases {
+    for facet in shelves.terms.facets {
       plans.append(.terms(facet))
       for term in shelves.terms.terms[facet] ?? [] {
         let count = Pagination(total: term.documents.count, size: size).pageCount
@@ -77,6 +78,8 @@ package struct Renderer: Sendable {
     case .document(let id): return document(id)
     case .home: return page("home", HomePage(frame: frame, shelves: shelves, changes: changes).view(), .homePage)
     case .changes: return page("changes", ChangesPage(frame: frame, changes: changes).view(), .changesPage)
+    case .overviewTable(let id, let fileName):
+      return overviewTables.first { $0.id == id && $0.table.fileName == fileName }?.table.csv ?? []
     case .changesFeed: return Feeds(shelves: shelves).changes(changes)
     case .column(let path, let number):
       guard let column = corpus.columns.first(where: { $0.path == path }) else { return [] }
@@ -130,12 +133,20 @@ package struct Renderer: Sendable {
     return page(input.corpus.kinds[entry.document.kind]?.template ?? "document", view, .documentPage)
   }
 
+  /// Tables that pages show, those without rows left out.
+  private var overviewTables: [(id: DocumentID, table: OverviewTable)] {
+    let overviews = Overviews(corpus: input.corpus, terms: shelves.terms)
+    return input.corpus.entries.filter { !$0.document.overviews.isEmpty }.flatMap { entry in
+      overviews.tables(of: entry.document).filter { !$0.rows.isEmpty }.map { (entry.document.id, $0) }
+    }
+  }
+
   private var sitemapURLs: [(url: String, day: String?)] {
     let documents = input.corpus.entries.map { ($0.document.url, $0.listDate?.iso) }
     let columns = input.corpus.columns.filter { !$0.path.isEmpty }.map { column in
       (column.path + "/", shelves.documents(in: column.path).first.flatMap { input.corpus.entries[$0].listDate?.iso })
     }
-    let facets = TermIndex.Facet.allCases.flatMap { facet in
+    let facets = shelves.terms.facets.flatMap { facet in
       [(facet.rawValue + "/", nil as String?)] + (shelves.terms.terms[facet] ?? []).map { ($0.url, nil) }
     }
     return [("", nil), (ChangesPage.url, changes.past.first?.day.iso)] + columns + documents + facets + [

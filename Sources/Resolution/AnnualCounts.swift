@@ -19,13 +19,18 @@ package struct AnnualCounts: Sendable {
     guard kind.lifecycle == .validity else { return nil }
     self.kind = kind
     self.year = year
-    let (first, last) = (CalendarDate.first(of: year), min(CalendarDate.first(of: year + 1).adding(days: -1), corpus.asOf))
+    let (first, last) = (
+      CalendarDate.first(of: year), min(CalendarDate.first(of: year + 1).adding(days: -1), corpus.asOf)
+    )
     let entries = corpus.entries.filter { $0.document.kind == kind.id }
     let own = entries.filter { ($0.document.documentDate ?? .distantFuture) <= last }
     made = own.filter { $0.document.documentDate?.year == year }
-    ended = first > last ? [] : own.filter { entry in
-      entry.history?.changes(in: first...last).contains { !$0.before.isEnded && $0.step.state.isEnded } ?? false
-    }
+    ended =
+      first > last
+      ? []
+      : own.filter { entry in
+        entry.history?.changes(in: first...last).contains { !$0.before.isEnded && $0.step.state.isEnded } ?? false
+      }
     inForce = first > last ? [] : own.filter { $0.isInForce(on: last) }
     inForceBefore = own.count { $0.isInForce(on: first.adding(days: -1)) }
   }
@@ -48,6 +53,8 @@ extension CorpusEntry {
 }
 
 extension CalendarDate {
-  fileprivate static func first(of year: Int) -> CalendarDate { CalendarDate(year: year, month: 1, day: 1) ?? .distantFuture }
+  fileprivate static func first(of year: Int) -> CalendarDate {
+    CalendarDate(year: year, month: 1, day: 1) ?? .distantFuture
+  }
   fileprivate static let distantFuture = CalendarDate(daysSince1970: 2_900_000)
 }

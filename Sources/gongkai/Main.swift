@@ -61,6 +61,6 @@ struct Gongkai: ParsableCommand {
     version: "gongkai " + programVersion,
     subcommands: [
       InitCommand.self, BuildCommand.self, CheckCommand.self, ReleasesCommand.self, VerifyCommand.self,
-      RollbackCommand.self,
+      RollbackCommand.self, ReportCommand.self,
     ])
 }

@@ -30,6 +30,7 @@ struct HelpTests {
           releases                列出现在的网站和保留的历史版本
           verify                  核对网站的每个文件是否与发布时相同
           rollback                恢复一个历史版本，现在的网站转为历史版本
+          report                  按本库的文件计算年度报告要填的数
 
           某个命令的详细说明：gongkai help <命令>
 
@@ -67,7 +68,7 @@ struct HelpTests {
 
   @Test(
     "of every command has no English word of the parser",
-    arguments: ["init", "build", "check", "releases", "verify", "rollback"])
+    arguments: ["init", "build", "check", "releases", "verify", "rollback", "report"])
   func everyCommand(_ command: String) async {
     let (status, out, _) = await Captured.run(command, "--help")
     #expect(status == .success)

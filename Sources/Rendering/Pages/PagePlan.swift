@@ -12,6 +12,8 @@ package enum PagePlan: Sendable, Hashable {
   case feed(column: String?)
   case changesFeed
   case sitemapXML, robots
+  /// The CSV of one table of a page's overviews.
+  case overviewTable(DocumentID, fileName: String)
   case documentsJSONL, documentsCSV, siteJSON
 
   /// Path of the file below the output's root.
@@ -20,6 +22,7 @@ package enum PagePlan: Sendable, Hashable {
     case .home: "index.html"
     case .column(let path, let page): Pagination.url(path + "/", page: page) + "index.html"
     case .document(let id): urls(id) + "index.html"
+    case .overviewTable(let id, let fileName): urls(id) + fileName
     case .terms(let facet): facet.rawValue + "/index.html"
     case .term(let facet, let id, let page): Pagination.url("\(facet.rawValue)/\(id)/", page: page) + "index.html"
     case .changes: ChangesPage.url + "index.html"
@@ -40,7 +43,7 @@ package enum PagePlan: Sendable, Hashable {
   /// Whether people read it.
   package var isPage: Bool {
     switch self {
-    case .feed, .changesFeed, .sitemapXML, .robots, .documentsJSONL, .documentsCSV, .siteJSON: false
+    case .feed, .changesFeed, .overviewTable, .sitemapXML, .robots, .documentsJSONL, .documentsCSV, .siteJSON: false
     default: true
     }
   }

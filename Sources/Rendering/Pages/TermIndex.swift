@@ -5,12 +5,15 @@ import Resolution
 package struct TermIndex: Sendable {
   /// A way to classify; the raw value is its folder in the output.
   package enum Facet: String, Sendable, Hashable, CaseIterable {
-    case themes, topics, issuers, years, validity
+    case themes, audience, topics, forms, levels, issuers, years, validity
 
     var label: String {
       switch self {
       case .themes: "特色主题"
+      case .audience: "服务对象"
       case .topics: "主题分类"
+      case .forms: "文种"
+      case .levels: "机关层级"
       case .issuers: "发文机关"
       case .years: "年份"
       case .validity: "有效性"
@@ -20,7 +23,10 @@ package struct TermIndex: Sendable {
     var explanation: String {
       switch self {
       case .themes: "按生活和办事需要归集。"
+      case .audience: "按文件服务的人群和单位归集。"
       case .topics: "按国家规定的政府信息主题分类归集。"
+      case .forms: "按通知、意见、公告等公文种类归集。"
+      case .levels: "按制发文件的机关的层级归集。"
       case .issuers: "按制发文件的机关归集。"
       case .years: "按成文年份归集。"
       case .validity: "按文件当前的有效性归集，每日零时更新。"
@@ -46,11 +52,13 @@ package struct TermIndex: Sendable {
 
   init(_ corpus: Corpus, newestFirst: [Int]) {
     var terms: [Facet: [Term]] = [:]
+    let levels = Dictionary(
+      corpus.site.organizations.map { ($0.name, $0.level) }, uniquingKeysWith: { first, _ in first })
     for facet in Facet.allCases {
       var order = Self.order(of: facet, in: corpus.site)
       var members: [String: [Int]] = [:]
       for position in newestFirst {
-        for name in Set(Self.names(of: facet, in: corpus.entries[position])) {
+        for name in Set(Self.names(of: facet, in: corpus.entries[position], levels)) {
           members[name, default: []].append(position)
         }
       }
@@ -70,6 +78,11 @@ package struct TermIndex: Sendable {
     known = terms.mapValues { Dictionary($0.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first }) }
   }
 
+  /// The ways to classify that have a page: those of DESIGN.md section 5 always, the others when there is something.
+  var facets: [Facet] {
+    Facet.allCases.filter { ![.audience, .forms, .levels].contains($0) || terms[$0]?.isEmpty == false }
+  }
+
   /// The link to a class by its name; nil where it has no page.
   func href(_ facet: Facet, name: String, from address: PageAddress) -> String? {
     known[facet]?[name].map { address.href("\(facet.rawValue)/\($0)/") }
@@ -83,6 +96,12 @@ package struct TermIndex: Sendable {
   private static func order(of facet: Facet, in site: Site) -> [(id: String, name: String)] {
     switch facet {
     case .themes: site.themes.map { ($0.id, $0.name) }
+    case .audience: site.audiences.map { ($0.id, $0.name) }
+    case .forms: []
+    case .levels:
+      site.organizations.compactMap(\.level).reduce(into: []) { order, level in
+        if !order.contains(where: { $0.name == level }) { order.append((level, level)) }
+      }
     case .topics: site.topics.map { ($0.id, $0.name) }
     case .issuers: site.organizations.map { ($0.id, $0.name) }
     case .validity: State.validity.map { ($0.rawValue, $0.rawValue) }
@@ -90,9 +109,12 @@ package struct TermIndex: Sendable {
     }
   }
 
-  private static func names(of facet: Facet, in entry: CorpusEntry) -> [String] {
+  private static func names(of facet: Facet, in entry: CorpusEntry, _ levels: [String: String?]) -> [String] {
     switch facet {
     case .themes: entry.document.themes
+    case .audience: entry.document.audience
+    case .forms: [entry.document.form].compactMap(\.self)
+    case .levels: entry.document.issuers.compactMap { levels[$0] ?? nil }
     case .topics: entry.document.topics
     case .issuers: entry.document.issuers
     case .years: entry.document.year.map { [String($0)] } ?? []

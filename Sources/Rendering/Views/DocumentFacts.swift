@@ -18,15 +18,17 @@ struct DocumentFacts {
     let common: [(CommonField, [Value])] = [
       (.indexNumber, plain(document.indexNumber)), (.registrationNumber, plain(document.registrationNumber)),
       (.topics, linked(document.topics, .topics)), (.issuer, linked(document.issuers, .issuers)),
-      (.form, plain(document.form)), (.documentNumber, plain(document.documentNumber?.text)),
+      (.form, linked([document.form].compactMap(\.self), .forms)),
+      (.documentNumber, plain(document.documentNumber?.text)),
       (.documentDate, day(document.documentDate)), (.publishedOn, published), (.effectiveOn, day(document.effectiveOn)),
       (.expiresOn, expiry), (.validity, validity), (.opensOn, day(document.opensOn)),
       (.closesOn, day(document.closesOn)), (.responsibleBody, plain(document.responsibleBody)),
-      (.themes, linked(document.themes, .themes)), (.audience, document.audience.map { ($0, nil, nil) }),
+      (.themes, linked(document.themes, .themes)), (.audience, linked(document.audience, .audience)),
       (.disclosure, corpus.kinds[document.kind]?.lifecycle == .validity ? plain(document.disclosure.label) : []),
       (.source, plain(document.origin)), (.keywords, document.keywords.map { ($0, nil, nil) }),
     ]
-    let own = ownFieldsInOrder.filter { $0.field.type != .markdown && !shown($0.field.key) }
+    // References stand among the relations, as lists.
+    let own = ownFieldsInOrder.filter { ![.markdown, .reference].contains($0.field.type) && !shown($0.field.key) }
     return
       (common.filter { !shown($0.0.rawValue) }.map { ($0.0.label, $0.1) } + own.map { ($0.field.label, $0.values) })
       .filter { !$0.1.isEmpty }.map(Self.view)

@@ -32,7 +32,7 @@ extension Shape {
     "question": .object([
       "asked": .text, "updated": .day, "basis": .object(["items": .linkedItems]), "warning": .text,
     ]),
-    "task": .object(["due": .day, "done": .day]),
+    "task": .object(["due": .day, "done": .day]), "overviews": .overviews,
     "consultation": .object([
       "opens": .day, "closes": .day, "countdown": .text, "shorterReason": .text,
       "channels": .object(["items": .list(.object(["label": .text, "text": .text, "href": .text]))]),
@@ -95,6 +95,8 @@ struct DocumentView: Sendable {
     ])
     return view.adding([
       "question": question(entry, relations), "consultation": consultation(entry), "task": task(entry),
+      "overviews": .items(
+        Overviews(corpus: corpus, terms: terms).tables(of: document).map { $0.view(from: address) }),
     ])
   }
 

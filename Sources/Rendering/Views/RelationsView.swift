@@ -14,10 +14,35 @@ struct RelationsView {
     let own = RelationKind.allCases.filter { !($0 == .basedOn && template == "question") }.map { kind in
       (kind.heading, entry.outgoing.filter { $0.kind == kind }.map(outgoing))
     }
-    let others = RelationKind.allCases.filter { !($0 == .outcomeOf && template == "consultation") }.map { kind in
-      (kind.inverseHeading, entry.incoming.filter { $0.kind == kind }.compactMap(incoming))
+    let others = RelationKind.allCases.filter { !($0 == .outcomeOf && template == "consultation") }.flatMap { kind in
+      incomingGroups(kind, entry.incoming.filter { $0.kind == kind })
     }
-    return (own + others).filter { !$0.1.isEmpty }.map { .make(["name": .text($0.0), "items": .list($0.1)]) }
+    return (own + fields + others).filter { !$0.1.isEmpty }.map { .make(["name": .text($0.0), "items": .list($0.1)]) }
+  }
+
+  /// What the reference fields of its kind name: 继续有效, 拟修改.
+  private var fields: [(String, [View])] {
+    (corpus.kinds[entry.document.kind]?.ownFields ?? []).filter { $0.type == .reference }.map { field in
+      (field.label, entry.document.references(in: field.key).compactMap(item))
+    }
+  }
+
+  private func item(_ reference: Reference) -> View? {
+    if case .external(let title, let number, let url) = reference.target {
+      return external(title, number, url, note: reference.note)
+    }
+    return corpus.target(of: reference, in: entry.document).map { item($0, dateText: nil, note: reference.note ?? "") }
+  }
+
+  /// Those that contain this document stand by their kind: a periodical prints it, a package collects it.
+  private func incomingGroups(_ kind: RelationKind, _ relations: [Relation]) -> [(String, [View])] {
+    guard kind == .contains else { return [(kind.inverseHeading, relations.compactMap(incoming))] }
+    let byKind = Dictionary(grouping: relations) { corpus[$0.source]?.document.kind ?? "" }
+    return byKind.keys.sorted().map { id in
+      let container = corpus.kinds[id]
+      let heading = container?.series.isEmpty == false ? "刊登于" : "收录本文件的\(container?.label ?? "文件集")"
+      return (heading, (byKind[id] ?? []).compactMap(incoming))
+    }
   }
 
   /// The targets of one relation.
@@ -28,22 +53,28 @@ struct RelationsView {
   private func outgoing(_ relation: Relation) -> View {
     switch relation.target {
     case .document(let id): corpus[id].map { item($0, relation) } ?? .make(["title": .text(id.path)])
-    case .external(let title, let number, let url):
-      .make([
-        "title": .text(title), "documentNumber": .optional(number), "href": url.map { .text(BodyWriter.safeURL($0)) },
-        "external": .flag(url != nil), "note": note(relation),
-      ])
+    case .external(let title, let number, let url): external(title, number, url, note: note(relation))
     }
+  }
+
+  private func external(_ title: String, _ number: String?, _ url: String?, note: String?) -> View {
+    .make([
+      "title": .text(title), "documentNumber": .optional(number), "href": url.map { .text(BodyWriter.safeURL($0)) },
+      "external": .flag(url != nil), "note": .optional(note),
+    ])
   }
 
   private func incoming(_ relation: Relation) -> View? { corpus[relation.source].map { item($0, relation) } }
 
   private func item(_ other: CorpusEntry, _ relation: Relation) -> View {
+    item(other, dateText: relation.kind.isAct ? day(of: relation) : nil, note: note(relation))
+  }
+
+  private func item(_ other: CorpusEntry, dateText: String?, note: String) -> View {
     .make([
       "title": .text(other.document.title), "href": .text(address.href(other.document.url)),
       "documentNumber": .optional(other.document.documentNumber?.text),
-      "dateText": .optional(relation.kind.isAct ? day(of: relation) : nil),
-      "note": note(relation),
+      "dateText": .optional(dateText), "note": .optional(note),
       "status": other.status.map { .badge($0, lifecycle: corpus.kinds[other.document.kind]?.lifecycle ?? .none) },
     ])
   }
@@ -56,9 +87,9 @@ struct RelationsView {
     return act.kind == .annuls || act.kind == .corrects ? day.chinese : day.chinese + "起"
   }
 
-  private func note(_ relation: Relation) -> View? {
+  private func note(_ relation: Relation) -> String {
     let until = relation.until.map { "延长至\($0.chinese)" } ?? ""
-    return .optional([relation.provisions, until, relation.note ?? ""].filter { !$0.isEmpty }.joined(separator: "；"))
+    return [relation.provisions, until, relation.note ?? ""].filter { !$0.isEmpty }.joined(separator: "；")
   }
 }
 

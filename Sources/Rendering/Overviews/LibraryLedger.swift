@@ -1,0 +1,49 @@
+import Documents
+import Resolution
+
+/// 文件公开台账: how many documents of each office and year are in the library, and in which state.
+struct LibraryLedger {
+  let corpus: Corpus
+  let terms: TermIndex
+
+  var tables: [OverviewTable] {
+    let entries = corpus.entries.filter { corpus.kinds[$0.document.kind]?.lifecycle == .validity }
+    let states = State.validity.filter { state in entries.contains { $0.status?.state == state } }
+    // A document of several offices counts for the one that leads.
+    let offices = Dictionary(grouping: entries) { $0.document.issuers.first ?? "（未写发文机关）" }
+    let years = Dictionary(grouping: entries) { $0.document.year.map { "\($0)年" } ?? "（未写日期）" }
+    let order = corpus.site.organizations.map(\.name)
+    let officeNames = offices.keys.sorted {
+      (order.firstIndex(of: $0) ?? .max, $0) < (order.firstIndex(of: $1) ?? .max, $1)
+    }
+    return [
+      table(
+        "ledger-offices", "按发文机关", "发文机关", officeNames.map { ($0, url(.issuers, $0), offices[$0] ?? []) }, states,
+        of: entries),
+      table(
+        "ledger-years", "按年份", "年份",
+        years.keys.sorted(by: >).map { ($0, url(.years, String($0.dropLast())), years[$0] ?? []) }, states, of: entries),
+    ]
+  }
+
+  private func url(_ facet: TermIndex.Facet, _ name: String) -> String? {
+    terms.terms[facet]?.first { $0.name == name }?.url
+  }
+
+  private func table(
+    _ id: String, _ title: String, _ heading: String, _ groups: [(String, String?, [CorpusEntry])], _ states: [State],
+    of entries: [CorpusEntry]
+  ) -> OverviewTable {
+    let columns = [(heading, false), ("文件数", true)] + states.map { ($0.label, true) } + [("最新成文日期", false)]
+    return OverviewTable(
+      id: id, title: title, explanation: "本库公开的政策文件，联合发文计入牵头机关；有效性截至\(corpus.asOf.chinese)。", columns: columns,
+      rows: groups.map { name, url, members in [.init(name, url: url)] + counts(members, states) },
+      total: [.init("合计")] + counts(entries, states))
+  }
+
+  private func counts(_ entries: [CorpusEntry], _ states: [State]) -> [OverviewTable.Cell] {
+    let newest = entries.compactMap(\.document.documentDate).max()?.iso ?? ""
+    return [.init(entries.count)] + states.map { state in .init(entries.count { $0.status?.state == state }) }
+      + [.init(newest)]
+  }
+}

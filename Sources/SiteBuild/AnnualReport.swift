@@ -1,0 +1,55 @@
+package import Documents
+import Loading
+package import Resolution
+
+/// What the library knows for the annual report of a year (国办公开办函〔2021〕30号): counts with the documents behind them.
+package struct AnnualReport: Sendable {
+  package let year: Int
+  /// The last day that is counted: 31 December, or the day of the request where that is earlier.
+  package let until: CalendarDate
+  /// First table, 第二十条第（一）项; one for each kind that counts.
+  package let counts: [AnnualCounts]
+  /// Consultations that opened in the year, by id.
+  package let consultations: [CorpusEntry]
+  /// Documents made in the year that have to be interpreted, by id.
+  package let interpretable: [CorpusEntry]
+
+  init(_ corpus: Corpus, year: Int) {
+    self.year = year
+    let last = CalendarDate(year: year, month: 12, day: 31) ?? corpus.asOf
+    until = min(last, corpus.asOf)
+    let kinds = corpus.kinds.values.sorted { $0.id < $1.id }
+    counts = kinds.filter { $0.duties.contains(.annualReport) }
+      .compactMap { AnnualCounts(corpus, kind: $0, year: year) }
+    consultations = corpus.entries.filter {
+      corpus.kinds[$0.document.kind]?.lifecycle == .consultation && $0.document.opensOn?.year == year
+    }
+    interpretable = corpus.entries.filter {
+      corpus.kinds[$0.document.kind]?.duties.contains(.interpretation) == true && $0.document.documentDate?.year == year
+    }
+  }
+
+  /// Those of ``interpretable`` that no public document interprets.
+  package var uninterpreted: [CorpusEntry] {
+    interpretable.filter { entry in !entry.incoming.contains { $0.kind == .interprets } }
+  }
+
+  /// Those of ``consultations`` whose outcome is public.
+  package var answered: [CorpusEntry] {
+    consultations.filter { entry in entry.incoming.contains { $0.kind == .outcomeOf } }
+  }
+}
+
+/// Reads a site and counts for the annual report; writes nothing.
+///
+/// - Returns: The findings, and the report where none of them is an error.
+/// - Throws: ``FileError`` from the disk, ``BuildError`` for a request that makes no sense.
+package func annualReport(
+  _ request: BuildRequest, year: Int
+) async throws -> (check: CheckOutcome, report: AnnualReport?) {
+  let preparation = try await Preparation(request)
+  let check = CheckOutcome(
+    findings: preparation.findings, asOf: preparation.asOf, documents: preparation.library.documents.count)
+  let isSound = preparation.isPublishable(keepGoing: false)
+  return (check, isSound ? AnnualReport(preparation.corpus, year: year) : nil)
+}
