@@ -95,8 +95,10 @@ import Testing
 
   @Test func `the results of a clean-up agree with the states on their day`() async throws {
     let list = { (day: String, fields: String) in
-      ["Content/ku/qingli.md": SiteFixture.document(
-        "title: 清理结果\nkind: cleanup\nissuer: 安澜县人民政府\ndocumentDate: \(day)\npublishedOn: \(day)\n" + fields)]
+      [
+        "Content/ku/qingli.md": SiteFixture.document(
+          "title: 清理结果\nkind: cleanup\nissuer: 安澜县人民政府\ndocumentDate: \(day)\npublishedOn: \(day)\n" + fields)
+      ]
     }
     let right = try Self.site(list("2025-07-01", "continues: [ku/a, ku/c]\nended: [ku/b]"))
     #expect(try await right.findings() == [])
@@ -149,7 +151,9 @@ import Testing
       found.map(\.message) == ["期号不连续：缺2024年2 至 3", "总期号 2 已经用过", "期号不连续：缺2026年1", "总期号不连续：缺3 至 4"])
   }
 
-  @Test func `the annual report counts what was made, ended and in force, with the documents behind each figure`() async throws {
+  @Test func `the annual report counts what was made, ended and in force, with the documents behind each figure`()
+    async throws
+  {
     let site = try Self.site([
       "Content/ku/d.md": Self.normative("丁办法", "澜政发〔2025〕9号", "安澜县人民政府", "2025-12-20")
         .replacing("effectiveOn: 2025-12-20", with: "effectiveOn: 2026-02-01")
