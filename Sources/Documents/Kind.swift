@@ -24,11 +24,13 @@ package struct Field: Sendable, Hashable {
   package let isFacet: Bool
   /// Whether lists show it.
   package let isListed: Bool
+  /// What a `table` must be like; empty otherwise.
+  package let table: TableForm
 
   /// Makes a field.
   package init(
     key: String, label: String, type: FieldType, isRequired: Bool = false, isMany: Bool = false, choices: [String] = [],
-    isFacet: Bool = false, isListed: Bool = false
+    isFacet: Bool = false, isListed: Bool = false, table: TableForm = TableForm()
   ) {
     self.key = key
     self.label = label
@@ -38,6 +40,7 @@ package struct Field: Sendable, Hashable {
     self.choices = choices
     self.isFacet = isFacet
     self.isListed = isListed
+    self.table = table
   }
 }
 
