@@ -21,8 +21,10 @@ extension TableReader {
         findings.add(
           "table-rows", at: row.places[header], "“\(row.cells[header])”不是这张表规定的行",
           cures: NearMiss.cure(for: row.cells[header], among: form.lines.map(\.label)))
-      } else if found.updateValue(row, forKey: label) != nil {
+      } else if found[label] != nil {
         findings.add("table-rows", at: row.places[header], "“\(row.cells[header])”出现两次", cures: ["只保留一行"])
+      } else {
+        found[label] = row
       }
     }
     let missing = zip(form.lines, labels).filter { found[$1] == nil }.map(\.0.label)

