@@ -11,7 +11,7 @@ protocol Rule: Sendable {
 package enum Audit {
   private static let rules: [any Rule] = [
     DeadLinks(), FileNameClash(), UnusedFiles(), EmptyColumns(), DeclaredAgainstDerived(), Cycles(), ActOrder(),
-    DateOrder(), UnrecordedRepeals(), Extensions(), UnknownArticles(), IdleActs(),
+    DateOrder(), UnrecordedRepeals(), Extensions(), UnknownArticles(), IdleActs(), TableTargets(),
     ExpectedStates(), SeriesOrder(),
   ]
 

@@ -7,15 +7,19 @@ import Resolution
 struct FileNameClash: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     context.documents.flatMap { document in
-      clashes(document.files(resolver: context.resolver), at: document.location(of: .attachments))
+      clashes(
+        document.files(resolver: context.resolver), at: document.location(of: .attachments), with: document.ownFileNames
+      )
     }
       + context.columns.flatMap { column in
-        clashes(column.files(resolver: context.resolver), at: column.frontMatter.whole)
+        clashes(column.files(resolver: context.resolver), at: column.frontMatter.whole, with: [])
       }
   }
 
-  private func clashes(_ files: [PublishedFile], at place: Diagnostic.Location) -> [Diagnostic] {
-    let own = files.filter { ["index.html", "feed.atom"].contains($0.fileName) }.map { file in
+  private func clashes(
+    _ files: [PublishedFile], at place: Diagnostic.Location, with made: [String]
+  ) -> [Diagnostic] {
+    let own = files.filter { (["index.html", "feed.atom"] + made).contains($0.fileName) }.map { file in
       Diagnostic(
         "file-name-clash", at: place, "文件 \(file.content) 与网页自己的文件“\(file.fileName)”同名", cures: ["改文件名"])
     }

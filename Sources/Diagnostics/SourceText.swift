@@ -21,7 +21,7 @@ package struct SourcePosition: Sendable, Hashable, Comparable {
 /// The bytes of one file with its path: where findings get their line, their column and the line they quote.
 ///
 /// Positions are computed when a finding is made, never before: a clean file costs nothing.
-package struct SourceText: Sendable {
+package struct SourceText: Sendable, Hashable {
   /// Relative to the site's root, with `/`: `Content/zhengce/2023-3.md`.
   package let path: String
   /// As on disk, a byte order mark included.

@@ -138,8 +138,18 @@ package indirect enum FieldValue: Sendable, Hashable {
   case boolean(Bool)
   case link(title: String, url: String)
   case file(Attachment)
+  case table(DataTable)
   case reference(Reference)
   case list([FieldValue])
+
+  /// The table, or the tables of a list.
+  package var tables: [DataTable] {
+    switch self {
+    case .table(let table): [table]
+    case .list(let values): values.flatMap(\.tables)
+    case .text, .date, .number, .boolean, .link, .file, .reference: []
+    }
+  }
 }
 
 /// A valid document: every value has its type, every reference is still as written, and no state is known.
@@ -205,6 +215,11 @@ package struct Document: Sendable, Identifiable {
 
   /// Path of its page below the site's root, without a leading slash: `zhengce/2023-3/`.
   package var url: String { column.isEmpty ? slug + "/" : column + "/" + slug + "/" }
+
+  /// Its tables, by the keys of their fields.
+  package var tables: [(key: String, table: DataTable)] {
+    fields.keys.sorted().flatMap { key in (fields[key]?.tables ?? []).map { (key, $0) } }
+  }
 
   /// The place of a value, or of the front matter's start where there is none.
   package func location(of key: String) -> Diagnostic.Location {

@@ -26,11 +26,14 @@ package struct Field: Sendable, Hashable {
   package let isListed: Bool
   /// Of a reference: the states that its target must have on the day of the document; empty: any.
   package let expectedStates: [DeclaredValidity]
+  /// What a `table` must be like; empty otherwise.
+  package let table: TableForm
 
   /// Makes a field.
   package init(
     key: String, label: String, type: FieldType, isRequired: Bool = false, isMany: Bool = false, choices: [String] = [],
-    isFacet: Bool = false, isListed: Bool = false, expectedStates: [DeclaredValidity] = []
+    isFacet: Bool = false, isListed: Bool = false, expectedStates: [DeclaredValidity] = [],
+    table: TableForm = TableForm()
   ) {
     self.key = key
     self.label = label
@@ -41,6 +44,7 @@ package struct Field: Sendable, Hashable {
     self.isFacet = isFacet
     self.isListed = isListed
     self.expectedStates = expectedStates
+    self.table = table
   }
 }
 

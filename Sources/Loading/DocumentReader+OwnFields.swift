@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import FileTree
 
 // The fields that a kind defines.
 extension DocumentReader {
@@ -81,6 +82,38 @@ extension DocumentReader {
       return nil
     }
     return file(text, at: value.place, title: nil, label).map(FieldValue.file)
+  }
+}
+
+// Tables are files of their own: they are read once the front matter is.
+extension DocumentReader {
+  /// Reads the CSV files that the kind's fields name; what is wrong with them has its place in them.
+  mutating func readTables(_ document: inout Document) throws(FileError) {
+    for field in kind?.ownFields ?? [] where field.type == .table {
+      guard let value = document.fields[field.key] else { continue }
+      if case .list(let values) = value {
+        var tables: [FieldValue] = []
+        for value in values { tables.append(try readTable(value, field)) }
+        document.fields[field.key] = .list(tables)
+      } else {
+        document.fields[field.key] = try readTable(value, field)
+      }
+    }
+  }
+
+  private mutating func readTable(_ value: FieldValue, _ field: Field) throws(FileError) -> FieldValue {
+    guard case .file(let file) = value else { return value }
+    let path = ContentLayout.root + "/" + file.path
+    let entry = TextEntry(path: path, shownPath: path, byteCount: file.byteCount)
+    switch try entry.read(from: context.tree) {
+    case .rejected(let found):
+      findings.add(found)
+      return value
+    case .text(let found):
+      let (table, found) = TableReader.read(found, file, field.table, organizations: context.organizations)
+      findings.add(found)
+      return .table(table)
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import FileTree
 import Markdown
 
 /// Turns the text of one file into a document, or into findings.
@@ -12,11 +13,12 @@ struct DocumentReader {
   /// Reads a file that is known to be text; `findings` has what was found in it so far.
   ///
   /// - Returns: What was read, absent without front matter, and the findings.
+  /// - Throws: ``FileError`` when the environment refuses a table.
   static func read(
     _ findings: Findings, _ entry: DocumentEntry, _ context: LoadingContext
-  ) -> (reading: Reading?, findings: [Diagnostic]) {
+  ) throws(FileError) -> (reading: Reading?, findings: [Diagnostic]) {
     var reader = DocumentReader(entry: entry, context: context, findings: findings)
-    let reading = reader.read().map { document in
+    let reading = try reader.read().map { document in
       reader.findings.hasErrors ? Reading.failed(document.document.documentNumber) : .valid(document)
     }
     return (reading, reader.findings.list)
@@ -34,7 +36,7 @@ struct DocumentReader {
     self.findings = findings
   }
 
-  private mutating func read() -> LoadedDocument? {
+  private mutating func read() throws(FileError) -> LoadedDocument? {
     guard let frontMatter = findings.frontMatter(example: "title: 标题") else { return nil }
     let source = findings.source
     let draft = readDraft(frontMatter)
@@ -42,6 +44,7 @@ struct DocumentReader {
     var document = Document(
       id: entry.id, column: entry.column, kind: kind?.id ?? "", slug: slug(draft), frontMatter: head)
     fill(&document, from: draft)
+    try readTables(&document)
     if draft.isReadable { readText(&document, frontMatter) }
     let body = findings.renderBody(frontMatter)
     document.bodyTargets = body.targets(in: source)

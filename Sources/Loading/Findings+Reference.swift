@@ -89,7 +89,8 @@ extension Findings {
     return .external(title: title, documentNumber: number, url: webAddress(draft["url"], "\(label)的网址"))
   }
 
-  private mutating func target(
+  /// A number or a content path.
+  mutating func target(
     _ text: String, at place: Range<Int>, _ label: String, issuer: String?
   ) -> ReferenceTarget? {
     switch DocumentNumber.read(text) {

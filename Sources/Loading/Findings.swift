@@ -25,4 +25,7 @@ struct Findings {
 
   /// Adds a finding that has its place already.
   mutating func add(_ finding: Diagnostic) { list.append(finding) }
+
+  /// Adds findings about another file that the document needs.
+  mutating func add(_ findings: [Diagnostic]) { list += findings }
 }

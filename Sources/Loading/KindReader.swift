@@ -9,7 +9,7 @@ struct LoadedKind {
 
 /// Turns a kind file into a kind, or into findings.
 struct KindReader {
-  private var findings: Findings
+  var findings: Findings
   private var labelPlace: Range<Int>?
   /// The file's name without `.yml`.
   private let id: String
@@ -19,7 +19,8 @@ struct KindReader {
   private static let fieldVocabulary = Vocabulary(
     [
       ("key", nil), ("label", nil), ("type", nil), ("required", nil), ("many", nil), ("choices", nil), ("facet", nil),
-      ("list", nil), ("expects", nil),
+      ("list", nil), ("expects", nil), ("columns", nil), ("lines", nil), ("sums", nil), ("lifecycle", nil),
+      ("pageSize", nil),
     ], required: ["key", "label", "type", "choices"])
 
   private static let seriesVocabulary = Vocabulary([("key", nil), ("within", nil)], required: ["key"])
@@ -147,7 +148,7 @@ struct KindReader {
       findings.add(
         "fixed-field", at: value.place, "“\(common.rawValue)”的类型固定为 \(common.type.rawValue)", cures: ["删去 type"])
     }
-    for key in ["many", "choices"] {
+    for key in ["many", "choices"] + Self.tableWords {
       guard let value = draft[key], key != "many" || flags.isMany != common.isMany else { continue }
       findings.add("fixed-field", at: value.place, "“\(common.rawValue)”不能另设 \(key)", cures: ["删去 \(key)"])
     }
@@ -158,13 +159,7 @@ struct KindReader {
 
   private mutating func ownField(_ key: String, _ draft: Draft, _ flags: FieldFlags, _ item: YAMLValue) -> Field? {
     let place = draft["key"]?.place ?? item.place
-    if !key.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) })
-    {
-      findings.add(
-        "wrong-choice", at: place, "键“\(key)”只能用英文字母和数字",
-        cures: CommonField(word: key).map { ["改为：\($0.rawValue)"] } ?? ["中文名称写在 label 中"])
-      return nil
-    }
+    guard isPlain(key, at: place) else { return nil }
     var missing = false
     for word in ["label", "type"] where draft[word] == nil {
       findings.add("missing-field", at: draft.place(of: word) ?? place, "字段“\(key)”没有写 \(word)", cures: ["写上 \(word)"])
@@ -184,18 +179,30 @@ struct KindReader {
         value, "expects（应有的状态）", words: DeclaredValidity.allCases.map(\.rawValue),
         read: DeclaredValidity.init(word:))
     }
+    let table = tableForm(draft, type, at: place)
     guard !missing, let label, let type else { return nil }
     return Field(
       key: key, label: label, type: type, isRequired: flags.isRequired, isMany: flags.isMany, choices: choices,
-      isFacet: flags.isFacet, isListed: flags.isListed, expectedStates: expected)
+      isFacet: flags.isFacet, isListed: flags.isListed, expectedStates: expected, table: table)
   }
 
-  private mutating func fieldType(_ value: YAMLValue) -> FieldType? {
+  /// Says that a key is no key.
+  mutating func isPlain(_ key: String, at place: Range<Int>) -> Bool {
+    if key.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }) {
+      return true
+    }
+    findings.add(
+      "wrong-choice", at: place, "键“\(key)”只能用英文字母和数字",
+      cures: CommonField(word: key).map { ["改为：\($0.rawValue)"] } ?? ["中文名称写在 label 中"])
+    return false
+  }
+
+  mutating func fieldType(_ value: YAMLValue) -> FieldType? {
     findings.choice(
       value, "type（类型）", words: FieldType.allCases.map(\.rawValue), read: FieldType.init(rawValue:))
   }
 
-  private mutating func choices(_ draft: Draft, _ type: FieldType?, _ key: String, _ place: Range<Int>) -> [String] {
+  mutating func choices(_ draft: Draft, _ type: FieldType?, _ key: String, _ place: Range<Int>) -> [String] {
     let choices = findings.texts(draft["choices"], "choices（选项）").map(\.text)
     if type == .choice, draft["choices"] == nil {
       findings.add(

@@ -148,7 +148,7 @@ private struct LibraryLoader {
     let total = layout.documents.count
     let columns = Set(library.columns.map(\.column.path)).union([""])
     let results = await boundedMap(layout.documents, jobs: jobs, progress: { progress?($0, total) }) { entry in
-      readFile(entry.file, tree) { DocumentReader.read($0, entry, context) }
+      readFile(entry.file, tree) { findings throws(FileError) in try DocumentReader.read(findings, entry, context) }
     }
     for (entry, result) in zip(layout.documents, results) {
       let (reading, findings) = try result.get()
@@ -157,6 +157,8 @@ private struct LibraryLoader {
         library.documents.append(document)
       } else {
         library.failedDocuments.insert(entry.file.shownPath)
+        // The tables of a document are part of it.
+        library.failedDocuments.formUnion(findings.filter { $0.severity == .error }.map(\.location.path))
         if case .failed(let number?) = reading { library.failedNumbers.insert(number) }
       }
     }
@@ -175,7 +177,7 @@ private struct LibraryLoader {
       topics: TermTable(site.topics.map { ($0.id, $0.name) }), themes: TermTable(site.themes.map { ($0.id, $0.name) }),
       audiences: TermTable(site.audiences.map { ($0.id, $0.name) }),
       organizations: TermTable(site.organizations.map { ($0.id, $0.name) }), files: layout.files,
-      digest: digest)
+      digest: digest, tree: tree)
   }
 
   /// Compares the documents with one another and sorts everything.
@@ -192,12 +194,12 @@ private struct LibraryLoader {
 
 /// Reads one file and interprets it; what the environment refuses is kept as a value, so that tasks need not throw.
 private func readFile<Value: Sendable>(
-  _ file: TextEntry, _ tree: any SourceTree, _ interpret: (Findings) -> (Value?, [Diagnostic])
+  _ file: TextEntry, _ tree: any SourceTree, _ interpret: (Findings) throws(FileError) -> (Value?, [Diagnostic])
 ) -> Result<(Value?, [Diagnostic]), FileError> {
   do throws(FileError) {
     return switch try file.read(from: tree) {
     case .rejected(let findings): .success((nil, findings))
-    case .text(let findings): .success(interpret(findings))
+    case .text(let findings): .success(try interpret(findings))
     }
   } catch {
     return .failure(error)

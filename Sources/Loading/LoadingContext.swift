@@ -1,4 +1,5 @@
 import Documents
+import FileTree
 
 /// What reading a document needs to know of the rest of the site.
 struct LoadingContext: Sendable {
@@ -14,6 +15,8 @@ struct LoadingContext: Sendable {
   /// Content path → bytes.
   let files: [String: Int]
   let digest: Digest
+  /// Where tables are read from.
+  let tree: any SourceTree
 }
 
 /// The kinds with what reading needs of them, worked out once.

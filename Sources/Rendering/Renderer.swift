@@ -44,6 +44,7 @@ package struct Renderer: Sendable {
     let size = corpus.site.pageSize
     var plans = corpus.entries.map { PagePlan.document($0.document.id) }
     plans += overviewTables.map { .overviewTable($0.id, fileName: $0.table.fileName) }
+    for entry in corpus.entries where !entry.document.fields.isEmpty { plans += tablePlans(entry.document) }
     plans.append(.home)
     for column in corpus.columns where !column.path.isEmpty {
       let count = Pagination(total: shelves.documents(in: column.path).count, size: size).pageCount
@@ -76,6 +77,10 @@ package struct Renderer: Sendable {
     let corpus = input.corpus
     switch plan {
     case .document(let id): return document(id)
+    case .documentPage(let id, let number): return tablePage(id, number)
+    case .table(let id, let file): return tableFiles(id, file)?.csv() ?? []
+    case .tableRows(let id, let file):
+      return tableFiles(id, file).map { $0.rows(at: PageAddress($0.document.url)) } ?? []
     case .home: return page("home", HomePage(frame: frame, shelves: shelves, changes: changes).view(), .homePage)
     case .changes: return page("changes", ChangesPage(frame: frame, changes: changes).view(), .changesPage)
     case .overviewTable(let id, let fileName):
@@ -141,6 +146,27 @@ package struct Renderer: Sendable {
     }
   }
 
+  private func tablePlans(_ document: Document) -> [PagePlan] {
+    let tables = document.tables.map(\.table)
+    let pages = TablesView.pageCount(of: document)
+    return (pages > 1 ? (2...pages).map { .documentPage(document.id, page: $0) } : [])
+      + Set(tables.map(\.file.path)).sorted().map { .table(document.id, file: $0) }
+      + Set(tables.filter(\.isPaged).map(\.file.path)).sorted().map { .tableRows(document.id, file: $0) }
+  }
+
+  private func tablePage(_ id: DocumentID, _ number: Int) -> [UInt8] {
+    guard let entry = input.corpus[id] else { return [] }
+    let view = DocumentView(input: input, frame: frame, terms: shelves.terms, titles: titles)
+    return page("table-page", view.tablePage(entry, number: number), .documentPage)
+  }
+
+  private func tableFiles(_ id: DocumentID, _ file: String) -> TableFiles? {
+    guard let document = input.corpus[id]?.document,
+      let table = document.tables.first(where: { $0.table.file.path == file })?.table
+    else { return nil }
+    return TableFiles(corpus: input.corpus, document: document, table: table)
+  }
+
   private var sitemapURLs: [(url: String, day: String?)] {
     let documents = input.corpus.entries.map { ($0.document.url, $0.listDate?.iso) }
     let columns = input.corpus.columns.filter { !$0.path.isEmpty }.map { column in
@@ -159,7 +185,8 @@ extension TemplateSet {
   /// Templates that the program names itself; kinds name others.
   private static let fixed: [(name: String, shape: Shape)] = [
     ("home", .homePage), ("column", .listPage), ("list", .listPage), ("terms", .termsPage), ("sitemap", .sitemapPage),
-    ("changes", .changesPage), ("search", .searchPage), ("accessibility", Frame.shape), ("notfound", Frame.shape),
+    ("table-page", .documentPage), ("changes", .changesPage), ("search", .searchPage), ("accessibility", Frame.shape),
+    ("notfound", Frame.shape),
   ]
 
   /// What is wrong with the templates: what does not parse, is missing, or names what no view has.

@@ -60,21 +60,15 @@ struct Clock {
   }
 
   private func publicNotice(_ document: Document) -> StateHistory {
-    StateHistory(boundaries: days(of: document)) { day in
-      if let opensOn = document.opensOn, day < opensOn { return (.upcoming, []) }
-      return (document.closesOn.map { day > $0 } ?? false ? .ended : .current, [])
-    }
+    .publicNotice(opensOn: document.opensOn, closesOn: document.closesOn)
   }
 
   /// Done on its day, or when its outcome is public; due on 截止日期.
   private func task(_ document: Document) -> StateHistory {
     let done = [document.doneOn, answerDay(of: document)].compactMap(\.self).min()
-    let soon = document.closesOn?.adding(days: -dueSoonDays)
-    return StateHistory(boundaries: days(of: document) + [done, soon].compactMap(\.self)) { day in
-      if let done, day >= done { return (.done, outcomes(of: document)) }
-      if let closesOn = document.closesOn, day > closesOn { return (.overdue, []) }
-      return (soon.map { day >= $0 } ?? false ? .dueSoon : .pending, [])
-    }
+    return .task(
+      opensOn: document.opensOn, closesOn: document.closesOn, doneOn: done, dueSoonDays: dueSoonDays,
+      outcomes: outcomes(of: document))
   }
 
   private func days(of document: Document) -> [CalendarDate] {

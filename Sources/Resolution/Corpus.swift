@@ -124,8 +124,13 @@ package struct Corpus: Sendable {
 
   /// The public document that a field of `document` refers to.
   package func target(of reference: Reference, in document: Document) -> CorpusEntry? {
-    guard case .success(.document(let id)?) = references.resolve(reference, in: document) else { return nil }
+    guard case .success(.document(let id)?) = resolve(reference, in: document) else { return nil }
     return self[id]
+  }
+
+  /// What a reference in `document` means, public or not.
+  func resolve(_ reference: Reference, in document: Document) -> Result<ResolvedTarget?, ReferenceIndex.Finding> {
+    references.resolve(reference, in: document)
   }
 }
 
@@ -166,7 +171,7 @@ extension Document {
     switch value {
     case .reference(let reference): [reference]
     case .list(let values): values.flatMap(references)
-    case .text, .date, .number, .boolean, .link, .file: []
+    case .text, .date, .number, .boolean, .link, .file, .table: []
     }
   }
 }

@@ -29,6 +29,14 @@ extension Document {
     published(listedFiles, bodyTargets, from: sourcePath, beside: url, resolver: resolver)
   }
 
+  /// The CSV files of its tables: they are written anew, not copied.
+  package var tableFiles: [PublishedFile] { tables.map { PublishedFile(content: $0.table.file.path, beside: url) } }
+
+  /// Names beside its page that its tables take: further pages, and rows for the filter.
+  package var ownFileNames: [String] {
+    tables.isEmpty ? [] : ["page"] + tables.map(\.table.rowsName)
+  }
+
   /// Paths in Content/ of its attachments and file fields.
   var listedFiles: [String] {
     attachments.map(\.path) + fields.keys.sorted().flatMap { fields[$0].map(Self.filePaths) ?? [] }
@@ -37,10 +45,24 @@ extension Document {
   private static func filePaths(in value: FieldValue) -> [String] {
     switch value {
     case .file(let attachment): [attachment.path]
+    case .table(let table): [table.file.path]
     case .list(let values): values.flatMap(filePaths)
     case .text, .date, .number, .boolean, .link, .reference: []
     }
   }
+}
+
+extension DataTable {
+  /// The name of the file with all rows that the page's script filters, beside the page: `renwu.rows.json`.
+  package var rowsName: String { Self.rowsName(of: file.fileName) }
+
+  /// The same by the path of the CSV file.
+  package static func rowsName(of file: String) -> String {
+    (file.hasSuffix(".csv") ? String(file.dropLast(4)) : file) + ".rows.json"
+  }
+
+  /// Whether its rows need more than one page.
+  package var isPaged: Bool { rows.count > form.pageSize }
 }
 
 extension Column {

@@ -44,7 +44,10 @@ struct BuildKeys: Sendable {
       parts.add(loaded.column.path)
       parts.add(loaded.digest)
     }
-    for document in preparation.documents { parts.add(document.id.path, document.frontMatter.bytes) }
+    for document in preparation.documents {
+      parts.add(document.id.path, document.frontMatter.bytes)
+      for (_, table) in document.tables { parts.add(table.file.path, table.source.bytes) }
+    }
     // Documents can be left out of the corpus, and images and attachments change without a word in front matter.
     for path in library.failedDocuments.sorted() { parts.add(path) }
     for entry in corpus.entries { parts.add(entry.document.id.path) }

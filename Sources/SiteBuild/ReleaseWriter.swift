@@ -91,7 +91,9 @@ struct ReleaseWriter {
       preparation.corpus.entries.flatMap { $0.document.files(resolver: resolver) }
       + preparation.corpus.columns.flatMap { $0.files(resolver: resolver) }
     var hashes: [String: String] = [:]
-    for file in Set(files).sorted() {
+    // Tables are written anew.
+    let tables = Set(preparation.corpus.entries.flatMap(\.document.tableFiles).map(\.output))
+    for file in Set(files).sorted() where !tables.contains(file.output) {
       let source = preparation.tree.root + "/Content/" + file.content
       hashes[file.content] = try staging.copy(from: source, to: file.output).sha256
     }

@@ -13,8 +13,26 @@ struct SearchAssembly {
     let numbers = [document.documentNumber?.text, document.indexNumber].compactMap(\.self)
     return DocumentTokens(
       title: document.title, numbers: numbers, keywords: keywords(of: document), summary: document.summary ?? "",
-      sections: body.sections.map { SearchSection(heading: $0.heading, text: Array($0.text)) })
+      sections: body.sections.map { SearchSection(heading: $0.heading, text: Array($0.text)) } + tables(of: document))
   }
+
+  /// The cells of its tables, a line for each row.
+  private static func tables(of document: Document) -> [SearchSection] {
+    document.tables.map { _, table in
+      var text: [UInt8] = []
+      for row in table.rows where text.count < tableLimit {
+        for (index, cell) in row.cells.enumerated() where !cell.isEmpty && !row.joined.contains(index) {
+          text.append(contentsOf: cell.utf8)
+          text.append(0x20)
+        }
+        text.append(0x0A)
+      }
+      return SearchSection(heading: "", text: text)
+    }
+  }
+
+  /// Bytes of a table that are searched: some 3,000 rows. In longer ones the page's own filter finds the rest.
+  private static let tableLimit = 256 << 10
 
   /// Words that no other part of a card shows; card and tokens must agree.
   private static func keywords(of document: Document) -> [String] {

@@ -6,6 +6,11 @@ package enum PagePlan: Sendable, Hashable {
   case home
   case column(path: String, page: Int)
   case document(DocumentID)
+  /// A further page of its tables, from the second on.
+  case documentPage(DocumentID, page: Int)
+  /// A table for spreadsheets, and all its rows for the filter: by the path of the CSV file in Content/.
+  case table(DocumentID, file: String)
+  case tableRows(DocumentID, file: String)
   case terms(TermIndex.Facet)
   case term(TermIndex.Facet, id: String, page: Int)
   case changes, search, sitemap, accessibility, notFound
@@ -23,6 +28,10 @@ package enum PagePlan: Sendable, Hashable {
     case .column(let path, let page): Pagination.url(path + "/", page: page) + "index.html"
     case .document(let id): urls(id) + "index.html"
     case .overviewTable(let id, let fileName): urls(id) + fileName
+    case .documentPage(let id, let page): Pagination.url(urls(id), page: page) + "index.html"
+    case .table(let id, let file): PublishedFile(content: file, beside: urls(id)).output
+    case .tableRows(let id, let file):
+      PublishedFile(content: DataTable.rowsName(of: file), beside: urls(id)).output
     case .terms(let facet): facet.rawValue + "/index.html"
     case .term(let facet, let id, let page): Pagination.url("\(facet.rawValue)/\(id)/", page: page) + "index.html"
     case .changes: ChangesPage.url + "index.html"
@@ -43,7 +52,9 @@ package enum PagePlan: Sendable, Hashable {
   /// Whether people read it.
   package var isPage: Bool {
     switch self {
-    case .feed, .changesFeed, .overviewTable, .sitemapXML, .robots, .documentsJSONL, .documentsCSV, .siteJSON: false
+    case .table, .tableRows, .overviewTable, .feed, .changesFeed, .sitemapXML, .robots, .documentsJSONL, .documentsCSV,
+      .siteJSON:
+      false
     default: true
     }
   }

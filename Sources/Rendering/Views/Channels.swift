@@ -26,7 +26,7 @@ enum Channels {
       [(text, isAddress(text) ? "mailto:" + text : nil)]
     case .link(let title, let url): [(title, BodyWriter.safeURL(url))]
     case .list(let values): values.flatMap(texts)
-    case .date, .boolean, .file, .reference: []
+    case .date, .boolean, .file, .table, .reference: []
     }
   }
 }

@@ -102,6 +102,8 @@ struct DocumentFacts {
     case .boolean(let flag): plain(flag ? "是" : "否")
     case .link(let title, let url): [(title, BodyWriter.safeURL(url), nil)]
     case .file(let attachment): [(attachment.title, attachment.fileName.encodedForURLPath, nil)]
+    // Tables stand below the text.
+    case .table: []
     case .reference(let reference): referenceValue(reference)
     case .list(let values): values.flatMap { self.values($0) }
     }

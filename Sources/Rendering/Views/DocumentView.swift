@@ -15,7 +15,7 @@ extension Shape {
   static let documentPage: Shape = Frame.shape.merging([
     "document": .object([
       "title": .text, "titleHTML": .html, "kind": .text, "isOfficial": .truth, "documentNumber": .text,
-      "status": .status, "validity": .validity, "timeline": .timeline, "body": .html,
+      "status": .status, "validity": .validity, "timeline": .timeline, "body": .html, "tables": .tables,
       "metadata": .object(["items": .list(.fieldValues)]), "fields": .open(.fieldValues),
       "contents": .object(["items": .list(.object(["text": .text, "anchor": .text, "level": .text]))]),
       "attachments": .object([
@@ -81,6 +81,7 @@ struct DocumentView: Sendable {
         "kind": .optional(kind?.label), "isOfficial": .flag(lifecycle != .none || document.documentNumber != nil),
         "documentNumber": .optional(document.documentNumber?.text),
         "body": .html(html(of: body, in: document, acts: acts, on: address)),
+        "tables": TablesView(corpus: corpus, document: document, address: address).views(page: 1),
         "status": entry.status.map { .badge($0, lifecycle: lifecycle) },
         "validity": ValidityView(corpus: corpus, entry: entry, address: address, acts: acts).box,
         "timeline": Timeline(corpus: corpus, entry: entry, address: address, acts: acts).view,
@@ -97,6 +98,22 @@ struct DocumentView: Sendable {
       "question": question(entry, relations), "consultation": consultation(entry), "task": task(entry),
       "overviews": .items(
         Overviews(corpus: corpus, terms: terms).tables(of: document).map { $0.view(from: address) }),
+    ])
+  }
+
+  /// A further page of its tables: title and tables, no text.
+  func tablePage(_ entry: CorpusEntry, number: Int) -> View {
+    let document = entry.document
+    let address = PageAddress(Pagination.url(document.url, page: number))
+    var heading = heading(document, column: corpus.columns.first { $0.path == document.column })
+    heading.ancestors.append((document.title, document.url))
+    heading.number = number
+    return frame.view(heading, at: address).adding([
+      "document": .make([
+        "title": .text(document.title),
+        "status": entry.status.map { .badge($0, lifecycle: corpus.kinds[document.kind]?.lifecycle ?? .none) },
+        "tables": TablesView(corpus: corpus, document: document, address: address).views(page: number),
+      ])
     ])
   }
 

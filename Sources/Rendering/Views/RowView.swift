@@ -139,7 +139,7 @@ extension FieldValue {
     case .boolean(let flag): flag ? "是" : "否"
     case .link(let title, _): title
     case .file(let attachment): attachment.title
-    case .reference: nil
+    case .reference, .table: nil
     case .list(let values): values.compactMap(\.listedText).joined(separator: "、")
     }
   }

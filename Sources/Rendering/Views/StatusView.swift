@@ -58,12 +58,12 @@ extension View {
       "state": .text(status.state.rawValue), "label": .text(status.state.label), "tone": .text(status.state.tone),
       "lifecycle": .text(lifecycle.rawValue), "validFrom": optional(status.since?.iso),
       "validUntil": optional(status.until?.iso),
-      "upcoming": status.upcoming.isEmpty ? nil : .text(status.upcoming.compactMap(\.words).joined(separator: ";")),
+      "upcoming": status.upcoming.isEmpty ? nil : .text(status.upcomingWords),
     ])
   }
 }
 
 extension StateHistory.Step {
   /// `2026-12-01 expired ended 已失效`.
-  fileprivate var words: String? { from.map { "\($0.iso) \(state.rawValue) \(state.tone) \(state.label)" } }
+  var words: String? { from.map { "\($0.iso) \(state.rawValue) \(state.tone) \(state.label)" } }
 }

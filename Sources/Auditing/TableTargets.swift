@@ -1,0 +1,27 @@
+import Diagnostics
+import Documents
+import Resolution
+
+/// What a cell of a table points at is in the library (`dangling-reference`, `ambiguous-reference`, error); the place is
+/// that of the cell in the CSV file.
+struct TableTargets: Rule {
+  func findings(in context: AuditContext) -> [Diagnostic] {
+    context.documents.flatMap { document in
+      document.tables.flatMap { _, table in
+        table.columns.filter { $0.type == .reference }.flatMap { column in
+          table.rows.flatMap { row in
+            table.targets(row, column.key).compactMap { target in
+              finding(context.corpus.link(target, in: document), table.location(of: row, column.key))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func finding(_ link: CellLink, _ place: @autoclosure () -> Diagnostic.Location) -> Diagnostic? {
+    guard case .missing(let found) = link else { return nil }
+    let cures = found.cures.filter { !$0.contains("{") } + ["栏目写栏目的路径；外部网页写完整的网址"]
+    return Diagnostic(found.rule, at: place(), found.message, cures: cures)
+  }
+}

@@ -1,0 +1,100 @@
+/// Cuts a CSV file into records as RFC 4180 has it: commas, quotation marks around what holds commas, quotation marks or
+/// line breaks, `""` for one quotation mark. Lines end with LF or CRLF; empty lines are no records.
+struct CSVRecords {
+  /// A cell with its place.
+  struct Cell {
+    /// Without the quotation marks and without white space at both ends.
+    let text: String
+    /// Byte range in the file, quotation marks included.
+    let place: Range<Int>
+    let fault: Fault?
+  }
+
+  /// What keeps a cell from being read.
+  enum Fault {
+    /// The quotation mark at its start is never closed.
+    case unclosed
+    /// Something stands between the closing quotation mark and the comma.
+    case textAfterQuote
+  }
+
+  private let bytes: [UInt8]
+  private var offset: Int
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let comma = UInt8(ascii: ",")
+
+  /// Begins behind a byte order mark.
+  init(_ bytes: [UInt8], from start: Int) {
+    self.bytes = bytes
+    offset = start
+  }
+
+  /// The cells of the next record; nil at the end.
+  mutating func next() -> [Cell]? {
+    skipEmptyLines()
+    guard offset < bytes.count else { return nil }
+    var cells: [Cell] = []
+    while true {
+      cells.append(cell())
+      guard offset < bytes.count, bytes[offset] == Self.comma else { break }
+      offset += 1
+    }
+    if offset < bytes.count { offset += bytes[offset] == 0x0D ? 2 : 1 }
+    return cells
+  }
+
+  private mutating func skipEmptyLines() {
+    while offset < bytes.count, bytes[offset] == 0x0A || isLineEnd(offset) { offset += 1 }
+  }
+
+  private func isLineEnd(_ index: Int) -> Bool {
+    bytes[index] == 0x0A || (bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] == 0x0A))
+  }
+
+  /// The cell at `offset`, which is left at the comma or the line end behind it.
+  private mutating func cell() -> Cell {
+    let start = offset
+    guard offset < bytes.count, bytes[offset] == Self.quote else {
+      skipToEnd()
+      return Cell(text: text(start..<offset), place: start..<offset, fault: nil)
+    }
+    offset += 1
+    var hasEscapes = false
+    while offset < bytes.count {
+      if bytes[offset] == Self.quote {
+        guard offset + 1 < bytes.count, bytes[offset + 1] == Self.quote else { break }
+        hasEscapes = true
+        offset += 1
+      } else if bytes[offset] == 0x0D {
+        hasEscapes = true
+      }
+      offset += 1
+    }
+    guard offset < bytes.count else { return Cell(text: "", place: start..<offset, fault: .unclosed) }
+    let inner = (start + 1)..<offset
+    offset += 1
+    let end = offset
+    skipToEnd()
+    let fault: Fault? = bytes[end..<offset].allSatisfy { $0 == 0x20 } ? nil : .textAfterQuote
+    return Cell(text: hasEscapes ? unescaped(inner) : text(inner), place: start..<end, fault: fault)
+  }
+
+  private mutating func skipToEnd() {
+    while offset < bytes.count, bytes[offset] != Self.comma, !isLineEnd(offset) { offset += 1 }
+  }
+
+  private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self).trimmed }
+
+  private func unescaped(_ range: Range<Int>) -> String {
+    var out: [UInt8] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let isPair = index + 1 < range.upperBound
+      if isPair, bytes[index] == Self.quote || (bytes[index] == 0x0D && bytes[index + 1] == 0x0A) { index += 1 }
+      out.append(bytes[index])
+      index += 1
+    }
+    return String(decoding: out, as: UTF8.self).trimmed
+  }
+}

@@ -1,0 +1,79 @@
+import Diagnostics
+import Documents
+import Resolution
+import TextEncoding
+
+/// A table for other programs.
+struct TableFiles {
+  let corpus: Corpus
+  let document: Document
+  let table: DataTable
+
+  /// For a spreadsheet: with a byte order mark, every row complete, formulas disarmed.
+  func csv() -> [UInt8] {
+    var out = OutputBuffer(capacity: table.source.bytes.count + 64)
+    out.write("\u{FEFF}")
+    let headings = table.columns.map { table.form.columns.isEmpty ? $0.label : table.form.heading(of: $0) }
+    out.write(headings.map(OpenDataTable.cell).joined(separator: ",") + "\r\n")
+    for row in table.rows {
+      for (index, text) in row.cells.enumerated() {
+        if index > 0 { out.write(",") }
+        // A number is no formula, though it may begin with a minus sign.
+        out.write(ExactNumber(text) == nil ? OpenDataTable.cell(text) : text)
+      }
+      out.write("\r\n")
+    }
+    return out.bytes
+  }
+
+  /// For the page's filter: the headings with their types, and of each row what its cells show.
+  func rows(at address: PageAddress) -> [UInt8] {
+    var out = OutputBuffer(capacity: table.source.bytes.count * 2)
+    let writer = TableWriter(
+      corpus: corpus, document: document, table: table, statuses: corpus.statuses(of: table), address: address,
+      caption: "")
+    out.write("{\"header\":\(table.headerPosition),\"rows\":[")
+    for index in table.rows.indices {
+      out.write(index == 0 ? "\n[" : ",\n[")
+      for (position, column) in table.columns.enumerated() {
+        if position == writer.statePosition {
+          write(writer.statuses[index], into: &out)
+          out.write(",")
+        }
+        write(table.rows[index].cells[position], column, address, into: &out)
+        if position < table.columns.count - 1 { out.write(",") }
+      }
+      if writer.statePosition == table.columns.count {
+        out.write(",")
+        write(writer.statuses[index], into: &out)
+      }
+      out.write("]")
+    }
+    out.write("\n]}\n")
+    return out.bytes
+  }
+
+  /// A text, or a list of `[text, address]` for links.
+  private func write(_ text: String, _ column: TableColumn, _ address: PageAddress, into out: inout OutputBuffer) {
+    guard column.type == .link || column.type == .reference else { return out.writeJSON(text) }
+    out.write("[")
+    for (index, link) in CellWriter(corpus: corpus, document: document, address: address).links(text).enumerated() {
+      out.write(index == 0 ? "[" : ",[")
+      out.writeJSON(link.text)
+      out.write(",")
+      out.writeJSON(link.href ?? "")
+      out.write("]")
+    }
+    out.write("]")
+  }
+
+  /// State, tone, label, and the states to come.
+  private func write(_ status: Status, into out: inout OutputBuffer) {
+    let state = status.state
+    out.write("{\"state\":\"\(state.rawValue)\",\"tone\":\"\(state.tone)\",\"label\":")
+    out.writeJSON(state.label)
+    out.write(",\"upcoming\":")
+    out.writeJSON(status.upcomingWords)
+    out.write("}")
+  }
+}

@@ -1,0 +1,188 @@
+import Documents
+import Resolution
+import TextEncoding
+
+/// Writes a table as HTML: headings with their scopes, merged cells, numbers to the right, a badge for each row's state.
+struct TableWriter {
+  let corpus: Corpus
+  let document: Document
+  let table: DataTable
+  /// Of each row; empty when rows have no lifecycle.
+  let statuses: [Status]
+  let address: PageAddress
+  let caption: String
+
+  /// Where the computed state stands among the columns: behind the last day that it comes from.
+  var statePosition: Int? {
+    guard table.form.lifecycle != .none else { return nil }
+    let last = table.columns.lastIndex { column in
+      CommonField(rawValue: column.key).map(TableForm.clockWords.contains) ?? false
+    }
+    return last.map { $0 + 1 } ?? table.columns.count
+  }
+
+  /// The rows of one page. Where a merged cell begins on the page before, its text is written again.
+  func html(_ rows: Range<Int>) -> [UInt8] {
+    var out = OutputBuffer(capacity: 256 + rows.count * table.columns.count * 48)
+    out.write("<table class=\"data\">\n<caption>")
+    out.writeEscaped(caption)
+    out.write("</caption>\n")
+    if table.form.lines.contains(where: { !$0.columns.isEmpty }) {
+      FormWriter(table: table).writeBlocks(into: &out)
+    } else if !table.form.lines.isEmpty {
+      FormWriter(table: table).write(into: &out)
+    } else {
+      writeHeadings(into: &out)
+      out.write("<tbody>\n")
+      for index in rows { write(row: index, in: rows, into: &out) }
+      out.write("</tbody>\n")
+    }
+    out.write("</table>\n")
+    return out.bytes
+  }
+
+  private func writeHeadings(into out: inout OutputBuffer) {
+    var paths = table.columns.map(\.path)
+    var types: [String] = table.columns.map { $0.type.rawValue }
+    if let statePosition {
+      paths.insert(["状态"], at: statePosition)
+      types.insert("state", at: statePosition)
+    }
+    out.write("<thead>\n")
+    for level in HeadingTree(paths).levels {
+      out.write("<tr>")
+      for cell in level {
+        out.write(cell.isGroup ? "<th scope=\"colgroup\"" : "<th scope=\"col\" data-type=\"\(types[cell.start])\"")
+        out.writeSpan("colspan", cell.span)
+        out.writeSpan("rowspan", cell.depth)
+        out.write(">")
+        out.writeEscaped(cell.text)
+        out.write("</th>")
+      }
+      out.write("</tr>\n")
+    }
+    out.write("</thead>\n")
+  }
+
+  private func write(row index: Int, in page: Range<Int>, into out: inout OutputBuffer) {
+    out.write("<tr>")
+    for (position, column) in table.columns.enumerated() {
+      if position == statePosition { write(statuses[index], into: &out) }
+      if index > page.lowerBound, table.rows[index].joined.contains(position) { continue }
+      let span = spanOfCell(row: index, position, in: page)
+      let isHeader = position == table.headerPosition
+      out.write(isHeader ? "<th scope=\"\(span > 1 ? "rowgroup" : "row")\"" : "<td")
+      if let name = Self.className(column.type) { out.write(" class=\"\(name)\"") }
+      out.writeSpan("rowspan", span)
+      out.write(">")
+      CellWriter(corpus: corpus, document: document, address: address)
+        .write(table.rows[index].cells[position], column, into: &out)
+      out.write(isHeader ? "</th>" : "</td>")
+    }
+    if statePosition == table.columns.count { write(statuses[index], into: &out) }
+    out.write("</tr>\n")
+  }
+
+  private func spanOfCell(row index: Int, _ position: Int, in page: Range<Int>) -> Int {
+    var end = index + 1
+    while end < page.upperBound, table.rows[end].joined.contains(position) { end += 1 }
+    return end - index
+  }
+
+  private func write(_ status: Status, into out: inout OutputBuffer) {
+    out.write("<td class=\"state\"><span class=\"status \(status.state.tone)\" data-state=\"\(status.state.rawValue)\"")
+    if !status.upcoming.isEmpty { out.write(" data-upcoming=\"\(status.upcomingWords)\"") }
+    out.write(">\(status.state.label)</span></td>")
+  }
+
+  static func className(_ type: FieldType) -> String? {
+    switch type {
+    case .number: "digits"
+    case .date: "day"
+    default: nil
+    }
+  }
+}
+
+extension OutputBuffer {
+  /// ` rowspan="3"`; nothing for 1.
+  mutating func writeSpan(_ name: StaticString, _ count: Int) {
+    if count > 1 { write(" \(name)=\"\(count)\"") }
+  }
+}
+
+/// What stands in a cell.
+struct CellWriter {
+  let corpus: Corpus
+  let document: Document
+  let address: PageAddress
+
+  /// Writes the content of a cell.
+  func write(_ text: String, _ column: TableColumn, into out: inout OutputBuffer) {
+    if text.isEmpty && !column.showsBoxes { return }
+    switch column.type {
+    case .date: out.write("<time datetime=\"\(text)\">\(text)</time>")
+    case .link, .reference:
+      for (index, link) in links(text).enumerated() {
+        if index > 0 { out.write("<br>") }
+        write(link, into: &out)
+      }
+    case .choice where column.showsBoxes: writeBoxes(text, column, into: &out)
+    default:
+      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        if index > 0 { out.write("<br>") }
+        out.writeEscaped(String(line))
+      }
+    }
+  }
+
+  /// A link of a cell: without an address where there is nothing to lead to.
+  struct Link {
+    let text: String
+    let href: String?
+    let isExternal: Bool
+  }
+
+  /// Where the cell points. What is not public leaves no trace of its address.
+  func links(_ text: String) -> [Link] {
+    CellTarget.read(text).compactMap { target in
+      switch corpus.link(target, in: document) {
+      case .document(let id):
+        corpus[id].map {
+          Link(text: target.title ?? $0.document.title, href: address.href($0.document.url), isExternal: false)
+        }
+      case .column(let path):
+        Link(
+          text: target.title ?? corpus.columns.first { $0.path == path }?.title ?? path, href: address.href(path + "/"),
+          isExternal: false)
+      case .external(let url):
+        Link(
+          text: target.title ?? BodyWriter.host(of: url) ?? url, href: BodyWriter.safeURL(url),
+          isExternal: BodyWriter.host(of: url).map { $0 != corpus.site.domain } ?? false)
+      case .notPublic, .missing: target.title.map { Link(text: $0, href: nil, isExternal: false) }
+      }
+    }
+  }
+
+  private func write(_ link: Link, into out: inout OutputBuffer) {
+    guard let href = link.href else { return out.writeEscaped(link.text) }
+    out.write("<a href=\"")
+    out.writeEscaped(href)
+    out.write(link.isExternal ? "\" rel=\"external noopener\" class=\"external\">" : "\">")
+    out.writeEscaped(link.text)
+    out.write("</a>")
+  }
+
+  /// All choices, as the paper form shows them; what is not chosen is for the eye only.
+  private func writeBoxes(_ text: String, _ column: TableColumn, into out: inout OutputBuffer) {
+    let chosen = DataTable.values(text)
+    out.write("<ul class=\"boxes\">")
+    for choice in column.choices {
+      let isChosen = chosen.contains(choice)
+      out.write(isChosen ? "<li><span aria-hidden=\"true\">■</span>" : "<li class=\"off\" aria-hidden=\"true\">□")
+      out.writeEscaped(choice)
+      out.write("</li>")
+    }
+    out.write("</ul>")
+  }
+}

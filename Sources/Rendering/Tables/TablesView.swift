@@ -1,0 +1,100 @@
+import Documents
+import Resolution
+import TextEncoding
+
+extension Shape {
+  static let tables: Shape = .list(
+    .object([
+      "id": .text, "caption": .text, "isTitle": .truth, "html": .html, "total": .text, "isLong": .truth,
+      "isForm": .truth,
+      "csv": .object(["href": .text, "size": .text]), "rows": .text, "pageSize": .text, "range": .text,
+      "states": .list(.object(["label": .text, "tone": .text, "state": .text, "total": .text])),
+      "progress": .object(["done": .text, "total": .text, "percent": .text]),
+      "pagination": .pagination,
+    ]))
+}
+
+/// The tables of a document, a page of each.
+struct TablesView {
+  let corpus: Corpus
+  let document: Document
+  let address: PageAddress
+
+  /// Tables of the kind's fields in the order of the kind, each with its caption.
+  static func tables(of document: Document, in corpus: Corpus) -> [(id: String, caption: String, table: DataTable)] {
+    let fields = (corpus.kinds[document.kind]?.ownFields ?? []).filter { $0.type == .table }
+    return fields.flatMap { field in
+      let tables = document.fields[field.key]?.tables ?? []
+      return tables.enumerated().map { index, table in
+        let name = fields.count == 1 ? document.title : field.label
+        return (
+          "table-" + field.key + (index == 0 ? "" : "-\(index + 1)"),
+          tables.count == 1 ? name : "\(name)：\(table.file.title)", table
+        )
+      }
+    }
+  }
+
+  /// The number of pages that the longest table of a document needs.
+  static func pageCount(of document: Document) -> Int {
+    document.tables.map { Pagination(total: $0.table.rows.count, size: $0.table.form.pageSize).pageCount }.max() ?? 1
+  }
+
+  /// The tables that have rows on a page.
+  func views(page: Int) -> View? {
+    .items(
+      Self.tables(of: document, in: corpus).compactMap { id, caption, table in
+        let pagination = Pagination(total: table.rows.count, size: table.form.pageSize)
+        return page <= pagination.pageCount ? view(id, caption, table, pagination, page: page) : nil
+      })
+  }
+
+  private func view(_ id: String, _ caption: String, _ table: DataTable, _ pagination: Pagination, page: Int) -> View {
+    let statuses = corpus.statuses(of: table)
+    let writer = TableWriter(
+      corpus: corpus, document: document, table: table, statuses: statuses, address: address, caption: caption)
+    let rows = pagination.rows(onPage: page)
+    let below = address.href(document.url)
+    return .make([
+      "id": .text(id), "caption": .text(caption), "isTitle": .flag(caption == document.title),
+      "html": .html(writer.html(rows)),
+      "total": .text(String(table.rows.count)), "isLong": .flag(table.rows.count > 10 && table.form.lines.isEmpty),
+      "isForm": .flag(!table.form.lines.isEmpty),
+      "csv": .make([
+        "href": .text(below + table.file.fileName.encodedForURLPath),
+        "size": .text(FileSize.text(table.file.byteCount)),
+      ]),
+      "rows": table.isPaged ? .text(below + table.rowsName.encodedForURLPath) : nil,
+      "pageSize": .text(String(table.form.pageSize)),
+      "range": table.isPaged ? .text("第\(rows.lowerBound + 1)至\(rows.upperBound)行") : nil,
+      "states": .items(counts(statuses)), "progress": progress(statuses, table),
+      "pagination": pagination.view(document.url, page: page, from: address),
+    ])
+  }
+
+  /// How many rows are in which state, in the order of the states.
+  private func counts(_ statuses: [Status]) -> [View] {
+    State.allCases.compactMap { state in
+      let count = statuses.count { $0.state == state }
+      guard count > 0 else { return nil }
+      return .make([
+        "label": .text(state.label), "tone": .text(state.tone), "state": .text(state.rawValue),
+        "total": .text(String(count)),
+      ])
+    }
+  }
+
+  private func progress(_ statuses: [Status], _ table: DataTable) -> View? {
+    guard table.form.lifecycle == .task, !statuses.isEmpty else { return nil }
+    let done = statuses.count { $0.state == .done }
+    return .make([
+      "done": .text(String(done)), "total": .text(String(statuses.count)),
+      "percent": .text(String(done * 100 / statuses.count)),
+    ])
+  }
+}
+
+extension Status {
+  /// `2026-12-01 overdue ended 已逾期`, one for each state to come, for the script that corrects badges.
+  var upcomingWords: String { upcoming.compactMap(\.words).joined(separator: ";") }
+}

@@ -1,0 +1,33 @@
+import Documents
+
+// Lifecycles that dates alone decide: of documents, and of the rows of a table.
+extension StateHistory {
+  /// 公示: both days are included.
+  static func publicNotice(opensOn: CalendarDate?, closesOn: CalendarDate?) -> StateHistory {
+    StateHistory(boundaries: [opensOn, closesOn?.adding(days: 1)].compactMap(\.self)) { day in
+      if let opensOn, day < opensOn { return (.upcoming, []) }
+      return (closesOn.map { day > $0 } ?? false ? .ended : .current, [])
+    }
+  }
+
+  /// A task: due on its last day, and `dueSoonDays` before it nearly so.
+  static func task(
+    opensOn: CalendarDate?, closesOn: CalendarDate?, doneOn: CalendarDate?, dueSoonDays: Int, outcomes: [Relation] = []
+  ) -> StateHistory {
+    let soon = closesOn?.adding(days: -dueSoonDays)
+    let boundaries = [opensOn, closesOn?.adding(days: 1), doneOn, soon].compactMap(\.self)
+    return StateHistory(boundaries: boundaries) { day in
+      if let doneOn, day >= doneOn { return (.done, outcomes) }
+      if let closesOn, day > closesOn { return (.overdue, []) }
+      return (soon.map { day >= $0 } ?? false ? .dueSoon : .pending, [])
+    }
+  }
+
+  /// A standard or a price from its first day to its last.
+  static func term(effectiveOn: CalendarDate?, expiresOn: CalendarDate?) -> StateHistory {
+    StateHistory(boundaries: [effectiveOn, expiresOn?.adding(days: 1)].compactMap(\.self)) { day in
+      if let effectiveOn, day < effectiveOn { return (.notYetInForce, []) }
+      return (expiresOn.map { day > $0 } ?? false ? .expired : .inForce, [])
+    }
+  }
+}
