@@ -106,17 +106,11 @@ package struct Column: Sendable {
   package var keywords: [String] = []
   /// ColumnType of the 政府网站发展指引.
   package var columnType: String?
-  /// Largest number of days between two updates; nil: none asked.
-  package var updateEvery: Interval?
+  /// Longest time between two updates; nil: none asked.
+  package var updateEvery: Period?
   /// Links and images of the introduction.
   package var bodyTargets: [BodyTarget] = []
   package let frontMatter: SourceText
-
-  /// A length of time as editors write it.
-  package enum Interval: Sendable, Hashable {
-    case days(Int)
-    case months(Int)
-  }
 
   /// Makes an empty column; Loading fills it.
   package init(path: String, frontMatter: SourceText) {

@@ -54,23 +54,13 @@ struct ColumnReader {
     column.description = findings.text(draft["description"], "描述", multiline: true) ?? ""
     column.keywords = findings.texts(draft["keywords"], "关键词").map(\.text)
     column.columnType = findings.text(draft["columnType"], "栏目类别")
-    column.updateEvery = interval(draft["updateEvery"])
+    column.updateEvery = period(draft["updateEvery"])
   }
 
-  /// `14天`, `2周`, `6个月`, `1年`.
-  private mutating func interval(_ value: YAMLValue?) -> Column.Interval? {
+  private mutating func period(_ value: YAMLValue?) -> Period? {
     guard let value, let text = findings.text(value, "更新周期") else { return nil }
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    if let count = Int(digits), (1...3660).contains(count) {
-      switch text.dropFirst(digits.count).drop(while: { $0 == " " }) {
-      case "天", "日": return .days(count)
-      case "周", "星期": return .days(count * 7)
-      case "个月", "月": return .months(count)
-      case "年": return .months(count * 12)
-      default: break
-      }
-    }
-    findings.add("wrong-type", at: value.place, "更新周期“\(text)”不是一段时间", cures: ["写作 14天、2周、6个月 或 1年"])
+    if let period = Period(text) { return period }
+    findings.add("wrong-type", at: value.place, "更新周期“\(text)”不是一段时间", cures: ["写作 14天、2周、1季度、半年、6个月 或 1年"])
     return nil
   }
 }

@@ -69,7 +69,7 @@ struct SettingsTests {
     "mistakes in _column.md stand in their place",
     arguments: [
       ("titel: 甲", "3:1 5 unknown-key"), ("kind: polisy", "3:7 6 wrong-choice"), ("order: 一", "3:8 1 wrong-type"),
-      ("updateEvery: 半年", "3:14 2 wrong-type"), ("更新周期: 0天", "3:7 2 wrong-type"),
+      ("updateEvery: 经常", "3:14 2 wrong-type"), ("更新周期: 0天", "3:7 2 wrong-type"),
       ("标题: 乙", "3:1 2 key-in-two-languages"),
       ("keywords: [甲, ]\ndocumentNumber: 甲", "4:1 14 unknown-key"), ("columnType: [甲]", "3:13 3 wrong-type"),
     ])
