@@ -6,6 +6,8 @@ package enum PagePlan: Sendable, Hashable {
   case home
   case column(path: String, page: Int)
   case document(DocumentID)
+  /// The members of a package, one after the other; and with their files, in a ZIP archive.
+  case bundlePage(DocumentID), bundleArchive(DocumentID)
   case terms(TermIndex.Facet)
   case term(TermIndex.Facet, id: String, page: Int)
   case changes, search, sitemap, accessibility, notFound
@@ -23,6 +25,8 @@ package enum PagePlan: Sendable, Hashable {
     case .column(let path, let page): Pagination.url(path + "/", page: page) + "index.html"
     case .document(let id): urls(id) + "index.html"
     case .overviewTable(let id, let fileName): urls(id) + fileName
+    case .bundlePage(let id): urls(id) + "all/index.html"
+    case .bundleArchive(let id): urls(id) + BundlePage.archiveName(urls(id))
     case .terms(let facet): facet.rawValue + "/index.html"
     case .term(let facet, let id, let page): Pagination.url("\(facet.rawValue)/\(id)/", page: page) + "index.html"
     case .changes: ChangesPage.url + "index.html"
@@ -43,7 +47,9 @@ package enum PagePlan: Sendable, Hashable {
   /// Whether people read it.
   package var isPage: Bool {
     switch self {
-    case .feed, .changesFeed, .overviewTable, .sitemapXML, .robots, .documentsJSONL, .documentsCSV, .siteJSON: false
+    case .bundleArchive, .feed, .changesFeed, .overviewTable, .sitemapXML, .robots, .documentsJSONL, .documentsCSV,
+      .siteJSON:
+      false
     default: true
     }
   }
