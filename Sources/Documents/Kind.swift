@@ -26,6 +26,8 @@ package struct Field: Sendable, Hashable {
   package let isFacet: Bool
   /// Whether lists show it.
   package let isListed: Bool
+  /// Checked and then forgotten: records of the office that no page, index or export ever holds (三审, 保密审查).
+  package let isInternal: Bool
   /// Of a reference: the states that its target must have on the day of the document; empty: any.
   package let expectedStates: [DeclaredValidity]
   /// What a `table` must be like; empty otherwise.
@@ -34,7 +36,8 @@ package struct Field: Sendable, Hashable {
   /// Makes a field.
   package init(
     key: String, label: String, type: FieldType, isRequired: Bool = false, isMany: Bool = false, choices: [String] = [],
-    isFacet: Bool = false, isListed: Bool = false, expectedStates: [DeclaredValidity] = [],
+    isFacet: Bool = false, isListed: Bool = false, isInternal: Bool = false,
+    expectedStates: [DeclaredValidity] = [],
     table: TableForm = TableForm()
   ) {
     self.key = key
@@ -45,6 +48,7 @@ package struct Field: Sendable, Hashable {
     self.choices = choices
     self.isFacet = isFacet
     self.isListed = isListed
+    self.isInternal = isInternal
     self.expectedStates = expectedStates
     self.table = table
   }

@@ -8,7 +8,8 @@ extension DocumentReader {
   mutating func fillOwnFields(_ document: inout Document, _ draft: Draft) {
     for field in kind?.ownFields ?? [] {
       guard let value = draft[field.key] else { continue }
-      document.fields[field.key] = read(value, field)
+      let found = read(value, field)
+      if !field.isInternal { document.fields[field.key] = found }
     }
   }
 

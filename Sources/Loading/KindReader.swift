@@ -25,7 +25,7 @@ struct KindReader {
   private static let fieldVocabulary = Vocabulary(
     [
       ("key", nil), ("label", nil), ("type", nil), ("required", nil), ("many", nil), ("choices", nil), ("facet", nil),
-      ("list", nil), ("expects", nil), ("columns", nil), ("lines", nil), ("sums", nil), ("lifecycle", nil),
+      ("list", nil), ("internal", nil), ("expects", nil), ("columns", nil), ("lines", nil), ("sums", nil), ("lifecycle", nil),
       ("pageSize", nil),
     ], required: ["key", "label", "type", "choices"])
 
@@ -138,7 +138,8 @@ struct KindReader {
       isRequired: findings.boolean(draft["required"], "required（必填）") ?? false,
       isMany: findings.boolean(draft["many"], "many（多值）") ?? false,
       isFacet: findings.boolean(draft["facet"], "facet（筛选）") ?? false,
-      isListed: findings.boolean(draft["list"], "list（列表显示）") ?? false)
+      isListed: findings.boolean(draft["list"], "list（列表显示）") ?? false,
+      isInternal: findings.boolean(draft["internal"], "internal（内部记录）") ?? false)
     if let common = CommonField(rawValue: key) { return commonField(common, draft, flags) }
     return ownField(key, draft, flags, item)
   }
@@ -148,6 +149,7 @@ struct KindReader {
     let isMany: Bool
     let isFacet: Bool
     let isListed: Bool
+    let isInternal: Bool
   }
 
   /// A word of every kind: its type and label are fixed, only its rules are set here.
@@ -194,7 +196,7 @@ struct KindReader {
     guard !missing, let label, let type else { return nil }
     return Field(
       key: key, label: label, type: type, isRequired: flags.isRequired, isMany: flags.isMany, choices: choices,
-      isFacet: flags.isFacet, isListed: flags.isListed, expectedStates: expected, table: table)
+      isFacet: flags.isFacet, isListed: flags.isListed, isInternal: flags.isInternal, expectedStates: expected, table: table)
   }
 
   /// Says that a key is no key.

@@ -91,7 +91,7 @@ struct SearchAssembly {
   private var ownFacets: [(String, String)] {
     var seen: Set<String> = []
     return corpus.kinds.values.sorted { $0.id < $1.id }.flatMap(\.ownFields)
-      .filter { $0.isFacet && seen.insert($0.key).inserted }.map { ($0.key, $0.label) }
+      .filter { $0.isFacet && !$0.isInternal && seen.insert($0.key).inserted }.map { ($0.key, $0.label) }
   }
 
   /// Ids of a document's values of a facet; the id of a name that site.yml does not list is the name.

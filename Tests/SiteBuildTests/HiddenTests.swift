@@ -87,3 +87,36 @@ import Testing
     #expect(try site.page("zhengce/public/").contains(#"<a href="../../zhengce/weilai/">乙</a>"#))
   }
 }
+
+/// Records of the office: asked for, checked, and nowhere in what is published.
+@Suite struct InternalFieldTests {
+  private static let kind = """
+    label: 公文
+    lifecycle: none
+    fields:
+      - {key: finalReview, label: 终审, type: person, required: true, internal: true, facet: true, list: true}
+      - {key: reviewedOn, label: 终审日期, type: date, internal: true}
+
+    """
+
+  private static func site(_ frontMatter: String) throws -> SiteFixture {
+    try SiteFixture([
+      "Content/_kinds/gongwen.yml": kind, "Content/gw/_column.md": "---\ntitle: 公文\nkind: gongwen\n---\n",
+      "Content/gw/a.md": SiteFixture.document("title: 某公文\npublishedOn: 2024-01-01\n" + frontMatter),
+    ])
+  }
+
+  @Test func `an internal field is in no file of the site`() async throws {
+    let site = try Self.site("终审: 赵审定\n终审日期: 2023-12-28")
+    _ = try await site.publish()
+    for (path, data) in site.output {
+      let text = String(decoding: data, as: UTF8.self)
+      #expect(!text.contains("赵审定") && !text.contains("2023-12-28") && !text.contains("终审"), "\(path)")
+    }
+  }
+
+  @Test func `an internal field is checked like every other`() async throws {
+    #expect(try await Self.site("终审日期: 2023-12-28").findings() == ["gw/a.md:1:1 1 missing-field"])
+    #expect(try await Self.site("终审: 甲\n终审日期: 2023-02-30").findings() == ["gw/a.md:5:7 10 no-such-day"])
+  }
+}
