@@ -15,12 +15,12 @@ struct KindReader {
   private let id: String
 
   private static let vocabulary = Vocabulary(
-    ["label", "lifecycle", "template", "fields", "duties", "series"].map { ($0, nil) }, required: ["label"])
+    ["label", "lifecycle", "template", "fields", "duties", "series", "qrCode"].map { ($0, nil) }, required: ["label"])
   private static let fieldVocabulary = Vocabulary(
     [
       ("key", nil), ("label", nil), ("type", nil), ("required", nil), ("many", nil), ("choices", nil), ("facet", nil),
       ("list", nil), ("expects", nil), ("columns", nil), ("lines", nil), ("sums", nil), ("lifecycle", nil),
-      ("pageSize", nil),
+      ("pageSize", nil), ("under", nil), ("coversColumns", nil),
     ], required: ["key", "label", "type", "choices"])
 
   private static let seriesVocabulary = Vocabulary([("key", nil), ("within", nil)], required: ["key"])
@@ -58,9 +58,11 @@ struct KindReader {
       draft["lifecycle"], "lifecycle（生命周期）", words: Lifecycle.allCases.map(\.rawValue), read: Lifecycle.init(rawValue:))
     let template = self.template(draft["template"])
     let fields = self.fields(draft["fields"])
-    return Kind(
+    var kind = Kind(
       id: id, label: label ?? id, lifecycle: lifecycle ?? .none, template: template, fields: fields,
       duties: duties(draft["duties"]), series: series(draft["series"], of: fields))
+    kind.hasQRCode = findings.boolean(draft["qrCode"], "qrCode（二维码）") ?? false
+    return kind
   }
 
   private mutating func duties(_ value: YAMLValue?) -> [Duty] {
