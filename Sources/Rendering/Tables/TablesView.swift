@@ -71,7 +71,8 @@ struct TablesView {
       corpus: corpus, document: document, table: table, statuses: corpus.statuses(of: table), address: address,
       caption: caption)
     var out = OutputBuffer()
-    out.write("<div class=\"data-table form\" id=\"\(id)\">\n<div class=\"table-scroll\" tabindex=\"0\" role=\"region\"")
+    out.write(
+      "<div class=\"data-table form\" id=\"\(id)\">\n<div class=\"table-scroll\" tabindex=\"0\" role=\"region\"")
     out.write(" aria-label=\"\(caption.escapedForMarkup)（可左右滚动）\">\n")
     out.write(bytes: writer.html(table.rows.indices))
     out.write("</div>\n<p class=\"table-facts\"><a href=\"\(table.file.fileName.encodedForURLPath)\" download>")
