@@ -38,6 +38,7 @@ let package = Package(
     stage("TextEncoding"),
     stage("Diagnostics", ["TextEncoding"]),
     stage("FileTree"),
+    stage("QRCode"),
     stage("Documents", ["Diagnostics"]),
     stage("Markdown", ["CCommonMark"]),
     stage("Loading", ["Diagnostics", "FileTree", "Documents", "Markdown", .product(name: "Yams", package: "Yams")]),
@@ -47,7 +48,7 @@ let package = Package(
     stage(
       "Rendering",
       [
-        "Diagnostics", "TextEncoding", "FileTree", "Documents", "Markdown", "Resolution", "SearchIndexing",
+        "Diagnostics", "TextEncoding", "FileTree", "QRCode", "Documents", "Markdown", "Resolution", "SearchIndexing",
       ]),
     stage(
       "Publishing",
@@ -70,6 +71,7 @@ let package = Package(
     tests("TextEncodingTests", ["TextEncoding"]),
     tests("DiagnosticsTests", ["Diagnostics", "TextEncoding"]),
     tests("FileTreeTests", ["FileTree"]),
+    tests("QRCodeTests", ["QRCode"], exclude: ["Fixtures"]),
     tests("DocumentsTests", ["Documents"]),
     tests("MarkdownTests", ["Markdown", "CCommonMark"], exclude: ["Fixtures"]),
     tests("LoadingTests", ["Diagnostics", "FileTree", "Documents", "Markdown", "Loading"]),

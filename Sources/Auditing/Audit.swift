@@ -12,7 +12,7 @@ package enum Audit {
   private static let rules: [any Rule] = [
     DeadLinks(), FileNameClash(), UnusedFiles(), EmptyColumns(), DeclaredAgainstDerived(), Cycles(), ActOrder(),
     DateOrder(), UnrecordedRepeals(), Extensions(), UnknownArticles(), IdleActs(), TableTargets(),
-    ExpectedStates(), SeriesOrder(),
+    ExpectedStates(), SeriesOrder(), OverdueUpdates(), MissingEvidence(), Catalogues(),
     Collections(), MissingParts(), PackageMembers(),
   ]
 

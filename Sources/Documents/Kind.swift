@@ -7,7 +7,7 @@ package enum Lifecycle: String, Sendable, Hashable, CaseIterable {
 
 /// What a field holds.
 package enum FieldType: String, Sendable, Hashable, CaseIterable {
-  case text, markdown, date, number, boolean, choice, organization, person, link, file, table, reference
+  case text, markdown, date, number, boolean, choice, period, organization, person, link, file, table, reference
 }
 
 /// One field of a kind: its name in front matter, its label for readers, and its rules.
@@ -74,6 +74,8 @@ package struct Kind: Sendable, Hashable, Identifiable {
   package var missingPart = Severity.warning
   /// Whether its members (``RelationKind/contains``) are also offered as one page and one archive, and watched.
   package var isBundle = false
+  /// Whether the pages of its records carry a QR code of their address, for print.
+  package var hasQRCode = false
 
   /// Makes a kind.
   package init(

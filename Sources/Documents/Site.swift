@@ -110,6 +110,8 @@ package struct Column: Sendable {
   package var updateEvery: Period?
   /// What it lists besides its own documents.
   package var collects: Query?
+  /// Where it says so, a byte range in ``frontMatter``.
+  package var updateEveryPlace: Range<Int>?
   /// Links and images of the introduction.
   package var bodyTargets: [BodyTarget] = []
   package let frontMatter: SourceText

@@ -10,6 +10,10 @@ package struct TableForm: Sendable, Hashable {
   package let lifecycle: Lifecycle
   /// Rows on a page.
   package let pageSize: Int
+  /// The heading of the text under which the table stands; nil: behind the text.
+  package var heading: String?
+  /// Whether every column beside those that it points at must be in it: a catalogue of all that is published.
+  package var coversColumns = false
 
   /// A table of 20,000 rows makes 200 pages of it.
   package static let defaultPageSize = 100

@@ -55,13 +55,7 @@ struct ColumnReader {
     column.keywords = findings.texts(draft["keywords"], "关键词").map(\.text)
     column.columnType = findings.text(draft["columnType"], "栏目类别")
     column.collects = findings.query(draft["collects"], kinds: kinds)
-    column.updateEvery = period(draft["updateEvery"])
-  }
-
-  private mutating func period(_ value: YAMLValue?) -> Period? {
-    guard let value, let text = findings.text(value, "更新周期") else { return nil }
-    if let period = Period(text) { return period }
-    findings.add("wrong-type", at: value.place, "更新周期“\(text)”不是一段时间", cures: ["写作 14天、2周、1季度、半年、6个月 或 1年"])
-    return nil
+    column.updateEvery = findings.period(draft["updateEvery"], "更新周期")
+    column.updateEveryPlace = draft["updateEvery"]?.place
   }
 }

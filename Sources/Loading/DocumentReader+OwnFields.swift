@@ -31,6 +31,7 @@ extension DocumentReader {
     case .text: return findings.text(value, label, multiline: true).map(FieldValue.text)
     case .markdown: return findings.text(value, label, multiline: true).map(FieldValue.text)
     case .person: return findings.text(value, label).map(FieldValue.text)
+    case .period: return findings.period(value, label).map { .text($0.label) }
     case .organization: return findings.text(value, label).map { .text(organization($0, value.place)) }
     case .date: return findings.date(value, label).map(FieldValue.date)
     case .number: return number(value, label)

@@ -4,7 +4,7 @@ import Documents
 // What a kind says about a table: its columns, the rows of an official form, and what must add up.
 extension KindReader {
   /// The words of a field that only tables have.
-  static let tableWords = ["columns", "lines", "sums", "lifecycle", "pageSize"]
+  static let tableWords = ["columns", "lines", "sums", "lifecycle", "pageSize", "under", "coversColumns"]
 
   private static let columnVocabulary = Vocabulary(
     [
@@ -37,9 +37,12 @@ extension KindReader {
       draft["lifecycle"], "表格的 lifecycle（生命周期）", words: Self.rowLifecycles.map(\.rawValue)
     ) { word in Self.rowLifecycles.first { $0.rawValue == word } }
     let size = findings.integer(draft["pageSize"], "pageSize（每页行数）", in: 10...1000)
-    return TableForm(
+    var form = TableForm(
       columns: columns, lines: lines, sums: sums, lifecycle: lifecycle ?? .none,
       pageSize: size ?? TableForm.defaultPageSize)
+    form.heading = findings.text(draft["under"], "under（放在哪个标题下）")
+    form.coversColumns = findings.boolean(draft["coversColumns"], "coversColumns（覆盖全部栏目）") ?? false
+    return form
   }
 
   private mutating func columns(_ value: YAMLValue?) -> [TableColumn] {

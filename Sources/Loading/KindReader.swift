@@ -20,14 +20,13 @@ struct KindReader {
 
   private static let vocabulary = Vocabulary(
     [
-      "label", "lifecycle", "template", "fields", "duties", "series", "parts", "missing", "bundle",
+      "label", "lifecycle", "template", "fields", "duties", "series", "parts", "missing", "bundle", "qrCode",
     ].map { ($0, nil) }, required: ["label"])
   private static let fieldVocabulary = Vocabulary(
     [
-      ("key", nil), ("label", nil), ("type", nil), ("required", nil), ("many", nil), ("choices", nil), ("facet", nil),
-      ("list", nil), ("internal", nil), ("expects", nil), ("columns", nil), ("lines", nil), ("sums", nil), ("lifecycle", nil),
-      ("pageSize", nil),
-    ], required: ["key", "label", "type", "choices"])
+      "key", "label", "type", "required", "many", "choices", "facet", "list", "internal", "expects", "columns", "lines",
+      "sums", "lifecycle", "pageSize", "under", "coversColumns",
+    ].map { ($0, nil) }, required: ["key", "label", "type", "choices"])
 
   private static let seriesVocabulary = Vocabulary([("key", nil), ("within", nil)], required: ["key"])
 
@@ -71,6 +70,7 @@ struct KindReader {
     kind.parts = parts(draft["parts"], of: kind)
     kind.missingPart = missingPart(draft["missing"])
     kind.isBundle = findings.boolean(draft["bundle"], "bundle（打包）") ?? false
+    kind.hasQRCode = findings.boolean(draft["qrCode"], "qrCode（二维码）") ?? false
     return kind
   }
 

@@ -18,6 +18,7 @@ extension TableReader {
     case .number: return number(text, column, at: place)
     case .boolean:
       return findings.boolean(value(text, place), column.label).map { $0 ? "是" : "否" } ?? ""
+    case .period: return findings.period(value(text, place), column.label)?.label ?? ""
     case .choice: checkChoices(text, column, at: place)
     case .organization: checkOffices(text, column, at: place)
     case .link:

@@ -55,7 +55,7 @@ extension TableReader {
 
   /// Every equation, in every row or in every column of numbers.
   mutating func checkSums() {
-    let (lines, rows, columns) = (form.lines, rows, columns.map(\.column))
+    let (form, lines, rows, columns) = (form, form.lines, rows, columns.map(\.column))
     for sum in form.sums where sum.isOverRows {
       for index in columns.indices where columns[index].type == .number {
         check(sum) { key in
@@ -66,7 +66,7 @@ extension TableReader {
     }
     let positions = Dictionary(columns.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     for sum in form.sums where !sum.isOverRows {
-      for row in rows { check(sum) { key in positions[key].flatMap { Term(columns[$0].label, in: row, at: $0) } } }
+      for row in rows { check(sum) { key in positions[key].flatMap { Term(form.heading(of: columns[$0]), in: row, at: $0) } } }
     }
   }
 

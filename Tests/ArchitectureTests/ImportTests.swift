@@ -9,13 +9,16 @@ struct ImportTests {
     "TextEncoding": [],
     "Diagnostics": ["TextEncoding"],
     "FileTree": [],
+    "QRCode": [],
     "Documents": ["Diagnostics"],
     "Markdown": ["CCommonMark"],
     "Loading": ["Diagnostics", "FileTree", "Documents", "Markdown"],
     "Resolution": ["Diagnostics", "Documents"],
     "Auditing": ["Diagnostics", "Documents", "Resolution"],
     "SearchIndexing": ["TextEncoding"],
-    "Rendering": ["Diagnostics", "TextEncoding", "FileTree", "Documents", "Markdown", "Resolution", "SearchIndexing"],
+    "Rendering": [
+      "Diagnostics", "TextEncoding", "FileTree", "QRCode", "Documents", "Markdown", "Resolution", "SearchIndexing",
+    ],
     "Publishing": ["Diagnostics", "TextEncoding", "FileTree"],
     "SiteBuild": [
       "Diagnostics", "TextEncoding", "FileTree", "Documents", "Markdown", "Loading", "Resolution", "Auditing",

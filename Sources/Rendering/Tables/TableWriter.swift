@@ -32,9 +32,10 @@ struct TableWriter {
     } else if !table.form.lines.isEmpty {
       FormWriter(table: table).write(into: &out)
     } else {
+      let isShort = shortColumns(rows)
       writeHeadings(into: &out)
       out.write("<tbody>\n")
-      for index in rows { write(row: index, in: rows, into: &out) }
+      for index in rows { write(row: index, in: rows, isShort, into: &out) }
       out.write("</tbody>\n")
     }
     out.write("</table>\n")
@@ -64,7 +65,14 @@ struct TableWriter {
     out.write("</thead>\n")
   }
 
-  private func write(row index: Int, in page: Range<Int>, into out: inout OutputBuffer) {
+  /// Which columns have nothing but a few characters: 序号, 类别. They need no room to wrap.
+  private func shortColumns(_ rows: Range<Int>) -> [Bool] {
+    table.columns.indices.map { position in
+      table.columns[position].type == .text && rows.allSatisfy { table.rows[$0].cells[position].utf8.count <= 12 }
+    }
+  }
+
+  private func write(row index: Int, in page: Range<Int>, _ isShort: [Bool], into out: inout OutputBuffer) {
     out.write("<tr>")
     for (position, column) in table.columns.enumerated() {
       if position == statePosition { write(statuses[index], into: &out) }
@@ -72,7 +80,9 @@ struct TableWriter {
       let span = spanOfCell(row: index, position, in: page)
       let isHeader = position == table.headerPosition
       out.write(isHeader ? "<th scope=\"\(span > 1 ? "rowgroup" : "row")\"" : "<td")
-      if let name = Self.className(column.type) { out.write(" class=\"\(name)\"") }
+      if let name = Self.className(column.type) ?? (isShort[position] ? "short" : nil) {
+        out.write(" class=\"\(name)\"")
+      }
       out.writeSpan("rowspan", span)
       out.write(">")
       CellWriter(corpus: corpus, document: document, address: address)

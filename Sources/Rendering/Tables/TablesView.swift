@@ -1,4 +1,5 @@
 import Documents
+import Markdown
 import Resolution
 import TextEncoding
 
@@ -40,13 +41,43 @@ struct TablesView {
     document.tables.map { Pagination(total: $0.table.rows.count, size: $0.table.form.pageSize).pageCount }.max() ?? 1
   }
 
-  /// The tables that have rows on a page.
-  func views(page: Int) -> View? {
+  /// The tables that have rows on a page, without those that stand in the text.
+  func views(page: Int, body: MarkdownText? = nil) -> View? {
     .items(
       Self.tables(of: document, in: corpus).compactMap { id, caption, table in
+        if let body, place(of: table, in: body) != nil { return nil }
         let pagination = Pagination(total: table.rows.count, size: table.form.pageSize)
         return page <= pagination.pageCount ? view(id, caption, table, pagination, page: page) : nil
       })
+  }
+
+  /// The tables that stand in the text, each at the end of what its heading covers.
+  func insertions(into body: MarkdownText) -> [ArticleMarks.Insertion] {
+    Self.tables(of: document, in: corpus).compactMap { id, caption, table in
+      place(of: table, in: body).map { ArticleMarks.Insertion(offset: $0, html: block(id, caption, table)) }
+    }
+  }
+
+  private func place(of table: DataTable, in body: MarkdownText) -> Int? {
+    guard let heading = table.form.heading, let index = body.outline.firstIndex(where: { $0.text == heading }) else {
+      return nil
+    }
+    let next = body.outline[(index + 1)...].first { $0.level <= body.outline[index].level }
+    return next?.htmlOffset ?? body.html.count
+  }
+
+  private func block(_ id: String, _ caption: String, _ table: DataTable) -> [UInt8] {
+    let writer = TableWriter(
+      corpus: corpus, document: document, table: table, statuses: corpus.statuses(of: table), address: address,
+      caption: caption)
+    var out = OutputBuffer()
+    out.write(
+      "<div class=\"data-table form\" id=\"\(id)\">\n<div class=\"table-scroll\" tabindex=\"0\" role=\"region\"")
+    out.write(" aria-label=\"\(caption.escapedForMarkup)（可左右滚动）\">\n")
+    out.write(bytes: writer.html(table.rows.indices))
+    out.write("</div>\n<p class=\"table-facts\"><a href=\"\(table.file.fileName.encodedForURLPath)\" download>")
+    out.write("下载表格（CSV，\(FileSize.text(table.file.byteCount))）</a></p>\n</div>\n")
+    return out.bytes
   }
 
   private func view(_ id: String, _ caption: String, _ table: DataTable, _ pagination: Pagination, page: Int) -> View {

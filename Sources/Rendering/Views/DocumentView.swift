@@ -1,5 +1,6 @@
 import Documents
 import Markdown
+import QRCode
 import Resolution
 import TextEncoding
 
@@ -15,7 +16,7 @@ extension Shape {
   static let documentPage: Shape = Frame.shape.merging([
     "document": .object([
       "title": .text, "titleHTML": .html, "kind": .text, "isOfficial": .truth, "documentNumber": .text,
-      "status": .status, "validity": .validity, "timeline": .timeline, "body": .html, "tables": .tables,
+      "status": .status, "validity": .validity, "timeline": .timeline, "body": .html, "tables": .tables, "qrCode": .html,
       "metadata": .object(["items": .list(.fieldValues)]), "fields": .open(.fieldValues),
       "contents": .object(["items": .list(.object(["text": .text, "anchor": .text, "level": .text]))]),
       "attachments": .object([
@@ -82,7 +83,8 @@ struct DocumentView: Sendable {
         "kind": .optional(kind?.label), "isOfficial": .flag(lifecycle != .none || document.documentNumber != nil),
         "documentNumber": .optional(document.documentNumber?.text),
         "body": .html(html(of: body, in: document, acts: acts, on: address)),
-        "tables": TablesView(corpus: corpus, document: document, address: address).views(page: 1),
+        "tables": TablesView(corpus: corpus, document: document, address: address).views(page: 1, body: body),
+        "qrCode": qrCode(document, kind),
         "status": entry.status.map { .badge($0, lifecycle: lifecycle) },
         "validity": ValidityView(corpus: corpus, entry: entry, address: address, acts: acts).box,
         "timeline": Timeline(corpus: corpus, entry: entry, address: address, acts: acts).view,
@@ -123,9 +125,17 @@ struct DocumentView: Sendable {
   private func html(
     of body: MarkdownText, in document: Document, acts: Acts, on address: PageAddress
   ) -> [UInt8] {
-    let marks = ArticleMarks(corpus: corpus, address: address, acts: acts).insertions(into: body)
+    let tables = TablesView(corpus: corpus, document: document, address: address).insertions(into: body)
+    let marks = (ArticleMarks(corpus: corpus, address: address, acts: acts).insertions(into: body) + tables)
+      .sorted { $0.offset < $1.offset }
     return BodyWriter(resolver: input.resolver, host: corpus.site.domain)
       .html(body, from: document.sourcePath, on: address, marks: marks)
+  }
+
+  private func qrCode(_ document: Document, _ kind: Kind?) -> View? {
+    guard kind?.hasQRCode ?? false else { return nil }
+    let address = corpus.site.baseURL + document.url.encodedForURLPath
+    return QRSymbol(Array(address.utf8)).map { .html(Array($0.svg(label: "本页网址的二维码").utf8)) }
   }
 
   private func heading(_ document: Document, column: Column?) -> Frame.Heading {

@@ -1,0 +1,46 @@
+/// 公开时限 of a catalogue as far as it says a number: how long after its making a text is public, or how often there is
+/// a new one. 及时, 实时 and 长期 say none.
+package enum TimeLimit: Sendable, Hashable {
+  /// 自形成之日起20个工作日内.
+  case workingDays(Int)
+  /// 20日内.
+  case days(Int)
+  /// 每季度.
+  case every(Period)
+
+  private static let rhythms: [(word: String, period: Period)] = [
+    ("半年", .months(6)), ("年", .months(12)), ("季", .months(3)), ("月", .months(1)), ("周", .days(7)),
+  ]
+
+  /// Reads what it can of a text; nil when there is no number in it.
+  package init?(_ text: String) {
+    for (word, period) in Self.rhythms where text.contains("每" + word) || text.contains("按" + word) {
+      self = .every(period)
+      return
+    }
+    let characters = Array(text)
+    guard let start = characters.firstIndex(where: Self.isDigit) else { return nil }
+    let digits = characters[start...].prefix(while: Self.isDigit)
+    var unit = characters[digits.endIndex...]
+    if unit.first == "个" { unit.removeFirst() }
+    guard let count = Int(String(digits)) else { return nil }
+    if unit.starts(with: "工作日") {
+      self = .workingDays(count)
+    } else if unit.first == "日" || unit.first == "天" {
+      self = .days(count)
+    } else {
+      return nil
+    }
+  }
+
+  private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+}
+
+extension CalendarDate {
+  /// Days from Monday to Friday after this one, up to and with `end`. Holidays are not known.
+  package func weekdays(until end: CalendarDate) -> Int {
+    guard self < end else { return 0 }
+    // 1970-01-01 was a Thursday.
+    return (daysSince1970 + 1...end.daysSince1970).count { (($0 + 3) % 7 + 7) % 7 < 5 }
+  }
+}

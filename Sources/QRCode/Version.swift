@@ -1,0 +1,124 @@
+/// A version of the code: how large it is, and how its bytes are protected at level M.
+struct Version: Sendable, Hashable {
+  /// 1 to 40.
+  let number: Int
+
+  /// Error correction bytes of each block, by version (ISO/IEC 18004, table 9, level M).
+  private static let correctionBytes = [
+    10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26, 26, 28, 28, 28, 28, 28, 28, 28, 28,
+    28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28,
+  ]
+  /// Number of blocks, by version.
+  private static let blockCounts = [
+    1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17, 18, 20, 21, 23, 25, 26, 28, 29, 31, 33,
+    35, 37, 38, 40, 43, 45, 47, 49,
+  ]
+
+  private var correctionCount: Int { Self.correctionBytes[number - 1] }
+  private var blockCount: Int { Self.blockCounts[number - 1] }
+
+  /// Bytes in all: what the patterns leave of the square, in whole bytes.
+  private var byteCount: Int {
+    var modules = (16 * number + 128) * number + 64
+    if number >= 2 {
+      let alignments = number / 7 + 2
+      modules -= (25 * alignments - 10) * alignments - 55
+      if number >= 7 { modules -= 36 }
+    }
+    return modules / 8
+  }
+
+  private var dataCount: Int { byteCount - correctionCount * blockCount }
+  /// Bits of the length of a text.
+  private var lengthBits: Int { number < 10 ? 8 : 16 }
+
+  /// The smallest version that holds so many bytes with mode and length.
+  static func smallest(holding count: Int) -> Version? {
+    (1...40).lazy.map(Version.init(number:)).first { 4 + $0.lengthBits + count * 8 <= $0.dataCount * 8 }
+  }
+
+  /// Where the centres of the alignment patterns stand, in both directions.
+  var alignmentPositions: [Int] {
+    guard number > 1 else { return [] }
+    let count = number / 7 + 2
+    let step = number == 32 ? 26 : (number * 4 + count * 2 + 1) / (count * 2 - 2) * 2
+    return [6] + (0..<(count - 1)).map { number * 4 + 10 - $0 * step }.reversed()
+  }
+
+  /// The bytes as they stand in the code: mode, length, text and padding in blocks, with their error correction.
+  func codewords(of text: [UInt8]) -> [UInt8] {
+    var bits: [Bool] = []
+    func append(_ value: Int, _ count: Int) {
+      for index in (0..<count).reversed() { bits.append(value >> index & 1 == 1) }
+    }
+    append(0b0100, 4)
+    append(text.count, lengthBits)
+    for byte in text { append(Int(byte), 8) }
+    bits += Array(repeating: false, count: min(4, dataCount * 8 - bits.count))
+    bits += Array(repeating: false, count: (8 - bits.count % 8) % 8)
+    var bytes = stride(from: 0, to: bits.count, by: 8).map { start in
+      bits[start..<(start + 8)].reduce(UInt8(0)) { $0 << 1 | ($1 ? 1 : 0) }
+    }
+    for index in 0..<(dataCount - bytes.count) { bytes.append(index % 2 == 0 ? 0xEC : 0x11) }
+    return interleaved(bytes)
+  }
+
+  /// The first blocks are one byte shorter where the bytes do not divide evenly.
+  private func interleaved(_ data: [UInt8]) -> [UInt8] {
+    let short = byteCount / blockCount - correctionCount
+    let longCount = byteCount % blockCount
+    let field = ReedSolomon(degree: correctionCount)
+    var blocks: [(data: ArraySlice<UInt8>, correction: [UInt8])] = []
+    var start = 0
+    for index in 0..<blockCount {
+      let end = start + short + (index < blockCount - longCount ? 0 : 1)
+      blocks.append((data[start..<end], field.remainder(of: data[start..<end])))
+      start = end
+    }
+    var out: [UInt8] = []
+    for index in 0...short {
+      for block in blocks where index < block.data.count { out.append(block.data[block.data.startIndex + index]) }
+    }
+    for index in 0..<correctionCount { out += blocks.map { $0.correction[index] } }
+    return out
+  }
+}
+
+/// Error correction over the field of 256 elements with the polynomial 0x11D.
+struct ReedSolomon {
+  /// Coefficients of the generator without the leading 1, highest power first.
+  private let divisor: [UInt8]
+
+  init(degree: Int) {
+    var divisor = Array(repeating: UInt8(0), count: degree)
+    divisor[degree - 1] = 1
+    var root: UInt8 = 1
+    for _ in 0..<degree {
+      for index in 0..<degree {
+        divisor[index] = Self.product(divisor[index], root) ^ (index + 1 < degree ? divisor[index + 1] : 0)
+      }
+      root = Self.product(root, 2)
+    }
+    self.divisor = divisor
+  }
+
+  /// What is left of the data after division: its error correction.
+  func remainder(of data: ArraySlice<UInt8>) -> [UInt8] {
+    var rest = Array(repeating: UInt8(0), count: divisor.count)
+    for byte in data {
+      let factor = byte ^ rest.removeFirst()
+      rest.append(0)
+      for index in divisor.indices { rest[index] ^= Self.product(divisor[index], factor) }
+    }
+    return rest
+  }
+
+  private static func product(_ a: UInt8, _ b: UInt8) -> UInt8 {
+    var out: UInt8 = 0
+    for bit in (0..<8).reversed() {
+      out = out << 1 ^ (out >> 7) * 0x1D
+      out ^= (b >> UInt8(bit) & 1) * a
+    }
+    return out
+  }
+}
