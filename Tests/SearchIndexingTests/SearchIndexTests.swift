@@ -144,7 +144,8 @@ extension SearchIndexTests {
   typealias Pair = (entry: SearchEntry, tokens: DocumentTokens)
 
   static func plan(_ documents: [Pair]) -> IndexPlan {
-    IndexPlan(documents.map(\.entry)) { documents[$0].tokens }
+    let entries = documents.map(\.entry)
+    return IndexPlan(entries, sample: IndexPlan.sample(of: entries).map { documents[$0].tokens })
   }
 
   static func index(
