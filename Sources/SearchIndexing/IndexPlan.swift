@@ -27,9 +27,11 @@ package struct IndexPlan: Sendable {
     entries.indices.filter { LongGrams.samples(entries[$0].url, of: entries.count) }
   }
 
-  /// The documents in stretches, at least so many when there are enough of them.
+  /// The documents in stretches, at least so many when there are enough of them, and none so long that sorting it takes
+  /// much memory.
   package func ranges(_ count: Int) -> [Range<Int>] {
-    let size = min(GramPart.mostDocuments, max(1, (entries.count + count - 1) / max(1, count)))
+    let most = min(GramPart.mostDocuments, max(1024, entries.count / 32))
+    let size = min(most, max(1, (entries.count + count - 1) / max(1, count)))
     return stride(from: 0, to: entries.count, by: size).map { $0..<min($0 + size, entries.count) }
   }
 

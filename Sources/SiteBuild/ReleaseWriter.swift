@@ -83,7 +83,9 @@ struct ReleaseWriter {
     let all = try reuse.takesAll(key: keys.index)
     if !all.isEmpty { return ([], all) }
     let assembly = SearchAssembly(corpus: preparation.corpus, bodies: input.bodies, jobs: request.jobs)
-    let files = try await assembly.index(previous: previousIndex(pages)).files
+    let previous = previousIndex(pages)
+    let files = try await assembly.index(previous: previous).files
+    guard previous != nil else { return (files, []) }
     let kept = try files.filter { try $0.isNamedByContent && reuse.takes($0.path) }.map(\.path)
     let known = Set(kept)
     return (files.filter { !known.contains($0.path) }, kept)
