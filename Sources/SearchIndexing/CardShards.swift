@@ -2,11 +2,9 @@
 struct CardShards {
   let perShard: Int
   private let entries: [SearchEntry]
-  private let lengths: [Int]
 
-  init(_ entries: [SearchEntry], lengths: [Int]) {
+  init(_ entries: [SearchEntry]) {
     self.entries = entries
-    self.lengths = lengths
     perShard = max(8, Int(Double(entries.count).squareRoot() / 8))
   }
 
@@ -17,7 +15,7 @@ struct CardShards {
       var bytes = Array("{\"version\":\(ShardTree.version),\"cards\":[".utf8)
       for index in start..<min(start + perShard, entries.count) {
         if index > start { bytes.append(UInt8(ascii: ",")) }
-        append(entries[index], length: lengths[index], to: &bytes)
+        append(entries[index], to: &bytes)
       }
       tree.add(bytes: bytes + Array("]}".utf8), to: &sink)
     }
@@ -27,14 +25,15 @@ struct CardShards {
   /// The longest documents, at most 64 of more than 16,000 characters, for the entry file: a reader weighs what it would
   /// cost to read their pages before it knows their cards.
   var longest: [UInt8] {
-    let long = lengths.indices.filter { lengths[$0] > 16_000 }.sorted { lengths[$0] > lengths[$1] }.prefix(64).sorted()
+    let long = entries.indices.filter { entries[$0].length > 16_000 }
+      .sorted { entries[$0].length > entries[$1].length }.prefix(64).sorted()
     var bytes = Array("{\"list\":\"".utf8)
     PostingCode.append(ascending: long, to: &bytes)
-    let rounded = long.map { "\(lengths[$0] / 1000)" }.joined(separator: ",")
+    let rounded = long.map { "\(entries[$0].length / 1000)" }.joined(separator: ",")
     return bytes + Array("\",\"thousands\":[\(rounded)]}".utf8)
   }
 
-  private func append(_ entry: SearchEntry, length: Int, to bytes: inout [UInt8]) {
+  private func append(_ entry: SearchEntry, to bytes: inout [UInt8]) {
     bytes.append(contentsOf: "{\"url\":".utf8)
     JSONText.append(entry.url, to: &bytes)
     let fields = [
@@ -57,6 +56,6 @@ struct CardShards {
       }
       bytes.append(UInt8(ascii: "]"))
     }
-    bytes.append(contentsOf: ",\"length\":\(length)}".utf8)
+    bytes.append(contentsOf: ",\"length\":\(entry.length)}".utf8)
   }
 }

@@ -5,8 +5,6 @@ package struct DocumentTokens: Sendable, Equatable {
   let units: [UInt16]
   /// Where each run of `units` ends (its 0 included), and which field it is.
   let runs: [Run]
-  /// Folded year and serial of each document number: `2023-3`.
-  let numberKeys: [String]
 
   /// Part of `units` that is one field.
   struct Run: Sendable, Equatable {
@@ -46,7 +44,6 @@ extension DocumentTokens {
     writer.close(.body)
     units = writer.units
     runs = writer.runs
-    numberKeys = numbers.compactMap(NumberKey.init).map(\.text)
   }
 
   private struct Writer {

@@ -1,59 +1,101 @@
-/// Cuts the sorted grams into shards of about equal size.
+/// A file of grams with their lists.
+package struct GramShard: Sendable, Equatable {
+  let firstKey: [UInt16]
+  package let name: String
+  let bytes: [UInt8]
+}
+
+/// Where a stretch of grams may begin and end so that its shards do not hang on what stands before: at the single gram of
+/// some characters. A text that changes leaves the shards of all stretches as they are but those of its own grams.
+struct GramStretches {
+  /// One character of so many, given as the bits of their hash that are 0; nil: a small index is one stretch.
+  private let bits: UInt32?
+
+  init(documentCount: Int) {
+    bits = documentCount < 256 ? nil : documentCount < 2048 ? 5 : 3
+  }
+
+  /// Whether a stretch begins with the grams of this character.
+  func begins(with character: UInt64) -> Bool {
+    guard let bits else { return false }
+    return (UInt32(truncatingIfNeeded: character) &* 0x9E37_79B1) >> (32 - bits) == 0
+  }
+}
+
+/// Cuts sorted grams into shards of about equal size.
 struct GramShards {
   /// Raw bytes from which a shard is closed. It grows with the root of the library, so that neither the shards of one
   /// query nor the directories outgrow it.
   let target: Int
-  private var tree = ShardTree(folder: "grams", hasKeys: true)
-  private var firstKey: [UInt16] = []
+  private(set) var shards: [GramShard] = []
+  private let stretches: GramStretches
+  private var firstKey: UInt64 = 0
   /// `["失","业去","失业","保"]`: what all grams of a group begin with, then the last character of each.
   private var groups: [UInt8] = []
   private var lists: [UInt8] = []
-  private var prefix: [UInt16]?
+  private var prefix: UInt64 = 0
   private var lastCharacters: [UInt16] = []
 
   init(documentCount: Int) {
-    target = max(4096, Int(136 * Double(documentCount).squareRoot()))
+    target = Self.target(documentCount: documentCount)
+    stretches = GramStretches(documentCount: documentCount)
   }
 
-  mutating func add(_ index: GramIndex, to sink: inout FileSink) -> [UInt8] {
-    for (row, key) in index.keys.enumerated() {
-      let list = index.lists[row]
-      if lists.count + groups.count + list.count > target { close(&sink) }
-      add(Self.units(key), list: list)
+  static func target(documentCount: Int) -> Int { max(4096, Int(136 * Double(documentCount).squareRoot())) }
+
+  /// Adds a gram, packed, with its list; ascending.
+  mutating func add(_ key: UInt64, _ list: UnsafeBufferPointer<UInt8>) {
+    let isSingle = key << 16 == 0
+    if firstKey != 0 {
+      let isFull = lists.count + groups.count + list.count > target
+      if isFull || isSingle && stretches.begins(with: key >> 48) { close() }
     }
-    close(&sink)
-    return tree.finish(&sink)
+    if firstKey == 0 {
+      firstKey = key
+    } else {
+      lists.append(PostingCode.listEnd)
+    }
+    lists.append(contentsOf: list)
+    let lastShift = UInt64(key.trailingZeroBitCount & ~15)
+    let keyPrefix = key & ~(0xFFFF << lastShift)
+    if keyPrefix != prefix || lastCharacters.isEmpty {
+      closeGroup()
+      prefix = keyPrefix
+    }
+    lastCharacters.append(UInt16(truncatingIfNeeded: key >> lastShift))
+  }
+
+  /// Closes the last shard.
+  mutating func finish() -> [GramShard] {
+    if firstKey != 0 { close() }
+    return shards
   }
 
   private static func units(_ key: UInt64) -> [UInt16] {
     [48, 32, 16, 0].map { UInt16(truncatingIfNeeded: key >> $0) }.filter { $0 != 0 }
   }
 
-  private mutating func add(_ gram: [UInt16], list: ArraySlice<UInt8>) {
-    if prefix == nil { firstKey = gram }
-    if prefix != Array(gram.dropLast()) {
-      closeGroup()
-      prefix = Array(gram.dropLast())
-    }
-    lastCharacters.append(gram[gram.count - 1])
-    if !lists.isEmpty { lists.append(PostingCode.listEnd) }
-    lists += list
-  }
-
   private mutating func closeGroup() {
-    guard let prefix else { return }
+    guard !lastCharacters.isEmpty else { return }
     if !groups.isEmpty { groups.append(UInt8(ascii: ",")) }
-    JSONText.append(units: prefix, to: &groups)
+    JSONText.append(units: Self.units(prefix), to: &groups)
     groups.append(UInt8(ascii: ","))
     JSONText.append(units: lastCharacters, to: &groups)
-    lastCharacters = []
+    lastCharacters.removeAll(keepingCapacity: true)
   }
 
-  private mutating func close(_ sink: inout FileSink) {
-    guard prefix != nil else { return }
+  private mutating func close() {
     closeGroup()
-    let bytes = Array("{\"version\":\(ShardTree.version),\"grams\":[".utf8) + groups + Array("],\"lists\":\"".utf8)
-    tree.add(firstKey: firstKey, bytes: bytes + lists + Array("\"}".utf8), to: &sink)
-    (prefix, groups, lists) = (nil, [], [])
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(groups.count + lists.count + 48)
+    bytes += "{\"version\":\(ShardTree.version),\"grams\":[".utf8
+    bytes += groups
+    bytes += "],\"lists\":\"".utf8
+    bytes += lists
+    bytes += "\"}".utf8
+    shards.append(GramShard(firstKey: Self.units(firstKey), name: ContentName.make(bytes), bytes: bytes))
+    firstKey = 0
+    groups.removeAll(keepingCapacity: true)
+    lists.removeAll(keepingCapacity: true)
   }
 }

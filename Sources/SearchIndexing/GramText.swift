@@ -1,73 +1,77 @@
-/// The folded texts of all documents in one stretch of 16-bit ids, in document order: at first the characters themselves,
-/// after each level the numbers of the frequent grams that begin at each place (0: none), from which the next, longer
-/// level is made. A gram of n characters is the pair of the grams of n − 1 that overlap in it.
-struct GramText {
+/// The folded texts of some documents in one stretch of ids: at first the characters themselves, after each level the
+/// ranks of the frequent grams that begin at each place, from which the next, longer level is made. A gram of n
+/// characters is the pair of the grams of n − 1 that overlap in it.
+struct GramText: ~Copyable {
   /// One id for each place; 0 between fields.
-  private(set) var ids: [UInt16]
-  /// Runs of all documents, in order; `end` is a position in `ids`.
-  private(set) var runs: [Run] = []
-  /// For each document, where its runs end in `runs`.
-  private(set) var documents: [Document] = []
+  private(set) var ids = Slab<UInt16>()
+  /// For each place its document, counted from the first, and its field (low two bits).
+  private(set) var owners = Slab<UInt16>()
+  private(set) var scales: [ImpactScale] = []
+  private let averageLength: Int
 
-  struct Run {
-    var end: Int
-    var field: DocumentTokens.Field
-  }
+  init(averageLength: Int) { self.averageLength = averageLength }
 
-  struct Document {
-    var runEnd: Int
-    var scale: ImpactScale
-  }
-
-  init(_ tokens: [DocumentTokens], order: [Int]) {
-    ids = []
-    ids.reserveCapacity(tokens.reduce(0) { $0 + $1.units.count })
-    let average = max(1, tokens.reduce(0) { $0 + $1.bodyLength } / max(1, tokens.count))
-    for number in order {
-      let document = tokens[number]
-      for run in document.runs { runs.append(Run(end: ids.count + Int(run.end), field: run.field)) }
-      ids.append(contentsOf: document.units)
-      let titleLength = Int(document.runs[0].end) - 1
-      let scale = ImpactScale(bodyLength: document.bodyLength, averageLength: average, titleLength: titleLength)
-      documents.append(Document(runEnd: runs.count, scale: scale))
+  mutating func add(_ tokens: DocumentTokens) {
+    ids.append(contentsOf: tokens.units)
+    var start = 0
+    for run in tokens.runs {
+      owners.append(UInt16(scales.count << 2) | UInt16(run.field.rawValue), count: Int(run.end) - start)
+      start = Int(run.end)
     }
+    scales.append(
+      ImpactScale(
+        bodyLength: tokens.bodyLength, averageLength: averageLength, titleLength: Int(tokens.runs[0].end) - 1))
   }
 
-  /// Numbers the grams of one level and collects who holds them.
-  ///
-  /// - Parameter pairs: false for single characters, true for grams made of two of the level before.
-  func collect(pairs: Bool, into collector: inout PostingCollector) {
-    ids.withUnsafeBufferPointer { ids in
-      var run = 0
-      for document in documents {
-        let start = run == 0 ? 0 : runs[run - 1].end
-        collector.add(runs[run..<document.runEnd], of: ids, start: start, pairs: pairs, scale: document.scale)
-        run = document.runEnd
-      }
-    }
-  }
-
-  /// Replaces each pair by the number, from 1, of the gram that it makes, when that is one of the frequent ones; of other
-  /// places one 0 is kept wherever they interrupt.
-  mutating func replace(by frequent: borrowing GramTable) {
-    var place = 0
+  /// Puts ranks in the place of pairs, 0 where there is none; of zeros one is kept wherever they interrupt.
+  mutating func replace(by ranks: borrowing RankTable) {
     var kept = 0
-    for run in runs.indices {
-      let start = kept
-      while place < runs[run].end {
-        let (first, second) = (UInt32(ids[place]), place + 1 < ids.count ? UInt32(ids[place + 1]) : 0)
-        place += 1
-        let number = first == 0 || second == 0 ? nil : frequent.number(of: first << 16 | second)
-        if number == nil, kept == start || ids[kept - 1] == 0 { continue }
-        ids[kept] = number.map { UInt16($0 + 1) } ?? 0
-        kept += 1
-      }
-      if kept > start, ids[kept - 1] != 0, place == runs[run].end, kept < place {
-        ids[kept] = 0
-        kept += 1
-      }
-      runs[run].end = kept
+    var last: UInt16 = 0
+    for place in 0..<max(0, ids.count - 1) {
+      let rank = ranks[UInt32(ids[place]) << 16 | UInt32(ids[place &+ 1])]
+      ids[kept] = rank
+      owners[kept] = owners[place]
+      kept &+= (rank | last) == 0 ? 0 : 1
+      last = rank
     }
     ids.removeLast(ids.count - kept)
+    owners.removeLast(owners.count - kept)
   }
+}
+
+/// The ranks, from 1, of known grams: an open hash, at most a quarter full.
+struct RankTable: ~Copyable {
+  /// Key in the high half, rank in the low; 0 is empty.
+  private var slots: Slab<UInt64>
+  private let shift: UInt32
+
+  init(_ keys: [UInt32]) {
+    let log = UInt32(UInt64.bitWidth - max(64, keys.count * 2).leadingZeroBitCount) + 1
+    slots = Slab(repeating: 0, count: 1 << log)
+    shift = 32 - log
+    for (rank, key) in keys.enumerated() {
+      var slot = hash(key)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = UInt64(key) << 32 | UInt64(rank + 1)
+    }
+  }
+
+  /// 0 for a key that is not known.
+  subscript(key: UInt32) -> UInt16 {
+    @inline(__always) get {
+      var slot = hash(key)
+      while true {
+        let entry = slots[slot]
+        // 0 when the slot is empty or the key's own, as a rank has at most 15 zeros at its end and a difference 31. One
+        // branch that is nearly always taken; of two, the processor would guess the first wrong every other time.
+        if entry &* UInt64(UInt32(truncatingIfNeeded: entry >> 32) ^ key) == 0 {
+          return UInt16(truncatingIfNeeded: entry)
+        }
+        slot = (slot &+ 1) & (slots.count &- 1)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func hash(_ key: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> shift) }
 }

@@ -34,13 +34,12 @@ struct ImpactScale {
 }
 
 /// Places of one gram in one document: a count for the body, one bit for each other field.
-struct GramTally {
+struct GramTally: BitwiseCopyable {
   private var bits: UInt32 = 0
 
+  /// Adds a place in a field, given as its raw value.
   @inline(__always)
-  mutating func add(_ field: DocumentTokens.Field) {
-    if field == .body { bits &+= 1 } else { bits |= 1 << (28 &+ UInt32(field.rawValue)) }
-  }
+  mutating func add(field: UInt16) { bits = field == 0 ? bits &+ 1 : bits | 1 << (28 &+ UInt32(field)) }
 
   @inline(__always)
   var count: UInt32 { bits & 0x0FFF_FFFF }

@@ -4,20 +4,18 @@ extension SearchIndex {
   /// Asks the index, as a browser does, for what it was made of: titles, numbers and stretches of bodies.
   ///
   /// - Parameters:
-  ///   - documents: those that the index was made of.
-  ///   - sample: how many of them are looked for, spread over the whole.
+  ///   - plan: what the index was made by.
+  ///   - sample: how many documents are looked for, spread over the whole.
+  ///   - tokens: the text of the document at a position, as for the plan.
   /// - Returns: the first text that does not lead to its document; nil when all do.
-  package func firstLoss(
-    among documents: [(entry: SearchEntry, tokens: DocumentTokens)], sample: Int = 24
-  ) -> String? {
+  package func firstLoss(_ plan: IndexPlan, sample: Int = 24, tokens: (Int) -> DocumentTokens) -> String? {
     var files = IndexFiles(files)
-    let order = Self.order(documents.map(\.entry))
-    let stride = max(1, order.count / max(1, sample))
-    for number in Swift.stride(from: 0, to: order.count, by: stride) {
-      let (entry, tokens) = documents[order[number]]
+    let stride = max(1, plan.order.count / max(1, sample))
+    for number in Swift.stride(from: 0, to: plan.order.count, by: stride) {
+      let entry = plan.entries[number]
       guard files.card(number)?["url"]?.text == entry.url else { return entry.title }
-      for key in tokens.numberKeys where !files.holds(number, inNumber: key) { return key }
-      for phrase in Self.phrases(of: tokens) where !files.holds(number, inPhrase: phrase) {
+      for key in entry.numberKeys where !files.holds(number, inNumber: key) { return key }
+      for phrase in Self.phrases(of: tokens(plan.order[number])) where !files.holds(number, inPhrase: phrase) {
         return String(decoding: phrase, as: UTF16.self)
       }
     }
@@ -44,7 +42,7 @@ private struct IndexFiles {
   /// Whether a document stands in the lists of all grams of two to four characters that are indexed.
   mutating func holds(_ document: Int, inPhrase phrase: ArraySlice<UInt16>) -> Bool {
     for place in phrase.indices.dropLast() {
-      for length in 2...GramIndex.longestGram where place + length <= phrase.endIndex {
+      for length in 2...LongGrams.length where place + length <= phrase.endIndex {
         guard let list = list(of: phrase[place..<place + length]) else {
           if length == 2 { return false }
           continue

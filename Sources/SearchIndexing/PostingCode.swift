@@ -9,42 +9,42 @@ enum PostingCode {
   /// Begins a level other than 0 within a list.
   static let levelMark = UInt8(ascii: "!")
 
+  /// Gaps below it are one character.
+  static let twoFrom = 64
   private static let base = 91
-  private static let twoFrom = 64
-  private static let threeFrom = 64 + 22 * base
+  private static let threeFrom = twoFrom + 22 * base
   private static let fourFrom = threeFrom + 4 * base * base
 
   /// Appends one gap.
   static func append(_ gap: Int, to bytes: inout [UInt8]) {
-    if gap < twoFrom {
-      bytes.append(character(gap))
-    } else if gap < threeFrom {
-      appendLong(gap - twoFrom, lead: 64, digits: 1, to: &bytes)
-    } else if gap < fourFrom {
-      appendLong(gap - threeFrom, lead: 86, digits: 2, to: &bytes)
-    } else {
-      precondition(gap - fourFrom < base * base * base, "an index holds at most 786 thousand documents")
-      appendLong(gap - fourFrom, lead: 90, digits: 3, to: &bytes)
-    }
+    guard gap >= twoFrom else { return bytes.append(character(gap)) }
+    forEachCharacter(ofLong: gap) { bytes.append($0) }
   }
 
-  private static func appendLong(_ rest: Int, lead: Int, digits: Int, to bytes: inout [UInt8]) {
-    switch digits {
-    case 1: bytes.append(character(lead + rest / base))
-    case 2:
-      bytes.append(character(lead + rest / (base * base)))
-      bytes.append(character(rest / base % base))
-    default:
-      bytes.append(character(lead))
-      bytes.append(character(rest / (base * base)))
-      bytes.append(character(rest / base % base))
+  /// The characters of a gap of more than one.
+  @inline(__always)
+  static func forEachCharacter(ofLong gap: Int, _ body: (UInt8) -> Void) {
+    if gap < threeFrom {
+      body(character(64 + (gap - twoFrom) / base))
+      body(character((gap - twoFrom) % base))
+    } else if gap < fourFrom {
+      let rest = gap - threeFrom
+      body(character(86 + rest / (base * base)))
+      body(character(rest / base % base))
+      body(character(rest % base))
+    } else {
+      let rest = gap - fourFrom
+      precondition(rest < base * base * base, "an index holds at most 786 thousand documents")
+      body(character(90))
+      body(character(rest / (base * base)))
+      body(character(rest / base % base))
+      body(character(rest % base))
     }
-    bytes.append(character(rest % base))
   }
 
   /// `#` … `~` without the backslash.
   @inline(__always)
-  private static func character(_ value: Int) -> UInt8 {
+  static func character(_ value: Int) -> UInt8 {
     let code = UInt8(truncatingIfNeeded: value + 35)
     return code < 92 ? code : code + 1
   }
@@ -52,30 +52,49 @@ enum PostingCode {
   /// The documents of a list, level by level.
   static func documents(_ list: some Sequence<UInt8>) -> [Int] {
     var documents: [Int] = []
-    var next = 0
-    var characters = list.makeIterator()
-    while let first = characters.next() {
-      guard first != levelMark else {
-        _ = characters.next()
-        next = 0
-        continue
-      }
-      var gap = value(first)
-      let (lead, digits, from) =
-        switch gap {
-        case ..<64: (0, 0, 0)
-        case ..<86: (64, 1, twoFrom)
-        case ..<90: (86, 2, threeFrom)
-        default: (90, 3, fourFrom)
-        }
-      gap -= lead
-      for _ in 0..<digits { gap = gap * base + (characters.next().map(value) ?? 0) }
-      documents.append(next + gap + from)
-      next += gap + from + 1
-    }
+    Array(list).withUnsafeBufferPointer { list in forEach(list) { document, _ in documents.append(document) } }
     return documents
   }
 
+  /// Whether a list has a document that the condition holds for.
+  static func contains(_ list: UnsafeBufferPointer<UInt8>, where condition: (Int) -> Bool) -> Bool {
+    var isFound = false
+    forEach(list) { document, _ in isFound = isFound || condition(document) }
+    return isFound
+  }
+
+  /// Hands over the documents of a list with their levels, level by level. A list that is cut off ends early.
+  @inline(__always)
+  static func forEach(_ list: UnsafeBufferPointer<UInt8>, _ body: (_ document: Int, _ level: UInt32) -> Void) {
+    var (place, next, level): (Int, Int, UInt32) = (0, 0, 0)
+    while place < list.count {
+      if list[place] == levelMark {
+        level = place + 1 < list.count ? UInt32(list[place + 1] & 7) : 0
+        (place, next) = (place + 2, 0)
+        continue
+      }
+      var gap = value(list[place])
+      place &+= 1
+      if gap >= twoFrom {
+        let (lead, digits, from) =
+          switch gap {
+          case ..<86: (64, 1, twoFrom)
+          case ..<90: (86, 2, threeFrom)
+          default: (90, 3, fourFrom)
+          }
+        gap -= lead
+        for _ in 0..<digits where place < list.count {
+          gap = gap * base + value(list[place])
+          place &+= 1
+        }
+        gap += from
+      }
+      body(next &+ gap, level)
+      next = next &+ gap &+ 1
+    }
+  }
+
+  @inline(__always)
   private static func value(_ character: UInt8) -> Int { Int(character) - (character > 92 ? 36 : 35) }
 
   /// Appends an ascending list of document numbers.

@@ -26,6 +26,8 @@ package struct SearchEntry: Sendable, Equatable {
   package var date: String
   /// For each facet of the index, in its order, the positions of this document's values in `SearchFacet.values`.
   package var facets: [[Int]]
+  /// About how many characters the body has.
+  package var length: Int
 
   /// Characters of a summary that results show.
   static let summaryLength = 80
@@ -34,7 +36,8 @@ package struct SearchEntry: Sendable, Equatable {
   package init(
     url: String, title: String, documentNumber: String? = nil, indexNumber: String? = nil, issuer: String = "",
     keywords: [String] = [], summary: String = "", state: String = "", stateLabel: String = "", isEnded: Bool = false,
-    changes: [Change] = [], date: String, facets: [[Int]] = []
+    changes: [Change] = [], date: String, facets: [[Int]] = [],
+    length: Int = 0
   ) {
     self.url = url
     self.title = title
@@ -49,7 +52,11 @@ package struct SearchEntry: Sendable, Equatable {
     self.changes = changes
     self.date = date
     self.facets = facets
+    self.length = length
   }
+
+  /// Folded year and serial of each number: `2023-3`.
+  var numberKeys: [String] { [documentNumber, indexNumber].compactMap(\.self).compactMap(NumberKey.init).map(\.text) }
 
   /// A state that begins on a day to come.
   package struct Change: Sendable, Equatable {

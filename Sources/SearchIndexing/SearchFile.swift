@@ -4,20 +4,37 @@ package struct SearchFile: Sendable, Equatable {
   package let path: String
   /// Content, UTF-8 JSON.
   package let bytes: [UInt8]
+
+  static let entryPath = "search/entry.json"
+
+  /// Whether its name says what it holds: one with the same name is the same.
+  package var isNamedByContent: Bool { path != Self.entryPath }
 }
 
-/// Names a file by its content, so that browsers may keep it for ever: FNV-1a over 64 bits, fifty of them in letters that
-/// every file system tells apart.
+/// Names a file by its content, so that browsers may keep it for ever: a hash over words of 64 bits, fifty of them
+/// in letters that every file system tells apart.
 enum ContentName {
   static let length = 10
 
   static func make(_ bytes: [UInt8]) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    hash ^= hash >> 32
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(bytes.count)
+    bytes.withUnsafeBytes { bytes in
+      let words = bytes.count / 8 * 8
+      for place in stride(from: 0, to: words, by: 8) {
+        mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)), into: &hash)
+      }
+      for byte in bytes[words...] { mix(UInt64(byte), into: &hash) }
+    }
     let letters = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
     let name = (0..<length).map { letters[Int(hash >> UInt64(5 * $0) & 31)] }
     return String(decoding: name, as: UTF8.self)
+  }
+
+  /// The upper bits of a product hang on all bits below; they are brought down for the next one.
+  @inline(__always)
+  private static func mix(_ word: UInt64, into hash: inout UInt64) {
+    hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+    hash ^= hash >> 32
   }
 }
 
@@ -28,12 +45,17 @@ struct FileSink {
   /// Keeps a file under a name made of its content. Equal contents are one file.
   mutating func add(_ bytes: [UInt8], folder: String) -> String {
     let name = ContentName.make(bytes)
-    files.append(SearchFile(path: "search/\(folder)/\(name).json", bytes: bytes))
+    add(bytes, folder: folder, name: name)
     return name
   }
 
+  /// Keeps a file whose name is known.
+  mutating func add(_ bytes: [UInt8], folder: String, name: String) {
+    files.append(SearchFile(path: "search/\(folder)/\(name).json", bytes: bytes))
+  }
+
   mutating func addEntry(_ bytes: [UInt8]) {
-    files.append(SearchFile(path: "search/entry.json", bytes: bytes))
+    files.append(SearchFile(path: SearchFile.entryPath, bytes: bytes))
   }
 
   /// All files by path, each once.

@@ -22,6 +22,13 @@ struct ShardTree {
     names.append(sink.add(bytes, folder: folder))
   }
 
+  /// Adds a shard whose name is known.
+  mutating func add(_ shard: GramShard, to sink: inout FileSink) {
+    firstKeys.append(shard.firstKey)
+    names.append(shard.name)
+    sink.add(shard.bytes, folder: folder, name: shard.name)
+  }
+
   /// Writes the directory pages and returns the part of the entry file that leads to them.
   func finish(_ sink: inout FileSink) -> [UInt8] {
     var top = ShardTree(folder: folder, hasKeys: hasKeys)

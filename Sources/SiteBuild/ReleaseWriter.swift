@@ -39,7 +39,7 @@ struct ReleaseWriter {
     let plans = renderer.plans.map { Page(plan: $0, path: renderer.path(of: $0), key: keys.key(of: $0)) }
     let fresh = try plans.filter { try !reuse.takes($0.path, key: $0.key) }
     // The index is built by one task while the pages are rendered by the others.
-    async let index = index(keys, input)
+    async let index = index(keys, input, plans)
     try await write(fresh) { done in
       request.progress(BuildProgress(phase: .rendering, done: done, total: fresh.count))
     } make: {
@@ -76,11 +76,31 @@ struct ReleaseWriter {
       introductions: Dictionary(introductions, uniquingKeysWith: { first, _ in first }), fileHashes: fileHashes)
   }
 
-  /// The files of the search index, or the paths of those that are taken over.
-  private func index(_ keys: BuildKeys, _ input: RenderInput) async throws -> (files: [SearchFile], kept: [String]) {
-    let kept = try reuse.takesAll(key: keys.index)
-    if !kept.isEmpty { return ([], kept) }
-    return (try SearchAssembly(corpus: preparation.corpus).index(await tokens(input)).files, [])
+  /// The files of the search index that are new, and the paths of those that are taken over.
+  private func index(
+    _ keys: BuildKeys, _ input: RenderInput, _ pages: [Page]
+  ) async throws -> (files: [SearchFile], kept: [String]) {
+    let all = try reuse.takesAll(key: keys.index)
+    if !all.isEmpty { return ([], all) }
+    let assembly = SearchAssembly(corpus: preparation.corpus, bodies: input.bodies, jobs: request.jobs)
+    let previous = previousIndex(pages)
+    let files = try await assembly.index(previous: previous).files
+    guard previous != nil else { return (files, []) }
+    let kept = try files.filter { try $0.isNamedByContent && reuse.takes($0.path) }.map(\.path)
+    let known = Set(kept)
+    return (files.filter { !known.contains($0.path) }, kept)
+  }
+
+  /// The index of the release before, if only texts changed since: the key of a page that is still right says that its
+  /// text and everything but the texts is as it was.
+  private func previousIndex(_ pages: [Page]) -> SearchAssembly.Previous? {
+    var same: Set<DocumentID> = []
+    for page in pages {
+      if case .document(let id) = page.plan, reuse.cache.files[page.path]?.key == page.key { same.insert(id) }
+    }
+    guard !same.isEmpty else { return nil }
+    let grams = PublishedGrams(count: preparation.corpus.entries.count) { try? reuse.bytes(of: $0) }
+    return grams.map { .init(grams: $0, changed: Set(preparation.corpus.entries.map(\.document.id)).subtracting(same)) }
   }
 
   /// The rows as they were written or taken over.
@@ -125,14 +145,6 @@ struct ReleaseWriter {
       }
     }
     return archive.finished()
-  }
-
-  /// What the index needs of each public document, in the corpus's order.
-  private func tokens(_ input: RenderInput) async -> [DocumentTokens] {
-    await boundedMap(input.corpus.entries, jobs: request.jobs) { entry in
-      guard let body = input.bodies[entry.document.id] else { preconditionFailure("every document has a body") }
-      return SearchAssembly.tokens(of: entry.document, body: body)
-    }
   }
 
   /// Makes and writes files, several at once.

@@ -13,6 +13,18 @@ struct Reuse: Sendable {
     return true
   }
 
+  /// Takes a file over that is named by its content, if nobody has changed it.
+  func takes(_ path: String) throws(FileError) -> Bool {
+    guard let file = cache.files[path] else { return false }
+    return try takes(path, key: file.key)
+  }
+
+  /// A file of the release before, if nobody has changed it.
+  func bytes(of path: String) throws(FileError) -> [UInt8]? {
+    guard let file = cache.files[path], try staging.isIntact(path, file.stamp) else { return nil }
+    return try staging.bytes(of: path)
+  }
+
   /// Takes over every file that was made from `key`, or none; returns their paths.
   func takesAll(key: String) throws(FileError) -> [String] {
     let files = cache.files.filter { $0.value.key == key }

@@ -1,19 +1,71 @@
 import Documents
+import Loading
 import Markdown
 import Rendering
 import Resolution
 import SearchIndexing
 
-/// Hands the corpus to the search index.
+/// Hands the corpus to the search index, as many documents at the same time as there are jobs.
 struct SearchAssembly {
   let corpus: Corpus
+  let bodies: [DocumentID: MarkdownText]
+  let jobs: Int
 
-  /// What the index keeps of one document's text.
-  static func tokens(of document: Document, body: MarkdownText) -> DocumentTokens {
+  /// What is left of the index of the release before, of which only some texts are no more.
+  struct Previous: Sendable {
+    let grams: PublishedGrams
+    /// Documents whose texts changed.
+    let changed: Set<DocumentID>
+  }
+
+  /// The index of all public documents; the same bytes with and without the one before.
+  ///
+  /// - Throws: ``BuildError/searchSelfTest(_:)`` when a sample of what was indexed is not found.
+  func index(previous: Previous?) async throws -> SearchIndex {
+    let facets = facets
+    let cards = cards(facets)
+    let sample = await boundedMap(IndexPlan.sample(of: cards), jobs: jobs, transform: tokens)
+    let plan = IndexPlan(cards, sample: sample)
+    let shards = if let shards = await patched(plan, previous) { shards } else { await shards(plan) }
+    let index = SearchIndex(
+      plan, shards: shards, facets: facets, synonyms: corpus.site.synonyms, asOf: corpus.asOf.iso)
+    if let lost = index.firstLoss(plan, tokens: tokens) { throw BuildError.searchSelfTest(lost) }
+    return index
+  }
+
+  /// All grams, made anew.
+  private func shards(_ plan: IndexPlan) async -> [GramShard] {
+    // More ranges than jobs: these share the processors with the pages.
+    let parts = await boundedMap(plan.ranges(2 * jobs), jobs: jobs, chunk: 1) { plan.part($0, tokens: tokens) }
+    let shards = await boundedMap(plan.stretches(of: parts, 2 * jobs), jobs: jobs, chunk: 1) {
+      plan.shards(of: parts, in: $0)
+    }
+    return shards.flatMap(\.self)
+  }
+
+  /// All grams, from the release before; nil when that does not lead there.
+  private func patched(_ plan: IndexPlan, _ previous: Previous?) async -> [GramShard]? {
+    guard let previous else { return nil }
+    let changed = plan.order.indices.filter { previous.changed.contains(corpus.entries[plan.order[$0]].document.id) }
+    guard let patch = IndexPatch(plan, previous.grams, changed: changed, tokens: tokens) else { return nil }
+    let shards = await boundedMap(Array(patch.stretchNumbers), jobs: jobs) { patch.shards($0) }
+    return shards.contains { $0 == nil } ? nil : shards.flatMap { $0 ?? [] }
+  }
+
+  /// What the index keeps of one document's text, by its place in the corpus.
+  @Sendable
+  private func tokens(_ place: Int) -> DocumentTokens {
+    let document = corpus.entries[place].document
     let numbers = [document.documentNumber?.text, document.indexNumber].compactMap(\.self)
     return DocumentTokens(
-      title: document.title, numbers: numbers, keywords: keywords(of: document), summary: document.summary ?? "",
-      sections: body.sections.map { SearchSection(heading: $0.heading, text: Array($0.text)) } + tables(of: document))
+      title: document.title, numbers: numbers, keywords: Self.keywords(of: document), summary: document.summary ?? "",
+      sections: body(of: document).sections.map { SearchSection(heading: $0.heading, text: Array($0.text)) }
+        + Self.tables(of: document))
+  }
+
+  private func body(of document: Document) -> MarkdownText {
+    guard let body = bodies[document.id] else { preconditionFailure("every document has a body") }
+    return body
   }
 
   /// The cells of its tables, a line for each row.
@@ -34,26 +86,24 @@ struct SearchAssembly {
   /// Bytes of a table that are searched: some 3,000 rows. In longer ones the page's own filter finds the rest.
   private static let tableLimit = 256 << 10
 
+  /// About how many characters a reader of the whole document would load.
+  private func length(of document: Document) -> Int {
+    let body = body(of: document).sections.reduce(0) { $0 + $1.heading.utf8.count + $1.text.count }
+    return (body + Self.tables(of: document).reduce(0) { $0 + $1.text.count }) / 3
+  }
+
   /// Words that no other part of a card shows; card and tokens must agree.
   private static func keywords(of document: Document) -> [String] {
     document.keywords + [document.registrationNumber].compactMap(\.self)
   }
 
-  /// The index of all public documents; `tokens` in the order of the corpus.
-  ///
-  /// - Throws: ``BuildError/searchSelfTest(_:)`` when a sample of what was indexed is not found.
-  func index(_ tokens: [DocumentTokens]) throws(BuildError) -> SearchIndex {
-    let facets = facets
+  private func cards(_ facets: [SearchFacet]) -> [SearchEntry] {
     let places = facets.map { facet in
       Dictionary(facet.values.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
-    let documents = zip(corpus.entries, tokens).map { entry, tokens in
-      let values = zip(facets, places).map { facet, places in ids(facet.id, entry).compactMap { places[$0] } }
-      return (entry: card(entry, facets: values), tokens: tokens)
+    return corpus.entries.map { entry in
+      card(entry, facets: zip(facets, places).map { facet, places in ids(facet.id, entry).compactMap { places[$0] } })
     }
-    let index = SearchIndex(documents, facets: facets, synonyms: corpus.site.synonyms, asOf: corpus.asOf.iso)
-    if let lost = index.firstLoss(among: documents) { throw BuildError.searchSelfTest(lost) }
-    return index
   }
 
   private func card(_ entry: CorpusEntry, facets: [[Int]]) -> SearchEntry {
@@ -63,7 +113,8 @@ struct SearchAssembly {
       indexNumber: document.indexNumber, issuer: document.issuers.joined(separator: "、"),
       keywords: Self.keywords(of: document), summary: document.summary ?? "", state: entry.status?.state.rawValue ?? "",
       stateLabel: entry.status?.state.label ?? "", isEnded: entry.status?.state.isEnded ?? false,
-      changes: changes(entry), date: entry.listDate?.iso ?? "", facets: facets)
+      changes: changes(entry), date: entry.listDate?.iso ?? "", facets: facets,
+      length: length(of: document))
   }
 
   /// The states to come, so that results are right until the next build.

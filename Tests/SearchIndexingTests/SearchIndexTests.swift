@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func aSiteWithoutDocumentsHasAnEntryFile() throws {
-    let reader = IndexReader(SearchIndex([], facets: [], synonyms: [], asOf: "2026-11-21"))
+    let reader = IndexReader(Self.index([]))
     #expect(reader.files.keys.contains("search/entry.json"))
     #expect(try reader.object("search/entry.json")["count"] as? Int == 0)
     #expect(try reader.urls() == [])
@@ -90,7 +90,7 @@ import Testing
     first.entry.facets = [[0, 2]]
     second.entry.facets = [[2]]
     let reader = IndexReader(
-      SearchIndex([first, second], facets: [facet], synonyms: [["甲", "乙"]], asOf: "2026-11-21"))
+      Self.index([first, second], facets: [facet], synonyms: [["甲", "乙"]]))
     let name = try #require(reader.object("search/entry.json")["facets"] as? String)
     let facets = try #require(reader.object("search/facets/\(name).json")["facets"] as? [[String: NSObject]])
     #expect(facets[0]["values"] as? [[String]] == [["甲", "甲", "#"], ["丙", "丙", "##"]])
@@ -101,9 +101,9 @@ extension SearchIndexTests {
   @Test func theBuildFindsWhatItIndexed() {
     for letters in ["一二三四五六七，。ab1", "一二，a1"] {
       let documents = Self.documents(80, seed: 21, letters: letters)
-      #expect(Self.index(documents).firstLoss(among: documents, sample: 80) == nil)
+      #expect(Self.firstLoss(of: Self.index(documents), among: documents) == nil)
     }
-    #expect(SearchIndex([], facets: [], synonyms: [], asOf: "2026-11-21").firstLoss(among: []) == nil)
+    #expect(Self.firstLoss(of: Self.index([]), among: []) == nil)
   }
 
   @Test func theBuildNoticesWhatTheIndexLacks() {
@@ -111,16 +111,20 @@ extension SearchIndexTests {
     let index = Self.index(documents)
     var other = documents
     other[4] = Self.document(other[4].entry.url, title: "甲乙丙丁", body: "戊己庚辛", date: other[4].entry.date)
-    #expect(index.firstLoss(among: other, sample: 30) == "甲乙丙丁")
+    #expect(Self.firstLoss(of: index, among: other) == "甲乙丙丁")
     other[4] = documents[4]
     other[7].entry.url = "c/elsewhere/"
-    #expect(index.firstLoss(among: other, sample: 30) != nil)
-    let numbered = (
-      documents[9].entry,
-      DocumentTokens(title: "一二", numbers: ["高政办发〔2023〕3号"], keywords: [], sections: [])
-    )
-    #expect(Self.index([numbered]).firstLoss(among: [numbered]) == nil)
-    #expect(Self.index([documents[9]]).firstLoss(among: [numbered]) == "2023-3")
+    #expect(Self.firstLoss(of: index, among: other) != nil)
+    var numbered = documents[9]
+    numbered.entry.documentNumber = "高政办发〔2023〕3号"
+    #expect(Self.firstLoss(of: Self.index([numbered]), among: [numbered]) == nil)
+    #expect(Self.firstLoss(of: Self.index([documents[9]]), among: [numbered]) == "2023-3")
+  }
+
+  @Test func howManyTasksThereAreDoesNotChangeABit() {
+    let documents = Self.documents(600, seed: 31)
+    let index = Self.index(documents, jobs: 1)
+    for jobs in [2, 3, 16] { #expect(Self.index(documents, jobs: jobs).files == index.files, "\(jobs)") }
   }
 
   @Test func cardsCarryTheStatesToCome() throws {
@@ -139,8 +143,22 @@ extension SearchIndexTests {
 
   typealias Pair = (entry: SearchEntry, tokens: DocumentTokens)
 
-  static func index(_ documents: [Pair]) -> SearchIndex {
-    SearchIndex(documents, facets: [], synonyms: [], asOf: "2026-11-21")
+  static func plan(_ documents: [Pair]) -> IndexPlan {
+    let entries = documents.map(\.entry)
+    return IndexPlan(entries, sample: IndexPlan.sample(of: entries).map { documents[$0].tokens })
+  }
+
+  static func index(
+    _ documents: [Pair], facets: [SearchFacet] = [], synonyms: [[String]] = [], jobs: Int = 2
+  ) -> SearchIndex {
+    let plan = plan(documents)
+    let parts = plan.ranges(jobs).map { plan.part($0) { documents[$0].tokens } }
+    let shards = plan.stretches(of: parts, jobs).flatMap { plan.shards(of: parts, in: $0) }
+    return SearchIndex(plan, shards: shards, facets: facets, synonyms: synonyms, asOf: "2026-11-21")
+  }
+
+  static func firstLoss(of index: SearchIndex, among documents: [Pair], sample: Int = 80) -> String? {
+    index.firstLoss(plan(documents), sample: sample) { documents[$0].tokens }
   }
 
   static func document(

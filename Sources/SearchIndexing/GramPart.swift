@@ -1,0 +1,25 @@
+/// Who holds which gram, of a stretch of the documents: what one task makes of its share.
+package struct GramPart: Sendable {
+  /// A document is named by its distance from the first, in 13 bits.
+  static let mostDocuments = 1 << 13
+
+  /// Number of the first document.
+  let first: Int
+  /// Grams of one, two, three and four characters.
+  let lists: [GramLists]
+
+  /// - Parameter count: of documents.
+  init(first: Int, _ count: Int, _ long: LongGrams, tokens: (Int) -> DocumentTokens) {
+    var text = GramText(averageLength: long.averageLength)
+    for number in first..<first + count { text.add(tokens(number)) }
+    var sorter = GramSorter()
+    var singles: GramLists? = GramLists()
+    let pairs = sorter.pairs(text, singles: &singles, weighs: true) { UInt64($0) << 32 }
+    text.replace(by: RankTable(long.pairs))
+    let triples = sorter.pairs(text) { long.characters(ofTriple: $0) }
+    text.replace(by: RankTable(long.triples))
+    let fours = sorter.pairs(text) { long.characters(ofFour: $0) }
+    self.first = first
+    lists = [singles ?? GramLists(), pairs, triples, fours]
+  }
+}

@@ -1,0 +1,65 @@
+/// A growing array with one owner, for the inner loops: without the test that an Array makes before each change, whether
+/// somebody else holds it too.
+struct Slab<Element: BitwiseCopyable>: ~Copyable {
+  private var memory: UnsafeMutableBufferPointer<Element>
+  private(set) var count = 0
+
+  init(capacity: Int = 16) { memory = .allocate(capacity: capacity) }
+
+  init(repeating element: Element, count: Int) {
+    self.init(capacity: count)
+    memory.initialize(repeating: element)
+    self.count = count
+  }
+
+  deinit { memory.deallocate() }
+
+  subscript(index: Int) -> Element {
+    @inline(__always) get { memory[index] }
+    @inline(__always) nonmutating set { memory[index] = newValue }
+  }
+
+  /// The elements, as long as the slab is not changed.
+  var elements: UnsafeBufferPointer<Element> { UnsafeBufferPointer(rebasing: memory[..<count]) }
+
+  /// The elements, to be changed.
+  var mutableElements: UnsafeMutableBufferPointer<Element> { UnsafeMutableBufferPointer(rebasing: memory[..<count]) }
+
+  mutating func append(contentsOf elements: [Element]) {
+    reserve(count + elements.count)
+    _ = UnsafeMutableBufferPointer(rebasing: memory[count...]).update(fromContentsOf: elements)
+    count += elements.count
+  }
+
+  mutating func append(_ element: Element, count added: Int) {
+    reserve(count + added)
+    UnsafeMutableBufferPointer(rebasing: memory[count..<count + added]).update(repeating: element)
+    count += added
+  }
+
+  mutating func removeLast(_ removed: Int) { count -= removed }
+
+  /// Makes it so many elements, of which nothing is known.
+  mutating func resize(_ wanted: Int) {
+    reserve(wanted)
+    count = wanted
+  }
+
+  @inline(__always)
+  mutating func append(_ element: Element) {
+    if count == memory.count { reserve(count + 1) }
+    memory[count] = element
+    count &+= 1
+  }
+
+  mutating func removeAll() { count = 0 }
+
+  /// Makes room for so many elements.
+  mutating func reserve(_ wanted: Int) {
+    guard wanted > memory.count else { return }
+    let larger = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(wanted, memory.count * 2))
+    _ = larger.update(fromContentsOf: memory[..<count])
+    memory.deallocate()
+    memory = larger
+  }
+}
