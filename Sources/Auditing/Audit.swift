@@ -13,6 +13,7 @@ package enum Audit {
     DeadLinks(), FileNameClash(), UnusedFiles(), EmptyColumns(), DeclaredAgainstDerived(), Cycles(), ActOrder(),
     DateOrder(), UnrecordedRepeals(), Extensions(), UnknownArticles(), IdleActs(), TableTargets(),
     ExpectedStates(), SeriesOrder(),
+    Collections(), MissingParts(), PackageMembers(),
   ]
 
   /// What every rule finds, and what did not resolve, sorted.

@@ -6,7 +6,7 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
   case topics, themes, audience, keywords, summary, source, attachments
   case repeals, replaces, annuls, terminates, amends, extends, corrects
   case basedOn, interprets, outcomeOf, evaluates, contains
-  case opensOn, closesOn, doneOn, overviews, draft, slug
+  case opensOn, closesOn, doneOn, overviews, draft, slug, collects
 
   /// The word as editors and readers know it; accepted in front matter in place of the key.
   package var label: String {
@@ -52,6 +52,7 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
     case .overviews: "统计表"
     case .draft: "草稿"
     case .slug: "网址名"
+    case .collects: "归集"
     }
   }
 

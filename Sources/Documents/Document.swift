@@ -192,6 +192,10 @@ package struct Document: Sendable, Identifiable {
   /// Tables that its page shows below its text.
   package var overviews: [Overview] = []
   package var isDraft = false
+  /// What it gathers besides what it contains by name.
+  package var collects: Query?
+  /// Anchors of the headings that are parts of a record of its kind, by the words that the kind looks for.
+  package var partAnchors: [String: String] = [:]
   /// Values of the kind's own fields by key.
   package var fields: [String: FieldValue] = [:]
   /// Links and images of the body, in reading order.

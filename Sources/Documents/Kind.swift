@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// What happens to a record as days pass; DESIGN.md section 6.
 package enum Lifecycle: String, Sendable, Hashable, CaseIterable {
   case validity, consultation, publicNotice, task, none
@@ -62,6 +64,12 @@ package struct Kind: Sendable, Hashable, Identifiable {
   package let duties: [Duty]
   /// A kind with series is a periodical.
   package let series: [Series]
+  /// 要素: what a complete record has, in the order of the file.
+  package var parts: [Part] = []
+  /// How grave it is when a required part is missing.
+  package var missingPart = Severity.warning
+  /// Whether its members (``RelationKind/contains``) are also offered as one page and one archive, and watched.
+  package var isBundle = false
 
   /// Makes a kind.
   package init(

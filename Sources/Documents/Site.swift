@@ -108,6 +108,8 @@ package struct Column: Sendable {
   package var columnType: String?
   /// Longest time between two updates; nil: none asked.
   package var updateEvery: Period?
+  /// What it lists besides its own documents.
+  package var collects: Query?
   /// Links and images of the introduction.
   package var bodyTargets: [BodyTarget] = []
   package let frontMatter: SourceText

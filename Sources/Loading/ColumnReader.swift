@@ -11,7 +11,7 @@ struct ColumnReader {
   private static let vocabulary = Vocabulary(
     [
       ("title", "标题"), ("kind", "类型"), ("order", "排序"), ("description", "描述"), ("keywords", "关键词"),
-      ("columnType", "栏目类别"), ("updateEvery", "更新周期"),
+      ("columnType", "栏目类别"), ("updateEvery", "更新周期"), ("collects", "归集"),
     ], required: ["title"])
 
   /// Reads a file that is known to be text; `findings` has what was found in it so far.
@@ -54,6 +54,7 @@ struct ColumnReader {
     column.description = findings.text(draft["description"], "描述", multiline: true) ?? ""
     column.keywords = findings.texts(draft["keywords"], "关键词").map(\.text)
     column.columnType = findings.text(draft["columnType"], "栏目类别")
+    column.collects = findings.query(draft["collects"], kinds: kinds)
     column.updateEvery = period(draft["updateEvery"])
   }
 

@@ -5,7 +5,7 @@ extension CommonField {
   var type: FieldType {
     switch self {
     case .title, .documentNumber, .indexNumber, .registrationNumber, .disclosureGround, .audience, .topics, .themes,
-      .keywords, .summary, .source, .slug, .term:
+      .keywords, .summary, .source, .slug, .term, .collects:
       .text
     case .kind, .validity, .disclosure, .form, .overviews: .choice
     case .issuer, .responsibleBody: .organization

@@ -17,6 +17,7 @@ extension DocumentReader {
       for reference in references { checkUntil(reference, relation) }
     }
     document.attachments = attachments(draft[.attachments])
+    document.collects = findings.query(draft[.collects], kinds: context.kinds)
     fillOwnFields(&document, draft)
   }
 

@@ -5,17 +5,23 @@ import Documents
 struct LoadedKind {
   let kind: Kind
   let labelLocation: Diagnostic.Location
+  /// Ids of other kinds that its parts name.
+  let namedKinds: [(id: String, location: Diagnostic.Location)]
 }
 
 /// Turns a kind file into a kind, or into findings.
 struct KindReader {
   var findings: Findings
   private var labelPlace: Range<Int>?
+  /// Kinds that its parts name.
+  var kindWords: [Query.Word] = []
   /// The file's name without `.yml`.
   private let id: String
 
   private static let vocabulary = Vocabulary(
-    ["label", "lifecycle", "template", "fields", "duties", "series"].map { ($0, nil) }, required: ["label"])
+    [
+      "label", "lifecycle", "template", "fields", "duties", "series", "parts", "missing", "bundle",
+    ].map { ($0, nil) }, required: ["label"])
   private static let fieldVocabulary = Vocabulary(
     [
       ("key", nil), ("label", nil), ("type", nil), ("required", nil), ("many", nil), ("choices", nil), ("facet", nil),
@@ -33,7 +39,8 @@ struct KindReader {
     var reader = KindReader(findings: findings, id: source.path.fileStem)
     let kind = reader.read()
     let place = reader.labelPlace.map(source.location(of:)) ?? source.whole
-    return (kind.map { LoadedKind(kind: $0, labelLocation: place) }, reader.findings.list)
+    let named = reader.kindWords.map { ($0.text, source.location(of: $0.place)) }
+    return (kind.map { LoadedKind(kind: $0, labelLocation: place, namedKinds: named) }, reader.findings.list)
   }
 
   private init(findings: Findings, id: String) {
@@ -58,9 +65,13 @@ struct KindReader {
       draft["lifecycle"], "lifecycle（生命周期）", words: Lifecycle.allCases.map(\.rawValue), read: Lifecycle.init(rawValue:))
     let template = self.template(draft["template"])
     let fields = self.fields(draft["fields"])
-    return Kind(
+    var kind = Kind(
       id: id, label: label ?? id, lifecycle: lifecycle ?? .none, template: template, fields: fields,
       duties: duties(draft["duties"]), series: series(draft["series"], of: fields))
+    kind.parts = parts(draft["parts"], of: kind)
+    kind.missingPart = missingPart(draft["missing"])
+    kind.isBundle = findings.boolean(draft["bundle"], "bundle（打包）") ?? false
+    return kind
   }
 
   private mutating func duties(_ value: YAMLValue?) -> [Duty] {

@@ -81,6 +81,7 @@ private struct LibraryLoader {
     library.kinds = loaded.map(\.kind)
     kinds = KindTable(library.kinds, unreadable: unreadable)
     checkLabels(loaded)
+    checkNamedKinds(loaded)
     if loaded.isEmpty && unreadable.isEmpty {
       library.findings.append(
         Diagnostic(
@@ -122,6 +123,15 @@ private struct LibraryLoader {
             "duplicate-kind", at: kind.labelLocation, "名称“\(word)”已由类型 \(earlier.kind.id) 使用", cures: ["换一个名称"],
             related: [Diagnostic.Related(earlier.labelLocation, "另一处")]))
       }
+    }
+  }
+
+  /// The kinds that parts name are there.
+  private mutating func checkNamedKinds(_ kinds: [LoadedKind]) {
+    let ids = kinds.map(\.kind.id)
+    for (id, place) in kinds.flatMap(\.namedKinds) where !ids.contains(id) && self.kinds.unreadable.isEmpty {
+      library.findings.append(
+        Diagnostic("unknown-kind", at: place, "类型“\(id)”没有定义", cures: NearMiss.cure(for: id, among: ids)))
     }
   }
 

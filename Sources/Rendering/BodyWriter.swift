@@ -7,6 +7,10 @@ struct BodyWriter: Sendable {
   let resolver: LinkResolver
   /// The site's own host: links to it are not marked external.
   let host: String
+  /// Folder of the files beside the document, below the root, where the text stands on another page than its own.
+  var folder: String?
+  /// Before the anchors of the text, where it stands on a page with others.
+  var anchorPrefix = ""
 
   /// The body's HTML on the page at `address`.
   ///
@@ -45,8 +49,10 @@ struct BodyWriter: Sendable {
     switch resolver.resolve(slot.destination, from: source) {
     case .page(let url, let fragment): attribute(name, address.href(url, fragment: fragment), into: &buffer)
     case .file(let path):
-      attribute(name, PublishedFile(content: path, beside: "").output.encodedForURLPath, into: &buffer)
-    case .fragment(let fragment): attribute(name, "#" + fragment.encodedForURLPath, into: &buffer)
+      let file = PublishedFile(content: path, beside: folder ?? "").output
+      attribute(name, folder == nil ? file.encodedForURLPath : address.href(file), into: &buffer)
+    case .fragment(let fragment):
+      attribute(name, "#" + (anchorPrefix + fragment).encodedForURLPath, into: &buffer)
     case .external(let url):
       attribute(name, Self.safeURL(url), into: &buffer)
       if slot.kind == .link, Self.host(of: url).map({ $0 != host }) ?? false {

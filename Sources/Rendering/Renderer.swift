@@ -45,6 +45,9 @@ package struct Renderer: Sendable {
     var plans = corpus.entries.map { PagePlan.document($0.document.id) }
     plans += overviewTables.map { .overviewTable($0.id, fileName: $0.table.fileName) }
     for entry in corpus.entries where !entry.document.fields.isEmpty { plans += tablePlans(entry.document) }
+    for id in corpus.entries.filter(corpus.isBundle).map(\.document.id) {
+      plans += [.bundlePage(id), .bundleArchive(id)]
+    }
     plans.append(.home)
     for column in corpus.columns where !column.path.isEmpty {
       let count = Pagination(total: shelves.documents(in: column.path).count, size: size).pageCount
@@ -70,6 +73,11 @@ package struct Renderer: Sendable {
     RenderedFile(path: path(of: plan), bytes: bytes(of: plan))
   }
 
+  /// What the archive of a package is made of.
+  package func archive(_ id: DocumentID) -> [ArchiveEntry] {
+    input.corpus[id].map { BundleArchive(input: input).entries($0) } ?? []
+  }
+
   /// Where the file of a plan stands below the output's root.
   package func path(of plan: PagePlan) -> String { plan.path { input.corpus[$0]?.document.url ?? $0.path + "/" } }
 
@@ -81,6 +89,11 @@ package struct Renderer: Sendable {
     case .table(let id, let file): return tableFiles(id, file)?.csv() ?? []
     case .tableRows(let id, let file):
       return tableFiles(id, file).map { $0.rows(at: PageAddress($0.document.url)) } ?? []
+    case .bundlePage(let id):
+      guard let entry = corpus[id] else { return [] }
+      return page("bundle", BundlePage(input: input, frame: frame).view(entry), .bundlePage)
+    // Made with the files of its members, which only the caller can read: see `archive(_:)`.
+    case .bundleArchive: return []
     case .home: return page("home", HomePage(frame: frame, shelves: shelves, changes: changes).view(), .homePage)
     case .changes: return page("changes", ChangesPage(frame: frame, changes: changes).view(), .changesPage)
     case .overviewTable(let id, let fileName):
@@ -195,7 +208,8 @@ extension TemplateSet {
     var missing: [Diagnostic] = []
     let documentPage = Shape.documentPage(ownFields: kinds.flatMap(\.ownFields).map(\.key))
     let byTemplate = Dictionary(grouping: kinds, by: \.template)
-    let pages = Self.fixed + byTemplate.keys.map { ($0, documentPage) }
+    let bundle = kinds.contains(where: \.isBundle) ? [("bundle", Shape.bundlePage)] : []
+    let pages = Self.fixed + bundle + byTemplate.keys.map { ($0, documentPage) }
     for (name, shape) in pages {
       if contains(name) {
         lint.check(template: name, shape: shape)

@@ -12,6 +12,8 @@ import Resolution
 /// its own text, the search index from the world and all texts, every other file from the world alone.
 struct BuildKeys: Sendable {
   let index: String
+  /// Of what shows the texts of several documents.
+  private let bundles: String
   private let world: String
   private let pages: [DocumentID: String]
 
@@ -25,11 +27,16 @@ struct BuildKeys: Sendable {
     self.world = world
     pages = Dictionary(zip(entries.map(\.document.id), keys), uniquingKeysWith: { first, _ in first })
     index = checksum(of: Array(keys.joined().utf8))
+    bundles = checksum(of: Array((index + " bundles").utf8))
   }
 
   /// The key of a file that is rendered.
   func key(of plan: PagePlan) -> String {
-    if case .document(let id) = plan { pages[id] ?? world } else { world }
+    switch plan {
+    case .document(let id): pages[id] ?? world
+    case .bundlePage, .bundleArchive: bundles
+    default: world
+    }
   }
 
   private static func world(_ preparation: Preparation, program: String, fileHashes: [String: String]) -> String {

@@ -43,7 +43,12 @@ struct ReleaseWriter {
     try await write(fresh) { done in
       request.progress(BuildProgress(phase: .rendering, done: done, total: fresh.count))
     } make: {
-      renderer.render($0.plan)
+      page throws(FileError) in
+      if case .bundleArchive(let id) = page.plan {
+        RenderedFile(path: page.path, bytes: try archive(renderer.archive(id)))
+      } else {
+        renderer.render(page.plan)
+      }
     }
     request.progress(BuildProgress(phase: .indexing, done: 0, total: 1))
     let (files, kept) = try await index
@@ -110,6 +115,18 @@ struct ReleaseWriter {
     return folder
   }
 
+  /// The archive of a package; the files of its members stand in staging already.
+  private func archive(_ entries: [ArchiveEntry]) throws(FileError) -> [UInt8] {
+    var archive = ZIPArchive()
+    for entry in entries {
+      switch entry.content {
+      case .bytes(let bytes): archive.add(entry.name, bytes)
+      case .published(let path): archive.add(entry.name, try staging.bytes(of: path) ?? [])
+      }
+    }
+    return archive.finished()
+  }
+
   /// What the index needs of each public document, in the corpus's order.
   private func tokens(_ input: RenderInput) async -> [DocumentTokens] {
     await boundedMap(input.corpus.entries, jobs: request.jobs) { entry in
@@ -120,12 +137,13 @@ struct ReleaseWriter {
 
   /// Makes and writes files, several at once.
   private func write<Plan: Sendable>(
-    _ plans: [Plan], progress: ((Int) -> Void)? = nil, make: @escaping @Sendable (Plan) -> RenderedFile
+    _ plans: [Plan], progress: ((Int) -> Void)? = nil,
+    make: @escaping @Sendable (Plan) throws(FileError) -> RenderedFile
   ) async throws {
     let staging = staging
     let failures = await boundedMap(plans, jobs: request.jobs, chunk: 8, progress: progress) { plan -> FileError? in
-      let file = make(plan)
       do throws(FileError) {
+        let file = try make(plan)
         _ = try staging.write(path: file.path, bytes: file.bytes)
         return nil
       } catch { return error }

@@ -11,6 +11,8 @@ package enum PagePlan: Sendable, Hashable {
   /// A table for spreadsheets, and all its rows for the filter: by the path of the CSV file in Content/.
   case table(DocumentID, file: String)
   case tableRows(DocumentID, file: String)
+  /// The members of a package, one after the other; and with their files, in a ZIP archive.
+  case bundlePage(DocumentID), bundleArchive(DocumentID)
   case terms(TermIndex.Facet)
   case term(TermIndex.Facet, id: String, page: Int)
   case changes, search, sitemap, accessibility, notFound
@@ -32,6 +34,8 @@ package enum PagePlan: Sendable, Hashable {
     case .table(let id, let file): PublishedFile(content: file, beside: urls(id)).output
     case .tableRows(let id, let file):
       PublishedFile(content: DataTable.rowsName(of: file), beside: urls(id)).output
+    case .bundlePage(let id): urls(id) + "all/index.html"
+    case .bundleArchive(let id): urls(id) + BundlePage.archiveName(urls(id))
     case .terms(let facet): facet.rawValue + "/index.html"
     case .term(let facet, let id, let page): Pagination.url("\(facet.rawValue)/\(id)/", page: page) + "index.html"
     case .changes: ChangesPage.url + "index.html"
@@ -52,7 +56,8 @@ package enum PagePlan: Sendable, Hashable {
   /// Whether people read it.
   package var isPage: Bool {
     switch self {
-    case .table, .tableRows, .overviewTable, .feed, .changesFeed, .sitemapXML, .robots, .documentsJSONL, .documentsCSV,
+    case .bundleArchive, .table, .tableRows, .overviewTable, .feed, .changesFeed, .sitemapXML, .robots, .documentsJSONL,
+      .documentsCSV,
       .siteJSON:
       false
     default: true

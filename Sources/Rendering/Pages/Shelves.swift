@@ -21,6 +21,12 @@ struct Shelves: Sendable {
         byColumn[column.path, default: []].append(position)
       }
     }
+    for column in corpus.columns {
+      guard let query = column.collects else { continue }
+      let found = Set(corpus.gather(query).entries.map(\.document.id)).union(
+        (byColumn[column.path] ?? []).map { corpus.entries[$0].document.id })
+      byColumn[column.path] = newestFirst.filter { found.contains(corpus.entries[$0].document.id) }
+    }
     self.byColumn = byColumn
   }
 

@@ -140,8 +140,3 @@ package struct TermIndex: Sendable {
     return String(String.UnicodeScalarView(scalars.prefix(24))) + "-" + String(hash, radix: 16)
   }
 }
-
-extension Document {
-  /// The year it is filed under: of its signature, else of its publication.
-  package var year: Int? { documentDate?.year ?? publishedOn?.day.year }
-}

@@ -28,6 +28,7 @@ extension Shape {
       ]),
       "relations": .object(["groups": .list(.object(["name": .text, "items": .linkedItems]))]),
       "publishedText": .text, "publishedISO": .text, "source": .text, "issuerText": .text,
+      "gathered": .gathered, "parts": .parts, "bundle": .object(["pageHref": .text, "archiveHref": .text]),
     ]),
     "question": .object([
       "asked": .text, "updated": .day, "basis": .object(["items": .linkedItems]), "warning": .text,
@@ -92,6 +93,8 @@ struct DocumentView: Sendable {
         "publishedISO": .optional(document.publishedOn.map { Self.isoTime($0) }),
         "source": .optional(document.origin ?? document.issuers.first),
         "issuerText": .optional(document.issuers.joined(separator: "、")),
+        "gathered": GatheredView(corpus: corpus, entry: entry, address: address).view,
+        "parts": PartsView(corpus: corpus, entry: entry, address: address).view, "bundle": bundle(entry, address),
       ])
     ])
     return view.adding([
@@ -181,6 +184,17 @@ struct DocumentView: Sendable {
             "bytes": .text(String(attachment.byteCount)), "sha256": .optional(input.fileHashes[attachment.path]),
           ])
         }),
+    ])
+  }
+
+  /// The members of a package as one page and as one archive.
+  private func bundle(_ entry: CorpusEntry, _ address: PageAddress) -> View? {
+    guard corpus.isBundle(entry) else { return nil }
+    let id = entry.document.id
+    let url = { (plan: PagePlan) in plan.path { _ in entry.document.url } }
+    return .make([
+      "pageHref": .text(address.href(BundlePage.url(of: entry.document))),
+      "archiveHref": .text(address.href(url(.bundleArchive(id)))),
     ])
   }
 

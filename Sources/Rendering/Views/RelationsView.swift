@@ -11,7 +11,9 @@ struct RelationsView {
   /// in a place of their own.
   var groups: [View] {
     let template = corpus.kinds[entry.document.kind]?.template
-    let own = RelationKind.allCases.filter { !($0 == .basedOn && template == "question") }.map { kind in
+    // What it contains stands in a section of its own, in its order.
+    let own = RelationKind.allCases.filter { $0 != .contains && !($0 == .basedOn && template == "question") }.map {
+      kind in
       (kind.heading, entry.outgoing.filter { $0.kind == kind }.map(outgoing))
     }
     let others = RelationKind.allCases.filter { !($0 == .outcomeOf && template == "consultation") }.flatMap { kind in

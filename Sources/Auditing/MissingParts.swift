@@ -1,0 +1,48 @@
+import Diagnostics
+import Documents
+import Resolution
+
+/// A record has the parts that its kind requires (`missing-part`, error or warning as the kind says). Another document
+/// counts although readers may not see it yet.
+struct MissingParts: Rule {
+  func findings(in context: AuditContext) -> [Diagnostic] {
+    let kinds = context.corpus.kinds.filter { $0.value.parts.contains { $0.demand == .required } }
+    guard !kinds.isEmpty else { return [] }
+    let links = context.links
+    let outgoing = Dictionary(grouping: links, by: \.relation.source)
+    let incoming = Dictionary(grouping: links, by: \.target.id)
+    return context.documents.flatMap { document -> [Diagnostic] in
+      guard let kind = kinds[document.kind], !document.isDraft, document.disclosure == .proactive else { return [] }
+      let parts = document.parts(of: kind) { relation, isIncoming in
+        if isIncoming { return (incoming[document.id] ?? []).filter { $0.relation.kind == relation }.map(\.source) }
+        let own = (outgoing[document.id] ?? []).filter { $0.relation.kind == relation }.map(\.target)
+        let entry = relation == .contains ? context.corpus[document.id] : nil
+        return own + (entry.map { context.corpus.gathered(by: $0).map(\.document) } ?? [])
+      }
+      return parts.filter { $0.part.demand == .required && $0.place == nil }.map { finding($0.part, document, kind) }
+    }
+  }
+
+  private func finding(_ part: Part, _ document: Document, _ kind: Kind) -> Diagnostic {
+    Diagnostic(
+      "missing-part", kind.missingPart, at: document.frontMatter.whole, "\(kind.label)缺少要素“\(part.label)”",
+      cures: ["补上：" + part.sources.map { $0.wording(kind) }.joined(separator: "，或者")])
+  }
+}
+
+extension Part.Source {
+  /// Where it would be looked for, in an editor's words.
+  fileprivate func wording(_ kind: Kind) -> String {
+    switch self {
+    case .field(let key):
+      let label = kind.fields.first { $0.key == key }?.label ?? CommonField(rawValue: key)?.label
+      return "文件开头的 \(key)" + (label.map { "（\($0)）" } ?? "")
+    case .heading(let word): return "正文中含“\(word)”的标题"
+    case .attachment(let word): return "名称含“\(word)”的附件"
+    case .relation(let part):
+      let word = part.relation.field
+      return part.isIncoming
+        ? "另一篇文件的 \(word.rawValue)（\(word.label)）写上本文件" : "\(word.rawValue)（\(word.label)）中的文件"
+    }
+  }
+}

@@ -1,0 +1,43 @@
+extension MarkdownText {
+  /// The text as a part of a page with others: its headings one level down, its anchors behind a prefix, so that no two
+  /// on the page are the same.
+  package func nested(prefix: String) -> MarkdownText {
+    var out: [UInt8] = []
+    out.reserveCapacity(html.count + (outline.count + numberedParagraphs.count) * prefix.utf8.count)
+    let entries = (outline + numberedParagraphs).sorted { $0.htmlOffset < $1.htmlOffset }
+    var slots = slots[...]
+    var moved: [TargetSlot] = []
+    var done = 0
+    func copy(to end: Int) {
+      while let slot = slots.first, slot.htmlOffset <= end {
+        let offset = out.count + slot.htmlOffset - done
+        moved.append(
+          TargetSlot(kind: slot.kind, destination: slot.destination, htmlOffset: offset, place: slot.place))
+        slots.removeFirst()
+      }
+      out.append(contentsOf: html[done..<end])
+      done = end
+    }
+    let anchor = Array(" id=\"".utf8)
+    for entry in entries {
+      guard let start = html[entry.htmlOffset...].firstRange(of: anchor) else { continue }
+      copy(to: start.upperBound)
+      out.append(contentsOf: prefix.utf8)
+    }
+    copy(to: html.count)
+    Self.lowerHeadings(&out)
+    return MarkdownText(
+      html: out, slots: moved, outline: [], numberedParagraphs: [], plainText: plainText, sections: sections,
+      issues: issues)
+  }
+
+  /// `<h2` and `</h2>` become those of level 3. Markup is told from text by its `<`, which text never has.
+  private static func lowerHeadings(_ html: inout [UInt8]) {
+    for index in html.indices.dropLast(3) where html[index] == 0x3C {
+      let letter = html[index + 1] == 0x2F ? index + 2 : index + 1
+      let digit = letter + 1
+      guard html[letter] == 0x68, digit < html.count, (0x31...0x35).contains(html[digit]) else { continue }
+      html[digit] += 1
+    }
+  }
+}

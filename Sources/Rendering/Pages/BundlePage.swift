@@ -1,0 +1,81 @@
+import Documents
+import Markdown
+import Resolution
+import TextEncoding
+
+extension Shape {
+  static let bundlePage: Shape = Frame.shape.merging([
+    "bundle": .object([
+      "backHref": .text, "title": .text, "archiveHref": .text,
+      "members": .list(
+        .object([
+          "anchor": .text, "number": .text, "title": .text, "href": .text, "documentNumber": .text, "kind": .text,
+          "issuer": .text, "dateText": .text, "status": .status, "body": .html,
+          "files": .object(["items": .list(.object(["title": .text, "href": .text]))]),
+        ])),
+    ])
+  ])
+}
+
+/// The members of a package with their texts, one after the other: to read, to print, to keep.
+struct BundlePage {
+  let input: RenderInput
+  let frame: Frame
+
+  private var corpus: Corpus { input.corpus }
+
+  /// Below the root.
+  static func url(of document: Document) -> String { document.url + "all/" }
+
+  /// The archive's file name: that of the page's folder.
+  static func archiveName(_ url: String) -> String { (url.split(separator: "/").last ?? "") + ".zip" }
+
+  /// Its view.
+  func view(_ entry: CorpusEntry) -> View {
+    let document = entry.document
+    let address = PageAddress(Self.url(of: document))
+    let tree = ColumnTree(corpus).ancestors(of: document.column, inclusive: true)
+    var heading = Frame.Heading(heading: document.title + "：全文", description: document.summary)
+    heading.column = corpus.columns.first { $0.path == document.column }
+    heading.ancestors = tree + [(document.title, document.url)]
+    // Every text has a page of its own.
+    heading.isIndexed = false
+    let members = corpus.gathered(by: entry).enumerated().map { member($1, number: $0 + 1, from: address) }
+    return frame.view(heading, at: address).adding([
+      "bundle": .make([
+        "backHref": .text(address.href(document.url)), "title": .text(document.title),
+        "archiveHref": .text(address.href(document.url + Self.archiveName(document.url))), "members": .items(members),
+      ])
+    ])
+  }
+
+  private func member(_ entry: CorpusEntry, number: Int, from address: PageAddress) -> View {
+    let document = entry.document
+    let prefix = "p\(number)-"
+    let writer = BodyWriter(
+      resolver: input.resolver, host: corpus.site.domain, folder: document.url, anchorPrefix: prefix)
+    let body = input.bodies[document.id].map {
+      writer.html($0.nested(prefix: prefix), from: document.sourcePath, on: address)
+    }
+    let files = document.attachments.map { file in
+      View.make([
+        "title": .text(file.title), "href": .text(address.href(document.url + file.fileName)),
+      ])
+    }
+    return .make([
+      "anchor": .text("p\(number)"), "number": .text(String(number)), "title": .text(document.title),
+      "href": .text(address.href(document.url)), "documentNumber": .optional(document.documentNumber?.text),
+      "kind": .optional(corpus.kinds[document.kind]?.label),
+      "issuer": .optional(document.issuers.joined(separator: "、")), "dateText": .optional(entry.listDate?.chinese),
+      "status": entry.status.map { .badge($0, lifecycle: corpus.kinds[document.kind]?.lifecycle ?? .none) },
+      "body": body.map(View.html), "files": View.items(files).map { .make(["items": $0]) },
+    ])
+  }
+}
+
+extension Corpus {
+  /// Whether a document is a package with at least one public member.
+  func isBundle(_ entry: CorpusEntry) -> Bool {
+    kinds[entry.document.kind]?.isBundle ?? false && !gathered(by: entry).isEmpty
+  }
+}

@@ -1,0 +1,117 @@
+import Documents
+import Resolution
+
+extension Shape {
+  static let gathered: Shape = .object([
+    "total": .text, "counts": .list(.object(["label": .text, "tone": .text, "total": .text])),
+    "groups": .list(.object(["name": .text, "total": .text, "isOrdered": .truth, "rows": .list(.row)])),
+    "ended": .object(["items": .linkedItems]), "timeline": .timeline,
+  ])
+}
+
+/// What a document gathers: the documents that it contains by name, in its order, then those that its query finds.
+struct GatheredView {
+  let corpus: Corpus
+  let entry: CorpusEntry
+  let address: PageAddress
+
+  private var kind: Kind? { corpus.kinds[entry.document.kind] }
+
+  /// Nil when it gathers nothing.
+  var view: View? {
+    let chosen = entry.outgoing.filter { $0.kind == .contains }
+    let query = entry.document.collects
+    guard !chosen.isEmpty || query != nil else { return nil }
+    let gathered = corpus.gathered(by: entry)
+    let ids = Set(chosen.compactMap { if case .document(let id) = $0.target { id } else { nil } })
+    let found = query.map { groups(corpus.gather($0, for: entry.document.id), without: ids) } ?? []
+    let first = chosen.isEmpty ? [] : [group(found.isEmpty ? nil : "重点", chosen.map(row), isOrdered: true)]
+    let external = chosen.count { if case .external = $0.target { true } else { false } }
+    return .make([
+      "total": .text(String(gathered.count + external)), "counts": .items(counts(gathered)),
+      "groups": .items(first + found),
+      "ended": View.items(ended).map { .make(["items": $0]) },
+      "timeline": kind?.template == "decision" ? timeline(gathered) : nil,
+    ])
+  }
+
+  private func groups(_ gathering: Gathering, without ids: Set<DocumentID>) -> [View] {
+    gathering.groups.compactMap { found in
+      let shown = found.entries.filter { !ids.contains($0.document.id) }.map { rows.row($0, from: address) }
+      return shown.isEmpty ? nil : group(found.name.map(Self.heading), shown, isOrdered: false)
+    }
+  }
+
+  private var rows: Rows { Rows(corpus: corpus) }
+
+  private func group(_ name: String?, _ rows: [View], isOrdered: Bool) -> View {
+    .make([
+      "name": .optional(name), "total": .text(String(rows.count)), "isOrdered": .flag(isOrdered), "rows": .list(rows),
+    ])
+  }
+
+  /// 2026-08 → 2026年8月.
+  private static func heading(_ name: String) -> String {
+    let parts = name.utf8.split(separator: 0x2D)
+    guard name.utf8.count == 7, parts.count == 2, let year = Int(String(parts[0]) ?? ""),
+      let month = Int(String(parts[1]) ?? "")
+    else { return name }
+    return "\(year)年\(month)月"
+  }
+
+  private func row(_ relation: Relation) -> View {
+    switch relation.target {
+    case .document(let id):
+      (corpus[id].map { rows.row($0, from: address) } ?? .make(["title": .text(id.path)]))
+        .adding(["note": .optional(relation.note)])
+    case .external(let title, let number, let url):
+      .make([
+        "title": .text(title), "documentNumber": .optional(number), "href": url.map { .text(BodyWriter.safeURL($0)) },
+        "note": .optional(relation.note),
+      ])
+    }
+  }
+
+  /// How many are in each state: 现行有效4件.
+  private func counts(_ gathered: [CorpusEntry]) -> [View] {
+    let states = Dictionary(grouping: gathered.compactMap { $0.status?.state }, by: \.self).mapValues(\.count)
+    return State.allCases.compactMap { state in
+      states[state].map {
+        .make(["label": .text(state.label), "tone": .text(state.tone), "total": .text(String($0))])
+      }
+    }
+  }
+
+  /// Members of a package that are no longer in force.
+  private var ended: [View] {
+    guard kind?.isBundle ?? false else { return [] }
+    return entry.outgoing.compactMap { relation in
+      guard relation.kind == .contains, case .document(let id) = relation.target, let member = corpus[id],
+        let status = member.status, status.state.isEnded
+      else { return nil }
+      return .make([
+        "title": .text(member.document.title), "href": .text(address.href(member.document.url)),
+        "documentNumber": .optional(member.document.documentNumber?.text),
+        "status": .badge(status, lifecycle: .validity),
+      ])
+    }
+  }
+
+  /// The gathered documents by day, oldest first.
+  private func timeline(_ gathered: [CorpusEntry]) -> View? {
+    let dated = gathered.compactMap { entry in entry.listDate.map { (day: $0, entry: entry) } }
+      .sorted { ($0.day, $0.entry.document.id) < ($1.day, $1.entry.document.id) }
+    return View.items(
+      dated.map { day, entry in
+        .make([
+          "day": .day(day), "label": .text(corpus.kinds[entry.document.kind]?.label ?? ""),
+          "other": .make([
+            "href": .text(address.href(entry.document.url)), "title": .text(entry.document.title),
+            "documentNumber": .optional(entry.document.documentNumber?.text),
+            "badge": entry.status.map { .badge($0, lifecycle: corpus.kinds[entry.document.kind]?.lifecycle ?? .none) },
+          ]),
+        ])
+      }
+    ).map { .make(["items": $0]) }
+  }
+}

@@ -1,0 +1,184 @@
+package import Documents
+
+/// By what documents are told apart, on the corpus's day: one reading for conditions, groups and order of a query.
+package struct Classification: Sendable {
+  private let corpus: Corpus
+  private let criterion: Query.Criterion
+
+  /// Reads one criterion.
+  package init(_ criterion: Query.Criterion, in corpus: Corpus) {
+    self.criterion = criterion
+    self.corpus = corpus
+  }
+
+  /// What a document is under the criterion, by the names that readers know.
+  package func names(of entry: CorpusEntry) -> [String] {
+    let document = entry.document
+    return switch criterion {
+    case .kind: [corpus.kinds[document.kind]?.label ?? document.kind]
+    case .topic: document.topics
+    case .theme: document.themes
+    case .issuer: document.issuers
+    case .keyword: document.keywords
+    case .audience: document.audience
+    case .column: corpus.columns.first { $0.path == document.column }.map { [$0.title] } ?? []
+    case .year: document.year.map { [String($0)] } ?? []
+    case .state: entry.status.map { [$0.state.label] } ?? []
+    case .field(let key): document.words(in: key)
+    }
+  }
+
+  /// Whether a document is what a word says: a column holds those below it, a date begins with its year and month.
+  package func matches(_ word: String, _ entry: CorpusEntry) -> Bool {
+    let document = entry.document
+    switch criterion {
+    case .kind: return document.kind == word || corpus.kinds[document.kind]?.label == word
+    case .column:
+      let path = corpus.columns.first { $0.title == word }?.path ?? word
+      return document.column == path || document.column.hasPrefix(path + "/")
+    case .state: return entry.status.map { $0.state.rawValue == word || $0.state.label == word } ?? false
+    case .topic: return document.topics.contains(Self.name(word, in: corpus.site.topics))
+    case .theme: return document.themes.contains(Self.name(word, in: corpus.site.themes))
+    case .audience: return document.audience.contains(Self.name(word, in: corpus.site.audiences))
+    case .issuer: return document.issuers.contains(corpus.site.organizations.first { $0.id == word }?.name ?? word)
+    case .field(let key) where document.date(under: key) != nil:
+      return document.words(in: key).contains { $0 == word || $0.hasPrefix(word + "-") }
+    case .keyword, .year, .field: return names(of: entry).contains(word)
+    }
+  }
+
+  private static func name(_ word: String, in terms: [Term]) -> String { terms.first { $0.id == word }?.name ?? word }
+
+  /// The words that a condition may be, for the check and for suggestions; nil: any.
+  package var vocabulary: [String]? {
+    let site = corpus.site
+    switch criterion {
+    case .kind: return corpus.kinds.values.flatMap { [$0.id, $0.label] }.sorted()
+    case .topic: return Self.words(site.topics)
+    case .theme: return Self.words(site.themes)
+    case .audience: return Self.words(site.audiences)
+    case .issuer:
+      return site.organizations.isEmpty ? nil : site.organizations.flatMap { [$0.id, $0.name] }
+    case .column: return corpus.columns.filter { !$0.path.isEmpty }.flatMap { [$0.path, $0.title] }
+    case .state: return State.allCases.flatMap { [$0.rawValue, $0.label] }
+    case .field(let key): return choices(key)
+    case .keyword, .year: return nil
+    }
+  }
+
+  private static func words(_ terms: [Term]) -> [String]? { terms.isEmpty ? nil : terms.flatMap { [$0.id, $0.name] } }
+
+  /// The words of a field whose every kind lists them.
+  private func choices(_ key: String) -> [String]? {
+    let fields = corpus.kinds.values.flatMap(\.ownFields).filter { $0.key == key }
+    guard !fields.isEmpty, fields.allSatisfy({ $0.type == .choice }) else { return nil }
+    return fields.flatMap(\.choices).sorted()
+  }
+
+  /// Names in the order in which readers expect them: as the site or the kind lists them, years and months newest
+  /// first; those that are not listed after them, by bytes.
+  package func ordered(_ names: Set<String>) -> [String] {
+    let listed = order
+    let known = listed.filter(names.contains)
+    let others = names.subtracting(known).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return known + (isTime ? others.reversed() : others)
+  }
+
+  private var isTime: Bool {
+    if case .field(let key) = criterion { isDate(key) } else { criterion == .year }
+  }
+
+  private func isDate(_ key: String) -> Bool {
+    corpus.kinds.values.contains { $0.ownFields.contains { $0.key == key && $0.type == .date } }
+      || CommonField(rawValue: key).map { Document.dateWords.contains($0) } ?? false
+  }
+
+  private var order: [String] {
+    switch criterion {
+    case .topic: corpus.site.topics.map(\.name)
+    case .theme: corpus.site.themes.map(\.name)
+    case .audience: corpus.site.audiences.map(\.name)
+    case .issuer: corpus.site.organizations.map(\.name)
+    case .column: corpus.columns.map(\.title)
+    case .state: State.allCases.map(\.label)
+    case .field(let key):
+      corpus.kinds.values.sorted { $0.id < $1.id }.flatMap(\.ownFields).filter { $0.key == key }
+        .flatMap(\.choices)
+    case .kind, .keyword, .year: []
+    }
+  }
+
+  /// The groups a document belongs to: its names; of a date the month.
+  func groups(of entry: CorpusEntry) -> [String] {
+    guard case .field(let key) = criterion, let day = entry.document.date(under: key) else { return names(of: entry) }
+    return [String(day.iso.prefix(7))]
+  }
+
+  /// Whether a document comes before another.
+  func precedes(_ a: CorpusEntry, _ b: CorpusEntry) -> Bool {
+    let (first, second) = (names(of: a).first, names(of: b).first)
+    guard let first, let second, first != second else {
+      return first == second ? CorpusEntry.newestFirst(a, b) : first != nil
+    }
+    if let one = Self.number(first), let other = Self.number(second), one != other { return one < other }
+    return first.utf8.lexicographicallyPrecedes(second.utf8)
+  }
+
+  /// The first number in a text: 12 of 第12号.
+  private static func number(_ text: String) -> Int? {
+    let digits = text.utf8.drop { !(0x30...0x39).contains($0) }.prefix { (0x30...0x39).contains($0) }
+    return digits.count > 15 ? nil : Int(String(digits) ?? "")
+  }
+}
+
+extension Document {
+  /// The year it is filed under: of its signature, else of its publication.
+  package var year: Int? { documentDate?.year ?? publishedOn?.day.year }
+
+  /// The days that every kind may have.
+  static let dateWords: [CommonField] = [
+    .documentDate, .publishedOn, .effectiveOn, .expiresOn, .opensOn, .closesOn, .doneOn,
+  ]
+
+  /// A day by its key.
+  package func date(under key: String) -> CalendarDate? {
+    switch CommonField(rawValue: key) {
+    case .documentDate: return documentDate
+    case .publishedOn: return publishedOn?.day
+    case .effectiveOn: return effectiveOn
+    case .expiresOn: return expiresOn
+    case .opensOn: return opensOn
+    case .closesOn: return closesOn
+    case .doneOn: return doneOn
+    case .some: return nil
+    case nil: if case .date(let day) = fields[key] { return day } else { return nil }
+    }
+  }
+
+  /// The values of a word of every kind or of a field, as texts; dates as ISO.
+  func words(in key: String) -> [String] {
+    if let day = date(under: key) { return [day.iso] }
+    switch CommonField(rawValue: key) {
+    case .title: return [title]
+    case .form: return [form].compactMap(\.self)
+    case .responsibleBody: return [responsibleBody].compactMap(\.self)
+    case .documentNumber: return [documentNumber?.text].compactMap(\.self)
+    case .indexNumber: return [indexNumber].compactMap(\.self)
+    case .some: return []
+    case nil: return fields[key].map(\.words) ?? []
+    }
+  }
+}
+
+extension FieldValue {
+  fileprivate var words: [String] {
+    switch self {
+    case .text(let text), .number(let text): [text]
+    case .date(let day): [day.iso]
+    case .boolean(let flag): [flag ? "是" : "否"]
+    case .link(let title, _): [title]
+    case .file, .reference: []
+    case .list(let values): values.flatMap(\.words)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package import Documents
+
+/// Whether a document has a part of a complete record, and where.
+package struct PartReading: Sendable {
+  package let part: Part
+  /// Nil: it is missing.
+  package let place: Place?
+
+  /// Where a part stands.
+  package enum Place: Sendable {
+    case field(String)
+    /// An anchor of the document's page.
+    case heading(String)
+    case attachment(Attachment)
+    /// At least one.
+    case documents([DocumentID])
+  }
+}
+
+extension Document {
+  /// The parts of a complete record, each with its place.
+  ///
+  /// - Parameter related: The documents on the other end of a relation: of this one's own, or incoming ones.
+  package func parts(
+    of kind: Kind, related: (_ relation: RelationKind, _ isIncoming: Bool) -> [Document]
+  ) -> [PartReading] {
+    kind.parts.map { part in
+      PartReading(part: part, place: part.sources.compactMap { place(of: $0, related) }.first)
+    }
+  }
+
+  private func place(
+    of source: Part.Source, _ related: (RelationKind, Bool) -> [Document]
+  ) -> PartReading.Place? {
+    switch source {
+    case .field(let key): return places[key] == nil ? nil : .field(key)
+    case .heading(let word): return partAnchors[word].map(PartReading.Place.heading)
+    case .attachment(let word): return attachments.first { $0.title.contains(word) }.map(PartReading.Place.attachment)
+    case .relation(let wanted):
+      let found = related(wanted.relation, wanted.isIncoming).filter(wanted.accepts).map(\.id)
+      return found.isEmpty ? nil : .documents(found)
+    }
+  }
+}
+
+extension Corpus {
+  /// The parts of a public document, as readers may see them on the corpus's day.
+  package func parts(of entry: CorpusEntry) -> [PartReading] {
+    guard let kind = kinds[entry.document.kind], !kind.parts.isEmpty else { return [] }
+    return entry.document.parts(of: kind) { relation, isIncoming in
+      if isIncoming {
+        return entry.incoming.filter { $0.kind == relation }.compactMap { self[$0.source]?.document }
+      }
+      if relation == .contains { return gathered(by: entry).map(\.document) }
+      return entry.outgoing.filter { $0.kind == relation }.compactMap { link in
+        if case .document(let id) = link.target { self[id]?.document } else { nil }
+      }
+    }
+  }
+}
