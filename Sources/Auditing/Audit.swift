@@ -13,7 +13,8 @@ package enum Audit {
     DeadLinks(), FileNameClash(), UnusedFiles(), EmptyColumns(), DeclaredAgainstDerived(), Cycles(), ActOrder(),
     DateOrder(), UnrecordedRepeals(), Extensions(), UnknownArticles(), IdleActs(), TableTargets(),
     ExpectedStates(), SeriesOrder(),
-    Collections(), MissingParts(), PackageMembers(),
+    Collections(), MissingParts(), PackageMembers(), ShortConsultations(), OverdueOutcomes(), OpinionCounts(),
+    QuestionBasis(), InterpretationForms(), OverdueUpdates(), ContactAgreement(),
   ]
 
   /// What every rule finds, and what did not resolve, sorted.

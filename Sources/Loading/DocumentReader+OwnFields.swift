@@ -41,6 +41,21 @@ extension DocumentReader {
     case .file: return fileValue(value, label)
     case .table: return table(value, label)
     case .reference: return findings.reference(value, label).map(FieldValue.reference)
+    case .period:
+      return findings.period(value, label).flatMap { _ in findings.text(value, label) }.map(FieldValue.text)
+    }
+  }
+
+  /// A picture, a sound or a film says nothing to those who do not see or hear it: the body or a transcript does (WCAG
+  /// 1.1.1, 1.2.1). Fewer than 50 characters are no text (domain rule X11).
+  mutating func checkTranscript(_ document: Document, bodyCount: Int) {
+    guard bodyCount < 150, document.places["transcript"] == nil else { return }
+    for field in kind?.ownFields ?? [] where !field.needsText.isEmpty {
+      let chosen = document.fields[field.key].map(\.words) ?? []
+      guard let word = chosen.first(where: field.needsText.contains) else { continue }
+      findings.add(
+        "missing-transcript", at: document.places[field.key], "\(field.label)是“\(word)”，没有文字稿",
+        cures: ["在正文中写出内容，或者写 transcript（文字稿）"])
     }
   }
 

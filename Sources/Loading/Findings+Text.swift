@@ -59,6 +59,14 @@ extension Findings {
     return nil
   }
 
+  /// A length of time.
+  mutating func period(_ value: YAMLValue?, _ label: String) -> Period? {
+    guard let value, let text = text(value, label) else { return nil }
+    if let period = Period(text) { return period }
+    add("wrong-type", at: value.place, "\(label)“\(text)”不是一段时间", cures: ["写作 14天、2周、1季度、半年、6个月 或 1年"])
+    return nil
+  }
+
   /// One of some words; `cures` suggests.
   mutating func choice<Choice>(
     _ value: YAMLValue?, _ label: String, words: [String], read: (String) -> Choice?

@@ -25,7 +25,8 @@ struct KindReader {
   private static let fieldVocabulary = Vocabulary(
     [
       ("key", nil), ("label", nil), ("type", nil), ("required", nil), ("many", nil), ("choices", nil), ("facet", nil),
-      ("list", nil), ("expects", nil), ("columns", nil), ("lines", nil), ("sums", nil), ("lifecycle", nil),
+      ("list", nil), ("expects", nil), ("needsText", nil), ("contact", nil), ("columns", nil), ("lines", nil),
+      ("sums", nil), ("lifecycle", nil),
       ("pageSize", nil),
     ], required: ["key", "label", "type", "choices"])
 
@@ -192,9 +193,16 @@ struct KindReader {
     }
     let table = tableForm(draft, type, at: place)
     guard !missing, let label, let type else { return nil }
-    return Field(
+    var field = Field(
       key: key, label: label, type: type, isRequired: flags.isRequired, isMany: flags.isMany, choices: choices,
       isFacet: flags.isFacet, isListed: flags.isListed, expectedStates: expected, table: table)
+    field.needsText = findings.items(of: draft["needsText"], "needsText（须有文字稿）").compactMap { value in
+      findings.choice(value, "needsText（须有文字稿）", words: choices) { choices.contains($0) ? $0 : nil }
+    }
+    let ways = Site.Contact.Word.allCases.map(\.rawValue)
+    field.contactWord = findings.choice(
+      draft["contact"], "contact（联系方式）", words: ways, read: Site.Contact.Word.init(rawValue:))
+    return field
   }
 
   /// Says that a key is no key.

@@ -30,6 +30,7 @@ extension TableReader {
           _ = reader.findings.target(target, at: place, column.label, issuer: nil)
         }
       }
+    case .period: _ = findings.period(value(text, place), column.label)
     case .text, .person, .markdown, .file, .table: break
     }
     return text
