@@ -12,8 +12,9 @@ package enum Audit {
   private static let rules: [any Rule] = [
     DeadLinks(), FileNameClash(), UnusedFiles(), EmptyColumns(), DeclaredAgainstDerived(), Cycles(), ActOrder(),
     DateOrder(), UnrecordedRepeals(), Extensions(), UnknownArticles(), IdleActs(), TableTargets(),
-    ExpectedStates(), SeriesOrder(), OverdueUpdates(), MissingEvidence(), Catalogues(),
-    Collections(), MissingParts(), PackageMembers(),
+    ExpectedStates(), SeriesOrder(), OverdueUpdates(), MissingEvidence(), Catalogues(), Collections(), MissingParts(),
+    PackageMembers(), ShortConsultations(), OverdueOutcomes(), OpinionCounts(), QuestionBasis(), InterpretationForms(),
+    ContactAgreement(),
   ]
 
   /// What every rule finds, and what did not resolve, sorted.

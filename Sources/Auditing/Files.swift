@@ -8,12 +8,18 @@ struct FileNameClash: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     context.documents.flatMap { document in
       clashes(
-        document.files(resolver: context.resolver), at: document.location(of: .attachments), with: document.ownFileNames
+        document.files(resolver: context.resolver), at: document.location(of: .attachments),
+        with: document.ownFileNames + bundleNames(document, context)
       )
     }
       + context.columns.flatMap { column in
         clashes(column.files(resolver: context.resolver), at: column.frontMatter.whole, with: [])
       }
+  }
+
+  /// What a package makes of its members.
+  private func bundleNames(_ document: Document, _ context: AuditContext) -> [String] {
+    context.corpus.kinds[document.kind]?.isBundle ?? false ? ["all", document.slug + ".zip"] : []
   }
 
   private func clashes(
@@ -58,10 +64,22 @@ struct EmptyColumns: Rule {
     let filled =
       Set(context.corpus.entries.map(\.document.column)).union(context.corpus.catalogued.map(\.column))
       .union(context.columns.compactMap(\.parent)).union(context.failed.map { AuditContext.folder(of: $0.path) })
-    return context.columns.filter { !filled.contains($0.path) && !$0.path.isEmpty }.map {
+    let columns = context.columns.filter { !$0.path.isEmpty }
+    let empty = columns.filter { column in
+      !filled.contains(column.path) && column.notApplicable == nil
+        && column.collects.map { context.corpus.gather($0).entries.isEmpty } ?? true
+    }
+    .map {
       Diagnostic(
         "empty-column", .warning, at: $0.frontMatter.whole, "空白栏目：“\($0.title)”没有任何公开的内容",
-        cures: ["补充内容，或合并、关闭这个栏目"])
+        cures: ["补充内容，或合并、关闭这个栏目；依法不涉及的，写 notApplicable（不涉及）"])
     }
+    return empty
+      + columns.compactMap { column in
+        guard let declared = column.notApplicable, filled.contains(column.path) else { return nil }
+        return Diagnostic(
+          "not-applicable", .warning, at: column.frontMatter.location(of: declared.place), "声明不涉及的栏目有公开的内容",
+          cures: ["删去 notApplicable（不涉及）"])
+      }
   }
 }

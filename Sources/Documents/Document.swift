@@ -142,6 +142,18 @@ package indirect enum FieldValue: Sendable, Hashable {
   case reference(Reference)
   case list([FieldValue])
 
+  /// Its values as single texts, dates as ISO; nothing for files, tables and references.
+  package var words: [String] {
+    switch self {
+    case .text(let text), .number(let text): [text]
+    case .date(let day): [day.iso]
+    case .boolean(let flag): [flag ? "是" : "否"]
+    case .link(let title, _): [title]
+    case .file, .table, .reference: []
+    case .list(let values): values.flatMap(\.words)
+    }
+  }
+
   /// The table, or the tables of a list.
   package var tables: [DataTable] {
     switch self {
@@ -223,6 +235,27 @@ package struct Document: Sendable, Identifiable {
   /// Its tables, by the keys of their fields.
   package var tables: [(key: String, table: DataTable)] {
     fields.keys.sorted().flatMap { key in (fields[key]?.tables ?? []).map { (key, $0) } }
+  }
+
+  /// The day of a field of its kind.
+  package func date(in key: String) -> CalendarDate? { if case .date(let day) = fields[key] { day } else { nil } }
+
+  /// The text, number or choice of a field of its kind.
+  package func text(in key: String) -> String? {
+    switch fields[key] {
+    case .text(let text), .number(let text): text
+    default: nil
+    }
+  }
+
+  /// 举行日期 of a hearing or an event.
+  package var heldOn: CalendarDate? { date(in: "heldOn") }
+
+  /// The last day on which it must be brought up to date, by its own 更新周期 (`updateEvery`); nil: nothing is asked.
+  package var updateDue: CalendarDate? {
+    guard let every = text(in: "updateEvery").flatMap(Period.init), let last = date(in: "updatedOn") ?? publishedOn?.day
+    else { return nil }
+    return every.end(after: last)
   }
 
   /// The place of a value, or of the front matter's start where there is none.

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// What happens to a record as days pass; DESIGN.md section 6.
 package enum Lifecycle: String, Sendable, Hashable, CaseIterable {
-  case validity, consultation, publicNotice, task, none
+  case validity, consultation, publicNotice, event, task, none
 }
 
 /// What a field holds.
@@ -30,6 +30,10 @@ package struct Field: Sendable, Hashable {
   package let isInternal: Bool
   /// Of a reference: the states that its target must have on the day of the document; empty: any.
   package let expectedStates: [DeclaredValidity]
+  /// Of a choice: the words that need a text beside them, as pictures, sound and film do.
+  package var needsText: [String] = []
+  /// The word of site.yml's `contact` that it must agree with; nil: none.
+  package var contactWord: Site.Contact.Word?
   /// What a `table` must be like; empty otherwise.
   package let table: TableForm
 

@@ -63,8 +63,34 @@ package struct Site: Sendable {
   package var pageSize = 20
   /// Days before its last one on which a task is 即将到期.
   package var dueSoonDays = 15
+  /// Days after a consultation's last one by which its outcome is due.
+  package var outcomeDays = 60
+  /// How many forms of interpretation a document needs, by the level of its office; empty: nothing is asked.
+  package var interpretationForms: [String: Int] = [:]
+  /// How often a year something is to happen; counted on the pages that gather it.
+  package var quotas: [Quota] = []
   /// Earlier releases that stay to roll back to.
   package var keepReleases = 2
+
+  /// 邀请列席每年不少于5次.
+  package struct Quota: Sendable, Hashable {
+    /// Id of the kind of the documents that count.
+    package let kind: String
+    /// Key of a field that they must have; nil: any counts.
+    package let field: String?
+    /// What is counted, for readers: 邀请代表列席.
+    package let label: String
+    /// At least 1.
+    package let perYear: Int
+
+    /// Makes a quota.
+    package init(kind: String, field: String?, label: String, perYear: Int) {
+      self.kind = kind
+      self.field = field
+      self.label = label
+      self.perYear = perYear
+    }
+  }
 
   /// How to reach the office.
   package struct Contact: Sendable, Hashable {
@@ -73,6 +99,20 @@ package struct Site: Sendable {
     package var email: String?
     package var hours: String?
     package var postcode: String?
+
+    /// One of the ways.
+    package enum Word: String, Sendable, Hashable, CaseIterable { case address, phone, email, hours, postcode }
+
+    /// What site.yml says under a word.
+    package subscript(word: Word) -> String? {
+      switch word {
+      case .address: address
+      case .phone: phone
+      case .email: email
+      case .hours: hours
+      case .postcode: postcode
+      }
+    }
 
     /// Makes an empty one.
     package init() {}
@@ -108,6 +148,10 @@ package struct Column: Sendable {
   package var columnType: String?
   /// Longest time between two updates; nil: none asked.
   package var updateEvery: Period?
+  /// What of 条例 art. 20 and 21 it is for: `20-1` to `20-15`, `21`.
+  package var statutory: [Query.Word] = []
+  /// Why there is nothing in it, declared on a day.
+  package var notApplicable: NotApplicable?
   /// What it lists besides its own documents.
   package var collects: Query?
   /// Where it says so, a byte range in ``frontMatter``.
@@ -115,6 +159,21 @@ package struct Column: Sendable {
   /// Links and images of the introduction.
   package var bodyTargets: [BodyTarget] = []
   package let frontMatter: SourceText
+
+  /// 不涉及: a declaration that takes the place of contents.
+  package struct NotApplicable: Sendable, Hashable {
+    package let on: CalendarDate
+    package let reason: String
+    /// Byte range in the front matter.
+    package let place: Range<Int>
+
+    /// Makes a declaration.
+    package init(on: CalendarDate, reason: String, place: Range<Int> = 0..<0) {
+      self.on = on
+      self.reason = reason
+      self.place = place
+    }
+  }
 
   /// Makes an empty column; Loading fills it.
   package init(path: String, frontMatter: SourceText) {

@@ -12,6 +12,7 @@ struct ColumnReader {
     [
       ("title", "标题"), ("kind", "类型"), ("order", "排序"), ("description", "描述"), ("keywords", "关键词"),
       ("columnType", "栏目类别"), ("updateEvery", "更新周期"), ("collects", "归集"),
+      ("statutory", "法定依据"), ("notApplicable", "不涉及"),
     ], required: ["title"])
 
   /// Reads a file that is known to be text; `findings` has what was found in it so far.
@@ -54,8 +55,37 @@ struct ColumnReader {
     column.description = findings.text(draft["description"], "描述", multiline: true) ?? ""
     column.keywords = findings.texts(draft["keywords"], "关键词").map(\.text)
     column.columnType = findings.text(draft["columnType"], "栏目类别")
+    column.statutory = statutory(draft["statutory"])
+    column.notApplicable = notApplicable(draft["notApplicable"])
     column.collects = findings.query(draft["collects"], kinds: kinds)
     column.updateEvery = findings.period(draft["updateEvery"], "更新周期")
     column.updateEveryPlace = draft["updateEvery"]?.place
+  }
+
+  /// The items of 政府信息公开条例 art. 20, and art. 21 for what counties and townships add.
+  private static let statutoryItems = (1...15).map { "20-\($0)" } + ["21"]
+
+  private mutating func statutory(_ value: YAMLValue?) -> [Query.Word] {
+    findings.texts(value, "法定依据").compactMap { text, place in
+      if Self.statutoryItems.contains(text) { return Query.Word(text: text, place: place) }
+      findings.reportChoice(text, at: place, "法定依据", words: Self.statutoryItems)
+      return nil
+    }
+  }
+
+  private static let declarationWords = Vocabulary([("on", "日期"), ("reason", "理由")], required: ["on", "reason"])
+
+  private mutating func notApplicable(_ value: YAMLValue?) -> Column.NotApplicable? {
+    guard let value, let entries = findings.entries(of: value, what: "不涉及") else { return nil }
+    let draft = Draft(entries, vocabulary: Self.declarationWords, findings: &findings)
+    for (word, label) in [("on", "日期"), ("reason", "理由")] where draft[word] == nil {
+      findings.add(
+        "missing-field", at: draft.place(of: word) ?? value.place, "不涉及没有写\(label)",
+        cures: ["写作 notApplicable: {on: 2026-01-05, reason: 理由}"])
+    }
+    guard let on = findings.date(draft["on"], "不涉及的日期"), let reason = findings.text(draft["reason"], "不涉及的理由") else {
+      return nil
+    }
+    return Column.NotApplicable(on: on, reason: reason, place: value.place)
   }
 }

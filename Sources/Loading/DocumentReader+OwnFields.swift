@@ -46,6 +46,19 @@ extension DocumentReader {
     }
   }
 
+  /// A picture, a sound or a film says nothing to those who do not see or hear it: the body or a transcript does (WCAG
+  /// 1.1.1, 1.2.1). Fewer than 50 characters are no text (domain rule X11).
+  mutating func checkTranscript(_ document: Document, bodyCount: Int) {
+    guard bodyCount < 150, document.places["transcript"] == nil else { return }
+    for field in kind?.ownFields ?? [] where !field.needsText.isEmpty {
+      let chosen = document.fields[field.key].map(\.words) ?? []
+      guard let word = chosen.first(where: field.needsText.contains) else { continue }
+      findings.add(
+        "missing-transcript", at: document.places[field.key], "\(field.label)是“\(word)”，没有文字稿",
+        cures: ["在正文中写出内容，或者写 transcript（文字稿）"])
+    }
+  }
+
   private mutating func number(_ value: YAMLValue, _ label: String) -> FieldValue? {
     guard let text = findings.text(value, label) else { return nil }
     let digits = text.hasPrefix("-") ? text.dropFirst() : Substring(text)

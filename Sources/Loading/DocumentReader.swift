@@ -48,6 +48,7 @@ struct DocumentReader {
     if draft.isReadable { readText(&document, frontMatter) }
     let body = findings.renderBody(frontMatter)
     document.bodyTargets = body.targets(in: source)
+    checkTranscript(document, bodyCount: body.plainText.count)
     document.partAnchors = kind.map(body.partAnchors) ?? [:]
     return LoadedDocument(document: document, body: body, digest: context.digest(source.bytes))
   }

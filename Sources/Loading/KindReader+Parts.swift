@@ -37,12 +37,11 @@ extension KindReader {
       }
       return nil
     }
-    let sources = [
-      field(draft["field"], of: kind),
-      findings.text(draft["heading"], "heading（正文标题）").map(Part.Source.heading),
-      findings.text(draft["attachment"], "attachment（附件名称）").map(Part.Source.attachment),
-      relation(draft),
-    ].compactMap(\.self)
+    let sources =
+      findings.items(of: draft["field"], "field（字段）").compactMap { field($0, of: kind) }
+      + findings.texts(draft["heading"], "heading（正文标题）").map { .heading($0.text) }
+      + findings.texts(draft["attachment"], "attachment（附件名称）").map { .attachment($0.text) }
+      + [relation(draft)].compactMap(\.self)
     if sources.isEmpty, ["field", "heading", "attachment", "relation"].allSatisfy({ draft[$0] == nil }) {
       findings.add(
         "missing-field", at: item.place, "要素“\(label)”没有写在哪里找",
@@ -54,8 +53,8 @@ extension KindReader {
       ? nil : Part(label: label, demand: isRequired ? .required : isOptional ? .optional : .expected, sources: sources)
   }
 
-  private mutating func field(_ value: YAMLValue?, of kind: Kind) -> Part.Source? {
-    guard let value, let word = findings.text(value, "field（字段）") else { return nil }
+  private mutating func field(_ value: YAMLValue, of kind: Kind) -> Part.Source? {
+    guard let word = findings.text(value, "field（字段）") else { return nil }
     if let common = CommonField(word: word) { return .field(common.rawValue) }
     if let own = kind.ownFields.first(where: { $0.key == word || $0.label == word }) { return .field(own.key) }
     findings.reportChoice(

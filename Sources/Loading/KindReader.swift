@@ -24,8 +24,8 @@ struct KindReader {
     ].map { ($0, nil) }, required: ["label"])
   private static let fieldVocabulary = Vocabulary(
     [
-      "key", "label", "type", "required", "many", "choices", "facet", "list", "internal", "expects", "columns", "lines",
-      "sums", "lifecycle", "pageSize", "under", "coversColumns",
+      "key", "label", "type", "required", "many", "choices", "facet", "list", "internal", "expects",
+      "needsText", "contact", "columns", "lines", "sums", "lifecycle", "pageSize", "under", "coversColumns",
     ].map { ($0, nil) }, required: ["key", "label", "type", "choices"])
 
   private static let seriesVocabulary = Vocabulary([("key", nil), ("within", nil)], required: ["key"])
@@ -194,9 +194,17 @@ struct KindReader {
     }
     let table = tableForm(draft, type, at: place)
     guard !missing, let label, let type else { return nil }
-    return Field(
+    var field = Field(
       key: key, label: label, type: type, isRequired: flags.isRequired, isMany: flags.isMany, choices: choices,
-      isFacet: flags.isFacet, isListed: flags.isListed, isInternal: flags.isInternal, expectedStates: expected, table: table)
+      isFacet: flags.isFacet, isListed: flags.isListed, isInternal: flags.isInternal, expectedStates: expected,
+      table: table)
+    field.needsText = findings.items(of: draft["needsText"], "needsText（须有文字稿）").compactMap { value in
+      findings.choice(value, "needsText（须有文字稿）", words: choices) { choices.contains($0) ? $0 : nil }
+    }
+    let ways = Site.Contact.Word.allCases.map(\.rawValue)
+    field.contactWord = findings.choice(
+      draft["contact"], "contact（联系方式）", words: ways, read: Site.Contact.Word.init(rawValue:))
+    return field
   }
 
   /// Says that a key is no key.

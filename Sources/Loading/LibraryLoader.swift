@@ -64,7 +64,7 @@ private struct LibraryLoader {
     }
   }
 
-  /// Kinds of the templates, then the site's own, which take the place of those with the same id.
+  /// Kinds of the templates, then the site's own, which take the place of those with the same id or label.
   mutating func readKinds(_ templates: any SourceTree) async throws(FileError) {
     let shared = try kindFiles(templates)
     var byID: [String: LoadedKind] = [:]
@@ -77,11 +77,14 @@ private struct LibraryLoader {
         if kind == nil { unreadable.insert(file.path.fileStem) }
       }
     }
+    let own = Set(layout.kinds.map(\.path.fileStem))
+    let labels = Set(byID.values.filter { own.contains($0.kind.id) }.map(\.kind.label))
+    byID = byID.filter { own.contains($0.key) || !labels.contains($0.value.kind.label) }
     let loaded = byID.values.sorted { $0.kind.id.utf8.lexicographicallyPrecedes($1.kind.id.utf8) }
     library.kinds = loaded.map(\.kind)
     kinds = KindTable(library.kinds, unreadable: unreadable)
     checkLabels(loaded)
-    checkNamedKinds(loaded)
+    checkNamedKinds(loaded, known: shared.map(\.path.fileStem) + own.sorted())
     if loaded.isEmpty && unreadable.isEmpty {
       library.findings.append(
         Diagnostic(
@@ -127,8 +130,7 @@ private struct LibraryLoader {
   }
 
   /// The kinds that parts name are there.
-  private mutating func checkNamedKinds(_ kinds: [LoadedKind]) {
-    let ids = kinds.map(\.kind.id)
+  private mutating func checkNamedKinds(_ kinds: [LoadedKind], known ids: [String]) {
     for (id, place) in kinds.flatMap(\.namedKinds) where !ids.contains(id) && self.kinds.unreadable.isEmpty {
       library.findings.append(
         Diagnostic("unknown-kind", at: place, "类型“\(id)”没有定义", cures: NearMiss.cure(for: id, among: ids)))

@@ -3,14 +3,14 @@ import Documents
 
 /// Turns site.yml into a site, or into findings.
 struct SiteReader {
-  private var findings: Findings
+  var findings: Findings
   private var site = Site()
 
   private static let vocabulary = Vocabulary(
     [
       "name", "shortName", "baseURL", "siteIDCode", "organizer", "undertaker", "contact", "icp", "policeRecord",
       "badgeURL", "errorReportURL", "notice", "timeZone", "organizations", "topics", "themes", "audiences", "synonyms",
-      "pageSize", "dueSoonDays", "keepReleases",
+      "pageSize", "dueSoonDays", "outcomeDays", "interpretationForms", "quotas", "keepReleases",
     ].map { ($0, nil) }, required: ["name", "baseURL", "siteIDCode", "organizer"])
 
   /// Reads a file that is known to be text; `findings` has what was found in it so far.
@@ -40,6 +40,10 @@ struct SiteReader {
     site.pageSize = findings.integer(draft["pageSize"], "pageSize（每页行数）", in: 1...200) ?? site.pageSize
     site.dueSoonDays =
       findings.integer(draft["dueSoonDays"], "dueSoonDays（任务提前几天提示）", in: 0...365) ?? site.dueSoonDays
+    site.outcomeDays =
+      findings.integer(draft["outcomeDays"], "outcomeDays（征集结束后几天内反馈）", in: 1...3650) ?? site.outcomeDays
+    site.interpretationForms = interpretationForms(draft["interpretationForms"])
+    site.quotas = quotas(draft["quotas"])
     site.keepReleases =
       findings.integer(draft["keepReleases"], "keepReleases（保留几个历史版本）", in: 0...50) ?? site.keepReleases
   }

@@ -61,6 +61,7 @@ package struct Renderer: Sendable {
         plans += (1...count).map { .term(facet, id: term.id, page: $0) }
       }
     }
+    if !QuestionBank(input: input).isEmpty { plans += [.questionsJSON, .questionsCSV] }
     return plans + [
       .changes, .changesFeed, .search, .sitemap, .accessibility, .notFound, .feed(column: nil), .sitemapXML, .robots,
       .documentsJSONL,
@@ -113,6 +114,8 @@ package struct Renderer: Sendable {
     case .sitemapXML: return CrawlerFiles(corpus: corpus).sitemap(sitemapURLs)
     case .robots: return CrawlerFiles(corpus: corpus).robots
     case .documentsJSONL: return OpenData(input: input).jsonl()
+    case .questionsJSON: return QuestionBank(input: input).json()
+    case .questionsCSV: return QuestionBank(input: input).csv()
     case .documentsCSV: return OpenDataTable(corpus: corpus).csv()
     case .siteJSON: return OpenData(input: input).site()
     }

@@ -151,7 +151,7 @@ extension Document {
     case .closesOn: return closesOn
     case .doneOn: return doneOn
     case .some: return nil
-    case nil: if case .date(let day) = fields[key] { return day } else { return nil }
+    case nil: return date(in: key)
     }
   }
 
@@ -166,19 +166,6 @@ extension Document {
     case .indexNumber: return [indexNumber].compactMap(\.self)
     case .some: return []
     case nil: return fields[key].map(\.words) ?? []
-    }
-  }
-}
-
-extension FieldValue {
-  fileprivate var words: [String] {
-    switch self {
-    case .text(let text), .number(let text): [text]
-    case .date(let day): [day.iso]
-    case .boolean(let flag): [flag ? "是" : "否"]
-    case .link(let title, _): [title]
-    case .file, .table, .reference: []
-    case .list(let values): values.flatMap(\.words)
     }
   }
 }

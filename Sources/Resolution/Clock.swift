@@ -24,6 +24,7 @@ struct Clock {
     case .validity: validityReading(of: document.id)
     case .consultation: reading(consultation(document), of: document)
     case .publicNotice: reading(publicNotice(document), of: document)
+    case .event: reading(event(document), of: document)
     case .task: reading(task(document), of: document)
     case .none: nil
     }
@@ -61,6 +62,18 @@ struct Clock {
 
   private func publicNotice(_ document: Document) -> StateHistory {
     .publicNotice(opensOn: document.opensOn, closesOn: document.closesOn)
+  }
+
+  /// People register from 开始日期 to 截止日期 and come on 举行日期; then its outcome is published.
+  private func event(_ document: Document) -> StateHistory {
+    let answered = answerDay(of: document)
+    let held = document.heldOn?.adding(days: 1)
+    return StateHistory(boundaries: days(of: document) + [answered, held].compactMap(\.self)) { day in
+      if let answered, day >= answered { return (.answered, outcomes(of: document)) }
+      if let held, day >= held { return (.held, []) }
+      if let opensOn = document.opensOn, day < opensOn { return (.upcoming, []) }
+      return (document.closesOn.map { day > $0 } ?? false ? .enrolled : .enrolling, [])
+    }
   }
 
   /// Done on its day, or when its outcome is public; due on 截止日期.

@@ -4,6 +4,8 @@ package enum State: String, Sendable, Hashable, CaseIterable {
   case inForce, amended, partiallyRepealed, notYetInForce, repealed, expired, annulled, unstated
   // consultation
   case upcoming, open, closed, answered
+  // event (and `upcoming`, `answered`)
+  case enrolling, enrolled, held
   // publicNotice (and `upcoming`)
   case current, ended
   // task
@@ -29,6 +31,9 @@ package enum State: String, Sendable, Hashable, CaseIterable {
     case .open: "征集中"
     case .closed: "已结束（待反馈）"
     case .answered: "已反馈"
+    case .enrolling: "报名中"
+    case .enrolled: "报名结束"
+    case .held: "已举行"
     case .current: "公示中"
     case .ended: "已结束"
     case .pending: "进行中"
@@ -54,6 +59,9 @@ package enum State: String, Sendable, Hashable, CaseIterable {
     case .open: "开始征集"
     case .closed: "征集截止"
     case .answered: "公布反馈"
+    case .enrolling: "开始报名"
+    case .enrolled: "报名截止"
+    case .held: "举行"
     case .current: "开始公示"
     case .ended: "公示结束"
     case .pending: "进行中"

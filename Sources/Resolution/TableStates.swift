@@ -13,7 +13,8 @@ extension Corpus {
           .task(
             opensOn: day(.opensOn), closesOn: day(.closesOn), doneOn: day(.doneOn), dueSoonDays: site.dueSoonDays)
         case .validity: .term(effectiveOn: day(.effectiveOn), expiresOn: day(.expiresOn))
-        case .publicNotice, .consultation, .none: .publicNotice(opensOn: day(.opensOn), closesOn: day(.closesOn))
+        case .publicNotice, .consultation, .event, .none:
+          .publicNotice(opensOn: day(.opensOn), closesOn: day(.closesOn))
         }
       return Status(history, on: asOf)
     }

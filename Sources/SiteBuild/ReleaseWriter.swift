@@ -40,15 +40,14 @@ struct ReleaseWriter {
     let fresh = try plans.filter { try !reuse.takes($0.path, key: $0.key) }
     // The index is built by one task while the pages are rendered by the others.
     async let index = index(keys, input, plans)
-    try await write(fresh) { done in
+    // An archive holds files that are made with the pages.
+    try await write(fresh.filter { !$0.plan.isArchive }) { done in
       request.progress(BuildProgress(phase: .rendering, done: done, total: fresh.count))
     } make: {
-      page throws(FileError) in
-      if case .bundleArchive(let id) = page.plan {
-        RenderedFile(path: page.path, bytes: try archive(renderer.archive(id)))
-      } else {
-        renderer.render(page.plan)
-      }
+      renderer.render($0.plan)
+    }
+    for case (.bundleArchive(let id), let path) in fresh.map({ ($0.plan, $0.path) }) {
+      _ = try staging.write(path: path, bytes: try archive(renderer.archive(id)))
     }
     request.progress(BuildProgress(phase: .indexing, done: 0, total: 1))
     let (files, kept) = try await index
@@ -149,13 +148,12 @@ struct ReleaseWriter {
 
   /// Makes and writes files, several at once.
   private func write<Plan: Sendable>(
-    _ plans: [Plan], progress: ((Int) -> Void)? = nil,
-    make: @escaping @Sendable (Plan) throws(FileError) -> RenderedFile
+    _ plans: [Plan], progress: ((Int) -> Void)? = nil, make: @escaping @Sendable (Plan) -> RenderedFile
   ) async throws {
     let staging = staging
     let failures = await boundedMap(plans, jobs: request.jobs, chunk: 8, progress: progress) { plan -> FileError? in
+      let file = make(plan)
       do throws(FileError) {
-        let file = try make(plan)
         _ = try staging.write(path: file.path, bytes: file.bytes)
         return nil
       } catch { return error }

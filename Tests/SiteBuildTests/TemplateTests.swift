@@ -14,7 +14,7 @@ import Testing
     ("list", "甲{{page.title\n", ["Templates/list.mustache:1:2 12 template-syntax"]),
     ("partials/rows", "{{#rows}}{{titel}}{{/rows}}\n", ["Templates/partials/rows.mustache:1:10 9 template-name"]),
     (
-      "document", "{{#document.fields.session}}{{/document.fields.session}}",
+      "document", "{{#document.fields.sessiom}}{{/document.fields.sessiom}}",
       [
         "Templates/document.mustache:1:1 28 template-name"
       ]

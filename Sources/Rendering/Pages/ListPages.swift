@@ -12,6 +12,7 @@ extension Shape {
     "list": .object([
       "introduction": .html, "description": .text, "columns": .columnCards, "documents": .object(["rows": .list(.row)]),
       "onRequest": .object(["rows": .list(.row)]), "total": .text,
+      "notApplicable": .object(["day": .day, "reason": .text]),
     ]),
     "pagination": .pagination,
   ])
@@ -63,6 +64,9 @@ struct ListPages: Sendable {
       "list": list.view.adding([
         "introduction": introduction,
         "description": introduction == nil && isFirst ? .optional(column.description) : nil,
+        "notApplicable": column.notApplicable.flatMap { declared in
+          isFirst ? .make(["day": .day(declared.on), "reason": .text(declared.reason)]) : nil
+        },
         "columns": cards.map { .make(["items": $0]) },
         "onRequest": View.items(onRequest.map(Rows(corpus: corpus).catalogued)).map { .make(["rows": $0]) },
       ])

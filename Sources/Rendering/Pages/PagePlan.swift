@@ -22,6 +22,8 @@ package enum PagePlan: Sendable, Hashable {
   /// The CSV of one table of a page's overviews.
   case overviewTable(DocumentID, fileName: String)
   case documentsJSONL, documentsCSV, siteJSON
+  /// The question bank, where there are questions.
+  case questionsJSON, questionsCSV
 
   /// Path of the file below the output's root.
   package func path(_ urls: (DocumentID) -> String) -> String {
@@ -50,13 +52,19 @@ package enum PagePlan: Sendable, Hashable {
     case .documentsJSONL: "data/documents.jsonl"
     case .documentsCSV: "data/documents.csv"
     case .siteJSON: "data/site.json"
+    case .questionsJSON: "data/questions.json"
+    case .questionsCSV: "data/questions.csv"
     }
   }
+
+  /// Whether it is made of other files of the site.
+  package var isArchive: Bool { if case .bundleArchive = self { true } else { false } }
 
   /// Whether people read it.
   package var isPage: Bool {
     switch self {
-    case .bundleArchive, .table, .tableRows, .overviewTable, .feed, .changesFeed, .sitemapXML, .robots, .documentsJSONL,
+    case .questionsJSON, .questionsCSV, .bundleArchive, .table, .tableRows, .overviewTable, .feed, .changesFeed,
+      .sitemapXML, .robots, .documentsJSONL,
       .documentsCSV,
       .siteJSON:
       false

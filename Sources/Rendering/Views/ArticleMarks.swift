@@ -9,6 +9,8 @@ struct ArticleMarks {
   let corpus: Corpus
   let address: PageAddress
   let acts: Acts
+  /// Interpretations of single provisions.
+  var interpretations: [Relation] = []
 
   /// What is written into a body at an offset of its HTML.
   struct Insertion {
@@ -31,7 +33,7 @@ struct ArticleMarks {
 
   /// In ascending order; empty for a body that no act concerns.
   func insertions(into body: MarkdownText) -> [Insertion] {
-    let named = acts.past.map { ($0, false) } + acts.coming.map { ($0, true) }
+    let named = acts.past.map { ($0, false) } + acts.coming.map { ($0, true) } + interpretations.map { ($0, false) }
     let concerned = named.filter { !$0.0.isWhole && $0.0.kind != .extends }
     guard !concerned.isEmpty else { return [] }
     let blocks = (body.outline + body.numberedParagraphs).sorted { $0.htmlOffset < $1.htmlOffset }
@@ -90,7 +92,9 @@ struct ArticleMarks {
     var out = OutputBuffer(capacity: 512)
     let endsNow = marks.contains { $0.isEnd && !$0.isComing }
     let endDay = endsNow ? nil : marks.filter(\.isEnd).compactMap(\.act.effectiveOn).min()
-    out.write("<div class=\"provision \(endsNow ? "repealed-article" : "amended-article")\"")
+    let isExplained = marks.allSatisfy { $0.act.kind == .interprets }
+    let style = endsNow ? "repealed-article" : isExplained ? "interpreted-article" : "amended-article"
+    out.write("<div class=\"provision \(style)\"")
     if let endDay { out.write(" data-then-from=\"\(endDay.iso)\" data-then=\"provision repealed-article\"") }
     out.write(" role=\"group\" aria-labelledby=\"note-\(block.anchor)\">\n")
     out.write("<div class=\"article-note\" id=\"note-\(block.anchor)\" data-note>")
@@ -105,6 +109,10 @@ struct ArticleMarks {
 
   private func write(_ mark: Mark, of block: OutlineEntry, into out: inout OutputBuffer) {
     let name = mark.isWhole ? block.shortName : mark.name
+    if mark.act.kind == .interprets {
+      out.writeEscaped("\(name)的解读：")
+      return writeSource(of: mark.act, into: &out)
+    }
     let verb = mark.act.kind.doneTo
     let day = mark.act.effectiveOn
     if mark.isComing, let day {

@@ -29,8 +29,10 @@ struct DocumentFacts {
     ]
     // References stand among the relations, as lists.
     let own = ownFieldsInOrder.filter { ![.markdown, .reference].contains($0.field.type) && !shown($0.field.key) }
+    let delay = [("解读时效", plain(entry.interpretationDelay(in: corpus)))]
     return
-      (common.filter { !shown($0.0.rawValue) }.map { ($0.0.label, $0.1) } + own.map { ($0.field.label, $0.values) })
+      (common.filter { !shown($0.0.rawValue) }.map { ($0.0.label, $0.1) } + own.map { ($0.field.label, $0.values) }
+      + delay)
       .filter { !$0.1.isEmpty }.map(Self.view)
   }
 
@@ -113,20 +115,5 @@ struct DocumentFacts {
     if case .external(let title, _, let url) = reference.target { return [(title, url.map(BodyWriter.safeURL), nil)] }
     let target = corpus.target(of: reference, in: document)
     return target.map { [($0.document.title, address.href($0.document.url), nil)] } ?? []
-  }
-}
-
-extension Document {
-  /// The text of one of the kind's own fields.
-  func text(in key: String) -> String? {
-    switch fields[key] {
-    case .text(let text), .number(let text): text
-    default: nil
-    }
-  }
-
-  /// The date of one of the kind's own fields.
-  func date(in key: String) -> CalendarDate? {
-    if case .date(let date) = fields[key] { date } else { nil }
   }
 }

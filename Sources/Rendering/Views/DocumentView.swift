@@ -29,17 +29,18 @@ extension Shape {
       ]),
       "relations": .object(["groups": .list(.object(["name": .text, "items": .linkedItems]))]),
       "publishedText": .text, "publishedISO": .text, "source": .text, "issuerText": .text,
-      "gathered": .gathered, "parts": .parts, "bundle": .object(["pageHref": .text, "archiveHref": .text]),
+      "overdue": .text, "gathered": .gathered, "parts": .parts,
+      "bundle": .object(["pageHref": .text, "archiveHref": .text]),
     ]),
     "question": .object([
       "asked": .text, "updated": .day, "basis": .object(["items": .linkedItems]), "warning": .text,
     ]),
     "task": .object(["due": .day, "done": .day]), "overviews": .overviews,
     "consultation": .object([
-      "opens": .day, "closes": .day, "countdown": .text, "shorterReason": .text,
+      "opens": .day, "closes": .day, "countdown": .text, "shorterReason": .text, "overdue": .text,
       "channels": .object(["items": .list(.object(["label": .text, "text": .text, "href": .text]))]),
       "outcome": .object([
-        "received": .text, "adopted": .text,
+        "received": .text, "adopted": .text, "partlyAdopted": .text, "notAdopted": .text, "reasons": .text,
         "result": .object(["href": .text, "title": .text, "dateText": .text]),
       ]),
     ]),
@@ -95,6 +96,7 @@ struct DocumentView: Sendable {
         "publishedISO": .optional(document.publishedOn.map { Self.isoTime($0) }),
         "source": .optional(document.origin ?? document.issuers.first),
         "issuerText": .optional(document.issuers.joined(separator: "、")),
+        "overdue": .optional(entry.overdue(on: corpus.asOf)),
         "gathered": GatheredView(corpus: corpus, entry: entry, address: address).view,
         "parts": PartsView(corpus: corpus, entry: entry, address: address).view, "bundle": bundle(entry, address),
       ])
@@ -126,7 +128,10 @@ struct DocumentView: Sendable {
     of body: MarkdownText, in document: Document, acts: Acts, on address: PageAddress
   ) -> [UInt8] {
     let tables = TablesView(corpus: corpus, document: document, address: address).insertions(into: body)
-    let marks = (ArticleMarks(corpus: corpus, address: address, acts: acts).insertions(into: body) + tables)
+    let interpretations = (corpus[document.id]?.incoming ?? []).filter { $0.kind == .interprets && !$0.isWhole }
+    let marks =
+      (ArticleMarks(corpus: corpus, address: address, acts: acts, interpretations: interpretations)
+      .insertions(into: body) + tables)
       .sorted { $0.offset < $1.offset }
     return BodyWriter(resolver: input.resolver, host: corpus.site.domain)
       .html(body, from: document.sourcePath, on: address, marks: marks)
@@ -210,10 +215,7 @@ struct DocumentView: Sendable {
 
   private func question(_ entry: CorpusEntry, _ relations: RelationsView) -> View? {
     guard corpus.kinds[entry.document.kind]?.template == "question" else { return nil }
-    let ended = entry.outgoing.filter { relation in
-      guard relation.kind == .basedOn, case .document(let id) = relation.target else { return false }
-      return corpus[id]?.status?.state.isEnded ?? false
-    }
+    let ended = corpus.endedBasis(of: entry)
     return .make([
       "updated": .day(entry.document.date(in: "updatedOn")),
       "basis": relations.items(.basedOn).map { .make(["items": $0]) },
@@ -229,18 +231,22 @@ struct DocumentView: Sendable {
 
   private func consultation(_ entry: CorpusEntry) -> View? {
     let document = entry.document
-    guard let kind = corpus.kinds[document.kind], kind.lifecycle == .consultation else { return nil }
+    guard let kind = corpus.kinds[document.kind], [.consultation, .event].contains(kind.lifecycle) else { return nil }
     let outcome = entry.incoming.first { $0.kind == .outcomeOf }.flatMap { corpus[$0.source] }
     let address = PageAddress(document.url)
     return .make([
       "opens": .day(document.opensOn), "closes": .day(document.closesOn),
       "countdown": entry.status.flatMap { countdown($0, document) },
       "shorterReason": .optional(document.text(in: "shortenedReason")),
+      "overdue": .optional(corpus.outcomeOverdue(of: entry).map { "应于\($0.chinese)前反馈意见采纳情况，已逾期" }),
       "channels": View.items(Channels.views(of: document, kind: kind)).map { .make(["items": $0]) },
       "outcome": outcome.map { outcome in
         .make([
           "received": .optional(outcome.document.text(in: "received")),
           "adopted": .optional(outcome.document.text(in: "adopted")),
+          "partlyAdopted": .optional(outcome.document.text(in: "partlyAdopted")),
+          "notAdopted": .optional(outcome.document.text(in: "notAdopted")),
+          "reasons": .optional(outcome.document.text(in: "reasons")),
           "result": .make([
             "href": .text(address.href(outcome.document.url)), "title": .text(outcome.document.title),
             "dateText": .optional(outcome.listDate?.chinese),

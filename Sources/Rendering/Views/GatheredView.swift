@@ -5,7 +5,7 @@ extension Shape {
   static let gathered: Shape = .object([
     "total": .text, "counts": .list(.object(["label": .text, "tone": .text, "total": .text])),
     "groups": .list(.object(["name": .text, "total": .text, "isOrdered": .truth, "rows": .list(.row)])),
-    "ended": .object(["items": .linkedItems]), "timeline": .timeline,
+    "ended": .object(["items": .linkedItems]), "quotas": .list(.object(["text": .text])), "timeline": .timeline,
   ])
 }
 
@@ -30,7 +30,7 @@ struct GatheredView {
     return .make([
       "total": .text(String(gathered.count + external)), "counts": .items(counts(gathered)),
       "groups": .items(first + found),
-      "ended": View.items(ended).map { .make(["items": $0]) },
+      "quotas": .items(quotas(gathered)), "ended": View.items(ended).map { .make(["items": $0]) },
       "timeline": kind?.template == "decision" ? timeline(gathered) : nil,
     ])
   }
@@ -78,6 +78,21 @@ struct GatheredView {
     return State.allCases.compactMap { state in
       states[state].map {
         .make(["label": .text(state.label), "tone": .text(state.tone), "total": .text(String($0))])
+      }
+    }
+  }
+
+  /// How often a year what the site asks for has happened: 2026年邀请代表列席3次，要求每年不少于5次.
+  private func quotas(_ gathered: [CorpusEntry]) -> [View] {
+    corpus.site.quotas.flatMap { quota -> [View] in
+      let counted = gathered.filter { entry in
+        entry.document.kind == quota.kind && quota.field.map { entry.document.places[$0] != nil } ?? true
+      }
+      let years = Dictionary(grouping: counted) { $0.document.year ?? 0 }.filter { $0.key > 0 }
+      return years.keys.sorted(by: >).map { year in
+        View.make([
+          "text": .text("\(year)年\(quota.label)\(years[year]?.count ?? 0)次，要求每年不少于\(quota.perYear)次")
+        ])
       }
     }
   }

@@ -1,4 +1,5 @@
 import Documents
+import Markdown
 import Resolution
 
 /// The relations of a document in both directions, each in its own words.
@@ -69,12 +70,19 @@ struct RelationsView {
   private func incoming(_ relation: Relation) -> View? { corpus[relation.source].map { item($0, relation) } }
 
   private func item(_ other: CorpusEntry, _ relation: Relation) -> View {
-    item(other, dateText: relation.kind.isAct ? day(of: relation) : nil, note: note(relation))
+    item(
+      other, dateText: relation.kind.isAct ? day(of: relation) : nil, note: note(relation), fragment: clause(relation))
   }
 
-  private func item(_ other: CorpusEntry, dateText: String?, note: String) -> View {
+  /// The clause that an interpretation is about.
+  private func clause(_ relation: Relation) -> String? {
+    guard relation.kind == .interprets, relation.source == entry.document.id else { return nil }
+    return relation.articles.first.flatMap { Provision.named($0).first?.anchor }
+  }
+
+  private func item(_ other: CorpusEntry, dateText: String?, note: String, fragment: String? = nil) -> View {
     .make([
-      "title": .text(other.document.title), "href": .text(address.href(other.document.url)),
+      "title": .text(other.document.title), "href": .text(address.href(other.document.url, fragment: fragment)),
       "documentNumber": .optional(other.document.documentNumber?.text),
       "dateText": .optional(dateText), "note": .optional(note),
       "status": other.status.map { .badge($0, lifecycle: corpus.kinds[other.document.kind]?.lifecycle ?? .none) },

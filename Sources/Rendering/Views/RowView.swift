@@ -4,7 +4,7 @@ import Resolution
 extension Shape {
   static let row: Shape = .object([
     "title": .text, "href": .text, "documentNumber": .text, "date": .text, "dateText": .text, "kind": .text,
-    "issuer": .text, "summary": .text, "note": .text, "status": .status,
+    "issuer": .text, "summary": .text, "note": .text, "overdue": .text, "status": .status,
     "hasSince": .truth, "since": .text,
     "facts": .list(.object(["label": .text, "text": .text])),
   ])
@@ -32,6 +32,7 @@ struct Rows: Sendable {
       "issuer": .optional(document.issuers.joined(separator: "、")), "summary": .optional(document.summary),
       "status": entry.status.map { .badge($0, lifecycle: kind?.lifecycle ?? .none) },
       "hasSince": .flag(hasSince), "since": .optional(since(entry)),
+      "overdue": .optional(entry.overdue(on: corpus.asOf)),
       "facts": .items(kind.map { facts(entry, kind: $0) } ?? []),
     ])
   }
@@ -105,6 +106,11 @@ struct Pagination: Sendable, Hashable {
 }
 
 extension CorpusEntry {
+  /// That it should have been brought up to date by now.
+  func overdue(on day: CalendarDate) -> String? {
+    document.updateDue.flatMap { $0 < day ? "应于\($0.chinese)前更新，已逾期" : nil }
+  }
+
   /// The last day of its term, extensions included.
   var lastDay: CalendarDate? { status?.expiresOn ?? document.expiresOn }
 }

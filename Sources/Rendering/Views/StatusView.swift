@@ -5,11 +5,11 @@ extension State {
   /// The colour family of the badge: ok, soon, changed, ended, unknown.
   var tone: String {
     switch self {
-    case .inForce, .open, .current, .done: "ok"
+    case .inForce, .open, .enrolling, .current, .done: "ok"
     case .notYetInForce, .upcoming, .pending, .dueSoon: "soon"
     case .amended, .partiallyRepealed, .answered: "changed"
-    case .repealed, .expired, .annulled, .ended, .overdue: "ended"
-    case .unstated, .closed: "unknown"
+    case .repealed, .expired, .annulled, .ended, .held, .overdue: "ended"
+    case .unstated, .closed, .enrolled: "unknown"
     }
   }
 
@@ -28,6 +28,9 @@ extension State {
     case .open: "正在征求意见，欢迎提出。"
     case .closed: "征集已经结束，意见采纳情况尚未公布。"
     case .answered: "征集已经结束，意见采纳情况已经公布。"
+    case .enrolling: "正在报名。"
+    case .enrolled: "报名已经结束。"
+    case .held: "已经举行，结果尚未公布。"
     case .current: "正在公示。"
     case .ended: "公示已经结束。"
     case .pending: "正在办理，期限未到。"

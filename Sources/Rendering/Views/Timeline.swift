@@ -57,10 +57,11 @@ struct Timeline {
       switch lifecycle {
       case .consultation: [(document.opensOn, "开始征求意见")]
       case .publicNotice: [(document.opensOn, "开始公示")]
+      case .event: [(document.opensOn, "开始报名"), (document.heldOn, "举行")]
       case .task: [(document.opensOn, "开始"), (document.doneOn, "完成")]
       case .validity, .none: [(document.effectiveOn, "施行")]
       }
-    let ends: [Lifecycle: String] = [.consultation: "征求意见截止", .publicNotice: "公示截止", .task: "办理期限"]
+    let ends: [Lifecycle: String] = [.consultation: "征求意见截止", .publicNotice: "公示截止", .event: "报名截止", .task: "办理期限"]
     var events: [Event] = []
     for (day, label) in [(document.documentDate, "成文"), (document.publishedOn?.day, "发布")] + starts {
       guard let day else { continue }

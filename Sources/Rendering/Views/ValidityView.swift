@@ -70,6 +70,10 @@ struct ValidityView {
     case .expired: return expiry(acts)
     case .open: return document.closesOn.map { "征求意见至\($0.chinese)，欢迎提出意见。" } ?? state.explanation
     case .current: return document.closesOn.map { "公示至\($0.chinese)。" } ?? state.explanation
+    case .enrolling:
+      return document.closesOn.map { "报名至\($0.chinese)\(document.heldOn.map { "，\($0.chinese)举行" } ?? "")。" }
+        ?? state.explanation
+    case .enrolled: return document.heldOn.map { "报名已经结束，\($0.chinese)举行。" } ?? state.explanation
     case .upcoming: return document.opensOn.map { "\($0.chinese)开始。" } ?? state.explanation
     default: return state.explanation
     }

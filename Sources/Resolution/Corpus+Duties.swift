@@ -1,0 +1,45 @@
+package import Documents
+
+// What is asked of documents, beyond their own dates.
+extension Corpus {
+  /// The day by which the outcome of a consultation was due, when it has passed without one.
+  package func outcomeOverdue(of entry: CorpusEntry) -> CalendarDate? {
+    guard let state = entry.status?.state, [.closed, .held].contains(state),
+      let last = entry.document.heldOn ?? entry.document.closesOn
+    else { return nil }
+    let due = last.adding(days: site.outcomeDays)
+    return due < asOf ? due : nil
+  }
+
+  /// What a document is based on and what binds no more.
+  package func endedBasis(of entry: CorpusEntry) -> [(relation: Relation, basis: CorpusEntry)] {
+    entry.outgoing.compactMap { relation in
+      guard relation.kind == .basedOn, case .document(let id) = relation.target, let basis = self[id],
+        basis.status?.state.isEnded ?? false
+      else { return nil }
+      return (relation, basis)
+    }
+  }
+
+  /// The distinct forms in which a document is interpreted.
+  package func interpretationForms(of entry: CorpusEntry) -> Set<String> {
+    Set(
+      entry.incoming.filter { $0.kind == .interprets }.flatMap { relation in
+        self[relation.source]?.document.fields["interpretationForm"]?.words ?? []
+      })
+  }
+}
+
+extension CorpusEntry {
+  /// How long after the first document that it interprets an interpretation became public, in calendar days: which days
+  /// are workdays, only the yearly notice of the State Council says.
+  package func interpretationDelay(in corpus: Corpus) -> String? {
+    let targets = outgoing.filter { $0.kind == .interprets }.compactMap { relation -> CalendarDate? in
+      guard case .document(let id) = relation.target else { return nil }
+      return corpus[id]?.document.publishedOn?.day
+    }
+    guard let own = document.publishedOn?.day, let first = targets.min() else { return nil }
+    let days = own.daysSince1970 - first.daysSince1970
+    return days > 0 ? "文件公开后\(days)日（自然日）" : days == 0 ? "与文件同日公开" : "先于文件公开"
+  }
+}
