@@ -1,5 +1,7 @@
 /// A table that is drawn up from the library every day (统计表), named in the front matter of the page that shows it.
 package enum Overview: String, Sendable, Hashable, CaseIterable {
+  /// The items of 政府信息公开条例 art. 20 and 21, and the columns that are for them.
+  case statutory
   /// Documents by office, year and state.
   case ledger
   /// The series of 发文字号 and what is missing in them.
@@ -14,6 +16,7 @@ package enum Overview: String, Sendable, Hashable, CaseIterable {
   /// The word as editors write it.
   package var label: String {
     switch self {
+    case .statutory: "法定公开内容"
     case .ledger: "文件台账"
     case .numbers: "文号连续情况"
     case .interpretations: "解读情况"

@@ -71,6 +71,7 @@ import Testing
       "Content/a/d.md": SiteFixture.document(front + "\n文字稿: d.txt", body: "看图。"), "Content/a/d.txt": text,
     ])
     #expect(try await site.findings() == [])
+    try site.remove("Content/a/d.txt")
     try site.write(["Content/a/d.md": SiteFixture.document(front.replacing("图解", with: "文字解读"), body: "短。")])
     #expect(try await site.findings() == [])
   }

@@ -83,6 +83,7 @@ struct Overviews: Sendable {
   /// The tables of an overview.
   func tables(_ overview: Overview) -> [OverviewTable] {
     switch overview {
+    case .statutory: [StatutoryCoverage(corpus: corpus).table]
     case .ledger: LibraryLedger(corpus: corpus, terms: terms).tables
     case .numbers: [NumberSeries(corpus: corpus).table]
     case .interpretations: [InterpretationCoverage(corpus: corpus).table]
