@@ -14,7 +14,7 @@ package enum Audit {
     DateOrder(), UnrecordedRepeals(), Extensions(), UnknownArticles(), IdleActs(), TableTargets(),
     ExpectedStates(), SeriesOrder(), OverdueUpdates(), MissingEvidence(), Catalogues(), Collections(), MissingParts(),
     PackageMembers(), ShortConsultations(), OverdueOutcomes(), OpinionCounts(), QuestionBasis(), InterpretationForms(),
-    ContactAgreement(),
+    ContactAgreement(), AnnualReports(),
   ]
 
   /// What every rule finds, and what did not resolve, sorted.

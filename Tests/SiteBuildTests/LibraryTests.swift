@@ -172,4 +172,76 @@ import Testing
     let future = try #require(try await annualReport(site.request(), year: 2027).report)
     #expect(future.counts.first?.inForce.isEmpty == true)
   }
+
+  @Test func `every item of the regulation has its columns, or says why it does not apply`() async throws {
+    let site = try Self.site([
+      "Content/ku/_column.md": "---\ntitle: 文件库\nkind: normative\nstatutory: [20-1]\n---\n",
+      "Content/zhaolu/_column.md":
+        "---\ntitle: 招考\nkind: notice\nstatutory: [20-14]\nnotApplicable: {on: 2025-01-08, reason: 由上级组织}\n---\n",
+      "Content/ku/tongji.md": SiteFixture.document(
+        "title: 统计\nkind: page\npublishedOn: 2024-01-01\noverviews: [法定公开内容]"),
+    ])
+    #expect(try await site.findings() == [])
+    _ = try await site.publish()
+    let lines = try Self.lines(site, "statutory")
+    #expect(lines.count == 17)
+    #expect(lines[1] == "第二十条第（一）项,行政法规、规章和规范性文件,文件库,4,2025-06-01,已公开")
+    #expect(lines[9] == "第二十条第（九）项,政府集中采购项目的目录、标准及实施情况,,0,,没有对应的栏目")
+    #expect(lines[14].hasSuffix("招考,0,,不涉及（2025-01-08声明：由上级组织）"))
+  }
+
+  private static let reportKind = """
+    label: 年报
+    lifecycle: none
+    template: page
+    fields:
+      - {key: year, label: 报告年度, type: number, required: true}
+      - key: proactive
+        label: 表一
+        type: table
+        columns:
+          - {key: item, label: 内容, type: text, header: true}
+          - {key: made, label: 制发, type: number}
+          - {key: repealed, label: 废止, type: number}
+          - {key: inForce, label: 有效, type: number}
+        lines: [{key: normative, label: 行政规范性文件}]
+      - key: requests
+        label: 表二
+        type: table
+        columns: [{key: item, label: 内容, type: text, header: true}, {key: total, label: 总计, type: number}]
+        lines: [{key: carried, label: 上年结转}, {key: carriedOver, label: 结转下年}]
+
+    """
+
+  /// The report of a year with its first table's figures, and what was carried in and out.
+  private static func report(_ year: Int, _ figures: String, _ carried: Int, _ over: Int) -> [String: String] {
+    [
+      "Content/nianbao/\(year)/index.md": SiteFixture.document(
+        "title: \(year)年年报\nissuer: 安澜县人民政府\npublishedOn: \(year + 1)-01-20\nyear: \(year)\nproactive: a.csv\n"
+          + "requests: b.csv"),
+      "Content/nianbao/\(year)/a.csv": "内容,制发,废止,有效\n行政规范性文件,\(figures)\n",
+      "Content/nianbao/\(year)/b.csv": "内容,总计\n上年结转,\(carried)\n结转下年,\(over)\n",
+    ]
+  }
+
+  @Test func `the tables of a report agree with the library and with the year before`() async throws {
+    let frame = [
+      "Content/_kinds/nianbao.yml": Self.reportKind,
+      "Content/nianbao/_column.md": "---\ntitle: 年报\nkind: nianbao\n---\n",
+    ]
+    let right = try Self.site(
+      frame.merging(Self.report(2024, "2,0,2", 0, 3)) { $1 }.merging(Self.report(2025, "1,1,2", 3, 0)) { $1 })
+    #expect(try await right.findings() == [])
+    let wrong = try Self.site(
+      frame.merging(Self.report(2024, "2,0,2", 0, 3)) { $1 }.merging(Self.report(2025, "2,1,4", 2, 0)) { $1 })
+    let found = try await checkSite(wrong.request()).findings
+    #expect(
+      found.map(\.short) == [
+        "nianbao/2025/a.csv:2:9 1 annual-report-library warning",
+        "nianbao/2025/a.csv:2:13 1 annual-report-library warning",
+        "nianbao/2025/a.csv:2:13 1 annual-report-years warning", "nianbao/2025/b.csv:2:6 1 annual-report-years warning",
+      ])
+    #expect(found.first?.message == "行政规范性文件本年制发件数写的是 2，按本库计算是 1")
+    #expect(found.last?.message == "上年结转 2 件，上一年度报告的结转下年度是 3 件")
+  }
 }
