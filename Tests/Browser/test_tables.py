@@ -71,6 +71,10 @@ def test_a_table_is_whole_without_javascript(open_reader):
     assert page.locator("td.state .status", has_text="已逾期").count() == 1
 
 
+def test_the_search_finds_what_stands_in_a_cell(reader):
+    assert reader.find("高标准农田")[:1] == ["fading/renwu/taizhang-gongzuobaogao-2026/"]
+
+
 def test_the_download_holds_every_row(site):
     text = (site.folder / FEES / "shoufei-2026.csv").read_text("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
