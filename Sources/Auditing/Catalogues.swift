@@ -10,7 +10,7 @@ struct Catalogues: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let catalogues = context.corpus.entries.filter { !($0.status?.state.isEnded ?? false) }.flatMap { entry in
       entry.document.tables.filter { $0.table.position(of: "target") != nil }.map {
-        Catalogue(corpus: context.corpus, document: entry.document, table: $0.table)
+        Catalogue(corpus: context.corpus, failed: context.failed, document: entry.document, table: $0.table)
       }
     }
     return catalogues.flatMap { $0.table.rows.flatMap($0.findings) } + uncovered(catalogues, context.corpus)
@@ -39,6 +39,8 @@ struct Catalogues: Rule {
 /// One catalogue with what it points at.
 private struct Catalogue {
   let corpus: Corpus
+  /// Documents that could not be read: they count as present.
+  let failed: Set<DocumentID>
   let document: Document
   let table: DataTable
 
@@ -61,6 +63,8 @@ private struct Catalogue {
     let links = links(row)
     // What points at nothing has its own finding, what is elsewhere is not ours to judge.
     if links.contains(where: { if case .missing = $0 { true } else { false } }) { return [] }
+    let targets = table.targets(row, "target").map(\.destination)
+    if failed.contains(where: { id in targets.contains { id.path == $0 || id.path.hasPrefix($0 + "/") } }) { return [] }
     let name = row.cells[table.headerPosition]
     func finding(_ rule: String, _ message: String, _ cure: String) -> [Diagnostic] {
       [Diagnostic(rule, .warning, at: table.location(of: row, "target"), "“\(name)”\(message)", cures: [cure])]
@@ -68,7 +72,11 @@ private struct Catalogue {
     if links.isEmpty { return finding("catalogue-empty", "没有写在哪里公开", "写上栏目的路径、文件或者网址") }
     let contents = links.flatMap(contents)
     let isElsewhere = links.contains { if case .external = $0 { true } else { false } }
-    guard let newest = contents.max(by: { ($0.lastUpdate?.daysSince1970 ?? .min, $1.id) < ($1.lastUpdate?.daysSince1970 ?? .min, $0.id) }) else {
+    guard
+      let newest = contents.max(by: {
+        ($0.lastUpdate?.daysSince1970 ?? .min, $1.id) < ($1.lastUpdate?.daysSince1970 ?? .min, $0.id)
+      })
+    else {
       return isElsewhere ? [] : finding("catalogue-empty", "在所写的位置没有公开的内容", "公开内容，或者改正位置")
     }
     guard let text = table.text(row, "timeLimit"), let limit = TimeLimit(text),

@@ -11,11 +11,14 @@ struct OverdueUpdates: Rule {
 
   private func columns(_ context: AuditContext) -> [Diagnostic] {
     context.columns.compactMap { column in
-      guard let period = column.updateEvery else { return nil }
+      // What could not be read may be the newest.
+      guard let period = column.updateEvery, !context.failed.contains(where: { $0.path.hasPrefix(column.path + "/") })
+      else { return nil }
       let days = context.corpus.entries.lazy.filter { entry in
         entry.document.column == column.path || entry.document.column.hasPrefix(column.path + "/")
       }
-      guard let last = days.compactMap(\.document.lastUpdate).max(), period.end(after: last) < context.corpus.asOf else {
+      guard let last = days.compactMap(\.document.lastUpdate).max(), period.end(after: last) < context.corpus.asOf
+      else {
         return nil
       }
       return Diagnostic(

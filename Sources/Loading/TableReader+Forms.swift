@@ -66,7 +66,9 @@ extension TableReader {
     }
     let positions = Dictionary(columns.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     for sum in form.sums where !sum.isOverRows {
-      for row in rows { check(sum) { key in positions[key].flatMap { Term(form.heading(of: columns[$0]), in: row, at: $0) } } }
+      for row in rows {
+        check(sum) { key in positions[key].flatMap { Term(form.heading(of: columns[$0]), in: row, at: $0) } }
+      }
     }
   }
 
@@ -91,9 +93,10 @@ extension TableReader {
     guard leftSum != rightSum else { return }
     let names = [left, right].map { $0.map { "“\($0.label)”" }.joined(separator: "＋") }
     let what = right.count > 3 ? "各分项之和" : names[1]
+    let filled = right.filter { $0.number != ExactNumber(0) }
     findings.add(
       "table-sum", at: left[0].place, "\(names[0])为 \(leftSum.text)，\(what)为 \(rightSum.text)，应当相等",
-      cures: ["核对：" + right.map { "\($0.label) \($0.number.text)" }.joined(separator: "＋")])
+      cures: ["核对：" + filled.map { "\($0.label) \($0.number.text)" }.joined(separator: "＋")])
   }
 
   private static func total(_ terms: [Term]) -> ExactNumber { terms.reduce(ExactNumber(0)) { $0 + $1.number } }

@@ -32,7 +32,8 @@ struct OpenData {
       "publishedOn": .optional(document.publishedOn?.day.iso), "effectiveOn": .optional(document.effectiveOn?.iso),
       "expiresOn": .optional(entry.lastDay?.iso), "validity": validity(entry), "topics": .strings(document.topics),
       "themes": .strings(document.themes), "summary": .optional(document.summary),
-      "attachments": .array(document.attachments.map { attachment($0, of: document) }), "relations": relations(entry),
+      "attachments": .array(document.attachments.map { attachment($0, of: document) }),
+      "tables": .array(tables(of: document)), "relations": relations(entry),
     ])
   }
 
@@ -51,6 +52,23 @@ struct OpenData {
       "bytes": .integer(attachment.byteCount), "sha256": .optional(input.fileHashes[attachment.path]),
       "mediaType": .string(MediaType.of(path: attachment.fileName)),
     ])
+  }
+
+  /// Where each table is, how many rows it has, and how many of them are in which state until when.
+  private func tables(of document: Document) -> [JSONValue] {
+    TablesView.tables(of: document, in: corpus).map { _, caption, table in
+      let statuses = corpus.statuses(of: table)
+      let states = State.allCases.compactMap { state in
+        let count = statuses.count { $0.state == state }
+        return count == 0 ? nil : JSONValue.Member(state.rawValue, .integer(count))
+      }
+      let file = PublishedFile(content: table.file.path, beside: document.url)
+      return .object([
+        "title": .string(caption), "url": .string(corpus.site.baseURL + file.output.encodedForURLPath),
+        "rows": .integer(table.rows.count), "states": states.isEmpty ? .null : .object(states),
+        "until": .optional(statuses.compactMap(\.until).min()?.iso),
+      ])
+    }
   }
 
   /// Both directions by name; ids of this library, or the title of what is outside it.

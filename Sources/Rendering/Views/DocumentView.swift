@@ -16,7 +16,8 @@ extension Shape {
   static let documentPage: Shape = Frame.shape.merging([
     "document": .object([
       "title": .text, "titleHTML": .html, "kind": .text, "isOfficial": .truth, "documentNumber": .text,
-      "status": .status, "validity": .validity, "timeline": .timeline, "body": .html, "tables": .tables, "qrCode": .html,
+      "status": .status, "validity": .validity, "timeline": .timeline, "body": .html, "tables": .tables,
+      "qrCode": .html,
       "metadata": .object(["items": .list(.fieldValues)]), "fields": .open(.fieldValues),
       "contents": .object(["items": .list(.object(["text": .text, "anchor": .text, "level": .text]))]),
       "attachments": .object([
