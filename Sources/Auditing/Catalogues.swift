@@ -68,7 +68,11 @@ private struct Catalogue {
     if links.isEmpty { return finding("catalogue-empty", "没有写在哪里公开", "写上栏目的路径、文件或者网址") }
     let contents = links.flatMap(contents)
     let isElsewhere = links.contains { if case .external = $0 { true } else { false } }
-    guard let newest = contents.max(by: { ($0.lastUpdate?.daysSince1970 ?? .min, $1.id) < ($1.lastUpdate?.daysSince1970 ?? .min, $0.id) }) else {
+    guard
+      let newest = contents.max(by: {
+        ($0.lastUpdate?.daysSince1970 ?? .min, $1.id) < ($1.lastUpdate?.daysSince1970 ?? .min, $0.id)
+      })
+    else {
       return isElsewhere ? [] : finding("catalogue-empty", "在所写的位置没有公开的内容", "公开内容，或者改正位置")
     }
     guard let text = table.text(row, "timeLimit"), let limit = TimeLimit(text),

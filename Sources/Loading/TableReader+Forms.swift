@@ -66,7 +66,9 @@ extension TableReader {
     }
     let positions = Dictionary(columns.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     for sum in form.sums where !sum.isOverRows {
-      for row in rows { check(sum) { key in positions[key].flatMap { Term(form.heading(of: columns[$0]), in: row, at: $0) } } }
+      for row in rows {
+        check(sum) { key in positions[key].flatMap { Term(form.heading(of: columns[$0]), in: row, at: $0) } }
+      }
     }
   }
 

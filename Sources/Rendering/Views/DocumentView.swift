@@ -16,7 +16,8 @@ extension Shape {
   static let documentPage: Shape = Frame.shape.merging([
     "document": .object([
       "title": .text, "titleHTML": .html, "kind": .text, "isOfficial": .truth, "documentNumber": .text,
-      "status": .status, "validity": .validity, "timeline": .timeline, "body": .html, "tables": .tables, "qrCode": .html,
+      "status": .status, "validity": .validity, "timeline": .timeline, "body": .html, "tables": .tables,
+      "qrCode": .html,
       "metadata": .object(["items": .list(.fieldValues)]), "fields": .open(.fieldValues),
       "contents": .object(["items": .list(.object(["text": .text, "anchor": .text, "level": .text]))]),
       "attachments": .object([
@@ -97,7 +98,7 @@ struct DocumentView: Sendable {
         "publishedISO": .optional(document.publishedOn.map { Self.isoTime($0) }),
         "source": .optional(document.origin ?? document.issuers.first),
         "issuerText": .optional(document.issuers.joined(separator: "、")),
-        "overdue": .optional(entry.overdue(on: corpus.asOf)),
+        "overdue": .optional(corpus.overdueNote(on: entry)),
         "gathered": GatheredView(corpus: corpus, entry: entry, address: address).view,
         "parts": PartsView(corpus: corpus, entry: entry, address: address).view, "bundle": bundle(entry, address),
       ])
