@@ -56,7 +56,7 @@ class Night:
 
 def gathering():
     """Documents whose page draws on the whole library: what they show changes with any other document."""
-    words = re.compile(r"^(collects|归集|overviews|统计表):", re.M)
+    words = re.compile(r"^(collects|归集|overviews|统计表|continues|继续有效):", re.M)
     return {
         str(file.relative_to(REPOSITORY / "Content").with_suffix("")).removesuffix("/index")
         for file in (REPOSITORY / "Content").rglob("*.md") if words.search(file.read_text("utf-8").split("\n---", 1)[0])}
