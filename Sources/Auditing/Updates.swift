@@ -31,20 +31,12 @@ struct OverdueUpdates: Rule {
 
   private func document(_ entry: CorpusEntry, _ corpus: Corpus) -> Diagnostic? {
     let document = entry.document
-    guard case .text(let text) = document.fields["updateEvery"], let period = Period(text),
-      let last = document.lastUpdate, period.end(after: last) < corpus.asOf,
-      !(entry.status?.state.isEnded ?? false), !isFinished(document, corpus)
+    guard let due = corpus.updateOverdue(of: entry), let period = document.updateEvery, let last = document.lastUpdate
     else { return nil }
     return Diagnostic(
       "update-overdue", .warning, at: document.location(of: "updateEvery"),
-      "\(document.shortName)每\(period.label)应更新一次，最近一次是 \(last.iso)，已过 \(period.end(after: last).iso)",
+      "\(document.shortName)每\(period.label)应更新一次，最近一次是 \(last.iso)，已过 \(due.iso)",
       cures: ["更新内容，并改写更新日期"])
-  }
-
-  /// A ledger whose tasks are all done needs no more reports.
-  private func isFinished(_ document: Document, _ corpus: Corpus) -> Bool {
-    let states = document.tables.filter { $0.table.form.lifecycle == .task }.flatMap { corpus.statuses(of: $0.table) }
-    return !states.isEmpty && states.allSatisfy { $0.state == .done }
   }
 }
 
@@ -68,13 +60,5 @@ struct MissingEvidence: Rule {
         "evidence-missing", .warning, at: table.location(of: row, "evidence"),
         "“\(row.cells[table.headerPosition])”是 \(due.year) 年的任务，没有佐证", cures: ["写上公布结果的文件或者网页"])
     }
-  }
-}
-
-extension Document {
-  /// The day of its newest content: as it says, else of its publication.
-  var lastUpdate: CalendarDate? {
-    let own: CalendarDate? = if case .date(let day) = fields["updatedOn"] { day } else { nil }
-    return [own, publishedOn?.day, publishedOn == nil ? documentDate : nil].compactMap(\.self).max()
   }
 }

@@ -251,11 +251,12 @@ package struct Document: Sendable, Identifiable {
   /// 举行日期 of a hearing or an event.
   package var heldOn: CalendarDate? { date(in: "heldOn") }
 
-  /// The last day on which it must be brought up to date, by its own 更新周期 (`updateEvery`); nil: nothing is asked.
-  package var updateDue: CalendarDate? {
-    guard let every = text(in: "updateEvery").flatMap(Period.init), let last = date(in: "updatedOn") ?? publishedOn?.day
-    else { return nil }
-    return every.end(after: last)
+  /// How often it must be brought up to date, by its own 更新周期.
+  package var updateEvery: Period? { text(in: "updateEvery").flatMap(Period.init) }
+
+  /// The day of its newest content: as it says, else of its publication.
+  package var lastUpdate: CalendarDate? {
+    [date(in: "updatedOn"), publishedOn?.day, publishedOn == nil ? documentDate : nil].compactMap(\.self).max()
   }
 
   /// The place of a value, or of the front matter's start where there is none.

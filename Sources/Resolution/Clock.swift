@@ -47,7 +47,7 @@ struct Clock {
   }
 
   private func reading(_ history: StateHistory, of document: Document) -> (StateHistory, Status) {
-    let isOutcome = [State.answered, .done].contains(history.state(on: asOf))
+    let isOutcome = [State.answered, .reported, .done].contains(history.state(on: asOf))
     return (history, Status(history, on: asOf, by: isOutcome ? outcomes(of: document) : []))
   }
 
@@ -69,7 +69,7 @@ struct Clock {
     let answered = answerDay(of: document)
     let held = document.heldOn?.adding(days: 1)
     return StateHistory(boundaries: days(of: document) + [answered, held].compactMap(\.self)) { day in
-      if let answered, day >= answered { return (.answered, outcomes(of: document)) }
+      if let answered, day >= answered { return (.reported, outcomes(of: document)) }
       if let held, day >= held { return (.held, []) }
       if let opensOn = document.opensOn, day < opensOn { return (.upcoming, []) }
       return (document.closesOn.map { day > $0 } ?? false ? .enrolled : .enrolling, [])

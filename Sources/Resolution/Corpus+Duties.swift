@@ -11,6 +11,17 @@ extension Corpus {
     return due < asOf ? due : nil
   }
 
+  /// The day by which a document was to be brought up to date, when it has passed. What has ended is left alone, and so is
+  /// a ledger whose tasks are all done.
+  package func updateOverdue(of entry: CorpusEntry) -> CalendarDate? {
+    let document = entry.document
+    guard let due = document.updateEvery.flatMap({ every in document.lastUpdate.map(every.end(after:)) }), due < asOf,
+      !(entry.status?.state.isEnded ?? false)
+    else { return nil }
+    let tasks = document.tables.filter { $0.table.form.lifecycle == .task }.flatMap { statuses(of: $0.table) }
+    return !tasks.isEmpty && tasks.allSatisfy { $0.state == .done } ? nil : due
+  }
+
   /// What a document is based on and what binds no more.
   package func endedBasis(of entry: CorpusEntry) -> [(relation: Relation, basis: CorpusEntry)] {
     entry.outgoing.compactMap { relation in

@@ -4,8 +4,8 @@ package enum State: String, Sendable, Hashable, CaseIterable {
   case inForce, amended, partiallyRepealed, notYetInForce, repealed, expired, annulled, unstated
   // consultation
   case upcoming, open, closed, answered
-  // event (and `upcoming`, `answered`)
-  case enrolling, enrolled, held
+  // event (and `upcoming`)
+  case enrolling, enrolled, held, reported
   // publicNotice (and `upcoming`)
   case current, ended
   // task
@@ -34,6 +34,7 @@ package enum State: String, Sendable, Hashable, CaseIterable {
     case .enrolling: "报名中"
     case .enrolled: "报名结束"
     case .held: "已举行"
+    case .reported: "已公布结果"
     case .current: "公示中"
     case .ended: "已结束"
     case .pending: "进行中"
@@ -62,6 +63,7 @@ package enum State: String, Sendable, Hashable, CaseIterable {
     case .enrolling: "开始报名"
     case .enrolled: "报名截止"
     case .held: "举行"
+    case .reported: "公布结果"
     case .current: "开始公示"
     case .ended: "公示结束"
     case .pending: "进行中"

@@ -144,7 +144,7 @@ import Testing
       "Content/zhengce/r.md": SiteFixture.document("title: 结果\nkind: notice\n发布日期: 2026-03-20\n反馈对象: a/d")
     ])
     _ = try await site.publish(asOf: "2026-03-20")
-    #expect(try site.page("a/").contains("已反馈</span>"))
+    #expect(try site.page("a/").contains("已公布结果</span>"))
   }
 
   @Test func `what a unit owes is due by its own cycle`() async throws {

@@ -64,7 +64,7 @@ struct Changes: Sendable {
   /// What readers hear about; how far a task of the office has come is not among it until it is done or late.
   private static let news: Set<State> = [
     .inForce, .amended, .partiallyRepealed, .repealed, .expired, .annulled, .open, .closed, .answered, .current, .ended,
-    .overdue, .done,
+    .enrolling, .enrolled, .held, .reported, .overdue, .done,
   ]
 }
 

@@ -38,7 +38,8 @@ extension Shape {
     ]),
     "task": .object(["due": .day, "done": .day]), "overviews": .overviews,
     "consultation": .object([
-      "opens": .day, "closes": .day, "countdown": .text, "shorterReason": .text, "overdue": .text,
+      "opens": .day, "closes": .day, "countdown": .text, "channelsTitle": .text, "shorterReason": .text,
+      "overdue": .text,
       "channels": .object(["items": .list(.object(["label": .text, "text": .text, "href": .text]))]),
       "outcome": .object([
         "received": .text, "adopted": .text, "partlyAdopted": .text, "notAdopted": .text, "reasons": .text,
@@ -97,7 +98,7 @@ struct DocumentView: Sendable {
         "publishedISO": .optional(document.publishedOn.map { Self.isoTime($0) }),
         "source": .optional(document.origin ?? document.issuers.first),
         "issuerText": .optional(document.issuers.joined(separator: "、")),
-        "overdue": .optional(entry.overdue(on: corpus.asOf)),
+        "overdue": .optional(corpus.overdueNote(on: entry)),
         "gathered": GatheredView(corpus: corpus, entry: entry, address: address).view,
         "parts": PartsView(corpus: corpus, entry: entry, address: address).view, "bundle": bundle(entry, address),
       ])
@@ -240,6 +241,7 @@ struct DocumentView: Sendable {
       "countdown": entry.status.flatMap { countdown($0, document) },
       "shorterReason": .optional(document.text(in: "shortenedReason")),
       "overdue": .optional(corpus.outcomeOverdue(of: entry).map { "应于\($0.chinese)前反馈意见采纳情况，已逾期" }),
+      "channelsTitle": .text(kind.lifecycle == .event ? "报名方式" : "提出意见的方式"),
       "channels": View.items(Channels.views(of: document, kind: kind)).map { .make(["items": $0]) },
       "outcome": outcome.map { outcome in
         .make([

@@ -84,7 +84,9 @@ struct GatheredView {
 
   /// How often a year what the site asks for has happened: 2026年邀请代表列席3次，要求每年不少于5次.
   private func quotas(_ gathered: [CorpusEntry]) -> [View] {
-    corpus.site.quotas.flatMap { quota -> [View] in
+    // A page that only touches on what is counted does not show the whole of it.
+    guard entry.document.collects?.conditions.contains(where: { $0.criterion == .kind }) ?? false else { return [] }
+    return corpus.site.quotas.flatMap { quota -> [View] in
       let counted = gathered.filter { entry in
         entry.document.kind == quota.kind && quota.field.map { entry.document.places[$0] != nil } ?? true
       }

@@ -35,12 +35,19 @@ struct PartsView {
 
   private func places(_ place: PartReading.Place) -> [View] {
     switch place {
-    case .field: [Self.link("文件信息", "#facts")]
+    case .field(let key):
+      [Self.link(value(key) ?? "文件信息", "#facts")]
     case .heading(let anchor): [Self.link("正文", "#" + anchor.encodedForURLPath)]
     case .attachment(let file): [Self.link(file.title, file.fileName.encodedForURLPath)]
     case .documents(let ids):
       ids.compactMap { corpus[$0]?.document }.map { Self.link($0.title, address.href($0.url)) }
     }
+  }
+
+  /// The value itself, which paper shows here only.
+  private func value(_ key: String) -> String? {
+    let words = entry.document.fields[key]?.words ?? []
+    return words.isEmpty ? nil : words.joined(separator: "；")
   }
 
   private static func link(_ text: String, _ href: String) -> View {

@@ -32,7 +32,7 @@ struct Rows: Sendable {
       "issuer": .optional(document.issuers.joined(separator: "、")), "summary": .optional(document.summary),
       "status": entry.status.map { .badge($0, lifecycle: kind?.lifecycle ?? .none) },
       "hasSince": .flag(hasSince), "since": .optional(since(entry)),
-      "overdue": .optional(entry.overdue(on: corpus.asOf)),
+      "overdue": .optional(corpus.overdueNote(on: entry)),
       "facts": .items(kind.map { facts(entry, kind: $0) } ?? []),
     ])
   }
@@ -105,12 +105,14 @@ struct Pagination: Sendable, Hashable {
   }
 }
 
-extension CorpusEntry {
-  /// That it should have been brought up to date by now.
-  func overdue(on day: CalendarDate) -> String? {
-    document.updateDue.flatMap { $0 < day ? "应于\($0.chinese)前更新，已逾期" : nil }
+extension Corpus {
+  /// That a document should have been brought up to date by now.
+  func overdueNote(on entry: CorpusEntry) -> String? {
+    updateOverdue(of: entry).map { "应于\($0.chinese)前更新，已逾期" }
   }
+}
 
+extension CorpusEntry {
   /// The last day of its term, extensions included.
   var lastDay: CalendarDate? { status?.expiresOn ?? document.expiresOn }
 }

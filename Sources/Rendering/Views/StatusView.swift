@@ -7,7 +7,7 @@ extension State {
     switch self {
     case .inForce, .open, .enrolling, .current, .done: "ok"
     case .notYetInForce, .upcoming, .pending, .dueSoon: "soon"
-    case .amended, .partiallyRepealed, .answered: "changed"
+    case .amended, .partiallyRepealed, .answered, .reported: "changed"
     case .repealed, .expired, .annulled, .ended, .held, .overdue: "ended"
     case .unstated, .closed, .enrolled: "unknown"
     }
@@ -31,6 +31,7 @@ extension State {
     case .enrolling: "正在报名。"
     case .enrolled: "报名已经结束。"
     case .held: "已经举行，结果尚未公布。"
+    case .reported: "已经举行，结果已经公布。"
     case .current: "正在公示。"
     case .ended: "公示已经结束。"
     case .pending: "正在办理，期限未到。"
