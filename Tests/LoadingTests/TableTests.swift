@@ -56,6 +56,51 @@ struct TableTests {
       ])
   }
 
+  @Test("whatever stands in a cell is read as it was written, with either line end", arguments: 1...40) func roundTrip(
+    seed: UInt64
+  ) async throws {
+    var dice = Dice(state: seed)
+    let pieces = ["甲", "乙丙", ",", "\"", "\n", "a", " ", "=", "、", "^", "é"]
+    let rows = (1...6).map { number in
+      [String(number)]
+        + (1...2).map { _ in
+          "甲" + (0..<Int.random(in: 0...6, using: &dice)).map { _ in pieces.randomElement(using: &dice) ?? "" }.joined()
+            + "乙"
+        }
+    }
+    let end = seed % 2 == 0 ? "\r\n" : "\n"
+    let lines = rows.map { row in
+      row.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",")
+    }
+    let library = try await Fixture.document(
+      "---\ntitle: 甲\nkind: all\nledger: t.csv\n---\n",
+      ["Content/a/t.csv": (["序号,一,二"] + lines).joined(separator: end)]
+    ).load()
+    #expect(library.findings == [], "seed \(seed)")
+    #expect(library.documents.first?.document.tables.first?.table.rows.map(\.cells) == rows, "seed \(seed)")
+  }
+
+  @Test("no bytes make the reader stumble", arguments: 1...40) func noise(seed: UInt64) async throws {
+    var dice = Dice(state: seed)
+    let pieces = ["甲", ",", "\"", "\n", "\r", "\r\n", "^^", "序号", "任务", "1"]
+    let noise = (0..<60).map { _ in pieces.randomElement(using: &dice) ?? "" }.joined()
+    _ = try await Self.fixture("序号,任务\n" + noise).load()
+    _ = try await Self.fixture(noise).load()
+  }
+
+  /// SplitMix64.
+  private struct Dice: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = state
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return mixed ^ (mixed >> 31)
+    }
+  }
+
   @Test("every mistake of a file is found in one run, at its line and column") func mistakes() async throws {
     let csv = """
       序号,任务,任务,渠到,渠道,完成时限
