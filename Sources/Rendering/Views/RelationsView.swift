@@ -42,7 +42,8 @@ struct RelationsView {
     guard kind == .contains else { return [(kind.inverseHeading, relations.compactMap(incoming))] }
     let byKind = Dictionary(grouping: relations) { corpus[$0.source]?.document.kind ?? "" }
     return byKind.keys.sorted().map { id in
-      let container = corpus.kinds[id]
+      // 普通页面 says nothing to a reader.
+      let container = corpus.kinds[id].flatMap { $0.id == "page" ? nil : $0 }
       let heading = container?.series.isEmpty == false ? "刊登于" : "收录本文件的\(container?.label ?? "文件集")"
       return (heading, (byKind[id] ?? []).compactMap(incoming))
     }
