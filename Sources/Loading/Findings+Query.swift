@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 
 // 归集, in front matter.
@@ -21,7 +22,12 @@ extension Findings {
   }
 
   private mutating func criterion(_ value: YAMLValue?, _ label: String, _ words: QueryWords) -> Query.Criterion? {
-    choice(value, label, words: words.groupings, read: words.grouping)
+    guard let value, let word = text(value, label) else { return nil }
+    if let criterion = words.grouping(word) { return criterion }
+    let near = NearMiss.cure(for: word, among: words.groupings)
+    let named = Query.Criterion.named.map(\.single).joined(separator: "、")
+    add("wrong-choice", at: value.place, "\(label)不能是“\(word)”", cures: near.isEmpty ? ["可以写 \(named)，或者一个字段"] : near)
+    return nil
   }
 }
 

@@ -6,6 +6,7 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ElementTree
+import zipfile
 from urllib.parse import unquote
 
 import pytest
@@ -164,3 +165,14 @@ def test_documents_on_request_show_a_title_and_no_more(site, every_byte):
 
 def test_attachments_of_hidden_documents_are_not_copied(site):
     assert not [file for source in hidden(site) for file in site.files if file.startswith(source.id + "/")]
+
+
+def test_a_package_is_one_archive_that_every_program_opens(site):
+    page = "fading/minsheng/yanglao-zhengcebao/"
+    with zipfile.ZipFile(site.folder / page / "yanglao-zhengcebao.zip") as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        assert names[0] == "目录.txt" and sum(name.endswith("/正文.html") for name in names) == 6
+        pictures = [name for name in names if name.endswith("tujie.png")]
+        assert [archive.read(name) for name in pictures] == [(site.folder / "jiedu/2026-17/tujie.png").read_bytes()]
+        assert "有效性截至 2026年11月21日" in archive.read("目录.txt").decode()
