@@ -25,6 +25,8 @@ package struct Renderer: Sendable {
   private let lists: ListPages
   private let titles: TitleBreaks
   private let changes: Changes
+  /// Tables that pages show, those without rows left out.
+  private let overviewTables: [(id: DocumentID, table: OverviewTable)]
 
   /// - Parameters:
   ///   - assetFolder: Where the assets are below the root, ends with `/`.
@@ -36,6 +38,10 @@ package struct Renderer: Sendable {
     lists = ListPages(input: input, frame: frame, shelves: shelves)
     titles = TitleBreaks(input.corpus.site)
     changes = Changes(input.corpus)
+    let overviews = Overviews(corpus: input.corpus, terms: shelves.terms)
+    overviewTables = input.corpus.entries.filter { !$0.document.overviews.isEmpty }.flatMap { entry in
+      overviews.tables(of: entry.document).filter { !$0.rows.isEmpty }.map { (entry.document.id, $0) }
+    }
   }
 
   /// Every file that the corpus makes, documents first (they are the most work), in a fixed order.
@@ -152,14 +158,6 @@ package struct Renderer: Sendable {
     guard let entry = input.corpus[id], let body = input.bodies[id] else { return [] }
     let view = DocumentView(input: input, frame: frame, terms: shelves.terms, titles: titles).view(entry, body: body)
     return page(input.corpus.kinds[entry.document.kind]?.template ?? "document", view, .documentPage)
-  }
-
-  /// Tables that pages show, those without rows left out.
-  private var overviewTables: [(id: DocumentID, table: OverviewTable)] {
-    let overviews = Overviews(corpus: input.corpus, terms: shelves.terms)
-    return input.corpus.entries.filter { !$0.document.overviews.isEmpty }.flatMap { entry in
-      overviews.tables(of: entry.document).filter { !$0.rows.isEmpty }.map { (entry.document.id, $0) }
-    }
   }
 
   private func tablePlans(_ document: Document) -> [PagePlan] {
