@@ -44,11 +44,13 @@ package struct Renderer: Sendable {
     }
   }
 
-  /// Every file that the corpus makes, documents first (they are the most work), in a fixed order.
+  /// Every file that the corpus makes, in a fixed order: what shows the whole corpus first, so that no such file is left
+  /// for the end, when there is nothing else to do beside it; then documents.
   package var plans: [PagePlan] {
     let corpus = input.corpus
     let size = corpus.site.pageSize
-    var plans = corpus.entries.map { PagePlan.document($0.document.id) }
+    var plans: [PagePlan] = [.documentsJSONL, .documentsCSV, .siteJSON, .sitemapXML, .feed(column: nil), .changesFeed]
+    plans += corpus.entries.map { .document($0.document.id) }
     plans += overviewTables.map { .overviewTable($0.id, fileName: $0.table.fileName) }
     for entry in corpus.entries where !entry.document.fields.isEmpty { plans += tablePlans(entry.document) }
     for id in corpus.entries.filter(corpus.isBundle).map(\.document.id) {
@@ -68,11 +70,7 @@ package struct Renderer: Sendable {
       }
     }
     if !QuestionBank(input: input).isEmpty { plans += [.questionsJSON, .questionsCSV] }
-    return plans + [
-      .changes, .changesFeed, .search, .sitemap, .accessibility, .notFound, .feed(column: nil), .sitemapXML, .robots,
-      .documentsJSONL,
-      .documentsCSV, .siteJSON,
-    ]
+    return plans + [.changes, .search, .sitemap, .accessibility, .notFound, .robots]
   }
 
   /// Renders one file.

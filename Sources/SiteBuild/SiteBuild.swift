@@ -53,7 +53,7 @@ package func buildSite(_ request: BuildRequest, version: String) async throws ->
     let outcome = await BuildOutcome(
       check: check, documents: preparation.corpus.entries.count, pages: written.pages, madeFiles: written.madeFiles,
       news: news, hasDamagedCache: note.isDamaged, publication: publication)
-    try? Note.write(outcome, keys: written.keys, timeZone: preparation.library.site.timeZone, sources, to: output)
+    try? await Note.write(outcome, keys: written.keys, timeZone: preparation.library.site.timeZone, sources, to: output)
     return outcome
   } catch {
     try? staging.discard()
