@@ -17,8 +17,14 @@ package enum Audit {
     ContactAgreement(), AnnualReports(),
   ]
 
+  /// What one rule finds, in any order.
+  package typealias Check = @Sendable (AuditContext) -> [Diagnostic]
+
+  /// Every rule by itself: none knows of another, so that any number can look at the same time.
+  package static var checks: [Check] { rules.map { rule in { rule.findings(in: $0) } } }
+
   /// What every rule finds, and what did not resolve, sorted.
   package static func findings(in context: AuditContext) -> [Diagnostic] {
-    (context.corpus.findings + rules.flatMap { $0.findings(in: context) }).sorted()
+    (context.corpus.findings + checks.flatMap { $0(context) }).sorted()
   }
 }

@@ -25,6 +25,8 @@ package struct Renderer: Sendable {
   private let lists: ListPages
   private let titles: TitleBreaks
   private let changes: Changes
+  /// Tables that pages show, those without rows left out.
+  private let overviewTables: [(id: DocumentID, table: OverviewTable)]
 
   /// - Parameters:
   ///   - assetFolder: Where the assets are below the root, ends with `/`.
@@ -36,13 +38,19 @@ package struct Renderer: Sendable {
     lists = ListPages(input: input, frame: frame, shelves: shelves)
     titles = TitleBreaks(input.corpus.site)
     changes = Changes(input.corpus)
+    let overviews = Overviews(corpus: input.corpus, terms: shelves.terms)
+    overviewTables = input.corpus.entries.filter { !$0.document.overviews.isEmpty }.flatMap { entry in
+      overviews.tables(of: entry.document).filter { !$0.rows.isEmpty }.map { (entry.document.id, $0) }
+    }
   }
 
-  /// Every file that the corpus makes, documents first (they are the most work), in a fixed order.
+  /// Every file that the corpus makes, in a fixed order: what shows the whole corpus first, so that no such file is left
+  /// for the end, when there is nothing else to do beside it; then documents.
   package var plans: [PagePlan] {
     let corpus = input.corpus
     let size = corpus.site.pageSize
-    var plans = corpus.entries.map { PagePlan.document($0.document.id) }
+    var plans: [PagePlan] = [.documentsJSONL, .documentsCSV, .siteJSON, .sitemapXML, .feed(column: nil), .changesFeed]
+    plans += corpus.entries.map { .document($0.document.id) }
     plans += overviewTables.map { .overviewTable($0.id, fileName: $0.table.fileName) }
     for entry in corpus.entries where !entry.document.fields.isEmpty { plans += tablePlans(entry.document) }
     for id in corpus.entries.filter(corpus.isBundle).map(\.document.id) {
@@ -62,11 +70,7 @@ package struct Renderer: Sendable {
       }
     }
     if !QuestionBank(input: input).isEmpty { plans += [.questionsJSON, .questionsCSV] }
-    return plans + [
-      .changes, .changesFeed, .search, .sitemap, .accessibility, .notFound, .feed(column: nil), .sitemapXML, .robots,
-      .documentsJSONL,
-      .documentsCSV, .siteJSON,
-    ]
+    return plans + [.changes, .search, .sitemap, .accessibility, .notFound, .robots]
   }
 
   /// Renders one file.
@@ -152,14 +156,6 @@ package struct Renderer: Sendable {
     guard let entry = input.corpus[id], let body = input.bodies[id] else { return [] }
     let view = DocumentView(input: input, frame: frame, terms: shelves.terms, titles: titles).view(entry, body: body)
     return page(input.corpus.kinds[entry.document.kind]?.template ?? "document", view, .documentPage)
-  }
-
-  /// Tables that pages show, those without rows left out.
-  private var overviewTables: [(id: DocumentID, table: OverviewTable)] {
-    let overviews = Overviews(corpus: input.corpus, terms: shelves.terms)
-    return input.corpus.entries.filter { !$0.document.overviews.isEmpty }.flatMap { entry in
-      overviews.tables(of: entry.document).filter { !$0.rows.isEmpty }.map { (entry.document.id, $0) }
-    }
   }
 
   private func tablePlans(_ document: Document) -> [PagePlan] {

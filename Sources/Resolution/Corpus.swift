@@ -1,8 +1,9 @@
 package import Diagnostics
 package import Documents
 
-/// A public document on the corpus's day, with its state and its relations in both directions.
-package struct CorpusEntry: Sendable {
+/// A public document on the corpus's day, with its state and its relations in both directions. Nothing of it changes: it
+/// is an object only because a document is large and every list and page looks at it.
+package final class CorpusEntry: Sendable {
   package let document: Document
   /// Nil for kinds without a lifecycle.
   package let status: Status?
@@ -14,10 +15,23 @@ package struct CorpusEntry: Sendable {
   package let outgoing: [Relation]
   /// What other public documents do to it, by kind, day and source.
   package let incoming: [Relation]
+
+  init(
+    _ document: Document, _ reading: (history: StateHistory, status: Status)?, derived: StateHistory?,
+    outgoing: [Relation], incoming: [Relation]
+  ) {
+    self.document = document
+    status = reading?.status
+    history = reading?.history
+    self.derived = derived
+    self.outgoing = outgoing
+    self.incoming = incoming
+  }
 }
 
-/// The library on one day: every question about state and relation is answered from here.
-package struct Corpus: Sendable {
+/// The library on one day: every question about state and relation is answered from here. Like its entries, an object
+/// that does not change: everything that is rendered holds it.
+package final class Corpus: Sendable {
   package let site: Site
   /// By id.
   package let kinds: [String: Kind]
@@ -50,7 +64,7 @@ package struct Corpus: Sendable {
   ///   - excluded: Documents that are left out as if they were not public.
   ///   - failed: Documents that are in the library but could not be read: a reference to one is not dangling.
   ///   - failedNumbers: Their numbers, as far as known.
-  package init(
+  package convenience init(
     site: Site, kinds: [Kind], columns: [Column], documents: [Document], asOf: CalendarDate,
     excluded: Set<DocumentID> = [], failed: Set<DocumentID> = [], failedNumbers: Set<DocumentNumber> = []
   ) {
@@ -81,10 +95,8 @@ package struct Corpus: Sendable {
     let clock = Clock(
       documents: visible, kinds: kinds, links: links, asOf: asOf, dueSoonDays: site.dueSoonDays)
     entries = visible.map { document in
-      let reading = clock.reading(of: document)
-      return CorpusEntry(
-        document: document, status: reading?.status, history: reading?.history,
-        derived: clock.derivedHistory(of: document),
+      CorpusEntry(
+        document, clock.reading(of: document), derived: clock.derivedHistory(of: document),
         outgoing: links.outgoing[document.id] ?? [], incoming: links.incoming[document.id] ?? [])
     }
     catalogued = documents.filter { $0.isCatalogued(on: asOf) }

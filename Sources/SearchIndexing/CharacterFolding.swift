@@ -44,16 +44,17 @@ extension CharacterFolding {
   /// Appends the folded units of UTF-8 text. A malformed byte is passed over, as a browser's decoder would replace it.
   static func append(_ text: some Sequence<UInt8>, to units: inout [UInt16]) {
     var text = text.makeIterator()
+    let table = table
     while let lead = text.next() {
       switch lead {
       case 0..<0x80:
-        appendBasic(UInt16(lead), to: &units)
+        appendBasic(UInt16(lead), table, to: &units)
       case 0xE0..<0xF0:
         guard let second = text.next(), let third = text.next() else { return }
-        appendBasic(UInt16(lead & 15) << 12 | UInt16(second & 63) << 6 | UInt16(third & 63), to: &units)
+        appendBasic(UInt16(lead & 15) << 12 | UInt16(second & 63) << 6 | UInt16(third & 63), table, to: &units)
       case 0xC0..<0xE0:
         guard let second = text.next() else { return }
-        appendBasic(UInt16(lead & 31) << 6 | UInt16(second & 63), to: &units)
+        appendBasic(UInt16(lead & 31) << 6 | UInt16(second & 63), table, to: &units)
       case 0xF0...:
         guard let second = text.next(), let third = text.next(), let fourth = text.next() else { return }
         let high = UInt32(lead & 7) << 18 | UInt32(second & 63) << 12
@@ -65,7 +66,7 @@ extension CharacterFolding {
   }
 
   @inline(__always)
-  private static func appendBasic(_ unit: UInt16, to units: inout [UInt16]) {
+  private static func appendBasic(_ unit: UInt16, _ table: [UInt16], to units: inout [UInt16]) {
     let folded = table[Int(unit)]
     if folded != 0 { units.append(folded) }
   }

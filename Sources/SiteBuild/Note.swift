@@ -25,16 +25,17 @@ struct Note {
   static func write(
     _ outcome: BuildOutcome, keys: [String: String], timeZone: String, _ sources: Repetition.Sources?,
     to output: OutputFolder
-  ) throws {
+  ) async throws {
     try output.store(cache: nil)
     guard let publication = outcome.publication else { return }
+    async let digest = Repetition.digest(of: output)
     var files: [String: BuildCache.File] = [:]
     for (path, key) in keys {
       if let stamp = try output.stamp(of: path) { files[path] = BuildCache.File(key: key, stamp: stamp) }
     }
     var repetition: Repetition?
     if let sources, sources.isSettled, outcome.check.count(.error) == 0, publication.strangers.isEmpty,
-      let digest = Repetition.digest(of: output)
+      let digest = await digest
     {
       repetition = Repetition(sources: sources.digest, output: digest, outcome: outcome, timeZone: timeZone)
     }

@@ -36,16 +36,16 @@ struct Preparation {
     }
     self.asOf = asOf
     progress(BuildProgress(phase: .resolving, done: 0, total: 1))
-    let audited = Self.audit(library, asOf: asOf, excluded: [])
+    let audited = await Self.audit(library, asOf: asOf, jobs: request.jobs)
     let found = library.findings + templates.check(kinds: library.kinds, label: label) + audited.findings
     findings = found.sorted()
     guard request.keepGoing else {
-      (corpus, resolver) = (audited.corpus, audited.resolver)
+      (corpus, resolver) = (audited.context.corpus, audited.context.resolver)
       return
     }
     let faulty = Self.faulty(found, in: library)
-    let rest = faulty.isEmpty ? audited : Self.audit(library, asOf: asOf, excluded: faulty)
-    (corpus, resolver) = (rest.corpus, rest.resolver)
+    let context = faulty.isEmpty ? audited.context : Self.context(library, asOf: asOf, excluded: faulty)
+    (corpus, resolver) = (context.corpus, context.resolver)
   }
 
   /// Whether a release can be made: no error, or with `keepGoing` none that concerns more than single documents.
@@ -63,19 +63,25 @@ struct Preparation {
     return path.hasSuffix("/") ? String(path.dropLast()) : path
   }
 
+  /// The library on a day, and what is wrong with it, in any order.
   private static func audit(
-    _ library: Library, asOf: CalendarDate, excluded: Set<DocumentID>
-  ) -> (corpus: Corpus, resolver: LinkResolver, findings: [Diagnostic]) {
+    _ library: Library, asOf: CalendarDate, jobs: Int
+  ) async -> (context: AuditContext, findings: [Diagnostic]) {
+    let context = context(library, asOf: asOf, excluded: [])
+    let found = await boundedMap(Audit.checks, jobs: jobs, chunk: 1) { $0(context) }
+    return (context, context.corpus.findings + found.flatMap(\.self))
+  }
+
+  private static func context(_ library: Library, asOf: CalendarDate, excluded: Set<DocumentID>) -> AuditContext {
     let documents = library.documents.map(\.document)
     let failedFiles = Set(library.failedDocuments.map { String($0.dropFirst("Content/".count)) })
     let corpus = Corpus(
       site: library.site, kinds: library.kinds, columns: library.columns.map(\.column), documents: documents,
       asOf: asOf, excluded: excluded, failed: Set(failedFiles.map(DocumentID.init(sourcePath:))),
       failedNumbers: library.failedNumbers)
-    let context = AuditContext(
+    return AuditContext(
       corpus: corpus, documents: documents, files: library.files, failedFiles: failedFiles,
       failedNumbers: library.failedNumbers, lookUp: provisionLookup(in: library.documents))
-    return (corpus, context.resolver, Audit.findings(in: context))
   }
 
   /// Documents that have an error of their own.

@@ -42,18 +42,18 @@ package func buildSite(_ request: BuildRequest, version: String) async throws ->
     let written = try await ReleaseWriter(
       preparation: preparation, staging: staging, request: request, reuse: reuse
     ).write()
-    let news = SiteNews(
-      corpus: preparation.corpus, rows: written.rows, previous: try previousRows(output, staging.previous))
+    let previous = try previousRows(output, staging.previous)
+    async let news = SiteNews(corpus: preparation.corpus, rows: written.rows, previous: previous)
     request.progress(BuildProgress(phase: .publishing, done: 0, total: 1))
     let publication = try staging.publish(
       ReleaseInformation(
         asOf: preparation.asOf.iso, generator: "gongkai \(version)", documents: preparation.corpus.entries.count,
         pages: written.pages),
       keeping: preparation.library.site.keepReleases)
-    let outcome = BuildOutcome(
+    let outcome = await BuildOutcome(
       check: check, documents: preparation.corpus.entries.count, pages: written.pages, madeFiles: written.madeFiles,
       news: news, hasDamagedCache: note.isDamaged, publication: publication)
-    try? Note.write(outcome, keys: written.keys, timeZone: preparation.library.site.timeZone, sources, to: output)
+    try? await Note.write(outcome, keys: written.keys, timeZone: preparation.library.site.timeZone, sources, to: output)
     return outcome
   } catch {
     try? staging.discard()

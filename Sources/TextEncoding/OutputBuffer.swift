@@ -10,12 +10,16 @@ package struct OutputBuffer: Sendable {
   package mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   /// Adds bytes as they are.
-  package mutating func write(bytes added: some Collection<UInt8>) { bytes.append(contentsOf: added) }
+  package mutating func write(bytes added: [UInt8]) { bytes.append(contentsOf: added) }
+
+  /// Adds bytes as they are. Not generic: other modules would call it without its types.
+  package mutating func write(bytes added: ArraySlice<UInt8>) { bytes.append(contentsOf: added) }
 
   /// Adds text with `& < > " '` escaped: for HTML and XML, in elements and in quoted attributes. Characters that XML
   /// forbids become U+FFFD.
   package mutating func writeEscaped(_ text: String) {
-    if text.utf8.allSatisfy(\.isPlainInMarkup) { return write(text) }
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(\.isPlainInMarkup) }
+    if isPlain == true { return write(text) }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "&"): write("&amp;")

@@ -81,7 +81,7 @@ enum Fixture {
 extension View {
   /// A member of an object.
   subscript(name: String) -> View? {
-    if case .object(let members) = self { members[name] } else { nil }
+    if case .object(let members) = self { members[MemberName(name)] } else { nil }
   }
 
   /// The elements of a list.

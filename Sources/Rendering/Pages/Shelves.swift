@@ -14,11 +14,14 @@ struct Shelves: Sendable {
     newestFirst = corpus.entries.indices.sorted { CorpusEntry.newestFirst(corpus.entries[$0], corpus.entries[$1]) }
     terms = TermIndex(corpus, newestFirst: newestFirst)
     var byColumn: [String: [Int]] = [:]
+    // A document is shown in its column and in every column above it.
+    let above = Set(corpus.entries.map(\.document.column)).map { path in
+      (path, corpus.columns.map(\.path).filter { ColumnTree.contains($0, path) })
+    }
+    let shelves = Dictionary(uniqueKeysWithValues: above)
     for position in newestFirst {
-      let path = corpus.entries[position].document.column
-      // A document is shown in its column and in every column above it.
-      for column in corpus.columns where ColumnTree.contains(column.path, path) {
-        byColumn[column.path, default: []].append(position)
+      for path in shelves[corpus.entries[position].document.column] ?? [] {
+        byColumn[path, default: []].append(position)
       }
     }
     for column in corpus.columns {

@@ -22,14 +22,12 @@ package indirect enum Shape: Sendable, Hashable {
     case (.list(let element), .list(let views)):
       return views.lazy.compactMap { element.misfit($0, at: path + "[]") }.first
     case (.open(let element), .object(let members)):
-      return members.keys.sorted().lazy.compactMap { name in
-        members[name].flatMap { element.misfit($0, at: path + ".*") }
-      }
-      .first
+      return members.items.lazy.compactMap { element.misfit($0.view, at: path + ".*") }.first
     case (.object(let shapes), .object(let members)):
-      return members.keys.sorted().lazy.compactMap { name in
-        guard let shape = shapes[name], let member = members[name] else { return path + "." + name }
-        return shape.misfit(member, at: path + "." + name)
+      return members.items.lazy.compactMap { member in
+        let path = path + "." + member.name.text
+        guard let shape = shapes[member.name.text] else { return path }
+        return shape.misfit(member.view, at: path)
       }.first
     default: return path
     }

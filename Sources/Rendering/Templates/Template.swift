@@ -14,7 +14,7 @@ struct Template: Sendable {
   }
 
   /// A dotted name; empty: the current element (`.`).
-  typealias Name = [String]
+  typealias Name = [MemberName]
 
   let nodes: [Node]
 
@@ -55,7 +55,7 @@ struct Template: Sendable {
   }
 
   private static func name(_ tag: TemplateTag) -> Name {
-    tag.name == "." ? [] : tag.name.split(separator: ".").map(String.init)
+    tag.name == "." ? [] : tag.name.split(separator: ".").map { MemberName(String($0)) }
   }
 
   /// The whole line of a tag that stands alone on it; nil for variables and for tags with company.
@@ -127,12 +127,13 @@ struct TemplateRenderer {
 
   private func lookUp(_ name: Template.Name) -> View? {
     guard let first = name.first else { return stack.last }
-    for element in stack.reversed() {
-      guard case .object(let members) = element, let found = members[first] else { continue }
-      return name.dropFirst().reduce(found as View?) { view, part in
-        guard case .object(let members) = view else { return nil }
-        return members[part]
+    for level in stack.indices.reversed() {
+      guard case .object(let members) = stack[level], var found = members[first] else { continue }
+      for part in name.dropFirst() {
+        guard case .object(let inner) = found, let next = inner[part] else { return nil }
+        found = next
       }
+      return found
     }
     return nil
   }

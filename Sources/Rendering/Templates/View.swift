@@ -1,6 +1,6 @@
 /// What a template sees under a name. Absent means absent: no empty text, list or object is ever a member, because
 /// Mustache takes an empty one for true.
-package indirect enum View: Sendable, Hashable {
+package enum View: Sendable, Hashable {
   /// Escaped by `{{name}}`.
   case text(String)
   /// HTML, UTF-8, for `{{{name}}}`.
@@ -8,7 +8,7 @@ package indirect enum View: Sendable, Hashable {
   /// A flag that is up; one that is down is absent.
   case truth
   case list([View])
-  case object([String: View])
+  case object(Members)
 
   /// A text, or nothing when it is nil or empty.
   static func optional(_ text: String?) -> View? {
@@ -22,16 +22,14 @@ package indirect enum View: Sendable, Hashable {
   static func flag(_ isUp: Bool) -> View? { isUp ? .truth : nil }
 
   /// An object without the members that are nil.
-  static func make(_ members: KeyValuePairs<String, View?>) -> View {
-    var kept: [String: View] = [:]
-    for (name, value) in members { kept[name] = value }
-    return .object(kept)
+  static func make(_ members: KeyValuePairs<MemberName, View?>) -> View {
+    .object(Members(members))
   }
 
   /// The members of an object with others added or replaced.
-  func adding(_ members: KeyValuePairs<String, View?>) -> View {
+  func adding(_ members: KeyValuePairs<MemberName, View?>) -> View {
     guard case .object(var kept) = self else { preconditionFailure("only an object has members") }
-    for (name, value) in members { kept[name] = value ?? kept[name] }
+    for (name, value) in members { if let value { kept.set(name, value) } }
     return .object(kept)
   }
 }

@@ -52,8 +52,7 @@ struct DocumentFacts {
   var ownFields: View? {
     let fields = ownFieldsInOrder
     guard !fields.isEmpty else { return nil }
-    return .object(
-      Dictionary(uniqueKeysWithValues: fields.map { ($0.field.key, Self.view($0.field.label, $0.values)) }))
+    return .object(Members(fields.map { (MemberName($0.field.key), Self.view($0.field.label, $0.values)) }))
   }
 
   private var ownFieldsInOrder: [(field: Field, values: [Value])] {

@@ -7,6 +7,16 @@ struct Frame: Sendable {
   let corpus: Corpus
   /// Folder of the assets below the root, ends with `/`: `assets/3f2a…/`.
   let assets: String
+  /// What is the same on every page.
+  private let site: View
+  private let topColumns: [Column]
+
+  init(corpus: Corpus, assets: String) {
+    self.corpus = corpus
+    self.assets = assets
+    site = Self.site(corpus.site)
+    topColumns = ColumnTree(corpus).roots
+  }
 
   static let shape: Shape = .object([
     "root": .text, "assets": .text,
@@ -58,9 +68,8 @@ struct Frame: Sendable {
     ])
   }
 
-  private var site: View {
-    let site = corpus.site
-    return .make([
+  private static func site(_ site: Site) -> View {
+    .make([
       "name": .text(site.name), "shortName": .optional(site.shortName.isEmpty ? site.name : site.shortName),
       "organizer": .optional(site.organizer), "undertaker": .optional(site.undertaker),
       "siteIDCode": .optional(site.siteIDCode), "domain": .optional(site.domain), "timeZone": .text(site.timeZone),
@@ -107,8 +116,8 @@ struct Frame: Sendable {
 
   /// The columns at the top, the current one marked.
   private func navigation(_ heading: Heading, from address: PageAddress) -> [View] {
-    corpus.columns.filter { $0.parent == nil && !$0.path.isEmpty }.map { column in
-      let isCurrent = address.url == column.path + "/" || address.url.hasPrefix(column.path + "/")
+    topColumns.map { column in
+      let isCurrent = address.url.utf8.starts(with: (column.path + "/").utf8)
       return .make([
         "title": .text(column.title), "href": .text(address.href(column.path + "/")), "current": .flag(isCurrent),
       ])
