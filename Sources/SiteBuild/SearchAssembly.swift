@@ -59,8 +59,22 @@ struct SearchAssembly {
     let numbers = [document.documentNumber?.text, document.indexNumber].compactMap(\.self)
     return DocumentTokens(
       title: document.title, numbers: numbers, keywords: Self.keywords(of: document), summary: document.summary ?? "",
-      sections: body(of: document).sections.map { SearchSection(heading: $0.heading, text: Array($0.text)) }
-        + Self.tables(of: document))
+      sections: sections(of: document))
+  }
+
+  /// The text with the tables that stand in it, then the other tables.
+  private func sections(of document: Document) -> [SearchSection] {
+    let body = body(of: document)
+    var inText = tablesInText(of: document, in: corpus)
+    inText.removeAll { table in !body.sections.contains { $0.heading == table.heading } }
+    let sections = body.sections.map { section in
+      SearchSection(
+        heading: section.heading,
+        text: Array(section.text) + inText.filter { $0.heading == section.heading }.flatMap(\.text))
+    }
+    let headings = Set(inText.map(\.heading))
+    return sections
+      + document.tables.map(\.table).filter { !($0.form.heading.map(headings.contains) ?? false) }.map(Self.cells(of:))
   }
 
   private func body(of document: Document) -> MarkdownText {
@@ -68,19 +82,17 @@ struct SearchAssembly {
     return body
   }
 
-  /// The cells of its tables, a line for each row.
-  private static func tables(of document: Document) -> [SearchSection] {
-    document.tables.map { _, table in
-      var text: [UInt8] = []
-      for row in table.rows where text.count < tableLimit {
-        for (index, cell) in row.cells.enumerated() where !cell.isEmpty && !row.joined.contains(index) {
-          text.append(contentsOf: cell.utf8)
-          text.append(0x20)
-        }
-        text.append(0x0A)
+  /// The cells of a table, a line for each row.
+  private static func cells(of table: DataTable) -> SearchSection {
+    var text: [UInt8] = []
+    for row in table.rows where text.count < tableLimit {
+      for (index, cell) in row.cells.enumerated() where !cell.isEmpty && !row.joined.contains(index) {
+        text.append(contentsOf: cell.utf8)
+        text.append(0x20)
       }
-      return SearchSection(heading: "", text: text)
+      text.append(0x0A)
     }
+    return SearchSection(heading: "", text: text)
   }
 
   /// Bytes of a table that are searched: some 3,000 rows. In longer ones the page's own filter finds the rest.
@@ -88,8 +100,10 @@ struct SearchAssembly {
 
   /// About how many characters a reader of the whole document would load.
   private func length(of document: Document) -> Int {
-    let body = body(of: document).sections.reduce(0) { $0 + $1.heading.utf8.count + $1.text.count }
-    return (body + Self.tables(of: document).reduce(0) { $0 + $1.text.count }) / 3
+    if document.tables.isEmpty {
+      return body(of: document).sections.reduce(0) { $0 + $1.heading.utf8.count + $1.text.count } / 3
+    }
+    return sections(of: document).reduce(0) { $0 + $1.heading.utf8.count + $1.text.count } / 3
   }
 
   /// Words that no other part of a card shows; card and tokens must agree.
