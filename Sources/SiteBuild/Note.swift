@@ -35,6 +35,8 @@ struct Note {
     }
     var repetition: Repetition?
     if let sources, sources.isSettled, outcome.check.count(.error) == 0, publication.strangers.isEmpty,
+      // What could not be cleared away is for the next build to clear away.
+      publication.troubles.isEmpty,
       let digest = await digest
     {
       repetition = Repetition(sources: sources.digest, output: digest, outcome: outcome, timeZone: timeZone)

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
-import Publishing
+import FileTree
+@testable import Publishing
 @testable import SiteBuild
 import Synchronization
 import Testing
@@ -95,6 +96,25 @@ import Testing
     #expect(again.check.count(.error) == 1)
     request.keepGoing = false
     #expect(try await buildSite(request, version: "0").publication == nil)
+  }
+
+  @Test func `a build that could not clear away an old release is not repeated`() async throws {
+    let site = try await Self.site()
+    let outcome = try await Self.build(site).outcome
+    let output = try OutputFolder(path: site.root + "/Output")
+    let done = try #require(outcome.publication)
+    let sources = try #require(
+      Repetition.Sources(site.request(), now: Int((Date.now.timeIntervalSince1970 + 5) * 1e9)))
+    for (troubles, isRepeated) in [([], true), ([FileError("删除", "release-1", code: 13)], false)] {
+      let publication = Publication(
+        treeHash: done.treeHash, fileCount: done.fileCount, byteCount: done.byteCount, linkedCount: 0,
+        isUnchanged: false, strangers: [], strangersFolder: nil, troubles: troubles)
+      let said = BuildOutcome(
+        check: outcome.check, documents: 2, pages: 3, madeFiles: 0, news: outcome.news, hasDamagedCache: false,
+        publication: publication)
+      try await Note.write(said, keys: [:], timeZone: "Asia/Shanghai", sources, to: output)
+      #expect(try await Self.build(site).isRepeated == isRepeated)
+    }
   }
 
   @Test func `a change so young that the next one could bear the same time is not settled`() async throws {
