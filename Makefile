@@ -46,7 +46,7 @@ bench: install-build install-bench ## beside Hugo and Pagefind, on the corpus
 	Tools/bench $(CORPUS)
 
 install-build:
-	@$(APT) libcmark-dev pkg-config
+	@$(APT) libcmark-dev libssl-dev pkg-config
 
 install-test: $(VENV)/.ready
 	@$(APT) chromium fonts-noto-cjk cmark-gfm nodejs

@@ -25,67 +25,54 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [S
 
 let package = Package(
   name: "gongkai",
-  platforms: [.macOS(.v15)],
   products: [.executable(name: "gongkai", targets: ["gongkai"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CDisk"),
 
-    stage("TextEncoding"),
-    stage("Diagnostics", ["TextEncoding"]),
-    stage("FileTree"),
-    stage("QRCode"),
-    stage("Documents", ["Diagnostics"]),
+    stage("Base"),
+    stage("Disk", ["CDisk"]),
+    stage("Documents", ["Base"]),
     stage("Markdown", ["CCommonMark"]),
-    stage("Loading", ["Diagnostics", "FileTree", "Documents", "Markdown", .product(name: "Yams", package: "Yams")]),
-    stage("Resolution", ["Diagnostics", "Documents"]),
-    stage("Auditing", ["Diagnostics", "Documents", "Resolution"]),
-    stage("SearchIndexing", ["TextEncoding"], exclude: ["FORMAT.md", "search-index.schema.json"]),
-    stage(
-      "Rendering",
-      [
-        "Diagnostics", "TextEncoding", "FileTree", "QRCode", "Documents", "Markdown", "Resolution", "SearchIndexing",
-      ]),
-    stage(
-      "Publishing",
-      ["Diagnostics", "TextEncoding", "FileTree", .product(name: "Crypto", package: "swift-crypto")]),
+    stage("Loading", ["Base", "Disk", "Documents", "Markdown", .product(name: "Yams", package: "Yams")]),
+    stage("Resolution", ["Base", "Documents"]),
+    stage("Auditing", ["Base", "Documents", "Resolution"]),
+    stage("Search", ["Base"], exclude: ["FORMAT.md", "search-index.schema.json"]),
+    stage("Rendering", ["Base", "Disk", "Documents", "Markdown", "Resolution"]),
+    stage("Publishing", ["Base", "CLibcrypto", "Disk"]),
     stage(
       "SiteBuild",
       [
-        "Diagnostics", "TextEncoding", "FileTree", "Documents", "Markdown", "Loading", "Resolution", "Auditing",
-        "SearchIndexing", "Rendering", "Publishing",
+        "Auditing", "Base", "Disk", "Documents", "Loading", "Markdown", "Publishing", "Rendering", "Resolution",
+        "Search",
       ]),
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Diagnostics", "TextEncoding", "FileTree", "Documents", "Publishing", "SiteBuild",
+        "Base", "Disk", "Documents", "Publishing", "Resolution", "SiteBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
     tests("ArchitectureTests"),
-    tests("TextEncodingTests", ["TextEncoding"]),
-    tests("DiagnosticsTests", ["Diagnostics", "TextEncoding"]),
-    tests("FileTreeTests", ["FileTree"]),
-    tests("QRCodeTests", ["QRCode"], exclude: ["Fixtures"]),
+    tests("BaseTests", ["Base"]),
+    tests("DiskTests", ["Disk"]),
     tests("DocumentsTests", ["Documents"]),
     tests("MarkdownTests", ["Markdown", "CCommonMark"], exclude: ["Fixtures"]),
-    tests("LoadingTests", ["Diagnostics", "FileTree", "Documents", "Markdown", "Loading"]),
-    tests("ResolutionTests", ["Diagnostics", "Documents", "Resolution"]),
-    tests("AuditingTests", ["Diagnostics", "Documents", "Resolution", "Auditing"]),
-    tests("SearchIndexingTests", ["SearchIndexing"], exclude: ["Fixtures"]),
+    tests("LoadingTests", ["Base", "Disk", "Documents", "Markdown", "Loading"]),
+    tests("ResolutionTests", ["Base", "Documents", "Resolution"]),
+    tests("AuditingTests", ["Base", "Documents", "Resolution", "Auditing"]),
+    tests("SearchTests", ["Search"], exclude: ["Fixtures"]),
     tests(
-      "RenderingTests",
-      ["Diagnostics", "FileTree", "TextEncoding", "Documents", "Markdown", "Resolution", "Rendering"]),
-    tests("PublishingTests", ["FileTree", "TextEncoding", "Publishing"]),
+      "RenderingTests", ["Base", "Disk", "Documents", "Markdown", "Resolution", "Rendering"], exclude: ["Fixtures"]),
+    tests("PublishingTests", ["Base", "Disk", "Publishing"]),
+    tests("CommandTests", ["Base", "Disk", "Documents", "Resolution", "Publishing", "SiteBuild", "gongkai"]),
     tests(
-      "CommandTests", ["Diagnostics", "Documents", "Resolution", "FileTree", "Publishing", "SiteBuild", "gongkai"]),
-    tests(
-      "SiteBuildTests", ["Diagnostics", "FileTree", "Documents", "Resolution", "Publishing", "SiteBuild"],
-      exclude: ["Fixtures"]),
+      "SiteBuildTests", ["Base", "Disk", "Documents", "Resolution", "Publishing", "SiteBuild"], exclude: ["Fixtures"]),
   ]
 )

@@ -1,4 +1,4 @@
-package import Diagnostics
+package import Base
 import Resolution
 
 /// One check over the corpus. Its doc comment is its documentation; its findings carry its id.

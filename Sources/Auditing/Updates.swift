@@ -1,4 +1,4 @@
-import Diagnostics
+import Base
 import Documents
 import Resolution
 

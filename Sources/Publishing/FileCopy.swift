@@ -1,4 +1,4 @@
-import FileTree
+import Disk
 import Glibc
 
 /// A file on its way from the content folder into a release, read once, whatever its size.
@@ -26,7 +26,8 @@ struct FileCopy {
   }
 
   private func copy(_ descriptor: Int32) throws(FileError) -> (Int, String) {
-    var (sum, byteCount) = (RunningChecksum(), 0)
+    var sum = RunningChecksum()
+    var byteCount = 0
     try disk.withNewFile(target) { new throws(FileError) in
       try disk.readChunks(descriptor, source) { piece throws(FileError) in
         sum.add(piece)
@@ -34,7 +35,7 @@ struct FileCopy {
         try disk.write(piece.bytes, to: new, target)
       }
     }
-    return (byteCount, sum.finished)
+    return (byteCount, sum.finished())
   }
 
   /// Whether the source and the file in the current release both have the recorded checksum.
@@ -49,6 +50,6 @@ struct FileCopy {
   private func sum(_ descriptor: Int32, _ path: String) throws(FileError) -> String {
     var sum = RunningChecksum()
     try disk.readChunks(descriptor, path) { sum.add($0) }
-    return sum.finished
+    return sum.finished()
   }
 }

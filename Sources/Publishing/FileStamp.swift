@@ -1,4 +1,4 @@
-package import FileTree
+package import Disk
 import Glibc
 
 /// What tells, without reading it, that a published file is still the one that was written.

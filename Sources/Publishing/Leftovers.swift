@@ -1,4 +1,4 @@
-import FileTree
+import Disk
 import Glibc
 
 /// What stands beside Output: releases before this one, and what a build left that did not come to its end.

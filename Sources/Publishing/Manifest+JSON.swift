@@ -1,4 +1,4 @@
-import TextEncoding
+import Base
 
 extension Manifest {
   /// The file's bytes: members in a fixed order, one line for each file of the release.

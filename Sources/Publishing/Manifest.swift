@@ -1,4 +1,4 @@
-import FileTree
+import Disk
 
 /// One file of a release.
 package struct FileRecord: Sendable, Hashable {

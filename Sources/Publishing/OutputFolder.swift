@@ -1,4 +1,4 @@
-package import FileTree
+package import Disk
 import Glibc
 
 /// The folder that the web server serves, checked to be one that can be replaced as a whole, and the hidden folder

@@ -1,4 +1,4 @@
-import FileTree
+import Disk
 import Glibc
 
 /// Who holds the lock of an output folder.

@@ -1,4 +1,4 @@
-package import FileTree
+package import Disk
 
 /// What came of publishing: Output is the new release, whole.
 package struct Publication: Sendable, Hashable {

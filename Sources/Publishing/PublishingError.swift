@@ -1,4 +1,4 @@
-package import FileTree
+package import Disk
 
 /// Why a release was not published, verified or rolled back to. Output is the old release whenever one is thrown.
 package enum PublishingError: Error, Sendable, Hashable {

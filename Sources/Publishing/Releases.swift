@@ -1,4 +1,4 @@
-import FileTree
+import Disk
 import Glibc
 
 /// A release that is in Output, or was and can come back.

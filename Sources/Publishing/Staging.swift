@@ -1,4 +1,4 @@
-package import FileTree
+package import Disk
 import Glibc
 import Synchronization
 

@@ -1,4 +1,4 @@
-import FileTree
+import Disk
 import Glibc
 
 /// The moment in which Output becomes another release.

@@ -1,4 +1,4 @@
-import FileTree
+import Disk
 import Glibc
 
 /// How a file of a release is not what its manifest says.
@@ -53,13 +53,14 @@ extension OutputFolder {
   private func fingerprint(_ path: String) throws(FileError) -> (Int, String)? {
     do {
       return try disk.withDescriptor(path, O_RDONLY | O_NOFOLLOW, "读取") { descriptor throws(FileError) in
-        var (sum, byteCount) = (RunningChecksum(), 0)
+        var sum = RunningChecksum()
+        var byteCount = 0
         _ = try disk.fileStatus(descriptor, path)
         try disk.readChunks(descriptor, path) {
           sum.add($0)
           byteCount += $0.count
         }
-        return (byteCount, sum.finished)
+        return (byteCount, sum.finished())
       }
     } catch  where error.code == ENOENT || error.code == ENOTDIR {
       return nil

@@ -1,6 +1,6 @@
 import Markdown
 import Resolution
-import TextEncoding
+import Base
 
 /// Fills the slots of a rendered body: where its links lead from the page it stands on.
 struct BodyWriter: Sendable {

@@ -1,4 +1,4 @@
-import TextEncoding
+import Base
 
 /// Where a page stands below the site's root, and how it reaches others: all links are relative, so that the site works
 /// below any path, from a mirror and from a USB stick with a server.

@@ -1,7 +1,6 @@
-package import Diagnostics
+package import Base
 package import Documents
 import Resolution
-import TextEncoding
 
 /// A file of the site, ready to be written.
 package struct RenderedFile: Sendable {

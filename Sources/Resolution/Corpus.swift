@@ -1,4 +1,4 @@
-package import Diagnostics
+package import Base
 package import Documents
 
 /// A public document on the corpus's day, with its state and its relations in both directions. Nothing of it changes: it

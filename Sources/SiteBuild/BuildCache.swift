@@ -1,5 +1,5 @@
 import Publishing
-import TextEncoding
+import Base
 
 /// What the last build noted about the files it published: from what each was made, and how to recognise it.
 ///

@@ -1,5 +1,5 @@
-import Diagnostics
-import FileTree
+import Base
+import Disk
 import Publishing
 
 /// The note that a build leaves beside Output for the next one; without it the next one only has more to do.

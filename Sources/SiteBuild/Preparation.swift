@@ -1,7 +1,7 @@
 import Auditing
-import Diagnostics
+import Base
 import Documents
-import FileTree
+import Disk
 import Loading
 import Publishing
 import Rendering

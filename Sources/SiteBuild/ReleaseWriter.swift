@@ -1,11 +1,11 @@
 import Documents
-import FileTree
+import Disk
 import Loading
 import Publishing
 import Rendering
 import Resolution
-import SearchIndexing
-import TextEncoding
+import Search
+import Base
 
 /// Writes everything that a release consists of into staging, and takes over what is still right of the one before.
 struct ReleaseWriter {

@@ -1,8 +1,7 @@
-import Diagnostics
+import Base
 import Documents
 import Publishing
 import Resolution
-import TextEncoding
 
 extension Repetition {
   /// Nil when the value is not one that ``json`` makes.

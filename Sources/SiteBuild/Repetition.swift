@@ -1,5 +1,5 @@
 import Documents
-import FileTree
+import Disk
 import Publishing
 
 /// What a build said, kept beside the release it made: while nothing that it read or wrote has been touched, the next

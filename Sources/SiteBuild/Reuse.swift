@@ -1,4 +1,4 @@
-import FileTree
+import Disk
 import Publishing
 
 /// Takes over the files of the release before that would come out the same.

@@ -1,5 +1,5 @@
 import Resolution
-import TextEncoding
+import Base
 
 /// The rows in which two `data/documents.jsonl` differ; equal rows are not even read.
 struct RowDifference {

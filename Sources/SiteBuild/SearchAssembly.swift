@@ -1,9 +1,10 @@
 import Documents
+import Base
 import Loading
 import Markdown
 import Rendering
 import Resolution
-import SearchIndexing
+import Search
 
 /// Hands the corpus to the search index, as many documents at the same time as there are jobs.
 struct SearchAssembly {

@@ -1,5 +1,5 @@
 import Documents
-import FileTree
+import Disk
 import Loading
 import Publishing
 import Rendering

@@ -1,5 +1,5 @@
 import Auditing
-import Diagnostics
+import Base
 import Documents
 import Testing
 

@@ -11,7 +11,7 @@ const { addressOf, requestFrom, toggled } = await import(new URL("address.js", m
 const { isChosen } = await import(new URL("facets.js", modules));
 const { toSimplified } = await import(new URL("traditional.js", modules));
 const { excerptOf, marked } = await import(new URL("excerpts.js", modules));
-const vectors = JSON.parse(readFileSync(new URL("../SearchIndexingTests/Fixtures/tokenizer-vectors.json", import.meta.url)));
+const vectors = JSON.parse(readFileSync(new URL("../SearchTests/Fixtures/tokenizer-vectors.json", import.meta.url)));
 
 test("every unit folds as the vector file says", () => {
   let checksum = 0x811c9dc5;

@@ -49,7 +49,7 @@ def test_every_field_is_there():
     for name in names("字段"):
         kind, key = name.split(".")
         assert re.search(rf"\bkey: {key}\b", (ROOT / f"Templates/kinds/{kind}.yml").read_text()), name
-    common = (ROOT / "Sources/Documents/CommonField.swift").read_text()
+    common = (ROOT / "Sources/Documents/Model/CommonField.swift").read_text()
     for key in names("公共字段"):
         assert re.search(rf"case \.{key}: \"", common), key
 
@@ -62,7 +62,7 @@ def test_every_rule_is_there_and_tested():
 
 
 def test_every_overview_command_and_setting_is_there():
-    overviews = (ROOT / "Sources/Documents/Overview.swift").read_text()
+    overviews = (ROOT / "Sources/Documents/Model/Overview.swift").read_text()
     for label in names("统计表"):
         assert f'"{label}"' in overviews, label
     commands = sources("Sources/gongkai")

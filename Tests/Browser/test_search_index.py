@@ -6,7 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-SCHEMA = Path(__file__).resolve().parents[2] / "Sources/SearchIndexing/search-index.schema.json"
+SCHEMA = Path(__file__).resolve().parents[2] / "Sources/Search/search-index.schema.json"
 FOLDERS = ["directory", "grams", "numbers", "cards", "facets"]
 
 

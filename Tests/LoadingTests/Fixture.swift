@@ -1,5 +1,5 @@
-import Diagnostics
-import FileTree
+import Base
+import Disk
 import Loading
 
 /// A small site as text. Kind files stand under `Templates/`, as on disk.

@@ -1,6 +1,6 @@
-import Diagnostics
+import Base
 import Documents
-import FileTree
+import Disk
 import Loading
 import Testing
 

@@ -1,4 +1,4 @@
-import FileTree
+import Disk
 import Foundation
 import Publishing
 import Testing

@@ -1,4 +1,4 @@
-import FileTree
+import Disk
 import Glibc
 import Publishing
 import Testing

@@ -1,4 +1,4 @@
-import Diagnostics
+import Base
 import Documents
 @testable import Rendering
 import Resolution

@@ -1,5 +1,5 @@
-import Diagnostics
-import FileTree
+import Base
+import Disk
 import Foundation
 import Publishing
 import SiteBuild

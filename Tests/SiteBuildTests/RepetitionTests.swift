@@ -1,6 +1,6 @@
-import Diagnostics
+import Base
 import Foundation
-import FileTree
+import Disk
 @testable import Publishing
 @testable import SiteBuild
 import Synchronization

@@ -1,5 +1,5 @@
 import Documents
-import TextEncoding
+import Base
 
 /// An Atom feed (RFC 4287).
 struct AtomFeed {

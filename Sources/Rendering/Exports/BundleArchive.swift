@@ -1,7 +1,7 @@
 import Documents
 import Markdown
 import Resolution
-import TextEncoding
+import Base
 
 /// A file of an archive.
 package struct ArchiveEntry: Sendable {

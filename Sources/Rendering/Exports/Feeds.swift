@@ -1,6 +1,6 @@
 import Documents
 import Resolution
-import TextEncoding
+import Base
 
 /// The feeds of the site: the newest documents, of all or of a column, and the changes of documents.
 struct Feeds {

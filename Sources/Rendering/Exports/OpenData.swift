@@ -1,7 +1,7 @@
 import Documents
-import FileTree
+import Disk
 import Resolution
-import TextEncoding
+import Base
 
 /// Open data, one row per public document; the schema is described in docs/open-data.md and versioned in `site.json`.
 struct OpenData {

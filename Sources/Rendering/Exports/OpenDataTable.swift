@@ -1,6 +1,6 @@
 import Documents
 import Resolution
-import TextEncoding
+import Base
 
 /// `data/documents.csv`: the same rows for a spreadsheet, with Chinese headings and a byte order mark, without which
 /// Excel takes UTF-8 for GBK.

@@ -1,7 +1,7 @@
 import Documents
 import Markdown
 import Resolution
-import TextEncoding
+import Base
 
 /// `data/questions.json` and `data/questions.csv`: the answers with what they are based on, for hotlines and for those
 /// who answer elsewhere.

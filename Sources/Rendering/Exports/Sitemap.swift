@@ -1,6 +1,6 @@
 import Documents
 import Resolution
-import TextEncoding
+import Base
 
 /// What machines that crawl are told.
 struct CrawlerFiles {

@@ -1,7 +1,7 @@
 import Documents
 import Markdown
 import Resolution
-import TextEncoding
+import Base
 
 extension Shape {
   static let bundlePage: Shape = Frame.shape.merging([

@@ -1,5 +1,5 @@
 import Documents
-import TextEncoding
+import Base
 
 /// Writes the body of an official form: fixed rows under row headings, and blocks of rows with columns of their own.
 struct FormWriter {
@@ -44,14 +44,7 @@ struct FormWriter {
         out.writeEscaped(corner)
         out.write("</th>")
       }
-      for cell in level {
-        out.write(cell.isGroup ? "<th scope=\"colgroup\"" : "<th scope=\"col\"")
-        out.writeSpan("colspan", cell.span)
-        out.writeSpan("rowspan", cell.depth)
-        out.write(">")
-        out.writeEscaped(cell.text)
-        out.write("</th>")
-      }
+      for cell in level { out.writeHeading(cell) }
       out.write("</tr>\n")
     }
     out.write("</thead>\n")

@@ -1,7 +1,6 @@
-import Diagnostics
+import Base
 import Documents
 import Resolution
-import TextEncoding
 
 /// A table for other programs.
 struct TableFiles {

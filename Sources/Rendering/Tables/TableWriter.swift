@@ -1,6 +1,6 @@
 import Documents
 import Resolution
-import TextEncoding
+import Base
 
 /// Writes a table as HTML: headings with their scopes, merged cells, numbers to the right, a badge for each row's state.
 struct TableWriter {
@@ -52,14 +52,7 @@ struct TableWriter {
     out.write("<thead>\n")
     for level in HeadingTree(paths).levels {
       out.write("<tr>")
-      for cell in level {
-        out.write(cell.isGroup ? "<th scope=\"colgroup\"" : "<th scope=\"col\" data-type=\"\(types[cell.start])\"")
-        out.writeSpan("colspan", cell.span)
-        out.writeSpan("rowspan", cell.depth)
-        out.write(">")
-        out.writeEscaped(cell.text)
-        out.write("</th>")
-      }
+      for cell in level { out.writeHeading(cell, type: types[cell.start]) }
       out.write("</tr>\n")
     }
     out.write("</thead>\n")
@@ -115,6 +108,17 @@ struct TableWriter {
 }
 
 extension OutputBuffer {
+  /// A heading with its scope; `type` tells the page's script how to sort the column below it.
+  mutating func writeHeading(_ cell: HeadingTree.Cell, type: String? = nil) {
+    write(cell.isGroup ? "<th scope=\"colgroup\"" : "<th scope=\"col\"")
+    if let type, !cell.isGroup { write(" data-type=\"\(type)\"") }
+    writeSpan("colspan", cell.span)
+    writeSpan("rowspan", cell.depth)
+    write(">")
+    writeEscaped(cell.text)
+    write("</th>")
+  }
+
   /// ` rowspan="3"`; nothing for 1.
   mutating func writeSpan(_ name: StaticString, _ count: Int) {
     if count > 1 { write(" \(name)=\"\(count)\"") }

@@ -1,7 +1,7 @@
 package import Documents
 import Markdown
 package import Resolution
-import TextEncoding
+import Base
 
 extension Shape {
   static let tables: Shape = .list(

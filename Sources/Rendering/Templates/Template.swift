@@ -1,4 +1,4 @@
-import TextEncoding
+import Base
 
 /// A parsed Mustache template: the core of the specification (variables, sections, inverted sections, partials, comments,
 /// standalone lines), rendered to bytes.

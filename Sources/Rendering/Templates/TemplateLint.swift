@@ -1,4 +1,4 @@
-import Diagnostics
+import Base
 
 /// Checks templates against the shapes of the views they get, because Mustache prints nothing for a name that is not
 /// there (`template-partial`, `template-name`), and against partials that take themselves and would never end

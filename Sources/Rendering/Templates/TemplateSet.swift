@@ -1,5 +1,5 @@
-package import Diagnostics
-package import FileTree
+package import Base
+package import Disk
 
 /// Every template and asset of a folder, parsed once.
 package struct TemplateSet: Sendable {

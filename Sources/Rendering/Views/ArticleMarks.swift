@@ -1,7 +1,7 @@
 import Documents
 import Markdown
 import Resolution
-import TextEncoding
+import Base
 
 /// The marks in a body on provisions that other documents repealed, changed or corrected: the whole block of a provision
 /// is put into a group that begins with a note. A provision that is not found is left to the notices at the top.

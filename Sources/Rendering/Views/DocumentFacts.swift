@@ -1,6 +1,6 @@
 import Documents
 import Resolution
-import TextEncoding
+import Base
 
 /// The table of what a document is: the words of every kind that have a value, then the kind's own.
 struct DocumentFacts {

@@ -1,8 +1,7 @@
 import Documents
 import Markdown
-import QRCode
 import Resolution
-import TextEncoding
+import Base
 
 extension Shape {
   static let fieldValues: Shape = .object([

@@ -1,6 +1,6 @@
 import Documents
 import Resolution
-import TextEncoding
+import Base
 
 /// What stands on every page around its own content.
 struct Frame: Sendable {

@@ -1,6 +1,6 @@
 import Documents
 import Resolution
-import TextEncoding
+import Base
 
 extension Shape {
   static let parts: Shape = .object([

@@ -1,5 +1,5 @@
 import Documents
-import TextEncoding
+import Base
 
 /// The places where the line of a title may break, so that no name is cut in two (GB/T 9704-2012, 7.3.1: 回行时要做到词意
 /// 完整): after an office, before and after 关于, before 《, after 》, and before the word for the form (的通知).

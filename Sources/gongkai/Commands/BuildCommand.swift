@@ -1,6 +1,6 @@
 import ArgumentParser
-import Diagnostics
-import FileTree
+import Base
+import Disk
 import SiteBuild
 
 /// `gongkai build`: findings to stderr, one summary line to stdout.

@@ -1,11 +1,10 @@
-import Diagnostics
+import Base
 import Documents
-import FileTree
+import Disk
 import Glibc
 import Publishing
 import Resolution
 import SiteBuild
-import TextEncoding
 
 /// `build --report FILE`: what a build did, for programs.
 struct BuildReport {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Diagnostics
+import Base
 import SiteBuild
 
 /// `gongkai check`: findings to stdout, in one of three forms; writes no file.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import FileTree
+import Disk
 import Glibc
 
 /// `gongkai init DIR`: the files of a new site; never one over another.

@@ -1,9 +1,8 @@
 import ArgumentParser
-import Diagnostics
+import Base
 import Documents
 import Resolution
 import SiteBuild
-import TextEncoding
 
 /// `gongkai report`: what the library knows for the annual report; writes no file.
 struct ReportCommand: ConsoleCommand {

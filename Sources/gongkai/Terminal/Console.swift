@@ -1,4 +1,4 @@
-import FileTree
+import Disk
 import Glibc
 
 /// Where the program prints, and what it may print there.

@@ -1,5 +1,5 @@
 import Dispatch
-import FileTree
+import Disk
 import Glibc
 import Publishing
 import Synchronization

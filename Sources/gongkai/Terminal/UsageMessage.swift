@@ -1,5 +1,5 @@
 import ArgumentParser
-import Diagnostics
+import Base
 
 /// The argument parser's errors in Chinese. A form that is not known here stays English rather than be lost.
 enum UsageMessage {

@@ -1,5 +1,5 @@
 // @ts-check
-/** Which characters are searchable and which are the same: the table of Sources/SearchIndexing/CharacterFolding.swift. */
+/** Which characters are searchable and which are the same: the table of Sources/Search/Entries/CharacterFolding.swift. */
 
 /** @type {[number, number][]} */
 const kept = [

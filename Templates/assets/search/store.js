@@ -1,5 +1,5 @@
 // @ts-check
-/** The files of the index, each loaded once and checked; see Sources/SearchIndexing/FORMAT.md. */
+/** The files of the index, each loaded once and checked; see Sources/Search/FORMAT.md. */
 
 /** @import {Card, Directory, Entry} from "./types" */
 

@@ -8,7 +8,7 @@ export interface Card {
   /** The states to come: first day and code, soonest first. */
   changes?: [day: string, state: string][];
 }
-/** `entry.json`, see Sources/SearchIndexing/FORMAT.md. */
+/** `entry.json`, see Sources/Search/FORMAT.md. */
 export interface Entry {
   version: number; asOf: string; count: number; weights: number[]; grams: Directory; numbers: Directory;
   cards: { per: number; tree: Directory }; long: { list: string; thousands: number[] }; facets: string;

@@ -1,0 +1,75 @@
+/// Findings in SARIF 2.1.0 (OASIS), which editors and code-hosting sites show at their lines.
+///
+/// Columns are counted in Unicode code points, as the format allows and `columnKind` says. A cure stands in the message,
+/// on a line of its own; related places are `relatedLocations`.
+package enum SARIFReport {
+  private static let schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+
+  /// One run with all findings, in the order given.
+  ///
+  /// - Parameter version: of this program.
+  package static func value(_ findings: [Diagnostic], version: String) -> JSONValue {
+    .object([
+      "$schema": .string(schema), "version": "2.1.0",
+      "runs": .array([run(findings, version)]),
+    ])
+  }
+
+  /// The log as a text that ends with a newline.
+  package static func bytes(_ findings: [Diagnostic], version: String) -> [UInt8] {
+    value(findings, version: version).pretty
+  }
+
+  private static func run(_ findings: [Diagnostic], _ version: String) -> JSONValue {
+    let rules = Set(findings.map(\.rule)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let driver = JSONValue.object([
+      "name": "gongkai", "version": .string(version), "rules": .array(rules.map { .object(["id": .string($0)]) }),
+    ])
+    return .object([
+      "tool": .object(["driver": driver]), "columnKind": "unicodeCodePoints",
+      "results": .array(findings.map { result($0, rules) }),
+    ])
+  }
+
+  private static func result(_ finding: Diagnostic, _ rules: [String]) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      JSONValue.Member("ruleId", .string(finding.rule)),
+      JSONValue.Member("ruleIndex", .integer(rules.firstIndex(of: finding.rule) ?? -1)),
+      JSONValue.Member("level", .string(finding.severity.rawValue)),
+      JSONValue.Member(
+        "message", .object(["text": .string(([finding.message] + finding.cures).joined(separator: "\n"))])),
+      JSONValue.Member("locations", .array([.object(["physicalLocation": physical(finding.location)])])),
+    ]
+    if !finding.related.isEmpty {
+      let places = finding.related.map { other -> JSONValue in
+        .object([
+          "physicalLocation": physical(other.location), "message": .object(["text": .string(other.message)]),
+        ])
+      }
+      members.append(JSONValue.Member("relatedLocations", .array(places)))
+    }
+    return .object(members)
+  }
+
+  private static func physical(_ place: Diagnostic.Location) -> JSONValue {
+    let (start, end) = codePoints(place)
+    return .object([
+      "artifactLocation": .object(["uri": .string(place.path.encodedForURLPath)]),
+      "region": .object([
+        "startLine": .integer(place.start.line), "startColumn": .integer(start), "endColumn": .integer(end),
+      ]),
+    ])
+  }
+
+  /// The columns of a place, in code points instead of characters.
+  private static func codePoints(_ place: Diagnostic.Location) -> (start: Int, end: Int) {
+    let line = Array(place.sourceLine)
+    let before = place.start.column - 1
+    // Past the end of the line, or without one to look at, a character counts as one.
+    func scalars(_ range: Range<Int>) -> Int {
+      range.reduce(0) { $0 + ($1 < line.count ? line[$1].unicodeScalars.count : 1) }
+    }
+    let start = 1 + scalars(0..<before)
+    return (start, start + scalars(before..<before + place.length))
+  }
+}

@@ -1,0 +1,11 @@
+// Calls of Linux that Swift's Glibc module does not see, because their declarations depend on _GNU_SOURCE.
+#ifndef GONGKAI_CDISK_SHIM_H
+#define GONGKAI_CDISK_SHIM_H
+
+// renameat2(2), since glibc 2.28, and RENAME_EXCHANGE of <linux/fs.h>.
+int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path, unsigned int flags);
+enum { GONGKAI_RENAME_EXCHANGE = 2 };
+// syncfs(2).
+int syncfs(int file);
+
+#endif

@@ -1,0 +1,114 @@
+import Glibc
+
+/// A site's files on disk. Symbolic links are followed only while they stay inside the root.
+package struct DiskTree: SourceTree {
+  /// Absolute and without symbolic links.
+  package let root: String
+
+  /// Opens a root folder.
+  ///
+  /// - Throws: ``FileError`` when it is not there or not a folder.
+  package init(root: String) throws(FileError) {
+    guard let resolved = realpath(root, nil) else { throw FileError("打开", root) }
+    defer { free(resolved) }
+    self.root = String(cString: resolved)
+    var status = stat()
+    guard stat(self.root, &status) == 0 else { throw FileError("打开", root) }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw FileError("打开", root, code: ENOTDIR) }
+  }
+
+  /// See ``SourceTree``.
+  package func entries(under folder: String) throws(FileError) -> [TreeEntry] {
+    var found: [TreeEntry] = []
+    var status = stat()
+    guard stat(absolute(folder), &status) == 0 else {
+      if errno == ENOENT { return [] }
+      throw FileError("打开", folder)
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw FileError("打开", folder, code: ENOTDIR) }
+    collect(folder, depth: 0, into: &found)
+    return found.sorted(by: TreeEntry.byPath)
+  }
+
+  /// See ``SourceTree``.
+  package func read(_ path: String) throws(FileError) -> [UInt8] {
+    let descriptor = open(absolute(path), O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError("读取", path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileError("读取", path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw FileError("读取", path, code: EISDIR) }
+    let expected = Int(status.st_size)
+    var failure: Int32 = 0
+    // One byte more than the size, so that a file that grew while it was read is noticed as such.
+    var bytes = [UInt8](unsafeUninitializedCapacity: expected + 1) { buffer, count in
+      while count < buffer.count {
+        let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+        if got < 0 && errno == EINTR { continue }
+        if got < 0 { failure = errno }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if failure != 0 { throw FileError("读取", path, code: failure) }
+    if bytes.count != expected { bytes = try readAgain(descriptor, path) }
+    return bytes
+  }
+
+  /// The file changed its size between the question and the answer: read it from the start to its end.
+  private func readAgain(_ descriptor: Int32, _ path: String) throws(FileError) -> [UInt8] {
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw FileError("读取", path) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let got = Glibc.read(descriptor, &chunk, chunk.count)
+      if got < 0 && errno == EINTR { continue }
+      if got < 0 { throw FileError("读取", path) }
+      if got == 0 { return bytes }
+      bytes.append(contentsOf: chunk[..<got])
+    }
+  }
+
+  private func absolute(_ path: String) -> String { root + "/" + path }
+
+  /// Adds what is in `folder`; what cannot be listed becomes an entry that says so.
+  private func collect(_ folder: String, depth: Int, into found: inout [TreeEntry]) {
+    guard depth < 64, let stream = opendir(absolute(folder)) else {
+      found.append(TreeEntry(path: folder, kind: .unreadable(code: depth < 64 ? errno : ELOOP)))
+      return
+    }
+    defer { closedir(stream) }
+    while let record = readdir(stream) {
+      let name = withUnsafePointer(to: &record.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+      }
+      guard let name else {
+        found.append(TreeEntry(path: folder, kind: .unreadable(code: EILSEQ)))
+        continue
+      }
+      if name == "." || name == ".." { continue }
+      let path = folder.isEmpty ? name : folder + "/" + name
+      let kind = self.kind(of: path)
+      found.append(TreeEntry(path: path, kind: kind))
+      if kind == .folder { collect(path, depth: depth + 1, into: &found) }
+    }
+  }
+
+  private func kind(of path: String) -> TreeEntry.Kind {
+    var status = stat()
+    guard lstat(absolute(path), &status) == 0 else { return .unreadable(code: errno) }
+    if status.st_mode & S_IFMT == S_IFLNK {
+      guard let resolved = realpath(absolute(path), nil) else { return .other }
+      defer { free(resolved) }
+      guard String(cString: resolved).hasPrefix(root + "/") else { return .linkOutside }
+      guard stat(absolute(path), &status) == 0 else { return .unreadable(code: errno) }
+      // A link to a folder could make a cycle and give a document two URLs; files only.
+      if status.st_mode & S_IFMT == S_IFDIR { return .other }
+    }
+    return switch status.st_mode & S_IFMT {
+    case S_IFREG: .file(byteCount: Int(status.st_size))
+    case S_IFDIR: .folder
+    default: .other
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Glibc
+
+/// What the environment refused, with the path and the system's reason: never an author's mistake.
+package struct FileError: Error, Sendable, Hashable {
+  /// What was tried, as a Chinese verb phrase: 读取, 写入, 改名.
+  package let operation: String
+  package let path: String
+  /// The system's error number.
+  package let code: Int32
+
+  /// Makes an error; `code` is `errno` unless given.
+  package init(_ operation: String, _ path: String, code: Int32 = errno) {
+    self.operation = operation
+    self.path = path
+    self.code = code
+  }
+
+  /// `无法读取 Content/a.md：Permission denied`.
+  package var message: String {
+    let reason: String =
+      switch code {
+      case ENOENT: "没有这个文件或文件夹"
+      case EACCES, EPERM: "没有权限"
+      case ENOSPC: "磁盘已满"
+      case EDQUOT: "磁盘配额已用完"
+      case EROFS: "磁盘是只读的"
+      case ENOTDIR: "它或它的上级不是文件夹"
+      case EISDIR: "它是文件夹"
+      case EEXIST: "已经存在"
+      case EIO: "磁盘读写出错"
+      case EMFILE, ENFILE: "打开的文件太多"
+      case EFBIG: "文件过大"
+      case ELOOP: "符号链接成环"
+      case ENAMETOOLONG: "名称过长"
+      case EINVAL: "名称不合要求"
+      case EBUSY: "正在被使用或改动"
+      case EXDEV: "不在同一个磁盘上"
+      case ENOTEMPTY: "文件夹不是空的"
+      case EILSEQ: "名称不是 UTF-8 编码"
+      case ENOLCK: "文件系统不支持加锁"
+      case ECANCELED: "已中断"
+      default: String(cString: strerror(code))
+      }
+    return "无法\(operation) \(path)：\(reason)"
+  }
+}
+
+/// One name found in a source tree.
+package struct TreeEntry: Sendable, Hashable {
+  /// Relative to the tree's root, with `/`.
+  package let path: String
+  package let kind: Kind
+
+  /// What stands under a name.
+  package enum Kind: Sendable, Hashable {
+    case file(byteCount: Int)
+    case folder
+    /// A symbolic link whose target is outside the root: never followed.
+    case linkOutside
+    /// A symbolic link to nothing, a device, a socket …
+    case other
+    /// A folder that cannot be listed or a name that is not UTF-8.
+    case unreadable(code: Int32)
+  }
+
+  /// Makes an entry.
+  package init(path: String, kind: Kind) {
+    self.path = path
+    self.kind = kind
+  }
+}
+
+/// A site's files, read only: a disk, or a dictionary in a test.
+package protocol SourceTree: Sendable {
+  /// Everything below `folder` (`""`: the root), at any depth, sorted by the bytes of the path; empty when there is no
+  /// such folder.
+  func entries(under folder: String) throws(FileError) -> [TreeEntry]
+  /// The bytes of a file. A path that is not there is an error with ENOENT.
+  func read(_ path: String) throws(FileError) -> [UInt8]
+}
+
+/// Files in memory, for tests.
+package struct MemoryTree: SourceTree {
+  private let files: [String: [UInt8]]
+
+  /// Takes path → text.
+  package init(_ texts: [String: String]) { files = texts.mapValues { Array($0.utf8) } }
+
+  /// Takes path → bytes.
+  package init(bytes: [String: [UInt8]]) { files = bytes }
+
+  /// See ``SourceTree``.
+  package func entries(under folder: String) throws(FileError) -> [TreeEntry] {
+    var found: [String: TreeEntry.Kind] = [:]
+    for (path, bytes) in files where folder.isEmpty || path.hasPrefix(folder + "/") {
+      found[path] = .file(byteCount: bytes.count)
+      var end = path.startIndex
+      while let slash = path[end...].firstIndex(of: "/") {
+        let parent = String(path[..<slash])
+        if parent.utf8.count > folder.utf8.count { found[parent] = .folder }
+        end = path.index(after: slash)
+      }
+    }
+    return found.map { TreeEntry(path: $0.key, kind: $0.value) }.sorted(by: TreeEntry.byPath)
+  }
+
+  /// See ``SourceTree``.
+  package func read(_ path: String) throws(FileError) -> [UInt8] {
+    guard let bytes = files[path] else { throw FileError("读取", path, code: ENOENT) }
+    return bytes
+  }
+}
+
+extension TreeEntry {
+  /// Byte order of paths.
+  package static func byPath(_ a: TreeEntry, _ b: TreeEntry) -> Bool {
+    a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
+  }
+}

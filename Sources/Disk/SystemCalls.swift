@@ -1,0 +1,104 @@
+import CDisk
+package import Glibc
+
+/// The calls that change a disk, as a struct of closures: the seam where tests make the n-th call fail.
+///
+/// Every closure answers like the kernel: zero or more when it succeeded, `-errno` when not. Nothing else in the program
+/// writes to a disk.
+package struct SystemCalls: Sendable {
+  /// path, flags, mode → descriptor.
+  package var open: @Sendable (String, Int32, mode_t) -> Int32
+  /// descriptor, room → bytes read; 0 at the end.
+  package var read: @Sendable (Int32, UnsafeMutableRawBufferPointer) -> Int
+  /// descriptor, bytes → bytes written.
+  package var write: @Sendable (Int32, UnsafeRawBufferPointer) -> Int
+  package var close: @Sendable (Int32) -> Int32
+  /// descriptor, offset from the start.
+  package var seek: @Sendable (Int32, Int) -> Int
+  package var statusOfDescriptor: @Sendable (Int32, inout stat) -> Int32
+  /// Of the name itself, a symbolic link not followed.
+  package var status: @Sendable (String, inout stat) -> Int32
+  /// path, mode.
+  package var makeFolder: @Sendable (String, mode_t) -> Int32
+  package var removeFolder: @Sendable (String) -> Int32
+  package var removeFile: @Sendable (String) -> Int32
+  /// existing path, further path.
+  package var link: @Sendable (String, String) -> Int32
+  /// old path, new path.
+  package var rename: @Sendable (String, String) -> Int32
+  /// Two paths change places in one step; `-ENOSYS` where the system cannot.
+  package var exchange: @Sendable (String, String) -> Int32
+  /// Waits until what was written to a descriptor is on the disk.
+  package var syncFile: @Sendable (Int32) -> Int32
+  /// Waits until everything on the descriptor's file system is on the disk.
+  package var syncFileSystem: @Sendable (Int32) -> Int32
+  /// Takes an exclusive lock that ends with the process; `-EWOULDBLOCK` when another has it.
+  package var lock: @Sendable (Int32) -> Int32
+  /// Names in a folder with their kinds, `.` and `..` left out, in no order.
+  package var list: @Sendable (String, inout [FolderEntry]) -> Int32
+
+  /// A name in a folder.
+  package struct FolderEntry: Sendable, Hashable {
+    package let name: String
+    package let isFolder: Bool
+
+    /// Makes an entry.
+    package init(name: String, isFolder: Bool) {
+      self.name = name
+      self.isFolder = isFolder
+    }
+  }
+}
+
+extension SystemCalls {
+  /// The system itself.
+  package static let live = SystemCalls(
+    open: { path, flags, mode in answer { Glibc.open(path, flags | O_CLOEXEC, mode) } },
+    read: { descriptor, room in answer { Glibc.read(descriptor, room.baseAddress, room.count) } },
+    write: { descriptor, bytes in answer { Glibc.write(descriptor, bytes.baseAddress, bytes.count) } },
+    // Not repeated after EINTR: Linux has closed the descriptor already.
+    close: { Glibc.close($0) == 0 ? 0 : -errno },
+    seek: { descriptor, offset in answer { lseek(descriptor, offset, SEEK_SET) } },
+    statusOfDescriptor: { fstat($0, &$1) == 0 ? 0 : -errno },
+    status: { lstat($0, &$1) == 0 ? 0 : -errno },
+    makeFolder: { path, mode in answer { mkdir(path, mode) } },
+    removeFolder: { path in answer { rmdir(path) } },
+    removeFile: { path in answer { unlink(path) } },
+    link: { from, to in answer { Glibc.link(from, to) } },
+    rename: { from, to in answer { Glibc.rename(from, to) } },
+    exchange: { from, to in answer { renameat2(AT_FDCWD, from, AT_FDCWD, to, UInt32(GONGKAI_RENAME_EXCHANGE)) } },
+    syncFile: { descriptor in answer { fsync(descriptor) } },
+    syncFileSystem: { descriptor in answer { syncfs(descriptor) } },
+    lock: { descriptor in answer { flock(descriptor, LOCK_EX | LOCK_NB) } },
+    list: { path, entries in listFolder(path, into: &entries) })
+
+  /// The result, or `-errno`; again after an interruption by a signal.
+  private static func answer<Number: FixedWidthInteger & SignedInteger>(_ call: () -> Number) -> Number {
+    while true {
+      let result = call()
+      if result >= 0 { return result }
+      if errno != EINTR { return -Number(truncatingIfNeeded: errno) }
+    }
+  }
+
+  private static func listFolder(_ path: String, into entries: inout [FolderEntry]) -> Int32 {
+    guard let stream = opendir(path) else { return -errno }
+    defer { closedir(stream) }
+    while true {
+      errno = 0
+      guard let record = readdir(stream) else { return -errno }
+      let name = withUnsafePointer(to: &record.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+      }
+      guard let name else { return -EILSEQ }
+      if name == "." || name == ".." { continue }
+      var isFolder = Int(record.pointee.d_type) == Int(DT_DIR)
+      if Int(record.pointee.d_type) == Int(DT_UNKNOWN) {
+        var status = stat()
+        guard lstat(path + "/" + name, &status) == 0 else { return -errno }
+        isFolder = status.st_mode & S_IFMT == S_IFDIR
+      }
+      entries.append(FolderEntry(name: name, isFolder: isFolder))
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package import Base
+
+/// A CSV file as a table: every value has the type of its column, and no row's state is known.
+package struct DataTable: Sendable, Hashable {
+  /// The file it was read from; readers get it with formulas disarmed.
+  package let file: Attachment
+  /// What the kind says about it.
+  package let form: TableForm
+  /// The columns that the file has, in its order.
+  package let columns: [TableColumn]
+  package let rows: [Row]
+  /// The file, for the places of cells.
+  package let source: SourceText
+
+  /// One row.
+  package struct Row: Sendable, Hashable {
+    /// One for each column, trimmed; dates as `2026-11-30`. A cell that is joined to the one above has its value.
+    package let cells: [String]
+    /// Positions of the cells that are joined to the one above (`^^`).
+    package let joined: Set<Int>
+    /// Byte range of each cell in the file.
+    package let places: [Range<Int>]
+
+    /// Makes a row.
+    package init(cells: [String], joined: Set<Int> = [], places: [Range<Int>] = []) {
+      self.cells = cells
+      self.joined = joined
+      self.places = places
+    }
+  }
+
+  /// Makes a table.
+  package init(file: Attachment, form: TableForm, columns: [TableColumn], rows: [Row], source: SourceText) {
+    self.file = file
+    self.form = form
+    self.columns = columns
+    self.rows = rows
+    self.source = source
+  }
+
+  /// The position of a column by its key.
+  package func position(of key: String) -> Int? { columns.firstIndex { $0.key == key } }
+
+  /// The position of the column that names a row: the one that says so, else the first.
+  package var headerPosition: Int { columns.firstIndex(where: \.isHeader) ?? 0 }
+
+  /// The text of a cell; nil when there is no such column, or nothing in the cell.
+  package func text(_ row: Row, _ key: String) -> String? {
+    guard let position = position(of: key), !row.cells[position].isEmpty else { return nil }
+    return row.cells[position]
+  }
+
+  /// The day in a cell.
+  package func date(_ row: Row, _ key: String) -> CalendarDate? {
+    guard let text = text(row, key), case .success(let day) = CalendarDate.parse(text) else { return nil }
+    return day
+  }
+
+  /// The values of a cell that may have several.
+  package func values(_ row: Row, _ key: String) -> [String] { text(row, key).map(Self.values) ?? [] }
+
+  /// What stands between `；`, `;`, `、` and line breaks.
+  package static func values(_ text: String) -> [String] {
+    text.split { "；;、\n".contains($0) }.map(String.init)
+  }
+
+  /// The row of a form by its key.
+  package func row(_ line: String) -> Row? {
+    guard let index = form.lines.firstIndex(where: { $0.key == line }), index < rows.count else { return nil }
+    return rows[index]
+  }
+
+  /// A number of an official form, by the keys of its row and its column.
+  package func number(_ line: String, _ column: String) -> ExactNumber? {
+    row(line).flatMap { text($0, column) }.flatMap(ExactNumber.init)
+  }
+
+  /// The place of a cell.
+  package func location(of row: Row, _ key: String) -> Diagnostic.Location {
+    guard let position = position(of: key), position < row.places.count else { return source.whole }
+    return source.location(of: row.places[position])
+  }
+}
+
+/// A number as people write it, added without rounding: millionths.
+package struct ExactNumber: Sendable, Hashable, Comparable {
+  package let millionths: Int
+
+  /// Takes a whole number.
+  package init(_ count: Int) { millionths = count * 1_000_000 }
+
+  /// Reads half-width digits, perhaps with a minus sign and a point; nil for anything else.
+  package init?(_ text: String) {
+    let isNegative = text.utf8.first == 0x2D
+    let parts = (isNegative ? text.dropFirst() : text[...]).split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts[0].utf8.count <= 12,
+      parts.last?.utf8.count ?? 0 <= (parts.count == 2 ? 6 : 12),
+      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+    else { return nil }
+    let fraction = parts.count == 2 ? parts[1] + String(repeating: "0", count: 6 - parts[1].utf8.count) : "0"
+    guard let whole = Int(parts[0]), let rest = Int(fraction) else { return nil }
+    millionths = (whole * 1_000_000 + rest) * (isNegative ? -1 : 1)
+  }
+
+  private init(millionths: Int) { self.millionths = millionths }
+
+  /// The sum.
+  package static func + (a: ExactNumber, b: ExactNumber) -> ExactNumber {
+    ExactNumber(millionths: a.millionths + b.millionths)
+  }
+
+  /// By value.
+  package static func < (a: ExactNumber, b: ExactNumber) -> Bool { a.millionths < b.millionths }
+
+  /// The whole number that it is; nil for one with a fraction.
+  package var count: Int? { millionths % 1_000_000 == 0 ? millionths / 1_000_000 : nil }
+
+  /// As people write it.
+  package var text: String {
+    let whole = String(millionths.magnitude / 1_000_000)
+    var fraction = String(millionths.magnitude % 1_000_000)
+    fraction = String(repeating: "0", count: 6 - fraction.utf8.count) + fraction
+    while fraction.hasSuffix("0") { fraction.removeLast() }
+    return (millionths < 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
+  }
+}

@@ -1,0 +1,169 @@
+import Base
+import Documents
+import Disk
+
+/// A Markdown file that is a document.
+struct DocumentEntry: Sendable {
+  let id: DocumentID
+  /// Path of the folder whose column it belongs to; empty at the root.
+  let column: String
+  /// Where its attachments are looked for: the folder of the file, relative to Content/.
+  let folder: String
+  let file: TextEntry
+}
+
+/// What stands where in Content/: read from names alone, no file is opened.
+struct ContentLayout: Sendable {
+  private(set) var site: TextEntry?
+  /// By path of the column.
+  private(set) var columns: [(path: String, file: TextEntry)] = []
+  private(set) var documents: [DocumentEntry] = []
+  private(set) var kinds: [TextEntry] = []
+  /// Files that are neither Markdown nor YAML: content path → bytes.
+  private(set) var files: [String: Int] = [:]
+  private(set) var findings: [Diagnostic] = []
+  /// Folders that hold documents or columns but no `_column.md`.
+  private(set) var foldersWithoutColumn: Set<String> = []
+
+  /// The folder that holds the content.
+  static let root = "Content"
+
+  /// Sorts the names of a tree.
+  ///
+  /// - Throws: ``FileError`` for a folder that cannot be listed.
+  init(_ tree: any SourceTree) throws(FileError) {
+    let entries = try tree.entries(under: Self.root)
+    if entries.isEmpty {
+      add("missing-content", Self.root, "文件夹 Content 不存在或者是空的", ["在站点根目录建立 Content，放入 site.yml 和栏目"])
+      return
+    }
+    var markdown: [TextEntry] = []
+    for entry in entries {
+      let path = String(entry.path.dropFirst(Self.root.count + 1))
+      if path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
+      switch entry.kind {
+      case .folder: continue
+      case .file(let byteCount): sort(path, entry.path, byteCount, &markdown)
+      case .linkOutside:
+        add("symlink-outside", entry.path, "符号链接指向站点之外的文件", ["把文件复制到 Content 中"])
+      case .other:
+        add("special-file", entry.path, "不是普通文件：可能是失效的链接、指向文件夹的链接或者设备", ["删除，或者换成普通文件"])
+      case .unreadable(let code): try report(unreadable: entry.path, code)
+      }
+    }
+    place(markdown)
+    checkFolders()
+  }
+
+  private mutating func add(_ rule: String, _ path: String, _ message: String, _ cures: [String]) {
+    findings.append(Diagnostic(rule, at: Diagnostic.Location(path: path), message, cures: cures))
+  }
+
+  private mutating func report(unreadable path: String, _ code: Int32) throws(FileError) {
+    let error = FileError("读取", path, code: code)
+    guard error.isNameProblem else { throw error }
+    add("file-name", path, "文件夹中有名称不是 UTF-8 的文件", ["改名，用 UTF-8 编码的名称"])
+  }
+
+  /// Puts one plain file where it belongs.
+  private mutating func sort(_ path: String, _ shown: String, _ byteCount: Int, _ markdown: inout [TextEntry]) {
+    let file = TextEntry(path: shown, shownPath: shown, byteCount: byteCount)
+    let name = path.lastSegment
+    if path == "site.yml" {
+      site = file
+    } else if path.hasPrefix("_kinds/") {
+      if path.fileExtension == "yml" { kinds.append(file) }
+    } else if name.hasSuffix(".md") {
+      markdown.append(file)
+    } else if ["md", "markdown", "mdown"].contains(path.fileExtension) {
+      add("file-extension", shown, "扩展名“.\(name.split(separator: ".").last ?? "")”不会被识别", ["改名为 \(name.fileStem).md"])
+    } else if !["yml", "yaml"].contains(path.fileExtension) {
+      files[path] = byteCount
+    }
+  }
+
+  /// Tells columns from documents.
+  private mutating func place(_ markdown: [TextEntry]) {
+    func contentPath(_ file: TextEntry) -> String { String(file.path.dropFirst(Self.root.count + 1)) }
+    let bundles = Set(
+      markdown.map(contentPath).filter { $0.lastSegment == "index.md" && $0 != "index.md" }.map(\.parentPath))
+    for file in markdown {
+      let path = contentPath(file)
+      let folder = path.parentPath
+      let outer = Self.bundle(holding: folder, among: bundles)
+      if path.lastSegment == "_column.md" {
+        placeColumn(folder, file, insideDocument: outer != nil || bundles.contains(folder))
+      } else if path.split(separator: "/").contains(where: { $0.hasPrefix("_") }) {
+        checkMisspeltColumn(file)
+      } else if path == "index.md" {
+        add("root-document", file.path, "首页由系统生成，根目录不放 index.md", ["改名，或者移入栏目文件夹"])
+      } else if let outer = path.lastSegment == "index.md" ? outer : outer ?? (bundles.contains(folder) ? folder : nil)
+      {
+        add("stray-markdown", file.path, "文档文件夹“\(outer)”中只能有一个 index.md", ["把这篇文档移到栏目文件夹中"])
+      } else {
+        placeDocument(path, file)
+      }
+    }
+  }
+
+  /// The nearest document folder strictly above a folder.
+  private static func bundle(holding folder: String, among bundles: Set<String>) -> String? {
+    var parent = folder.parentPath
+    while !parent.isEmpty {
+      if bundles.contains(parent) { return parent }
+      parent = parent.parentPath
+    }
+    return nil
+  }
+
+  private mutating func placeColumn(_ folder: String, _ file: TextEntry, insideDocument: Bool) {
+    if folder.isEmpty {
+      add("root-document", file.path, "根目录不是栏目，不放 _column.md", ["站点的名称和说明写在 site.yml 中"])
+    } else if insideDocument {
+      add("stray-markdown", file.path, "index.md 所在的文件夹是一篇文档，不能同时是栏目", ["删去 _column.md，或者把 index.md 移到下一级文件夹"])
+    } else {
+      columns.append((folder, file))
+    }
+  }
+
+  private mutating func placeDocument(_ path: String, _ file: TextEntry) {
+    let folder = path.parentPath
+    let isBundle = path.lastSegment == "index.md"
+    let id = isBundle ? folder : String(path.dropLast(3))
+    documents.append(DocumentEntry(id: DocumentID(id), column: id.parentPath, folder: folder, file: file))
+  }
+
+  /// `_columns.md` would be left out without a word.
+  private mutating func checkMisspeltColumn(_ file: TextEntry) {
+    let name = file.path.lastSegment
+    guard name.hasPrefix("_"), NearMiss.suggestions(for: name, among: ["_column.md"]) == ["_column.md"] else { return }
+    findings.append(
+      Diagnostic(
+        "file-name", .warning, at: Diagnostic.Location(path: file.path), "“\(name)”不会被读取：以“_”开头的文件不是网页",
+        cures: ["栏目说明应命名为 _column.md"]))
+  }
+
+  /// Every folder that holds documents or columns is a column itself, with a name that can be a URL.
+  private mutating func checkFolders() {
+    let known = Set(columns.map(\.path))
+    var folders = known
+    for start in documents.map(\.column) + columns.map(\.path.parentPath) {
+      var folder = start
+      while !folder.isEmpty, folders.insert(folder).inserted { folder = folder.parentPath }
+    }
+    for folder in folders.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let file = "\(Self.root)/\(folder)/_column.md"
+      if !known.contains(folder) {
+        foldersWithoutColumn.insert(folder)
+        add(
+          "missing-column", file, "栏目说明 _column.md 不存在，文件夹“\(folder)”不能成为栏目", ["建立 _column.md，写上 title（栏目名称）和 kind（类型）"]
+        )
+      }
+      if !PathSegment.isPlain(folder.lastSegment) {
+        add("file-name", file, "文件夹名“\(folder.lastSegment)”不能用作网址：\(PathSegment.rule)", ["改文件夹名，中文名称写在 title 中"])
+      } else if PathSegment.isReserved(folder) {
+        add("reserved-name", file, "文件夹名“\(folder.lastSegment)”由系统使用", ["改文件夹名"])
+      }
+    }
+  }
+}

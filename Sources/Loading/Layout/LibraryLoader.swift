@@ -1,0 +1,219 @@
+import Base
+import Documents
+package import Disk
+
+/// Reads a whole site: every file once, all mistakes of all files in one run.
+///
+/// - Parameters:
+///   - tree: Its root is the site's root; what is read stands in `Content/`.
+///   - templates: Its root is the templates' folder; what is read stands in `kinds/`.
+///   - jobs: Largest number of files read at once.
+///   - digest: Names the bytes of a file, so that a later build can tell whether they are the same.
+///   - progress: Called now and then with the number of documents read and their total.
+/// - Throws: ``FileError`` when the environment refuses a file; an author's mistake is a finding.
+package func loadLibrary(
+  tree: any SourceTree, templates: any SourceTree, jobs: Int, digest: @escaping Digest = { _ in "" },
+  progress: ((Int, Int) -> Void)? = nil
+) async throws(FileError) -> Library {
+  var loader = LibraryLoader(tree: tree, layout: try ContentLayout(tree), jobs: jobs, digest: digest)
+  try loader.readSite()
+  try await loader.readKinds(templates)
+  try await loader.readColumns()
+  try await loader.readDocuments(progress)
+  return loader.finished()
+}
+
+/// Names bytes: equal ones have equal names, others have others.
+package typealias Digest = @Sendable ([UInt8]) -> String
+
+/// The steps of ``loadLibrary(tree:templates:jobs:digest:progress:)`` and what they have gathered so far.
+private struct LibraryLoader {
+  private let tree: any SourceTree
+  private let layout: ContentLayout
+  private let jobs: Int
+  private let digest: Digest
+  private var library = Library()
+  private var kinds = KindTable([])
+
+  init(tree: any SourceTree, layout: ContentLayout, jobs: Int, digest: @escaping Digest) {
+    self.tree = tree
+    self.layout = layout
+    self.jobs = jobs
+    self.digest = digest
+    library.findings = layout.findings
+    library.files = layout.files
+  }
+
+  mutating func readSite() throws(FileError) {
+    guard let file = layout.site else {
+      if !layout.findings.contains(where: { $0.rule == "missing-content" }) {
+        let place = Diagnostic.Location(path: ContentLayout.root + "/site.yml")
+        library.findings.append(
+          Diagnostic(
+            "missing-site", at: place, "站点设置 site.yml 不存在",
+            cures: ["建立 Content/site.yml，写上 name、baseURL、siteIDCode、organizer"]))
+      }
+      return
+    }
+    switch try file.read(from: tree) {
+    case .rejected(let findings): library.findings += findings
+    case .text(let findings):
+      let read = SiteReader.read(findings)
+      library.site = read.site
+      library.findings += read.findings
+    }
+  }
+
+  /// Kinds of the templates, then the site's own, which take the place of those with the same id or label.
+  mutating func readKinds(_ templates: any SourceTree) async throws(FileError) {
+    let shared = try kindFiles(templates)
+    var byID: [String: LoadedKind] = [:]
+    var unreadable: Set<String> = []
+    for (files, tree) in [(shared, templates), (layout.kinds, tree)] {
+      for file in files {
+        let (kind, findings) = try readFile(file, tree, KindReader.read).get()
+        library.findings += findings
+        byID[file.path.fileStem] = kind
+        if kind == nil { unreadable.insert(file.path.fileStem) }
+      }
+    }
+    let own = Set(layout.kinds.map(\.path.fileStem))
+    let labels = Set(byID.values.filter { own.contains($0.kind.id) }.map(\.kind.label))
+    byID = byID.filter { own.contains($0.key) || !labels.contains($0.value.kind.label) }
+    let loaded = byID.values.sorted { $0.kind.id.utf8.lexicographicallyPrecedes($1.kind.id.utf8) }
+    library.kinds = loaded.map(\.kind)
+    kinds = KindTable(library.kinds, unreadable: unreadable)
+    checkLabels(loaded)
+    checkNamedKinds(loaded, known: shared.map(\.path.fileStem) + own.sorted())
+    if loaded.isEmpty && unreadable.isEmpty {
+      library.findings.append(
+        Diagnostic(
+          "missing-kinds", at: Diagnostic.Location(path: "Templates/kinds"), "类型文件不存在：Templates/kinds 中没有 .yml 文件",
+          cures: ["用 --templates 指明模板文件夹"]))
+    }
+  }
+
+  private mutating func kindFiles(_ templates: any SourceTree) throws(FileError) -> [TextEntry] {
+    var files: [TextEntry] = []
+    for entry in try templates.entries(under: "kinds") {
+      let shownPath = "Templates/" + entry.path
+      switch entry.kind {
+      case .file(let byteCount) where entry.path.hasSuffix(".yml"):
+        files.append(TextEntry(path: entry.path, shownPath: shownPath, byteCount: byteCount))
+      case .file, .folder, .other: continue
+      case .linkOutside:
+        library.findings.append(
+          Diagnostic(
+            "symlink-outside", at: Diagnostic.Location(path: shownPath), "符号链接指向模板文件夹之外的文件",
+            cures: ["把文件复制到 Templates/kinds 中"]))
+      case .unreadable(let code): throw FileError("读取", shownPath, code: code)
+      }
+    }
+    return files
+  }
+
+  /// Front matter may name a kind by its id or its label: no word may name two.
+  private mutating func checkLabels(_ kinds: [LoadedKind]) {
+    var taken: [String: LoadedKind] = [:]
+    for kind in kinds {
+      for word in kind.kind.id == kind.kind.label ? [kind.kind.id] : [kind.kind.id, kind.kind.label] {
+        guard let earlier = taken[word] else {
+          taken[word] = kind
+          continue
+        }
+        library.findings.append(
+          Diagnostic(
+            "duplicate-kind", at: kind.labelLocation, "名称“\(word)”已由类型 \(earlier.kind.id) 使用", cures: ["换一个名称"],
+            related: [Diagnostic.Related(earlier.labelLocation, "另一处")]))
+      }
+    }
+  }
+
+  /// The kinds that parts name are there.
+  private mutating func checkNamedKinds(_ kinds: [LoadedKind], known ids: [String]) {
+    for (id, place) in kinds.flatMap(\.namedKinds) where !ids.contains(id) && self.kinds.unreadable.isEmpty {
+      library.findings.append(
+        Diagnostic("unknown-kind", at: place, "类型“\(id)”没有定义", cures: NearMiss.cure(for: id, among: ids)))
+    }
+  }
+
+  mutating func readColumns() async throws(FileError) {
+    let (kinds, tree, digest) = (kinds, tree, digest)
+    let results = await boundedMap(layout.columns, jobs: jobs) { path, file in
+      readFile(file, tree) { ColumnReader.read($0, path: path, kinds: kinds, digest: digest) }
+    }
+    for result in results {
+      let (column, findings) = try result.get()
+      library.findings += findings
+      if let column { library.columns.append(column) }
+    }
+    library.columns.sort { $0.column.path.utf8.lexicographicallyPrecedes($1.column.path.utf8) }
+    // A column without its parents has no place in the site; its documents are read for their findings only.
+    var paths: Set<String> = [""]
+    for column in library.columns.map(\.column) where paths.contains(column.parent ?? "") { paths.insert(column.path) }
+    library.columns.removeAll { !paths.contains($0.column.path) }
+  }
+
+  mutating func readDocuments(_ progress: ((Int, Int) -> Void)?) async throws(FileError) {
+    let context = context()
+    let tree = tree
+    let total = layout.documents.count
+    let columns = Set(library.columns.map(\.column.path)).union([""])
+    let results = await boundedMap(layout.documents, jobs: jobs, progress: { progress?($0, total) }) { entry in
+      readFile(entry.file, tree) { findings throws(FileError) in try DocumentReader.read(findings, entry, context) }
+    }
+    for (entry, result) in zip(layout.documents, results) {
+      let (reading, findings) = try result.get()
+      library.findings += findings
+      if case .valid(let document) = reading, columns.contains(entry.column) {
+        library.documents.append(document)
+      } else {
+        library.failedDocuments.insert(entry.file.shownPath)
+        // The tables of a document are part of it.
+        library.failedDocuments.formUnion(findings.filter { $0.severity == .error }.map(\.location.path))
+        if case .failed(let number?) = reading { library.failedNumbers.insert(number) }
+      }
+    }
+  }
+
+  private func context() -> LoadingContext {
+    let site = library.site
+    let kindOfColumn = library.columns.compactMap { loaded in loaded.column.kind.map { (loaded.column.path, $0) } }
+    let failed = Set(layout.columns.map(\.path)).subtracting(library.columns.map(\.column.path))
+    let wrong = library.columns.filter { loaded in
+      loaded.column.kind == nil && library.findings.contains { $0.location.path == loaded.column.frontMatter.path }
+    }
+    return LoadingContext(
+      kinds: kinds, columnKinds: Dictionary(uniqueKeysWithValues: kindOfColumn),
+      columnsWithFindings: failed.union(wrong.map(\.column.path)).union(layout.foldersWithoutColumn),
+      topics: TermTable(site.topics.map { ($0.id, $0.name) }), themes: TermTable(site.themes.map { ($0.id, $0.name) }),
+      audiences: TermTable(site.audiences.map { ($0.id, $0.name) }),
+      organizations: TermTable(site.organizations.map { ($0.id, $0.name) }), files: layout.files,
+      digest: digest, tree: tree)
+  }
+
+  /// Compares the documents with one another and sorts everything.
+  consuming func finished() -> Library {
+    library.documents.sort { $0.document.id < $1.document.id }
+    let checks = CorpusChecks(documents: library.documents, columns: library.columns)
+    library.findings += checks.findings
+    library.failedDocuments.formUnion(checks.rejected)
+    library.documents.removeAll { library.failedDocuments.contains($0.document.frontMatter.path) }
+    library.findings.sort()
+    return library
+  }
+}
+
+/// Reads one file and interprets it; what the environment refuses is kept as a value, so that tasks need not throw.
+private func readFile<Value: Sendable>(
+  _ file: TextEntry, _ tree: any SourceTree, _ interpret: (Findings) throws(FileError) -> (Value?, [Diagnostic])
+) -> Result<(Value?, [Diagnostic]), FileError> {
+  do throws(FileError) {
+    return switch try file.read(from: tree) {
+    case .rejected(let findings): .success((nil, findings))
+    case .text(let findings): .success(try interpret(findings))
+    }
+  } catch {
+    return .failure(error)
+  }
+}

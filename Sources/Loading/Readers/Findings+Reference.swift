@@ -1,0 +1,136 @@
+import Base
+import Documents
+
+// Document numbers and references, DESIGN.md section 3.
+extension Findings {
+  /// 发文字号.
+  mutating func documentNumber(_ value: YAMLValue?, _ label: String) -> DocumentNumber? {
+    guard let value, let text = text(value, label) else { return nil }
+    switch DocumentNumber.read(text) {
+    case .valid(let number): return number
+    case .misspelt(let number, let slip): report(slip, of: number, at: value.place)
+    case .unreadable:
+      add(
+        "document-number", at: value.place, "\(label)“\(text)”应由机关代字、年份和序号组成",
+        cures: ["写作：高政办发〔2023〕3号"])
+    }
+    return nil
+  }
+
+  /// GB/T 9704-2012 7.2.5: six-cornered brackets, no spaces, no 第, no leading zeros.
+  private mutating func report(_ slip: DocumentNumber.Misspelling, of number: DocumentNumber, at place: Range<Int>) {
+    let rule =
+      switch slip {
+      case .brackets: "发文字号应使用六角括号“〔〕”"
+      case .space: "发文字号中间不应有空格"
+      case .serial: "发文字号的序号不加“第”、不补零，以“号”结尾"
+      case .digits: "发文字号应使用半角数字"
+      }
+    add("document-number", at: place, rule, cures: ["改为：\(number.text)"])
+  }
+
+  /// One reference or a list of them.
+  mutating func references(_ value: YAMLValue?, _ label: String) -> [Reference] {
+    items(of: value, label).compactMap { reference($0, label) }
+  }
+
+  /// A number, a content path, or a mapping.
+  mutating func reference(_ value: YAMLValue, _ label: String) -> Reference? {
+    switch value.content {
+    case .text(let text):
+      return target(text.trimmed, at: value.place, label, issuer: nil).map { Reference(target: $0, place: value.place) }
+    case .mapping(let entries):
+      return reference(Draft(entries, vocabulary: .reference, findings: &self), value, label)
+    case .empty, .list:
+      add(
+        "wrong-type", at: value.place, "\(label)应为发文字号、内容路径或“键: 值”，这里是\(value.form)",
+        cures: ["写作：高政办发〔2023〕3号，或者 zhengce/2023-3"])
+      return nil
+    }
+  }
+
+  private mutating func reference(_ draft: Draft, _ value: YAMLValue, _ label: String) -> Reference? {
+    let issuer = text(draft["issuer"], "\(label)的发文机关")
+    let articles = texts(draft["articles"], "\(label)的条款").map(\.text)
+    let on = date(draft["on"], "\(label)的日期")
+    let until = date(draft["until"], "\(label)的延至日期")
+    let note = text(draft["note"], "\(label)的说明", multiline: true)
+    var target: ReferenceTarget?
+    if let document = draft["document"] {
+      if let word = text(document, "\(label)的文件") {
+        target = self.target(word, at: document.place, label, issuer: issuer)
+      }
+      if let extra = draft.place(of: "title") ?? draft.place(of: "url") {
+        add(
+          "reference-form", at: extra, "\(label)不能既是本站文件又是外部文件",
+          cures: ["本站文件只写 document；外部文件只写 title、documentNumber、url"])
+      }
+    } else if draft["title"] != nil {
+      target = external(draft, label)
+    } else {
+      add(
+        "reference-form", at: value.place, "\(label)没有说明是哪个文件",
+        cures: ["本站文件写 document（文件），外部文件写 title（标题）"])
+    }
+    return target.map {
+      Reference(target: $0, on: on, until: until, articles: articles, note: note, place: value.place)
+    }
+  }
+
+  private mutating func external(_ draft: Draft, _ label: String) -> ReferenceTarget? {
+    guard let title = text(draft["title"], "\(label)的标题") else { return nil }
+    var number = text(draft["documentNumber"], "\(label)的发文字号")
+    if let value = draft["documentNumber"], let text = number,
+      case .misspelt(let meant, let slip) = DocumentNumber.read(text)
+    {
+      report(slip, of: meant, at: value.place)
+      number = meant.text
+    }
+    return .external(title: title, documentNumber: number, url: webAddress(draft["url"], "\(label)的网址"))
+  }
+
+  /// A number or a content path.
+  mutating func target(
+    _ text: String, at place: Range<Int>, _ label: String, issuer: String?
+  ) -> ReferenceTarget? {
+    switch DocumentNumber.read(text) {
+    case .valid(let number): return .number(number, issuer: issuer)
+    case .misspelt(let number, let slip):
+      report(slip, of: number, at: place)
+      return nil
+    case .unreadable: break
+    }
+    if let path = contentPath(text, at: place, label) { return .path(path) }
+    return nil
+  }
+
+  /// `zhengce/2023-3`; `.md`, `/index.md` and slashes at the ends are reported with the path that was meant.
+  private mutating func contentPath(_ text: String, at place: Range<Int>, _ label: String) -> DocumentID? {
+    var segments = text.split(separator: "/").map(String.init)
+    if segments.last == "index.md" { segments.removeLast() }
+    if let last = segments.last, last.hasSuffix(".md") { segments[segments.count - 1] = String(last.dropLast(3)) }
+    let path = segments.joined(separator: "/")
+    let isPath = segments.count > 1 || text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    guard isPath, !path.isEmpty, !text.contains("://"), !segments.contains(".."), !text.contains(where: \.isWhitespace)
+    else {
+      add(
+        "reference-form", at: place, "\(label)“\(text)”应为发文字号或内容路径",
+        cures: ["写作：高政办发〔2023〕3号，或者 zhengce/2023-3；不在本站的，写 {title: 标题, documentNumber: 发文字号, url: 网址}"])
+      return nil
+    }
+    if path != text {
+      add("reference-form", at: place, "\(label)的内容路径不写扩展名，首尾不写“/”", cures: ["改为：\(path)"])
+      return nil
+    }
+    return DocumentID(path)
+  }
+}
+
+extension Vocabulary {
+  /// The words of a reference in mapping form.
+  static let reference = Vocabulary([
+    ("document", "文件"), ("issuer", "发文机关"), ("articles", "条款"), ("on", "日期"), ("until", "延至"),
+    ("note", "说明"),
+    ("title", "标题"), ("documentNumber", "发文字号"), ("url", "网址"),
+  ])
+}

@@ -1,0 +1,136 @@
+import Base
+import Documents
+
+// How single values are read. `label` is what the message calls the value.
+extension Findings {
+  /// A text of one line, trimmed.
+  mutating func text(_ value: YAMLValue?, _ label: String, multiline: Bool = false) -> String? {
+    guard let value else { return nil }
+    guard case .text(let raw) = value.content else {
+      if case .empty = value.content { return nil }
+      wrongType(value, label, "文字")
+      return nil
+    }
+    let text = raw.trimmed
+    guard !text.isEmpty else { return nil }
+    if !multiline, text.utf8.contains(0x0A) {
+      add("wrong-type", at: value.place, "\(label)应写在一行内", cures: ["删去换行"])
+      return nil
+    }
+    return text
+  }
+
+  /// A list of texts, or one text. `label` names the whole.
+  mutating func texts(_ value: YAMLValue?, _ label: String) -> [(text: String, place: Range<Int>)] {
+    items(of: value, label).compactMap { item in text(item, label).map { ($0, item.place) } }
+  }
+
+  /// The elements of a list, or the value itself; empty elements are reported and left out.
+  mutating func items(of value: YAMLValue?, _ label: String) -> [YAMLValue] {
+    guard let value else { return [] }
+    guard case .list(let items) = value.content else { return [value] }
+    return items.filter { item in
+      if item.isEmpty {
+        add("empty-item", at: item.place, "\(label)中有空项", cures: ["填写内容，或者删去这一项"])
+      }
+      return !item.isEmpty
+    }
+  }
+
+  /// 是/否.
+  mutating func boolean(_ value: YAMLValue?, _ label: String) -> Bool? {
+    guard let value, let word = text(value, label) else { return nil }
+    switch word {
+    case "true", "是": return true
+    case "false", "否": return false
+    default:
+      add("wrong-type", at: value.place, "\(label)应为“是”或“否”，这里是“\(word)”", cures: ["写作 true 或 false"])
+      return nil
+    }
+  }
+
+  /// A whole number.
+  mutating func integer(_ value: YAMLValue?, _ label: String, in range: ClosedRange<Int>) -> Int? {
+    guard let value, let word = text(value, label) else { return nil }
+    if let number = Int(word), range.contains(number), !word.hasPrefix("+") { return number }
+    add(
+      "wrong-type", at: value.place, "\(label)应为 \(range.lowerBound) 到 \(range.upperBound) 的整数，这里是“\(word)”",
+      cures: ["只写半角数字"])
+    return nil
+  }
+
+  /// A length of time.
+  mutating func period(_ value: YAMLValue?, _ label: String) -> Period? {
+    guard let value, let text = text(value, label) else { return nil }
+    if let period = Period(text) { return period }
+    add("wrong-type", at: value.place, "\(label)“\(text)”不是一段时间", cures: ["写作 14天、2周、1季度、半年、6个月 或 1年"])
+    return nil
+  }
+
+  /// One of some words; `cures` suggests.
+  mutating func choice<Choice>(
+    _ value: YAMLValue?, _ label: String, words: [String], read: (String) -> Choice?
+  ) -> Choice? {
+    guard let value, let word = text(value, label) else { return nil }
+    if let choice = read(word) { return choice }
+    reportChoice(word, at: value.place, label, words: words)
+    return nil
+  }
+
+  /// A word that is not among those allowed.
+  mutating func reportChoice(_ word: String, at place: Range<Int>, _ label: String, words: [String]) {
+    var cures = NearMiss.cure(for: word, among: words)
+    if cures.isEmpty || words.count <= 16 { cures.append("可以写的有：" + words.joined(separator: "、")) }
+    add("wrong-choice", at: place, "\(label)不能是“\(word)”", cures: cures)
+  }
+
+  /// A http or https address.
+  mutating func webAddress(_ value: YAMLValue?, _ label: String) -> String? {
+    guard let value, let text = text(value, label) else { return nil }
+    if WebAddress(text) != nil { return text }
+    add("web-address", at: value.place, "\(label)“\(text)”不是完整的网址", cures: ["写作 https://www.example.gov.cn/… 的形式"])
+    return nil
+  }
+
+  /// Says that a value has another form than it should.
+  mutating func wrongType(_ value: YAMLValue, _ label: String, _ wanted: String) {
+    let cure =
+      switch value.content {
+      case .list: "去掉方括号或“-”，只写一个值"
+      case .mapping: "去掉花括号和键，只写值；值中有冒号的，加上引号"
+      case .text, .empty: "写成\(wanted)"
+      }
+    add("wrong-type", at: value.place, "\(label)应为\(wanted)，这里是\(value.form)", cures: [cure])
+  }
+}
+
+/// An absolute http or https address, cut into what we need of it.
+struct WebAddress {
+  let host: String
+  /// What follows the host, with its first slash; empty when there is none.
+  let rest: String
+
+  /// Reads an address; nil when it is none.
+  init?(_ text: String) {
+    let lower = text.lowercased()
+    guard lower.hasPrefix("https://") || lower.hasPrefix("http://") else { return nil }
+    let afterScheme = text.dropFirst(lower.hasPrefix("https") ? 8 : 7)
+    let end = afterScheme.firstIndex { "/?#".contains($0) } ?? afterScheme.endIndex
+    host = String(afterScheme[..<end])
+    rest = String(afterScheme[end...])
+    let name = host.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
+    let isName = !name.isEmpty && !host.contains("@") && !name.hasPrefix(".")
+    guard isName, !text.contains(where: { $0.isWhitespace || "<>\"".contains($0) }) else { return nil }
+  }
+}
+
+extension String {
+  /// Without white space at both ends.
+  var trimmed: String {
+    guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
+    var rest = Substring(self)
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}

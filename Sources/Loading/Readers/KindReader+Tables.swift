@@ -1,0 +1,154 @@
+import Base
+import Documents
+
+// What a kind says about a table: its columns, the rows of an official form, and what must add up.
+extension KindReader {
+  /// The words of a field that only tables have.
+  static let tableWords = ["columns", "lines", "sums", "lifecycle", "pageSize", "under", "coversColumns"]
+
+  private static let columnVocabulary = Vocabulary(
+    [
+      ("key", nil), ("label", nil), ("group", nil), ("type", nil), ("required", nil), ("unique", nil), ("header", nil),
+      ("many", nil), ("masked", nil), ("choices", nil), ("boxes", nil),
+    ], required: ["key", "label", "type", "choices"])
+  private static let lineVocabulary = Vocabulary(
+    [("key", nil), ("label", nil), ("group", nil), ("columns", nil)], required: ["key", "label"])
+  /// What a cell can hold: not a file of its own, and nothing of several lines.
+  private static let cellTypes: [FieldType] = [
+    .text, .date, .number, .boolean, .choice, .organization, .person, .link, .reference,
+  ]
+  /// Lifecycles that need nothing but the dates of a row.
+  private static let rowLifecycles: [Lifecycle] = [.none, .task, .publicNotice, .validity]
+
+  /// The form of a field of type `table`.
+  mutating func tableForm(_ draft: Draft, _ type: FieldType?, at place: Range<Int>) -> TableForm {
+    guard type == .table else {
+      for key in Self.tableWords {
+        guard let type, let value = draft[key] else { continue }
+        findings.add(
+          "fixed-field", at: value.place, "类型 \(type.rawValue) 没有 \(key)", cures: ["删去 \(key)，或者把 type 改为 table"])
+      }
+      return TableForm()
+    }
+    let columns = self.columns(draft["columns"])
+    let lines = self.lines(draft["lines"], columns)
+    let sums = findings.texts(draft["sums"], "sums（合计）").compactMap { sum($0.text, at: $0.place, columns, lines) }
+    let lifecycle = findings.choice(
+      draft["lifecycle"], "表格的 lifecycle（生命周期）", words: Self.rowLifecycles.map(\.rawValue)
+    ) { word in Self.rowLifecycles.first { $0.rawValue == word } }
+    let size = findings.integer(draft["pageSize"], "pageSize（每页行数）", in: 10...1000)
+    var form = TableForm(
+      columns: columns, lines: lines, sums: sums, lifecycle: lifecycle ?? .none,
+      pageSize: size ?? TableForm.defaultPageSize)
+    form.heading = findings.text(draft["under"], "under（放在哪个标题下）")
+    form.coversColumns = findings.boolean(draft["coversColumns"], "coversColumns（覆盖全部栏目）") ?? false
+    return form
+  }
+
+  private mutating func columns(_ value: YAMLValue?) -> [TableColumn] {
+    var columns: [TableColumn] = []
+    for item in tableItems(value, "columns（表格的列）") {
+      guard let entries = findings.entries(of: item, what: "列") else { continue }
+      let draft = Draft(entries, vocabulary: Self.columnVocabulary, findings: &findings)
+      guard let column = column(draft, item) else { continue }
+      if columns.contains(where: { $0.key == column.key || $0.path == column.path }) {
+        findings.add("duplicate-field", at: item.place, "列“\(column.label)”定义了两次", cures: ["只保留一处"])
+      } else {
+        columns.append(column)
+      }
+    }
+    return columns
+  }
+
+  private mutating func column(_ draft: Draft, _ item: YAMLValue) -> TableColumn? {
+    guard let key = key(draft, item) else { return nil }
+    let place = draft["key"]?.place ?? item.place
+    let common = CommonField(rawValue: key)
+    let label = findings.text(draft["label"], "label（列名）") ?? common?.label
+    let type = draft["type"].map { fieldType($0) } ?? common?.type
+    for (word, isMissing) in [("label", label == nil), ("type", type == nil)] where isMissing && draft[word] == nil {
+      findings.add("missing-field", at: place, "列“\(key)”没有写 \(word)", cures: ["写上 \(word)"])
+    }
+    guard let label, let type, isCell(type, common, key, at: draft["type"]?.place ?? place) else { return nil }
+    let choices = self.choices(draft, type, key, place)
+    func flag(_ word: String) -> Bool { findings.boolean(draft[word], word) ?? false }
+    return TableColumn(
+      key: key, label: label, groups: findings.texts(draft["group"], "group（上级表头）").map(\.text), type: type,
+      isRequired: flag("required"), isUnique: flag("unique"), isHeader: flag("header"), isMany: flag("many"),
+      isMasked: flag("masked"), choices: choices, showsBoxes: flag("boxes"))
+  }
+
+  private mutating func isCell(_ type: FieldType, _ common: CommonField?, _ key: String, at place: Range<Int>) -> Bool {
+    guard Self.cellTypes.contains(type) else {
+      findings.add(
+        "wrong-choice", at: place, "表格的列不能是 \(type.rawValue)",
+        cures: ["可以写的有：" + Self.cellTypes.map(\.rawValue).joined(separator: "、")])
+      return false
+    }
+    guard let common, TableForm.clockWords.contains(common), type != .date else { return true }
+    findings.add("fixed-field", at: place, "“\(key)”的类型固定为 date", cures: ["改为 date，或者换一个 key"])
+    return false
+  }
+
+  private mutating func lines(_ value: YAMLValue?, _ columns: [TableColumn]) -> [TableLine] {
+    var lines: [TableLine] = []
+    for item in tableItems(value, "lines（固定的行）") {
+      guard let entries = findings.entries(of: item, what: "行") else { continue }
+      let draft = Draft(entries, vocabulary: Self.lineVocabulary, findings: &findings)
+      guard let key = key(draft, item) else { continue }
+      let own = findings.texts(draft["columns"], "columns（填写的列）")
+      for (text, place) in own { checkKey(text, at: place, among: columns.map(\.key), "列") }
+      let line = TableLine(
+        key: key, label: findings.text(draft["label"], "label（行名）") ?? "",
+        groups: findings.texts(draft["group"], "group（上级行名）").map(\.text), columns: own.map(\.text))
+      if lines.contains(where: { $0.key == line.key }) {
+        findings.add("duplicate-field", at: item.place, "行“\(line.key)”定义了两次", cures: ["只保留一处"])
+      } else {
+        lines.append(line)
+      }
+    }
+    return lines
+  }
+
+  /// `total = natural + business`.
+  private mutating func sum(
+    _ text: String, at place: Range<Int>, _ columns: [TableColumn], _ lines: [TableLine]
+  ) -> TableSum? {
+    let sides = text.split(separator: "=", omittingEmptySubsequences: false).map { side in
+      side.split(separator: "+", omittingEmptySubsequences: false).map { String($0).trimmed }
+    }
+    guard sides.count == 2, sides.joined().allSatisfy({ !$0.isEmpty }) else {
+      findings.add("wrong-type", at: place, "合计“\(text)”不是等式", cures: ["写作 total = natural + business"])
+      return nil
+    }
+    let keys = Array(sides.joined())
+    let isOverRows = !lines.isEmpty && lines.contains { $0.key == keys[0] }
+    let known = isOverRows ? lines.map(\.key) : columns.map(\.key)
+    let isKnown = keys.map { checkKey($0, at: place, among: known, isOverRows ? "行" : "列") }
+    return isKnown.contains(false) ? nil : TableSum(left: sides[0], right: sides[1], isOverRows: isOverRows)
+  }
+
+  @discardableResult
+  private mutating func checkKey(_ key: String, at place: Range<Int>, among known: [String], _ what: String) -> Bool {
+    if known.contains(key) { return true }
+    findings.add("unknown-key", at: place, "没有键为“\(key)”的\(what)", cures: NearMiss.cure(for: key, among: known))
+    return false
+  }
+
+  private mutating func key(_ draft: Draft, _ item: YAMLValue) -> String? {
+    guard let value = draft["key"], let key = findings.text(value, "key（键）") else {
+      if draft["key"] == nil { findings.add("missing-field", at: item.place, "没有写 key", cures: ["写上 key: 英文键"]) }
+      return nil
+    }
+    return isPlain(key, at: value.place) ? key : nil
+  }
+
+  private mutating func tableItems(_ value: YAMLValue?, _ what: String) -> [YAMLValue] {
+    guard let value else { return [] }
+    guard case .list = value.content else {
+      findings.wrongType(value, what, "列表")
+      return []
+    }
+    return findings.items(of: value, what)
+  }
+}

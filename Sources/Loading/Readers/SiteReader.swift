@@ -1,0 +1,217 @@
+import Base
+import Documents
+
+/// Turns site.yml into a site, or into findings.
+struct SiteReader {
+  var findings: Findings
+  private var site = Site()
+
+  private static let vocabulary = Vocabulary(
+    [
+      "name", "shortName", "baseURL", "siteIDCode", "organizer", "undertaker", "contact", "icp", "policeRecord",
+      "badgeURL", "errorReportURL", "notice", "timeZone", "organizations", "topics", "themes", "audiences", "synonyms",
+      "pageSize", "dueSoonDays", "outcomeDays", "interpretationForms", "quotas", "keepReleases",
+    ].map { ($0, nil) }, required: ["name", "baseURL", "siteIDCode", "organizer"])
+
+  /// Reads a file that is known to be text; `findings` has what was found in it so far.
+  ///
+  /// - Returns: The site as far as its values were right.
+  static func read(_ findings: Findings) -> (site: Site, findings: [Diagnostic]) {
+    var reader = SiteReader(findings: findings)
+    reader.read()
+    return (reader.site, reader.findings.list)
+  }
+
+  private init(findings: Findings) { self.findings = findings }
+
+  private mutating func read() {
+    guard let root = findings.readYAML(findings.source.markLength..<findings.source.bytes.count),
+      let entries = findings.entries(of: root, what: "site.yml ")
+    else { return }
+    let draft = Draft(entries, vocabulary: Self.vocabulary, findings: &findings)
+    readNames(draft)
+    readTexts(draft)
+    site.contact = contact(draft["contact"])
+    site.organizations = organizations(draft["organizations"])
+    site.topics = terms(draft["topics"], "主题分类")
+    site.themes = terms(draft["themes"], "特色主题")
+    site.audiences = terms(draft["audiences"], "服务对象")
+    site.synonyms = synonyms(draft["synonyms"])
+    site.pageSize = findings.integer(draft["pageSize"], "pageSize（每页行数）", in: 1...200) ?? site.pageSize
+    site.dueSoonDays =
+      findings.integer(draft["dueSoonDays"], "dueSoonDays（任务提前几天提示）", in: 0...365) ?? site.dueSoonDays
+    site.outcomeDays =
+      findings.integer(draft["outcomeDays"], "outcomeDays（征集结束后几天内反馈）", in: 1...3650) ?? site.outcomeDays
+    site.interpretationForms = interpretationForms(draft["interpretationForms"])
+    site.quotas = quotas(draft["quotas"])
+    site.keepReleases =
+      findings.integer(draft["keepReleases"], "keepReleases（保留几个历史版本）", in: 0...50) ?? site.keepReleases
+  }
+
+  private mutating func readNames(_ draft: Draft) {
+    site.name = required(draft, "name", "站点名称") ?? ""
+    site.shortName = findings.text(draft["shortName"], "站点简称") ?? site.name
+    site.organizer = required(draft, "organizer", "主办单位") ?? ""
+    if let address = required(draft, "baseURL", "网址"), let value = draft["baseURL"] {
+      site.baseURL = baseURL(address, value.place) ?? ""
+    }
+    if let code = required(draft, "siteIDCode", "网站标识码"), let value = draft["siteIDCode"] {
+      site.siteIDCode = code
+      if !Self.isSiteCode(code) {
+        findings.add(
+          "site-id-code", at: value.place, "网站标识码“\(code)”应为 10 位数字，或者 bm 加 8 位数字", cures: ["核对标识码，并加上引号"])
+      }
+    }
+  }
+
+  private mutating func required(_ draft: Draft, _ key: String, _ label: String) -> String? {
+    if draft[key] == nil {
+      findings.add("missing-field", at: draft.place(of: key), "\(label)缺失，site.yml 必须写 \(key)", cures: ["写上 \(key)"])
+    }
+    return findings.text(draft[key], label)
+  }
+
+  private mutating func readTexts(_ draft: Draft) {
+    site.undertaker = findings.text(draft["undertaker"], "承办单位")
+    site.icp = findings.text(draft["icp"], "ICP 备案编号")
+    site.policeRecord = findings.text(draft["policeRecord"], "公安备案号")
+    site.badgeURL = findings.webAddress(draft["badgeURL"], "党政机关网站标识的链接")
+    site.errorReportURL = findings.webAddress(draft["errorReportURL"], "网站找错的链接")
+    site.notice = findings.text(draft["notice"], "页脚说明", multiline: true)
+    if let value = draft["timeZone"], let zone = findings.text(value, "时区") {
+      if Self.isTimeZone(zone) {
+        site.timeZone = zone
+      } else {
+        findings.add("time-zone", at: value.place, "时区“\(zone)”不是时区名", cures: ["写作 Asia/Shanghai 或 Asia/Urumqi"])
+      }
+    }
+  }
+
+  /// An absolute address without query, with a slash at its end.
+  private mutating func baseURL(_ text: String, _ place: Range<Int>) -> String? {
+    guard let address = WebAddress(text), !address.rest.contains(where: { "?#%".contains($0) }),
+      address.rest.split(separator: "/").allSatisfy({ PathSegment.isPlain($0) })
+    else {
+      findings.add(
+        "web-address", at: place, "网址“\(text)”不是完整的站点网址", cures: ["写作 https://www.example.gov.cn/，可以带一级目录"])
+      return nil
+    }
+    return text.hasSuffix("/") ? text : text + "/"
+  }
+
+  /// `3700000001`, `bm01000001`.
+  private static func isSiteCode(_ code: String) -> Bool {
+    let digits = code.hasPrefix("bm") ? code.dropFirst(2) : Substring(code)
+    return code.utf8.count == 10 && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// The syntax of IANA names; whether the system knows it, the executable says.
+  private static func isTimeZone(_ name: String) -> Bool {
+    if name == "UTC" { return true }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    return (2...3).contains(parts.count)
+      && parts.allSatisfy { part in
+        part.first?.isLetter == true && part.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x5C }
+      }
+  }
+}
+
+// The lists of site.yml.
+extension SiteReader {
+  private static let contactVocabulary = Vocabulary([
+    ("address", "地址"), ("phone", "电话"), ("email", "邮箱"), ("hours", "办公时间"), ("postcode", "邮编"),
+  ])
+  private static let organizationVocabulary = Vocabulary([
+    ("id", nil), ("name", nil), ("agencyCodes", nil), ("level", nil),
+  ])
+  private static let termVocabulary = Vocabulary([("id", nil), ("name", nil)])
+
+  /// One telephone number, or a mapping.
+  private mutating func contact(_ value: YAMLValue?) -> Site.Contact {
+    var contact = Site.Contact()
+    guard let value else { return contact }
+    guard let entries = value.entries else {
+      contact.phone = findings.text(value, "联系方式")
+      return contact
+    }
+    let draft = Draft(entries, vocabulary: Self.contactVocabulary, findings: &findings)
+    contact.address = findings.text(draft["address"], "地址")
+    contact.phone = findings.text(draft["phone"], "电话")
+    contact.email = findings.text(draft["email"], "邮箱")
+    contact.hours = findings.text(draft["hours"], "办公时间")
+    contact.postcode = findings.text(draft["postcode"], "邮编")
+    return contact
+  }
+
+  private mutating func organizations(_ value: YAMLValue?) -> [Organization] {
+    named(value, "机关", Self.organizationVocabulary).map { id, name, draft in
+      let codes = findings.texts(draft?["agencyCodes"], "机关代字").map(\.text)
+      return Organization(id: id, name: name, agencyCodes: codes, level: findings.text(draft?["level"], "层级"))
+    }
+  }
+
+  private mutating func terms(_ value: YAMLValue?, _ label: String) -> [Term] {
+    named(value, label, Self.termVocabulary).map { Term(id: $0.id, name: $0.name) }
+  }
+
+  /// A list of names or of mappings with a name; a name is its own id where none is given.
+  private mutating func named(
+    _ value: YAMLValue?, _ label: String, _ vocabulary: Vocabulary
+  ) -> [(id: String, name: String, draft: Draft?)] {
+    var taken: [String: Range<Int>] = [:]
+    return findings.items(of: value, label).compactMap { item in
+      guard let (id, name, draft) = namedItem(item, label, vocabulary) else { return nil }
+      for word in [id, name] {
+        if let earlier = taken[word] {
+          findings.add(
+            "duplicate-term", at: item.place, "\(label)“\(word)”列了两次", cures: ["只保留一处"], related: [(earlier, "第一处")])
+          return nil
+        }
+      }
+      taken[id] = item.place
+      taken[name] = item.place
+      return (id, name, draft)
+    }
+  }
+
+  private mutating func namedItem(
+    _ item: YAMLValue, _ label: String, _ vocabulary: Vocabulary
+  ) -> (id: String, name: String, draft: Draft?)? {
+    guard let entries = item.entries else {
+      guard let name = findings.text(item, label) else { return nil }
+      return checkID(name, item.place, label) ? (name, name, nil) : nil
+    }
+    let draft = Draft(entries, vocabulary: vocabulary, findings: &findings)
+    guard let name = findings.text(draft["name"], "\(label)的名称") else {
+      if draft["name"] == nil {
+        findings.add(
+          "missing-field", at: draft.place(of: "name") ?? item.place, "\(label)没有写 name（名称）", cures: ["写上 name: 名称"])
+      }
+      return nil
+    }
+    guard let value = draft["id"] else { return checkID(name, item.place, label) ? (name, name, draft) : nil }
+    guard let id = findings.text(value, "\(label)的 id") else { return nil }
+    if PathSegment.isPlain(id), !PathSegment.reservedEverywhere.contains(id) { return (id, name, draft) }
+    findings.add("file-name", at: value.place, "id“\(id)”不能用作网址：\(PathSegment.rule)", cures: ["例如 id: jiaoyu"])
+    return nil
+  }
+
+  /// A name that serves as id becomes a folder: it must not have a slash, nor be `.` or `..`.
+  private mutating func checkID(_ name: String, _ place: Range<Int>, _ label: String) -> Bool {
+    if !name.contains("/"), !name.contains("\\"), !name.hasPrefix("."), !PathSegment.reservedEverywhere.contains(name) {
+      return true
+    }
+    findings.add("file-name", at: place, "\(label)“\(name)”不能用作网址", cures: ["写作 {id: 英文名, name: \(name)}"])
+    return false
+  }
+
+  /// A list of groups, each a list of two or more words.
+  private mutating func synonyms(_ value: YAMLValue?) -> [[String]] {
+    findings.items(of: value, "同义词").compactMap { group in
+      let words = findings.texts(group, "同义词").map(\.text)
+      if words.count >= 2 { return words }
+      findings.add("wrong-type", at: group.place, "同义词一组至少有两个词", cures: ["写作 [老年人, 老人, 长者]"])
+      return nil
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Base
+import Disk
+
+/// What came of reading a text file.
+enum TextReading {
+  /// Text, with what was found in it so far.
+  case text(Findings)
+  /// Nothing that can be read on.
+  case rejected([Diagnostic])
+}
+
+/// A text file with its size on disk, found but not read.
+struct TextEntry: Sendable {
+  /// Relative to its tree.
+  let path: String
+  /// As findings show it, relative to the site's root.
+  let shownPath: String
+  let byteCount: Int
+
+  /// Larger text files are not read: no official document comes near, and one that does is something else.
+  static let byteLimit = 10 << 20
+
+  /// Reads the file and checks that it is text in UTF-8.
+  func read(from tree: any SourceTree) throws(FileError) -> TextReading {
+    guard byteCount <= Self.byteLimit else { return .rejected([tooLarge(byteCount)]) }
+    let source = SourceText(path: shownPath, bytes: try tree.read(path))
+    guard source.bytes.count <= Self.byteLimit else { return .rejected([tooLarge(source.bytes.count)]) }
+    var findings = Findings(source: source)
+    return findings.checkText() ? .text(findings) : .rejected(findings.list)
+  }
+
+  private func tooLarge(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      "file-size", at: Diagnostic.Location(path: shownPath),
+      "文件过大：\(count >> 20) MB，文本文件不得超过 \(Self.byteLimit >> 20) MB", cures: ["把长表格或图片放进附件"])
+  }
+}
+
+extension Findings {
+  /// Says what keeps the file from being UTF-8 text; returns whether it can be read on.
+  mutating func checkText() -> Bool {
+    let bytes = source.bytes
+    guard bytes.contains(where: { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }) else {
+      add("empty-file", at: nil, "空文件", cures: ["写入内容，或者删除此文件"])
+      return false
+    }
+    guard let fault = TextFault.first(in: bytes, from: source.markLength) else { return true }
+    switch fault {
+    case .invalidByte, .nul:
+      if let encoding = ForeignEncoding.guess(bytes) {
+        add(
+          "encoding", at: nil, "文件编码是 \(encoding.name)，应为 UTF-8",
+          cures: ["转换编码：iconv -f \(encoding.rawValue) -t UTF-8 原文件 > 新文件"])
+        return false
+      }
+    case .control: break
+    }
+    report(fault)
+    guard case .control = fault else { return false }
+    return reportFurtherControls(after: fault)
+  }
+
+  private mutating func report(_ fault: TextFault) {
+    switch fault {
+    case .nul(let offset):
+      add("nul-byte", at: offset..<(offset + 1), "文件中有空字节（NUL），不是文本文件", cures: ["重新保存为纯文本"])
+    case .invalidByte(let offset):
+      let value = String(source.bytes[offset], radix: 16, uppercase: true)
+      add(
+        "encoding", at: offset..<(offset + 1), "字节 0x\(value) 不是有效的 UTF-8", cures: ["删除或重新输入此处的文字"])
+    case .control(let offset):
+      let value = String(source.bytes[offset], radix: 16, uppercase: true)
+      let name = "U+" + String(repeating: "0", count: 4 - value.count) + value
+      add("control-character", at: offset..<(offset + 1), "不可见的控制字符 \(name)", cures: ["删除此字符"])
+    }
+  }
+
+  /// Every further control character, up to a limit; returns whether the rest is text.
+  private mutating func reportFurtherControls(after first: TextFault) -> Bool {
+    var fault = first
+    for _ in 0..<50 {
+      guard case .control(let offset) = fault else { break }
+      guard let next = TextFault.first(in: source.bytes, from: offset + 1) else { return true }
+      report(next)
+      fault = next
+    }
+    if case .control = fault { return true }
+    return false
+  }
+}

@@ -1,0 +1,189 @@
+import Base
+package import Documents
+
+/// What the destination of a link or an image in a body means.
+package enum LinkTarget: Sendable, Hashable {
+  /// A page of this site: its path below the root (`zhengce/2023-3/`, empty for the home page) and a fragment.
+  case page(url: String, fragment: String?)
+  /// A plain file of Content/, by its path there; it is published beside the page that links to it.
+  case file(path: String)
+  /// Another host, mail or telephone.
+  case external(String)
+  /// A place on the same page.
+  case fragment(String)
+  /// A document that exists but that readers may not see on this day.
+  case notPublic(DocumentID)
+  /// Nothing.
+  case dead
+}
+
+/// Resolves destinations written in Content/ relative to the file they stand in.
+package struct LinkResolver: Sendable {
+  private let pages: [String: String]
+  private let hidden: [String: DocumentID]
+  private let files: [String: Int]
+  /// Files that belong to hidden documents only.
+  private let hiddenFiles: HiddenFiles
+
+  /// Knows every page, every hidden document and every plain file.
+  ///
+  /// - Parameters:
+  ///   - documents: All valid documents, public or not.
+  ///   - files: Plain files by content path.
+  ///   - failed: Documents that could not be read.
+  package init(corpus: Corpus, documents: [Document], files: [String: Int], failed: Set<DocumentID> = []) {
+    var pages: [String: String] = ["": ""]
+    var hidden: [String: DocumentID] = [:]
+    for column in corpus.columns {
+      pages[column.path] = column.path + "/"
+      pages[column.path + "/_column"] = column.path + "/"
+    }
+    for document in documents {
+      if corpus[document.id] != nil {
+        pages[document.id.path] = document.url
+      } else {
+        hidden[document.id.path] = document.id
+      }
+    }
+    for id in failed { hidden[id.path] = id }
+    self.pages = pages
+    self.hidden = hidden
+    self.files = files
+    hiddenFiles = HiddenFiles(documents: documents, hidden: hidden)
+  }
+
+  /// Every content path that a link may name, for suggestions.
+  package var knownPaths: [String] { (pages.keys.filter { !$0.isEmpty } + files.keys).sorted() }
+
+  /// What `destination` means in the file `source` (its path in Content/, `zhengce/2023-3/index.md`).
+  package func resolve(_ destination: String, from source: String) -> LinkTarget {
+    if destination.isEmpty { return .dead }
+    if let colon = destination.firstIndex(of: ":"), Self.isScheme(destination[..<colon]) {
+      return .external(destination)
+    }
+    if destination.hasPrefix("//") { return .external("https:" + destination) }
+    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let fragment = parts.count == 2 && !parts[1].isEmpty ? String(parts[1]) : nil
+    let written = parts[0].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
+    if written.isEmpty { return fragment.map(LinkTarget.fragment) ?? .dead }
+    let found = target(writtenAs: String(written), from: source, fragment: fragment)
+    guard found == .dead, let decoded = Self.percentDecoded(written) else { return found }
+    return target(writtenAs: decoded, from: source, fragment: fragment)
+  }
+
+  private func target(writtenAs written: String, from source: String, fragment: String?) -> LinkTarget {
+    guard let path = Self.normalized(written, from: source) else { return .dead }
+    return target(at: path, from: source, fragment: fragment)
+  }
+
+  /// `%E8%A1%A8.xlsx` as an editor copies it from a browser; nil without escapes, and where they are broken.
+  private static func percentDecoded(_ text: Substring) -> String? {
+    guard text.utf8.contains(0x25) else { return nil }
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      guard byte == 0x25 else {
+        bytes.append(byte)
+        continue
+      }
+      guard let high = rest.popFirst().flatMap(hexDigit), let low = rest.popFirst().flatMap(hexDigit) else {
+        return nil
+      }
+      bytes.append(high << 4 | low)
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  private static func hexDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x61 + 10
+    default: nil
+    }
+  }
+
+  private func target(at path: String, from source: String, fragment: String?) -> LinkTarget {
+    if files[path] != nil {
+      let owner = hiddenFiles.owner(of: path)
+      return owner.flatMap { $0 == DocumentID(sourcePath: source) ? nil : .notPublic($0) } ?? .file(path: path)
+    }
+    var name = path
+    for suffix in [".md", "/index"] where name.hasSuffix(suffix) { name.removeLast(suffix.count) }
+    if let url = pages[name] { return .page(url: url, fragment: fragment) }
+    return hidden[name].map(LinkTarget.notPublic) ?? .dead
+  }
+
+  /// A path in Content/ without `.` and `..`; nil when it climbs out.
+  package static func normalized(_ written: String, from source: String) -> String? {
+    let isRooted = written.hasPrefix("/")
+    var parts = isRooted ? [] : source.split(separator: "/").dropLast().map(String.init)
+    for part in written.split(separator: "/") {
+      switch part {
+      case ".": continue
+      case "..":
+        guard !parts.isEmpty else { return nil }
+        parts.removeLast()
+      default: parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  private static func isScheme(_ text: Substring) -> Bool {
+    guard let first = text.utf8.first, (0x61...0x7A).contains(first | 0x20) else { return false }
+    return text.utf8.allSatisfy {
+      (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0)
+    }
+  }
+}
+
+/// Files that a link from elsewhere must not bring to light: what a hidden document lists, and what stands in the folder
+/// of one, unless a public document lists it as well.
+private struct HiddenFiles: Sendable {
+  private var owners: [String: DocumentID] = [:]
+  private var folders: [String: DocumentID] = [:]
+  private var listed: Set<String> = []
+
+  init(documents: [Document], hidden: [String: DocumentID]) {
+    // Of a document that could not be read only its place is known.
+    for (path, id) in hidden { folders[path] = id }
+    for document in documents {
+      if hidden[document.id.path] == nil {
+        listed.formUnion(document.listedFiles)
+      } else {
+        for path in document.listedFiles { owners[path] = document.id }
+      }
+    }
+  }
+
+  /// The hidden document that `path` belongs to.
+  func owner(of path: String) -> DocumentID? {
+    if folders.isEmpty || listed.contains(path) { return nil }
+    if let owner = owners[path] { return owner }
+    var folder = Substring(path)
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      if let owner = folders[String(folder)] { return owner }
+    }
+    return nil
+  }
+}
+
+extension DocumentID {
+  /// The document whose file is `sourcePath` (`zhengce/2023-3.md`, `zhengce/2023-3/index.md`).
+  package init(sourcePath: String) {
+    var path = sourcePath
+    for suffix in [".md", "/index"] where path.hasSuffix(suffix) { path.removeLast(suffix.count) }
+    self.init(path)
+  }
+}
+
+extension Document {
+  /// Path of its file in Content/: `zhengce/2023-3/index.md`.
+  package var sourcePath: String { String(frontMatter.path.dropFirst("Content/".count)) }
+}
+
+extension Column {
+  /// Path of its file in Content/: `zhengce/_column.md`.
+  package var sourcePath: String { path.isEmpty ? "_column.md" : path + "/_column.md" }
+}

@@ -1,0 +1,111 @@
+import Base
+package import Documents
+
+/// What a reference means, once the library is known.
+package enum ResolvedTarget: Sendable, Hashable {
+  case document(DocumentID)
+  case external(title: String, documentNumber: String?, url: String?)
+}
+
+/// A relation between two documents, resolved; the acting document is the source.
+package struct Relation: Sendable, Hashable {
+  package let kind: RelationKind
+  package let source: DocumentID
+  package let target: ResolvedTarget
+  /// First day of its effect; nil when the acting document has no date at all.
+  package let effectiveOn: CalendarDate?
+  /// The new last day of its target, for an extension.
+  package let until: CalendarDate?
+  /// The provisions meant; empty: the whole document.
+  package let articles: [String]
+  package let note: String?
+  /// Byte range in the acting document's front matter.
+  package let place: Range<Int>
+
+  init(_ kind: RelationKind, from source: Document, to target: ResolvedTarget, _ reference: Reference) {
+    self.kind = kind
+    self.source = source.id
+    self.target = target
+    effectiveOn = source.effectDay(of: reference)
+    until = reference.until
+    articles = reference.articles
+    note = reference.note
+    place = reference.place
+  }
+}
+
+/// Finds documents by number and by path.
+struct ReferenceIndex {
+  private let documents: [DocumentID: Document]
+  private let byNumber: [DocumentNumber: [DocumentID]]
+  private let paths: [String]
+  /// Names of offices by their ids.
+  private let offices: [String: String]
+  /// In the library, but not readable.
+  private let failed: Set<DocumentID>
+  private let failedNumbers: Set<DocumentNumber>
+
+  init(
+    _ documents: [Document], organizations: [Organization], failed: Set<DocumentID>,
+    failedNumbers: Set<DocumentNumber>
+  ) {
+    offices = Dictionary(organizations.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    self.failed = failed
+    self.failedNumbers = failedNumbers
+    self.documents = Dictionary(documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var numbered: [DocumentNumber: [DocumentID]] = [:]
+    for document in documents { document.documentNumber.map { numbered[$0, default: []].append(document.id) } }
+    byNumber = numbered
+    paths = documents.map(\.id.path)
+  }
+
+  /// The document or the outside text that `reference` means, or why it means none; nil when it may mean a document that
+  /// could not be read.
+  func resolve(_ reference: Reference, in document: Document) -> Result<ResolvedTarget?, Finding> {
+    let place = document.frontMatter.location(of: reference.place)
+    switch reference.target {
+    case .external(let title, let number, let url):
+      return .success(.external(title: title, documentNumber: number, url: url))
+    case .path(let id):
+      if documents[id] != nil || failed.contains(id) { return .success(.document(id)) }
+      let cures = NearMiss.cure(for: id.path, among: paths) + [Self.externalCure]
+      return .failure(Finding(Diagnostic("dangling-reference", at: place, "“\(id.path)”不是本库的文件", cures: cures)))
+    case .number(let number, let issuer):
+      return resolve(number, issuer: issuer, place: place)
+    }
+  }
+
+  private static let externalCure =
+    "若是库外文件，请写成 {title: 标题, documentNumber: 发文字号, url: 网址}"
+
+  private func resolve(
+    _ number: DocumentNumber, issuer: String?, place: Diagnostic.Location
+  ) -> Result<ResolvedTarget?, Finding> {
+    let all = byNumber[number] ?? []
+    let issuer = issuer.map { offices[$0] ?? $0 }
+    let found = issuer.map { name in all.filter { documents[$0]?.issuers.contains(name) ?? false } } ?? all
+    if found.count == 1 { return .success(.document(found[0])) }
+    if found.isEmpty {
+      if failedNumbers.contains(number) { return .success(nil) }
+      let known = byNumber.keys.sorted().map(\.text)
+      var cures = NearMiss.cure(for: number.text, among: known) + [Self.externalCure]
+      if let issuer, !all.isEmpty { cures = ["库中的\(number.text)不是\(issuer)发的"] + cures }
+      return .failure(Finding(Diagnostic("dangling-reference", at: place, "\(number.text)不在本库", cures: cures)))
+    }
+    let candidates = found.map { id in
+      let issuer = documents[id]?.issuers.first ?? "发文机关未写"
+      return "\(id.path)（\(issuer)）"
+    }
+    return .failure(
+      Finding(
+        Diagnostic(
+          "ambiguous-reference", at: place, "\(number.text)在本库有 \(found.count) 篇文件，须写明发文机关或路径",
+          cures: ["候选：" + candidates.joined(separator: "、"), "写成 {document: \(number.text), issuer: 发文机关}"])))
+  }
+
+  /// A diagnostic as an error value.
+  struct Finding: Error {
+    let diagnostic: Diagnostic
+    init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+  }
+}

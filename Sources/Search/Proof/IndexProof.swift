@@ -1,0 +1,125 @@
+import Base
+
+extension SearchIndex {
+  /// Asks the index, as a browser does, for what it was made of: titles, numbers and stretches of bodies.
+  ///
+  /// - Parameters:
+  ///   - plan: what the index was made by.
+  ///   - sample: how many documents are looked for, spread over the whole.
+  ///   - tokens: the text of the document at a position, as for the plan.
+  /// - Returns: the first text that does not lead to its document; nil when all do.
+  package func firstLoss(_ plan: IndexPlan, sample: Int = 24, tokens: (Int) -> DocumentTokens) -> String? {
+    var files = IndexFiles(files)
+    let stride = max(1, plan.order.count / max(1, sample))
+    for number in Swift.stride(from: 0, to: plan.order.count, by: stride) {
+      let entry = plan.entries[number]
+      guard files.card(number)?["url"]?.text == entry.url else { return entry.title }
+      for key in entry.numberKeys where !files.holds(number, inNumber: key) { return key }
+      for phrase in Self.phrases(of: tokens(plan.order[number])) where !files.holds(number, inPhrase: phrase) {
+        return String(decoding: phrase, as: UTF16.self)
+      }
+    }
+    return nil
+  }
+
+  /// The title, and eight characters from the beginning, the middle and the end of the body.
+  private static func phrases(of tokens: DocumentTokens) -> [ArraySlice<UInt16>] {
+    let body = tokens.units.suffix(tokens.bodyLength + 1).dropLast()
+    let middle = body.dropFirst(max(0, body.count / 2 - 4)).prefix(8)
+    return [tokens.units.prefix { $0 != 0 }.prefix(24), body.prefix(8), middle, body.suffix(8)].filter { $0.count > 1 }
+  }
+}
+
+/// The files of an index, found as FORMAT.md says: from the entry file through a page of the directory to the shard.
+private struct IndexFiles {
+  private let files: [String: [UInt8]]
+  private var values: [String: JSONValue] = [:]
+
+  init(_ files: [SearchFile]) {
+    self.files = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether a document stands in the lists of all grams of two to four characters that are indexed.
+  mutating func holds(_ document: Int, inPhrase phrase: ArraySlice<UInt16>) -> Bool {
+    for place in phrase.indices.dropLast() {
+      for length in 2...LongGrams.length where place + length <= phrase.endIndex {
+        guard let list = list(of: phrase[place..<place + length]) else {
+          if length == 2 { return false }
+          continue
+        }
+        guard PostingCode.documents(list).contains(document) else { return false }
+      }
+    }
+    return true
+  }
+
+  mutating func holds(_ document: Int, inNumber key: String) -> Bool {
+    guard let shard = shard("numbers", of: Array(key.utf16)[...]), let lists = shard["lists"]?.text,
+      let place = shard["numbers"]?.elements.firstIndex(where: { $0.text == key })
+    else { return false }
+    return PostingCode.documents(Self.list(place, in: lists)).contains(document)
+  }
+
+  mutating func card(_ document: Int) -> JSONValue? {
+    guard let cards = value("entry.json")?["cards"], let tree = cards["tree"], case .integer(let per) = cards["per"]
+    else { return nil }
+    let position = document / per
+    let perPage = ShardTree.shardsPerPage.counted
+    guard let page = child(tree, "directory", position / perPage),
+      let shard = child(page, "cards", position % perPage)
+    else { return nil }
+    let elements = shard["cards"]?.elements ?? []
+    return document % per < elements.count ? elements[document % per] : nil
+  }
+
+  private mutating func list(of gram: ArraySlice<UInt16>) -> Substring.UTF8View? {
+    guard let shard = shard("grams", of: gram), let lists = shard["lists"]?.text else { return nil }
+    let groups = (shard["grams"]?.elements ?? []).map { Array(($0.text ?? "").utf16) }
+    var place = 0
+    for group in stride(from: 0, to: groups.count - 1, by: 2) {
+      if groups[group].elementsEqual(gram.dropLast()), let last = gram.last,
+        let position = groups[group + 1].firstIndex(of: last)
+      {
+        return Self.list(place + position, in: lists)
+      }
+      place += groups[group + 1].count
+    }
+    return nil
+  }
+
+  private static func list(_ place: Int, in lists: String) -> Substring.UTF8View {
+    let all = lists.utf8.split(separator: PostingCode.listEnd, omittingEmptySubsequences: false)
+    return (place < all.count ? Substring(all[place]) : "").utf8
+  }
+
+  /// The shard in which a key would stand.
+  private mutating func shard(_ folder: String, of key: ArraySlice<UInt16>) -> JSONValue? {
+    guard let tree = value("entry.json")?[folder], let page = child(tree, "directory", Self.position(of: key, in: tree))
+    else { return nil }
+    return child(page, folder, Self.position(of: key, in: page))
+  }
+
+  /// The last key that is not after the one wanted.
+  private static func position(of key: ArraySlice<UInt16>, in directory: JSONValue) -> Int? {
+    directory["keys"]?.elements.lastIndex { !key.lexicographicallyPrecedes(($0.text ?? "").utf16) }
+  }
+
+  private mutating func child(_ directory: JSONValue, _ folder: String, _ position: Int?) -> JSONValue? {
+    guard let position, let names = directory["names"]?.text else { return nil }
+    let name = names.utf8.dropFirst(position * ContentName.length).prefix(ContentName.length)
+    return value("\(folder)/\(Substring(name)).json")
+  }
+
+  private mutating func value(_ path: String) -> JSONValue? {
+    if let value = values[path] { return value }
+    guard let bytes = files["search/" + path], let value = JSONValue(json: bytes),
+      value["version"] == .integer(ShardTree.version)
+    else { return nil }
+    values[path] = value
+    return value
+  }
+}
+
+extension JSONValue {
+  fileprivate var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
+}
