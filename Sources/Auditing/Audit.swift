@@ -10,7 +10,7 @@ protocol Rule: Sendable {
 /// All rules.
 package enum Audit {
   private static let rules: [any Rule] = [
-    DeadLinks(), FileNameClash(), UnusedFiles(), EmptyColumns(), DeclaredAgainstDerived(), Cycles(), ActOrder(),
+    DeadLinks(), AddressClashes(), UnusedFiles(), EmptyColumns(), DeclaredAgainstDerived(), Cycles(), ActOrder(),
     DateOrder(), UnrecordedRepeals(), Extensions(), UnknownArticles(), IdleActs(), TableTargets(),
     ExpectedStates(), SeriesOrder(), OverdueUpdates(), MissingEvidence(), Catalogues(), Collections(), MissingParts(),
     PackageMembers(), ShortConsultations(), OverdueOutcomes(), OpinionCounts(), QuestionBasis(), InterpretationForms(),

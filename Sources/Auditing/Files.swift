@@ -2,42 +2,6 @@ import Base
 import Documents
 import Resolution
 
-/// Two files of one page do not have the same name, and none has the page's own: they are published beside it
-/// (`file-name-clash`, error).
-struct FileNameClash: Rule {
-  func findings(in context: AuditContext) -> [Diagnostic] {
-    context.documents.flatMap { document in
-      clashes(
-        document.files(resolver: context.resolver), at: document.location(of: .attachments),
-        with: document.ownFileNames + bundleNames(document, context)
-      )
-    }
-      + context.columns.flatMap { column in
-        clashes(column.files(resolver: context.resolver), at: column.frontMatter.whole, with: [])
-      }
-  }
-
-  /// What a package makes of its members.
-  private func bundleNames(_ document: Document, _ context: AuditContext) -> [String] {
-    context.corpus.kinds[document.kind]?.isBundle ?? false ? ["all", document.slug + ".zip"] : []
-  }
-
-  private func clashes(
-    _ files: [PublishedFile], at place: Diagnostic.Location, with made: [String]
-  ) -> [Diagnostic] {
-    let own = files.filter { (["index.html", "feed.atom"] + made).contains($0.fileName) }.map { file in
-      Diagnostic(
-        "file-name-clash", at: place, "文件 \(file.content) 与网页自己的文件“\(file.fileName)”同名", cures: ["改文件名"])
-    }
-    let grouped = Dictionary(grouping: Set(files), by: \.fileName)
-    let double = grouped.values.filter { $0.count > 1 }.map { clash in
-      let paths = clash.map(\.content).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: "、")
-      return Diagnostic("file-name-clash", at: place, "两个文件在网页上会同名：\(paths)", cures: ["给其中一个改名"])
-    }
-    return own + double
-  }
-}
-
 /// A file in Content/ is used by some document (`unused-file`, warning): otherwise it is not published.
 struct UnusedFiles: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {

@@ -1,149 +1,99 @@
 package import Base
 package import Documents
-import Resolution
+package import Resolution
 
-/// A file of the site, ready to be written.
-package struct RenderedFile: Sendable {
-  /// Below the output's root.
-  package let path: String
-  package let bytes: [UInt8]
-
-  /// Makes a file.
-  package init(path: String, bytes: [UInt8]) {
-    self.path = path
-    self.bytes = bytes
-  }
-}
-
-/// Turns plans into the bytes of files. A value: any number of pages can be rendered at the same time.
+/// Makes the files of a plan, one at a time. A value: any number of files can be made at the same time.
 package struct Renderer: Sendable {
+  private let plan: SitePlan
   private let input: RenderInput
   private let templates: TemplateSet
   private let frame: Frame
-  private let shelves: Shelves
   private let lists: ListPages
   private let titles: TitleBreaks
   private let changes: Changes
-  /// Tables that pages show, those without rows left out.
-  private let overviewTables: [(id: DocumentID, table: OverviewTable)]
 
   /// - Parameters:
   ///   - assetFolder: Where the assets are below the root, ends with `/`.
-  package init(input: RenderInput, templates: TemplateSet, assetFolder: String) {
+  package init(plan: SitePlan, input: RenderInput, templates: TemplateSet, assetFolder: String) {
+    self.plan = plan
     self.input = input
     self.templates = templates
-    frame = Frame(corpus: input.corpus, assets: assetFolder)
-    shelves = Shelves(input.corpus)
-    lists = ListPages(input: input, frame: frame, shelves: shelves)
-    titles = TitleBreaks(input.corpus.site)
-    changes = Changes(input.corpus)
-    let overviews = Overviews(corpus: input.corpus, terms: shelves.terms)
-    overviewTables = input.corpus.entries.filter { !$0.document.overviews.isEmpty }.flatMap { entry in
-      overviews.tables(of: entry.document).filter { !$0.rows.isEmpty }.map { (entry.document.id, $0) }
-    }
+    frame = Frame(corpus: plan.corpus, assets: assetFolder)
+    lists = ListPages(input: input, frame: frame, shelves: plan.shelves)
+    titles = TitleBreaks(plan.corpus.site)
+    changes = Changes(plan.corpus)
   }
 
-  /// Every file that the corpus makes, in a fixed order: what shows the whole corpus first, so that no such file is left
-  /// for the end, when there is nothing else to do beside it; then documents.
-  package var plans: [PagePlan] {
-    let corpus = input.corpus
-    let size = corpus.site.pageSize
-    var plans: [PagePlan] = [.documentsJSONL, .documentsCSV, .siteJSON, .sitemapXML, .feed(column: nil), .changesFeed]
-    plans += corpus.entries.map { .document($0.document.id) }
-    plans += overviewTables.map { .overviewTable($0.id, fileName: $0.table.fileName) }
-    for entry in corpus.entries where !entry.document.fields.isEmpty { plans += tablePlans(entry.document) }
-    for id in corpus.entries.filter(corpus.isBundle).map(\.document.id) {
-      plans += [.bundlePage(id), .bundleArchive(id)]
-    }
-    plans.append(.home)
-    for column in corpus.columns where !column.path.isEmpty {
-      let count = Pagination(total: shelves.documents(in: column.path).count, size: size).pageCount
-      plans += (1...count).map { .column(path: column.path, page: $0) }
-      plans.append(.feed(column: column.path))
-    }
-    for facet in shelves.terms.facets {
-      plans.append(.terms(facet))
-      for term in shelves.terms.terms[facet] ?? [] {
-        let count = Pagination(total: term.documents.count, size: size).pageCount
-        plans += (1...count).map { .term(facet, id: term.id, page: $0) }
-      }
-    }
-    if !QuestionBank(input: input).isEmpty { plans += [.questionsJSON, .questionsCSV] }
-    return plans + [.changes, .search, .sitemap, .accessibility, .notFound, .robots]
-  }
+  private var corpus: Corpus { plan.corpus }
+  private var shelves: Shelves { plan.shelves }
 
-  /// Renders one file.
-  package func render(_ plan: PagePlan) -> RenderedFile {
-    RenderedFile(path: path(of: plan), bytes: bytes(of: plan))
+  /// The bytes of a file that is made from the corpus; nil for one that is copied, or put together from other files:
+  /// copies, assets and the archives of packages.
+  package func render(_ file: SiteFile) -> [UInt8]? {
+    switch file {
+    case .home: page("home", HomePage(frame: frame, shelves: shelves, changes: changes).view(), .homePage)
+    case .changes: page("changes", ChangesPage(frame: frame, changes: changes).view(), .changesPage)
+    case .search: search()
+    case .sitemap: page("sitemap", lists.sitemap(), .sitemapPage)
+    case .accessibility: accessibility()
+    case .notFound: notFound()
+    case .feed: Feeds(shelves: shelves).atom(column: nil)
+    case .changesFeed: Feeds(shelves: shelves).changes(changes)
+    case .sitemapXML: CrawlerFiles(corpus: corpus).sitemap(sitemapURLs)
+    case .robots: CrawlerFiles(corpus: corpus).robots
+    case .documentsJSONL: OpenData(input: input).jsonl()
+    case .documentsCSV: OpenDataTable(corpus: corpus).csv()
+    case .siteJSON: OpenData(input: input).site()
+    case .questionsJSON: QuestionBank(input: input).json()
+    case .questionsCSV: QuestionBank(input: input).csv()
+    case .column(let path, let number):
+      column(path).map { page("column", lists.column($0, page: number), .listPage) }
+    case .columnFeed(let path): column(path).map { Feeds(shelves: shelves).atom(column: $0) }
+    case .facet(let facet): page("terms", lists.terms(facet), .termsPage)
+    case .term(let facet, let id, let number):
+      shelves.terms[facet].first { $0.id == id }.map { page("list", lists.term($0, page: number), .listPage) }
+    case .document(let id, _, let file): corpus[id].flatMap { render(file, of: $0) }
+    case .copy, .asset: nil
+    }
   }
 
   /// What the archive of a package is made of.
   package func archive(_ id: DocumentID) -> [ArchiveEntry] {
-    input.corpus[id].map { BundleArchive(input: input).entries($0) } ?? []
+    corpus[id].map { BundleArchive(input: input).entries($0) } ?? []
   }
 
-  /// Where the file of a plan stands below the output's root.
-  package func path(of plan: PagePlan) -> String { plan.path { input.corpus[$0]?.document.url ?? $0.path + "/" } }
-
-  private func bytes(of plan: PagePlan) -> [UInt8] {
-    let corpus = input.corpus
-    switch plan {
-    case .document(let id): return document(id)
-    case .documentPage(let id, let number): return tablePage(id, number)
-    case .table(let id, let file): return tableFiles(id, file)?.csv() ?? []
-    case .tableRows(let id, let file):
-      return tableFiles(id, file).map { $0.rows(at: PageAddress($0.document.url)) } ?? []
-    case .bundlePage(let id):
-      guard let entry = corpus[id] else { return [] }
-      return page("bundle", BundlePage(input: input, frame: frame).view(entry), .bundlePage)
-    // Made with the files of its members, which only the caller can read: see `archive(_:)`.
-    case .bundleArchive: return []
-    case .home: return page("home", HomePage(frame: frame, shelves: shelves, changes: changes).view(), .homePage)
-    case .changes: return page("changes", ChangesPage(frame: frame, changes: changes).view(), .changesPage)
-    case .overviewTable(let id, let fileName):
-      return overviewTables.first { $0.id == id && $0.table.fileName == fileName }?.table.csv ?? []
-    case .changesFeed: return Feeds(shelves: shelves).changes(changes)
-    case .column(let path, let number):
-      guard let column = corpus.columns.first(where: { $0.path == path }) else { return [] }
-      return page("column", lists.column(column, page: number), .listPage)
-    case .terms(let facet): return page("terms", lists.terms(facet), .termsPage)
-    case .term(let facet, let id, let number):
-      guard let term = shelves.terms.terms[facet]?.first(where: { $0.id == id }) else { return [] }
-      return page("list", lists.term(term, page: number), .listPage)
-    case .sitemap: return page("sitemap", lists.sitemap(), .sitemapPage)
-    case .search, .accessibility, .notFound: return plainPage(plan)
-    case .feed(let path):
-      return Feeds(shelves: shelves).atom(column: corpus.columns.first { $0.path == path })
-    case .sitemapXML: return CrawlerFiles(corpus: corpus).sitemap(sitemapURLs)
-    case .robots: return CrawlerFiles(corpus: corpus).robots
-    case .documentsJSONL: return OpenData(input: input).jsonl()
-    case .questionsJSON: return QuestionBank(input: input).json()
-    case .questionsCSV: return QuestionBank(input: input).csv()
-    case .documentsCSV: return OpenDataTable(corpus: corpus).csv()
-    case .siteJSON: return OpenData(input: input).site()
+  private func render(_ file: DocumentFile, of entry: CorpusEntry) -> [UInt8]? {
+    switch file {
+    case .page(1): document(entry)
+    case .page(let number):
+      page("table-page", documentView.tablePage(entry, number: number), .documentPage)
+    case .table(let path): tableFiles(entry.document, path)?.csv()
+    case .tableRows(let path):
+      tableFiles(entry.document, path).map { $0.rows(at: PageAddress($0.document.url)) }
+    case .overview(let id): plan.overviews[entry.document.id]?.first { $0.id == id }?.csv
+    case .fullText: page("bundle", BundlePage(input: input, frame: frame).view(entry), .bundlePage)
+    case .archive: nil
     }
   }
 
-  /// Pages whose whole content is their template.
-  private func plainPage(_ plan: PagePlan) -> [UInt8] {
-    var heading = Frame.Heading(heading: "")
-    switch plan {
-    case .search:
-      heading.heading = "搜索"
-      heading.description = "按标题、发文字号和正文搜索\(input.corpus.site.name)的全部公开文件。"
-      heading.hasSearch = true
-      return page("search", lists.search(heading), .searchPage)
-    case .accessibility:
-      heading.heading = "无障碍说明"
-      heading.description = "本站为老年人、残疾人等提供的无障碍支持。"
-      return page("accessibility", frame.view(heading, at: PageAddress("accessibility/")), Frame.shape)
-    default:
-      heading.heading = "页面不存在"
-      heading.isIndexed = false
-      heading.ancestors = []
-      let address = PageAddress("404.html", absoluteRoot: input.corpus.site.basePath)
-      return page("notfound", frame.view(heading, at: address), Frame.shape)
-    }
+  private func column(_ path: String) -> Column? { corpus.columns.first { $0.path == path } }
+
+  private func search() -> [UInt8] {
+    let description = "按标题、发文字号和正文搜索\(corpus.site.name)的全部公开文件。"
+    let heading = Frame.Heading(heading: "搜索", description: description, hasSearch: true)
+    return page("search", lists.search(heading), .searchPage)
+  }
+
+  private func accessibility() -> [UInt8] {
+    let heading = Frame.Heading(heading: "无障碍说明", description: "本站为老年人、残疾人等提供的无障碍支持。")
+    return page("accessibility", frame.view(heading, at: PageAddress(SiteFile.accessibility.url)), Frame.shape)
+  }
+
+  private func notFound() -> [UInt8] {
+    var heading = Frame.Heading(heading: "页面不存在")
+    heading.isIndexed = false
+    let address = PageAddress(SiteFile.notFound.url, absoluteRoot: corpus.site.basePath)
+    return page("notfound", frame.view(heading, at: address), Frame.shape)
   }
 
   private func page(_ template: String, _ view: View, _ shape: Shape) -> [UInt8] {
@@ -151,44 +101,48 @@ package struct Renderer: Sendable {
     return templates.render(template, view)
   }
 
-  private func document(_ id: DocumentID) -> [UInt8] {
-    guard let entry = input.corpus[id], let body = input.bodies[id] else { return [] }
-    let view = DocumentView(input: input, frame: frame, terms: shelves.terms, titles: titles).view(entry, body: body)
-    return page(input.corpus.kinds[entry.document.kind]?.template ?? "document", view, .documentPage)
+  private var documentView: DocumentView {
+    DocumentView(input: input, frame: frame, plan: plan, titles: titles)
   }
 
-  private func tablePlans(_ document: Document) -> [PagePlan] {
-    let tables = document.tables.map(\.table)
-    let pages = TablesView.pageCount(of: document)
-    return (pages > 1 ? (2...pages).map { .documentPage(document.id, page: $0) } : [])
-      + Set(tables.map(\.file.path)).sorted().map { .table(document.id, file: $0) }
-      + Set(tables.filter(\.isPaged).map(\.file.path)).sorted().map { .tableRows(document.id, file: $0) }
+  private func document(_ entry: CorpusEntry) -> [UInt8]? {
+    guard let body = input.bodies[entry.document.id] else { return nil }
+    let template = corpus.kinds[entry.document.kind]?.template ?? "document"
+    return page(template, documentView.view(entry, body: body), .documentPage)
   }
 
-  private func tablePage(_ id: DocumentID, _ number: Int) -> [UInt8] {
-    guard let entry = input.corpus[id] else { return [] }
-    let view = DocumentView(input: input, frame: frame, terms: shelves.terms, titles: titles)
-    return page("table-page", view.tablePage(entry, number: number), .documentPage)
+  private func tableFiles(_ document: Document, _ file: String) -> TableFiles? {
+    document.tables.first { $0.table.file.path == file }.map {
+      TableFiles(corpus: corpus, document: document, table: $0.table)
+    }
   }
 
-  private func tableFiles(_ id: DocumentID, _ file: String) -> TableFiles? {
-    guard let document = input.corpus[id]?.document,
-      let table = document.tables.first(where: { $0.table.file.path == file })?.table
-    else { return nil }
-    return TableFiles(corpus: input.corpus, document: document, table: table)
-  }
-
+  /// The first page of everything that people read, with the day of its newest content.
   private var sitemapURLs: [(url: String, day: String?)] {
-    let documents = input.corpus.entries.map { ($0.document.url, $0.listDate?.iso) }
-    let columns = input.corpus.columns.filter { !$0.path.isEmpty }.map { column in
-      (column.path + "/", shelves.documents(in: column.path).first.flatMap { input.corpus.entries[$0].listDate?.iso })
+    let pages = plan.entries.filter { $0.file.isInSitemap }.map { (url: $0.file.url, day: day(of: $0.file)) }
+    return pages.sorted { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) }
+  }
+
+  private func day(of file: SiteFile) -> String? {
+    switch file {
+    case .changes: changes.past.first?.day.iso
+    case .column(let path, _): shelves.documents(in: path).first.flatMap { corpus.entries[$0].listDate?.iso }
+    case .document(let id, _, _): corpus[id]?.listDate?.iso
+    default: nil
     }
-    let facets = shelves.terms.facets.flatMap { facet in
-      [(facet.rawValue + "/", nil as String?)] + (shelves.terms.terms[facet] ?? []).map { ($0.url, nil) }
+  }
+}
+
+extension SiteFile {
+  /// Whether search engines are sent to it: not to the further pages of lists, which repeat what others say, nor to the
+  /// search and the error page.
+  fileprivate var isInSitemap: Bool {
+    switch self {
+    case .home, .changes, .sitemap, .accessibility, .column(_, page: 1), .facet, .term(_, _, page: 1),
+      .document(_, _, .page(1)):
+      true
+    default: false
     }
-    return [("", nil), (ChangesPage.url, changes.past.first?.day.iso)] + columns + documents + facets + [
-      ("sitemap/", nil), ("accessibility/", nil),
-    ]
   }
 }
 

@@ -44,15 +44,33 @@ struct LayoutTests {
     #expect(findings == ["政策/_column.md:1:1 1 file-name"])
   }
 
-  @Test("names that the build writes itself are taken") func reserved() async throws {
-    let fixture = Fixture([
-      "Content/search/_column.md": Self.column, "Content/a/page/_column.md": Self.column,
-      "Content/a/search.md": Self.document, "Content/data.md": "---\ntitle: 甲\nkind: page\n---\n",
-    ])
+  @Test("names that the site publishes under are taken, as column, page and slug", arguments: ReservedNames.atRoot.sorted())
+  func reserved(name: String) async throws {
+    let page = "---\ntitle: 甲\nkind: page\n---\n"
+    let slug = "---\ntitle: 甲\nkind: page\nslug: \(name)\n---\n"
+    #expect(try await Fixture(["Content/\(name).md": page]).findings() == ["\(name).md:1:1 1 reserved-name"])
+    #expect(try await Fixture(["Content/x.md": slug]).findings() == ["x.md:4:7 \(name.count) reserved-name"])
+    let column = try await Fixture(["Content/\(name)/_column.md": Self.column]).findings()
+    #expect(column == ["\(name)/_column.md:1:1 1 reserved-name"])
+    #expect(try await Fixture(["Content/a/\(name).md": Self.document]).findings().isEmpty != ReservedNames.inColumns.contains(name))
+  }
+
+  @Test("names that every column publishes under are taken in columns", arguments: ReservedNames.inColumns.sorted())
+  func reservedInColumns(name: String) async throws {
     #expect(
-      try await fixture.findings() == [
-        "a/page/_column.md:1:1 1 reserved-name", "data.md:1:1 1 reserved-name", "search/_column.md:1:1 1 reserved-name",
+      try await Fixture(["Content/a/\(name)/_column.md": Self.column]).findings() == [
+        "a/\(name)/_column.md:1:1 1 reserved-name"
       ])
+  }
+
+  @Test("the pages and folders of the site are among the reserved names") func knownReserved() {
+    #expect(
+      ReservedNames.atRoot == [
+        "404.html", "accessibility", "assets", "audience", "changes", "data", "feed.atom", "forms", "index.html", "issuers",
+        "levels", "manifest.json", "robots.txt", "search", "sitemap", "sitemap.xml", "themes", "topics", "validity",
+        "years",
+      ])
+    #expect(ReservedNames.inColumns == ["feed.atom", "index.html", "page"])
   }
 
   @Test("a folder with documents or columns is a column itself") func missingColumn() async throws {
@@ -123,23 +141,13 @@ struct LayoutTests {
 struct CollisionTests {
   private static let document = "---\ntitle: 甲\n---\n"
 
-  @Test("one URL belongs to one file") func addresses() async throws {
-    let fixture = Fixture([
-      "Content/a/x.md": Self.document, "Content/a/x/index.md": Self.document, "Content/a/y.md": Self.document,
-      "Content/a/z.md": "---\ntitle: 甲\nslug: Y\n---\n", "Content/a/b.md": Self.document,
-      "Content/a/b/_column.md": "---\ntitle: 甲\nkind: page\n---\n",
-    ])
+  @Test("one document stands in one file") func oneFile() async throws {
+    let fixture = Fixture(["Content/a/x.md": Self.document, "Content/a/x/index.md": Self.document])
     let library = try await fixture.load()
-    #expect(
-      library.findings.map(\.short) == [
-        "a/b.md:1:1 1 url-collision", "a/x/index.md:1:1 1 url-collision", "a/z.md:3:7 1 url-collision",
-      ])
-    #expect(
-      library.findings.map { $0.related.map(\.location.path) } == [
-        ["Content/a/b/_column.md"], ["Content/a/x.md"], ["Content/a/y.md"],
-      ])
-    #expect(library.documents.map(\.document.frontMatter.path) == ["Content/a/x.md", "Content/a/y.md"])
-    #expect(library.failedDocuments == ["Content/a/b.md", "Content/a/x/index.md", "Content/a/z.md"])
+    #expect(library.findings.map(\.short) == ["a/x/index.md:1:1 1 url-collision"])
+    #expect(library.findings.map { $0.related.map(\.location.path) } == [["Content/a/x.md"]])
+    #expect(library.documents.map(\.document.frontMatter.path) == ["Content/a/x.md"])
+    #expect(library.failedDocuments == ["Content/a/x/index.md"])
   }
 
   @Test("one number of one issuer belongs to one document") func numbers() async throws {

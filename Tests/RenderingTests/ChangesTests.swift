@@ -177,7 +177,7 @@ import Testing
   private static func facts(_ document: Document, _ others: [Document] = []) throws -> [String] {
     let corpus = Fixture.corpus([document] + others)
     let entry = try #require(corpus[document.id])
-    let terms = TermIndex(corpus, newestFirst: Array(corpus.entries.indices))
+    let terms = Shelves(corpus).terms
     let facts = DocumentFacts(corpus: corpus, terms: terms, entry: entry, address: PageAddress(document.url))
     return facts.rows.map { row in
       let values = (row["values"]?.elements ?? []).compactMap { $0["text"]?.text }

@@ -36,8 +36,8 @@ import Testing
   }
 
   @Test func `the first page is the list itself`() {
-    #expect(Pagination.url("a/", page: 1) == "a/")
-    #expect(Pagination.url("a/", page: 12) == "a/page/12/")
+    #expect(DirectoryPage.url("a/", number: 1) == "a/")
+    #expect(DirectoryPage.url("a/", number: 12) == "a/page/12/")
   }
 }
 

@@ -260,7 +260,7 @@ import Testing
 @Suite struct TermAddressTests {
   private static func ids(_ names: [String]) -> [String] {
     let document = Fixture.document("a/t") { $0.issuers = names }
-    return (TermIndex(Fixture.corpus([document]), newestFirst: [0]).terms[.issuers] ?? []).map(\.id)
+    return Shelves(Fixture.corpus([document])).terms[.issuers].map(\.id)
   }
 
   @Test func `names that site.yml does not list have safe addresses`() {

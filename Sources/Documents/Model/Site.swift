@@ -187,6 +187,9 @@ package struct Column: Sendable {
     return String(path[..<slash])
   }
 
+  /// Address of its page below the site's root.
+  package var url: String { SiteFile.column(path, page: 1).url }
+
   /// The last part of its path.
   package var name: String { String(path.split(separator: "/").last ?? "") }
 }

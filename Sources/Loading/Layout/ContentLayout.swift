@@ -161,7 +161,7 @@ struct ContentLayout: Sendable {
       }
       if !PathSegment.isPlain(folder.lastSegment) {
         add("file-name", file, "文件夹名“\(folder.lastSegment)”不能用作网址：\(PathSegment.rule)", ["改文件夹名，中文名称写在 title 中"])
-      } else if PathSegment.isReserved(folder) {
+      } else if ReservedNames.contain(folder) {
         add("reserved-name", file, "文件夹名“\(folder.lastSegment)”由系统使用", ["改文件夹名"])
       }
     }

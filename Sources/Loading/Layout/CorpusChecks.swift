@@ -7,46 +7,27 @@ struct CorpusChecks {
   /// Files of the documents that must be left out: the later ones of each collision.
   private(set) var rejected: Set<String> = []
 
-  /// Compares all documents, given in the order of their ids, and all columns.
+  /// Compares all documents, given in the order of their ids.
   ///
   /// - Complexity: O(n).
-  init(documents: [LoadedDocument], columns: [LoadedColumn]) {
-    checkAddresses(documents, columns)
+  init(documents: [LoadedDocument]) {
+    checkIDs(documents)
     checkNumbers(documents)
   }
 
-  /// One URL, one page. Letter case is ignored: some disks and some servers do.
-  private mutating func checkAddresses(_ documents: [LoadedDocument], _ columns: [LoadedColumn]) {
-    var taken: [String: Diagnostic.Location] = [:]
-    for loaded in columns {
-      let column = loaded.column
-      let address = (column.path + "/").lowercased()
-      if let earlier = taken[address] {
-        report(address: column.path + "/", at: column.frontMatter.whole, earlier)
-      } else {
-        taken[address] = column.frontMatter.whole
-      }
-    }
-    for loaded in documents {
-      let document = loaded.document
-      let place = document.places["slug"] == nil ? document.frontMatter.whole : document.location(of: .slug)
-      if let earlier = taken[document.url.lowercased()] {
-        report(address: document.url, at: place, earlier)
-        rejected.insert(document.frontMatter.path)
-      } else {
-        taken[document.url.lowercased()] = place
-      }
+  /// `x.md` and `x/index.md` are one document; what else may meet at one address is a matter of the plan of the site.
+  private mutating func checkIDs(_ documents: [LoadedDocument]) {
+    for (earlier, later) in zip(documents, documents.dropFirst()) where earlier.document.id == later.document.id {
+      let document = later.document
+      findings.append(
+        Diagnostic(
+          "url-collision", at: document.frontMatter.whole, "网址 /\(document.url) 已被另一个文件占用", cures: ["改文件名，或者写 slug"],
+          related: [Diagnostic.Related(earlier.document.frontMatter.whole, "另一处")]))
+      rejected.insert(document.frontMatter.path)
     }
   }
 
-  private mutating func report(address: String, at place: Diagnostic.Location, _ earlier: Diagnostic.Location) {
-    findings.append(
-      Diagnostic(
-        "url-collision", at: place, "网址 /\(address) 已被另一个文件占用", cures: ["改文件名，或者写 slug"],
-        related: [Diagnostic.Related(earlier, "另一处")]))
-  }
-
-  /// A number is unique within its leading issuer; two issuers may share one (DESIGN.md section 3).
+  /// A number is unique within its leading issuer; two issuers may share one.
   private mutating func checkNumbers(_ documents: [LoadedDocument]) {
     var taken: [NumberKey: Document] = [:]
     for loaded in documents where !rejected.contains(loaded.document.frontMatter.path) {

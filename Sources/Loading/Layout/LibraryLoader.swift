@@ -195,7 +195,7 @@ private struct LibraryLoader {
   /// Compares the documents with one another and sorts everything.
   consuming func finished() -> Library {
     library.documents.sort { $0.document.id < $1.document.id }
-    let checks = CorpusChecks(documents: library.documents, columns: library.columns)
+    let checks = CorpusChecks(documents: library.documents)
     library.findings += checks.findings
     library.failedDocuments.formUnion(checks.rejected)
     library.documents.removeAll { library.failedDocuments.contains($0.document.frontMatter.path) }

@@ -16,22 +16,6 @@ enum PathSegment {
   /// What we allow, for messages.
   static let rule = "只能用英文字母、数字、“-”、“_”和“.”，并以字母或数字开头"
 
-  /// Names in the site's root that the build writes itself.
-  static let reservedAtRoot: Set<String> = [
-    "topics", "themes", "issuers", "years", "validity", "changes", "search", "data", "sitemap", "accessibility",
-    "assets",
-    "sitemap.xml", "robots.txt", "404.html", "manifest.json",
-  ]
-  /// Names that the build writes in every column: `/<column>/page/2/` are the pages of its list.
-  static let reservedEverywhere: Set<String> = ["page", "feed.atom", "index.html"]
-
-  /// Whether the build itself writes to this URL path: `topics`, `zhengce/page`.
-  static func isReserved(_ path: String) -> Bool {
-    let parts = path.split(separator: "/")
-    guard let last = parts.last else { return false }
-    return reservedEverywhere.contains(String(last)) || (parts.count == 1 && reservedAtRoot.contains(String(last)))
-  }
-
   /// The path with `.` and `..` resolved; nil when it leaves the root.
   static func normalized(_ path: String) -> String? {
     var parts: [Substring] = []

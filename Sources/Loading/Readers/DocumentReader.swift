@@ -114,7 +114,7 @@ struct DocumentReader {
   }
 
   private func isReserved(_ slug: String) -> Bool {
-    PathSegment.isReserved(entry.column.isEmpty ? slug : entry.column + "/" + slug)
+    ReservedNames.contain(entry.column.isEmpty ? slug : entry.column + "/" + slug)
   }
 
   /// A file's path as written, relative to the document, found in Content/.

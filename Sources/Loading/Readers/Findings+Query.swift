@@ -21,33 +21,33 @@ extension Findings {
       sortBy: criterion(draft["sortBy"], "排序", words), place: value.place)
   }
 
-  private mutating func criterion(_ value: YAMLValue?, _ label: String, _ words: QueryWords) -> Query.Criterion? {
+  private mutating func criterion(_ value: YAMLValue?, _ label: String, _ words: QueryWords) -> Criterion? {
     guard let value, let word = text(value, label) else { return nil }
     if let criterion = words.grouping(word) { return criterion }
     let near = NearMiss.cure(for: word, among: words.groupings)
-    let named = Query.Criterion.named.map(\.single).joined(separator: "、")
+    let named = Criterion.named.map(\.single).joined(separator: "、")
     add("wrong-choice", at: value.place, "\(label)不能是“\(word)”", cures: near.isEmpty ? ["可以写 \(named)，或者一个字段"] : near)
     return nil
   }
 }
 
-/// The words that a query may use: nine of its own, some of those that every kind has, and the fields of all kinds.
+/// The words that a query may use: those of ``Criterion``, some of those that every kind has, and the fields of all kinds.
 private struct QueryWords {
   /// Keys with what they mean, in the order in which a query is read.
-  let conditions: [(key: String, criterion: Query.Criterion)]
+  let conditions: [(key: String, criterion: Criterion)]
   let vocabulary: Vocabulary
   /// What `groupBy` and `sortBy` may be, for suggestions.
   let groupings: [String]
-  private let byWord: [String: Query.Criterion]
+  private let byWord: [String: Criterion]
 
   /// Words of every kind that documents can be told apart by, besides those with a name of their own in queries.
   private static let common: [CommonField] = [
-    .form, .responsibleBody, .documentDate, .publishedOn, .effectiveOn, .expiresOn, .opensOn, .closesOn, .doneOn,
+    .responsibleBody, .documentDate, .publishedOn, .effectiveOn, .expiresOn, .opensOn, .closesOn, .doneOn,
     .documentNumber, .indexNumber, .title,
   ]
 
   init(_ kinds: KindTable) {
-    let named = Query.Criterion.named
+    let named = Criterion.named
     var taken = Set(named.flatMap { [$0.key, $0.single, $0.label] })
     var fields = Self.common.map { (key: $0.rawValue, label: $0.label) }
     // Two kinds may call their fields the same; a label of several keys belongs to the first.
@@ -64,5 +64,5 @@ private struct QueryWords {
       uniquingKeysWith: { first, _ in first })
   }
 
-  func grouping(_ word: String) -> Query.Criterion? { byWord[word] }
+  func grouping(_ word: String) -> Criterion? { byWord[word] }
 }

@@ -191,14 +191,14 @@ extension SiteReader {
     }
     guard let value = draft["id"] else { return checkID(name, item.place, label) ? (name, name, draft) : nil }
     guard let id = findings.text(value, "\(label)的 id") else { return nil }
-    if PathSegment.isPlain(id), !PathSegment.reservedEverywhere.contains(id) { return (id, name, draft) }
+    if PathSegment.isPlain(id), !ReservedNames.inColumns.contains(id) { return (id, name, draft) }
     findings.add("file-name", at: value.place, "id“\(id)”不能用作网址：\(PathSegment.rule)", cures: ["例如 id: jiaoyu"])
     return nil
   }
 
   /// A name that serves as id becomes a folder: it must not have a slash, nor be `.` or `..`.
   private mutating func checkID(_ name: String, _ place: Range<Int>, _ label: String) -> Bool {
-    if !name.contains("/"), !name.contains("\\"), !name.hasPrefix("."), !PathSegment.reservedEverywhere.contains(name) {
+    if !name.contains("/"), !name.contains("\\"), !name.hasPrefix("."), !ReservedNames.inColumns.contains(name) {
       return true
     }
     findings.add("file-name", at: place, "\(label)“\(name)”不能用作网址", cures: ["写作 {id: 英文名, name: \(name)}"])

@@ -16,6 +16,8 @@ struct AtomFeed {
   }
 
   let title: String
+  /// Its own address.
+  let url: String
   /// The page it goes with; its id.
   let page: String
   let author: String
@@ -23,14 +25,14 @@ struct AtomFeed {
   let emptyDay: CalendarDate
   let entries: [Entry]
 
-  /// The file `feed.atom` beside the page.
+  /// The file.
   var bytes: [UInt8] {
     var out = OutputBuffer()
     out.write(
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-CN\">\n")
     Self.element("title", title, into: &out)
     Self.element("id", page, into: &out)
-    out.write("<link rel=\"self\" href=\"\((page + "feed.atom").escapedForMarkup)\"/>\n")
+    out.write("<link rel=\"self\" href=\"\(url.escapedForMarkup)\"/>\n")
     out.write("<link rel=\"alternate\" type=\"text/html\" href=\"\(page.escapedForMarkup)\"/>\n")
     Self.element("updated", Self.time(entries.map(\.updated).max() ?? Moment(day: emptyDay)), into: &out)
     out.write("<author><name>\(author.escapedForMarkup)</name></author>\n")

@@ -16,7 +16,8 @@ struct Feeds {
     let entries = positions.prefix(Self.length).map { entry(corpus.entries[$0]) }
     return AtomFeed(
       title: column.map { "\($0.title)_\(corpus.site.name)" } ?? corpus.site.name,
-      page: base + (column.map { $0.path + "/" } ?? "").encodedForURLPath, author: corpus.site.organizer,
+      url: base + (column.map { SiteFile.columnFeed($0.path) } ?? .feed).path.encodedForURLPath,
+      page: base + (column?.url ?? "").encodedForURLPath, author: corpus.site.organizer,
       emptyDay: corpus.asOf, entries: entries
     ).bytes
   }
@@ -42,7 +43,7 @@ struct Feeds {
   /// The feed of what became of documents: one entry a change, which never changes itself.
   func changes(_ changes: Changes) -> [UInt8] {
     AtomFeed(
-      title: "近期变化_\(corpus.site.name)", page: base + ChangesPage.url, author: corpus.site.organizer,
+      title: "近期变化_\(corpus.site.name)", url: base + SiteFile.changesFeed.path, page: base + SiteFile.changes.url, author: corpus.site.organizer,
       emptyDay: corpus.asOf, entries: changes.past.map(entry)
     ).bytes
   }

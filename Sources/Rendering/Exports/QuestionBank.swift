@@ -10,12 +10,7 @@ struct QuestionBank {
 
   private var corpus: Corpus { input.corpus }
 
-  private var questions: [CorpusEntry] {
-    corpus.entries.filter { corpus.kinds[$0.document.kind]?.template == "question" }
-  }
-
-  /// Whether there is nothing to write.
-  var isEmpty: Bool { questions.isEmpty }
+  private var questions: [CorpusEntry] { corpus.questions }
 
   /// One object with the questions by id.
   func json() -> [UInt8] {

@@ -24,16 +24,10 @@ struct BundlePage {
 
   private var corpus: Corpus { input.corpus }
 
-  /// Below the root.
-  static func url(of document: Document) -> String { document.url + "all/" }
-
-  /// The archive's file name: that of the page's folder.
-  static func archiveName(_ url: String) -> String { (url.split(separator: "/").last ?? "") + ".zip" }
-
   /// Its view.
   func view(_ entry: CorpusEntry) -> View {
     let document = entry.document
-    let address = PageAddress(Self.url(of: document))
+    let address = PageAddress(DocumentFile.fullText.url(beside: document.url))
     let tree = ColumnTree(corpus).ancestors(of: document.column, inclusive: true)
     var heading = Frame.Heading(heading: document.title + "：全文", description: document.summary)
     heading.column = corpus.columns.first { $0.path == document.column }
@@ -44,7 +38,7 @@ struct BundlePage {
     return frame.view(heading, at: address).adding([
       "bundle": .make([
         "backHref": .text(address.href(document.url)), "title": .text(document.title),
-        "archiveHref": .text(address.href(document.url + Self.archiveName(document.url))), "members": .items(members),
+        "archiveHref": .text(address.href(DocumentFile.archive.path(beside: document.url))), "members": .items(members),
       ])
     ])
   }
@@ -70,12 +64,5 @@ struct BundlePage {
       "status": entry.status.map { .badge($0, lifecycle: corpus.kinds[document.kind]?.lifecycle ?? .none) },
       "body": body.map(View.html), "files": View.items(files).map { .make(["items": $0]) },
     ])
-  }
-}
-
-extension Corpus {
-  /// Whether a document is a package with at least one public member.
-  func isBundle(_ entry: CorpusEntry) -> Bool {
-    kinds[entry.document.kind]?.isBundle ?? false && !gathered(by: entry).isEmpty
   }
 }

@@ -29,10 +29,10 @@ struct HomePage: Sendable {
   /// Its view.
   func view() -> View {
     let column = corpus.columns.first { $0.path.isEmpty }
-    var heading = Frame.Heading(heading: "政府信息公开", feed: "feed.atom", hasSearch: true)
+    var heading = Frame.Heading(heading: "政府信息公开", feed: SiteFile.feed.path, hasSearch: true)
     heading.description = column?.description ?? "\(corpus.site.name)，共收录 \(corpus.entries.count) 篇公开文件。"
     let newest = shelves.newestFirst.prefix(10).map { Rows(corpus: corpus).row(corpus.entries[$0], from: address) }
-    let newestYear = shelves.terms.terms[.years]?.first
+    let newestYear = shelves.terms[.years].first
     return frame.view(heading, at: address).adding([
       "home": .make([
         "lead": .text(lead), "examples": examples, "themes": themes,
@@ -41,7 +41,7 @@ struct HomePage: Sendable {
         },
         "consultations": consultations,
         "changes": ChangesPage(frame: frame, changes: changes).newest(5, from: address).map {
-          .make(["rows": $0, "moreHref": .text(address.href(ChangesPage.url))])
+          .make(["rows": $0, "moreHref": .text(address.href(SiteFile.changes.url))])
         },
         "columns": shelves.cards(ColumnTree(corpus).roots, from: address).map { .make(["items": $0]) },
         "states": states, "counts": counts,
@@ -62,12 +62,12 @@ struct HomePage: Sendable {
     let keyword = entries.compactMap(\.document.keywords.first).first
     let words = [number?.document.documentNumber?.text, keyword].compactMap(\.self)
     return View.items(
-      words.map { .make(["text": .text($0), "href": .text(address.root + "search/?q=" + $0.encodedForQuery)]) }
+      words.map { .make(["text": .text($0), "href": .text(address.href(SiteFile.search.url) + "?q=" + $0.encodedForQuery)]) }
     ).map { .make(["items": $0]) }
   }
 
   private var themes: View? {
-    let terms = shelves.terms.terms[.themes] ?? []
+    let terms = shelves.terms[.themes]
     return View.items(
       terms.map {
         .make([
@@ -83,7 +83,7 @@ struct HomePage: Sendable {
   }
 
   private var states: View? {
-    let terms = shelves.terms.terms[.validity] ?? []
+    let terms = shelves.terms[.validity]
     return View.items(
       State.validity.compactMap { state in
         terms.first { $0.id == state.rawValue }.map { term in

@@ -47,13 +47,13 @@ struct ListPages: Sendable {
 
   /// A page of a column: introduction and columns below it on the first, then its documents, newest first.
   func column(_ column: Column, page: Int) -> View {
-    let base = column.path + "/"
-    let address = PageAddress(Pagination.url(base, page: page))
+    let base = column.url
+    let address = PageAddress(SiteFile.column(column.path, page: page).url)
     let tree = ColumnTree(corpus)
     var heading = Frame.Heading(heading: column.title, description: column.description, keywords: column.keywords)
     heading.column = column
     heading.ancestors = tree.ancestors(of: column.path, inclusive: false)
-    heading.feed = base + "feed.atom"
+    heading.feed = SiteFile.columnFeed(column.path).path
     heading.number = page
     let isFirst = page == 1
     let onRequest = isFirst ? corpus.catalogued.filter { $0.column == column.path } : []
@@ -73,11 +73,11 @@ struct ListPages: Sendable {
     ])
   }
 
-  /// A page of the documents of one class.
-  func term(_ term: TermIndex.Term, page: Int) -> View {
-    let address = PageAddress(Pagination.url(term.url, page: page))
+  /// A page of the documents under one term.
+  func term(_ term: TermIndex.Shelf, page: Int) -> View {
+    let address = PageAddress(SiteFile.term(term.facet, id: term.id, page: page).url)
     var heading = Frame.Heading(heading: term.facet == .years ? term.name + "年" : term.name)
-    heading.ancestors = [(term.facet.label, term.facet.rawValue + "/")]
+    heading.ancestors = [(term.facet.label, SiteFile.facet(term.facet).url)]
     heading.number = page
     heading.description = "\(term.facet.label)“\(term.name)”下的全部公开文件。"
     let list = list(term.documents, page: page, base: term.url, from: address)
@@ -87,10 +87,10 @@ struct ListPages: Sendable {
     ])
   }
 
-  /// The classes of one facet with their numbers of documents.
-  func terms(_ facet: TermIndex.Facet) -> View {
-    let address = PageAddress(facet.rawValue + "/")
-    let items = (shelves.terms.terms[facet] ?? []).map { term in
+  /// The terms of one facet with their numbers of documents.
+  func terms(_ facet: Facet) -> View {
+    let address = PageAddress(SiteFile.facet(facet).url)
+    let items = shelves.terms[facet].map { term in
       let tone = facet == .validity ? State(rawValue: term.id)?.tone : nil
       return View.make([
         "title": .text(term.name), "href": .text(address.href(term.url)), "total": .text(String(term.documents.count)),
@@ -115,32 +115,33 @@ struct ListPages: Sendable {
 
   /// The search page; without JavaScript it offers the ways to browse.
   func search(_ heading: Frame.Heading) -> View {
-    let address = PageAddress("search/")
-    let ways = [("网站地图", "sitemap/"), ("近期变化", ChangesPage.url)] + facets
+    let address = PageAddress(SiteFile.search.url)
+    let ways = [("网站地图", SiteFile.sitemap.url), ("近期变化", SiteFile.changes.url)] + facets
     return frame.view(heading, at: address).adding([
       "browse": .list(ways.map { .make(["title": .text($0.0), "href": .text(address.href($0.1))]) })
     ])
   }
 
   private var facets: [(String, String)] {
-    TermIndex.Facet.allCases.filter { shelves.terms.terms[$0]?.isEmpty == false }.map {
-      ("按\($0.label)查找", $0.rawValue + "/")
+    Facet.allCases.filter { !shelves.terms[$0].isEmpty }.map {
+      ("按\($0.label)查找", SiteFile.facet($0).url)
     }
   }
 
   /// Every column and every other way in, for people.
   func sitemap() -> View {
-    let address = PageAddress("sitemap/")
+    let address = PageAddress(SiteFile.sitemap.url)
     let columns = ColumnTree(corpus).flattened.map { column, level in
       View.make([
-        "title": .text(column.title), "href": .text(address.href(column.path + "/")),
+        "title": .text(column.title), "href": .text(address.href(column.url)),
         "total": .text(String(shelves.documents(in: column.path).count)), "level": .text(String(min(level, 3))),
         "description": .optional(column.description),
       ])
     }
     let others =
       facets + [
-        ("近期变化", ChangesPage.url), ("搜索", "search/"), ("无障碍说明", "accessibility/"), ("开放数据（CSV）", "data/documents.csv"),
+        ("近期变化", SiteFile.changes.url), ("搜索", SiteFile.search.url), ("无障碍说明", SiteFile.accessibility.url),
+        ("开放数据（CSV）", SiteFile.documentsCSV.url),
       ]
     return frame.view(Frame.Heading(heading: "网站地图", description: "全部栏目和查找方式。"), at: address).adding([
       "sitemap": .make([

@@ -36,11 +36,6 @@ struct TablesView {
     }
   }
 
-  /// The number of pages that the longest table of a document needs.
-  static func pageCount(of document: Document) -> Int {
-    document.tables.map { Pagination(total: $0.table.rows.count, size: $0.table.form.pageSize).pageCount }.max() ?? 1
-  }
-
   /// The tables that have rows on a page, without those that stand in the text.
   func views(page: Int, body: MarkdownText? = nil) -> View? {
     .items(
@@ -102,7 +97,7 @@ struct TablesView {
         "href": .text(below + table.file.fileName.encodedForURLPath),
         "size": .text(FileSize.text(table.file.byteCount)),
       ]),
-      "rows": table.isPaged ? .text(below + table.rowsName.encodedForURLPath) : nil,
+      "rows": table.isPaged ? .text(below + DocumentFile.tableRows(table.file.path).path(beside: "").encodedForURLPath) : nil,
       "pageSize": .text(String(table.form.pageSize)),
       "range": table.isPaged ? .text("第\(rows.lowerBound + 1)至\(rows.upperBound)行") : nil,
       "states": .items(counts(statuses)), "progress": progress(statuses, table),

@@ -89,10 +89,10 @@ struct DocumentFacts {
 
   private var validity: [Value] {
     guard let status = entry.status, State.validity.contains(status.state) else { return [] }
-    return [(status.state.label, terms.href(.validity, status.state.rawValue, from: address), nil)]
+    return [(status.state.label, terms.href(.validity, name: status.state.label, from: address), nil)]
   }
 
-  private func linked(_ names: [String], _ facet: TermIndex.Facet) -> [Value] {
+  private func linked(_ names: [String], _ facet: Facet) -> [Value] {
     names.map { ($0, terms.href(facet, name: $0, from: address), nil) }
   }
 

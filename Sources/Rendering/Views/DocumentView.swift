@@ -64,10 +64,11 @@ extension Shape {
 struct DocumentView: Sendable {
   let input: RenderInput
   let frame: Frame
-  let terms: TermIndex
+  let plan: SitePlan
   let titles: TitleBreaks
 
   private var corpus: Corpus { input.corpus }
+  private var terms: TermIndex { plan.shelves.terms }
 
   /// The whole page.
   func view(_ entry: CorpusEntry, body: MarkdownText) -> View {
@@ -104,15 +105,14 @@ struct DocumentView: Sendable {
     ])
     return view.adding([
       "question": question(entry, relations), "consultation": consultation(entry), "task": task(entry),
-      "overviews": .items(
-        Overviews(corpus: corpus, terms: terms).tables(of: document).map { $0.view(from: address) }),
+      "overviews": .items((plan.overviews[document.id] ?? []).map { $0.view(from: address) }),
     ])
   }
 
   /// A further page of its tables: title and tables, no text.
   func tablePage(_ entry: CorpusEntry, number: Int) -> View {
     let document = entry.document
-    let address = PageAddress(Pagination.url(document.url, page: number))
+    let address = PageAddress(DocumentFile.page(number).url(beside: document.url))
     var heading = heading(document, column: corpus.columns.first { $0.path == document.column })
     heading.ancestors.append((document.title, document.url))
     heading.number = number
@@ -205,12 +205,11 @@ struct DocumentView: Sendable {
 
   /// The members of a package as one page and as one archive.
   private func bundle(_ entry: CorpusEntry, _ address: PageAddress) -> View? {
-    guard corpus.isBundle(entry) else { return nil }
-    let id = entry.document.id
-    let url = { (plan: PagePlan) in plan.path { _ in entry.document.url } }
+    guard corpus.isPackage(entry) else { return nil }
+    let url = entry.document.url
     return .make([
-      "pageHref": .text(address.href(BundlePage.url(of: entry.document))),
-      "archiveHref": .text(address.href(url(.bundleArchive(id)))),
+      "pageHref": .text(address.href(DocumentFile.fullText.url(beside: url))),
+      "archiveHref": .text(address.href(DocumentFile.archive.path(beside: url))),
     ])
   }
 

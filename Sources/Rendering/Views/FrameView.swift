@@ -117,9 +117,9 @@ struct Frame: Sendable {
   /// The columns at the top, the current one marked.
   private func navigation(_ heading: Heading, from address: PageAddress) -> [View] {
     topColumns.map { column in
-      let isCurrent = address.url.utf8.starts(with: (column.path + "/").utf8)
+      let isCurrent = address.url.utf8.starts(with: column.url.utf8)
       return .make([
-        "title": .text(column.title), "href": .text(address.href(column.path + "/")), "current": .flag(isCurrent),
+        "title": .text(column.title), "href": .text(address.href(column.url)), "current": .flag(isCurrent),
       ])
     }
   }

@@ -62,27 +62,11 @@ struct Rows: Sendable {
   }
 }
 
-/// A list cut into pages: the first stands at the list's own URL, the others at `page/<n>/` below it.
-struct Pagination: Sendable, Hashable {
-  let total: Int
-  let size: Int
-
-  /// At least one, so that an empty list has a page.
-  var pageCount: Int { max((total + size - 1) / size, 1) }
-
-  /// Positions of the rows on a page, 1-based.
-  func rows(onPage number: Int) -> Range<Int> {
-    let first = min((number - 1) * size, total)
-    return first..<min(first + size, total)
-  }
-
-  /// URL of a page of the list at `base`.
-  static func url(_ base: String, page number: Int) -> String { number == 1 ? base : base + "page/\(number)/" }
-
+extension Pagination {
   /// What the pages show to turn them; nil when there is only one.
   func view(_ base: String, page number: Int, from address: PageAddress) -> View? {
     guard pageCount > 1 else { return nil }
-    let link = { (page: Int) in View.text(address.href(Self.url(base, page: page))) }
+    let link = { (page: Int) in View.text(address.href(DirectoryPage.url(base, number: page))) }
     return .make([
       "previous": number > 1 ? link(number - 1) : nil, "next": number < pageCount ? link(number + 1) : nil,
       "position": .text(String(number)), "pageCount": .text(String(pageCount)), "total": .text(String(total)),

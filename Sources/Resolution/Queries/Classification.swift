@@ -1,14 +1,25 @@
 package import Documents
 
-/// By what documents are told apart, on the corpus's day: one reading for conditions, groups and order of a query.
+/// What documents are under one criterion on the corpus's day: the one reading behind the conditions, groups and order of
+/// queries, the pages of facets, and the filters of the search.
 package struct Classification: Sendable {
   private let corpus: Corpus
-  private let criterion: Query.Criterion
+  private let criterion: Criterion
+  /// The terms that the site or a kind lists, in its order; ids stand in addresses and in the search.
+  package let listed: [Term]
+  /// Levels by office; empty for other criteria.
+  private let levels: [String: String]
 
   /// Reads one criterion.
-  package init(_ criterion: Query.Criterion, in corpus: Corpus) {
+  package init(_ criterion: Criterion, in corpus: Corpus) {
     self.criterion = criterion
     self.corpus = corpus
+    listed = Self.listed(criterion, in: corpus)
+    levels =
+      criterion == .level
+      ? Dictionary(
+        corpus.site.organizations.compactMap { office in office.level.map { (office.name, $0) } },
+        uniquingKeysWith: { first, _ in first }) : [:]
   }
 
   /// What a document is under the criterion, by the names that readers know.
@@ -24,9 +35,14 @@ package struct Classification: Sendable {
     case .column: corpus.columns.first { $0.path == document.column }.map { [$0.title] } ?? []
     case .year: document.year.map { [String($0)] } ?? []
     case .state: entry.status.map { [$0.state.label] } ?? []
+    case .form: document.form.map { [$0] } ?? []
+    case .level: document.issuers.compactMap { levels[$0] }
     case .field(let key): document.words(in: key)
     }
   }
+
+  /// How readers see a name: 2026 as 2026年.
+  package func label(_ name: String) -> String { criterion == .year ? name + "年" : name }
 
   /// Whether a document is what a word says: a column holds those below it, a date begins with its year and month.
   package func matches(_ word: String, _ entry: CorpusEntry) -> Bool {
@@ -43,7 +59,7 @@ package struct Classification: Sendable {
     case .issuer: return document.issuers.contains(corpus.site.organizations.first { $0.id == word }?.name ?? word)
     case .field(let key) where document.date(under: key) != nil:
       return document.words(in: key).contains { $0 == word || $0.hasPrefix(word + "-") }
-    case .keyword, .year, .field: return names(of: entry).contains(word)
+    case .keyword, .year, .form, .level, .field: return names(of: entry).contains(word)
     }
   }
 
@@ -61,8 +77,9 @@ package struct Classification: Sendable {
       return site.organizations.isEmpty ? nil : site.organizations.flatMap { [$0.id, $0.name] }
     case .column: return corpus.columns.filter { !$0.path.isEmpty }.flatMap { [$0.path, $0.title] }
     case .state: return State.allCases.flatMap { [$0.rawValue, $0.label] }
+    case .level: return listed.map(\.name)
     case .field(let key): return choices(key)
-    case .keyword, .year: return nil
+    case .keyword, .year, .form: return nil
     }
   }
 
@@ -78,8 +95,7 @@ package struct Classification: Sendable {
   /// Names in the order in which readers expect them: as the site or the kind lists them, years and months newest
   /// first; those that are not listed after them, by bytes.
   package func ordered(_ names: Set<String>) -> [String] {
-    let listed = order
-    let known = listed.filter(names.contains)
+    let known = listed.map(\.name).filter(names.contains)
     let others = names.subtracting(known).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return known + (isTime ? others.reversed() : others)
   }
@@ -93,19 +109,27 @@ package struct Classification: Sendable {
       || CommonField(rawValue: key).map { Document.dateWords.contains($0) } ?? false
   }
 
-  private var order: [String] {
-    switch criterion {
-    case .topic: corpus.site.topics.map(\.name)
-    case .theme: corpus.site.themes.map(\.name)
-    case .audience: corpus.site.audiences.map(\.name)
-    case .issuer: corpus.site.organizations.map(\.name)
-    case .column: corpus.columns.map(\.title)
-    case .state: State.allCases.map(\.label)
-    case .field(let key):
-      corpus.kinds.values.sorted { $0.id < $1.id }.flatMap(\.ownFields).filter { $0.key == key }
-        .flatMap(\.choices)
-    case .kind, .keyword, .year: []
+  private static func listed(_ criterion: Criterion, in corpus: Corpus) -> [Term] {
+    let site = corpus.site
+    let kinds = corpus.kinds.values.sorted { $0.id < $1.id }
+    return switch criterion {
+    case .kind: kinds.map { Term(id: $0.id, name: $0.label) }
+    case .topic: site.topics
+    case .theme: site.themes
+    case .audience: site.audiences
+    case .issuer: site.organizations.map { Term(id: $0.id, name: $0.name) }
+    case .column: corpus.columns.map { Term(id: $0.path, name: $0.title) }
+    case .state: State.allCases.map { Term(id: $0.rawValue, name: $0.label) }
+    case .level: unique(site.organizations.compactMap(\.level))
+    case .field(let key): unique(kinds.flatMap(\.ownFields).filter { $0.key == key }.flatMap(\.choices))
+    case .keyword, .year, .form: []
     }
+  }
+
+  /// Words that are their own ids, each once.
+  private static func unique(_ words: [String]) -> [Term] {
+    var seen: Set<String> = []
+    return words.filter { seen.insert($0).inserted }.map { Term(id: $0, name: $0) }
   }
 
   /// The groups a document belongs to: its names; of a date the month.

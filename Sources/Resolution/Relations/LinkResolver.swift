@@ -35,8 +35,8 @@ package struct LinkResolver: Sendable {
     var pages: [String: String] = ["": ""]
     var hidden: [String: DocumentID] = [:]
     for column in corpus.columns {
-      pages[column.path] = column.path + "/"
-      pages[column.path + "/_column"] = column.path + "/"
+      pages[column.path] = column.url
+      pages[column.path + "/_column"] = column.url
     }
     for document in documents {
       if corpus[document.id] != nil {

@@ -1,5 +1,4 @@
 import Documents
-import Resolution
 
 /// 法定公开内容: every item that 政府信息公开条例 (国务院令第711号) art. 20 and 21 name, the columns that are for it, and what is in
 /// them; an item that does not apply says since when and why.
@@ -38,7 +37,7 @@ struct StatutoryCoverage {
         "不涉及（\(first.on.iso)声明：\(first.reason)）"
       } else if columns.isEmpty { "没有对应的栏目" } else { "尚无内容" }
     return [
-      .init(Self.clause(key)), .init(text), .init(columns.map { ($0.title, $0.path + "/") }), .init(documents.count),
+      .init(Self.clause(key)), .init(text), .init(columns.map { ($0.title, $0.url) }), .init(documents.count),
       .init(documents.compactMap(\.listDate).max()?.iso ?? ""), .init(state),
     ]
   }

@@ -1,5 +1,4 @@
 import Documents
-import Resolution
 
 /// 解读情况: year by year, how many of the documents that have to be interpreted are, and which are not.
 struct InterpretationCoverage {

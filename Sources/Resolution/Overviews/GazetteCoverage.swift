@@ -1,5 +1,4 @@
 import Documents
-import Resolution
 
 /// 公报刊登情况: the documents that the gazette has to print (国办发〔2018〕22号), and the issue that did.
 struct GazetteCoverage {

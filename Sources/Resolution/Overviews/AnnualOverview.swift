@@ -1,5 +1,4 @@
 import Documents
-import Resolution
 
 /// 年度制发情况: the counts of ``AnnualCounts`` for every year.
 struct AnnualOverview {

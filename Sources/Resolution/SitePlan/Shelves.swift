@@ -1,14 +1,14 @@
-import Documents
-import Resolution
+package import Documents
 
-/// The documents of each column and each class, newest first, counted once for all pages.
-struct Shelves: Sendable {
-  let corpus: Corpus
+/// The documents of each column and each term, newest first, sorted once for all pages.
+package struct Shelves: Sendable {
+  package let corpus: Corpus
   /// Positions of all public documents.
-  let newestFirst: [Int]
-  let terms: TermIndex
+  package let newestFirst: [Int]
+  package let terms: TermIndex
   private let byColumn: [String: [Int]]
 
+  /// Sorts the documents of a corpus.
   init(_ corpus: Corpus) {
     self.corpus = corpus
     newestFirst = corpus.entries.indices.sorted { CorpusEntry.newestFirst(corpus.entries[$0], corpus.entries[$1]) }
@@ -34,19 +34,5 @@ struct Shelves: Sendable {
   }
 
   /// Documents in a column and below it.
-  func documents(in column: String) -> [Int] { byColumn[column] ?? [] }
-
-  /// Columns with their numbers.
-  func cards(_ columns: [Column], from address: PageAddress) -> View? {
-    .items(
-      columns.map { column in
-        let documents = documents(in: column.path)
-        let newest = documents.first.flatMap { corpus.entries[$0].listDate?.iso }
-        return .make([
-          "title": .text(column.title), "href": .text(address.href(column.path + "/")),
-          "total": .text(String(documents.count)), "description": .optional(column.description),
-          "updatedText": .optional(newest),
-        ])
-      })
-  }
+  package func documents(in column: String) -> [Int] { byColumn[column] ?? [] }
 }

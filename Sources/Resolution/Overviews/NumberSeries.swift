@@ -1,5 +1,4 @@
 import Documents
-import Resolution
 
 /// The series of 发文字号, code by code and year by year, with the serials that are not in the library.
 struct NumberSeries {

@@ -1,5 +1,4 @@
 import Documents
-import Resolution
 
 /// 文件公开台账: how many documents of each office and year are in the library, and in which state.
 struct LibraryLedger {
@@ -18,16 +17,12 @@ struct LibraryLedger {
     }
     return [
       table(
-        "ledger-offices", "按发文机关", "发文机关", officeNames.map { ($0, url(.issuers, $0), offices[$0] ?? []) }, states,
+        "ledger-offices", "按发文机关", "发文机关", officeNames.map { ($0, terms.url(.issuers, name: $0), offices[$0] ?? []) }, states,
         of: entries),
       table(
         "ledger-years", "按年份", "年份",
-        years.keys.sorted(by: >).map { ($0, url(.years, String($0.dropLast())), years[$0] ?? []) }, states, of: entries),
+        years.keys.sorted(by: >).map { ($0, terms.url(.years, name: String($0.dropLast())), years[$0] ?? []) }, states, of: entries),
     ]
-  }
-
-  private func url(_ facet: TermIndex.Facet, _ name: String) -> String? {
-    terms.terms[facet]?.first { $0.name == name }?.url
   }
 
   private func table(

@@ -1,0 +1,70 @@
+import Base
+import Documents
+import Resolution
+
+/// One address, one file: no two documents or columns have the same page (`url-collision`, error), and no two files beside
+/// a page the same name, those included that the page itself publishes (`file-name-clash`, error). Letter case is ignored.
+struct AddressClashes: Rule {
+  func findings(in context: AuditContext) -> [Diagnostic] {
+    AddressClaims(context.corpus, documents: context.documents, resolver: context.resolver).clashes.map { clash in
+      let related = [Diagnostic.Related(context.place(of: clash.taken), "另一处")]
+      let place = context.place(of: clash.file)
+      if clash.file.file.isMainPage, clash.taken.file.isMainPage {
+        return Diagnostic(
+          "url-collision", at: place, "网址 /\(clash.file.file.url) 已被另一个文件占用", cures: ["改文件名，或者写 slug"],
+          related: related)
+      }
+      let message = "\(clash.file.file.name)与\(clash.taken.file.name)在网站上会同名：/\(clash.file.path)"
+      return Diagnostic("file-name-clash", at: place, message, cures: ["给其中一个改名"], related: related)
+    }
+  }
+}
+
+extension AuditContext {
+  /// Where an author says that a file is to be published.
+  fileprivate func place(of entry: SitePlan.Entry) -> Diagnostic.Location {
+    switch entry.owner {
+    case .document(let id):
+      guard let document = self[id] else { return Diagnostic.Location(path: "Content/\(id.path)") }
+      return document.place(of: entry.file)
+    case .column(let path):
+      return columns.first { $0.path == path }?.frontMatter.whole ?? Diagnostic.Location(path: "Content/\(path)")
+    case .site, .facet: return Diagnostic.Location(path: "Content")
+    }
+  }
+}
+
+extension Document {
+  fileprivate func place(of file: SiteFile) -> Diagnostic.Location {
+    switch file {
+    case .document(_, _, .page): places["slug"] == nil ? frontMatter.whole : location(of: .slug)
+    case .document(_, _, .overview): location(of: .overviews)
+    case .copy(let copy) where attachments.contains { $0.path == copy.content }: location(of: .attachments)
+    default: frontMatter.whole
+    }
+  }
+}
+
+extension SiteFile {
+  /// The page of a document or a column, as against what stands beside it.
+  fileprivate var isMainPage: Bool {
+    switch self {
+    case .column(_, page: 1), .document(_, _, .page(1)): true
+    default: false
+    }
+  }
+
+  /// How a message names it.
+  fileprivate var name: String {
+    switch self {
+    case .copy(let file): "文件 \(file.content) "
+    case .document(_, _, .table(let file)): "表格 \(file) "
+    case .document(_, _, .tableRows(let file)): "表格 \(file) 的筛选数据"
+    case .document(_, _, .overview): "统计表的下载文件"
+    case .document(_, _, .archive): "打包下载的压缩文件"
+    case .document(_, _, .fullText): "打包下载的全文页"
+    case .columnFeed: "栏目的订阅文件"
+    default: "网页"
+    }
+  }
+}

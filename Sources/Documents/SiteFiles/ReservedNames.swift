@@ -1,0 +1,32 @@
+/// Names that content must not use because the site publishes files under them; read off ``SiteFile``, so that a new page
+/// is reserved as soon as it exists.
+package enum ReservedNames {
+  /// Names in the site's root.
+  package static let atRoot: Set<String> = Set(SiteFile.fixed.map { firstPart($0.path) }).union(builders)
+  /// Names in every column.
+  package static let inColumns: Set<String> = Set(
+    [SiteFile.column("c", page: 1), .column("c", page: 2), .columnFeed("c")].map {
+      firstPart($0.path.dropFirst(2))
+    })
+
+  /// What publishing and the templates add to the root: `manifest.json` and the folder of the assets.
+  private static let builders = [SiteFile.manifestName, SiteFile.assetsFolder]
+
+  /// Whether the site itself publishes something at or below a path: `topics`, `zhengce/page`.
+  package static func contain(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    guard let last = parts.last.map(String.init) else { return false }
+    return inColumns.contains(last) || (parts.count == 1 && atRoot.contains(last))
+  }
+
+  private static func firstPart(_ path: some StringProtocol) -> String {
+    String(path.prefix { $0 != "/" })
+  }
+}
+
+extension SiteFile {
+  /// The list of a release's files, written by Publishing.
+  package static let manifestName = "manifest.json"
+  /// Holds one folder, named by the content of the assets.
+  package static let assetsFolder = "assets"
+}

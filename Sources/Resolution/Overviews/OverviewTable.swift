@@ -1,0 +1,58 @@
+package import Documents
+
+/// A table drawn up from the library: for a page and as CSV.
+package struct OverviewTable: Sendable {
+  /// One cell: a text or a list of documents, each with its page.
+  package struct Cell: Sendable {
+    package var items: [(text: String, url: String?)]
+
+    init(_ text: String, url: String? = nil) { items = [(text, url)] }
+    init(_ number: Int) { self.init(String(number)) }
+    init(_ items: [(text: String, url: String?)]) { self.items = items }
+  }
+
+  /// ASCII, names the CSV beside the page.
+  package let id: String
+  package let title: String
+  package let explanation: String
+  /// Headings, and whether their cells are numbers.
+  package let columns: [(text: String, isNumber: Bool)]
+  package let rows: [[Cell]]
+  /// The last row, under 合计.
+  package var total: [Cell]?
+}
+
+/// Draws up the overviews that pages name.
+struct Overviews: Sendable {
+  let corpus: Corpus
+  let terms: TermIndex
+
+  /// The tables of an overview.
+  func tables(_ overview: Overview) -> [OverviewTable] {
+    switch overview {
+    case .statutory: [StatutoryCoverage(corpus: corpus).table]
+    case .ledger: LibraryLedger(corpus: corpus, terms: terms).tables
+    case .numbers: [NumberSeries(corpus: corpus).table]
+    case .interpretations: [InterpretationCoverage(corpus: corpus).table]
+    case .gazette: [GazetteCoverage(corpus: corpus).table]
+    case .annual: AnnualOverview(corpus: corpus).tables
+    }
+  }
+
+  /// Every table of a document's page, in order.
+  func tables(of document: Document) -> [OverviewTable] { document.overviews.flatMap(tables) }
+}
+
+extension Corpus {
+  /// Public documents of the kinds with a duty, newest first.
+  func documents(with duty: Duty) -> [CorpusEntry] {
+    entries.filter { kinds[$0.document.kind]?.duties.contains(duty) ?? false }.sorted(by: CorpusEntry.newestFirst)
+  }
+}
+
+extension CorpusEntry {
+  /// As a cell names it.
+  var cellItem: (text: String, url: String?) {
+    (document.documentNumber.map { "\(document.title)（\($0.text)）" } ?? document.title, document.url)
+  }
+}

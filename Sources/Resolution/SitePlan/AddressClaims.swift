@@ -1,0 +1,57 @@
+package import Documents
+
+/// Every address that content may come to publish at, on this day or a later one: what is embargoed today is counted, so
+/// that no night fails over two files of one address.
+package struct AddressClaims: Sendable {
+  /// Two files of one address.
+  package struct Clash: Sendable, Hashable {
+    package let file: SitePlan.Entry
+    package let taken: SitePlan.Entry
+  }
+
+  /// In the order of the later file.
+  package let clashes: [Clash]
+
+  /// Compares the addresses of all files.
+  ///
+  /// - Parameter documents: All valid documents, public or not; drafts are left out.
+  package init(_ corpus: Corpus, documents: [Document], resolver: LinkResolver) {
+    let drawn = Overviews(corpus: corpus, terms: TermIndex(corpus, newestFirst: []))
+    var claims: [SitePlan.Entry] = []
+    for column in corpus.columns where !column.path.isEmpty {
+      let files = [.column(column.path, page: 1), .columnFeed(column.path)] + column.files(resolver: resolver).map(SiteFile.copy)
+      claims += files.map { SitePlan.Entry($0, of: .column(column.path)) }
+    }
+    for document in documents where !document.isDraft {
+      let files = SitePlan.files(
+        of: document, overviews: drawn.tables(of: document),
+        isPackage: corpus.kinds[document.kind]?.isBundle ?? false, resolver: resolver)
+      claims += files.map { SitePlan.Entry($0, of: .document(document.id)) }
+    }
+    clashes = Self.clashes(claims)
+  }
+
+  /// - Complexity: O(n) in the files, times the depth of their folders.
+  private static func clashes(_ claims: [SitePlan.Entry]) -> [Clash] {
+    var taken: [String: SitePlan.Entry] = [:]
+    var folders: [String: SitePlan.Entry] = [:]
+    var clashes: [Clash] = []
+    for claim in claims {
+      // Letter case is ignored: some disks, some servers and most who unpack an archive do.
+      let key = claim.path.lowercased()
+      let parents = Self.folders(of: key)
+      if let earlier = taken[key] ?? folders[key] ?? parents.lazy.compactMap({ taken[$0] }).first {
+        clashes.append(Clash(file: claim, taken: earlier))
+        continue
+      }
+      taken[key] = claim
+      for folder in parents where folders[folder] == nil { folders[folder] = claim }
+    }
+    return clashes
+  }
+
+  /// `a/b/c.pdf` → `a`, `a/b`.
+  private static func folders(of path: String) -> [String] {
+    path.utf8.indices.filter { path.utf8[$0] == 0x2F }.map { String(path[..<$0]) }
+  }
+}

@@ -1,0 +1,129 @@
+package import Documents
+
+/// Every file that a release consists of, before any of it is made: its address, whose it is, and what it shows.
+///
+/// Only the files of the search index, which are named by their content, are not known here; they stand in the folder of
+/// the search page.
+package struct SitePlan: Sendable {
+  package let corpus: Corpus
+  package let shelves: Shelves
+  /// The tables drawn up for a document's page, those without rows included.
+  package let overviews: [DocumentID: [OverviewTable]]
+  /// Every file once. What shows the whole corpus comes first, so that no large file is left for the end, when there is
+  /// nothing else to do beside it.
+  package let entries: [Entry]
+
+  /// One file of the output.
+  package struct Entry: Sendable, Hashable {
+    package let file: SiteFile
+    package let owner: Owner
+    /// Below the output's root.
+    package let path: String
+
+    init(_ file: SiteFile, of owner: Owner) {
+      self.file = file
+      self.owner = owner
+      path = file.path
+    }
+  }
+
+  /// Whose content a file shows.
+  package enum Owner: Sendable, Hashable {
+    /// The whole library, or the program.
+    case site
+    case column(String)
+    case facet(Facet)
+    case document(DocumentID)
+  }
+
+  /// Plans the release of a corpus.
+  ///
+  /// - Parameters:
+  ///   - assets: Files of Templates/assets by their paths there, and the folder that their content names.
+  package init(_ corpus: Corpus, resolver: LinkResolver, assets: (paths: [String], folder: String) = ([], "")) {
+    self.corpus = corpus
+    let shelves = Shelves(corpus)
+    self.shelves = shelves
+    let drawn = Overviews(corpus: corpus, terms: shelves.terms)
+    let overviews = Dictionary(
+      uniqueKeysWithValues: corpus.entries.map(\.document).filter { !$0.overviews.isEmpty }.map {
+        ($0.id, drawn.tables(of: $0))
+      })
+    self.overviews = overviews
+    let documents = corpus.entries.map { entry in
+      Self.files(
+        of: entry.document, overviews: (overviews[entry.document.id] ?? []).filter { !$0.rows.isEmpty },
+        isPackage: corpus.isPackage(entry), resolver: resolver)
+    }
+    entries =
+      assets.paths.map { Entry(.asset($0, folder: assets.folder), of: .site) }
+      + [.documentsJSONL, .documentsCSV, .siteJSON, .sitemapXML, .feed, .changesFeed].map { Entry($0, of: .site) }
+      + zip(corpus.entries, documents).flatMap { entry, files in
+        files.map { Entry($0, of: .document(entry.document.id)) }
+      } + [Entry(.home, of: .site)] + Self.columns(shelves, resolver) + Self.facets(shelves) + Self.others(corpus)
+  }
+
+  /// A column's pages, feed and the files that its introduction shows.
+  private static func columns(_ shelves: Shelves, _ resolver: LinkResolver) -> [Entry] {
+    shelves.corpus.columns.flatMap { column -> [Entry] in
+      let copies = column.files(resolver: resolver).map(SiteFile.copy)
+      guard !column.path.isEmpty else { return copies.map { Entry($0, of: .column(column.path)) } }
+      let total = shelves.documents(in: column.path).count
+      let count = Pagination(total: total, size: shelves.corpus.site.pageSize).pageCount
+      let pages = (1...count).map { SiteFile.column(column.path, page: $0) }
+      return (pages + [.columnFeed(column.path)] + copies).map { Entry($0, of: .column(column.path)) }
+    }
+  }
+
+  private static func facets(_ shelves: Shelves) -> [Entry] {
+    shelves.terms.facets.flatMap { facet -> [Entry] in
+      let pages = shelves.terms[facet].flatMap { shelf in
+        let count = Pagination(total: shelf.documents.count, size: shelves.corpus.site.pageSize).pageCount
+        return (1...count).map { SiteFile.term(facet, id: shelf.id, page: $0) }
+      }
+      return ([.facet(facet)] + pages).map { Entry($0, of: .facet(facet)) }
+    }
+  }
+
+  private static func others(_ corpus: Corpus) -> [Entry] {
+    let questions: [SiteFile] = corpus.questions.isEmpty ? [] : [.questionsJSON, .questionsCSV]
+    return (questions + [.changes, .search, .sitemap, .accessibility, .notFound, .robots]).map { Entry($0, of: .site) }
+  }
+
+  /// What a document publishes.
+  ///
+  /// - Parameter overviews: The tables on its page that have a CSV.
+  static func files(
+    of document: Document, overviews: [OverviewTable], isPackage: Bool, resolver: LinkResolver
+  ) -> [SiteFile] {
+    var files: [DocumentFile] = (1...document.tablePageCount).map { .page($0) }
+    files += overviews.map { .overview($0.id) }
+    let tables = document.tables.map(\.table)
+    files += Set(tables.map(\.file.path)).sorted().map { .table($0) }
+    files += Set(tables.filter(\.isPaged).map(\.file.path)).sorted().map { .tableRows($0) }
+    if isPackage { files += [.fullText, .archive] }
+    // Tables are written anew, not copied.
+    let written = Set(tables.map(\.file.path))
+    let copies = document.files(resolver: resolver).filter { !written.contains($0.content) }
+    return files.map { .document(document.id, url: document.url, $0) } + copies.map { .copy($0) }
+  }
+}
+
+extension Document {
+  /// How many pages its longest table needs; 1 without tables.
+  package var tablePageCount: Int {
+    tables.map { Pagination(total: $0.table.rows.count, size: $0.table.form.pageSize).pageCount }.max() ?? 1
+  }
+}
+
+extension Corpus {
+  /// Whether a document is a package (打包下载) with at least one public member.
+  package func isPackage(_ entry: CorpusEntry) -> Bool {
+    kinds[entry.document.kind]?.isBundle ?? false && !gathered(by: entry).isEmpty
+  }
+
+  /// Public questions with their answers, by id.
+  package var questions: [CorpusEntry] {
+    entries.filter { kinds[$0.document.kind]?.template == "question" }
+  }
+}
