@@ -12,29 +12,21 @@ struct SearchAssembly {
   let bodies: [DocumentID: MarkdownText]
   let jobs: Int
 
-  /// What is left of the index of the release before, of which only some texts are no more.
-  struct Previous: Sendable {
-    let grams: PublishedGrams
-    /// Documents whose texts changed.
-    let changed: Set<DocumentID>
-  }
-
-  /// The index of all public documents; the same bytes with and without the one before.
+  /// The index of all public documents.
   ///
   /// - Throws: ``BuildError/searchSelfTest(_:)`` when a sample of what was indexed is not found.
-  func index(previous: Previous?) async throws -> SearchIndex {
+  func index() async throws -> SearchIndex {
     let facets = facets
     let cards = cards(facets)
     let sample = await boundedMap(IndexPlan.sample(of: cards), jobs: jobs, transform: tokens)
     let plan = IndexPlan(cards, sample: sample)
-    let shards = if let shards = await patched(plan, previous) { shards } else { await shards(plan) }
     let index = SearchIndex(
-      plan, shards: shards, facets: facets, synonyms: corpus.site.synonyms, asOf: corpus.asOf.iso)
+      plan, shards: await shards(plan), facets: facets, synonyms: corpus.site.synonyms, asOf: corpus.asOf.iso)
     if let lost = index.firstLoss(plan, tokens: tokens) { throw BuildError.searchSelfTest(lost) }
     return index
   }
 
-  /// All grams, made anew.
+  /// All grams with their lists.
   private func shards(_ plan: IndexPlan) async -> [GramShard] {
     // More ranges than jobs: these share the processors with the pages.
     let parts = await boundedMap(plan.ranges(2 * jobs), jobs: jobs, chunk: 1) { plan.part($0, tokens: tokens) }
@@ -42,15 +34,6 @@ struct SearchAssembly {
       plan.shards(of: parts, in: $0)
     }
     return shards.flatMap(\.self)
-  }
-
-  /// All grams, from the release before; nil when that does not lead there.
-  private func patched(_ plan: IndexPlan, _ previous: Previous?) async -> [GramShard]? {
-    guard let previous else { return nil }
-    let changed = plan.order.indices.filter { previous.changed.contains(corpus.entries[plan.order[$0]].document.id) }
-    guard let patch = IndexPatch(plan, previous.grams, changed: changed, tokens: tokens) else { return nil }
-    let shards = await boundedMap(Array(patch.stretchNumbers), jobs: jobs) { patch.shards($0) }
-    return shards.contains { $0 == nil } ? nil : shards.flatMap { $0 ?? [] }
   }
 
   /// What the index keeps of one document's text, by its place in the corpus.
