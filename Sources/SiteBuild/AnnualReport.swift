@@ -48,8 +48,6 @@ package func annualReport(
   _ request: BuildRequest, year: Int
 ) async throws -> (check: CheckOutcome, report: AnnualReport?) {
   let preparation = try await Preparation(request)
-  let check = CheckOutcome(
-    findings: preparation.findings, asOf: preparation.asOf, documents: preparation.library.documents.count)
   let isSound = preparation.isPublishable(keepGoing: false)
-  return (check, isSound ? AnnualReport(preparation.corpus, year: year) : nil)
+  return (preparation.check, isSound ? AnnualReport(preparation.corpus, year: year) : nil)
 }

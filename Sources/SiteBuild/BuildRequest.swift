@@ -14,9 +14,9 @@ package struct BuildRequest: Sendable {
   package var today: @Sendable (String) -> CalendarDate?
   /// Leave out the documents that have errors, and publish the rest.
   package var keepGoing: Bool
-  /// Render everything, whatever an earlier build left.
+  /// Read and render everything, even if nothing was touched since the last build.
   package var isFull: Bool
-  /// Identity of the program that builds: what another one made is not taken over.
+  /// Identity of the program that builds: another one may make something else of the same files.
   package var program: String
   /// Files that are worked on at once, at least 1.
   package var jobs: Int
@@ -73,12 +73,8 @@ package struct BuildOutcome: Sendable {
   package let documents: Int
   /// Pages for people.
   package let pages: Int
-  /// Files that were made, the others having been taken over from the release before.
-  package let madeFiles: Int
   /// Nil when nothing was published.
   package let news: SiteNews?
-  /// The note about the release before was damaged, and everything was made anew.
-  package let hasDamagedCache: Bool
   /// Nil: nothing was published, the old site stays.
   package let publication: Publication?
 }

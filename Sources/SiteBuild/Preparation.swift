@@ -3,7 +3,6 @@ import Base
 import Documents
 import Disk
 import Loading
-import Publishing
 import Rendering
 import Resolution
 
@@ -20,14 +19,16 @@ struct Preparation {
   /// Documents with their bodies, those left out of the corpus included.
   var documents: [Document] { library.documents.map(\.document) }
 
+  /// What a check says.
+  var check: CheckOutcome { CheckOutcome(findings: findings, asOf: asOf, documents: library.documents.count) }
+
   /// Reads and checks a site.
   init(_ request: BuildRequest) async throws {
     tree = try DiskTree(root: request.root)
     let templateTree = try DiskTree(root: request.templates)
     let label = Self.label(request)
     let progress = request.progress
-    library = try await loadLibrary(tree: tree, templates: templateTree, jobs: request.jobs, digest: checksum) {
-      done, total in
+    library = try await loadLibrary(tree: tree, templates: templateTree, jobs: request.jobs) { done, total in
       progress(BuildProgress(phase: .loading, done: done, total: total))
     }
     templates = try TemplateSet(tree: templateTree, label: label)

@@ -84,7 +84,8 @@ struct ReleaseWriter {
 
   /// Makes and writes files, several at once; nil is written by somebody else.
   private func write<Plan: Sendable>(
-    _ plans: [Plan], progress: ((Int) -> Void)? = nil, make: @escaping @Sendable (Plan) -> (path: String, bytes: [UInt8])?
+    _ plans: [Plan], progress: ((Int) -> Void)? = nil,
+    make: @escaping @Sendable (Plan) -> (path: String, bytes: [UInt8])?
   ) async throws {
     let staging = staging
     let failures = await boundedMap(plans, jobs: request.jobs, chunk: 8, progress: progress) { plan -> FileError? in
@@ -106,7 +107,7 @@ private struct AssetFolder {
 
   init(_ files: [(path: String, bytes: [UInt8])]) {
     self.files = files
-    let content = files.flatMap { Array($0.path.utf8) + [0] + Array(checksum(of: $0.bytes).utf8) }
+    let content: [UInt8] = files.flatMap { Array($0.path.utf8) + [0] + Array(checksum(of: $0.bytes).utf8) }
     path = "\(SiteFile.assetsFolder)/\(checksum(of: content).prefix(12))/"
   }
 }

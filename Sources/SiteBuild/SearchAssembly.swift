@@ -12,29 +12,21 @@ struct SearchAssembly {
   let bodies: [DocumentID: MarkdownText]
   let jobs: Int
 
-  /// What is left of the index of the release before, of which only some texts are no more.
-  struct Previous: Sendable {
-    let grams: PublishedGrams
-    /// Documents whose texts changed.
-    let changed: Set<DocumentID>
-  }
-
-  /// The index of all public documents; the same bytes with and without the one before.
+  /// The index of all public documents.
   ///
   /// - Throws: ``BuildError/searchSelfTest(_:)`` when a sample of what was indexed is not found.
-  func index(previous: Previous?) async throws -> SearchIndex {
-    let facets = facets
+  func index() async throws -> SearchIndex {
+    let facets = SearchFacets(corpus)
     let cards = cards(facets)
     let sample = await boundedMap(IndexPlan.sample(of: cards), jobs: jobs, transform: tokens)
     let plan = IndexPlan(cards, sample: sample)
-    let shards = if let shards = await patched(plan, previous) { shards } else { await shards(plan) }
     let index = SearchIndex(
-      plan, shards: shards, facets: facets, synonyms: corpus.site.synonyms, asOf: corpus.asOf.iso)
+      plan, shards: await shards(plan), facets: facets.facets, synonyms: corpus.site.synonyms, asOf: corpus.asOf.iso)
     if let lost = index.firstLoss(plan, tokens: tokens) { throw BuildError.searchSelfTest(lost) }
     return index
   }
 
-  /// All grams, made anew.
+  /// All grams with their lists.
   private func shards(_ plan: IndexPlan) async -> [GramShard] {
     // More ranges than jobs: these share the processors with the pages.
     let parts = await boundedMap(plan.ranges(2 * jobs), jobs: jobs, chunk: 1) { plan.part($0, tokens: tokens) }
@@ -42,15 +34,6 @@ struct SearchAssembly {
       plan.shards(of: parts, in: $0)
     }
     return shards.flatMap(\.self)
-  }
-
-  /// All grams, from the release before; nil when that does not lead there.
-  private func patched(_ plan: IndexPlan, _ previous: Previous?) async -> [GramShard]? {
-    guard let previous else { return nil }
-    let changed = plan.order.indices.filter { previous.changed.contains(corpus.entries[plan.order[$0]].document.id) }
-    guard let patch = IndexPatch(plan, previous.grams, changed: changed, tokens: tokens) else { return nil }
-    let shards = await boundedMap(Array(patch.stretchNumbers), jobs: jobs) { patch.shards($0) }
-    return shards.contains { $0 == nil } ? nil : shards.flatMap { $0 ?? [] }
   }
 
   /// What the index keeps of one document's text, by its place in the corpus.
@@ -112,13 +95,8 @@ struct SearchAssembly {
     document.keywords + [document.registrationNumber].compactMap(\.self)
   }
 
-  private func cards(_ facets: [SearchFacet]) -> [SearchEntry] {
-    let places = facets.map { facet in
-      Dictionary(facet.values.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-    return corpus.entries.map { entry in
-      card(entry, facets: zip(facets, places).map { facet, places in ids(facet.id, entry).compactMap { places[$0] } })
-    }
+  private func cards(_ facets: SearchFacets) -> [SearchEntry] {
+    corpus.entries.map { card($0, facets: facets.positions(of: $0)) }
   }
 
   private func card(_ entry: CorpusEntry, facets: [[Int]]) -> SearchEntry {
@@ -139,61 +117,5 @@ struct SearchAssembly {
         .init(day: $0.iso, state: step.state.rawValue, label: step.state.label, isEnded: step.state.isEnded)
       }
     }
-  }
-
-  /// The values that occur, in the order of the site's own lists.
-  private var facets: [SearchFacet] {
-    let labels = [
-      ("kind", "类型"), ("topic", "主题分类"), ("theme", "特色主题"), ("issuer", "发文机关"), ("year", "年份"),
-      ("validity", "有效性"),
-    ]
-    return (labels + ownFacets).map { id, label in
-      let used = Set(corpus.entries.flatMap { ids(id, $0) })
-      return SearchFacet(id: id, label: label, values: values(id).filter { used.contains($0.id) } + others(id, used))
-    }
-  }
-
-  /// Fields of kinds that readers filter by, each key once, in the order of the kinds.
-  private var ownFacets: [(String, String)] {
-    var seen: Set<String> = []
-    return corpus.kinds.values.sorted { $0.id < $1.id }.flatMap(\.ownFields)
-      .filter { $0.isFacet && !$0.isInternal && seen.insert($0.key).inserted }.map { ($0.key, $0.label) }
-  }
-
-  /// Ids of a document's values of a facet; the id of a name that site.yml does not list is the name.
-  private func ids(_ facet: String, _ entry: CorpusEntry) -> [String] {
-    let document = entry.document
-    return switch facet {
-    case "kind": [document.kind]
-    case "topic": document.topics.map { name in corpus.site.topics.first { $0.name == name }?.id ?? name }
-    case "theme": document.themes.map { name in corpus.site.themes.first { $0.name == name }?.id ?? name }
-    case "issuer": document.issuers.map { name in corpus.site.organizations.first { $0.name == name }?.id ?? name }
-    case "year": document.year.map { [String($0)] } ?? []
-    case "validity": (entry.status?.state.rawValue).map { [$0] } ?? []
-    default: Self.words(of: document.fields[facet])
-    }
-  }
-
-  /// The values of a kind's own field, each a word to filter by.
-  private static func words(of value: FieldValue?) -> [String] {
-    if case .list(let values) = value { return values.compactMap(\.listedText) }
-    return [value?.listedText].compactMap(\.self)
-  }
-
-  private func values(_ facet: String) -> [SearchFacet.Value] {
-    switch facet {
-    case "kind": corpus.kinds.values.sorted { $0.id < $1.id }.map { .init(id: $0.id, label: $0.label) }
-    case "topic": corpus.site.topics.map { .init(id: $0.id, label: $0.name) }
-    case "theme": corpus.site.themes.map { .init(id: $0.id, label: $0.name) }
-    case "issuer": corpus.site.organizations.map { .init(id: $0.id, label: $0.name) }
-    case "validity": State.allCases.map { .init(id: $0.rawValue, label: $0.label) }
-    default: []
-    }
-  }
-
-  private func others(_ facet: String, _ used: Set<String>) -> [SearchFacet.Value] {
-    let known = Set(values(facet).map(\.id))
-    let rest = used.filter { !known.contains($0) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return (facet == "year" ? rest.reversed() : rest).map { .init(id: $0, label: facet == "year" ? $0 + "年" : $0) }
   }
 }

@@ -40,19 +40,22 @@ import Testing
     return .table(
       DataTable(
         file: Attachment(title: "表", path: path, byteCount: 1), form: TableForm(pageSize: pageSize),
-        columns: [TableColumn(key: "a", label: "名称", type: .text)], rows: rows, source: SourceText(path: path, bytes: [])))
+        columns: [TableColumn(key: "a", label: "名称", type: .text)], rows: rows,
+        source: SourceText(path: path, bytes: [])))
   }
 
   /// `path:line:column rule message < place of the other`.
   private static func findings(_ documents: [Document], columns: [String] = ["a"]) -> [String] {
     let kinds = [
-      Kind(id: "policy", label: "政策文件", lifecycle: .validity), package, Kind(id: "page", label: "普通页面", lifecycle: .none),
+      Kind(id: "policy", label: "政策文件", lifecycle: .validity), package,
+      Kind(id: "page", label: "普通页面", lifecycle: .none),
     ]
     let corpus = Corpus(
       site: Site(), kinds: kinds, columns: columns.map(column), documents: documents,
       asOf: CalendarDate(daysSince1970: 20_000))
     let context = AuditContext(corpus: corpus, documents: documents, files: [:])
-    return Audit.findings(in: context).filter { ["url-collision", "file-name-clash"].contains($0.rule) }.map { finding in
+    return Audit.findings(in: context).filter { ["url-collision", "file-name-clash"].contains($0.rule) }.map {
+      finding in
       let places = ([finding.location] + finding.related.map(\.location)).map { place in
         "\(place.path.dropFirst("Content/".count)):\(place.start.line):\(place.start.column)"
       }

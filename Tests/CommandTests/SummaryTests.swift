@@ -22,8 +22,7 @@ struct SummaryTests {
       ]
     let day = try #require(CalendarDate(year: 2026, month: 11, day: 21))
     return BuildOutcome(
-      check: CheckOutcome(findings: findings, asOf: day, documents: 75), documents: 72, pages: 141, madeFiles: 0,
-      news: nil, hasDamagedCache: false,
+      check: CheckOutcome(findings: findings, asOf: day, documents: 75), documents: 72, pages: 141, news: nil,
       publication: publication)
   }
 

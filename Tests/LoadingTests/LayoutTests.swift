@@ -44,7 +44,8 @@ struct LayoutTests {
     #expect(findings == ["政策/_column.md:1:1 1 file-name"])
   }
 
-  @Test("names that the site publishes under are taken, as column, page and slug", arguments: ReservedNames.atRoot.sorted())
+  @Test(
+    "names that the site publishes under are taken, as column, page and slug", arguments: ReservedNames.atRoot.sorted())
   func reserved(name: String) async throws {
     let page = "---\ntitle: 甲\nkind: page\n---\n"
     let slug = "---\ntitle: 甲\nkind: page\nslug: \(name)\n---\n"
@@ -52,7 +53,9 @@ struct LayoutTests {
     #expect(try await Fixture(["Content/x.md": slug]).findings() == ["x.md:4:7 \(name.count) reserved-name"])
     let column = try await Fixture(["Content/\(name)/_column.md": Self.column]).findings()
     #expect(column == ["\(name)/_column.md:1:1 1 reserved-name"])
-    #expect(try await Fixture(["Content/a/\(name).md": Self.document]).findings().isEmpty != ReservedNames.inColumns.contains(name))
+    #expect(
+      try await Fixture(["Content/a/\(name).md": Self.document]).findings().isEmpty
+        != ReservedNames.inColumns.contains(name))
   }
 
   @Test("names that every column publishes under are taken in columns", arguments: ReservedNames.inColumns.sorted())
@@ -66,7 +69,8 @@ struct LayoutTests {
   @Test("the pages and folders of the site are among the reserved names") func knownReserved() {
     #expect(
       ReservedNames.atRoot == [
-        "404.html", "accessibility", "assets", "audience", "changes", "data", "feed.atom", "forms", "index.html", "issuers",
+        "404.html", "accessibility", "assets", "audience", "changes", "data", "feed.atom", "forms", "index.html",
+        "issuers",
         "levels", "manifest.json", "robots.txt", "search", "sitemap", "sitemap.xml", "themes", "topics", "validity",
         "years",
       ])

@@ -127,6 +127,27 @@ extension SearchIndexTests {
     for jobs in [2, 3, 16] { #expect(Self.index(documents, jobs: jobs).files == index.files, "\(jobs)") }
   }
 
+  @Test func aShortChangeLeavesMostShardsAsTheyAre() throws {
+    let rare = (0..<300 as Range<UInt32>).compactMap { Unicode.Scalar(0x4E00 + $0 * 7) }.map { String($0) }.joined()
+    var documents = Self.documents(2100, seed: 50, letters: rare + String(repeating: "一二三四", count: 150))
+    let place = try #require(documents.indices.first { !LongGrams.samples(documents[$0].entry.url, of: 2100) })
+    let entry = documents[place].entry
+    documents[place] = Self.document(entry.url, title: "甲", body: "乙丙", date: entry.date)
+    let grams = { (index: SearchIndex) in Set(index.files.map(\.path).filter { $0.hasPrefix("search/grams/") }) }
+    let before = grams(Self.index(documents))
+    #expect(before.count > 40)
+    documents[place].tokens = Self.document(entry.url, title: "甲", body: "乙丁", date: entry.date).tokens
+    let after = grams(Self.index(documents))
+    #expect(after != before && after.subtracting(before).count < after.count / 8)
+  }
+
+  @Test func theSampleIsNoMoreThanAFewHundredDocuments() {
+    for count in [1, 255, 511, 512, 3475, 100_000] {
+      let size = (0..<count).count { LongGrams.samples("zhengce/2023-\($0)/", of: count) }
+      #expect(count < 512 ? size == count : (200...570).contains(size), "\(count): \(size)")
+    }
+  }
+
   @Test func cardsCarryTheStatesToCome() throws {
     var document = Self.document("a/1/", title: "一", body: "")
     document.entry.state = "inForce"

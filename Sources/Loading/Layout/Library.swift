@@ -6,16 +6,12 @@ package import Markdown
 package struct LoadedDocument: Sendable {
   package let document: Document
   package let body: MarkdownText
-  /// Of the file's bytes, by the caller's function.
-  package let digest: String
 }
 
 /// A column with its rendered introduction.
 package struct LoadedColumn: Sendable {
   package let column: Column
   package let introduction: MarkdownText
-  /// As of a document.
-  package let digest: String
 }
 
 /// All that stands in Content/ and in the kind files, read and checked: what is valid, and what was found.

@@ -8,14 +8,12 @@ package import Disk
 ///   - tree: Its root is the site's root; what is read stands in `Content/`.
 ///   - templates: Its root is the templates' folder; what is read stands in `kinds/`.
 ///   - jobs: Largest number of files read at once.
-///   - digest: Names the bytes of a file, so that a later build can tell whether they are the same.
 ///   - progress: Called now and then with the number of documents read and their total.
 /// - Throws: ``FileError`` when the environment refuses a file; an author's mistake is a finding.
 package func loadLibrary(
-  tree: any SourceTree, templates: any SourceTree, jobs: Int, digest: @escaping Digest = { _ in "" },
-  progress: ((Int, Int) -> Void)? = nil
+  tree: any SourceTree, templates: any SourceTree, jobs: Int, progress: ((Int, Int) -> Void)? = nil
 ) async throws(FileError) -> Library {
-  var loader = LibraryLoader(tree: tree, layout: try ContentLayout(tree), jobs: jobs, digest: digest)
+  var loader = LibraryLoader(tree: tree, layout: try ContentLayout(tree), jobs: jobs)
   try loader.readSite()
   try await loader.readKinds(templates)
   try await loader.readColumns()
@@ -23,23 +21,18 @@ package func loadLibrary(
   return loader.finished()
 }
 
-/// Names bytes: equal ones have equal names, others have others.
-package typealias Digest = @Sendable ([UInt8]) -> String
-
-/// The steps of ``loadLibrary(tree:templates:jobs:digest:progress:)`` and what they have gathered so far.
+/// The steps of ``loadLibrary(tree:templates:jobs:progress:)`` and what they have gathered so far.
 private struct LibraryLoader {
   private let tree: any SourceTree
   private let layout: ContentLayout
   private let jobs: Int
-  private let digest: Digest
   private var library = Library()
   private var kinds = KindTable([])
 
-  init(tree: any SourceTree, layout: ContentLayout, jobs: Int, digest: @escaping Digest) {
+  init(tree: any SourceTree, layout: ContentLayout, jobs: Int) {
     self.tree = tree
     self.layout = layout
     self.jobs = jobs
-    self.digest = digest
     library.findings = layout.findings
     library.files = layout.files
   }
@@ -138,9 +131,9 @@ private struct LibraryLoader {
   }
 
   mutating func readColumns() async throws(FileError) {
-    let (kinds, tree, digest) = (kinds, tree, digest)
+    let (kinds, tree) = (kinds, tree)
     let results = await boundedMap(layout.columns, jobs: jobs) { path, file in
-      readFile(file, tree) { ColumnReader.read($0, path: path, kinds: kinds, digest: digest) }
+      readFile(file, tree) { ColumnReader.read($0, path: path, kinds: kinds) }
     }
     for result in results {
       let (column, findings) = try result.get()
@@ -188,8 +181,7 @@ private struct LibraryLoader {
       columnsWithFindings: failed.union(wrong.map(\.column.path)).union(layout.foldersWithoutColumn),
       topics: TermTable(site.topics.map { ($0.id, $0.name) }), themes: TermTable(site.themes.map { ($0.id, $0.name) }),
       audiences: TermTable(site.audiences.map { ($0.id, $0.name) }),
-      organizations: TermTable(site.organizations.map { ($0.id, $0.name) }), files: layout.files,
-      digest: digest, tree: tree)
+      organizations: TermTable(site.organizations.map { ($0.id, $0.name) }), files: layout.files, tree: tree)
   }
 
   /// Compares the documents with one another and sorts everything.

@@ -14,7 +14,6 @@ struct LoadingContext: Sendable {
   let organizations: TermTable
   /// Content path → bytes.
   let files: [String: Int]
-  let digest: Digest
   /// Where tables are read from.
   let tree: any SourceTree
 }

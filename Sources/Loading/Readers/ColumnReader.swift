@@ -19,14 +19,14 @@ struct ColumnReader {
   ///
   /// - Returns: The column even when some of its values were wrong, absent when it has no front matter.
   static func read(
-    _ findings: Findings, path: String, kinds: KindTable, digest: Digest
+    _ findings: Findings, path: String, kinds: KindTable
   ) -> (column: LoadedColumn?, findings: [Diagnostic]) {
     var reader = ColumnReader(findings: findings, kinds: kinds)
-    let column = reader.read(path, digest)
+    let column = reader.read(path)
     return (column, reader.findings.list)
   }
 
-  private mutating func read(_ path: String, _ digest: Digest) -> LoadedColumn? {
+  private mutating func read(_ path: String) -> LoadedColumn? {
     guard let frontMatter = findings.frontMatter(example: "title: 栏目名称") else { return nil }
     let source = findings.source
     let head = SourceText(path: source.path, bytes: Array(source.bytes[..<frontMatter.bodyStart]))
@@ -38,7 +38,7 @@ struct ColumnReader {
     }
     let introduction = findings.renderBody(frontMatter)
     column.bodyTargets = introduction.targets(in: source)
-    return LoadedColumn(column: column, introduction: introduction, digest: digest(source.bytes))
+    return LoadedColumn(column: column, introduction: introduction)
   }
 
   private mutating func fill(_ column: inout Column, _ draft: Draft) {

@@ -50,7 +50,7 @@ struct DocumentReader {
     document.bodyTargets = body.targets(in: source)
     checkTranscript(document, bodyCount: body.plainText.count)
     document.partAnchors = kind.map(body.partAnchors) ?? [:]
-    return LoadedDocument(document: document, body: body, digest: context.digest(source.bytes))
+    return LoadedDocument(document: document, body: body)
   }
 
   private mutating func readDraft(_ frontMatter: FrontMatter) -> Draft {

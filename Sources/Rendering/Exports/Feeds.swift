@@ -43,7 +43,8 @@ struct Feeds {
   /// The feed of what became of documents: one entry a change, which never changes itself.
   func changes(_ changes: Changes) -> [UInt8] {
     AtomFeed(
-      title: "近期变化_\(corpus.site.name)", url: base + SiteFile.changesFeed.path, page: base + SiteFile.changes.url, author: corpus.site.organizer,
+      title: "近期变化_\(corpus.site.name)", url: base + SiteFile.changesFeed.path, page: base + SiteFile.changes.url,
+      author: corpus.site.organizer,
       emptyDay: corpus.asOf, entries: changes.past.map(entry)
     ).bytes
   }

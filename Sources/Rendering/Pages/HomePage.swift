@@ -62,7 +62,9 @@ struct HomePage: Sendable {
     let keyword = entries.compactMap(\.document.keywords.first).first
     let words = [number?.document.documentNumber?.text, keyword].compactMap(\.self)
     return View.items(
-      words.map { .make(["text": .text($0), "href": .text(address.href(SiteFile.search.url) + "?q=" + $0.encodedForQuery)]) }
+      words.map {
+        .make(["text": .text($0), "href": .text(address.href(SiteFile.search.url) + "?q=" + $0.encodedForQuery)])
+      }
     ).map { .make(["items": $0]) }
   }
 

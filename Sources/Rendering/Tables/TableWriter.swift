@@ -167,7 +167,8 @@ struct CellWriter {
         }
       case .column(let path):
         Link(
-          text: target.title ?? corpus.columns.first { $0.path == path }?.title ?? path, href: address.href(SiteFile.column(path, page: 1).url),
+          text: target.title ?? corpus.columns.first { $0.path == path }?.title ?? path,
+          href: address.href(SiteFile.column(path, page: 1).url),
           isExternal: false)
       case .external(let url):
         Link(

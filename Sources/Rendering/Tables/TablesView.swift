@@ -97,7 +97,8 @@ struct TablesView {
         "href": .text(below + table.file.fileName.encodedForURLPath),
         "size": .text(FileSize.text(table.file.byteCount)),
       ]),
-      "rows": table.isPaged ? .text(below + DocumentFile.tableRows(table.file.path).path(beside: "").encodedForURLPath) : nil,
+      "rows": table.isPaged
+        ? .text(below + DocumentFile.tableRows(table.file.path).path(beside: "").encodedForURLPath) : nil,
       "pageSize": .text(String(table.form.pageSize)),
       "range": table.isPaged ? .text("第\(rows.lowerBound + 1)至\(rows.upperBound)行") : nil,
       "states": .items(counts(statuses)), "progress": progress(statuses, table),

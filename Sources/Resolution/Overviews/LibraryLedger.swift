@@ -17,11 +17,13 @@ struct LibraryLedger {
     }
     return [
       table(
-        "ledger-offices", "按发文机关", "发文机关", officeNames.map { ($0, terms.url(.issuers, name: $0), offices[$0] ?? []) }, states,
+        "ledger-offices", "按发文机关", "发文机关", officeNames.map { ($0, terms.url(.issuers, name: $0), offices[$0] ?? []) },
+        states,
         of: entries),
       table(
         "ledger-years", "按年份", "年份",
-        years.keys.sorted(by: >).map { ($0, terms.url(.years, name: String($0.dropLast())), years[$0] ?? []) }, states, of: entries),
+        years.keys.sorted(by: >).map { ($0, terms.url(.years, name: String($0.dropLast())), years[$0] ?? []) }, states,
+        of: entries),
     ]
   }
 

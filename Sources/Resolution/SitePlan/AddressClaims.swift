@@ -19,7 +19,8 @@ package struct AddressClaims: Sendable {
     let drawn = Overviews(corpus: corpus, terms: TermIndex(corpus, newestFirst: []))
     var claims: [SitePlan.Entry] = []
     for column in corpus.columns where !column.path.isEmpty {
-      let files = [.column(column.path, page: 1), .columnFeed(column.path)] + column.files(resolver: resolver).map(SiteFile.copy)
+      let files =
+        [.column(column.path, page: 1), .columnFeed(column.path)] + column.files(resolver: resolver).map(SiteFile.copy)
       claims += files.map { SitePlan.Entry($0, of: .column(column.path)) }
     }
     for document in documents where !document.isDraft {

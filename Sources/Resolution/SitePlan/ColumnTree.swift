@@ -27,5 +27,7 @@ package struct ColumnTree {
   }
 
   /// Whether a document of column `inner` is shown in column `outer`.
-  package static func contains(_ outer: String, _ inner: String) -> Bool { outer == inner || inner.hasPrefix(outer + "/") }
+  package static func contains(_ outer: String, _ inner: String) -> Bool {
+    outer == inner || inner.hasPrefix(outer + "/")
+  }
 }

@@ -49,32 +49,18 @@ enum PostingCode {
     return code < 92 ? code : code + 1
   }
 
-  /// The documents of a list, level by level.
+  /// The documents of a list, level by level. A list that is cut off ends early.
   static func documents(_ list: some Sequence<UInt8>) -> [Int] {
+    let list = Array(list)
     var documents: [Int] = []
-    Array(list).withUnsafeBufferPointer { list in forEach(list) { document, _ in documents.append(document) } }
-    return documents
-  }
-
-  /// Whether a list has a document that the condition holds for.
-  static func contains(_ list: UnsafeBufferPointer<UInt8>, where condition: (Int) -> Bool) -> Bool {
-    var isFound = false
-    forEach(list) { document, _ in isFound = isFound || condition(document) }
-    return isFound
-  }
-
-  /// Hands over the documents of a list with their levels, level by level. A list that is cut off ends early.
-  @inline(__always)
-  static func forEach(_ list: UnsafeBufferPointer<UInt8>, _ body: (_ document: Int, _ level: UInt32) -> Void) {
-    var (place, next, level): (Int, Int, UInt32) = (0, 0, 0)
+    var (place, next) = (0, 0)
     while place < list.count {
       if list[place] == levelMark {
-        level = place + 1 < list.count ? UInt32(list[place + 1] & 7) : 0
         (place, next) = (place + 2, 0)
         continue
       }
       var gap = value(list[place])
-      place &+= 1
+      place += 1
       if gap >= twoFrom {
         let (lead, digits, from) =
           switch gap {
@@ -85,16 +71,16 @@ enum PostingCode {
         gap -= lead
         for _ in 0..<digits where place < list.count {
           gap = gap * base + value(list[place])
-          place &+= 1
+          place += 1
         }
         gap += from
       }
-      body(next &+ gap, level)
-      next = next &+ gap &+ 1
+      documents.append(next + gap)
+      next += gap + 1
     }
+    return documents
   }
 
-  @inline(__always)
   private static func value(_ character: UInt8) -> Int { Int(character) - (character > 92 ? 36 : 35) }
 
   /// Appends an ascending list of document numbers.

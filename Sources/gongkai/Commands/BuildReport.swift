@@ -3,7 +3,6 @@ import Documents
 import Disk
 import Glibc
 import Publishing
-import Resolution
 import SiteBuild
 
 /// `build --report FILE`: what a build did, for programs.
@@ -22,7 +21,7 @@ struct BuildReport {
       "unchanged": .boolean(publication?.isUnchanged ?? false),
       "documents": .integer(outcome.documents), "pages": .integer(outcome.pages),
       "files": .integer(publication?.fileCount ?? 0),
-      "madeFiles": .integer(outcome.madeFiles), "bytes": .integer(publication?.byteCount ?? 0),
+      "bytes": .integer(publication?.byteCount ?? 0),
       "treeHash": .optional(publication?.treeHash), "milliseconds": .integer(Int(seconds * 1000)),
       "errors": .integer(outcome.check.count(.error)), "warnings": .integer(outcome.check.count(.warning)),
     ]
@@ -48,27 +47,5 @@ struct BuildReport {
       try? disk.removeFile(partial)
       throw error
     }
-  }
-}
-
-extension SiteNews {
-  /// `since` (the day of the release before, or null), then lists of documents by what is new about them.
-  fileprivate var members: [JSONValue.Member] {
-    let lists: KeyValuePairs = [
-      "changes": changes, "added": added, "removed": removed, "updated": updated, "upcoming": upcoming,
-      "dueForEvaluation": dueForEvaluation,
-    ]
-    return [JSONValue.Member("since", .optional(since))]
-      + lists.map { JSONValue.Member($0.key, .array($0.value.map(\.json))) }
-  }
-}
-
-extension SiteNews.Item {
-  fileprivate var json: JSONValue {
-    .object([
-      "id": .string(id), "url": .string(url), "kind": .string(kind), "title": .string(title),
-      "documentNumber": .optional(documentNumber), "day": .optional(day?.iso), "before": .optional(before?.rawValue),
-      "after": .optional(after?.rawValue), "by": .strings(by),
-    ])
   }
 }

@@ -32,7 +32,6 @@ struct BuildSummary {
   var remarks: [String] {
     guard let publication = outcome.publication else { return [] }
     var remarks = publication.troubles.map { "注意：网站已发布，但\($0.message)" }
-    if outcome.hasDamagedCache { remarks.append("注意：上次生成留下的缓存已损坏，没有使用，已全部重新生成") }
     if let folder = publication.strangersFolder {
       let names = publication.strangers.prefix(3).joined(separator: "、") + (publication.strangers.count > 3 ? " 等" : "")
       remarks.append(

@@ -7,7 +7,7 @@ import Synchronization
 import Testing
 
 /// A build of which nothing has been touched since the last one reads nothing and says the same.
-@Suite struct RepetitionTests {
+@Suite struct UnchangedTests {
   /// A site with a finding, something to come and something to evaluate, built, whose files all had time to settle.
   private static func site() async throws -> SiteFixture {
     let site = try SiteFixture([
@@ -41,7 +41,7 @@ import Testing
     #expect(second.isRepeated)
     let outcome = second.outcome
     #expect(outcome.check.findings == first.outcome.check.findings && outcome.check.count(.warning) > 0)
-    #expect(outcome.documents == 2 && outcome.pages == first.outcome.pages && outcome.madeFiles == 0)
+    #expect(outcome.documents == 2 && outcome.pages == first.outcome.pages)
     #expect(outcome.publication?.isUnchanged == true)
     #expect(outcome.publication?.treeHash == first.outcome.publication?.treeHash)
     #expect(outcome.publication?.linkedCount == outcome.publication?.fileCount)
@@ -54,7 +54,7 @@ import Testing
   @Test(arguments: [
     "Content/zhengce/first.md", "Content/site.yml", "Content/zhengce/表.csv", "Templates/home.mustache",
     "Templates/assets/site.css", "Output/index.html",
-  ]) func `a file that was written anew is read, be its size and date the same`(_ path: String) async throws {
+  ]) func `a file that was written again is read, even if size and date are the same`(_ path: String) async throws {
     let site = try await Self.site()
     _ = try await Self.build(site)
     let before = try FileManager.default.attributesOfItem(atPath: site.root + "/" + path)
@@ -98,30 +98,62 @@ import Testing
     #expect(try await buildSite(request, version: "0").publication == nil)
   }
 
-  @Test func `a build that could not clear away an old release is not repeated`() async throws {
+  @Test func `what somebody may have damaged is not repeated`() async throws {
+    let site = try await Self.site()
+    let path = ".Output.gongkai/cache"
+    _ = try await Self.build(site)
+    let text = try #require(site.text(path))
+    let damaged = [
+      "", "x", String(text.dropLast(80)), text.replacing("第二篇", with: "第贰篇"), text + "\n",
+      text.replacing("gongkai-cache/3", with: "gongkai-cache/0"),
+    ]
+    for damage in damaged {
+      try site.write([path: damage])
+      #expect(try await !Self.build(site).isRepeated, "\(damage.prefix(20))")
+      #expect(site.text(path) == text)
+    }
+    #expect(try await Self.build(site).isRepeated)
+  }
+
+  @Test func `neither another site's last build nor one that was rolled back is repeated`() async throws {
+    let (site, other) = (try await Self.site(), try await Self.site())
+    _ = try await Self.build(site)
+    _ = try await Self.build(other)
+    try site.write([".Output.gongkai/cache": try #require(other.text(".Output.gongkai/cache"))])
+    #expect(try await !Self.build(site).isRepeated)
+    try site.write(["Content/zhengce/first.md": SiteFixture.document("title: 又一篇\npublishedOn: 2024-01-01")])
+    try await Task.sleep(for: .milliseconds(1300))
+    _ = try await Self.build(site)
+    #expect(try await Self.build(site).isRepeated)
+    let output = try OutputFolder(path: site.root + "/Output")
+    do { _ = try output.rollback(lock: try OutputLock(output)) }
+    #expect(try await !Self.build(site).isRepeated)
+    #expect(try site.page("zhengce/first/").contains("又一篇"))
+  }
+
+  @Test func `a build that could not remove an old release is not repeated`() async throws {
     let site = try await Self.site()
     let outcome = try await Self.build(site).outcome
     let output = try OutputFolder(path: site.root + "/Output")
     let done = try #require(outcome.publication)
     let sources = try #require(
-      Repetition.Sources(site.request(), now: Int((Date.now.timeIntervalSince1970 + 5) * 1e9)))
+      Unchanged.Sources(site.request(), now: Int((Date.now.timeIntervalSince1970 + 5) * 1e9)))
     for (troubles, isRepeated) in [([], true), ([FileError("删除", "release-1", code: 13)], false)] {
       let publication = Publication(
         treeHash: done.treeHash, fileCount: done.fileCount, byteCount: done.byteCount, linkedCount: 0,
         isUnchanged: false, strangers: [], strangersFolder: nil, troubles: troubles)
       let said = BuildOutcome(
-        check: outcome.check, documents: 2, pages: 3, madeFiles: 0, news: outcome.news, hasDamagedCache: false,
-        publication: publication)
-      try await Note.write(said, keys: [:], timeZone: "Asia/Shanghai", sources, to: output)
+        check: outcome.check, documents: 2, pages: 3, news: outcome.news, publication: publication)
+      try Unchanged.store(said, timeZone: "Asia/Shanghai", sources, in: output)
       #expect(try await Self.build(site).isRepeated == isRepeated)
     }
   }
 
   @Test func `a change so young that the next one could bear the same time is not settled`() async throws {
     let site = try SiteFixture()
-    let stamp = try #require(Repetition.Sources(site.request(), now: Int(Date.now.timeIntervalSince1970 * 1e9)))
+    let stamp = try #require(Unchanged.Sources(site.request(), now: Int(Date.now.timeIntervalSince1970 * 1e9)))
     #expect(!stamp.isSettled)
-    let later = try #require(Repetition.Sources(site.request(), now: Int((Date.now.timeIntervalSince1970 + 5) * 1e9)))
+    let later = try #require(Unchanged.Sources(site.request(), now: Int((Date.now.timeIntervalSince1970 + 5) * 1e9)))
     #expect(later.isSettled && later.digest == stamp.digest)
   }
 }

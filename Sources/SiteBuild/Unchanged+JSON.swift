@@ -1,0 +1,53 @@
+import Base
+import Documents
+import Publishing
+
+extension Unchanged {
+  /// Changes when the form of the file does.
+  private static let form = "gongkai-cache/3"
+
+  /// Reads the file; nil when it is damaged or of another version.
+  init?(_ bytes: [UInt8]) {
+    let lines = bytes.split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false).map(Array.init)
+    guard lines.count == 3, lines[0] == Array(Self.form.utf8), lines[1] == Array(checksum(of: lines[2]).utf8),
+      let json = JSONValue(json: lines[2]), let sources = json["sources"]?.text, let output = json["output"]?.text,
+      let zone = json["timeZone"]?.text, let outcome = BuildOutcome(json: json)
+    else { return nil }
+    self.init(sources: sources, output: output, timeZone: zone, outcome: outcome)
+  }
+
+  /// The file: its form, the checksum of the rest, and an object on one line.
+  var bytes: [UInt8] {
+    let json = JSONValue.object(
+      [
+        JSONValue.Member("sources", .string(sources)), JSONValue.Member("output", .string(output)),
+        JSONValue.Member("timeZone", .string(timeZone)),
+      ] + outcome.members)
+    return Array("\(Self.form)\n\(checksum(of: json.compact))\n".utf8) + json.compact
+  }
+}
+
+extension BuildOutcome {
+  fileprivate init?(json: JSONValue) {
+    guard let asOf = json["asOf"]?.text.flatMap({ try? CalendarDate.parse($0).get() }),
+      let all = json["allDocuments"]?.number, let documents = json["documents"]?.number,
+      let pages = json["pages"]?.number, let findings = json["findings"].flatMap(JSONReport.findings),
+      let baseURL = json["baseURL"]?.text, let news = json["news"].flatMap({ SiteNews(json: $0, baseURL: baseURL) }),
+      let treeHash = json["treeHash"]?.text, let files = json["files"]?.number, let bytes = json["bytes"]?.number
+    else { return nil }
+    self.init(
+      check: CheckOutcome(findings: findings, asOf: asOf, documents: all), documents: documents, pages: pages,
+      news: news, publication: Publication(unchanged: treeHash, fileCount: files, byteCount: bytes))
+  }
+
+  fileprivate var members: [JSONValue.Member] {
+    let members: KeyValuePairs<String, JSONValue> = [
+      "asOf": .string(check.asOf.iso), "allDocuments": .integer(check.documents), "documents": .integer(documents),
+      "pages": .integer(pages), "findings": JSONReport.value(check.findings, quotesLines: true),
+      "baseURL": .optional(news?.baseURL), "news": .object(news?.members ?? []),
+      "treeHash": .optional(publication?.treeHash), "files": .integer(publication?.fileCount ?? 0),
+      "bytes": .integer(publication?.byteCount ?? 0),
+    ]
+    return members.map { JSONValue.Member($0.key, $0.value) }
+  }
+}

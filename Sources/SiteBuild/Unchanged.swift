@@ -1,0 +1,75 @@
+import Base
+import Disk
+import Documents
+import Publishing
+
+/// What the last build read, published and said, kept beside Output. While nobody has touched any of it, another build on
+/// that day would say and write the same, and reads nothing.
+struct Unchanged {
+  /// Identifies the program and every file that it read.
+  let sources: String
+  /// Identifies the files in Output.
+  let output: String
+  /// The site's, which decides what day it is.
+  let timeZone: String
+  /// What a build says that publishes nothing new.
+  let outcome: BuildOutcome
+
+  /// All that a build reads, recognised by names, sizes and times; taken before the build reads it.
+  struct Sources: Sendable {
+    let digest: String
+    /// Whether the latest change is so long ago that another one would bear another time.
+    let isSettled: Bool
+
+    /// Coarsest step of the times of a file system, with some room.
+    private static let settling = 1_100_000_000
+
+    /// Nil when a folder cannot be read; the build will say why.
+    ///
+    /// - Parameter now: Nanoseconds since 1970 on the disk's clock.
+    init?(_ request: BuildRequest, now: Int) {
+      guard let stamp = try? TreeStamp(of: [request.root + "/Content", request.templates]) else { return nil }
+      digest = checksum(of: Array(request.program.utf8) + [0] + stamp.bytes)
+      isSettled = stamp.latestChange + Self.settling < now
+    }
+  }
+
+  /// What the build would say; nil when it has to be run to know.
+  static func outcome(of request: BuildRequest, _ sources: Sources?, in folder: OutputFolder) -> BuildOutcome? {
+    guard !request.isFull, let sources, sources.isSettled, let bytes = try? folder.cache(), let last = Unchanged(bytes),
+      last.sources == sources.digest, last.outcome.check.asOf == request.asOf ?? request.today(last.timeZone),
+      last.output == digest(of: folder)
+    else { return nil }
+    return last.outcome
+  }
+
+  /// Keeps what a build said for the next one, unless that has something to do: errors to find again, somebody else's
+  /// files to move, an old release to remove.
+  static func store(
+    _ outcome: BuildOutcome, timeZone: String, _ sources: Sources?, in folder: OutputFolder
+  ) throws(FileError) {
+    guard let sources, sources.isSettled, outcome.check.count(.error) == 0, let said = outcome.repeated,
+      let output = digest(of: folder)
+    else { return try folder.store(cache: nil) }
+    let last = Unchanged(sources: sources.digest, output: output, timeZone: timeZone, outcome: said)
+    try folder.store(cache: last.bytes)
+  }
+
+  private static func digest(of folder: OutputFolder) -> String? {
+    (try? folder.stamp()).map { checksum(of: $0.bytes) }
+  }
+}
+
+extension BuildOutcome {
+  /// What the next build says when nothing changes until then; nil when this one left something to do.
+  fileprivate var repeated: BuildOutcome? {
+    guard let publication, let news, publication.strangers.isEmpty, publication.troubles.isEmpty else { return nil }
+    return BuildOutcome(
+      check: check, documents: documents, pages: pages,
+      news: SiteNews(
+        baseURL: news.baseURL, since: check.asOf.iso, changes: [], added: [], removed: [], updated: [],
+        upcoming: news.upcoming, dueForEvaluation: news.dueForEvaluation),
+      publication: Publication(
+        unchanged: publication.treeHash, fileCount: publication.fileCount, byteCount: publication.byteCount))
+  }
+}
