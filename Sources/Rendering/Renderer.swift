@@ -154,7 +154,8 @@ package struct Renderer: Sendable {
   private func document(_ id: DocumentID) -> [UInt8] {
     guard let entry = input.corpus[id], let body = input.bodies[id] else { return [] }
     let view = DocumentView(input: input, frame: frame, terms: shelves.terms, titles: titles).view(entry, body: body)
-    return page(input.corpus.kinds[entry.document.kind]?.template ?? "document", view, .documentPage)
+    let template = input.corpus.kinds[entry.document.kind].map(templates.name(of:)) ?? "document"
+    return page(template, view, .documentPage)
   }
 
   private func tablePlans(_ document: Document) -> [PagePlan] {
@@ -205,12 +206,12 @@ extension TemplateSet {
     var lint = TemplateLint(sources: sources)
     var missing: [Diagnostic] = []
     let documentPage = Shape.documentPage(ownFields: kinds.flatMap(\.ownFields).map(\.key))
-    let byTemplate = Dictionary(grouping: kinds, by: \.template)
+    let byTemplate = Dictionary(grouping: kinds, by: name(of:))
     let bundle = kinds.contains(where: \.isBundle) ? [("bundle", Shape.bundlePage)] : []
     let pages = Self.fixed + bundle + byTemplate.keys.map { ($0, documentPage) }
     for (name, shape) in pages {
       if contains(name) {
-        lint.check(template: name, shape: shape)
+        lint.check(template: name, shape: shape, showing: byTemplate[name].map(Self.neededNames(of:)) ?? [])
       } else {
         let place = Diagnostic.Location(path: "\(label)/\(name).mustache")
         let takers = byTemplate[name, default: []].map { "\($0.label) \($0.id)" }.sorted()

@@ -11,7 +11,7 @@ struct QuestionBank {
   private var corpus: Corpus { input.corpus }
 
   private var questions: [CorpusEntry] {
-    corpus.entries.filter { corpus.kinds[$0.document.kind]?.template == "question" }
+    corpus.entries.filter { corpus.kinds[$0.document.kind]?.layout == .question }
   }
 
   /// Whether there is nothing to write.
