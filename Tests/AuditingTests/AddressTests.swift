@@ -106,13 +106,13 @@ import Testing
       $0.overviews = [.ledger]
     }
     #expect(
-      Self.findings([document]) == ["file-name-clash 文件 \(file) 与\(name)在网站上会同名：/\(address) a/d.md:3:14 < a/d.md:1:1"])
+      Self.findings([document]) == ["file-name-clash 文件 \(file) 与\(name)在网站上会同名：/\(address) a/d.md:3:17 < a/d.md:1:1"])
   }
 
   @Test func `two attachments`() {
     #expect(
       Self.findings([Self.document("a/d", Self.attach("a/x/b.pdf", "a/y/b.pdf"))]) == [
-        "file-name-clash 文件 a/y/b.pdf 与文件 a/x/b.pdf 在网站上会同名：/a/d/b.pdf a/d.md:3:14 < a/d.md:3:14"
+        "file-name-clash 文件 a/y/b.pdf 与文件 a/x/b.pdf 在网站上会同名：/a/d/b.pdf a/d.md:3:17 < a/d.md:3:17"
       ])
   }
 

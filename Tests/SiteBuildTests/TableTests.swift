@@ -97,7 +97,8 @@ import Testing
   }
 
   @Test func `the names that a table takes are its own`() async throws {
-    let site = try Self.site("名称\n甲\n", "\n附件: [t.rows.json, page]")
+    let rows = (1...101).map { "甲\($0)\n" }.joined()
+    let site = try Self.site("名称\n" + rows, "\n附件: [t.rows.json, page]")
     try site.write(["Content/biao/t.rows.json": "{}", "Content/biao/page": "x"])
     let clashes = try await site.findings().filter { $0.hasSuffix("file-name-clash") }
     #expect(clashes.count == 2)

@@ -95,7 +95,8 @@ package struct Classification: Sendable {
   /// Names in the order in which readers expect them: as the site or the kind lists them, years and months newest
   /// first; those that are not listed after them, by bytes.
   package func ordered(_ names: Set<String>) -> [String] {
-    let known = listed.map(\.name).filter(names.contains)
+    // Kinds are files of a folder: nobody has put them in an order.
+    let known = criterion == .kind ? [] : listed.map(\.name).filter(names.contains)
     let others = names.subtracting(known).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return known + (isTime ? others.reversed() : others)
   }

@@ -9,7 +9,7 @@ package struct Shelves: Sendable {
   private let byColumn: [String: [Int]]
 
   /// Sorts the documents of a corpus.
-  init(_ corpus: Corpus) {
+  package init(_ corpus: Corpus) {
     self.corpus = corpus
     newestFirst = corpus.entries.indices.sorted { CorpusEntry.newestFirst(corpus.entries[$0], corpus.entries[$1]) }
     terms = TermIndex(corpus, newestFirst: newestFirst)

@@ -124,6 +124,6 @@ extension Corpus {
 
   /// Public questions with their answers, by id.
   package var questions: [CorpusEntry] {
-    entries.filter { kinds[$0.document.kind]?.template == "question" }
+    entries.filter { kinds[$0.document.kind]?.layout == .question }
   }
 }
