@@ -17,16 +17,8 @@ check: install-build ## say everything that is wrong with Content/, publish noth
 	$(SWIFT) build -c release --product gongkai
 	$(GONGKAI) check
 
-test: install-build install-test install-torture lint ## everything: style, unit tests, the sample site in Chromium
-	$(SWIFT) build -c release --product gongkai
-	GONGKAI_WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests
-	GONGKAI_WARNINGS_AS_ERRORS=1 $(SWIFT) test --skip-build
-	node --test Tests/Browser/*.test.mjs
-	$(VENV)/bin/python -m pytest -q -n $(JOBS) Tests/Browser --gongkai $(abspath $(GONGKAI))
-	rm -rf $(BUILD)/browser && mkdir -p $(BUILD)/browser
-	$(GONGKAI) build --quiet --as-of 2026-11-21 --output $(BUILD)/browser/site
-	$(VENV)/bin/python Tests/Browser/search.py $(BUILD)/browser/site --substrings 2000
-	python3 Tests/Torture/torture.py $(GONGKAI) --short
+test: install-build install-test install-torture ## everything: style, unit tests, the sample site in Chromium
+	@SWIFT="$(SWIFT)" JOBS=$(JOBS) BUILD=$(BUILD) Tools/test
 
 torture: install-build install-torture ## at length: whatever can happen to a build, and Output after it
 	$(SWIFT) build -c release --product gongkai

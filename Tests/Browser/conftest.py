@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from built_site import BuiltSite, build
 from site_server import SiteServer
+from waiting import PATIENCE
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 TYPES = [
@@ -71,7 +72,7 @@ def server(site):
 @pytest.fixture(scope="session")
 def browser(request) -> Browser:
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=request.config.getoption("--chromium"), args=["--no-sandbox"])
+        opened = playwright.chromium.launch(executable_path=request.config.getoption("--chromium"), args=["--no-sandbox"], timeout=PATIENCE * 1000)
         yield opened
         opened.close()
 
@@ -82,7 +83,7 @@ class Reader:
     def __init__(self, browser: Browser, server: SiteServer, **context):
         self.context = browser.new_context(**{"locale": "zh-CN", "timezone_id": "Asia/Shanghai", **context})
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(15000)
+        self.page.set_default_timeout(PATIENCE * 1000)
         self.server = server
         self.complaints: list[str] = []
         self.responses: list[tuple[int, str]] = []

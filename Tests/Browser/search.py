@@ -5,6 +5,7 @@ usage: search.py SITE_DIR [--substrings 2000] [--seed 1] [--chromium /usr/bin/ch
 Exits 1 on a failure; the last line is "N passed, N failed"."""
 import argparse, functools, glob, gzip, html.parser, http.server, json, os, random, re, sys, threading, urllib.parse
 from playwright.sync_api import sync_playwright
+from waiting import PATIENCE, until
 
 ap = argparse.ArgumentParser()
 ap.add_argument("site"); ap.add_argument("--substrings", type=int, default=2000); ap.add_argument("--seed", type=int, default=1)
@@ -96,7 +97,11 @@ def check(name, holds, detail=""):
 
 def open_search(page, query, state="done"):
     page.goto(base + "search/?q=" + urllib.parse.quote(query))
-    page.wait_for_selector(f"[data-search={state}]", state="attached", timeout=20000)
+    settle(page, state)
+
+
+def settle(page, state="done"):
+    page.wait_for_selector(f"[data-search={state}]", state="attached", timeout=PATIENCE * 1000)
 
 
 def total(page):
@@ -159,7 +164,7 @@ def reading(page, errors):
         open_search(page, query)
         check(f"query {query[:12]} is answered", page.is_visible("[role=status]") and not page.locator("main script").count())
     page.fill(".search-input", "公" * 10000); page.press(".search-input", "Enter")
-    page.wait_for_function("() => location.search.length > 500"); page.wait_for_selector("[data-search=done]", state="attached")
+    until(page, "location.search.length > 500"); settle(page)
     check("a query of 10,000 characters is answered", page.is_visible("[role=status]"))
     check("no page error, nothing on the console", not errors, errors[:3])
 
@@ -169,20 +174,20 @@ def behaviour(page):
     open_search(page, words[0])
     before = total(page)
     page.fill(".search-input", words[1]); page.press(".search-input", "Enter")
-    page.wait_for_function("q => location.search.includes(encodeURIComponent(q)) && document.querySelector('[data-search=done]')", arg=words[1])
-    page.go_back(); page.wait_for_selector("[data-search=done]", state="attached")
-    page.wait_for_function("n => document.querySelector('[data-total]').dataset.total === n", arg=str(before))
+    until(page, "q => location.search.includes(encodeURIComponent(q))", words[1]); settle(page)
+    page.go_back(); settle(page)
+    until(page, "n => document.querySelector('[data-total]')?.dataset.total === n", str(before))
     check("going back shows the earlier results", page.input_value(".search-input") == words[0])
     option = page.locator(".facet-option").first
     if option.count():
         count = int(option.locator(".facet-count").inner_text()); option.click()
-        page.wait_for_selector(".chip"); page.wait_for_selector("[data-search=done]", state="attached")
+        page.wait_for_selector(".chip"); settle(page)
         check("a facet's count is what choosing it leaves", total(page) == count, f"{total(page)} not {count}")
         page.locator(".chip").first.click(); page.wait_for_selector(".chip", state="detached")
-        page.wait_for_selector("[data-search=done]", state="attached")
+        settle(page)
         check("a chip takes its filter away", total(page) == before)
     page.evaluate("words => { for (const q of words) { const i = document.querySelector('.search-input'); i.value = q; document.querySelector('.search-form').requestSubmit(); } }", words)
-    page.wait_for_timeout(1500)
+    settle(page)
     shown = total(page)
     open_search(page, words[-1])
     check("the last query wins", shown == total(page), f"{shown} not {total(page)}")
@@ -196,12 +201,12 @@ def fold_words():
 def damage(browser):
     for part in ("entry.json", "directory/", "grams/", "cards/", "facets/"):
         for mode in ("missing", "truncated", "foreign"):
-            context = browser.new_context(); page = context.new_page()
+            context = browser.new_context(); page = context.new_page(); page.set_default_timeout(PATIENCE * 1000)
             broken.update(mode=mode, part=part)
             open_search(page, "规定", "error")
             check(f"{mode} {part}: a message and no results", page.is_visible(".search-error") and not page.locator("[data-hit]").count())
             broken.update(mode="")
-            page.click(".search-retry"); page.wait_for_selector("[data-search=done]", state="attached")
+            page.click(".search-retry"); settle(page)
             check(f"{mode} {part}: retrying works", total(page) > 0 and not page.is_visible(".search-error"))
             context.close()
 
@@ -214,8 +219,8 @@ def without_script(browser):
 
 
 with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
-    page = browser.new_page(); errors = []
+    browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"], timeout=PATIENCE * 1000)
+    page = browser.new_page(); page.set_default_timeout(PATIENCE * 1000); errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" and "favicon" not in message.text else None)
     page.route("**/favicon.ico", lambda route: route.fulfill(status=204))

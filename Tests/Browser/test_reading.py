@@ -3,6 +3,7 @@
 import pytest
 
 from conftest import TYPES
+from waiting import until
 
 OVERFLOW = """() => {
   const width = document.documentElement.clientWidth;
@@ -44,6 +45,7 @@ def test_an_unknown_address_shows_the_404_page(reader):
     assert page.inner_text("h1") == "页面不存在"
     assert all(status == 200 for status, _ in reader.responses[1:]) and len(reader.responses) >= 3
     page.click("main a:has-text('首页')")
+    page.wait_for_url(reader.server.root)
     assert page.inner_text("h1") == "政府信息公开"
 
 
@@ -102,7 +104,7 @@ def test_the_first_key_leads_to_the_text(reader, address):
     assert page.evaluate("document.activeElement.className") == "skip"
     assert page.evaluate(FOCUSED)["visible"]
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'main'")
+    until(page, "document.activeElement.id === 'main'")
 
 
 def test_focus_is_always_visible(open_reader, address):
@@ -129,7 +131,7 @@ def test_wide_tables_scroll_with_the_keyboard(open_reader, site):
         assert box.get_attribute("tabindex") == "0" and box.get_attribute("aria-label")
         box.focus()
         page.keyboard.press("ArrowRight")
-        page.wait_for_function("() => document.querySelector('.table-scroll').scrollLeft > 0")
+        until(page, "document.querySelector('.table-scroll').scrollLeft > 0")
 
 
 def test_wide_tables_say_that_they_scroll(open_reader, site):
@@ -280,8 +282,7 @@ def test_contents_list_leads_to_its_places(reader, site):
     link = page.locator(".contents a").last
     anchor = link.get_attribute("href")[1:]
     link.click()
-    page.wait_for_function("id => { const top = document.getElementById(id).getBoundingClientRect().top; return top >= 0 && top < innerHeight; }",
-                           arg=anchor)
+    until(page, "id => { const top = document.getElementById(id).getBoundingClientRect().top; return top >= 0 && top < innerHeight; }", anchor)
 
 
 def test_leaving_for_a_foreign_site_is_announced(reader, site):

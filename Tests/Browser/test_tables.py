@@ -10,6 +10,7 @@ import pytest
 from built_site import build
 from conftest import REPOSITORY
 from site_server import SiteServer
+from waiting import PATIENCE, until
 
 LEDGER = "fading/renwu/taizhang-gongkai-2026/"
 FEES = "fading/caizheng/shoufei-2026/"
@@ -122,19 +123,20 @@ def long_table(gongkai, tmp_path_factory):
 
 def test_a_long_table_is_filtered_and_sorted_as_a_whole(long_table, browser):
     page = browser.new_page()
+    page.set_default_timeout(PATIENCE * 1000)
     page.goto(long_table + "biao/chang/page/2/")
     assert column(page, 0)[0] == "101" and page.locator("table.data tbody tr").count() == 100
     box = page.get_by_label("在表中查找")
     box.fill("村2399")
-    page.wait_for_function("document.querySelector('[data-count]')?.textContent === '找到1行，共2500行'")
+    until(page, "document.querySelector('[data-count]')?.textContent === '找到1行，共2500行'")
     assert column(page, 0) == ["2399"] and not page.locator(".pagination").is_visible()
     box.fill("")
-    page.wait_for_function("document.querySelectorAll('table.data tbody tr').length === 100")
+    until(page, "document.querySelectorAll('table.data tbody tr').length === 100")
     assert column(page, 0)[0] == "101" and page.locator(".pagination").is_visible()
     page.get_by_role("columnheader", name="金额").get_by_role("button").click()
-    page.wait_for_function("document.querySelector('[data-count]')?.textContent === '共2500行，显示前100行'")
+    until(page, "document.querySelector('[data-count]')?.textContent === '共2500行，显示前100行'")
     amounts = [int(text) for text in column(page, 2)]
     page.get_by_role("button", name="再显示100行").click()
-    page.wait_for_function("document.querySelectorAll('table.data tbody tr').length === 200")
+    until(page, "document.querySelectorAll('table.data tbody tr').length === 200")
     assert amounts == sorted(amounts) and [int(text) for text in column(page, 2)][:100] == amounts
     page.close()

@@ -42,6 +42,13 @@ final class SiteFixture: Sendable {
     try write(Self.base.merging(files) { $1 })
   }
 
+  /// A site whose content is a copy of `Content` in a folder of fixtures.
+  init(contentOf folder: String) throws {
+    var template = Array("/tmp/gongkai-site-XXXXXX".utf8CString)
+    root = try #require(mkdtemp(&template).map { String(cString: $0) })
+    try FileManager.default.copyItem(atPath: folder + "/Content", toPath: root + "/Content")
+  }
+
   /// A copy of another site with all that was built.
   init(copyOf other: SiteFixture) throws {
     var template = Array("/tmp/gongkai-site-XXXXXX".utf8CString)

@@ -1,0 +1,33 @@
+"""`make test` runs everything and says what came of each part."""
+
+import os
+import subprocess
+
+from conftest import REPOSITORY
+
+
+def run_with(swift, build):
+    environment = {**os.environ, "SWIFT": swift, "BUILD": str(build), "JOBS": "1"}
+    return subprocess.run([REPOSITORY / "Tools/test"], env=environment, capture_output=True, text=True)
+
+
+def test_what_follows_a_failure_runs_and_the_whole_fails(tmp_path):
+    done = run_with("false", tmp_path)
+    parts = [(line[:8].strip(), line[18:]) for line in done.stdout.split("\n\n")[-1].splitlines()]
+    assert parts == [
+        ("FAILED", "style"), ("FAILED", "program"), ("FAILED", "tests built"), ("not run", "unit tests"),
+        ("passed", "search modules"), ("not run", "browser"), ("not run", "search"), ("not run", "torture"),
+    ]
+    assert "# fail 0" in done.stdout, "the closing lines of a part are printed"
+    assert done.returncode == 1
+
+
+def test_the_whole_fails_by_one_part_alone(tmp_path):
+    """Swift says yes to everything here, so that only what needs the program fails, and everything is tried."""
+    for name, target in {"release/gongkai": "/bin/false", "venv/bin/python": "/bin/true"}.items():
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).symlink_to(target)
+    done = run_with("true", tmp_path)
+    parts = {line[18:]: line[:8].strip() for line in done.stdout.split("\n\n")[-1].splitlines()}
+    assert [name for name, result in parts.items() if result != "passed"] == ["search", "torture"]
+    assert parts["browser"] == "passed" and done.returncode == 1
