@@ -84,58 +84,7 @@ private struct Graph {
   /// Parts in which every document reaches every other, by Tarjan's algorithm without recursion.
   private var components: [[DocumentID]] {
     var search = ComponentSearch()
-    for id in links.keys.sorted() where search.isNew(id) { search.walk(from: id) { links[$0]?.map(\.target.id) ?? [] } }
+    for id in links.keys.sorted() { search.walk(from: id) { links[$0]?.map(\.target.id) ?? [] } }
     return search.components
-  }
-}
-
-/// Tarjan's search for strongly connected components.
-private struct ComponentSearch {
-  private(set) var components: [[DocumentID]] = []
-  private var order: [DocumentID: Int] = [:]
-  private var lowest: [DocumentID: Int] = [:]
-  private var open: [DocumentID] = []
-  private var isOpen: Set<DocumentID> = []
-
-  func isNew(_ id: DocumentID) -> Bool { order[id] == nil }
-
-  mutating func walk(from start: DocumentID, targets: (DocumentID) -> [DocumentID]) {
-    var path = [(id: start, targets: targets(start)[...])]
-    enter(start)
-    while let (id, left) = path.last {
-      if let next = left.first {
-        path[path.count - 1].targets.removeFirst()
-        if isNew(next) {
-          enter(next)
-          path.append((next, targets(next)[...]))
-        } else if isOpen.contains(next) {
-          lower(id, to: order[next])
-        }
-      } else {
-        path.removeLast()
-        if let above = path.last { lower(above.id, to: lowest[id]) }
-        if lowest[id] == order[id] { close(id) }
-      }
-    }
-  }
-
-  private mutating func enter(_ id: DocumentID) {
-    order[id] = order.count
-    lowest[id] = order[id]
-    open.append(id)
-    isOpen.insert(id)
-  }
-
-  private mutating func lower(_ id: DocumentID, to value: Int?) {
-    lowest[id] = min(lowest[id] ?? .max, value ?? .max)
-  }
-
-  private mutating func close(_ id: DocumentID) {
-    var component: [DocumentID] = []
-    repeat {
-      component.append(open.removeLast())
-    } while component.last != id
-    isOpen.subtract(component)
-    components.append(component)
   }
 }

@@ -11,19 +11,22 @@ package final class CorpusEntry: Sendable {
   package let history: StateHistory?
   /// Its states as dates and relations alone give them; nil where the author declared none.
   package let derived: StateHistory?
+  /// What other public documents do to its text or its validity.
+  package let acts: Acts
   /// What this document does, in the order of ``RelationKind`` and then as written.
   package let outgoing: [Relation]
   /// What other public documents do to it, by kind, day and source.
   package let incoming: [Relation]
 
   init(
-    _ document: Document, _ reading: (history: StateHistory, status: Status)?, derived: StateHistory?,
+    _ document: Document, _ reading: (history: StateHistory, status: Status)?, derived: StateHistory?, acts: Acts,
     outgoing: [Relation], incoming: [Relation]
   ) {
     self.document = document
     status = reading?.status
     history = reading?.history
     self.derived = derived
+    self.acts = acts
     self.outgoing = outgoing
     self.incoming = incoming
   }
@@ -97,7 +100,8 @@ package final class Corpus: Sendable {
     entries = visible.map { document in
       CorpusEntry(
         document, clock.reading(of: document), derived: clock.derivedHistory(of: document),
-        outgoing: links.outgoing[document.id] ?? [], incoming: links.incoming[document.id] ?? [])
+        acts: clock.acts(on: document), outgoing: links.outgoing[document.id] ?? [],
+        incoming: links.incoming[document.id] ?? [])
     }
     catalogued = documents.filter { $0.isCatalogued(on: asOf) }
     positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.document.id, $0) })

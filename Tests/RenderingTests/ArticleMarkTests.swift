@@ -42,7 +42,7 @@ import Testing
     guard let entry = corpus[target.id] else { return "" }
     let address = PageAddress("a/t/")
     let text = renderMarkdown(Array(markdown.utf8)[...])
-    let marks = ArticleMarks(corpus: corpus, address: address, acts: Acts(on: entry, in: corpus)).insertions(into: text)
+    let marks = ArticleMarks(corpus: corpus, address: address, acts: entry.acts).insertions(into: text)
     let resolver = LinkResolver(corpus: corpus, documents: [target], files: [:])
     let writer = BodyWriter(resolver: resolver, host: "own.example")
     return String(decoding: writer.html(text, from: "a/t.md", on: address, marks: marks), as: UTF8.self)

@@ -71,7 +71,7 @@ enum Fixture {
   /// What a page says of the document at `path`.
   static func box(_ path: String, of corpus: Corpus) -> View? {
     guard let entry = corpus[DocumentID(path)] else { return nil }
-    let acts = Acts(on: entry, in: corpus)
+    let acts = entry.acts
     let box = ValidityView(corpus: corpus, entry: entry, address: PageAddress(path + "/"), acts: acts).box
     box.map { precondition(Shape.validity.misfit($0) == nil, "the box has a member that its shape lacks") }
     return box

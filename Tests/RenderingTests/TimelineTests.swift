@@ -10,7 +10,7 @@ import Testing
   {
     let corpus = Fixture.corpus(documents, on: asOf)
     let entry = try #require(corpus[DocumentID(path)])
-    let acts = Acts(on: entry, in: corpus)
+    let acts = entry.acts
     guard
       let view = Timeline(corpus: corpus, entry: entry, address: PageAddress(path + "/"), acts: acts).view
     else { return [] }

@@ -52,7 +52,7 @@ struct Changes: Sendable {
   private static func actsAlone(
     on entry: CorpusEntry, in days: ClosedRange<CalendarDate>, told: Set<Relation>, _ corpus: Corpus
   ) -> [Change] {
-    let acts = Acts(on: entry, in: corpus)
+    let acts = entry.acts
     return (acts.past + acts.coming).compactMap { act in
       guard let day = act.effectiveOn, days.contains(day), !told.contains(act),
         !(entry.history?.state(on: day).isEnded ?? false)

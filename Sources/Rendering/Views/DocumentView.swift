@@ -75,7 +75,7 @@ struct DocumentView: Sendable {
   func view(_ entry: CorpusEntry, body: MarkdownText) -> View {
     let document = entry.document
     let address = PageAddress(document.url)
-    let acts = Acts(on: entry, in: corpus)
+    let acts = entry.acts
     let column = corpus.columns.first { $0.path == document.column }
     let kind = corpus.kinds[document.kind]
     let lifecycle = kind?.lifecycle ?? .none

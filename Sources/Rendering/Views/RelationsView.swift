@@ -98,7 +98,7 @@ struct RelationsView {
   /// Since when an act has its effect; one whose document was withdrawn before its day has none.
   private func day(of act: Relation) -> String? {
     guard let day = act.effectiveOn, case .document(let id) = act.target, let target = corpus[id] else { return nil }
-    let acts = Acts(on: target, in: corpus)
+    let acts = target.acts
     guard acts.past.contains(act) || acts.coming.contains(act) else { return "未发生效力" }
     return act.kind == .annuls || act.kind == .corrects ? day.chinese : day.chinese + "起"
   }

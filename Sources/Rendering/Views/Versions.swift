@@ -26,7 +26,7 @@ struct Versions {
     var seen: Set<DocumentID> = [entry.document.id]
     var newest: CorpusEntry?
     var current = entry
-    while let act = Acts(on: current, in: corpus).on(day).past.last(where: { $0.kind == .replaces && $0.isWhole }),
+    while let act = current.acts.on(day).past.last(where: { $0.kind == .replaces && $0.isWhole }),
       seen.insert(act.source).inserted, let next = corpus[act.source]
     {
       newest = next

@@ -38,12 +38,13 @@ struct Clock {
     }
   }
 
+  /// What other documents do to one, whatever its lifecycle.
+  func acts(on document: Document) -> Acts { validity.acts(on: document.id, by: asOf) }
+
   private func validityReading(of id: DocumentID) -> (StateHistory, Status) {
     let history = StateHistory(boundaries: validity.boundaries(of: id)) { validity.state(of: id, on: $0) }
-    let status = Status(
-      history, on: asOf, by: validity.state(of: id, on: asOf).acts, acts: validity.effects(on: id, by: asOf),
-      expiresOn: validity.lastDay(of: id, on: asOf))
-    return (history, status)
+    let now = validity.reading(of: id, on: asOf)
+    return (history, Status(history, on: asOf, by: now.acts, expiresOn: now.lastDay))
   }
 
   private func reading(_ history: StateHistory, of document: Document) -> (StateHistory, Status) {

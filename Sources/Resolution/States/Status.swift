@@ -9,8 +9,6 @@ package struct Status: Sendable, Hashable {
   package let until: CalendarDate?
   /// The documents that brought it about, in id order.
   package let by: [DocumentID]
-  /// The acts on the document that have come about by the day, those that did not decide its state as well: by day.
-  package let acts: [Relation]
   /// The states that will follow, each with its first day, soonest first.
   package let upcoming: [StateHistory.Step]
   /// The last day of the term, inclusive, extensions included; nil without one.
@@ -21,8 +19,7 @@ package struct Status: Sendable, Hashable {
 
   /// The status that a history gives on a day.
   init(
-    _ history: StateHistory, on day: CalendarDate, by decisive: [Relation] = [], acts: [Relation] = [],
-    expiresOn: CalendarDate? = nil
+    _ history: StateHistory, on day: CalendarDate, by decisive: [Relation] = [], expiresOn: CalendarDate? = nil
   ) {
     let position = history.position(on: day)
     let current = history.steps[position]
@@ -31,7 +28,6 @@ package struct Status: Sendable, Hashable {
     upcoming = Array(history.steps[(position + 1)...])
     until = upcoming.first?.from?.adding(days: -1)
     by = Set(decisive.map(\.source)).sorted()
-    self.acts = acts
     self.expiresOn = expiresOn
   }
 }

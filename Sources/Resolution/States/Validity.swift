@@ -5,61 +5,88 @@ import Documents
 /// An act has its effect on its day when the acting document is then in force: one that was itself withdrawn before that
 /// day, or is void from the start, does nothing. An effect that has come about stays: the end of the repealing document
 /// does not bring the repealed one back (废止的废止不使原文件复活), only its nullity does.
+///
+/// Acts are judged once, those on an acting document before its own.
 struct Validity {
   /// Public documents by id.
   let documents: [DocumentID: Document]
-  /// What public documents do to each one, by day and source.
-  private let acts: [DocumentID: [Relation]]
+  /// What has an effect on each document, by day and source.
+  private var acts: [DocumentID: [Act]] = [:]
 
-  init(documents: [Document], links: Links) {
-    self.documents = Dictionary(uniqueKeysWithValues: documents.map { ($0.id, $0) })
-    acts = links.incoming.mapValues { relations in
-      relations.filter { $0.kind.isAct && $0.target != .document($0.source) }.sorted(by: Relation.sooner)
+  /// An act that comes about on its day.
+  private struct Act {
+    let relation: Relation
+    let day: CalendarDate
+    /// The days on which the nullity of the acting document begins, ends, begins again …
+    let nullity: [CalendarDate]
+
+    /// Whether its effect is there on a day.
+    func holds(on other: CalendarDate) -> Bool {
+      day <= other && (nullity.isEmpty || nullity.count { $0 <= other }.isMultiple(of: 2))
     }
   }
 
-  /// The state on `day` and the acts that decide it.
+  init(documents: [Document], links: Links) {
+    self.documents = Dictionary(uniqueKeysWithValues: documents.map { ($0.id, $0) })
+    let claims = links.incoming.mapValues { relations in
+      relations.filter { $0.kind.isAct && $0.effectiveOn != nil && $0.target != .document($0.source) }
+        .sorted(by: Relation.sooner)
+    }.filter { !$0.value.isEmpty }
+    var search = ComponentSearch()
+    for id in claims.keys { search.walk(from: id) { claims[$0]?.map(\.source) ?? [] } }
+    for part in search.components {
+      let circle = Set(part)
+      let judged = part.map { judge(claims, on: $0, in: circle) }
+      for (id, acts) in zip(part, judged) { self.acts[id] = acts }
+    }
+  }
+
+  /// The state on a day, the acts that decide it, and the last day of the term, inclusive, as far as it was extended by then.
+  func reading(
+    of id: DocumentID, on day: CalendarDate
+  ) -> (state: State, acts: [Relation], lastDay: CalendarDate?) {
+    guard let document = documents[id] else { return (.unstated, [], nil) }
+    let effects = effects(on: id, by: day)
+    let (state, acts) = state(of: document, on: day, after: effects, declared: document.declaredValidity)
+    return (state, acts, lastDay(document.expiresOn, after: effects))
+  }
+
+  /// The state on a day, and the acts that decide it.
   func state(of id: DocumentID, on day: CalendarDate) -> (state: State, acts: [Relation]) {
-    state(of: id, on: day, visiting: [])
+    state(of: id, on: day, nil)
   }
 
   /// The same from dates and relations alone, whatever the document's own author declared.
   func derivedState(of id: DocumentID, on day: CalendarDate) -> (state: State, acts: [Relation]) {
-    state(of: id, on: day, visiting: [], isDerived: true)
+    guard let document = documents[id] else { return (.unstated, []) }
+    return state(of: document, on: day, after: effects(on: id, by: day), declared: nil)
   }
 
   /// Days on which the state can change, in any order.
   func boundaries(of id: DocumentID) -> [CalendarDate] {
-    var known: Set<DocumentID> = []
-    return boundaries(of: id, known: &known)
+    guard let document = documents[id] else { return [] }
+    return [document.effectiveOn, document.expiresOn?.adding(days: 1)].compactMap(\.self)
+      + (acts[id] ?? []).flatMap { act in
+        [act.day] + act.nullity + [act.relation.until?.adding(days: 1)].compactMap(\.self)
+      }
   }
 
-  /// The acts on a document that have come about by `day`, by day and source.
-  func effects(on id: DocumentID, by day: CalendarDate) -> [Relation] { effects(on: id, by: day, visiting: []) }
-
-  /// The last day of its term, inclusive, as far as it was extended by `day`.
-  func lastDay(of id: DocumentID, on day: CalendarDate) -> CalendarDate? {
-    lastDay(documents[id]?.expiresOn, after: effects(on: id, by: day))
+  /// What others do to a document: the acts that have come about by a day, and those that will.
+  func acts(on id: DocumentID, by day: CalendarDate) -> Acts {
+    guard let all = acts[id] else { return Acts() }
+    return Acts(
+      past: effects(on: id, by: day), coming: all.filter { $0.day > day && $0.holds(on: $0.day) }.map(\.relation))
   }
 
-  /// What acts on the acting document counts too: its nullity undoes what it did.
-  private func boundaries(of id: DocumentID, known: inout Set<DocumentID>) -> [CalendarDate] {
-    guard let document = documents[id], known.insert(id).inserted else { return [] }
-    var days = [document.effectiveOn, document.expiresOn?.adding(days: 1)].compactMap(\.self)
-    for act in acts[id] ?? [] {
-      days += [act.effectiveOn, act.until?.adding(days: 1)].compactMap(\.self)
-      days += boundaries(of: act.source, known: &known)
-    }
-    return days
+  /// The acts on a document that have come about by a day and are not undone then.
+  private func effects(on id: DocumentID, by day: CalendarDate) -> [Relation] {
+    (acts[id] ?? []).filter { $0.holds(on: day) }.map(\.relation)
   }
 
   private func state(
-    of id: DocumentID, on day: CalendarDate, visiting: Set<DocumentID>, isDerived: Bool = false
+    of document: Document, on day: CalendarDate, after effects: [Relation], declared: DeclaredValidity?
   ) -> (state: State, acts: [Relation]) {
-    guard let document = documents[id] else { return (.unstated, []) }
-    let declared = isDerived ? nil : document.declaredValidity
-    let effects = effects(on: id, by: day, visiting: visiting)
-    let whole = effects.filter(\.articles.isEmpty)
+    let whole = effects.filter(\.isWhole)
     let annulling = whole.filter { $0.kind == .annuls }
     if !annulling.isEmpty || declared == .annulled { return (.annulled, annulling) }
     let repealing = whole.filter { $0.kind == .repeals || $0.kind == .replaces }
@@ -70,7 +97,7 @@ struct Validity {
     if lastDay.map({ day > $0 }) ?? false { return (.expired, []) }
     if let effectiveOn = document.effectiveOn, day < effectiveOn { return (.notYetInForce, []) }
     if document.effectiveOn == nil, declared == .notYetInForce { return (.notYetInForce, []) }
-    let partial = effects.filter { $0.kind.ends && !$0.articles.isEmpty }
+    let partial = effects.filter { $0.kind.ends && !$0.isWhole }
     if !partial.isEmpty || declared == .partiallyRepealed { return (.partiallyRepealed, partial) }
     let changes = effects.filter { $0.kind == .amends }
     if !changes.isEmpty || declared == .amended { return (.amended, changes) }
@@ -81,25 +108,85 @@ struct Validity {
   private func lastDay(_ own: CalendarDate?, after effects: [Relation]) -> CalendarDate? {
     effects.last { $0.kind == .extends && $0.until != nil }?.until ?? own
   }
+}
 
-  private func effects(on id: DocumentID, by day: CalendarDate, visiting: Set<DocumentID>) -> [Relation] {
-    (acts[id] ?? []).filter { act in
-      guard let start = act.effectiveOn, start <= day else { return false }
-      // Documents that end each other are a finding of their own; here the walk must only end.
-      if visiting.contains(act.source) { return true }
-      let visiting = visiting.union([id])
-      return !state(of: act.source, on: start, visiting: visiting).state.isEnded
-        && !isAnnulled(act.source, on: day, visiting: visiting)
+// Which acts come about.
+extension Validity {
+  /// A walk among documents that act on one another in a circle, none of which is judged yet.
+  private struct Walk {
+    let circle: Set<DocumentID>
+    /// What documents of the circle claim to do, and what is claimed to be done to them.
+    let claims: [DocumentID: [Relation]]
+    /// Documents on the way here. What they do counts: the circle is a finding of its own, here the walk must only end.
+    let visited: Set<DocumentID>
+
+    func entering(_ id: DocumentID) -> Walk {
+      visited.contains(id) ? self : Walk(circle: circle, claims: claims, visited: visited.union([id]))
     }
   }
 
-  private func isAnnulled(_ id: DocumentID, on day: CalendarDate, visiting: Set<DocumentID>) -> Bool {
-    if documents[id]?.declaredValidity == .annulled { return true }
-    return effects(on: id, by: day, visiting: visiting).contains { $0.kind == .annuls && $0.articles.isEmpty }
+  /// Circles up to this size are walked on every way through them; in larger ones every act counts at once.
+  private static let longestWalk = 5
+
+  /// The acts on a document that come about.
+  ///
+  /// - Parameter circle: The document alone, or those that act on one another with it; all others are judged.
+  private func judge(
+    _ claims: [DocumentID: [Relation]], on id: DocumentID, in circle: Set<DocumentID>
+  ) -> [Act] {
+    let walk = Walk(circle: circle, claims: claims, visited: circle.count > Self.longestWalk ? circle : [id])
+    return (claims[id] ?? []).compactMap { claim in
+      guard let day = claim.effectiveOn, !state(of: claim.source, on: day, walk).state.isEnded else { return nil }
+      return Act(relation: claim, day: day, nullity: nullity(of: claim.source, walk))
+    }
+  }
+
+  private func state(of id: DocumentID, on day: CalendarDate, _ walk: Walk?) -> (state: State, acts: [Relation]) {
+    guard let document = documents[id] else { return (.unstated, []) }
+    return state(of: document, on: day, after: effects(on: id, by: day, walk), declared: document.declaredValidity)
+  }
+
+  private func effects(on id: DocumentID, by day: CalendarDate, _ walk: Walk?) -> [Relation] {
+    guard let walk, walk.circle.contains(id) else { return effects(on: id, by: day) }
+    let next = walk.entering(id)
+    return (walk.claims[id] ?? []).filter { claim in
+      guard let start = claim.effectiveOn, start <= day else { return false }
+      return walk.visited.contains(claim.source)
+        || !state(of: claim.source, on: start, next).state.isEnded && !isAnnulled(claim.source, on: day, next)
+    }
+  }
+
+  private func isAnnulled(_ id: DocumentID, on day: CalendarDate, _ walk: Walk) -> Bool {
+    documents[id]?.declaredValidity == .annulled || effects(on: id, by: day, walk).contains(where: \.annulsAll)
+  }
+
+  /// The days on which the nullity of a document begins, ends, begins again …
+  private func nullity(of id: DocumentID, _ walk: Walk) -> [CalendarDate] {
+    var isAnnulled = false
+    return Set(nullityBoundaries(of: id, walk)).sorted().filter { day in
+      defer { isAnnulled = self.isAnnulled(id, on: day, walk) }
+      return self.isAnnulled(id, on: day, walk) != isAnnulled
+    }
+  }
+
+  private func nullityBoundaries(of id: DocumentID, _ walk: Walk) -> [CalendarDate] {
+    guard walk.circle.contains(id) else {
+      return (acts[id] ?? []).filter(\.relation.annulsAll).flatMap { [$0.day] + $0.nullity }
+    }
+    let next = walk.entering(id)
+    return (walk.claims[id] ?? []).filter(\.annulsAll).flatMap { claim in
+      [claim.effectiveOn].compactMap(\.self)
+        + (walk.visited.contains(claim.source) ? [] : nullityBoundaries(of: claim.source, next))
+    }
   }
 }
 
 extension Relation {
+  /// Whether it concerns the whole target.
+  package var isWhole: Bool { articles.isEmpty }
+
+  fileprivate var annulsAll: Bool { kind == .annuls && isWhole }
+
   /// By the day of its effect, then by its source.
   static func sooner(_ a: Relation, _ b: Relation) -> Bool {
     if a.effectiveOn != b.effectiveOn { return a.effectiveOn ?? .distantPast < b.effectiveOn ?? .distantPast }
