@@ -9,10 +9,10 @@ extension DocumentReader {
     checkEffect(document, frontMatter)
     if kind?.lifecycle == .validity {
       checkTerm(
-        document, StatedTerm.find(in: source, from: frontMatter.bodyStart, firstLine: frontMatter.bodyLine))
+        document, StatedTerm.find(in: source, from: frontMatter.bodyStart))
     }
     document.statedRepeals = StatedRepeals.find(
-      in: source, from: frontMatter.bodyStart, firstLine: frontMatter.bodyLine)
+      in: source, from: frontMatter.bodyStart)
   }
 
   private func related(_ place: Range<Int>?, _ field: CommonField) -> [(Range<Int>, String)] {
@@ -43,7 +43,7 @@ extension DocumentReader {
   /// Whether the body says 自…起 of the day, or 从…起.
   private func names(_ day: CalendarDate, _ frontMatter: FrontMatter) -> Bool {
     let lines = file.source.lines(
-      with: ["日起"], rare: 5, from: frontMatter.bodyStart, firstLine: frontMatter.bodyLine)
+      with: ["日起"], rare: 5, from: frontMatter.bodyStart)
     return lines.contains { line in
       line.indices(of: day.chinese + "起").contains { $0 > 0 && "自从".contains(line.characters[$0 - 1]) }
     }

@@ -36,8 +36,8 @@ struct ColumnReader {
     {
       fill(&column, Draft(entries, vocabulary: Self.vocabulary, file: &file))
     }
-    let introduction = file.renderBody(frontMatter)
-    column.bodyTargets = introduction.targets(in: source)
+    let (introduction, targets) = file.renderBody(frontMatter)
+    column.bodyTargets = targets
     return LoadedColumn(column: column, introduction: introduction)
   }
 

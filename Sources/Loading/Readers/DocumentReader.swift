@@ -46,8 +46,8 @@ struct DocumentReader {
     fill(&document, from: draft)
     try readTables(&document)
     if draft.isReadable { readText(&document, frontMatter) }
-    let body = file.renderBody(frontMatter)
-    document.bodyTargets = body.targets(in: source)
+    let (body, targets) = file.renderBody(frontMatter)
+    document.bodyTargets = targets
     checkTranscript(document, bodyCount: body.plainText.count)
     document.partAnchors = kind.map(body.partAnchors) ?? [:]
     return LoadedDocument(document: document, body: body)
