@@ -31,7 +31,7 @@ struct ColumnReader {
     let source = file.source
     let head = SourceText(path: source.path, bytes: Array(source.bytes[..<frontMatter.bodyStart]))
     var column = Column(path: path, frontMatter: head)
-    if let root = file.readYAML(frontMatter.yaml, quotedMarkers: frontMatter.quotedMarkers),
+    if let root = file.readYAML(frontMatter.yaml),
       let entries = file.entries(of: root, what: "文件开头")
     {
       fill(&column, Draft(entries, vocabulary: Self.vocabulary, file: &file))

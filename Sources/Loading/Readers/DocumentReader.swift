@@ -54,7 +54,7 @@ struct DocumentReader {
   }
 
   private mutating func readDraft(_ frontMatter: FrontMatter) -> Draft {
-    guard let root = file.readYAML(frontMatter.yaml, quotedMarkers: frontMatter.quotedMarkers),
+    guard let root = file.readYAML(frontMatter.yaml),
       let entries = file.entries(of: root, what: "文件开头")
     else { return .unreadable }
     kind = findKind(entries)

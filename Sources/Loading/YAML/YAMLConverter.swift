@@ -20,7 +20,7 @@ struct YAMLConverter {
     guard budget >= 0 else { return YAMLValue(place: start..<start, content: .empty) }
     switch node {
     case .scalar(let scalar):
-      let written = text.restored(scalar.string)
+      let written = scalar.string
       let end = end(of: scalar.style, written, from: start)
       let isPlain = scalar.style == .plain || scalar.style == .any
       if isPlain && ["", "~", "null"].contains(scalar.string) {
