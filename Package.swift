@@ -63,7 +63,7 @@ let package = Package(
     tests("BaseTests", ["Base"]),
     tests("DiskTests", ["Disk"]),
     tests("DocumentsTests", ["Documents"]),
-    tests("MarkdownTests", ["Markdown", "CCommonMark"], exclude: ["Fixtures"]),
+    tests("MarkdownTests", ["Base", "Markdown", "CCommonMark"], exclude: ["Fixtures"]),
     tests("LoadingTests", ["Base", "Disk", "Documents", "Markdown", "Loading"]),
     tests("ResolutionTests", ["Base", "Documents", "Resolution"]),
     tests("AuditingTests", ["Base", "Documents", "Resolution", "Auditing"]),

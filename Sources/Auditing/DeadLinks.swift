@@ -16,9 +16,7 @@ struct DeadLinks: Rule {
   }
 
   private func finding(_ target: BodyTarget, in source: String, _ context: AuditContext) -> Diagnostic? {
-    let place = Diagnostic.Location(
-      path: "Content/" + source, start: SourcePosition(line: target.line, column: target.column), length: target.length,
-      sourceLine: target.sourceLine)
+    let place = target.location
     switch context.resolver.resolve(target.destination, from: source) {
     case .dead:
       let path = String(target.destination.prefix { $0 != "#" })

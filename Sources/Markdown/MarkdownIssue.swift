@@ -28,8 +28,8 @@ package struct MarkdownIssue: Sendable, Equatable {
 
   /// What is wrong.
   package let kind: Kind
-  /// Where, in the file.
-  package let place: TextPlace
+  /// Where, as a byte range of the body.
+  package let place: Range<Int>
 
   /// The stable name of the rule: `raw-html`, `html-comment`, `image-alt`, `link-scheme`, `table-cells`, `merge-target`.
   package var id: String {

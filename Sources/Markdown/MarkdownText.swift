@@ -13,7 +13,7 @@ package struct MarkdownText: Sendable, Equatable {
   package let plainText: [UInt8]
   /// ``plainText`` cut at the entries of ``outline``; each text is a slice of it, nothing is copied.
   package let sections: [TextSection]
-  /// What is wrong with the source, by line and column.
+  /// What is wrong with the source, in its order.
   package let issues: [MarkdownIssue]
 }
 
@@ -37,23 +37,8 @@ package struct TargetSlot: Sendable, Equatable {
   package let destination: String
   /// Byte offset in ``MarkdownText/html``.
   package let htmlOffset: Int
-  /// Where the link begins in the file (`[`, `!` or `<`); the length covers its part on that line.
-  package let place: TextPlace
-}
-
-/// A place in the file as an editor shows it.
-package struct TextPlace: Sendable, Hashable, Comparable {
-  /// 1-based line of the file.
-  package let line: Int
-  /// 1-based column, in characters (Unicode scalars).
-  package let column: Int
-  /// Length in characters, at least 1.
-  package let length: Int
-
-  /// Orders places as a reader meets them.
-  package static func < (left: TextPlace, right: TextPlace) -> Bool {
-    (left.line, left.column, left.length) < (right.line, right.column, right.length)
-  }
+  /// The bytes of the body that it is written with, from `[`, `!` or `<` on, as far as they stand on one line.
+  package let place: Range<Int>
 }
 
 /// One line of the contents.

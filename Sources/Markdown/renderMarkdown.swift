@@ -3,49 +3,47 @@
 ///
 /// - Parameters:
 ///   - source: Valid UTF-8 without NUL. Line ends may be LF or CRLF.
-///   - firstLine: The line of the file that the body begins on, 1-based.
 ///   - options: What is added to CommonMark.
 /// - Returns: The fragment with its slots, outline, plain text and issues. Every text has a rendering.
 /// - Complexity: Linear in the length of the source; a source with tables is parsed twice.
 package func renderMarkdown(
-  _ source: UnsafeBufferPointer<UInt8>, firstLine: Int = 1, options: MarkdownOptions = .document
+  _ source: UnsafeBufferPointer<UInt8>, options: MarkdownOptions = .document
 ) -> MarkdownText {
-  render(source, firstLine: firstLine, options: options, usesPlainPath: true)
+  render(source, options: options, usesPlainPath: true)
 }
 
 /// Renders a part of a file that the caller holds as bytes.
 package func renderMarkdown(
-  _ source: ArraySlice<UInt8>, firstLine: Int = 1, options: MarkdownOptions = .document
+  _ source: ArraySlice<UInt8>, options: MarkdownOptions = .document
 ) -> MarkdownText {
-  source.withUnsafeBufferPointer { renderMarkdown($0, firstLine: firstLine, options: options) }
+  source.withUnsafeBufferPointer { renderMarkdown($0, options: options) }
 }
 
 /// Renders with or without the plain path, which the tests compare.
 func render(
-  _ source: Bytes, firstLine: Int, options: MarkdownOptions, usesPlainPath: Bool
+  _ source: Bytes, options: MarkdownOptions, usesPlainPath: Bool
 ) -> MarkdownText {
-  let fragment = renderFragment(source, firstLine: firstLine, options: options, shift: 0, usesPlainPath: usesPlainPath)
+  let fragment = renderFragment(source, options: options, shift: 0, usesPlainPath: usesPlainPath)
   guard fragment.needsShift else { return fragment.finished() }
-  return renderFragment(source, firstLine: firstLine, options: options, shift: 1, usesPlainPath: usesPlainPath)
+  return renderFragment(source, options: options, shift: 1, usesPlainPath: usesPlainPath)
     .finished()
 }
 
 private func renderFragment(
-  _ source: Bytes, firstLine: Int, options: MarkdownOptions, shift: Int, usesPlainPath: Bool
+  _ source: Bytes, options: MarkdownOptions, shift: Int, usesPlainPath: Bool
 ) -> Fragment {
   var fragment = Fragment(options: options, headingShift: shift, sourceCount: source.count)
   let plain = usesPlainPath ? fragment.renderPlainPrefix(of: source) : Fragment.PlainPrefix()
   guard plain.count < source.count, !fragment.needsShift else { return fragment }
-  let rest = source.part(plain.count..<source.count)
-  renderTree(of: rest, firstLine: firstLine + plain.lines, into: &fragment)
+  renderTree(of: source.part(plain.count..<source.count), at: plain.count, into: &fragment)
   return fragment
 }
 
-private func renderTree(of source: Bytes, firstLine: Int, into fragment: inout Fragment) {
+private func renderTree(of source: Bytes, at start: Int, into fragment: inout Fragment) {
   let layout = TableLayout(of: source, isWanted: fragment.options.tables)
   layout.withText(or: source) { text in
     let tree = CommonMarkTree(text)
-    let map = SourceMap(parsed: text, original: source, firstLine: firstLine, origins: layout.origins)
+    let map = SourceMap(parsed: text, original: source, start: start, origins: layout.origins)
     var renderer = TreeRenderer(root: tree.root, map: map, layout: layout, fragment: fragment)
     renderer.render()
     fragment = renderer.fragment

@@ -26,8 +26,13 @@ import Testing
     return column
   }
 
-  private static func link(_ destination: String, line: Int = 7, isImage: Bool = false) -> BodyTarget {
-    BodyTarget(destination: destination, isImage: isImage, line: line, column: 3, length: 9, sourceLine: "见[甲](x.md)")
+  private static func link(
+    _ destination: String, in path: String = "Content/a/d.md", line: Int = 7, isImage: Bool = false
+  ) -> BodyTarget {
+    BodyTarget(
+      destination: destination, isImage: isImage,
+      location: Diagnostic.Location(
+        path: path, start: SourcePosition(line: line, column: 3), length: 9, sourceLine: "见[甲](x.md)"))
   }
 
   private static func findings(
@@ -76,7 +81,7 @@ import Testing
   }
 
   @Test func `dead links of a column's introduction are found`() {
-    let column = Self.column("a", targets: [Self.link("none.png", line: 5, isImage: true)])
+    let column = Self.column("a", targets: [Self.link("none.png", in: "Content/a/_column.md", line: 5, isImage: true)])
     #expect(
       Self.texts(Self.findings([Self.document("a/d")], columns: [column]))
         == ["Content/a/_column.md:5:3 error dead-link “none.png”在 Content/ 中不存在，链接是死链"])

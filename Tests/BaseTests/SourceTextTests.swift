@@ -7,7 +7,7 @@ struct SourceTextTests {
 
   private func position(_ string: String, of part: String) throws -> SourcePosition {
     let range = try #require(string.utf8.firstRange(of: part.utf8))
-    return text(string).position(at: string.utf8.distance(from: string.startIndex, to: range.lowerBound))
+    return text(string).start(at: string.utf8.distance(from: string.startIndex, to: range.lowerBound))
   }
 
   @Test("count characters, whatever their bytes")
@@ -23,25 +23,24 @@ struct SourceTextTests {
     let string = ["---", "标题: 甲", "", "类型: 乙"].joined(separator: end)
     #expect(try position(string, of: "甲") == SourcePosition(line: 2, column: 5))
     #expect(try position(string, of: "乙") == SourcePosition(line: 4, column: 5))
-    #expect(text(string).line(2) == "标题: 甲")
-    #expect(text(string).line(3) == "")
+    #expect(text(string).location(of: 4 + end.utf8.count..<100).sourceLine == "标题: 甲")
   }
 
   @Test("do not count a byte order mark")
   func mark() throws {
     #expect(try position("\u{FEFF}标题: 甲", of: "甲") == SourcePosition(line: 1, column: 5))
-    #expect(text("\u{FEFF}标题").line(1) == "标题")
-    #expect(text("\u{FEFF}标题").position(at: 0) == .start)
+    #expect(text("\u{FEFF}标题").location(of: 0..<1).sourceLine == "标题")
+    #expect(text("\u{FEFF}标题").start(at: 0) == .start)
   }
 
   @Test("past the end are the end, before the start the start")
   func outside() {
-    #expect(text("甲\n乙").position(at: 1000) == SourcePosition(line: 2, column: 2))
-    #expect(text("甲\n").position(at: 1000) == SourcePosition(line: 2, column: 1))
-    #expect(text("甲").position(at: -5) == .start)
-    #expect(text("").position(at: 0) == .start)
-    #expect(text("甲").line(7) == "")
-    #expect(text("").line(1) == "")
+    #expect(text("甲\n乙").start(at: 1000) == SourcePosition(line: 2, column: 2))
+    #expect(text("甲\n").start(at: 1000) == SourcePosition(line: 2, column: 1))
+    #expect(text("甲").start(at: -5) == .start)
+    #expect(text("").start(at: 0) == .start)
+    #expect(text("甲\n").location(of: 7..<9).sourceLine == "")
+    #expect(text("").location(of: 0..<1).sourceLine == "")
   }
 
   @Test("the place of a range is cut at the end of its first line")
@@ -53,15 +52,60 @@ struct SourceTextTests {
     #expect(all.sourceLine == "标题: 甲乙")
     #expect(source.location(of: 8..<8).length == 1)
     #expect(source.location(of: 200..<300).start == SourcePosition(line: 2, column: 2))
-    #expect(source.location(line: 2, column: 1).sourceLine == "丙")
+    #expect(source.location(of: 200..<300).sourceLine == "丙")
     #expect(source.whole.sourceLine == "")
   }
 
   @Test("of bytes that are no UTF-8 are still places")
   func broken() {
     let source = SourceText(path: "a", bytes: [0xFF, 0xFE, 0x0A, 0xC4, 0xE3, 0x41])
-    #expect(source.position(at: 5).line == 2)
-    #expect(source.line(2).hasSuffix("A"))
+    #expect(source.start(at: 5).line == 2)
+    #expect(source.location(of: 5..<6).sourceLine.hasSuffix("A"))
+  }
+}
+
+@Suite("Many places of one file")
+struct LineIndexTests {
+  @Test("are those asked for one by one, in whatever order, with every kind of character and line end")
+  func same() {
+    let string = "\u{FEFF}甲𠮷e\u{301}x\r\n\n👨‍👩‍👧‍👦👨‍👩‍👧‍👦 见\n🇨🇳\u{1F469}\u{1F3FD} 乙\r丙\n"
+    let source = SourceText(path: "a", bytes: Array(string.utf8))
+    let ranges = (0...source.bytes.count + 2).flatMap { start in (0..<4).map { start..<start + $0 * 3 } }
+    var random = SystemRandomNumberGenerator()
+    var lines = LineIndex(source)
+    for range in ranges.shuffled(using: &random) {
+      #expect(lines.location(of: range) == source.location(of: range), "\(range)")
+    }
+  }
+
+  @Test("count a character as one wherever in it they begin and end")
+  func insideCharacters() {
+    let source = SourceText(path: "a", bytes: Array("甲👨‍👩‍👧e\u{301}乙".utf8))
+    let family = 3..<3 + "👨‍👩‍👧".utf8.count
+    for start in family {
+      let place = source.location(of: start..<start + 1)
+      #expect(place.start.column == 2 && place.length == 1)
+    }
+    let accent = family.upperBound + 1
+    #expect(source.location(of: accent..<accent + 2).start.column == 3)
+    #expect(source.location(of: 4..<accent + 1).length == 2)
+    #expect(source.location(of: 0..<100).length == 4)
+  }
+
+  @Test("on one long line are found in linear time")
+  func longLine() {
+    let piece = "字👨‍👩‍👧x"
+    let source = SourceText(path: "a", bytes: Array(String(repeating: piece, count: 100_000).utf8))
+    let start = ContinuousClock.now
+    var lines = LineIndex(source)
+    for number in 0..<100_000 {
+      let place = lines.location(of: number * piece.utf8.count..<(number + 1) * piece.utf8.count)
+      guard place.start.column == number * 3 + 1, place.length == 3 else {
+        Issue.record("place \(number) is \(place.start), \(place.length) long")
+        return
+      }
+    }
+    #expect(ContinuousClock.now - start < .seconds(10))
   }
 }
 
@@ -81,4 +125,8 @@ struct DiagnosticTests {
     var random = SystemRandomNumberGenerator()
     for _ in 0..<20 { #expect(sorted.shuffled(using: &random).sorted() == sorted) }
   }
+}
+
+extension SourceText {
+  fileprivate func start(at offset: Int) -> SourcePosition { location(of: offset..<offset).start }
 }

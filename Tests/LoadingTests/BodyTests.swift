@@ -27,14 +27,15 @@ struct BodyTests {
     #expect(library.findings == [])
     let targets = try #require(library.documents.first?.document.bodyTargets)
     #expect(targets.map(\.destination) == ["b.md", "c.png"] && targets.map(\.isImage) == [false, true])
-    #expect(targets.map(\.line) == [4, 4] && targets.map(\.column) == [2, 16])
-    #expect(targets.first?.sourceLine == "见[乙](b.md \"丙\")和![图](c.png)。")
+    #expect(targets.map(\.location.start) == [2, 16].map { SourcePosition(line: 4, column: $0) })
+    #expect(targets.map(\.location.length) == [13, 11])
+    #expect(targets.first?.location.sourceLine == "见[乙](b.md \"丙\")和![图](c.png)。")
   }
 
   @Test("of columns are introductions") func introduction() async throws {
     let library = try await Fixture(["Content/b/_column.md": "---\ntitle: 甲\n---\n见[乙](x)。"]).load()
     #expect(String(decoding: library.columns[1].introduction.plainText, as: UTF8.self) == "见乙。")
-    #expect(library.columns[1].column.bodyTargets.map(\.line) == [4])
+    #expect(library.columns[1].column.bodyTargets.map(\.location.start.line) == [4])
   }
 }
 

@@ -153,8 +153,9 @@ struct CleanSiteTests {
         Attachment(title: "说明", path: "a/2023-3/sub/说明.pdf", byteCount: 1),
       ])
     #expect(!document.isDraft)
-    #expect(document.bodyTargets.map(\.destination) == ["../old"] && document.bodyTargets.first?.line == 31)
-    #expect(document.bodyTargets.first?.sourceLine == "正文见[旧文件](../old)。")
+    #expect(
+      document.bodyTargets.map(\.destination) == ["../old"] && document.bodyTargets.first?.location.start.line == 31)
+    #expect(document.bodyTargets.first?.location.sourceLine == "正文见[旧文件](../old)。")
   }
 
   @Test("gives references in each of their forms") func references() async throws {

@@ -33,9 +33,9 @@ struct FrontMatterTests {
       ("---\ntitle: 甲 --- 乙\n---\n正文\n\n---\n\n正文", "甲 --- 乙", nil),
       ("---\ntitle: 甲\nsummary: |\n  上\n  ---\n  下\n---\n正文", "甲", "上\n---\n下"),
       ("---\ntitle: 甲\nsummary: >-\n  it's\n  \"\n---\n正文", "甲", "it's \""),
-      ("---\ntitle: 甲\nsummary: \"上\n---\n下\"\n---\n正文", "甲", "上 --- 下"),
-      ("---\ntitle: 甲\nsummary: '上\n\n  it''s\n---\n下'\n---\n正文", "甲", "上\nit's --- 下"),
-      ("---\ntitle: 甲\nsummary: \"上 \\\" x\n---\n下\"\n---\n正文", "甲", "上 \" x --- 下"),
+      ("---\ntitle: 甲\nsummary: \"上\n  ---\n  下\"\n---\n正文", "甲", "上 --- 下"),
+      ("---\ntitle: 甲\nsummary: '上\n\n  it''s\n ---\n  下'\n---\n正文", "甲", "上\nit's --- 下"),
+      ("---\ntitle: 甲\nkeywords:\n  - |\n    ---\n---\n正文", "甲", nil),
       ("---\ntitle: 甲 # it's a \"comment\n---\n正文", "甲", nil),
       ("---\ntitle: 甲's \"乙\n---\n正文", "甲's \"乙", nil),
       ("---\nkeywords: [\"甲\", '乙']\ntitle: 甲\n---\n'正文", "甲", nil),
@@ -53,6 +53,22 @@ struct FrontMatterTests {
   @Test("with a quote that is not closed ends at its --- all the same") func unclosed() async throws {
     let text = "---\ntitle: \"甲\nissuer: 乙\n---\n他说\"好\"\n\n---\n"
     #expect(try await Fixture.findings(in: text) == ["2:8 1 yaml-syntax"])
+  }
+
+  @Test("ends at --- at column 1 even between quotation marks, as YAML has it, and says how to write it")
+  func quotedMarker() async throws {
+    let text = "---\ntitle: 甲\nsummary: \"上\n---\n下\"\n---\n正文"
+    #expect(
+      try await Fixture.document(text).load().findings.map(\.text) == [
+        """
+        Content/a/d.md:3:10: error: 引号没有成对：这里开始的引号没有结束 [yaml-syntax]
+           3 | summary: "上
+             |          ^
+             = 在值的末尾补上引号
+             = 值中有单独一行“---”的，把这一行缩进
+
+        """
+      ])
   }
 
   @Test("may be empty, and then misses the title") func empty() async throws {

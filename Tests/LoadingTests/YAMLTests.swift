@@ -57,29 +57,23 @@ struct YAMLTests {
       ])
   }
 
-  @Test("of keys written twice are all reported, at any depth") func duplicates() async throws {
+  @Test("of a key written twice are reported at each repetition") func duplicates() async throws {
     let text = """
       ---
       title: 甲
-      form: 通知
       "title": 乙
-      basedOn: {document: a/b, note: 丙, document: a/c}
-      title: 丁
+      basedOn: {title: 丙}
       summary: |
         title: 不是键
-      form: 意见
+      title : 丁
       ---
       """
     let library = try await Fixture.document(text).load()
-    #expect(
-      library.findings.map(\.short) == [
-        "a/d.md:4:1 7 duplicate-key", "a/d.md:5:35 8 duplicate-key", "a/d.md:6:1 5 duplicate-key",
-        "a/d.md:9:1 4 duplicate-key",
-      ])
+    #expect(library.findings.map(\.short) == ["a/d.md:3:1 7 duplicate-key", "a/d.md:7:1 5 duplicate-key"])
     #expect(
       library.findings.first?.text == """
-        Content/a/d.md:4:1: error: “title”写了两次 [duplicate-key]
-           4 | "title": 乙
+        Content/a/d.md:3:1: error: “title”写了两次 [duplicate-key]
+           3 | "title": 乙
              | ^^^^^^^
              = 第一处：Content/a/d.md:2:1
            2 | title: 甲
@@ -87,6 +81,18 @@ struct YAMLTests {
              = 只保留一处
 
         """)
+  }
+
+  @Test(
+    "of a key written twice are found at any depth",
+    arguments: [
+      ("title: 甲\nbasedOn: {document: a/b, note: 丙, document: a/c}", "3:35 8"),
+      ("title: 甲\nbasedOn:\n  - note: 乙\n    document: a/b\n\n  # 注\n    note: 丙\n  - note: 丁", "8:5 4"),
+      ("title: 甲\nbasedOn:\n  - {note: 乙}\n  - note: 丙\n    note: 丁\nnote: 戊", "6:5 4"),
+      ("title: 甲\n\"t\\u0069tle\": 乙", "2:1 5"), ("basedOn: {title: {a: 1}, title: 乙}", "2:11 5"),
+    ])
+  func deepDuplicates(yaml: String, place: String) async throws {
+    #expect(try await Fixture.findings(in: "---\n\(yaml)\n---\n") == [place + " duplicate-key"])
   }
 
   @Test("guess nothing: words that look like other types are texts") func noGuessing() async throws {

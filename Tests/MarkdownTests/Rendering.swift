@@ -1,3 +1,4 @@
+import Base
 import Foundation
 import Testing
 
@@ -5,11 +6,9 @@ import Testing
 
 /// Renders a text given as a string.
 func rendered(
-  _ source: String, firstLine: Int = 1, options: MarkdownOptions = .document, usesPlainPath: Bool = true
+  _ source: String, options: MarkdownOptions = .document, usesPlainPath: Bool = true
 ) -> MarkdownText {
-  Array(source.utf8).withUnsafeBufferPointer {
-    render($0, firstLine: firstLine, options: options, usesPlainPath: usesPlainPath)
-  }
+  Array(source.utf8).withUnsafeBufferPointer { render($0, options: options, usesPlainPath: usesPlainPath) }
 }
 
 /// The HTML of a text, targets filled in.
@@ -34,9 +33,18 @@ extension MarkdownText {
   /// The whole plain text.
   var plain: String { String(decoding: plainText, as: UTF8.self) }
 
-  /// Each issue as `id line:column+length`.
-  var places: [String] {
-    issues.map { "\($0.id) \($0.place.line):\($0.place.column)+\($0.place.length)" }
+  /// Each issue of the text that `source` became, as `id line:column+length`.
+  func places(in source: String) -> [String] {
+    zip(issues, shown(issues.map(\.place), in: source)).map { "\($0.id) \($1)" }
+  }
+}
+
+/// Byte ranges of a text as an editor shows them: `line:column+length`.
+func shown(_ places: [Range<Int>], in source: String) -> [String] {
+  var lines = LineIndex(SourceText(path: "", bytes: Array(source.utf8)))
+  return places.map { place in
+    let location = lines.location(of: place)
+    return "\(location.start.line):\(location.start.column)+\(location.length)"
   }
 }
 

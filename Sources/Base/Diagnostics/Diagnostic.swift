@@ -93,24 +93,3 @@ extension Diagnostic: Comparable {
     return a.message < b.message
   }
 }
-
-extension SourceText {
-  /// The place of the bytes `range`, cut at the end of their first line.
-  package func location(of range: Range<Int>) -> Diagnostic.Location {
-    let start = position(at: range.lowerBound)
-    let lower = min(max(range.lowerBound, 0), bytes.count)
-    let upper = min(max(range.upperBound, lower), bytes.count)
-    let onLine = bytes[lower..<upper].prefix { $0 != 0x0A && $0 != 0x0D }
-    return Diagnostic.Location(
-      path: path, start: start, length: String(decoding: onLine, as: UTF8.self).count, sourceLine: line(start.line))
-  }
-
-  /// The place at a 1-based line and column, `length` characters wide.
-  package func location(line number: Int, column: Int, length: Int = 1) -> Diagnostic.Location {
-    Diagnostic.Location(
-      path: path, start: SourcePosition(line: number, column: column), length: length, sourceLine: line(number))
-  }
-
-  /// The file as a whole: its first character, no line quoted.
-  package var whole: Diagnostic.Location { Diagnostic.Location(path: path) }
-}

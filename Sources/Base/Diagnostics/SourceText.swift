@@ -36,32 +36,14 @@ package struct SourceText: Sendable, Hashable {
   /// Number of bytes of a UTF-8 byte order mark at the start: 0 or 3.
   package var markLength: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
-  /// The position of the character that holds the byte at `offset`; an offset past the end is the end.
+  /// The place of the bytes `range`, cut at the end of their first line; what lies past the end is the end.
   ///
-  /// - Complexity: O(offset).
-  package func position(at offset: Int) -> SourcePosition {
-    let end = min(max(offset, markLength), bytes.count)
-    var line = 1
-    var lineStart = markLength
-    for index in lineStart..<end where bytes[index] == 0x0A {
-      line += 1
-      lineStart = index + 1
-    }
-    let column = String(decoding: bytes[lineStart..<end], as: UTF8.self).count + 1
-    return SourcePosition(line: line, column: column)
+  /// - Complexity: O(range.lowerBound). For many places of one file, ask a ``LineIndex``.
+  package func location(of range: Range<Int>) -> Diagnostic.Location {
+    var lines = LineIndex(self)
+    return lines.location(of: range)
   }
 
-  /// The text of a 1-based line without its line break; empty past the end.
-  package func line(_ number: Int) -> String {
-    var line = 1
-    var start = markLength
-    while line < number {
-      guard let end = bytes[start...].firstIndex(of: 0x0A) else { return "" }
-      start = end + 1
-      line += 1
-    }
-    var end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
-  }
+  /// The file as a whole: its first character, no line quoted.
+  package var whole: Diagnostic.Location { Diagnostic.Location(path: path) }
 }

@@ -108,23 +108,14 @@ package struct Reference: Sendable, Hashable {
 package struct BodyTarget: Sendable, Hashable {
   package let destination: String
   package let isImage: Bool
-  /// 1-based, in the file.
-  package let line: Int
-  /// 1-based, in characters.
-  package let column: Int
-  /// In characters.
-  package let length: Int
-  /// The text of that line.
-  package let sourceLine: String
+  /// From its first character on, as far as it stands on that line.
+  package let location: Diagnostic.Location
 
   /// Makes a target.
-  package init(destination: String, isImage: Bool, line: Int, column: Int, length: Int, sourceLine: String) {
+  package init(destination: String, isImage: Bool, location: Diagnostic.Location) {
     self.destination = destination
     self.isImage = isImage
-    self.line = line
-    self.column = column
-    self.length = length
-    self.sourceLine = sourceLine
+    self.location = location
   }
 }
 

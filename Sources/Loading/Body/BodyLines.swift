@@ -54,14 +54,13 @@ extension SourceText {
   ///
   /// - Parameters:
   ///   - rare: Which byte of the words to look for; the same one in all of them, and seldom in Chinese texts.
-  ///   - firstLine: The 1-based line that `start` is on.
   ///   - marks: When given, one of them stands within nine bytes before the word.
   func lines(
-    with words: [StaticString], rare: Int, from start: Int, firstLine: Int, after marks: [StaticString] = []
+    with words: [StaticString], rare: Int, from start: Int, after marks: [StaticString] = []
   ) -> [BodyLine] {
     bytes.withUnsafeBufferPointer { bytes in
       var lines: [BodyLine] = []
-      var counted = (offset: start, line: firstLine)
+      var counted = (offset: 0, line: 1)
       var offset = start
       while let found = bytes.offset(of: words, rare: rare, from: offset) {
         let isMeant = marks.isEmpty || marks.contains { mark in (3...9).contains { bytes.has(mark, at: found - $0) } }

@@ -8,8 +8,8 @@ import Documents
 /// told of the past (已被…废止) is passed over: a reader who guesses would find fault with good texts.
 enum StatedRepeals {
   /// The statements of a body, in reading order.
-  static func find(in source: SourceText, from bodyStart: Int, firstLine: Int) -> [StatedRepeal] {
-    source.lines(with: ["废止", "停止执行"], rare: 5, from: bodyStart, firstLine: firstLine).flatMap(statements)
+  static func find(in source: SourceText, from bodyStart: Int) -> [StatedRepeal] {
+    source.lines(with: ["废止", "停止执行"], rare: 5, from: bodyStart).flatMap(statements)
   }
 
   private static func statements(in line: BodyLine) -> [StatedRepeal] {

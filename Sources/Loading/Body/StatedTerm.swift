@@ -15,9 +15,9 @@ struct StatedTerm {
   let location: Diagnostic.Location
 
   /// The statements of a body, in reading order (domain rule V2).
-  static func find(in source: SourceText, from bodyStart: Int, firstLine: Int) -> [StatedTerm] {
+  static func find(in source: SourceText, from bodyStart: Int) -> [StatedTerm] {
     let lines = source.lines(
-      with: ["有效期"], rare: 4, from: bodyStart, firstLine: firstLine, after: ["行", "施", "效"])
+      with: ["有效期"], rare: 4, from: bodyStart, after: ["行", "施", "效"])
     return lines.flatMap { line in
       line.indices(of: "有效期").compactMap { StatedTerm(line, at: $0) }
     }

@@ -48,10 +48,10 @@ private struct LibraryLoader {
       }
       return
     }
-    switch try file.read(from: tree) {
+    switch try file.open(in: tree) {
     case .rejected(let findings): library.findings += findings
-    case .text(let findings):
-      let read = SiteReader.read(findings)
+    case .text(let file):
+      let read = SiteReader.read(file)
       library.site = read.site
       library.findings += read.findings
     }
@@ -153,18 +153,18 @@ private struct LibraryLoader {
     let total = layout.documents.count
     let columns = Set(library.columns.map(\.column.path)).union([""])
     let results = await boundedMap(layout.documents, jobs: jobs, progress: { progress?($0, total) }) { entry in
-      readFile(entry.file, tree) { findings throws(FileError) in try DocumentReader.read(findings, entry, context) }
+      readFile(entry.file, tree) { file throws(FileError) in try DocumentReader.read(file, entry, context) }
     }
     for (entry, result) in zip(layout.documents, results) {
-      let (reading, findings) = try result.get()
+      let (outcome, findings) = try result.get()
       library.findings += findings
-      if case .valid(let document) = reading, columns.contains(entry.column) {
+      if case .valid(let document) = outcome, columns.contains(entry.column) {
         library.documents.append(document)
       } else {
         library.failedDocuments.insert(entry.file.shownPath)
         // The tables of a document are part of it.
         library.failedDocuments.formUnion(findings.filter { $0.severity == .error }.map(\.location.path))
-        if case .failed(let number?) = reading { library.failedNumbers.insert(number) }
+        if case .failed(let number?) = outcome { library.failedNumbers.insert(number) }
       }
     }
   }
@@ -198,12 +198,12 @@ private struct LibraryLoader {
 
 /// Reads one file and interprets it; what the environment refuses is kept as a value, so that tasks need not throw.
 private func readFile<Value: Sendable>(
-  _ file: TextEntry, _ tree: any SourceTree, _ interpret: (Findings) throws(FileError) -> (Value?, [Diagnostic])
+  _ entry: TextEntry, _ tree: any SourceTree, _ interpret: (FileReader) throws(FileError) -> (Value?, [Diagnostic])
 ) -> Result<(Value?, [Diagnostic]), FileError> {
   do throws(FileError) {
-    return switch try file.read(from: tree) {
+    return switch try entry.open(in: tree) {
     case .rejected(let findings): .success((nil, findings))
-    case .text(let findings): .success(try interpret(findings))
+    case .text(let file): .success(try interpret(file))
     }
   } catch {
     return .failure(error)

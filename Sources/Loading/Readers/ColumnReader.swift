@@ -4,7 +4,7 @@ import Markdown
 
 /// Turns a `_column.md` into a column, or into findings.
 struct ColumnReader {
-  private var findings: Findings
+  private var file: FileReader
   private let kinds: KindTable
 
   /// The words of a column: some are those of a document.
@@ -15,50 +15,50 @@ struct ColumnReader {
       ("statutory", "法定依据"), ("notApplicable", "不涉及"),
     ], required: ["title"])
 
-  /// Reads a file that is known to be text; `findings` has what was found in it so far.
+  /// Reads a file that is known to be text; `file` has what was found in it so far.
   ///
   /// - Returns: The column even when some of its values were wrong, absent when it has no front matter.
   static func read(
-    _ findings: Findings, path: String, kinds: KindTable
+    _ file: FileReader, path: String, kinds: KindTable
   ) -> (column: LoadedColumn?, findings: [Diagnostic]) {
-    var reader = ColumnReader(findings: findings, kinds: kinds)
+    var reader = ColumnReader(file: file, kinds: kinds)
     let column = reader.read(path)
-    return (column, reader.findings.list)
+    return (column, reader.file.findings)
   }
 
   private mutating func read(_ path: String) -> LoadedColumn? {
-    guard let frontMatter = findings.frontMatter(example: "title: 栏目名称") else { return nil }
-    let source = findings.source
+    guard let frontMatter = file.frontMatter(example: "title: 栏目名称") else { return nil }
+    let source = file.source
     let head = SourceText(path: source.path, bytes: Array(source.bytes[..<frontMatter.bodyStart]))
     var column = Column(path: path, frontMatter: head)
-    if let root = findings.readYAML(frontMatter.yaml, quotedMarkers: frontMatter.quotedMarkers),
-      let entries = findings.entries(of: root, what: "文件开头")
+    if let root = file.readYAML(frontMatter.yaml),
+      let entries = file.entries(of: root, what: "文件开头")
     {
-      fill(&column, Draft(entries, vocabulary: Self.vocabulary, findings: &findings))
+      fill(&column, Draft(entries, vocabulary: Self.vocabulary, file: &file))
     }
-    let introduction = findings.renderBody(frontMatter)
-    column.bodyTargets = introduction.targets(in: source)
+    let (introduction, targets) = file.renderBody(frontMatter)
+    column.bodyTargets = targets
     return LoadedColumn(column: column, introduction: introduction)
   }
 
   private mutating func fill(_ column: inout Column, _ draft: Draft) {
-    if let title = findings.text(draft["title"], "栏目标题") {
+    if let title = file.text(draft["title"], "栏目标题") {
       column.title = title
     } else if draft["title"] == nil {
-      findings.add("missing-title", at: draft.place(of: "title"), "标题缺失，每个栏目都要有标题", cures: ["写上 title: 栏目名称"])
+      file.add("missing-title", at: draft.place(of: "title"), "标题缺失，每个栏目都要有标题", cures: ["写上 title: 栏目名称"])
     }
     let kinds = kinds
-    column.kind = findings.choice(draft["kind"], "类型", words: kinds.words) { word in
+    column.kind = file.choice(draft["kind"], "类型", words: kinds.words) { word in
       kinds.kind(word)?.id ?? (kinds.isIncomplete ? word : nil)
     }
-    column.order = findings.integer(draft["order"], "排序", in: -9999...9999) ?? 0
-    column.description = findings.text(draft["description"], "描述", multiline: true) ?? ""
-    column.keywords = findings.texts(draft["keywords"], "关键词").map(\.text)
-    column.columnType = findings.text(draft["columnType"], "栏目类别")
+    column.order = file.integer(draft["order"], "排序", in: -9999...9999) ?? 0
+    column.description = file.text(draft["description"], "描述", multiline: true) ?? ""
+    column.keywords = file.texts(draft["keywords"], "关键词").map(\.text)
+    column.columnType = file.text(draft["columnType"], "栏目类别")
     column.statutory = statutory(draft["statutory"])
     column.notApplicable = notApplicable(draft["notApplicable"])
-    column.collects = findings.query(draft["collects"], kinds: kinds)
-    column.updateEvery = findings.period(draft["updateEvery"], "更新周期")
+    column.collects = file.query(draft["collects"], kinds: kinds)
+    column.updateEvery = file.period(draft["updateEvery"], "更新周期")
     column.updateEveryPlace = draft["updateEvery"]?.place
   }
 
@@ -66,9 +66,9 @@ struct ColumnReader {
   private static let statutoryItems = (1...15).map { "20-\($0)" } + ["21"]
 
   private mutating func statutory(_ value: YAMLValue?) -> [Query.Word] {
-    findings.texts(value, "法定依据").compactMap { text, place in
+    file.texts(value, "法定依据").compactMap { text, place in
       if Self.statutoryItems.contains(text) { return Query.Word(text: text, place: place) }
-      findings.reportChoice(text, at: place, "法定依据", words: Self.statutoryItems)
+      file.reportChoice(text, at: place, "法定依据", words: Self.statutoryItems)
       return nil
     }
   }
@@ -76,14 +76,14 @@ struct ColumnReader {
   private static let declarationWords = Vocabulary([("on", "日期"), ("reason", "理由")], required: ["on", "reason"])
 
   private mutating func notApplicable(_ value: YAMLValue?) -> Column.NotApplicable? {
-    guard let value, let entries = findings.entries(of: value, what: "不涉及") else { return nil }
-    let draft = Draft(entries, vocabulary: Self.declarationWords, findings: &findings)
+    guard let value, let entries = file.entries(of: value, what: "不涉及") else { return nil }
+    let draft = Draft(entries, vocabulary: Self.declarationWords, file: &file)
     for (word, label) in [("on", "日期"), ("reason", "理由")] where draft[word] == nil {
-      findings.add(
+      file.add(
         "missing-field", at: draft.place(of: word) ?? value.place, "不涉及没有写\(label)",
         cures: ["写作 notApplicable: {on: 2026-01-05, reason: 理由}"])
     }
-    guard let on = findings.date(draft["on"], "不涉及的日期"), let reason = findings.text(draft["reason"], "不涉及的理由") else {
+    guard let on = file.date(draft["on"], "不涉及的日期"), let reason = file.text(draft["reason"], "不涉及的理由") else {
       return nil
     }
     return Column.NotApplicable(on: on, reason: reason, place: value.place)

@@ -12,21 +12,21 @@ extension DocumentReader {
     fillDates(&document, draft)
     fillDescription(&document, draft)
     for relation in RelationKind.allCases {
-      let references = findings.references(draft[relation.field], relation.field.label)
+      let references = file.references(draft[relation.field], relation.field.label)
       if !references.isEmpty { document.relations[relation] = references }
       for reference in references { checkUntil(reference, relation) }
     }
     document.attachments = attachments(draft[.attachments])
-    document.collects = findings.query(draft[.collects], kinds: context.kinds)
+    document.collects = file.query(draft[.collects], kinds: context.kinds)
     fillOwnFields(&document, draft)
   }
 
   private mutating func checkRequired(_ draft: Draft) {
     if draft[.title] == nil {
-      findings.add("missing-title", at: draft.place(of: "title"), "标题缺失，每篇文档都要有标题", cures: ["写上 title: 标题"])
+      file.add("missing-title", at: draft.place(of: "title"), "标题缺失，每篇文档都要有标题", cures: ["写上 title: 标题"])
     }
     for field in kind?.fields ?? [] where field.isRequired && field.key != "title" && draft[field.key] == nil {
-      findings.add(
+      file.add(
         "missing-field", at: draft.place(of: field.key), "\(field.label)缺失，\(kind?.label ?? "")必须填写",
         cures: ["写上 \(field.key)（或 \(field.label)）"])
     }
@@ -34,38 +34,38 @@ extension DocumentReader {
 
   private mutating func fillIdentity(_ document: inout Document, _ draft: Draft) {
     document.title = text(draft, .title) ?? ""
-    document.documentNumber = findings.documentNumber(draft[.documentNumber], CommonField.documentNumber.label)
+    document.documentNumber = file.documentNumber(draft[.documentNumber], CommonField.documentNumber.label)
     document.indexNumber = text(draft, .indexNumber)
     document.registrationNumber = text(draft, .registrationNumber)
-    document.issuers = findings.texts(draft[.issuer], CommonField.issuer.label).map { organization($0.text, $0.place) }
+    document.issuers = file.texts(draft[.issuer], CommonField.issuer.label).map { organization($0.text, $0.place) }
     document.responsibleBody = text(draft, .responsibleBody)
-    document.form = findings.choice(
+    document.form = file.choice(
       draft[.form], CommonField.form.label, words: OfficialForm.all, read: OfficialForm.read)
-    document.isDraft = findings.boolean(draft[.draft], CommonField.draft.label) ?? false
+    document.isDraft = file.boolean(draft[.draft], CommonField.draft.label) ?? false
     let disclosures = Disclosure.allCases
     document.disclosure =
-      findings.choice(draft[.disclosure], CommonField.disclosure.label, words: disclosures.map(\.label)) { word in
+      file.choice(draft[.disclosure], CommonField.disclosure.label, words: disclosures.map(\.label)) { word in
         disclosures.first { $0.label == word || $0.rawValue == word }
       } ?? .proactive
-    document.disclosureGround = findings.text(
+    document.disclosureGround = file.text(
       draft[.disclosureGround], CommonField.disclosureGround.label, multiline: true)
     // 政府信息公开条例 art. 36 (3): a refusal names its ground.
     if document.disclosure == .withheld, draft[.disclosureGround] == nil {
-      findings.add(
+      file.add(
         "withheld-ground", at: draft.place(of: "disclosure"), "不予公开应说明依据", cures: ["写上 disclosureGround（不公开依据）"])
     }
   }
 
   private mutating func fillDates(_ document: inout Document, _ draft: Draft) {
     document.documentDate = date(draft, .documentDate)
-    document.publishedOn = findings.moment(draft[.publishedOn], CommonField.publishedOn.label)
+    document.publishedOn = file.moment(draft[.publishedOn], CommonField.publishedOn.label)
     document.effectiveOn = date(draft, .effectiveOn)
     document.expiresOn = date(draft, .expiresOn)
     document.opensOn = date(draft, .opensOn)
     document.closesOn = date(draft, .closesOn)
     document.doneOn = date(draft, .doneOn)
     fillTerm(&document, draft)
-    document.declaredValidity = findings.choice(
+    document.declaredValidity = file.choice(
       draft[.validity], CommonField.validity.label, words: DeclaredValidity.allCases.compactMap(\.words.first),
       read: DeclaredValidity.init(word:))
   }
@@ -74,20 +74,20 @@ extension DocumentReader {
   private mutating func fillTerm(_ document: inout Document, _ draft: Draft) {
     guard let value = draft[.term], let text = text(draft, .term) else { return }
     guard let term = ValidityTerm(text) else {
-      findings.add(
+      file.add(
         "term-form", at: value.place, "有效期“\(text)”不是期限的写法", cures: ["写作 5年、6个月、1年6个月或长期；写到哪一天的，用 expiresOn（有效期至）"])
       return
     }
     guard let effectiveOn = document.effectiveOn else {
       // A first day that is written but wrong has its own finding.
       if draft[.effectiveOn] == nil, term.months != nil {
-        findings.add("term-start", at: value.place, "写了有效期，没有写从哪一天起算", cures: ["写上 effectiveOn（施行日期）"])
+        file.add("term-start", at: value.place, "写了有效期，没有写从哪一天起算", cures: ["写上 effectiveOn（施行日期）"])
       }
       return
     }
     let lastDay = term.lastDay(from: effectiveOn)
     if let written = document.expiresOn, written != lastDay, let other = draft[.expiresOn]?.place {
-      findings.add(
+      file.add(
         "term-order", at: value.place,
         "有效期“\(text)”自 \(effectiveOn.iso) 起算\(lastDay.map { "到 \($0.iso) 为止" } ?? "没有终止日期")，与有效期至 \(written.iso) 不一致",
         cures: ["核对后删去其中一项"], related: [(other, CommonField.expiresOn.label)])
@@ -99,10 +99,10 @@ extension DocumentReader {
   /// An extension says to which day; nothing else does.
   private mutating func checkUntil(_ reference: Reference, _ relation: RelationKind) {
     if relation == .extends, reference.until == nil {
-      findings.add(
+      file.add(
         "missing-field", at: reference.place, "延期没有写延长到哪一天", cures: ["写作 {document: 高政办发〔2023〕3号, until: 2028-12-31}"])
     } else if relation != .extends, reference.until != nil {
-      findings.add(
+      file.add(
         "unknown-key", at: reference.place, "延至（until）只用于延期，\(relation.field.label)没有这一项",
         cures: ["删去 until；从哪一天起，写 on（日期）"])
     }
@@ -112,30 +112,30 @@ extension DocumentReader {
     document.topics = terms(draft, .topics, context.topics, "unknown-topic")
     document.themes = terms(draft, .themes, context.themes, "unknown-theme")
     document.audience = terms(draft, .audience, context.audiences, "unknown-audience")
-    document.keywords = findings.texts(draft[.keywords], CommonField.keywords.label).map(\.text)
-    document.summary = findings.text(draft[.summary], CommonField.summary.label, multiline: true)
+    document.keywords = file.texts(draft[.keywords], CommonField.keywords.label).map(\.text)
+    document.summary = file.text(draft[.summary], CommonField.summary.label, multiline: true)
     document.origin = text(draft, .source)
-    document.overviews = findings.items(of: draft[.overviews], CommonField.overviews.label).compactMap { value in
-      findings.choice(
+    document.overviews = file.items(of: draft[.overviews], CommonField.overviews.label).compactMap { value in
+      file.choice(
         value, CommonField.overviews.label, words: Overview.allCases.map(\.label), read: Overview.init(word:))
     }
   }
 
   private mutating func text(_ draft: Draft, _ field: CommonField) -> String? {
-    findings.text(draft[field], field.label)
+    file.text(draft[field], field.label)
   }
 
   private mutating func date(_ draft: Draft, _ field: CommonField) -> CalendarDate? {
-    findings.date(draft[field], field.label)
+    file.date(draft[field], field.label)
   }
 
   /// Terms by name or id, checked where site.yml lists them.
   private mutating func terms(_ draft: Draft, _ field: CommonField, _ table: TermTable, _ rule: String) -> [String] {
-    findings.texts(draft[field], field.label).map { text, place in
+    file.texts(draft[field], field.label).map { text, place in
       if let name = table.name(text) { return name }
       if !table.isEmpty {
         let near = NearMiss.cure(for: text, among: table.words)
-        findings.add(
+        file.add(
           rule, at: place, "\(field.label)“\(text)”不在 site.yml 中",
           cures: near + ["或者在 site.yml 的 \(field.siteKey) 中加上它"])
       }
@@ -148,7 +148,7 @@ extension DocumentReader {
     let table = context.organizations
     if let name = table.name(text) { return name }
     if !table.isEmpty {
-      findings.add(
+      file.add(
         "unknown-issuer", .warning, at: place, "机关“\(text)”不在 site.yml 中",
         cures: NearMiss.cure(for: text, among: table.words) + ["或者在 site.yml 的 organizations 中加上它"])
     }
@@ -159,15 +159,15 @@ extension DocumentReader {
   private mutating func attachments(_ value: YAMLValue?) -> [Attachment] {
     var taken: [String: Range<Int>] = [:]
     let label = CommonField.attachments.label
-    return findings.items(of: value, label).compactMap { item in
+    return file.items(of: value, label).compactMap { item in
       guard let (attachment, place) = attachment(item, label) else { return nil }
       let name = attachment.fileName.lowercased()
       if let earlier = taken[name] {
-        findings.add(
+        file.add(
           "attachment-name", at: place, "附件“\(attachment.fileName)”与另一个附件同名", cures: ["改文件名，或者删去其中一个"],
           related: [(earlier, "另一处")])
       } else if name == "index.html" {
-        findings.add("attachment-name", at: place, "附件不能名为 index.html：这是网页本身的文件名", cures: ["改文件名"])
+        file.add("attachment-name", at: place, "附件不能名为 index.html：这是网页本身的文件名", cures: ["改文件名"])
       }
       taken[name] = place
       return attachment
@@ -176,17 +176,17 @@ extension DocumentReader {
 
   private mutating func attachment(_ item: YAMLValue, _ label: String) -> (Attachment, Range<Int>)? {
     guard let entries = item.entries else {
-      guard let text = findings.text(item, label) else { return nil }
-      return file(text, at: item.place, title: nil, label).map { ($0, item.place) }
+      guard let text = file.text(item, label) else { return nil }
+      return attachedFile(text, at: item.place, title: nil, label).map { ($0, item.place) }
     }
-    let draft = Draft(entries, vocabulary: .attachment, findings: &findings)
-    let title = findings.text(draft["title"], "附件名称")
+    let draft = Draft(entries, vocabulary: .attachment, file: &file)
+    let title = file.text(draft["title"], "附件名称")
     guard let value = draft["file"] else {
-      findings.add("missing-field", at: item.place, "附件没有写 file（文件）", cures: ["写作 {title: 名称, file: 文件名}"])
+      file.add("missing-field", at: item.place, "附件没有写 file（文件）", cures: ["写作 {title: 名称, file: 文件名}"])
       return nil
     }
-    guard let text = findings.text(value, label) else { return nil }
-    return file(text, at: value.place, title: title, label).map { ($0, value.place) }
+    guard let text = file.text(value, label) else { return nil }
+    return attachedFile(text, at: value.place, title: title, label).map { ($0, value.place) }
   }
 }
 

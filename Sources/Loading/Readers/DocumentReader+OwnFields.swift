@@ -15,11 +15,11 @@ extension DocumentReader {
 
   private mutating func read(_ value: YAMLValue, _ field: Field) -> FieldValue? {
     if field.isMany {
-      let values = findings.items(of: value, field.label).compactMap { single($0, field) }
+      let values = file.items(of: value, field.label).compactMap { single($0, field) }
       return values.isEmpty ? nil : .list(values)
     }
     if case .list = value.content {
-      findings.add("wrong-type", at: value.place, "\(field.label)只能有一个值，这里是列表", cures: ["去掉方括号或“-”，只写一个值"])
+      file.add("wrong-type", at: value.place, "\(field.label)只能有一个值，这里是列表", cures: ["去掉方括号或“-”，只写一个值"])
       return nil
     }
     return single(value, field)
@@ -28,21 +28,21 @@ extension DocumentReader {
   private mutating func single(_ value: YAMLValue, _ field: Field) -> FieldValue? {
     let label = field.label
     switch field.type {
-    case .text: return findings.text(value, label, multiline: true).map(FieldValue.text)
-    case .markdown: return findings.text(value, label, multiline: true).map(FieldValue.text)
-    case .person: return findings.text(value, label).map(FieldValue.text)
-    case .period: return findings.period(value, label).map { .text($0.label) }
-    case .organization: return findings.text(value, label).map { .text(organization($0, value.place)) }
-    case .date: return findings.date(value, label).map(FieldValue.date)
+    case .text: return file.text(value, label, multiline: true).map(FieldValue.text)
+    case .markdown: return file.text(value, label, multiline: true).map(FieldValue.text)
+    case .person: return file.text(value, label).map(FieldValue.text)
+    case .period: return file.period(value, label).map { .text($0.label) }
+    case .organization: return file.text(value, label).map { .text(organization($0, value.place)) }
+    case .date: return file.date(value, label).map(FieldValue.date)
     case .number: return number(value, label)
-    case .boolean: return findings.boolean(value, label).map(FieldValue.boolean)
+    case .boolean: return file.boolean(value, label).map(FieldValue.boolean)
     case .choice:
-      return findings.choice(value, label, words: field.choices) { word in field.choices.first { $0 == word } }
+      return file.choice(value, label, words: field.choices) { word in field.choices.first { $0 == word } }
         .map(FieldValue.text)
     case .link: return link(value, label)
     case .file: return fileValue(value, label)
     case .table: return table(value, label)
-    case .reference: return findings.reference(value, label).map(FieldValue.reference)
+    case .reference: return file.reference(value, label).map(FieldValue.reference)
     }
   }
 
@@ -53,14 +53,14 @@ extension DocumentReader {
     for field in kind?.ownFields ?? [] where !field.needsText.isEmpty {
       let chosen = document.fields[field.key].map(\.words) ?? []
       guard let word = chosen.first(where: field.needsText.contains) else { continue }
-      findings.add(
+      file.add(
         "missing-transcript", at: document.places[field.key], "\(field.label)是“\(word)”，没有文字稿",
         cures: ["在正文中写出内容，或者写 transcript（文字稿）"])
     }
   }
 
   private mutating func number(_ value: YAMLValue, _ label: String) -> FieldValue? {
-    guard let text = findings.text(value, label) else { return nil }
+    guard let text = file.text(value, label) else { return nil }
     let digits = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
     if (1...2).contains(parts.count),
@@ -68,35 +68,35 @@ extension DocumentReader {
     {
       return .number(text)
     }
-    findings.add("wrong-type", at: value.place, "\(label)应为数字，这里是“\(text)”", cures: ["只写半角数字，不带单位和分隔符"])
+    file.add("wrong-type", at: value.place, "\(label)应为数字，这里是“\(text)”", cures: ["只写半角数字，不带单位和分隔符"])
     return nil
   }
 
   private mutating func link(_ value: YAMLValue, _ label: String) -> FieldValue? {
     guard let entries = value.entries else {
-      return findings.webAddress(value, label).map { .link(title: $0, url: $0) }
+      return file.webAddress(value, label).map { .link(title: $0, url: $0) }
     }
-    let draft = Draft(entries, vocabulary: .link, findings: &findings)
-    let title = findings.text(draft["title"], "\(label)的标题")
+    let draft = Draft(entries, vocabulary: .link, file: &file)
+    let title = file.text(draft["title"], "\(label)的标题")
     guard let url = draft["url"] else {
-      findings.add("missing-field", at: value.place, "\(label)没有写 url（网址）", cures: ["写作 {title: 标题, url: 网址}"])
+      file.add("missing-field", at: value.place, "\(label)没有写 url（网址）", cures: ["写作 {title: 标题, url: 网址}"])
       return nil
     }
-    return findings.webAddress(url, label).map { .link(title: title ?? $0, url: $0) }
+    return file.webAddress(url, label).map { .link(title: title ?? $0, url: $0) }
   }
 
   private mutating func fileValue(_ value: YAMLValue, _ label: String) -> FieldValue? {
-    guard let text = findings.text(value, label) else { return nil }
-    return file(text, at: value.place, title: nil, label).map(FieldValue.file)
+    guard let text = file.text(value, label) else { return nil }
+    return attachedFile(text, at: value.place, title: nil, label).map(FieldValue.file)
   }
 
   private mutating func table(_ value: YAMLValue, _ label: String) -> FieldValue? {
-    guard let text = findings.text(value, label) else { return nil }
+    guard let text = file.text(value, label) else { return nil }
     guard text.fileExtension == "csv" else {
-      findings.add("wrong-type", at: value.place, "\(label)应为 CSV 文件，这里是“\(text)”", cures: ["把表格另存为 UTF-8 编码的 CSV"])
+      file.add("wrong-type", at: value.place, "\(label)应为 CSV 文件，这里是“\(text)”", cures: ["把表格另存为 UTF-8 编码的 CSV"])
       return nil
     }
-    return file(text, at: value.place, title: nil, label).map(FieldValue.file)
+    return attachedFile(text, at: value.place, title: nil, label).map(FieldValue.file)
   }
 }
 
@@ -117,16 +117,16 @@ extension DocumentReader {
   }
 
   private mutating func readTable(_ value: FieldValue, _ field: Field) throws(FileError) -> FieldValue {
-    guard case .file(let file) = value else { return value }
-    let path = ContentLayout.root + "/" + file.path
-    let entry = TextEntry(path: path, shownPath: path, byteCount: file.byteCount)
-    switch try entry.read(from: context.tree) {
-    case .rejected(let found):
-      findings.add(found)
+    guard case .file(let attachment) = value else { return value }
+    let path = ContentLayout.root + "/" + attachment.path
+    let entry = TextEntry(path: path, shownPath: path, byteCount: attachment.byteCount)
+    switch try entry.open(in: context.tree) {
+    case .rejected(let findings):
+      file.add(findings)
       return value
-    case .text(let found):
-      let (table, found) = TableReader.read(found, file, field.table, organizations: context.organizations)
-      findings.add(found)
+    case .text(let csv):
+      let (table, findings) = TableReader.read(csv, attachment, field.table, organizations: context.organizations)
+      file.add(findings)
       return .table(table)
     }
   }

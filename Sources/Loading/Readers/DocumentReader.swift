@@ -7,38 +7,38 @@ import Markdown
 struct DocumentReader {
   private let entry: DocumentEntry
   let context: LoadingContext
-  var findings: Findings
+  var file: FileReader
   private(set) var kind: Kind?
 
-  /// Reads a file that is known to be text; `findings` has what was found in it so far.
+  /// Reads a file that is known to be text; `file` has what was found in it so far.
   ///
   /// - Returns: What was read, absent without front matter, and the findings.
   /// - Throws: ``FileError`` when the environment refuses a table.
   static func read(
-    _ findings: Findings, _ entry: DocumentEntry, _ context: LoadingContext
-  ) throws(FileError) -> (reading: Reading?, findings: [Diagnostic]) {
-    var reader = DocumentReader(entry: entry, context: context, findings: findings)
-    let reading = try reader.read().map { document in
-      reader.findings.hasErrors ? Reading.failed(document.document.documentNumber) : .valid(document)
+    _ file: FileReader, _ entry: DocumentEntry, _ context: LoadingContext
+  ) throws(FileError) -> (outcome: Outcome?, findings: [Diagnostic]) {
+    var reader = DocumentReader(entry: entry, context: context, file: file)
+    let outcome = try reader.read().map { document in
+      reader.file.hasErrors ? Outcome.failed(document.document.documentNumber) : .valid(document)
     }
-    return (reading, reader.findings.list)
+    return (outcome, reader.file.findings)
   }
 
   /// A document, or of one with errors the number that others may refer to.
-  enum Reading: Sendable {
+  enum Outcome: Sendable {
     case valid(LoadedDocument)
     case failed(DocumentNumber?)
   }
 
-  private init(entry: DocumentEntry, context: LoadingContext, findings: Findings) {
+  private init(entry: DocumentEntry, context: LoadingContext, file: FileReader) {
     self.entry = entry
     self.context = context
-    self.findings = findings
+    self.file = file
   }
 
   private mutating func read() throws(FileError) -> LoadedDocument? {
-    guard let frontMatter = findings.frontMatter(example: "title: 标题") else { return nil }
-    let source = findings.source
+    guard let frontMatter = file.frontMatter(example: "title: 标题") else { return nil }
+    let source = file.source
     let draft = readDraft(frontMatter)
     let head = SourceText(path: source.path, bytes: Array(source.bytes[..<frontMatter.bodyStart]))
     var document = Document(
@@ -46,22 +46,22 @@ struct DocumentReader {
     fill(&document, from: draft)
     try readTables(&document)
     if draft.isReadable { readText(&document, frontMatter) }
-    let body = findings.renderBody(frontMatter)
-    document.bodyTargets = body.targets(in: source)
+    let (body, targets) = file.renderBody(frontMatter)
+    document.bodyTargets = targets
     checkTranscript(document, bodyCount: body.plainText.count)
     document.partAnchors = kind.map(body.partAnchors) ?? [:]
     return LoadedDocument(document: document, body: body)
   }
 
   private mutating func readDraft(_ frontMatter: FrontMatter) -> Draft {
-    guard let root = findings.readYAML(frontMatter.yaml, quotedMarkers: frontMatter.quotedMarkers),
-      let entries = findings.entries(of: root, what: "文件开头")
+    guard let root = file.readYAML(frontMatter.yaml),
+      let entries = file.entries(of: root, what: "文件开头")
     else { return .unreadable }
     kind = findKind(entries)
     // A document whose kind could not be read may use words that we do not know.
     let reportsUnknown = kind != nil || !context.kinds.isIncomplete
     return Draft(
-      entries, vocabulary: context.kinds.vocabulary(of: kind), reportsUnknown: reportsUnknown, findings: &findings)
+      entries, vocabulary: context.kinds.vocabulary(of: kind), reportsUnknown: reportsUnknown, file: &file)
   }
 
   /// The document's own kind, or its column's.
@@ -71,23 +71,23 @@ struct DocumentReader {
     guard let own, !own.isEmpty else {
       if let word = context.columnKinds[entry.column] { return context.kinds.kind(word) }
       if !context.columnsWithFindings.contains(entry.column), !context.kinds.all.isEmpty {
-        findings.add(
+        file.add(
           "missing-kind", at: nil, "缺少类型：本文件没有写 kind，栏目也没有规定",
           cures: ["写上 kind，可以写的有：" + context.kinds.all.map(\.label).joined(separator: "、")])
       }
       return nil
     }
-    guard let word = findings.text(own, label) else { return nil }
+    guard let word = file.text(own, label) else { return nil }
     guard let kind = context.kinds.kind(word) else {
       if context.kinds.isIncomplete { return nil }
       let cures = NearMiss.cure(for: word, among: context.kinds.words)
-      findings.add(
+      file.add(
         "unknown-kind", at: own.place, "类型“\(word)”没有定义",
         cures: cures + ["可以写的有：" + context.kinds.all.map { "\($0.label) \($0.id)" }.joined(separator: "、")])
       return nil
     }
     if entry.column.isEmpty && kind.layout != .page {
-      findings.add("root-document", at: own.place, "根目录只放普通页面（page）", cures: ["把“\(kind.label)”移入栏目文件夹"])
+      file.add("root-document", at: own.place, "根目录只放普通页面（page）", cures: ["把“\(kind.label)”移入栏目文件夹"])
     }
     return kind
   }
@@ -97,18 +97,18 @@ struct DocumentReader {
     let name = entry.id.path.lastSegment
     guard let value = draft[.slug] else {
       if !PathSegment.isPlain(name) {
-        findings.add(
+        file.add(
           "file-name", at: nil, "文件名“\(name)”不能用作网址：\(PathSegment.rule)", cures: ["改文件名，或者在文件开头写 slug: 英文网址名"])
       } else if isReserved(name) {
-        findings.add("reserved-name", at: nil, "文件名“\(name)”由系统使用", cures: ["改文件名，或者写 slug"])
+        file.add("reserved-name", at: nil, "文件名“\(name)”由系统使用", cures: ["改文件名，或者写 slug"])
       }
       return name
     }
-    guard let slug = findings.text(value, CommonField.slug.label) else { return name }
+    guard let slug = file.text(value, CommonField.slug.label) else { return name }
     if !PathSegment.isPlain(slug) {
-      findings.add("file-name", at: value.place, "网址名“\(slug)”不合要求：\(PathSegment.rule)", cures: ["例如 slug: 2023-3"])
+      file.add("file-name", at: value.place, "网址名“\(slug)”不合要求：\(PathSegment.rule)", cures: ["例如 slug: 2023-3"])
     } else if isReserved(slug) {
-      findings.add("reserved-name", at: value.place, "网址名“\(slug)”由系统使用", cures: ["换一个网址名"])
+      file.add("reserved-name", at: value.place, "网址名“\(slug)”由系统使用", cures: ["换一个网址名"])
     }
     return slug
   }
@@ -118,29 +118,29 @@ struct DocumentReader {
   }
 
   /// A file's path as written, relative to the document, found in Content/.
-  mutating func file(_ text: String, at place: Range<Int>, title: String?, _ label: String) -> Attachment? {
+  mutating func attachedFile(_ text: String, at place: Range<Int>, title: String?, _ label: String) -> Attachment? {
     guard let path = resolve(text, at: place, label) else { return nil }
     guard let byteCount = context.files[path] else {
       let near = NearMiss.suggestions(for: text, among: filesBeside)
-      findings.add(
+      file.add(
         "attachment-missing", at: place, "\(label)“\(text)”不存在",
         cures: near.isEmpty ? ["把文件放在文档旁边，或者改正文件名"] : ["是否想写：" + near.joined(separator: "、") + "？"])
       return nil
     }
     if byteCount == 0 {
-      findings.add("attachment-empty", .warning, at: place, "\(label)“\(text)”是空文件", cures: ["换成有内容的文件"])
+      file.add("attachment-empty", .warning, at: place, "\(label)“\(text)”是空文件", cures: ["换成有内容的文件"])
     }
     return Attachment(title: title ?? path.fileStem, path: path, byteCount: byteCount)
   }
 
   private mutating func resolve(_ text: String, at place: Range<Int>, _ label: String) -> String? {
     if text.contains("://") || text.hasPrefix("/") || text.contains("\\") {
-      findings.add(
+      file.add(
         "attachment-path", at: place, "\(label)“\(text)”应是相对于本文件的路径，以“/”分隔", cures: ["把文件放在文档旁边，只写文件名；外部链接写在正文中"])
       return nil
     }
     guard let path = PathSegment.normalized(entry.folder + "/" + text), !path.isEmpty else {
-      findings.add("attachment-path", at: place, "\(label)“\(text)”在 Content 之外", cures: ["把文件放在文档旁边，只写文件名"])
+      file.add("attachment-path", at: place, "\(label)“\(text)”在 Content 之外", cures: ["把文件放在文档旁边，只写文件名"])
       return nil
     }
     return path

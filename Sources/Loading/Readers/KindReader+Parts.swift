@@ -13,64 +13,64 @@ extension KindReader {
   /// The parts of a kind whose fields are known.
   mutating func parts(_ value: YAMLValue?, of kind: Kind) -> [Part] {
     var taken: Set<String> = []
-    return findings.items(of: value, "parts（要素）").compactMap { item in
-      guard let entries = findings.entries(of: item, what: "要素") else { return nil }
-      let draft = Draft(entries, vocabulary: Self.partVocabulary, findings: &findings)
+    return file.items(of: value, "parts（要素）").compactMap { item in
+      guard let entries = file.entries(of: item, what: "要素") else { return nil }
+      let draft = Draft(entries, vocabulary: Self.partVocabulary, file: &file)
       guard let part = part(draft, item, of: kind) else { return nil }
       if taken.insert(part.label).inserted { return part }
-      findings.add("duplicate-field", at: item.place, "要素“\(part.label)”定义了两次", cures: ["只保留一处"])
+      file.add("duplicate-field", at: item.place, "要素“\(part.label)”定义了两次", cures: ["只保留一处"])
       return nil
     }
   }
 
   /// `error` or `warning`.
   mutating func missingPart(_ value: YAMLValue?) -> Severity {
-    findings.choice(value, "missing（缺少要素）", words: ["error", "warning"]) { word in
+    file.choice(value, "missing（缺少要素）", words: ["error", "warning"]) { word in
       ["error", "warning"].contains(word) ? Severity(rawValue: word) : nil
     } ?? .warning
   }
 
   private mutating func part(_ draft: Draft, _ item: YAMLValue, of kind: Kind) -> Part? {
-    guard let label = findings.text(draft["label"], "label（名称）") else {
+    guard let label = file.text(draft["label"], "label（名称）") else {
       if draft["label"] == nil {
-        findings.add("missing-field", at: item.place, "要素没有写 label", cures: ["写上 label: 名称"])
+        file.add("missing-field", at: item.place, "要素没有写 label", cures: ["写上 label: 名称"])
       }
       return nil
     }
     let sources =
-      findings.items(of: draft["field"], "field（字段）").compactMap { field($0, of: kind) }
-      + findings.texts(draft["heading"], "heading（正文标题）").map { .heading($0.text) }
-      + findings.texts(draft["attachment"], "attachment（附件名称）").map { .attachment($0.text) }
+      file.items(of: draft["field"], "field（字段）").compactMap { field($0, of: kind) }
+      + file.texts(draft["heading"], "heading（正文标题）").map { .heading($0.text) }
+      + file.texts(draft["attachment"], "attachment（附件名称）").map { .attachment($0.text) }
       + [relation(draft)].compactMap(\.self)
     if sources.isEmpty, ["field", "heading", "attachment", "relation"].allSatisfy({ draft[$0] == nil }) {
-      findings.add(
+      file.add(
         "missing-field", at: item.place, "要素“\(label)”没有写在哪里找",
         cures: ["写上 field（字段）、heading（正文标题）、attachment（附件名称）或 relation（关系）"])
     }
-    let isRequired = findings.boolean(draft["required"], "required（必备）") ?? false
-    let isOptional = findings.boolean(draft["optional"], "optional（视情）") ?? false
+    let isRequired = file.boolean(draft["required"], "required（必备）") ?? false
+    let isOptional = file.boolean(draft["optional"], "optional（视情）") ?? false
     return sources.isEmpty
       ? nil : Part(label: label, demand: isRequired ? .required : isOptional ? .optional : .expected, sources: sources)
   }
 
   private mutating func field(_ value: YAMLValue, of kind: Kind) -> Part.Source? {
-    guard let word = findings.text(value, "field（字段）") else { return nil }
+    guard let word = file.text(value, "field（字段）") else { return nil }
     if let common = CommonField(word: word) { return .field(common.rawValue) }
     if let own = kind.ownFields.first(where: { $0.key == word || $0.label == word }) { return .field(own.key) }
-    findings.reportChoice(
+    file.reportChoice(
       word, at: value.place, "field（字段）", words: kind.ownFields.map(\.key) + CommonField.allCases.map(\.rawValue))
     return nil
   }
 
   private mutating func relation(_ draft: Draft) -> Part.Source? {
-    let kinds = findings.texts(draft["kind"], "kind（类型）")
+    let kinds = file.texts(draft["kind"], "kind（类型）")
     kindWords += kinds.map { Query.Word(text: $0.text, place: $0.place) }
-    let title = findings.text(draft["title"], "title（标题）")
+    let title = file.text(draft["title"], "title（标题）")
     let own = Dictionary(uniqueKeysWithValues: RelationKind.allCases.map { ($0.rawValue, $0) })
     let inverse = Dictionary(uniqueKeysWithValues: RelationKind.allCases.map { ($0.inverseName, $0) })
     let words = RelationKind.allCases.flatMap { [$0.rawValue, $0.inverseName] }
     let read = { (word: String) in own[word].map { ($0, false) } ?? inverse[word].map { ($0, true) } }
-    guard let (relation, isIncoming) = findings.choice(draft["relation"], "relation（关系）", words: words, read: read)
+    guard let (relation, isIncoming) = file.choice(draft["relation"], "relation（关系）", words: words, read: read)
     else { return nil }
     return .relation(
       RelatedPart(relation: relation, isIncoming: isIncoming, kinds: kinds.map(\.text), title: title))

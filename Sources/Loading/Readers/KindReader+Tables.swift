@@ -25,34 +25,34 @@ extension KindReader {
     guard type == .table else {
       for key in Self.tableWords {
         guard let type, let value = draft[key] else { continue }
-        findings.add(
+        file.add(
           "fixed-field", at: value.place, "类型 \(type.rawValue) 没有 \(key)", cures: ["删去 \(key)，或者把 type 改为 table"])
       }
       return TableForm()
     }
     let columns = self.columns(draft["columns"])
     let lines = self.lines(draft["lines"], columns)
-    let sums = findings.texts(draft["sums"], "sums（合计）").compactMap { sum($0.text, at: $0.place, columns, lines) }
-    let lifecycle = findings.choice(
+    let sums = file.texts(draft["sums"], "sums（合计）").compactMap { sum($0.text, at: $0.place, columns, lines) }
+    let lifecycle = file.choice(
       draft["lifecycle"], "表格的 lifecycle（生命周期）", words: Self.rowLifecycles.map(\.rawValue)
     ) { word in Self.rowLifecycles.first { $0.rawValue == word } }
-    let size = findings.integer(draft["pageSize"], "pageSize（每页行数）", in: 10...1000)
+    let size = file.integer(draft["pageSize"], "pageSize（每页行数）", in: 10...1000)
     var form = TableForm(
       columns: columns, lines: lines, sums: sums, lifecycle: lifecycle ?? .none,
       pageSize: size ?? TableForm.defaultPageSize)
-    form.heading = findings.text(draft["under"], "under（放在哪个标题下）")
-    form.coversColumns = findings.boolean(draft["coversColumns"], "coversColumns（覆盖全部栏目）") ?? false
+    form.heading = file.text(draft["under"], "under（放在哪个标题下）")
+    form.coversColumns = file.boolean(draft["coversColumns"], "coversColumns（覆盖全部栏目）") ?? false
     return form
   }
 
   private mutating func columns(_ value: YAMLValue?) -> [TableColumn] {
     var columns: [TableColumn] = []
     for item in tableItems(value, "columns（表格的列）") {
-      guard let entries = findings.entries(of: item, what: "列") else { continue }
-      let draft = Draft(entries, vocabulary: Self.columnVocabulary, findings: &findings)
+      guard let entries = file.entries(of: item, what: "列") else { continue }
+      let draft = Draft(entries, vocabulary: Self.columnVocabulary, file: &file)
       guard let column = column(draft, item) else { continue }
       if columns.contains(where: { $0.key == column.key || $0.path == column.path }) {
-        findings.add("duplicate-field", at: item.place, "列“\(column.label)”定义了两次", cures: ["只保留一处"])
+        file.add("duplicate-field", at: item.place, "列“\(column.label)”定义了两次", cures: ["只保留一处"])
       } else {
         columns.append(column)
       }
@@ -64,45 +64,45 @@ extension KindReader {
     guard let key = key(draft, item) else { return nil }
     let place = draft["key"]?.place ?? item.place
     let common = CommonField(rawValue: key)
-    let label = findings.text(draft["label"], "label（列名）") ?? common?.label
+    let label = file.text(draft["label"], "label（列名）") ?? common?.label
     let type = draft["type"].map { fieldType($0) } ?? common?.type
     for (word, isMissing) in [("label", label == nil), ("type", type == nil)] where isMissing && draft[word] == nil {
-      findings.add("missing-field", at: place, "列“\(key)”没有写 \(word)", cures: ["写上 \(word)"])
+      file.add("missing-field", at: place, "列“\(key)”没有写 \(word)", cures: ["写上 \(word)"])
     }
     guard let label, let type, isCell(type, common, key, at: draft["type"]?.place ?? place) else { return nil }
     let choices = self.choices(draft, type, key, place)
-    func flag(_ word: String) -> Bool { findings.boolean(draft[word], word) ?? false }
+    func flag(_ word: String) -> Bool { file.boolean(draft[word], word) ?? false }
     return TableColumn(
-      key: key, label: label, groups: findings.texts(draft["group"], "group（上级表头）").map(\.text), type: type,
+      key: key, label: label, groups: file.texts(draft["group"], "group（上级表头）").map(\.text), type: type,
       isRequired: flag("required"), isUnique: flag("unique"), isHeader: flag("header"), isMany: flag("many"),
       isMasked: flag("masked"), choices: choices, showsBoxes: flag("boxes"))
   }
 
   private mutating func isCell(_ type: FieldType, _ common: CommonField?, _ key: String, at place: Range<Int>) -> Bool {
     guard Self.cellTypes.contains(type) else {
-      findings.add(
+      file.add(
         "wrong-choice", at: place, "表格的列不能是 \(type.rawValue)",
         cures: ["可以写的有：" + Self.cellTypes.map(\.rawValue).joined(separator: "、")])
       return false
     }
     guard let common, TableForm.clockWords.contains(common), type != .date else { return true }
-    findings.add("fixed-field", at: place, "“\(key)”的类型固定为 date", cures: ["改为 date，或者换一个 key"])
+    file.add("fixed-field", at: place, "“\(key)”的类型固定为 date", cures: ["改为 date，或者换一个 key"])
     return false
   }
 
   private mutating func lines(_ value: YAMLValue?, _ columns: [TableColumn]) -> [TableLine] {
     var lines: [TableLine] = []
     for item in tableItems(value, "lines（固定的行）") {
-      guard let entries = findings.entries(of: item, what: "行") else { continue }
-      let draft = Draft(entries, vocabulary: Self.lineVocabulary, findings: &findings)
+      guard let entries = file.entries(of: item, what: "行") else { continue }
+      let draft = Draft(entries, vocabulary: Self.lineVocabulary, file: &file)
       guard let key = key(draft, item) else { continue }
-      let own = findings.texts(draft["columns"], "columns（填写的列）")
-      for (text, place) in own { checkKey(text, at: place, among: columns.map(\.key), "列") }
+      let own = file.texts(draft["columns"], "columns（填写的列）")
+      for (text, place) in own { acceptsKnown(text, at: place, among: columns.map(\.key), "列") }
       let line = TableLine(
-        key: key, label: findings.text(draft["label"], "label（行名）") ?? "",
-        groups: findings.texts(draft["group"], "group（上级行名）").map(\.text), columns: own.map(\.text))
+        key: key, label: file.text(draft["label"], "label（行名）") ?? "",
+        groups: file.texts(draft["group"], "group（上级行名）").map(\.text), columns: own.map(\.text))
       if lines.contains(where: { $0.key == line.key }) {
-        findings.add("duplicate-field", at: item.place, "行“\(line.key)”定义了两次", cures: ["只保留一处"])
+        file.add("duplicate-field", at: item.place, "行“\(line.key)”定义了两次", cures: ["只保留一处"])
       } else {
         lines.append(line)
       }
@@ -118,37 +118,39 @@ extension KindReader {
       side.split(separator: "+", omittingEmptySubsequences: false).map { String($0).trimmed }
     }
     guard sides.count == 2, sides.joined().allSatisfy({ !$0.isEmpty }) else {
-      findings.add("wrong-type", at: place, "合计“\(text)”不是等式", cures: ["写作 total = natural + business"])
+      file.add("wrong-type", at: place, "合计“\(text)”不是等式", cures: ["写作 total = natural + business"])
       return nil
     }
     let keys = Array(sides.joined())
     let isOverRows = !lines.isEmpty && lines.contains { $0.key == keys[0] }
     let known = isOverRows ? lines.map(\.key) : columns.map(\.key)
-    let isKnown = keys.map { checkKey($0, at: place, among: known, isOverRows ? "行" : "列") }
+    let isKnown = keys.map { acceptsKnown($0, at: place, among: known, isOverRows ? "行" : "列") }
     return isKnown.contains(false) ? nil : TableSum(left: sides[0], right: sides[1], isOverRows: isOverRows)
   }
 
+  /// Whether a key is one of those defined; reports one that is not.
   @discardableResult
-  private mutating func checkKey(_ key: String, at place: Range<Int>, among known: [String], _ what: String) -> Bool {
+  private mutating func acceptsKnown(_ key: String, at place: Range<Int>, among known: [String], _ what: String) -> Bool
+  {
     if known.contains(key) { return true }
-    findings.add("unknown-key", at: place, "没有键为“\(key)”的\(what)", cures: NearMiss.cure(for: key, among: known))
+    file.add("unknown-key", at: place, "没有键为“\(key)”的\(what)", cures: NearMiss.cure(for: key, among: known))
     return false
   }
 
   private mutating func key(_ draft: Draft, _ item: YAMLValue) -> String? {
-    guard let value = draft["key"], let key = findings.text(value, "key（键）") else {
-      if draft["key"] == nil { findings.add("missing-field", at: item.place, "没有写 key", cures: ["写上 key: 英文键"]) }
+    guard let value = draft["key"], let key = file.text(value, "key（键）") else {
+      if draft["key"] == nil { file.add("missing-field", at: item.place, "没有写 key", cures: ["写上 key: 英文键"]) }
       return nil
     }
-    return isPlain(key, at: value.place) ? key : nil
+    return acceptsSpelling(ofKey: key, at: value.place) ? key : nil
   }
 
   private mutating func tableItems(_ value: YAMLValue?, _ what: String) -> [YAMLValue] {
     guard let value else { return [] }
     guard case .list = value.content else {
-      findings.wrongType(value, what, "列表")
+      file.wrongType(value, what, "列表")
       return []
     }
-    return findings.items(of: value, what)
+    return file.items(of: value, what)
   }
 }

@@ -11,7 +11,7 @@ struct LoadedKind {
 
 /// Turns a kind file into a kind, or into findings.
 struct KindReader {
-  var findings: Findings
+  var file: FileReader
   private var labelPlace: Range<Int>?
   /// Kinds that its parts name.
   var kindWords: [Query.Word] = []
@@ -30,37 +30,37 @@ struct KindReader {
 
   private static let seriesVocabulary = Vocabulary([("key", nil), ("within", nil)], required: ["key"])
 
-  /// Reads a file that is known to be text; `findings` has what was found in it so far.
+  /// Reads a file that is known to be text; `file` has what was found in it so far.
   ///
   /// - Returns: The kind as far as its values were right, absent when the file is no YAML.
-  static func read(_ findings: Findings) -> (kind: LoadedKind?, findings: [Diagnostic]) {
-    let source = findings.source
-    var reader = KindReader(findings: findings, id: source.path.fileStem)
+  static func read(_ file: FileReader) -> (kind: LoadedKind?, findings: [Diagnostic]) {
+    let source = file.source
+    var reader = KindReader(file: file, id: source.path.fileStem)
     let kind = reader.read()
     let place = reader.labelPlace.map(source.location(of:)) ?? source.whole
     let named = reader.kindWords.map { ($0.text, source.location(of: $0.place)) }
-    return (kind.map { LoadedKind(kind: $0, labelLocation: place, namedKinds: named) }, reader.findings.list)
+    return (kind.map { LoadedKind(kind: $0, labelLocation: place, namedKinds: named) }, reader.file.findings)
   }
 
-  private init(findings: Findings, id: String) {
-    self.findings = findings
+  private init(file: FileReader, id: String) {
+    self.file = file
     self.id = id
   }
 
   private mutating func read() -> Kind? {
     if !PathSegment.isPlain(id) || id.contains(".") {
-      findings.add("file-name", at: nil, "文件名“\(id)”不能用作类型名：只能用英文字母、数字、“-”和“_”", cures: ["改文件名，中文名称写在 label 中"])
+      file.add("file-name", at: nil, "文件名“\(id)”不能用作类型名：只能用英文字母、数字、“-”和“_”", cures: ["改文件名，中文名称写在 label 中"])
     }
-    guard let root = findings.readYAML(findings.source.markLength..<findings.source.bytes.count),
-      let entries = findings.entries(of: root, what: "类型文件")
+    guard let root = file.readYAML(file.source.markLength..<file.source.bytes.count),
+      let entries = file.entries(of: root, what: "类型文件")
     else { return nil }
-    let draft = Draft(entries, vocabulary: Self.vocabulary, findings: &findings)
+    let draft = Draft(entries, vocabulary: Self.vocabulary, file: &file)
     labelPlace = draft["label"]?.place
-    let label = findings.text(draft["label"], "label（名称）")
+    let label = file.text(draft["label"], "label（名称）")
     if label == nil, draft["label"] == nil {
-      findings.add("missing-field", at: draft.place(of: "label"), "label 缺失，类型要有中文名称", cures: ["写上 label: 名称"])
+      file.add("missing-field", at: draft.place(of: "label"), "label 缺失，类型要有中文名称", cures: ["写上 label: 名称"])
     }
-    let lifecycle = findings.choice(
+    let lifecycle = file.choice(
       draft["lifecycle"], "lifecycle（生命周期）", words: Lifecycle.allCases.map(\.rawValue), read: Lifecycle.init(rawValue:))
     let template = self.template(draft["template"])
     let layout = findings.choice(
@@ -71,34 +71,34 @@ struct KindReader {
       fields: fields, duties: duties(draft["duties"]), series: series(draft["series"], of: fields))
     kind.parts = parts(draft["parts"], of: kind)
     kind.missingPart = missingPart(draft["missing"])
-    kind.isBundle = findings.boolean(draft["bundle"], "bundle（打包）") ?? false
-    kind.hasQRCode = findings.boolean(draft["qrCode"], "qrCode（二维码）") ?? false
+    kind.isBundle = file.boolean(draft["bundle"], "bundle（打包）") ?? false
+    kind.hasQRCode = file.boolean(draft["qrCode"], "qrCode（二维码）") ?? false
     return kind
   }
 
   private mutating func duties(_ value: YAMLValue?) -> [Duty] {
     let label = "duties（义务）"
-    return findings.items(of: value, label).compactMap { value in
-      findings.choice(value, label, words: Duty.allCases.map(\.rawValue), read: Duty.init(rawValue:))
+    return file.items(of: value, label).compactMap { value in
+      file.choice(value, label, words: Duty.allCases.map(\.rawValue), read: Duty.init(rawValue:))
     }
   }
 
   private mutating func series(_ value: YAMLValue?, of fields: [Field]) -> [Series] {
     let numbers = fields.filter { $0.type == .number }.map(\.key)
-    return findings.items(of: value, "series（编号）").compactMap { item in
-      guard let entries = findings.entries(of: item, what: "编号") else { return nil }
-      let draft = Draft(entries, vocabulary: Self.seriesVocabulary, findings: &findings)
+    return file.items(of: value, "series（编号）").compactMap { item in
+      guard let entries = file.entries(of: item, what: "编号") else { return nil }
+      let draft = Draft(entries, vocabulary: Self.seriesVocabulary, file: &file)
       let words = ["key", "within"].map { word in
-        findings.choice(draft[word], "编号的 \(word)", words: numbers) { numbers.contains($0) ? $0 : nil }
+        file.choice(draft[word], "编号的 \(word)", words: numbers) { numbers.contains($0) ? $0 : nil }
       }
       return words[0].map { Series(key: $0, within: words[1]) }
     }
   }
 
   private mutating func template(_ value: YAMLValue?) -> String {
-    guard let value, let name = findings.text(value, "template（模板）") else { return "document" }
+    guard let value, let name = file.text(value, "template（模板）") else { return "document" }
     if name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy(PathSegment.isPlain) { return name }
-    findings.add(
+    file.add(
       "wrong-type", at: value.place, "模板名“\(name)”不合要求：\(PathSegment.rule)", cures: ["写 Templates 中的文件名，不带 .mustache"])
     return "document"
   }
@@ -106,18 +106,18 @@ struct KindReader {
   private mutating func fields(_ value: YAMLValue?) -> [Field] {
     guard let value else { return [] }
     guard case .list = value.content else {
-      findings.wrongType(value, "fields（字段）", "列表")
+      file.wrongType(value, "fields（字段）", "列表")
       return []
     }
     var fields: [Field] = []
     var taken: [String: Range<Int>] = [:]
-    for item in findings.items(of: value, "fields（字段）") {
-      guard let entries = findings.entries(of: item, what: "字段") else { continue }
-      let draft = Draft(entries, vocabulary: Self.fieldVocabulary, findings: &findings)
+    for item in file.items(of: value, "fields（字段）") {
+      guard let entries = file.entries(of: item, what: "字段") else { continue }
+      let draft = Draft(entries, vocabulary: Self.fieldVocabulary, file: &file)
       guard let field = field(draft, item), let place = draft["key"]?.place else { continue }
       for word in [field.key, field.label] {
         if let earlier = taken[word] {
-          findings.add(
+          file.add(
             "duplicate-field", at: place, "字段“\(word)”定义了两次", cures: ["只保留一处"], related: [(earlier, "第一处")])
           break
         }
@@ -130,18 +130,18 @@ struct KindReader {
   }
 
   private mutating func field(_ draft: Draft, _ item: YAMLValue) -> Field? {
-    guard let key = findings.text(draft["key"], "key（键）") else {
+    guard let key = file.text(draft["key"], "key（键）") else {
       if draft["key"] == nil {
-        findings.add("missing-field", at: draft.place(of: "key") ?? item.place, "字段没有写 key", cures: ["写上 key: 英文键"])
+        file.add("missing-field", at: draft.place(of: "key") ?? item.place, "字段没有写 key", cures: ["写上 key: 英文键"])
       }
       return nil
     }
     let flags = FieldFlags(
-      isRequired: findings.boolean(draft["required"], "required（必填）") ?? false,
-      isMany: findings.boolean(draft["many"], "many（多值）") ?? false,
-      isFacet: findings.boolean(draft["facet"], "facet（筛选）") ?? false,
-      isListed: findings.boolean(draft["list"], "list（列表显示）") ?? false,
-      isInternal: findings.boolean(draft["internal"], "internal（内部记录）") ?? false)
+      isRequired: file.boolean(draft["required"], "required（必填）") ?? false,
+      isMany: file.boolean(draft["many"], "many（多值）") ?? false,
+      isFacet: file.boolean(draft["facet"], "facet（筛选）") ?? false,
+      isListed: file.boolean(draft["list"], "list（列表显示）") ?? false,
+      isInternal: file.boolean(draft["internal"], "internal（内部记录）") ?? false)
     if let common = CommonField(rawValue: key) { return commonField(common, draft, flags) }
     return ownField(key, draft, flags, item)
   }
@@ -156,16 +156,16 @@ struct KindReader {
 
   /// A word of every kind: its type and label are fixed, only its rules are set here.
   private mutating func commonField(_ common: CommonField, _ draft: Draft, _ flags: FieldFlags) -> Field {
-    if let value = draft["label"], let label = findings.text(value, "label（名称）"), label != common.label {
-      findings.add("fixed-field", at: value.place, "“\(common.rawValue)”的名称固定为“\(common.label)”", cures: ["删去 label"])
+    if let value = draft["label"], let label = file.text(value, "label（名称）"), label != common.label {
+      file.add("fixed-field", at: value.place, "“\(common.rawValue)”的名称固定为“\(common.label)”", cures: ["删去 label"])
     }
     if let value = draft["type"], let type = fieldType(value), type != common.type {
-      findings.add(
+      file.add(
         "fixed-field", at: value.place, "“\(common.rawValue)”的类型固定为 \(common.type.rawValue)", cures: ["删去 type"])
     }
     for key in ["many", "choices"] + Self.tableWords {
       guard let value = draft[key], key != "many" || flags.isMany != common.isMany else { continue }
-      findings.add("fixed-field", at: value.place, "“\(common.rawValue)”不能另设 \(key)", cures: ["删去 \(key)"])
+      file.add("fixed-field", at: value.place, "“\(common.rawValue)”不能另设 \(key)", cures: ["删去 \(key)"])
     }
     return Field(
       key: common.rawValue, label: common.label, type: common.type, isRequired: flags.isRequired,
@@ -174,23 +174,23 @@ struct KindReader {
 
   private mutating func ownField(_ key: String, _ draft: Draft, _ flags: FieldFlags, _ item: YAMLValue) -> Field? {
     let place = draft["key"]?.place ?? item.place
-    guard isPlain(key, at: place) else { return nil }
+    guard acceptsSpelling(ofKey: key, at: place) else { return nil }
     var missing = false
     for word in ["label", "type"] where draft[word] == nil {
-      findings.add("missing-field", at: draft.place(of: word) ?? place, "字段“\(key)”没有写 \(word)", cures: ["写上 \(word)"])
+      file.add("missing-field", at: draft.place(of: word) ?? place, "字段“\(key)”没有写 \(word)", cures: ["写上 \(word)"])
       missing = true
     }
-    let label = findings.text(draft["label"], "label（名称）")
+    let label = file.text(draft["label"], "label（名称）")
     if let label, let common = CommonField(word: label), let value = draft["label"] {
-      findings.add(
+      file.add(
         "duplicate-field", at: value.place, "名称“\(label)”已由 \(common.rawValue) 使用",
         cures: ["换一个名称，或者把 key 改为 \(common.rawValue)"])
       missing = true
     }
     let type = draft["type"].flatMap { fieldType($0) }
     let choices = self.choices(draft, type, key, place)
-    let expected = findings.items(of: draft["expects"], "expects（应有的状态）").compactMap { value in
-      findings.choice(
+    let expected = file.items(of: draft["expects"], "expects（应有的状态）").compactMap { value in
+      file.choice(
         value, "expects（应有的状态）", words: DeclaredValidity.allCases.map(\.rawValue),
         read: DeclaredValidity.init(word:))
     }
@@ -200,39 +200,39 @@ struct KindReader {
       key: key, label: label, type: type, isRequired: flags.isRequired, isMany: flags.isMany, choices: choices,
       isFacet: flags.isFacet, isListed: flags.isListed, isInternal: flags.isInternal, expectedStates: expected,
       table: table)
-    field.needsText = findings.items(of: draft["needsText"], "needsText（须有文字稿）").compactMap { value in
-      findings.choice(value, "needsText（须有文字稿）", words: choices) { choices.contains($0) ? $0 : nil }
+    field.needsText = file.items(of: draft["needsText"], "needsText（须有文字稿）").compactMap { value in
+      file.choice(value, "needsText（须有文字稿）", words: choices) { choices.contains($0) ? $0 : nil }
     }
     let ways = Site.Contact.Word.allCases.map(\.rawValue)
-    field.contactWord = findings.choice(
+    field.contactWord = file.choice(
       draft["contact"], "contact（联系方式）", words: ways, read: Site.Contact.Word.init(rawValue:))
     return field
   }
 
-  /// Says that a key is no key.
-  mutating func isPlain(_ key: String, at place: Range<Int>) -> Bool {
+  /// Whether a key is spelled as keys must be; reports one that is not.
+  mutating func acceptsSpelling(ofKey key: String, at place: Range<Int>) -> Bool {
     if key.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }) {
       return true
     }
-    findings.add(
+    file.add(
       "wrong-choice", at: place, "键“\(key)”只能用英文字母和数字",
       cures: CommonField(word: key).map { ["改为：\($0.rawValue)"] } ?? ["中文名称写在 label 中"])
     return false
   }
 
   mutating func fieldType(_ value: YAMLValue) -> FieldType? {
-    findings.choice(
+    file.choice(
       value, "type（类型）", words: FieldType.allCases.map(\.rawValue), read: FieldType.init(rawValue:))
   }
 
   mutating func choices(_ draft: Draft, _ type: FieldType?, _ key: String, _ place: Range<Int>) -> [String] {
-    let choices = findings.texts(draft["choices"], "choices（选项）").map(\.text)
+    let choices = file.texts(draft["choices"], "choices（选项）").map(\.text)
     if type == .choice, draft["choices"] == nil {
-      findings.add(
+      file.add(
         "missing-field", at: draft.place(of: "choices") ?? place, "字段“\(key)”没有写 choices（选项）",
         cures: ["写上 choices: [甲, 乙]"])
     } else if let type, type != .choice, let value = draft["choices"] {
-      findings.add("fixed-field", at: value.place, "类型 \(type.rawValue) 没有选项", cures: ["删去 choices，或者把 type 改为 choice"])
+      file.add("fixed-field", at: value.place, "类型 \(type.rawValue) 没有选项", cures: ["删去 choices，或者把 type 改为 choice"])
     }
     return choices
   }

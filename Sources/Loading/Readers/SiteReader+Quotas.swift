@@ -8,28 +8,28 @@ extension SiteReader {
   /// `{县级: 5, 部门: 3}`: levels as the offices have them.
   mutating func interpretationForms(_ value: YAMLValue?) -> [String: Int] {
     var quota: [String: Int] = [:]
-    for entry in findings.entries(of: value, what: "interpretationForms（解读形式数）") ?? [] {
-      quota[entry.key] = findings.integer(entry.value, "\(entry.key)的解读形式数", in: 1...12)
+    for entry in file.entries(of: value, what: "interpretationForms（解读形式数）") ?? [] {
+      quota[entry.key] = file.integer(entry.value, "\(entry.key)的解读形式数", in: 1...12)
     }
     return quota
   }
 
   /// A list of `{kind, field, label, perYear}`.
   mutating func quotas(_ value: YAMLValue?) -> [Site.Quota] {
-    findings.items(of: value, "quotas（年度次数）").compactMap { item in
-      guard let entries = findings.entries(of: item, what: "年度次数") else { return nil }
-      let draft = Draft(entries, vocabulary: Self.quotaVocabulary, findings: &findings)
+    file.items(of: value, "quotas（年度次数）").compactMap { item in
+      guard let entries = file.entries(of: item, what: "年度次数") else { return nil }
+      let draft = Draft(entries, vocabulary: Self.quotaVocabulary, file: &file)
       for word in ["kind", "label", "perYear"] where draft[word] == nil {
-        findings.add(
+        file.add(
           "missing-field", at: draft.place(of: word) ?? item.place, "年度次数没有写 \(word)",
           cures: ["写作 {kind: meeting, field: attendees, label: 邀请代表列席, perYear: 5}"])
       }
-      guard let kind = findings.text(draft["kind"], "年度次数的 kind"),
-        let label = findings.text(draft["label"], "年度次数的 label"),
-        let perYear = findings.integer(draft["perYear"], "年度次数的 perYear", in: 1...366)
+      guard let kind = file.text(draft["kind"], "年度次数的 kind"),
+        let label = file.text(draft["label"], "年度次数的 label"),
+        let perYear = file.integer(draft["perYear"], "年度次数的 perYear", in: 1...366)
       else { return nil }
       return Site.Quota(
-        kind: kind, field: findings.text(draft["field"], "年度次数的 field"), label: label, perYear: perYear)
+        kind: kind, field: file.text(draft["field"], "年度次数的 field"), label: label, perYear: perYear)
     }
   }
 }

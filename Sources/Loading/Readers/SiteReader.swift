@@ -3,7 +3,7 @@ import Documents
 
 /// Turns site.yml into a site, or into findings.
 struct SiteReader {
-  var findings: Findings
+  var file: FileReader
   private var site = Site()
 
   private static let vocabulary = Vocabulary(
@@ -13,22 +13,22 @@ struct SiteReader {
       "pageSize", "dueSoonDays", "outcomeDays", "interpretationForms", "quotas", "keepReleases",
     ].map { ($0, nil) }, required: ["name", "baseURL", "siteIDCode", "organizer"])
 
-  /// Reads a file that is known to be text; `findings` has what was found in it so far.
+  /// Reads a file that is known to be text; `file` has what was found in it so far.
   ///
   /// - Returns: The site as far as its values were right.
-  static func read(_ findings: Findings) -> (site: Site, findings: [Diagnostic]) {
-    var reader = SiteReader(findings: findings)
+  static func read(_ file: FileReader) -> (site: Site, findings: [Diagnostic]) {
+    var reader = SiteReader(file: file)
     reader.read()
-    return (reader.site, reader.findings.list)
+    return (reader.site, reader.file.findings)
   }
 
-  private init(findings: Findings) { self.findings = findings }
+  private init(file: FileReader) { self.file = file }
 
   private mutating func read() {
-    guard let root = findings.readYAML(findings.source.markLength..<findings.source.bytes.count),
-      let entries = findings.entries(of: root, what: "site.yml ")
+    guard let root = file.readYAML(file.source.markLength..<file.source.bytes.count),
+      let entries = file.entries(of: root, what: "site.yml ")
     else { return }
-    let draft = Draft(entries, vocabulary: Self.vocabulary, findings: &findings)
+    let draft = Draft(entries, vocabulary: Self.vocabulary, file: &file)
     readNames(draft)
     readTexts(draft)
     site.contact = contact(draft["contact"])
@@ -37,20 +37,20 @@ struct SiteReader {
     site.themes = terms(draft["themes"], "特色主题")
     site.audiences = terms(draft["audiences"], "服务对象")
     site.synonyms = synonyms(draft["synonyms"])
-    site.pageSize = findings.integer(draft["pageSize"], "pageSize（每页行数）", in: 1...200) ?? site.pageSize
+    site.pageSize = file.integer(draft["pageSize"], "pageSize（每页行数）", in: 1...200) ?? site.pageSize
     site.dueSoonDays =
-      findings.integer(draft["dueSoonDays"], "dueSoonDays（任务提前几天提示）", in: 0...365) ?? site.dueSoonDays
+      file.integer(draft["dueSoonDays"], "dueSoonDays（任务提前几天提示）", in: 0...365) ?? site.dueSoonDays
     site.outcomeDays =
-      findings.integer(draft["outcomeDays"], "outcomeDays（征集结束后几天内反馈）", in: 1...3650) ?? site.outcomeDays
+      file.integer(draft["outcomeDays"], "outcomeDays（征集结束后几天内反馈）", in: 1...3650) ?? site.outcomeDays
     site.interpretationForms = interpretationForms(draft["interpretationForms"])
     site.quotas = quotas(draft["quotas"])
     site.keepReleases =
-      findings.integer(draft["keepReleases"], "keepReleases（保留几个历史版本）", in: 0...50) ?? site.keepReleases
+      file.integer(draft["keepReleases"], "keepReleases（保留几个历史版本）", in: 0...50) ?? site.keepReleases
   }
 
   private mutating func readNames(_ draft: Draft) {
     site.name = required(draft, "name", "站点名称") ?? ""
-    site.shortName = findings.text(draft["shortName"], "站点简称") ?? site.name
+    site.shortName = file.text(draft["shortName"], "站点简称") ?? site.name
     site.organizer = required(draft, "organizer", "主办单位") ?? ""
     if let address = required(draft, "baseURL", "网址"), let value = draft["baseURL"] {
       site.baseURL = baseURL(address, value.place) ?? ""
@@ -58,7 +58,7 @@ struct SiteReader {
     if let code = required(draft, "siteIDCode", "网站标识码"), let value = draft["siteIDCode"] {
       site.siteIDCode = code
       if !Self.isSiteCode(code) {
-        findings.add(
+        file.add(
           "site-id-code", at: value.place, "网站标识码“\(code)”应为 10 位数字，或者 bm 加 8 位数字", cures: ["核对标识码，并加上引号"])
       }
     }
@@ -66,23 +66,23 @@ struct SiteReader {
 
   private mutating func required(_ draft: Draft, _ key: String, _ label: String) -> String? {
     if draft[key] == nil {
-      findings.add("missing-field", at: draft.place(of: key), "\(label)缺失，site.yml 必须写 \(key)", cures: ["写上 \(key)"])
+      file.add("missing-field", at: draft.place(of: key), "\(label)缺失，site.yml 必须写 \(key)", cures: ["写上 \(key)"])
     }
-    return findings.text(draft[key], label)
+    return file.text(draft[key], label)
   }
 
   private mutating func readTexts(_ draft: Draft) {
-    site.undertaker = findings.text(draft["undertaker"], "承办单位")
-    site.icp = findings.text(draft["icp"], "ICP 备案编号")
-    site.policeRecord = findings.text(draft["policeRecord"], "公安备案号")
-    site.badgeURL = findings.webAddress(draft["badgeURL"], "党政机关网站标识的链接")
-    site.errorReportURL = findings.webAddress(draft["errorReportURL"], "网站找错的链接")
-    site.notice = findings.text(draft["notice"], "页脚说明", multiline: true)
-    if let value = draft["timeZone"], let zone = findings.text(value, "时区") {
+    site.undertaker = file.text(draft["undertaker"], "承办单位")
+    site.icp = file.text(draft["icp"], "ICP 备案编号")
+    site.policeRecord = file.text(draft["policeRecord"], "公安备案号")
+    site.badgeURL = file.webAddress(draft["badgeURL"], "党政机关网站标识的链接")
+    site.errorReportURL = file.webAddress(draft["errorReportURL"], "网站找错的链接")
+    site.notice = file.text(draft["notice"], "页脚说明", multiline: true)
+    if let value = draft["timeZone"], let zone = file.text(value, "时区") {
       if Self.isTimeZone(zone) {
         site.timeZone = zone
       } else {
-        findings.add("time-zone", at: value.place, "时区“\(zone)”不是时区名", cures: ["写作 Asia/Shanghai 或 Asia/Urumqi"])
+        file.add("time-zone", at: value.place, "时区“\(zone)”不是时区名", cures: ["写作 Asia/Shanghai 或 Asia/Urumqi"])
       }
     }
   }
@@ -92,7 +92,7 @@ struct SiteReader {
     guard let address = WebAddress(text), !address.rest.contains(where: { "?#%".contains($0) }),
       address.rest.split(separator: "/").allSatisfy({ PathSegment.isPlain($0) })
     else {
-      findings.add(
+      file.add(
         "web-address", at: place, "网址“\(text)”不是完整的站点网址", cures: ["写作 https://www.example.gov.cn/，可以带一级目录"])
       return nil
     }
@@ -131,22 +131,22 @@ extension SiteReader {
     var contact = Site.Contact()
     guard let value else { return contact }
     guard let entries = value.entries else {
-      contact.phone = findings.text(value, "联系方式")
+      contact.phone = file.text(value, "联系方式")
       return contact
     }
-    let draft = Draft(entries, vocabulary: Self.contactVocabulary, findings: &findings)
-    contact.address = findings.text(draft["address"], "地址")
-    contact.phone = findings.text(draft["phone"], "电话")
-    contact.email = findings.text(draft["email"], "邮箱")
-    contact.hours = findings.text(draft["hours"], "办公时间")
-    contact.postcode = findings.text(draft["postcode"], "邮编")
+    let draft = Draft(entries, vocabulary: Self.contactVocabulary, file: &file)
+    contact.address = file.text(draft["address"], "地址")
+    contact.phone = file.text(draft["phone"], "电话")
+    contact.email = file.text(draft["email"], "邮箱")
+    contact.hours = file.text(draft["hours"], "办公时间")
+    contact.postcode = file.text(draft["postcode"], "邮编")
     return contact
   }
 
   private mutating func organizations(_ value: YAMLValue?) -> [Organization] {
     named(value, "机关", Self.organizationVocabulary).map { id, name, draft in
-      let codes = findings.texts(draft?["agencyCodes"], "机关代字").map(\.text)
-      return Organization(id: id, name: name, agencyCodes: codes, level: findings.text(draft?["level"], "层级"))
+      let codes = file.texts(draft?["agencyCodes"], "机关代字").map(\.text)
+      return Organization(id: id, name: name, agencyCodes: codes, level: file.text(draft?["level"], "层级"))
     }
   }
 
@@ -159,11 +159,11 @@ extension SiteReader {
     _ value: YAMLValue?, _ label: String, _ vocabulary: Vocabulary
   ) -> [(id: String, name: String, draft: Draft?)] {
     var taken: [String: Range<Int>] = [:]
-    return findings.items(of: value, label).compactMap { item in
+    return file.items(of: value, label).compactMap { item in
       guard let (id, name, draft) = namedItem(item, label, vocabulary) else { return nil }
       for word in [id, name] {
         if let earlier = taken[word] {
-          findings.add(
+          file.add(
             "duplicate-term", at: item.place, "\(label)“\(word)”列了两次", cures: ["只保留一处"], related: [(earlier, "第一处")])
           return nil
         }
@@ -178,21 +178,21 @@ extension SiteReader {
     _ item: YAMLValue, _ label: String, _ vocabulary: Vocabulary
   ) -> (id: String, name: String, draft: Draft?)? {
     guard let entries = item.entries else {
-      guard let name = findings.text(item, label) else { return nil }
+      guard let name = file.text(item, label) else { return nil }
       return checkID(name, item.place, label) ? (name, name, nil) : nil
     }
-    let draft = Draft(entries, vocabulary: vocabulary, findings: &findings)
-    guard let name = findings.text(draft["name"], "\(label)的名称") else {
+    let draft = Draft(entries, vocabulary: vocabulary, file: &file)
+    guard let name = file.text(draft["name"], "\(label)的名称") else {
       if draft["name"] == nil {
-        findings.add(
+        file.add(
           "missing-field", at: draft.place(of: "name") ?? item.place, "\(label)没有写 name（名称）", cures: ["写上 name: 名称"])
       }
       return nil
     }
     guard let value = draft["id"] else { return checkID(name, item.place, label) ? (name, name, draft) : nil }
-    guard let id = findings.text(value, "\(label)的 id") else { return nil }
+    guard let id = file.text(value, "\(label)的 id") else { return nil }
     if PathSegment.isPlain(id), !ReservedNames.inColumns.contains(id) { return (id, name, draft) }
-    findings.add("file-name", at: value.place, "id“\(id)”不能用作网址：\(PathSegment.rule)", cures: ["例如 id: jiaoyu"])
+    file.add("file-name", at: value.place, "id“\(id)”不能用作网址：\(PathSegment.rule)", cures: ["例如 id: jiaoyu"])
     return nil
   }
 
@@ -201,16 +201,16 @@ extension SiteReader {
     if !name.contains("/"), !name.contains("\\"), !name.hasPrefix("."), !ReservedNames.inColumns.contains(name) {
       return true
     }
-    findings.add("file-name", at: place, "\(label)“\(name)”不能用作网址", cures: ["写作 {id: 英文名, name: \(name)}"])
+    file.add("file-name", at: place, "\(label)“\(name)”不能用作网址", cures: ["写作 {id: 英文名, name: \(name)}"])
     return false
   }
 
   /// A list of groups, each a list of two or more words.
   private mutating func synonyms(_ value: YAMLValue?) -> [[String]] {
-    findings.items(of: value, "同义词").compactMap { group in
-      let words = findings.texts(group, "同义词").map(\.text)
+    file.items(of: value, "同义词").compactMap { group in
+      let words = file.texts(group, "同义词").map(\.text)
       if words.count >= 2 { return words }
-      findings.add("wrong-type", at: group.place, "同义词一组至少有两个词", cures: ["写作 [老年人, 老人, 长者]"])
+      file.add("wrong-type", at: group.place, "同义词一组至少有两个词", cures: ["写作 [老年人, 老人, 长者]"])
       return nil
     }
   }

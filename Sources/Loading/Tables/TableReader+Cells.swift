@@ -7,7 +7,7 @@ extension TableReader {
   mutating func read(_ text: String, _ column: TableColumn, at place: Range<Int>) -> String {
     guard !text.isEmpty else {
       if column.isRequired, form.lines.isEmpty {
-        findings.add("table-empty", at: place, "\(column.label)没有填写", cures: ["填写内容"])
+        file.add("table-empty", at: place, "\(column.label)没有填写", cures: ["填写内容"])
       }
       return ""
     }
@@ -17,8 +17,8 @@ extension TableReader {
     case .date: return date(text, column, at: place)
     case .number: return number(text, column, at: place)
     case .boolean:
-      return findings.boolean(value(text, place), column.label).map { $0 ? "是" : "否" } ?? ""
-    case .period: return findings.period(value(text, place), column.label)?.label ?? ""
+      return file.boolean(value(text, place), column.label).map { $0 ? "是" : "否" } ?? ""
+    case .period: return file.period(value(text, place), column.label)?.label ?? ""
     case .choice: checkChoices(text, column, at: place)
     case .organization: checkOffices(text, column, at: place)
     case .link:
@@ -28,7 +28,7 @@ extension TableReader {
         if target.contains("://") {
           reader.checkAddress(target, column, at: place)
         } else {
-          _ = reader.findings.target(target, at: place, column.label, issuer: nil)
+          _ = reader.file.target(target, at: place, column.label, issuer: nil)
         }
       }
     case .text, .person, .markdown, .file, .table: break
@@ -42,19 +42,19 @@ extension TableReader {
     if text.utf8.count == 10, case .success(let day) = CalendarDate.parse(text), (1950...2099).contains(day.year) {
       return day.iso
     }
-    return findings.date(value(text, place), column.label)?.iso ?? ""
+    return file.date(value(text, place), column.label)?.iso ?? ""
   }
 
   private mutating func number(_ text: String, _ column: TableColumn, at place: Range<Int>) -> String {
     if ExactNumber(text) == nil {
-      findings.add("wrong-type", at: place, "\(column.label)应为数字，这里是“\(text)”", cures: ["只写半角数字，不带单位和分隔符"])
+      file.add("wrong-type", at: place, "\(column.label)应为数字，这里是“\(text)”", cures: ["只写半角数字，不带单位和分隔符"])
     }
     return text
   }
 
   private mutating func checkChoices(_ text: String, _ column: TableColumn, at place: Range<Int>) {
     for word in column.isMany ? DataTable.values(text) : [text] where !column.choices.contains(word) {
-      findings.reportChoice(word, at: place, column.label, words: column.choices)
+      file.reportChoice(word, at: place, column.label, words: column.choices)
     }
   }
 
@@ -62,7 +62,7 @@ extension TableReader {
     for name in column.isMany ? DataTable.values(text) : [text] where !unknownOffices.contains(name) {
       guard !organizations.isEmpty, organizations.name(name) == nil else { continue }
       unknownOffices.insert(name)
-      findings.add(
+      file.add(
         "unknown-issuer", .warning, at: place, "机关“\(name)”不在 site.yml 中",
         cures: NearMiss.cure(for: name, among: organizations.words) + ["或者在 site.yml 的 organizations 中加上它"])
     }
@@ -73,19 +73,19 @@ extension TableReader {
   ) {
     let targets = CellTarget.read(text)
     if targets.count > 1, !column.isMany {
-      findings.add("wrong-type", at: place, "\(column.label)只能有一个值", cures: ["只写一个"])
+      file.add("wrong-type", at: place, "\(column.label)只能有一个值", cures: ["只写一个"])
     }
     for target in targets { check(&self, target.destination) }
   }
 
   private mutating func checkAddress(_ address: String, _ column: TableColumn, at place: Range<Int>) {
-    _ = findings.webAddress(value(address, place), column.label)
+    _ = file.webAddress(value(address, place), column.label)
   }
 
   /// 个人信息保护法 art. 25: no name in full where a table says who gets what.
   private mutating func checkMask(_ text: String, _ column: TableColumn, at place: Range<Int>) {
     if text.contains(where: { "*＊某×".contains($0) }) { return }
-    findings.add(
+    file.add(
       "unmasked-name", at: place, "\(column.label)“\(text.prefix(1))……”没有隐去，公开的表格不写全名", cures: ["写作 张*、李*明"])
   }
 
@@ -96,7 +96,7 @@ extension TableReader {
       (15...19).contains(run.count) || (run.count == 11 && run.first == 0x31 && run.dropFirst().first ?? 0 >= 0x33)
     }
     guard isPersonal else { return }
-    findings.add(
+    file.add(
       "personal-number", at: place, "\(column.label)中有身份证号、手机号或银行卡号，公开的表格不写", cures: ["删去，或者用“*”隐去中间的数字"])
   }
 }

@@ -7,7 +7,7 @@ extension TableReader {
   mutating func officialRows(_ rows: [DataTable.Row]) -> [DataTable.Row] {
     guard let header = columns.firstIndex(where: { $0.column.isHeader }) else {
       if rows.count != form.lines.count {
-        findings.add(
+        file.add(
           "table-rows", at: rows.last?.places.first ?? 0..<0, "这张表应有 \(form.lines.count) 行数据，这里有 \(rows.count) 行",
           cures: ["按规定的格式填写"])
       }
@@ -18,18 +18,18 @@ extension TableReader {
     for row in rows {
       let label = Self.plain(row.cells[header])
       if !labels.contains(label) {
-        findings.add(
+        file.add(
           "table-rows", at: row.places[header], "“\(row.cells[header])”不是这张表规定的行",
           cures: NearMiss.cure(for: row.cells[header], among: form.lines.map(\.label)))
       } else if found[label] != nil {
-        findings.add("table-rows", at: row.places[header], "“\(row.cells[header])”出现两次", cures: ["只保留一行"])
+        file.add("table-rows", at: row.places[header], "“\(row.cells[header])”出现两次", cures: ["只保留一行"])
       } else {
         found[label] = row
       }
     }
     let missing = zip(form.lines, labels).filter { found[$1] == nil }.map(\.0.label)
     if !missing.isEmpty {
-      findings.add(
+      file.add(
         "table-rows", at: rows.last?.places.first ?? 0..<0,
         "缺少规定的行：" + missing.map { "“\($0)”" }.joined(separator: "、"),
         cures: ["补上这些行，没有的填 0"])
@@ -46,9 +46,9 @@ extension TableReader {
     for (index, (column, _)) in columns.enumerated() where !column.isHeader {
       let isOwn = line.columns.isEmpty || line.columns.contains(column.key)
       if isOwn, column.isRequired, row.cells[index].isEmpty {
-        findings.add("table-empty", at: row.places[index], "“\(line.label)”的\(column.label)没有填写", cures: ["没有的填 0"])
+        file.add("table-empty", at: row.places[index], "“\(line.label)”的\(column.label)没有填写", cures: ["没有的填 0"])
       } else if !isOwn, !row.cells[index].isEmpty {
-        findings.add("table-rows", at: row.places[index], "“\(line.label)”没有\(column.label)一项", cures: ["删去这一格的内容"])
+        file.add("table-rows", at: row.places[index], "“\(line.label)”没有\(column.label)一项", cures: ["删去这一格的内容"])
       }
     }
   }
@@ -60,20 +60,20 @@ extension TableReader {
       for index in columns.indices where columns[index].type == .number {
         check(sum) { key in
           guard let line = lines.firstIndex(where: { $0.key == key }), line < rows.count else { return nil }
-          return Term(lines[line].label, in: rows[line], at: index)
+          return Summand(lines[line].label, in: rows[line], at: index)
         }
       }
     }
     let positions = Dictionary(columns.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     for sum in form.sums where !sum.isOverRows {
       for row in rows {
-        check(sum) { key in positions[key].flatMap { Term(form.heading(of: columns[$0]), in: row, at: $0) } }
+        check(sum) { key in positions[key].flatMap { Summand(form.heading(of: columns[$0]), in: row, at: $0) } }
       }
     }
   }
 
   /// One number of an equation.
-  private struct Term {
+  private struct Summand {
     let label: String
     let number: ExactNumber
     let place: Range<Int>
@@ -86,7 +86,7 @@ extension TableReader {
     }
   }
 
-  private mutating func check(_ sum: TableSum, _ term: (String) -> Term?) {
+  private mutating func check(_ sum: TableSum, _ term: (String) -> Summand?) {
     let (left, right) = (sum.left.compactMap(term), sum.right.compactMap(term))
     guard left.count == sum.left.count, right.count == sum.right.count else { return }
     let (leftSum, rightSum) = (Self.total(left), Self.total(right))
@@ -94,10 +94,10 @@ extension TableReader {
     let names = [left, right].map { $0.map { "“\($0.label)”" }.joined(separator: "＋") }
     let what = right.count > 3 ? "各分项之和" : names[1]
     let filled = right.filter { $0.number != ExactNumber(0) }
-    findings.add(
+    file.add(
       "table-sum", at: left[0].place, "\(names[0])为 \(leftSum.text)，\(what)为 \(rightSum.text)，应当相等",
       cures: ["核对：" + filled.map { "\($0.label) \($0.number.text)" }.joined(separator: "＋")])
   }
 
-  private static func total(_ terms: [Term]) -> ExactNumber { terms.reduce(ExactNumber(0)) { $0 + $1.number } }
+  private static func total(_ terms: [Summand]) -> ExactNumber { terms.reduce(ExactNumber(0)) { $0 + $1.number } }
 }

@@ -6,7 +6,7 @@ struct TableReader {
   let form: TableForm
   /// The offices of the site, for columns that name some.
   let organizations: TermTable
-  var findings: Findings
+  var file: FileReader
   /// The columns that the file has, each with the position of its cells.
   private(set) var columns: [(column: TableColumn, position: Int)] = []
   private var headingCount = 0
@@ -18,25 +18,25 @@ struct TableReader {
   /// A file with more mistakes than this is another file than its author thinks.
   private static let findingLimit = 1000
 
-  /// Reads a file that is known to be text; `findings` has what was found in it so far.
+  /// Reads a file that is known to be text; `file` has what was found in it so far.
   static func read(
-    _ findings: Findings, _ file: Attachment, _ form: TableForm, organizations: TermTable
+    _ file: FileReader, _ attachment: Attachment, _ form: TableForm, organizations: TermTable
   ) -> (table: DataTable, findings: [Diagnostic]) {
-    var reader = TableReader(form: form, organizations: organizations, findings: findings)
+    var reader = TableReader(form: form, organizations: organizations, file: file)
     reader.read()
     let table = DataTable(
-      file: file, form: form, columns: reader.columns.map(\.column), rows: reader.rows, source: findings.source)
-    return (table, reader.findings.list)
+      file: attachment, form: form, columns: reader.columns.map(\.column), rows: reader.rows, source: file.source)
+    return (table, reader.file.findings)
   }
 
-  private init(form: TableForm, organizations: TermTable, findings: Findings) {
+  private init(form: TableForm, organizations: TermTable, file: FileReader) {
     self.form = form
     self.organizations = organizations
-    self.findings = findings
+    self.file = file
   }
 
   private mutating func read() {
-    var records = CSVRecords(findings.source.bytes, from: findings.source.markLength)
+    var records = CSVRecords(file.source.bytes, from: file.source.markLength)
     guard let headings = records.next(), isSound(headings), readHeadings(headings) else { return }
     while let cells = records.next() {
       guard isSound(cells) else {
@@ -45,15 +45,15 @@ struct TableReader {
       }
       if cells.allSatisfy(\.text.isEmpty) { continue }
       readRow(cells)
-      if findings.list.count >= Self.findingLimit {
+      if file.findings.count >= Self.findingLimit {
         let end = cells[0].place
-        findings.add("table-findings", at: end, "问题已超过 \(Self.findingLimit) 处，这一行以后没有检查", cures: ["先改正以上各处，再检查一次"])
+        file.add("table-findings", at: end, "问题已超过 \(Self.findingLimit) 处，这一行以后没有检查", cures: ["先改正以上各处，再检查一次"])
         return
       }
     }
     if form.columns.isEmpty { inferNumbers() }
     if !form.lines.isEmpty { rows = officialRows(rows) }
-    if !findings.hasErrors { checkSums() }
+    if !file.hasErrors { checkSums() }
   }
 
   /// Whether the quotation marks are in order.
@@ -61,11 +61,11 @@ struct TableReader {
     for cell in cells {
       switch cell.fault {
       case .unclosed:
-        findings.add(
+        file.add(
           "table-quote", at: cell.place.lowerBound..<(cell.place.lowerBound + 1), "引号没有结束，后面的内容都成了这一格",
           cures: ["在这一格末尾补上引号；格中的引号写两个：\"\""])
       case .textAfterQuote:
-        findings.add(
+        file.add(
           "table-quote", at: cell.place, "引号之后还有文字，不知道这一格到哪里为止", cures: ["格中的引号写两个：\"\"，整格再用引号括起来"])
       case nil: continue
       }
@@ -80,14 +80,14 @@ extension TableReader {
     headingCount = cells.count
     if cells.count == 1, let mark = ["\t", ";", "；", "，"].first(where: cells[0].text.contains) {
       let name = mark == "\t" ? "制表符" : "“\(mark)”"
-      findings.add("table-separator", at: cells[0].place, "各列之间用的是\(name)，应为半角逗号", cures: ["另存为“CSV UTF-8（逗号分隔）”"])
+      file.add("table-separator", at: cells[0].place, "各列之间用的是\(name)，应为半角逗号", cures: ["另存为“CSV UTF-8（逗号分隔）”"])
       return false
     }
     var seen: [String: Range<Int>] = [:]
     for (position, cell) in cells.enumerated() {
       guard let column = column(cell) else { continue }
       if let earlier = seen[column.key] {
-        findings.add(
+        file.add(
           "table-heading", at: cell.place, "表头“\(cell.text)”出现两次", cures: ["只保留一列，或者改名"], related: [(earlier, "第一处")])
         continue
       }
@@ -95,7 +95,7 @@ extension TableReader {
       columns.append((column, position))
     }
     for column in form.columns where column.isRequired && seen[column.key] == nil {
-      findings.add(
+      file.add(
         "table-heading", at: cells[0].place, "表头缺少“\(form.heading(of: column))”一列",
         cures: ["第一行写：" + form.columns.map(form.heading).joined(separator: ",")])
     }
@@ -106,7 +106,7 @@ extension TableReader {
   private mutating func column(_ cell: CSVRecords.Cell) -> TableColumn? {
     let text = cell.text.filter { !$0.isWhitespace }
     guard !text.isEmpty else {
-      findings.add("table-heading", at: cell.place, "这一列没有表头", cures: ["写上列名，或者删去这一列"])
+      file.add("table-heading", at: cell.place, "这一列没有表头", cures: ["写上列名，或者删去这一列"])
       return nil
     }
     if form.columns.isEmpty { return TableColumn(key: text, label: text) }
@@ -115,9 +115,9 @@ extension TableReader {
       return form.columns[index]
     }
     if form.lifecycle != .none, ["状态", "state"].contains(text) {
-      findings.add("table-heading", at: cell.place, "状态由系统按日期计算，不写在表格中", cures: ["删去这一列"])
+      file.add("table-heading", at: cell.place, "状态由系统按日期计算，不写在表格中", cures: ["删去这一列"])
     } else {
-      findings.add(
+      file.add(
         "table-heading", at: cell.place, "表头“\(cell.text)”不是这张表的列",
         cures: NearMiss.cure(for: text, among: headings) + ["可以写的有：" + headings.joined(separator: "、")])
     }
@@ -130,7 +130,7 @@ extension TableReader {
   private mutating func readRow(_ cells: [CSVRecords.Cell]) {
     guard cells.count == headingCount else {
       let place = cells[min(headingCount, cells.count - 1)].place
-      findings.add(
+      file.add(
         "table-cells", at: place, "这一行有 \(cells.count) 格，表头有 \(headingCount) 列",
         cures: ["补齐或删去逗号；格中有逗号、引号或换行的，整格用引号括起来"])
       return
@@ -153,10 +153,10 @@ extension TableReader {
   /// What a cell joined to the one above holds.
   private mutating func above(_ index: Int, _ column: TableColumn, _ cell: CSVRecords.Cell) -> String {
     if column.isUnique {
-      findings.add("table-merge", at: cell.place, "“\(column.label)”每行不同，不能与上一行合并", cures: ["写上这一行的值"])
+      file.add("table-merge", at: cell.place, "“\(column.label)”每行不同，不能与上一行合并", cures: ["写上这一行的值"])
     }
     guard let last = rows.last else {
-      findings.add("table-merge", at: cell.place, "“^^”的上方没有可以合并的单元格", cures: ["写上内容，或者留空"])
+      file.add("table-merge", at: cell.place, "“^^”的上方没有可以合并的单元格", cures: ["写上内容，或者留空"])
       return ""
     }
     return last.cells[index]
@@ -165,7 +165,7 @@ extension TableReader {
   private mutating func checkUnique(_ text: String, _ index: Int, _ column: TableColumn, at place: Range<Int>) {
     guard column.isUnique, !text.isEmpty else { return }
     if let earlier = taken[index]?[text] {
-      findings.add(
+      file.add(
         "table-duplicate", at: place, "\(column.label)“\(text)”出现两次", cures: ["改为不同的值，或者删去重复的一行"],
         related: [(earlier, "第一处")])
     } else {

@@ -6,10 +6,6 @@ struct FrontMatter: Equatable {
   let yaml: Range<Int>
   /// First byte after the closing line.
   let bodyStart: Int
-  /// 1-based line of the file on which the body begins.
-  let bodyLine: Int
-  /// Offsets of `---` lines that are part of a quoted value.
-  let quotedMarkers: [Int]
 
   /// Why there is none.
   enum Fault: Error, Equatable {
@@ -21,33 +17,30 @@ struct FrontMatter: Equatable {
 
   /// Finds the front matter.
   ///
-  /// The closing line is the first that is exactly `---` (spaces may follow), begins at column 1, and is not inside a
-  /// quoted value. Inside a block value (`|`, `>`) every line is indented, so that `---` there is never at column 1.
+  /// The closing line is the first that begins with `---` at column 1 and has nothing but spaces after it. No such line can
+  /// be part of a value: block values are indented, and YAML forbids it even between quotation marks (YAML 1.2, 9.1.2).
   static func find(in source: SourceText) -> Result<FrontMatter, Fault> {
     let bytes = source.bytes
-    var scanner = FrontMatterScanner(bytes: bytes, offset: source.markLength)
-    guard let opening = scanner.nextLine(), isMarker(bytes[opening]) else { return .failure(.missing) }
-    let start = scanner.offset
-    var markers: [Int] = []
-    while let line = scanner.nextLine() {
-      guard isMarker(bytes[line]) else {
-        scanner.followQuotes(in: line)
-        continue
-      }
-      if scanner.isInsideQuotes(at: line) {
-        markers.append(line.lowerBound)
-        continue
-      }
-      return .success(
-        FrontMatter(
-          yaml: start..<line.lowerBound, bodyStart: scanner.offset, bodyLine: scanner.lineNumber + 1,
-          quotedMarkers: markers))
+    let start = bytes.nextLineStart(after: source.markLength)
+    guard bytes.isMarker(source.markLength..<start) else { return .failure(.missing) }
+    var line = start
+    while line < bytes.count {
+      let next = bytes.nextLineStart(after: line)
+      if bytes.isMarker(line..<next) { return .success(FrontMatter(yaml: start..<line, bodyStart: next)) }
+      line = next
     }
     return .failure(.notClosed)
   }
+}
 
-  /// Whether a line is `---` and nothing else but spaces.
-  static func isMarker(_ line: ArraySlice<UInt8>) -> Bool {
-    line.starts(with: [0x2D, 0x2D, 0x2D]) && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+extension [UInt8] {
+  fileprivate func nextLineStart(after offset: Int) -> Int {
+    self[offset...].firstIndex(of: 0x0A).map { $0 + 1 } ?? count
+  }
+
+  /// Whether a line is `---` and nothing else but spaces and its line break.
+  fileprivate func isMarker(_ line: Range<Int>) -> Bool {
+    self[line].starts(with: [0x2D, 0x2D, 0x2D])
+      && self[line].dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }
   }
 }

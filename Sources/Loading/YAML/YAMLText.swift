@@ -1,19 +1,12 @@
 import Base
 
-/// The YAML part of a file as the parser gets it, with the way back from the parser's marks to bytes of the file.
-///
-/// Some characters are disguised before parsing, each by one private character, so that columns stay: repeated keys
-/// (the parser stops at them; we want all) and `---` lines inside quoted values.
+/// The YAML part of a file, with the way back from the parser's marks to bytes of the file.
 struct YAMLText {
   let source: SourceText
   /// Bytes of the file that are YAML.
   let range: Range<Int>
-  /// Byte offset in the file → the character that stands there, disguised.
-  private var disguises: [(offset: Int, original: Unicode.Scalar)] = []
   /// Offsets at which the parser's lines begin.
   private let lineStarts: [Int]
-
-  private static let firstDisguise: UInt32 = 0xF0000
 
   /// Takes a part of a file that is UTF-8.
   init(source: SourceText, range: Range<Int>) {
@@ -23,49 +16,7 @@ struct YAMLText {
   }
 
   /// The text to parse.
-  var text: String {
-    guard !disguises.isEmpty else { return String(decoding: source.bytes[range], as: UTF8.self) }
-    var bytes: [UInt8] = []
-    var from = range.lowerBound
-    for (number, disguise) in disguises.enumerated() {
-      bytes += source.bytes[from..<disguise.offset]
-      if let scalar = Unicode.Scalar(Self.firstDisguise + UInt32(number)) { bytes += Array(String(scalar).utf8) }
-      from = disguise.offset + UTF8.width(disguise.original)
-    }
-    bytes += source.bytes[from..<range.upperBound]
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Whether keys were hidden, and so may stand in their mapping twice.
-  private(set) var hidesKeys = false
-
-  /// Hides repeated keys that begin at these byte offsets from the parser.
-  mutating func disguise(keys offsets: [Int]) {
-    hidesKeys = true
-    disguise(at: offsets)
-  }
-
-  /// Hides the characters at these byte offsets from the parser.
-  mutating func disguise(at offsets: [Int]) {
-    let known = Set(disguises.map(\.offset))
-    for offset in Set(offsets).subtracting(known) {
-      let scalar = String(decoding: source.bytes[offset..<min(offset + 4, range.upperBound)], as: UTF8.self)
-        .unicodeScalars.first
-      if let scalar { disguises.append((offset, scalar)) }
-    }
-    disguises.sort { $0.offset < $1.offset }
-  }
-
-  /// A parsed text with its disguised characters put back.
-  func restored(_ parsed: String) -> String {
-    guard !disguises.isEmpty else { return parsed }
-    var scalars = String.UnicodeScalarView()
-    for scalar in parsed.unicodeScalars {
-      let number = Int(scalar.value) - Int(Self.firstDisguise)
-      scalars.append(disguises.indices.contains(number) ? disguises[number].original : scalar)
-    }
-    return String(scalars)
-  }
+  var text: String { String(decoding: source.bytes[range], as: UTF8.self) }
 
   /// The byte offset in the file of the parser's 1-based line and column (in Unicode scalars).
   func offset(line: Int, column: Int) -> Int {
@@ -100,17 +51,49 @@ struct YAMLText {
   }
 }
 
+// Keys, as far as the text alone can tell.
 extension YAMLText {
-  /// Byte offsets at which `key` stands as a key, quoted or not, as far as the text alone can tell.
-  func occurrences(ofKey key: String) -> [Int] {
-    let wanted = Array(key.utf8)
-    let bytes = source.bytes
-    guard !wanted.isEmpty, range.count >= wanted.count else { return [] }
-    return (range.lowerBound...(range.upperBound - wanted.count)).filter { start in
-      guard bytes[start] == wanted[0], bytes[start..<(start + wanted.count)].elementsEqual(wanted) else { return false }
-      if start > range.lowerBound, !" \t\n\r{,\"'".utf8.contains(bytes[start - 1]) { return false }
-      let rest = bytes[(start + wanted.count)..<range.upperBound]
-      return rest.drop { $0 == 0x22 || $0 == 0x27 }.drop { $0 == 0x20 || $0 == 0x09 }.first == 0x3A
+  /// Where the mapping that has a key at the byte `first` has it again: at the same indentation in a block, up to the
+  /// next closing brace in `{…}`.
+  ///
+  /// - Returns: The bytes of the keys, quotation marks included.
+  func repeats(of key: String, from first: Int) -> [Range<Int>] {
+    let indent = indentation(before: first)
+    var found: [Range<Int>] = []
+    for offset in first + 1..<range.upperBound {
+      if let indent {
+        if endsBlock(indentedBy: indent, at: offset) { break }
+      } else if source.bytes[offset] == UInt8(ascii: "}") {
+        break
+      }
+      if let place = place(of: key, at: offset), indentation(before: offset) == indent { found.append(place) }
     }
+    return found
+  }
+
+  /// The bytes of a key with its quotation marks, where it stands as a key at an offset.
+  func place(of key: String, at start: Int) -> Range<Int>? {
+    let rest = source.bytes[start..<range.upperBound]
+    let quote = rest.first == UInt8(ascii: "\"") || rest.first == UInt8(ascii: "'") ? 1 : 0
+    guard start == range.lowerBound || " \t\n{,".utf8.contains(source.bytes[start - 1]),
+      rest.dropFirst(quote).starts(with: key.utf8)
+    else { return nil }
+    let end = start + key.utf8.count + 2 * quote
+    let isKey = rest.dropFirst(end - start).first { $0 != 0x20 && $0 != 0x09 } == UInt8(ascii: ":")
+    return isKey ? start..<end : nil
+  }
+
+  /// The number of bytes before a key on its line, where they are spaces and marks of list items; nil inside `{…}`.
+  private func indentation(before offset: Int) -> Int? {
+    let lead = source.bytes[range.lowerBound..<offset].reversed().prefix { $0 != 0x0A }
+    return lead.allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "-") } ? lead.count : nil
+  }
+
+  /// Whether a line begins at the offset whose text stands further left than a block's.
+  private func endsBlock(indentedBy indent: Int, at offset: Int) -> Bool {
+    guard source.bytes[offset - 1] == 0x0A,
+      let text = source.bytes[offset..<range.upperBound].firstIndex(where: { $0 != 0x20 })
+    else { return false }
+    return text - offset < indent && ![0x0A, 0x0D, UInt8(ascii: "#")].contains(source.bytes[text])
   }
 }

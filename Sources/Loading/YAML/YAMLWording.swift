@@ -21,7 +21,7 @@ struct YAMLWording {
   private static func quoted(_ problem: YAMLProblem) -> YAMLWording {
     switch problem.problem {
     case "found unexpected end of stream", "found unexpected document indicator":
-      YAMLWording("引号没有成对：这里开始的引号没有结束", ["在值的末尾补上引号"], pointsAtContext: true)
+      YAMLWording("引号没有成对：这里开始的引号没有结束", ["在值的末尾补上引号", "值中有单独一行“---”的，把这一行缩进"], pointsAtContext: true)
     default:
       YAMLWording("反斜杠“\\”在双引号中有特殊含义", ["写成两个反斜杠，或者改用单引号"])
     }

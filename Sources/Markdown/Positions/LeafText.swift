@@ -79,7 +79,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
 
 extension TreeRenderer {
   /// The place of an inline node that stands in the source as it is.
-  mutating func place(ofLiteral node: Node) -> TextPlace {
+  mutating func place(ofLiteral node: Node) -> Range<Int> {
     let literal = node.literal
     guard let offset = offset(line: node.startLine, column: node.startColumn, matches: { $0.has(literal, at: $1) })
     else {
@@ -89,7 +89,7 @@ extension TreeRenderer {
   }
 
   /// The place of a link or an image, as far as it stands on its first line.
-  mutating func place(ofLink node: Node) -> TextPlace {
+  mutating func place(ofLink node: Node) -> Range<Int> {
     let breaks = node.countedBreaks
     guard let offset = offset(ofLink: node, breaks: breaks) else { return placeOfLeaf() }
     let length = node.endColumn - node.startColumn + 1
@@ -117,7 +117,7 @@ extension TreeRenderer {
     return text.offset(line: line, column: column, in: map.parsed, matches: matches)
   }
 
-  private mutating func placeOfLeaf() -> TextPlace {
+  private mutating func placeOfLeaf() -> Range<Int> {
     let line = map.lineRange(leaf.startLine - 1)
     let start = min(line.lowerBound + leaf.startColumn - 1, line.upperBound)
     return map.place(start..<line.upperBound)

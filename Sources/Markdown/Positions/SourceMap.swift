@@ -2,28 +2,26 @@
 enum LineOrigin {
   /// An untouched line of the source, counted from 0.
   case line(Int)
-  /// A table's cell on a line of its own: the source line, the offset of the cell's text in the source, and the offset
-  /// of that text in the parsed line.
-  case cell(line: Int, offset: Int, indent: Int)
+  /// A table's cell on a line of its own: the offset of the cell's text in the source, and the offset of that text in
+  /// the parsed line.
+  case cell(offset: Int, indent: Int)
 }
 
-/// Turns offsets in the text that libcmark parsed into places in the file.
+/// Turns offsets in the text that libcmark parsed into byte ranges of the body.
 struct SourceMap {
   let parsed: Bytes
   let original: Bytes
-  /// The line of the file that `original` begins on.
-  let firstLine: Int
+  /// Where `original` begins in the body.
+  let start: Int
   /// One for each line of `parsed`; empty when it is the original.
   let origins: [LineOrigin]
 
   /// Offsets at which the lines of `parsed` begin.
   private(set) lazy var starts = lineStarts(of: parsed)
   private lazy var originalStarts = origins.isEmpty ? starts : lineStarts(of: original)
-  /// The last column that was counted: a long line with many places is counted once.
-  private var counted = (start: 0, end: 0, characters: 0)
 
-  init(parsed: Bytes, original: Bytes, firstLine: Int, origins: [LineOrigin]) {
-    (self.parsed, self.original, self.firstLine, self.origins) = (parsed, original, firstLine, origins)
+  init(parsed: Bytes, original: Bytes, start: Int, origins: [LineOrigin]) {
+    (self.parsed, self.original, self.start, self.origins) = (parsed, original, start, origins)
   }
 
   /// The bytes of a line of `parsed`, counted from 0, with its line end.
@@ -43,41 +41,26 @@ struct SourceMap {
   /// The offset at which a line of the original begins.
   mutating func originalStart(of line: Int) -> Int { originalStarts[line] }
 
-  /// The place of a range of `parsed`, as far as it stands on its first line.
-  mutating func place(_ range: Range<Int>) -> TextPlace {
+  /// The bytes of the body that a range of `parsed` stems from, as far as they stand on its first line.
+  mutating func place(_ range: Range<Int>) -> Range<Int> {
     let line = lineIndex(of: range.lowerBound)
-    let column = range.lowerBound - starts[line]
-    let end = min(range.upperBound, textRange(line).upperBound)
-    let length = max(range.lowerBound, end) - range.lowerBound
-    guard !origins.isEmpty, line < origins.count else { return place(line: line, column: column, length: length) }
+    let shown = range.lowerBound..<max(range.lowerBound, min(range.upperBound, textRange(line).upperBound))
+    guard !origins.isEmpty, line < origins.count else { return place(ofOriginal: shown) }
     switch origins[line] {
-    case .line(let source): return place(line: source, column: column, length: length)
-    case .cell(let source, let offset, let indent):
+    case .line(let source):
+      let shift = originalStarts[source] - starts[line]
+      return place(ofOriginal: shown.lowerBound + shift..<shown.upperBound + shift)
+    case .cell(let offset, let indent):
       let text = starts[line] + indent
-      let start = offset + sourceLength(text..<max(text, range.lowerBound))
-      let count = sourceLength(range.lowerBound..<max(range.lowerBound, end))
-      return place(line: source, column: start - originalStarts[source], length: count)
+      let lower = offset + sourceLength(text..<max(text, shown.lowerBound))
+      return place(ofOriginal: lower..<lower + sourceLength(shown))
     }
   }
 
-  /// The place of a range on a line of the original, in bytes.
-  mutating func place(line: Int, column: Int, length: Int) -> TextPlace {
-    guard line < originalStarts.count else { return TextPlace(line: firstLine + line, column: 1, length: 1) }
-    let start = originalStarts[line]
-    let from = min(start + column, original.count)
-    let to = min(from + length, original.count)
-    return TextPlace(
-      line: firstLine + line, column: characters(start..<from) + 1, length: max(1, original.part(from..<to).scalarCount)
-    )
-  }
-
-  private mutating func characters(_ range: Range<Int>) -> Int {
-    let known =
-      counted.start == range.lowerBound && counted.end <= range.upperBound
-      ? counted : (range.lowerBound, range.lowerBound, 0)
-    let count = known.2 + original.part(known.1..<range.upperBound).scalarCount
-    counted = (range.lowerBound, range.upperBound, count)
-    return count
+  /// The bytes of the body that are a range of the original.
+  func place(ofOriginal range: Range<Int>) -> Range<Int> {
+    let shown = range.clamped(to: 0..<original.count)
+    return start + shown.lowerBound..<start + shown.upperBound
   }
 
   /// Every `|` in a cell's text was `\|` in the source.
@@ -97,7 +80,6 @@ struct SourceMap {
     }
     return low
   }
-
 }
 
 /// Offsets at which lines begin, as libcmark counts them: after LF, CR or CRLF.

@@ -85,15 +85,15 @@ struct TableFinder {
     prefixes: (header: Range<Int>, others: Range<Int>)
   ) -> TableLayout.Table? {
     var grid = TableGrid(alignments: alignments)
-    var overflows: [(line: Int, cells: Range<Int>, count: Int)] = []
+    var overflows: [(cells: Range<Int>, count: Int)] = []
     guard let headerLine = originalLine(delimiter - 1) else { return nil }
-    grid.append(header.shifted(by: shift(delimiter - 1)), of: map.original, line: headerLine)
+    grid.append(header.shifted(by: shift(delimiter - 1)), of: map.original)
     var line = delimiter + 1
     var last = headerLine + 1
     while let row = row(at: line, in: path), let source = originalLine(line), grid.hasRoom {
       let cells = row.shifted(by: shift(line))
-      grid.append(cells, of: map.original, line: source)
-      if let extra = cells.overflow(beyond: alignments.count) { overflows.append((source, extra, cells.cells.count)) }
+      grid.append(cells, of: map.original)
+      if let extra = cells.overflow(beyond: alignments.count) { overflows.append((extra, cells.cells.count)) }
       last = source
       line += 1
     }

@@ -7,15 +7,13 @@ struct TableGrid {
     var rows = 1
     /// The cell's text in the source; empty for one that the row lacks or that could not be joined.
     let text: Range<Int>
-    /// The source line of the row, counted from 0.
-    let line: Int
   }
 
   let alignments: [ColumnAlignment]
   /// The header first.
   private(set) var rows: [[Cell]] = []
   /// Cells that cannot be joined.
-  private(set) var problems: [(kind: MarkdownIssue.MergeProblem, cell: Range<Int>, line: Int)] = []
+  private(set) var problems: [(kind: MarkdownIssue.MergeProblem, cell: Range<Int>)] = []
   /// For each column the cell that the row before has there.
   private var above: [Position] = []
 
@@ -31,19 +29,19 @@ struct TableGrid {
   }
 
   /// Adds a row. Cells that it lacks are empty, cells beyond the last column are left out.
-  mutating func append(_ row: TableRow, of source: Bytes, line: Int) {
+  mutating func append(_ row: TableRow, of source: Bytes) {
     let signs = row.cells.prefix(alignments.count).map { sign(of: $0, in: source) }
     let lineEnd = row.cells.last?.upperBound ?? 0
     rows.append([])
     var current: [Position] = []
     for column in alignments.indices {
       let cell = column < row.cells.count ? row.cells[column] : lineEnd..<lineEnd
-      if let joined = join(column, signs, current, cell: cell, line: line) {
+      if let joined = join(column, signs, current, cell: cell) {
         current.append(joined)
       } else {
         let isText = column < signs.count && signs[column] == .text
         let text = isText ? cell.trimmed(in: source) : cell.upperBound..<cell.upperBound
-        rows[rows.count - 1].append(Cell(column: column, text: text, line: line))
+        rows[rows.count - 1].append(Cell(column: column, text: text))
         current.append(Position(row: rows.count - 1, index: rows[rows.count - 1].count - 1))
       }
     }
@@ -52,44 +50,44 @@ struct TableGrid {
 
   /// Joins a cell to its neighbour; nil when it is a cell of its own.
   private mutating func join(
-    _ column: Int, _ signs: [Sign], _ current: [Position], cell: Range<Int>, line: Int
+    _ column: Int, _ signs: [Sign], _ current: [Position], cell: Range<Int>
   ) -> Position? {
     guard column < signs.count else { return nil }
     switch signs[column] {
     case .text: return nil
     case .left:
-      guard let left = current.last else { return fail(.nothingLeft, cell, line) }
-      return joinLeft(left, column, cell: cell, line: line)
+      guard let left = current.last else { return fail(.nothingLeft, cell) }
+      return joinLeft(left, column, cell: cell)
     case .up:
-      guard rows.count > 2 else { return fail(.nothingAbove, cell, line) }
-      return joinUp(above[column], column, signs, cell: cell, line: line)
+      guard rows.count > 2 else { return fail(.nothingAbove, cell) }
+      return joinUp(above[column], column, signs, cell: cell)
     }
   }
 
-  private mutating func joinLeft(_ left: Position, _ column: Int, cell: Range<Int>, line: Int) -> Position? {
+  private mutating func joinLeft(_ left: Position, _ column: Int, cell: Range<Int>) -> Position? {
     if left.row == rows.count - 1 {
       rows[left.row][left.index].columns += 1
     } else if above[column] != left {
-      return fail(.notRectangular, cell, line)
+      return fail(.notRectangular, cell)
     }
     return left
   }
 
   /// A cell that spans columns goes on in the next row only as a whole.
   private mutating func joinUp(
-    _ target: Position, _ column: Int, _ signs: [Sign], cell: Range<Int>, line: Int
+    _ target: Position, _ column: Int, _ signs: [Sign], cell: Range<Int>
   ) -> Position? {
     let upper = rows[target.row][target.index]
     let range = upper.column..<upper.column + upper.columns
     guard range.upperBound <= signs.count, signs[upper.column] == .up, range.allSatisfy({ signs[$0] != .text }) else {
-      return fail(.notRectangular, cell, line)
+      return fail(.notRectangular, cell)
     }
     if column == upper.column { rows[target.row][target.index].rows += 1 }
     return target
   }
 
-  private mutating func fail(_ problem: MarkdownIssue.MergeProblem, _ cell: Range<Int>, _ line: Int) -> Position? {
-    problems.append((problem, cell, line))
+  private mutating func fail(_ problem: MarkdownIssue.MergeProblem, _ cell: Range<Int>) -> Position? {
+    problems.append((problem, cell))
     return nil
   }
 

@@ -21,8 +21,8 @@ struct TableLayout {
     let headerPrefix: Range<Int>
     let prefix: Range<Int>
     var grid: TableGrid
-    /// Rows with more cells than columns: the line, the cells beyond, their number.
-    var overflows: [(line: Int, cells: Range<Int>, count: Int)] = []
+    /// Rows with more cells than columns: the cells beyond, and how many the row has.
+    var overflows: [(cells: Range<Int>, count: Int)] = []
   }
 
   /// Finds the tables. A source without a line that may delimit one costs one pass over its line ends.
@@ -33,7 +33,7 @@ struct TableLayout {
       let found = withText(or: source) { text in
         let tree = CommonMarkTree(text)
         var finder = TableFinder(
-          map: SourceMap(parsed: text, original: source, firstLine: 1, origins: origins))
+          map: SourceMap(parsed: text, original: source, start: 0, origins: origins))
         return finder.tables(in: tree.root)
       }
       guard !found.isEmpty else { return }
@@ -81,7 +81,7 @@ struct TableLayout {
       for cell in row {
         rewritten.append(contentsOf: source.part(prefix))
         rewritten.append(contentsOf: [0x23, 0x20])
-        origins.append(.cell(line: cell.line, offset: cell.text.lowerBound, indent: prefix.count + 2))
+        origins.append(.cell(offset: cell.text.lowerBound, indent: prefix.count + 2))
         writeCell(source.part(cell.text))
         // The closing mark keeps a `#` at the end of the cell from being taken for one.
         rewritten.append(contentsOf: [0x20, 0x23, 0x0A])

@@ -52,21 +52,19 @@ extension TreeRenderer {
 
   private mutating func report(_ table: TableLayout.Table) {
     for problem in table.grid.problems {
-      let place = map.place(source: problem.cell, line: problem.line)
-      fragment.issues.append(MarkdownIssue(kind: .mergeTarget(problem.kind), place: place))
+      fragment.issues.append(MarkdownIssue(kind: .mergeTarget(problem.kind), place: map.place(cell: problem.cell)))
     }
     for row in table.overflows {
       let kind = MarkdownIssue.Kind.tableCells(columns: table.grid.alignments.count, cells: row.count)
-      fragment.issues.append(MarkdownIssue(kind: kind, place: map.place(source: row.cells, line: row.line)))
+      fragment.issues.append(MarkdownIssue(kind: kind, place: map.place(cell: row.cells)))
     }
   }
 }
 
 extension SourceMap {
-  /// The place of bytes of the original on a line, counted from 0, without blanks around them.
-  mutating func place(source range: Range<Int>, line: Int) -> TextPlace {
+  /// The place of a cell of the original, without the blanks around it.
+  fileprivate func place(cell range: Range<Int>) -> Range<Int> {
     let trimmed = range.trimmed(in: original)
-    let shown = trimmed.isEmpty ? range : trimmed
-    return place(line: line, column: shown.lowerBound - originalStart(of: line), length: shown.count)
+    return place(ofOriginal: trimmed.isEmpty ? range : trimmed)
   }
 }

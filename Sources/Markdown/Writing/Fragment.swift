@@ -50,7 +50,9 @@ struct Fragment {
 
   /// The finished text, with the issues in the order of the source.
   consuming func finished() -> MarkdownText {
-    if issues.count > 1 { issues.sort { $0.place < $1.place } }
+    if issues.count > 1 {
+      issues.sort { ($0.place.lowerBound, $0.place.upperBound) < ($1.place.lowerBound, $1.place.upperBound) }
+    }
     return MarkdownText(
       html: html, slots: slots, outline: outline, numberedParagraphs: numberedParagraphs, plainText: text,
       sections: sections(), issues: issues)

@@ -149,7 +149,7 @@ extension Fragment {
   }
 
   /// Reports raw HTML or a comment.
-  mutating func report(html: Bytes, at place: TextPlace) {
+  mutating func report(html: Bytes, at place: Range<Int>) {
     let start = html.firstIndex { !isBlank($0) } ?? 0
     let text = html.part(start..<html.count)
     if text.has("<!--") {

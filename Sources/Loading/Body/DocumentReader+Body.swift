@@ -5,14 +5,14 @@ import Documents
 extension DocumentReader {
   /// Compares the body with the dates, and keeps what concerns other documents.
   mutating func readText(_ document: inout Document, _ frontMatter: FrontMatter) {
-    let source = findings.source
+    let source = file.source
     checkEffect(document, frontMatter)
     if kind?.lifecycle == .validity {
       checkTerm(
-        document, StatedTerm.find(in: source, from: frontMatter.bodyStart, firstLine: frontMatter.bodyLine))
+        document, StatedTerm.find(in: source, from: frontMatter.bodyStart))
     }
     document.statedRepeals = StatedRepeals.find(
-      in: source, from: frontMatter.bodyStart, firstLine: frontMatter.bodyLine)
+      in: source, from: frontMatter.bodyStart)
   }
 
   private func related(_ place: Range<Int>?, _ field: CommonField) -> [(Range<Int>, String)] {
@@ -27,13 +27,13 @@ extension DocumentReader {
     else { return }
     if let made = document.documentDate, effect < made {
       if names(effect, frontMatter) { return }
-      findings.add(
+      file.add(
         "effect-before-publication", .warning, at: place,
         "施行日期 \(effect.iso) 早于成文日期 \(made.iso)，正文没有写明从这一天起施行或者执行",
         cures: ["核对施行日期；确实追溯的，正文应写明“自\(effect.chinese)起”"],
         related: related(document.places[CommonField.documentDate.rawValue], .documentDate))
     } else if let published = document.publishedOn?.day, effect < published {
-      findings.add(
+      file.add(
         "effect-before-publication", .warning, at: place, "施行日期 \(effect.iso) 早于发布日期 \(published.iso)：公开以前就已施行",
         cures: ["核对两个日期：发布日期写最初公开的日期，自印发之日起施行的写上相同的成文日期"],
         related: related(document.places[CommonField.publishedOn.rawValue], .publishedOn))
@@ -42,8 +42,8 @@ extension DocumentReader {
 
   /// Whether the body says 自…起 of the day, or 从…起.
   private func names(_ day: CalendarDate, _ frontMatter: FrontMatter) -> Bool {
-    let lines = findings.source.lines(
-      with: ["日起"], rare: 5, from: frontMatter.bodyStart, firstLine: frontMatter.bodyLine)
+    let lines = file.source.lines(
+      with: ["日起"], rare: 5, from: frontMatter.bodyStart)
     return lines.contains { line in
       line.indices(of: day.chinese + "起").contains { $0 > 0 && "自从".contains(line.characters[$0 - 1]) }
     }
@@ -68,13 +68,13 @@ extension DocumentReader {
     }
     guard let written = document.expiresOn else {
       let isBegun = document.places[CommonField.effectiveOn.rawValue] != nil
-      findings.add(
+      file.add(
         Diagnostic(
           "term-text", .warning, at: term.location, "正文写明\(said)，文件开头没有写有效期", cures: ["在文件开头写上 \(cure)"],
           related: [Diagnostic.Related(document.location(of: .effectiveOn), isBegun ? "施行日期" : "文件开头")]))
       return
     }
-    findings.add(
+    file.add(
       Diagnostic(
         "term-text", .warning, at: term.location, "正文写明\(said)，文件开头写的是 \(written.iso)",
         cures: ["核对后改正文件开头的日期；有效期后来延长的，在延期的文件中写 extends（延期）"],

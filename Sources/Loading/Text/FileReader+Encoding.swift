@@ -1,43 +1,8 @@
 import Base
-import Disk
 
-/// What came of reading a text file.
-enum TextReading {
-  /// Text, with what was found in it so far.
-  case text(Findings)
-  /// Nothing that can be read on.
-  case rejected([Diagnostic])
-}
-
-/// A text file with its size on disk, found but not read.
-struct TextEntry: Sendable {
-  /// Relative to its tree.
-  let path: String
-  /// As findings show it, relative to the site's root.
-  let shownPath: String
-  let byteCount: Int
-
-  /// Larger text files are not read: no official document comes near, and one that does is something else.
-  static let byteLimit = 10 << 20
-
-  /// Reads the file and checks that it is text in UTF-8.
-  func read(from tree: any SourceTree) throws(FileError) -> TextReading {
-    guard byteCount <= Self.byteLimit else { return .rejected([tooLarge(byteCount)]) }
-    let source = SourceText(path: shownPath, bytes: try tree.read(path))
-    guard source.bytes.count <= Self.byteLimit else { return .rejected([tooLarge(source.bytes.count)]) }
-    var findings = Findings(source: source)
-    return findings.checkText() ? .text(findings) : .rejected(findings.list)
-  }
-
-  private func tooLarge(_ count: Int) -> Diagnostic {
-    Diagnostic(
-      "file-size", at: Diagnostic.Location(path: shownPath),
-      "文件过大：\(count >> 20) MB，文本文件不得超过 \(Self.byteLimit >> 20) MB", cures: ["把长表格或图片放进附件"])
-  }
-}
-
-extension Findings {
-  /// Says what keeps the file from being UTF-8 text; returns whether it can be read on.
+// The bytes of the file: UTF-8 text and nothing else.
+extension FileReader {
+  /// Reports what keeps the file from being UTF-8 text; returns whether it can be read on.
   mutating func checkText() -> Bool {
     let bytes = source.bytes
     guard bytes.contains(where: { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }) else {

@@ -2,7 +2,7 @@ import Base
 import Documents
 
 // How single values are read. `label` is what the message calls the value.
-extension Findings {
+extension FileReader {
   /// A text of one line, trimmed.
   mutating func text(_ value: YAMLValue?, _ label: String, multiline: Bool = false) -> String? {
     guard let value else { return nil }
@@ -101,26 +101,6 @@ extension Findings {
       case .text, .empty: "写成\(wanted)"
       }
     add("wrong-type", at: value.place, "\(label)应为\(wanted)，这里是\(value.form)", cures: [cure])
-  }
-}
-
-/// An absolute http or https address, cut into what we need of it.
-struct WebAddress {
-  let host: String
-  /// What follows the host, with its first slash; empty when there is none.
-  let rest: String
-
-  /// Reads an address; nil when it is none.
-  init?(_ text: String) {
-    let lower = text.lowercased()
-    guard lower.hasPrefix("https://") || lower.hasPrefix("http://") else { return nil }
-    let afterScheme = text.dropFirst(lower.hasPrefix("https") ? 8 : 7)
-    let end = afterScheme.firstIndex { "/?#".contains($0) } ?? afterScheme.endIndex
-    host = String(afterScheme[..<end])
-    rest = String(afterScheme[end...])
-    let name = host.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
-    let isName = !name.isEmpty && !host.contains("@") && !name.hasPrefix(".")
-    guard isName, !text.contains(where: { $0.isWhitespace || "<>\"".contains($0) }) else { return nil }
   }
 }
 

@@ -2,7 +2,7 @@ import Base
 import Documents
 
 // Document numbers and references, DESIGN.md section 3.
-extension Findings {
+extension FileReader {
   /// 发文字号.
   mutating func documentNumber(_ value: YAMLValue?, _ label: String) -> DocumentNumber? {
     guard let value, let text = text(value, label) else { return nil }
@@ -40,7 +40,7 @@ extension Findings {
     case .text(let text):
       return target(text.trimmed, at: value.place, label, issuer: nil).map { Reference(target: $0, place: value.place) }
     case .mapping(let entries):
-      return reference(Draft(entries, vocabulary: .reference, findings: &self), value, label)
+      return reference(Draft(entries, vocabulary: .reference, file: &self), value, label)
     case .empty, .list:
       add(
         "wrong-type", at: value.place, "\(label)应为发文字号、内容路径或“键: 值”，这里是\(value.form)",

@@ -2,7 +2,7 @@ import Base
 import Documents
 
 // Dates, as DESIGN.md section 3 allows them.
-extension Findings {
+extension FileReader {
   /// A day.
   mutating func date(_ value: YAMLValue?, _ label: String) -> CalendarDate? {
     guard let value, let text = text(value, label) else { return nil }
@@ -43,36 +43,5 @@ extension Findings {
       add("date-range", .warning, at: place, "\(label)早于 1949 年 10 月 1 日", cures: ["不是历史档案的，核对后改正年份"])
     }
     return true
-  }
-}
-
-/// Guesses about texts that are no dates, for cures only.
-enum DateText {
-  /// The date that a text probably means: three numbers in the order of a date, however they are separated.
-  static func repaired(_ text: String) -> CalendarDate? {
-    var numbers: [Int] = []
-    var digits = ""
-    for character in text + " " {
-      if let digit = character.wholeNumberValue, (0...9).contains(digit) {
-        digits += String(digit)
-      } else if !digits.isEmpty {
-        numbers.append(Int(digits) ?? 0)
-        digits = ""
-      }
-    }
-    if numbers.count == 1, (19_000_101...20_991_231).contains(numbers[0]) {
-      numbers = [numbers[0] / 10_000, numbers[0] / 100 % 100, numbers[0] % 100]
-    }
-    guard numbers.count >= 3, (1900...2099).contains(numbers[0]) else { return nil }
-    return CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
-  }
-
-  /// Why a well-written date is no day: `：2023年2月只有28天`.
-  static func reason(_ text: String) -> String {
-    let numbers = text.split { !($0.isASCII && $0.isNumber) }.prefix(3).compactMap { Int($0) }
-    guard numbers.count == 3 else { return "" }
-    guard (1...12).contains(numbers[1]) else { return "：没有\(numbers[1])月" }
-    guard numbers[2] >= 1 else { return "：没有0日" }
-    return "：\(numbers[0])年\(numbers[1])月只有\(CalendarDate.length(ofMonth: numbers[1], year: numbers[0]))天"
   }
 }

@@ -1,0 +1,34 @@
+import Base
+import Documents
+import Markdown
+
+// The Markdown after the front matter.
+extension FileReader {
+  /// Renders what follows the front matter; its mistakes become findings.
+  ///
+  /// - Returns: The text, and its links and images with their places in the file.
+  mutating func renderBody(_ frontMatter: FrontMatter) -> (text: MarkdownText, targets: [BodyTarget]) {
+    let start = frontMatter.bodyStart
+    let text = renderMarkdown(source.bytes[start...])
+    guard !text.issues.isEmpty || !text.slots.isEmpty else { return (text, []) }
+    var lines = LineIndex(source)
+    for issue in text.issues {
+      let wording = BodyWording.of(issue.kind)
+      add(
+        Diagnostic(
+          issue.id, wording.severity, at: lines.location(of: issue.place.shifted(by: start)), wording.message,
+          cures: wording.cures))
+    }
+    let targets = text.slots.map { slot in
+      BodyTarget(
+        destination: slot.destination, isImage: slot.kind == .image,
+        location: lines.location(of: slot.place.shifted(by: start)))
+    }
+    return (text, targets)
+  }
+}
+
+extension Range<Int> {
+  /// A range in the body as a range in the file.
+  fileprivate func shifted(by distance: Int) -> Range<Int> { lowerBound + distance..<upperBound + distance }
+}
