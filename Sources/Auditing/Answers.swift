@@ -6,7 +6,7 @@ import Resolution
 struct QuestionBasis: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let corpus = context.corpus
-    return corpus.entries.filter { corpus.kinds[$0.document.kind]?.template == "question" }.flatMap { entry in
+    return corpus.entries.filter { corpus.kinds[$0.document.kind]?.layout == .question }.flatMap { entry in
       corpus.endedBasis(of: entry).map { relation, basis in
         Diagnostic(
           "question-basis-ended", .warning, at: entry.document.frontMatter.location(of: relation.place),

@@ -107,7 +107,7 @@ package struct Renderer: Sendable {
 
   private func document(_ entry: CorpusEntry) -> [UInt8]? {
     guard let body = input.bodies[entry.document.id] else { return nil }
-    let template = corpus.kinds[entry.document.kind]?.template ?? "document"
+    let template = corpus.kinds[entry.document.kind].map(templates.name(of:)) ?? "document"
     return page(template, documentView.view(entry, body: body), .documentPage)
   }
 
@@ -159,12 +159,12 @@ extension TemplateSet {
     var lint = TemplateLint(sources: sources)
     var missing: [Diagnostic] = []
     let documentPage = Shape.documentPage(ownFields: kinds.flatMap(\.ownFields).map(\.key))
-    let byTemplate = Dictionary(grouping: kinds, by: \.template)
+    let byTemplate = Dictionary(grouping: kinds, by: name(of:))
     let bundle = kinds.contains(where: \.isBundle) ? [("bundle", Shape.bundlePage)] : []
     let pages = Self.fixed + bundle + byTemplate.keys.map { ($0, documentPage) }
     for (name, shape) in pages {
       if contains(name) {
-        lint.check(template: name, shape: shape)
+        lint.check(template: name, shape: shape, showing: byTemplate[name].map(Self.neededNames(of:)) ?? [])
       } else {
         let place = Diagnostic.Location(path: "\(label)/\(name).mustache")
         let takers = byTemplate[name, default: []].map { "\($0.label) \($0.id)" }.sorted()

@@ -1,6 +1,6 @@
 package import Base
 
-/// What happens to a record as days pass; DESIGN.md section 6.
+/// What happens to a record as days pass.
 package enum Lifecycle: String, Sendable, Hashable, CaseIterable {
   case validity, consultation, publicNotice, event, task, none
 }
@@ -66,6 +66,8 @@ package struct Kind: Sendable, Hashable, Identifiable {
   package let lifecycle: Lifecycle
   /// Template of its page, without `.mustache`.
   package let template: String
+  /// What has a place of its own on its page.
+  package let layout: PageLayout
   /// Its fields in the order of the file: its own, and words of every kind (``CommonField``) whose rules it sets.
   package let fields: [Field]
   /// In the order of the file.
@@ -82,14 +84,17 @@ package struct Kind: Sendable, Hashable, Identifiable {
   package var hasQRCode = false
 
   /// Makes a kind.
+  ///
+  /// - Parameter layout: nil: the one that the template is named after, as before kind files could say it.
   package init(
-    id: String, label: String, lifecycle: Lifecycle, template: String = "document", fields: [Field] = [],
-    duties: [Duty] = [], series: [Series] = []
+    id: String, label: String, lifecycle: Lifecycle, template: String = "document", layout: PageLayout? = nil,
+    fields: [Field] = [], duties: [Duty] = [], series: [Series] = []
   ) {
     self.id = id
     self.label = label
     self.lifecycle = lifecycle
     self.template = template
+    self.layout = layout ?? PageLayout(rawValue: template) ?? .document
     self.fields = fields
     self.duties = duties
     self.series = series
@@ -97,4 +102,7 @@ package struct Kind: Sendable, Hashable, Identifiable {
 
   /// The fields that only this kind has.
   package var ownFields: [Field] { fields.filter { CommonField(rawValue: $0.key) == nil } }
+
+  /// Whether the page says at its top from when to when people may answer, how, and what came of it.
+  package var showsPeriod: Bool { layout == .consultation && [.consultation, .event].contains(lifecycle) }
 }

@@ -86,7 +86,7 @@ struct DocumentReader {
         cures: cures + ["可以写的有：" + context.kinds.all.map { "\($0.label) \($0.id)" }.joined(separator: "、")])
       return nil
     }
-    if entry.column.isEmpty && kind.id != "page" {
+    if entry.column.isEmpty && kind.layout != .page {
       findings.add("root-document", at: own.place, "根目录只放普通页面（page）", cures: ["把“\(kind.label)”移入栏目文件夹"])
     }
     return kind

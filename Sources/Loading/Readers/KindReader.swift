@@ -20,7 +20,7 @@ struct KindReader {
 
   private static let vocabulary = Vocabulary(
     [
-      "label", "lifecycle", "template", "fields", "duties", "series", "parts", "missing", "bundle", "qrCode",
+      "label", "lifecycle", "template", "layout", "fields", "duties", "series", "parts", "missing", "bundle", "qrCode",
     ].map { ($0, nil) }, required: ["label"])
   private static let fieldVocabulary = Vocabulary(
     [
@@ -63,10 +63,12 @@ struct KindReader {
     let lifecycle = findings.choice(
       draft["lifecycle"], "lifecycle（生命周期）", words: Lifecycle.allCases.map(\.rawValue), read: Lifecycle.init(rawValue:))
     let template = self.template(draft["template"])
+    let layout = findings.choice(
+      draft["layout"], "layout（版式）", words: PageLayout.allCases.map(\.rawValue), read: PageLayout.init(rawValue:))
     let fields = self.fields(draft["fields"])
     var kind = Kind(
-      id: id, label: label ?? id, lifecycle: lifecycle ?? .none, template: template, fields: fields,
-      duties: duties(draft["duties"]), series: series(draft["series"], of: fields))
+      id: id, label: label ?? id, lifecycle: lifecycle ?? .none, template: template, layout: layout,
+      fields: fields, duties: duties(draft["duties"]), series: series(draft["series"], of: fields))
     kind.parts = parts(draft["parts"], of: kind)
     kind.missingPart = missingPart(draft["missing"])
     kind.isBundle = findings.boolean(draft["bundle"], "bundle（打包）") ?? false

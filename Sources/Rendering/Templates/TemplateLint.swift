@@ -2,21 +2,45 @@ import Base
 
 /// Checks templates against the shapes of the views they get, because Mustache prints nothing for a name that is not
 /// there (`template-partial`, `template-name`), and against partials that take themselves and would never end
-/// (`template-recursion`). All are errors.
+/// (`template-recursion`), all errors; and for what a page has to show and none of its templates writes
+/// (`template-omits`, warning).
 struct TemplateLint {
   /// By name without `.mustache`.
   let sources: [String: SourceText]
   private(set) var findings: Set<Diagnostic> = []
+  /// Dotted names from the root that the page being checked writes.
+  private var shown: Set<String> = []
+
+  /// What a name means at a place: a shape, and the way to it from the root.
+  private struct Scope {
+    let shape: Shape
+    let path: String
+
+    /// Below it.
+    func path(of name: String) -> String { path.isEmpty ? name : path + "." + name }
+  }
 
   init(sources: [String: SourceText]) { self.sources = sources }
 
   /// Checks a page's template and the partials it takes, with what the page's view can hold.
-  mutating func check(template name: String, shape: Shape) {
-    check(name, stack: [shape], chain: [])
+  ///
+  /// - Parameter needed: What one of them has to write.
+  mutating func check(template name: String, shape: Shape, showing needed: [NeededName] = []) {
+    shown = []
+    check(name, stack: [Scope(shape: shape, path: "")], chain: [])
+    let missing = needed.filter { !shown.contains($0.name) }
+    guard let source = sources[name], !missing.isEmpty else { return }
+    let cures = missing.map(\.cure).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    findings.insert(
+      Diagnostic(
+        "template-omits", .warning, at: source.whole,
+        "模板没有写出 \(missing.map(\.name).joined(separator: "、"))，文件里有这些内容时，网页上看不到",
+        cures: ["加上 " + cures.joined(separator: " ")
+          + "；或者删去这个模板，类型文件改写 layout，用共同的 document.mustache"]))
   }
 
   /// `chain`: the templates that are being checked, from the page's own to the one that takes this.
-  private mutating func check(_ name: String, stack: [Shape], chain: [String]) {
+  private mutating func check(_ name: String, stack: [Scope], chain: [String]) {
     guard let source = sources[name] else { return }
     var scanner = TemplateScanner(source.bytes)
     var stack = stack
@@ -27,14 +51,16 @@ struct TemplateLint {
   }
 
   private mutating func check(
-    _ tag: TemplateTag, in source: SourceText, stack: inout [Shape], chain: [String]
+    _ tag: TemplateTag, in source: SourceText, stack: inout [Scope], chain: [String]
   ) {
     switch tag.kind {
     case .comment: break
     case .variable, .unescaped:
-      resolve(tag, in: source, stack)
+      show(resolve(tag, in: source, stack))
     case .section:
-      stack.append(pushed(resolve(tag, in: source, stack), on: stack))
+      let found = resolve(tag, in: source, stack)
+      show(found)
+      if let scope = pushed(found) ?? stack.last { stack.append(scope) }
     case .inverted:
       resolve(tag, in: source, stack)
       if let top = stack.last { stack.append(top) }
@@ -55,26 +81,28 @@ struct TemplateLint {
     }
   }
 
-  /// What a section pushes: the element of a list, an object itself, and for a flag or a text what was there.
-  private func pushed(_ shape: Shape?, on stack: [Shape]) -> Shape {
-    switch shape {
-    case .list(let element): element
-    case .object, .open: shape ?? .text
-    case .text, .html, .truth, nil: stack.last ?? .text
+  private mutating func show(_ scope: Scope?) { if let scope { shown.insert(scope.path) } }
+
+  /// What a section pushes: the element of a list, an object itself; nil for a flag or a text, which leave what was there.
+  private func pushed(_ scope: Scope?) -> Scope? {
+    switch scope?.shape {
+    case .list(let element): scope.map { Scope(shape: element, path: $0.path) }
+    case .object, .open: scope
+    case .text, .html, .truth, nil: nil
     }
   }
 
-  /// The shape under the tag's name, or a finding.
+  /// What stands under the tag's name, or a finding.
   @discardableResult
-  private mutating func resolve(_ tag: TemplateTag, in source: SourceText, _ stack: [Shape]) -> Shape? {
+  private mutating func resolve(_ tag: TemplateTag, in source: SourceText, _ stack: [Scope]) -> Scope? {
     if tag.name == "." { return stack.last }
     let parts = tag.name.split(separator: ".").map(String.init)
     var candidates: [String] = []
-    for shape in stack.reversed() {
-      guard case .object(let members) = shape else { continue }
+    for scope in stack.reversed() {
+      guard case .object(let members) = scope.shape else { continue }
       candidates += members.keys.sorted()
       guard parts.first.flatMap({ members[$0] }) != nil else { continue }
-      if let found = descend(parts, from: shape) { return found }
+      if let found = descend(parts, from: scope.shape) { return Scope(shape: found, path: scope.path(of: tag.name)) }
       break
     }
     report(

@@ -26,6 +26,13 @@ package enum View: Sendable, Hashable {
     .object(Members(members))
   }
 
+  /// The members of an object with one whose name is computed.
+  func with(_ name: MemberName, _ value: View) -> View {
+    guard case .object(var kept) = self else { preconditionFailure("only an object has members") }
+    kept.set(name, value)
+    return .object(kept)
+  }
+
   /// The members of an object with others added or replaced.
   func adding(_ members: KeyValuePairs<MemberName, View?>) -> View {
     guard case .object(var kept) = self else { preconditionFailure("only an object has members") }

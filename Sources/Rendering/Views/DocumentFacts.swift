@@ -38,14 +38,20 @@ struct DocumentFacts {
 
   /// Whether the page says the word in a place of its own, so that the table need not.
   private var shownElsewhere: (String) -> Bool {
-    let kind = corpus.kinds[document.kind]
-    let dates: Set<String> = [CommonField.opensOn.rawValue, CommonField.closesOn.rawValue]
-    switch (kind?.template, kind?.lifecycle) {
-    case ("consultation", _): return { dates.contains($0) || $0 == "shortenedReason" || $0.hasPrefix("channel") }
-    case ("question", _): return { $0 == "updatedOn" }
-    case (_, .task): return { $0 == CommonField.closesOn.rawValue }
-    default: return { _ in false }
+    guard let kind = corpus.kinds[document.kind] else { return { _ in false } }
+    var common: [CommonField] = kind.lifecycle == .task ? [.closesOn] : []
+    var own: [String] = []
+    if kind.showsPeriod {
+      common += [.opensOn, .closesOn]
+      own += ["shortenedReason"] + kind.ownFields.map(\.key).filter { $0.hasPrefix("channel") }
     }
+    if kind.layout == .question, document.date(in: "updatedOn") != nil { own.append("updatedOn") }
+    // The line under a plain title says when and by whom.
+    if kind.layout == .page {
+      common += [.publishedOn, .source] + (document.origin == nil && document.issuers.count == 1 ? [.issuer] : [])
+    }
+    let words = Set(common.map(\.rawValue) + own)
+    return words.contains
   }
 
   /// The kind's own fields by key, for templates that place them.

@@ -13,6 +13,7 @@ extension Shape {
       "status": .status,
     ]))
   static let documentPage: Shape = Frame.shape.merging([
+    "layout": .layout,
     "document": .object([
       "title": .text, "titleHTML": .html, "kind": .text, "isOfficial": .truth, "documentNumber": .text,
       "status": .status, "validity": .validity, "timeline": .timeline, "body": .html, "tables": .tables,
@@ -80,10 +81,13 @@ struct DocumentView: Sendable {
     let lifecycle = kind?.lifecycle ?? .none
     let facts = DocumentFacts(corpus: corpus, terms: terms, entry: entry, address: address)
     let relations = RelationsView(corpus: corpus, entry: entry, address: address)
+    let layout = kind?.layout ?? .document
     let view = frame.view(heading(document, column: column), at: address).adding([
+      "layout": layout.view,
       "document": .make([
         "title": .text(document.title), "titleHTML": .html(titles.html(document.title, issuers: document.issuers)),
-        "kind": .optional(kind?.label), "isOfficial": .flag(lifecycle != .none || document.documentNumber != nil),
+        "kind": .optional(kind?.label),
+        "isOfficial": .flag(layout.isOfficial && (lifecycle != .none || document.documentNumber != nil)),
         "documentNumber": .optional(document.documentNumber?.text),
         "body": .html(html(of: body, in: document, acts: acts, on: address)),
         "tables": TablesView(corpus: corpus, document: document, address: address).views(page: 1, body: body),
@@ -104,7 +108,7 @@ struct DocumentView: Sendable {
       ])
     ])
     return view.adding([
-      "question": question(entry, relations), "consultation": consultation(entry), "task": task(entry),
+      "question": question(entry, relations), "consultation": consultation(entry, relations), "task": task(entry),
       "overviews": .items((plan.overviews[document.id] ?? []).map { $0.view(from: address) }),
     ])
   }
@@ -214,7 +218,7 @@ struct DocumentView: Sendable {
   }
 
   private func question(_ entry: CorpusEntry, _ relations: RelationsView) -> View? {
-    guard corpus.kinds[entry.document.kind]?.template == "question" else { return nil }
+    guard corpus.kinds[entry.document.kind]?.layout == .question else { return nil }
     let ended = corpus.endedBasis(of: entry)
     return .make([
       "updated": .day(entry.document.date(in: "updatedOn")),
@@ -229,10 +233,10 @@ struct DocumentView: Sendable {
     return .make(["due": .day(entry.document.closesOn), "done": .day(done)])
   }
 
-  private func consultation(_ entry: CorpusEntry) -> View? {
+  private func consultation(_ entry: CorpusEntry, _ relations: RelationsView) -> View? {
     let document = entry.document
     guard let kind = corpus.kinds[document.kind], [.consultation, .event].contains(kind.lifecycle) else { return nil }
-    let outcome = entry.incoming.first { $0.kind == .outcomeOf }.flatMap { corpus[$0.source] }
+    let outcome = relations.shownOutcome.flatMap { corpus[$0.source] }
     let address = PageAddress(document.url)
     return .make([
       "opens": .day(document.opensOn), "closes": .day(document.closesOn),

@@ -31,7 +31,7 @@ struct GatheredView {
       "total": .text(String(gathered.count + external)), "counts": .items(counts(gathered)),
       "groups": .items(first + found),
       "quotas": .items(quotas(gathered)), "ended": View.items(ended).map { .make(["items": $0]) },
-      "timeline": kind?.template == "decision" ? timeline(gathered) : nil,
+      "timeline": kind?.layout == .decision ? timeline(gathered) : nil,
     ])
   }
 

@@ -8,24 +8,29 @@ struct RelationsView {
   let entry: CorpusEntry
   let address: PageAddress
 
-  /// Relations by their word, own ones first, then those of other documents; without those that the page's template shows
-  /// in a place of their own.
+  private var kind: Kind? { corpus.kinds[entry.document.kind] }
+
+  /// Relations by their word, own ones first, then those of other documents; without those that have a place of their own
+  /// on the page.
   var groups: [View] {
-    let template = corpus.kinds[entry.document.kind]?.template
     // What it contains stands in a section of its own, in its order.
-    let own = RelationKind.allCases.filter { $0 != .contains && !($0 == .basedOn && template == "question") }.map {
-      kind in
+    let elsewhere: [RelationKind] = kind?.layout == .question ? [.contains, .basedOn] : [.contains]
+    let own = RelationKind.allCases.filter { !elsewhere.contains($0) }.map { kind in
       (kind.heading, entry.outgoing.filter { $0.kind == kind }.map(outgoing))
     }
-    let others = RelationKind.allCases.filter { !($0 == .outcomeOf && template == "consultation") }.flatMap { kind in
-      incomingGroups(kind, entry.incoming.filter { $0.kind == kind })
+    let shown = (kind?.showsPeriod ?? false) ? shownOutcome : nil
+    let others = RelationKind.allCases.flatMap { kind in
+      incomingGroups(kind, entry.incoming.filter { $0.kind == kind && $0 != shown })
     }
     return (own + fields + others).filter { !$0.1.isEmpty }.map { .make(["name": .text($0.0), "items": .list($0.1)]) }
   }
 
+  /// The outcome that the page of a consultation shows at its top: the first.
+  var shownOutcome: Relation? { entry.incoming.first { $0.kind == .outcomeOf } }
+
   /// What the reference fields of its kind name: 继续有效, 拟修改.
   private var fields: [(String, [View])] {
-    (corpus.kinds[entry.document.kind]?.ownFields ?? []).filter { $0.type == .reference }.map { field in
+    (kind?.ownFields ?? []).filter { $0.type == .reference }.map { field in
       (field.label, entry.document.references(in: field.key).compactMap(item))
     }
   }
@@ -43,7 +48,7 @@ struct RelationsView {
     let byKind = Dictionary(grouping: relations) { corpus[$0.source]?.document.kind ?? "" }
     return byKind.keys.sorted().map { id in
       // 普通页面 says nothing to a reader.
-      let container = corpus.kinds[id].flatMap { $0.id == "page" ? nil : $0 }
+      let container = corpus.kinds[id].flatMap { $0.layout == .page ? nil : $0 }
       let heading = container?.series.isEmpty == false ? "刊登于" : "收录本文件的\(container?.label ?? "文件集")"
       return (heading, (byKind[id] ?? []).compactMap(incoming))
     }

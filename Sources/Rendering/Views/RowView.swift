@@ -28,7 +28,7 @@ struct Rows: Sendable {
       "documentNumber": .optional(document.documentNumber?.text), "date": .optional(entry.listDate?.iso),
       "dateText": .optional(entry.listDate?.iso),
       // 普通页面 says nothing to a reader.
-      "kind": kind?.template == "page" ? nil : .optional(kind?.label),
+      "kind": kind?.layout == .page ? nil : .optional(kind?.label),
       "issuer": .optional(document.issuers.joined(separator: "、")), "summary": .optional(document.summary),
       "status": entry.status.map { .badge($0, lifecycle: kind?.lifecycle ?? .none) },
       "hasSince": .flag(hasSince), "since": .optional(since(entry)),
