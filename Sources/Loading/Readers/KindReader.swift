@@ -63,7 +63,7 @@ struct KindReader {
     let lifecycle = file.choice(
       draft["lifecycle"], "lifecycle（生命周期）", words: Lifecycle.allCases.map(\.rawValue), read: Lifecycle.init(rawValue:))
     let template = self.template(draft["template"])
-    let layout = findings.choice(
+    let layout = file.choice(
       draft["layout"], "layout（版式）", words: PageLayout.allCases.map(\.rawValue), read: PageLayout.init(rawValue:))
     let fields = self.fields(draft["fields"])
     var kind = Kind(
