@@ -1,71 +1,92 @@
 import Foundation
 import Testing
 
-/// The imports of every target are those that ARCHITECTURE.md draws, so data flows one way.
+/// Package.swift draws the direction of the data. What it says is what the files import, no less and no more.
 struct ImportTests {
-  /// What a target of ours may import of ours. What stands in Package.swift is the compiler's business; this list is
-  /// the design's.
-  static let allowed: [String: Set<String>] = [
-    "Base": [],
-    "Disk": [],
-    "Documents": ["Base"],
-    "Markdown": [],
-    "Loading": ["Base", "Disk", "Documents", "Markdown"],
-    "Resolution": ["Base", "Documents"],
-    "Auditing": ["Base", "Documents", "Resolution"],
-    "Search": ["Base"],
-    "Rendering": ["Base", "Disk", "Documents", "Markdown", "Resolution"],
-    "Publishing": ["Base", "Disk"],
-    "SiteBuild": [
-      "Base", "Disk", "Documents", "Markdown", "Loading", "Resolution", "Auditing", "Search", "Rendering",
-      "Publishing",
-    ],
-    "gongkai": ["Base", "Disk", "Documents", "Resolution", "Publishing", "SiteBuild"],
-  ]
+  /// A file and a module that it imports.
+  struct Import {
+    let file: String
+    let module: String
+  }
 
-  /// Libraries that only one target may know.
-  static let sole: [String: String] = [
-    "Yams": "Loading", "CCommonMark": "Markdown", "CLibcrypto": "Publishing", "CDisk": "Disk",
-    "ArgumentParser": "gongkai",
-  ]
-
-  static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Sources")
-
-  /// Every (target, imported module, file) in Sources/.
-  static func imports() throws -> [(target: String, module: String, file: String)] {
-    let files = try FileManager.default.subpathsOfDirectory(atPath: sources.path).filter { $0.hasSuffix(".swift") }
-    return try files.sorted().flatMap { file -> [(target: String, module: String, file: String)] in
-      let target = String(file.split(separator: "/")[0])
-      let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
-      return text.split(separator: "\n").compactMap { line in
+  static func imports(in folder: String) throws -> [Import] {
+    try Repository.files(in: folder, ".swift").flatMap { file in
+      try Repository.text(file).split(separator: "\n").compactMap { line -> Import? in
         let words = line.split(separator: " ")
         guard let place = words.firstIndex(of: "import"), place <= 1, words.count > place + 1 else { return nil }
-        return (target, String(words[words.count - 1].split(separator: ".")[0]), file)
+        return Import(file: file, module: String(words[words.count - 1].split(separator: ".")[0]))
       }
     }
   }
 
-  @Test func `every import of ours is one that the design allows`() throws {
-    let found = try Self.imports()
-    #expect(found.count > 100)
-    for (target, module, file) in found where Self.allowed[module] != nil {
-      #expect(Self.allowed[target]?.contains(module) == true, "\(file) imports \(module)")
+  @Test func `every folder of sources and tests is a target`() throws {
+    let manifest = try PackageManifest()
+    let folders = Set(
+      try (Repository.files(in: "Sources", ".swift", ".modulemap") + Repository.files(in: "Tests", ".swift"))
+        .map { $0.split(separator: "/").prefix(2).joined(separator: "/") })
+    #expect(Set(manifest.targets.map(\.folder)) == folders)
+    #expect(manifest.libraries == ["ArgumentParser", "CCommonMark", "CDisk", "CLibcrypto", "Yams"])
+  }
+
+  @Test func `what a file imports, its target depends on`() throws {
+    let manifest = try PackageManifest()
+    let known = manifest.libraries.union(manifest.targets.map(\.name))
+    for target in manifest.targets where target.kind != .system {
+      for found in try Self.imports(in: target.folder) where known.contains(found.module) {
+        #expect(target.dependencies.contains(found.module), "\(found.file) imports \(found.module)")
+      }
     }
   }
 
-  @Test func `a library is known to one target only`() throws {
-    for (target, module, file) in try Self.imports() {
-      if let owner = Self.sole[module] { #expect(target == owner, "\(file) imports \(module)") }
+  @Test func `what a target depends on, a file imports`() throws {
+    for target in try PackageManifest().targets where target.kind != .system {
+      let unused = target.dependencies.subtracting(try Self.imports(in: target.folder).map(\.module))
+      #expect(unused.isEmpty, "\(target.name) depends on \(unused.sorted()), which no file of it imports")
+    }
+  }
+
+  @Test func `a library is known to one target and its tests`() throws {
+    let manifest = try PackageManifest()
+    for library in manifest.libraries {
+      let users = manifest.targets(.source).filter { $0.dependencies.contains(library) }.map(\.name)
+      #expect(users.count == 1, "\(library): \(users)")
+      let tests = manifest.targets(.tests).filter { $0.dependencies.contains(library) }.map(\.name)
+      #expect(tests.allSatisfy { users.contains(String($0.dropLast(5))) }, "\(library): \(tests)")
+    }
+  }
+
+  @Test func `the program depends on nothing that is there for the tests`() throws {
+    let manifest = try PackageManifest()
+    let tests = manifest.targets(.tests).map(\.name)
+    for target in manifest.targets(.source) { #expect(target.dependencies.isDisjoint(with: tests), "\(target.name)") }
+  }
+
+  @Test func `the table of ARCHITECTURE.md has a row for each target, with what it imports`() throws {
+    let manifest = try PackageManifest()
+    let text = try Repository.text("ARCHITECTURE.md")
+    let rows = text.matches(of: /\| target \|[^\n]*\n\|[-|]+\n((?:\|[^\n]*\n)+)/).first?.1 ?? ""
+    var described: [String: Set<String>] = [:]
+    for row in rows.split(separator: "\n") {
+      let cells = row.split(separator: "|", omittingEmptySubsequences: false)
+      let names = cells[1].matches(of: /`(\w+)`/).map { String($0.1) }
+      let imports = Set(cells[3].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }).subtracting([""]
+      )
+      for name in names { described[name] = imports }
+    }
+    let sources = manifest.targets(.source)
+    #expect(
+      Set(described.keys) == Set(sources.map(\.name) + manifest.targets(.system).map(\.name)), "rows for these targets")
+    for target in sources {
+      let imports = target.dependencies.subtracting(manifest.libraries)
+      #expect(described[target.name] == imports, "\(target.name) imports \(imports.sorted().joined(separator: ", "))")
     }
   }
 
   @Test func `only the executable knows Foundation's clock, environment and exit`() throws {
-    let files = try FileManager.default.subpathsOfDirectory(atPath: Self.sources.path).filter { $0.hasSuffix(".swift") }
     let forbidden = ["Date()", "Date.now", "ProcessInfo", "getenv(", "exit(", "print(", "TimeZone"]
-    for file in files where !file.hasPrefix("gongkai/") {
-      let text = try String(contentsOf: Self.sources.appending(path: file), encoding: .utf8)
-      for line in text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+    for file in try Repository.files(in: "Sources", ".swift") where !file.hasPrefix("Sources/gongkai/") {
+      for line in try Repository.text(file).split(separator: "\n")
+      where !line.drop(while: { $0 == " " }).hasPrefix("//") {
         for word in forbidden where line.contains(word) {
           let before = line[..<(line.range(of: word)?.lowerBound ?? line.startIndex)].last
           #expect(before?.isLetter == true || before == "_", "\(file): \(line)")

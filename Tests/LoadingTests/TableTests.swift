@@ -56,6 +56,16 @@ struct TableTests {
       ])
   }
 
+  @Test("with a thousand mistakes are read no further") func tooManyFindings() async throws {
+    let rows = (1...1200).map { "第\($0)行,甲\n" }
+    let findings = try await Self.fixture("序号,任务\n" + rows.joined()).load().findings
+    #expect(findings.count == 1001)
+    #expect(findings.filter { $0.rule == "table-findings" }.map(\.short) == ["a/t.csv:1001:1 6 table-findings"])
+    #expect(findings.last?.location.start.line == 1001)
+    #expect(
+      try await Self.findings("序号,任务\n" + rows.prefix(999).joined()).allSatisfy { $0.hasSuffix("wrong-type") })
+  }
+
   @Test("whatever stands in a cell is read as it was written, with either line end", arguments: 1...40) func roundTrip(
     seed: UInt64
   ) async throws {

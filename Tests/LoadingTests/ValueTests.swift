@@ -39,6 +39,42 @@ struct ValueTests {
     }
   }
 
+  @Test("of 有效期 are a number of years and months, or 长期") func termForm() async throws {
+    let findings = try await Self.dated("有效期: 五年整").load().findings
+    #expect(findings.map(\.short) == ["a/d.md:4:6 3 term-form"])
+    #expect(findings.first?.message == "有效期“五年整”不是期限的写法")
+    for term in ["5年", "五年", "6个月", "1年6个月", "长期"] {
+      #expect(try await Self.dated("有效期: \(term)").findings() == [])
+    }
+  }
+
+  @Test("of 有效期 are counted from 施行日期") func termStart() async throws {
+    let findings = try await Fixture.document("---\ntitle: 甲\n有效期: 5年\n---\n").load().findings
+    #expect(findings.map(\.short) == ["a/d.md:3:6 2 term-start"])
+    #expect(findings.first?.cures == ["写上 effectiveOn（施行日期）"])
+    // What has no end needs no beginning; a beginning that is written wrongly has its own finding.
+    #expect(try await Fixture.findings(in: "---\ntitle: 甲\n有效期: 长期\n---\n") == [])
+    #expect(
+      try await Fixture.findings(in: "---\ntitle: 甲\n施行日期: 2026.1.1\n有效期: 5年\n---\n") == ["3:7 8 date-form"])
+  }
+
+  @Test("of 有效期 and 有效期至 end on one day") func termOrder() async throws {
+    let findings = try await Self.dated("有效期至: 2032-01-01\n有效期: 5年").load().findings
+    #expect(findings.map(\.short) == ["a/d.md:5:6 2 term-order"])
+    #expect(findings.first?.message == "有效期“5年”自 2027-01-01 起算到 2031-12-31 为止，与有效期至 2032-01-01 不一致")
+    #expect(findings.first?.related.map(\.location.start) == [SourcePosition(line: 4, column: 7)])
+    #expect(try await Self.dated("有效期至: 2031-12-31\n有效期: 5年").findings() == [])
+    #expect(
+      try await Self.dated("有效期至: 2031-12-31\n有效期: 长期").load().findings.map(\.message) == [
+        "有效期“长期”自 2027-01-01 起算没有终止日期，与有效期至 2031-12-31 不一致"
+      ])
+  }
+
+  /// A document that is in force from 2027-01-01, with these lines from line 4 on.
+  private static func dated(_ lines: String) -> Fixture {
+    Fixture.document("---\ntitle: 甲\n施行日期: 2027-01-01\n\(lines)\n---\n")
+  }
+
   @Test(
     "that are dates have one of three forms; other forms are errors with the date that is meant",
     arguments: [
