@@ -16,12 +16,12 @@ extension Disk {
 
   /// Opens a file that was not there; folders that miss on the way are made.
   package func withNewFile(_ path: String, _ body: (Int32) throws(FileError) -> Void) throws(FileError) {
-    do {
-      try withDescriptor(path, Self.newFile, "写入", body)
-    } catch  where error.code == ENOENT && error.operation == "写入" {
+    var descriptor = calls.open(path, Self.newFile, Self.fileMode)
+    if descriptor == -ENOENT {
       try makeFolders(above: path)
-      try withDescriptor(path, Self.newFile, "写入", body)
+      descriptor = calls.open(path, Self.newFile, Self.fileMode)
     }
+    try closing(descriptor, path, "写入", body)
   }
 
   /// Makes the folders that a path needs.

@@ -115,7 +115,13 @@ package struct Disk: Sendable {
   package func withDescriptor<Value>(
     _ path: String, _ flags: Int32, _ operation: String, _ body: (Int32) throws(FileError) -> Value
   ) throws(FileError) -> Value {
-    let descriptor = calls.open(path, flags, Self.fileMode)
+    try closing(calls.open(path, flags, Self.fileMode), path, operation, body)
+  }
+
+  /// Hands on a descriptor, or the error in its place, and closes it.
+  func closing<Value>(
+    _ descriptor: Int32, _ path: String, _ operation: String, _ body: (Int32) throws(FileError) -> Value
+  ) throws(FileError) -> Value {
     try check(descriptor, operation, path)
     let value: Value
     do { value = try body(descriptor) } catch {

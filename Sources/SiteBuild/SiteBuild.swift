@@ -29,6 +29,7 @@ package func buildSite(_ request: BuildRequest, version: String) async throws ->
   guard preparation.isPublishable(keepGoing: request.keepGoing) else {
     return BuildOutcome(check: preparation.check, documents: 0, pages: 0, news: nil, publication: nil)
   }
+  try Task.checkCancellation()
   let staging = try Staging(output, lock: lock)
   do {
     let outcome = try await publish(preparation, request, version: version, staging, in: output)

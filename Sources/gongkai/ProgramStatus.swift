@@ -35,6 +35,11 @@ enum ProgramStatus: Sendable, Hashable {
 func exit(with status: ProgramStatus) -> Never {
   if case .interrupted(let number) = status {
     signal(number, SIG_DFL)
+    // Threads of a pool have all signals blocked.
+    var own = sigset_t()
+    sigemptyset(&own)
+    sigaddset(&own, number)
+    pthread_sigmask(SIG_UNBLOCK, &own, nil)
     raise(number)
   }
   exit(status.code)
@@ -52,7 +57,7 @@ struct Failure {
     case let error as PublishingError: (status, message) = (Self.status(error), "错误：" + Self.message(error))
     case let error as BuildError: (status, message) = (Self.status(error), "错误：" + error.message)
     case let error as Interruption.Interrupted:
-      (status, message) = (.interrupted(signal: error.signal), "已中断，原有网站未改动")
+      (status, message) = (.interrupted(signal: error.signal), Interruption.unchanged)
     default: return nil
     }
   }

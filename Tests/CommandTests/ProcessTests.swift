@@ -63,29 +63,3 @@ struct ProcessTests {
     return try #require(JSONValue(json: Array(site.text("report.json").map(\.utf8) ?? "".utf8)))
   }
 }
-
-/// The executable that stands beside the tests.
-enum Program {
-  static let path = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-    .appending(path: "gongkai").path
-
-  /// Starts the program; what it prints goes into `output`.
-  static func start(_ arguments: [String], output: Pipe) throws -> Process {
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    return process
-  }
-
-  /// Runs the program to its end.
-  static func run(_ arguments: [String]) throws -> (status: Int32, said: String) {
-    let output = Pipe()
-    let process = try start(arguments, output: output)
-    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, said)
-  }
-}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Base
 import Disk
+import Publishing
 import SiteBuild
 
 /// `gongkai build`: findings to stderr, one summary line to stdout.
@@ -30,30 +31,39 @@ struct BuildCommand: ConsoleCommand {
   var quiet = false
 
   func run(_ console: Console) async throws -> ProgramStatus {
-    let (progress, times) = (ProgressLine(console, isQuiet: quiet), PhaseTimes())
+    let (progress, times, interruption) = (ProgressLine(console, isQuiet: quiet), PhaseTimes(), Interruption())
     let request = BuildRequest(
       root: site.root, templates: site.templateFolder, output: output ?? site.root + "/Output", asOf: site.asOf,
       today: Clock.today, keepGoing: keepGoing, isFull: full, program: ProgramIdentity.current, jobs: jobs
     ) {
+      interruption.note($0)
       times.note($0)
       progress.show($0)
     }
     let start = ContinuousClock.now
     defer { progress.clear() }
-    let outcome = try await Interruption.guarding { try await buildSite(request, version: programVersion) }
+    let outcome = try await interruption.guarding { try await buildSite(request, version: programVersion) }
+    if let signal = interruption.signal, outcome.publication?.isUnchanged ?? true {
+      throw Interruption.Interrupted(signal: signal)
+    }
     let seconds = Double((ContinuousClock.now - start).milliseconds) / 1000
     progress.clear()
-    let summary = BuildSummary(outcome: outcome, output: request.output, seconds: seconds)
+    if let report {
+      try BuildReport(outcome: outcome, seconds: seconds, phases: times.milliseconds).write(to: report)
+    }
+    say(outcome, BuildSummary(outcome: outcome, output: request.output, seconds: seconds), console)
+    if let signal = interruption.signal { return .interrupted(signal: signal) }
+    return outcome.check.count(.error) > 0 ? .findings : .success
+  }
+
+  /// Findings and remarks, then the summary.
+  private func say(_ outcome: BuildOutcome, _ summary: BuildSummary, _ console: Console) {
     let text = TextReport(colored: console.isErrorColored)
     for finding in outcome.check.findings where !quiet || finding.severity == .error {
       console.error(text.text(finding))
     }
     for remark in summary.remarks { console.error(remark + "\n") }
-    if let report {
-      try BuildReport(outcome: outcome, seconds: seconds, phases: times.milliseconds).write(to: report)
-    }
     if !quiet { console.out(summary.lines + (outcome.news.map { NewsSummary(news: $0).text } ?? "")) }
-    return outcome.check.count(.error) > 0 ? .findings : .success
   }
 
   private static func jobCount(_ text: String) throws -> Int {

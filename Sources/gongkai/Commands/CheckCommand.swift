@@ -19,7 +19,7 @@ struct CheckCommand: ConsoleCommand {
       root: site.root, templates: site.templateFolder, output: "", asOf: site.asOf, today: Clock.today,
       jobs: processorCount, progress: progress.show)
     defer { progress.clear() }
-    let outcome = try await Interruption.guarding { try await checkSite(request) }
+    let outcome = try await checkSite(request)
     progress.clear()
     console.out(format.text(outcome, colored: console.isOutColored))
     return outcome.count(.error) > 0 ? .findings : .success

@@ -22,7 +22,7 @@ struct ReportCommand: ConsoleCommand {
     let request = BuildRequest(
       root: site.root, templates: site.templateFolder, output: "", asOf: site.asOf, today: Clock.today,
       jobs: processorCount)
-    let outcome = try await Interruption.guarding { try await annualReport(request, year: year) }
+    let outcome = try await annualReport(request, year: year)
     guard let report = outcome.report else {
       let text = TextReport(colored: console.isErrorColored)
       for finding in outcome.check.findings where finding.severity == .error { console.error(text.text(finding)) }

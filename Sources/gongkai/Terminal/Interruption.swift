@@ -1,59 +1,82 @@
 import Dispatch
-import Disk
 import Glibc
-import Publishing
+import SiteBuild
 import Synchronization
 
-/// Ctrl-C and `kill`: the work is cancelled, clears up after itself, and the program ends. A second signal ends it at
-/// once; the next build then clears up.
-enum Interruption {
-  /// A signal came, and nothing was changed.
+/// Ctrl-C and `kill` while a build runs. Its task is cancelled and has a moment to clear up; then the process ends,
+/// whatever is still going on, and the next build clears up. A second signal ends it at once.
+///
+/// Commands that write nothing need none of it: the system ends them.
+final class Interruption: Sendable {
+  /// A signal came, and Output was not changed.
   struct Interrupted: Error {
     let signal: Int32
   }
 
+  private static let grace = DispatchTimeInterval.milliseconds(500)
+
+  private struct State {
+    var signal: Int32?
+    var cancel: @Sendable () -> Void = {}
+    var isPublishing = false
+    var isOver = false
+  }
+  private let state = Mutex(State())
+
+  /// The first signal that came.
+  var signal: Int32? { state.withLock(\.signal) }
+
+  /// Takes note of the phase: once a release may have been switched in, nobody must say that it was not.
+  func note(_ progress: BuildProgress) {
+    if progress.phase == .publishing { state.withLock { $0.isPublishing = true } }
+  }
+
   /// Runs work that stops when its task is cancelled.
   ///
-  /// - Throws: ``Interrupted`` when it stopped because of a signal, else what the work throws.
-  static func guarding<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
-    let task = Task(operation: work)
-    let received = Received()
+  /// - Throws: ``Interrupted`` when the work failed after a signal, else what the work throws.
+  func guarding<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
     let sources = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
+      Glibc.signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler {
-        if !received.isFirst(number) { exit(with: .interrupted(signal: number)) }
-        task.cancel()
-      }
+      source.setEventHandler { self.receive(number) }
       source.resume()
       return source
     }
-    defer { for source in sources { source.cancel() } }
+    defer {
+      state.withLock { $0.isOver = true }
+      for source in sources { source.cancel() }
+      for number in [SIGINT, SIGTERM] { Glibc.signal(number, SIG_DFL) }
+    }
+    let task = Task(operation: work)
+    let isLate = state.withLock { state in
+      state.cancel = task.cancel
+      return state.signal != nil
+    }
+    if isLate { task.cancel() }
     do { return try await task.value } catch {
-      if let number = received.signal, isCancellation(error) { throw Interrupted(signal: number) }
+      if let signal { throw Interrupted(signal: signal) }
       throw error
     }
   }
 
-  private static func isCancellation(_ error: any Error) -> Bool {
-    switch error {
-    case is CancellationError: true
-    case let error as FileError: error.isCancellation
-    case let error as PublishingError: error == .cancelled
-    default: false
+  private func receive(_ number: Int32) {
+    let (isFirst, cancel) = state.withLock { state in
+      defer { state.signal = state.signal ?? number }
+      return (state.signal == nil, state.cancel)
     }
+    guard isFirst else { return end(number) }
+    cancel()
+    DispatchQueue.global().asyncAfter(deadline: .now() + Self.grace) { self.end(number) }
   }
 
-  private final class Received: Sendable {
-    private let number = Mutex<Int32?>(nil)
-
-    var signal: Int32? { number.withLock { $0 } }
-
-    func isFirst(_ signal: Int32) -> Bool {
-      number.withLock { number in
-        defer { number = number ?? signal }
-        return number == nil
-      }
-    }
+  /// Ends the process, unless the work is done and the program is about to say so.
+  private func end(_ number: Int32) {
+    let (isOver, isPublishing) = state.withLock { ($0.isOver, $0.isPublishing) }
+    if isOver { return }
+    Console.standard.error((isPublishing ? Self.doubtful : Self.unchanged) + "\n")
+    exit(with: .interrupted(signal: number))
   }
+
+  static let unchanged = "已中断，原有网站未改动"
+  private static let doubtful = "已中断，网站是原来的或者新的版本，都是完整的；下一次生成会清理"
 }
