@@ -85,14 +85,45 @@ import Testing
     let field = Field(key: "session", label: "届次", type: .text)
     let kind = Kind(id: "motion", label: "建议提案", lifecycle: .none, template: "motion", fields: [field])
     let set = try TemplateSet(tree: MemoryTree(Self.templates), label: "T")
-    #expect(set.check(kinds: [kind], label: "T") == [])
+    #expect(set.check(kinds: [kind], label: "T").map(\.rule) == ["template-omits"])
     let plain = Kind(id: "motion", label: "建议提案", lifecycle: .none, template: "motion")
     #expect(set.check(kinds: [plain], label: "T").map(\.rule).contains("template-name"))
-    let missing = Kind(id: "page", label: "普通页面", lifecycle: .none, template: "page")
-    let findings = set.check(kinds: [kind, missing], label: "T")
-    #expect(findings.map(\.location.path) == ["T/page.mustache"])
-    #expect(findings.map(\.message) == ["缺少模板 page.mustache"])
+    let missing = Kind(id: "page", label: "普通页面", lifecycle: .none, template: "leaf")
+    let findings = set.check(kinds: [kind, missing], label: "T").filter { $0.severity == .error }
+    #expect(findings.map(\.location.path) == ["T/leaf.mustache"])
+    #expect(findings.map(\.message) == ["缺少模板 leaf.mustache"])
     #expect(findings.first?.cures == ["加上它，或者改类型文件里的 template：普通页面 page"])
+  }
+
+  @Test func `a template that is named after a layout may be missing`() throws {
+    let kind = Kind(id: "q", label: "问答", lifecycle: .none, template: "question")
+    #expect(kind.layout == .question)
+    let set = try TemplateSet(tree: MemoryTree(["document.mustache": ""]), label: "T")
+    #expect(set.name(of: kind) == "document")
+    let own = try TemplateSet(tree: MemoryTree(["document.mustache": "", "question.mustache": ""]), label: "T")
+    #expect(own.name(of: kind) == "question")
+  }
+
+  @Test func `what a page leaves out is found however its names are written`() throws {
+    var templates = Self.templates
+    templates["motion.mustache"] = """
+      {{#document}}{{{body}}}{{#validity}}{{tone}}{{/validity}}{{overdue}}{{#metadata}}{{/metadata}}{{#tables}}{{id}}{{/tables}}
+      {{#gathered}}{{#timeline}}{{/timeline}}{{/gathered}}{{#parts}}{{/parts}}{{> files}}{{/document}}{{#overviews}}{{/overviews}}
+      """
+    templates["files.mustache"] = "{{^relations}}无{{/relations}}{{#attachments}}{{total}}{{/attachments}}"
+    let kind = Kind(id: "motion", label: "建议提案", lifecycle: .none, template: "motion")
+    let set = try TemplateSet(tree: MemoryTree(templates), label: "T")
+    let findings = set.check(kinds: [kind], label: "T")
+    #expect(
+      findings.map(\.message) == ["模板没有写出 document.timeline、document.relations，文件里有这些内容时，网页上看不到"])
+    #expect(findings.map(\.severity) == [.warning])
+    #expect(
+      findings.flatMap(\.cures) == [
+        "加上 {{> partials/timeline}} {{> partials/relations}}；或者删去这个模板，类型文件改写 layout，用共同的 document.mustache"
+      ])
+    var printed = kind
+    printed.hasQRCode = true
+    #expect(set.check(kinds: [printed], label: "T").first?.message.contains("document.qrCode") == true)
   }
 
   @Test func `assets keep their names and their order, hidden files are left out`() throws {

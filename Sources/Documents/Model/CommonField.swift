@@ -1,60 +1,22 @@
-/// The words that every kind may use in front matter: the title to the slug, and nothing else.
+/// The words that every kind may use in front matter: the title to the slug, and nothing else. Those that stand among the
+/// facts of a page come first, in the order in which gov.cn and the county sites show them.
 package enum CommonField: String, Sendable, Hashable, CaseIterable {
-  case title, kind, documentNumber, indexNumber, registrationNumber, issuer, responsibleBody
-  case documentDate, publishedOn, effectiveOn, expiresOn, term, validity
-  case disclosure, disclosureGround, form
-  case topics, themes, audience, keywords, summary, source, attachments
+  case indexNumber, registrationNumber, topics, issuer, form, documentNumber
+  case documentDate, publishedOn, effectiveOn, expiresOn, validity, opensOn, closesOn, doneOn
+  case responsibleBody, themes, audience, disclosure, source, keywords
+  case title, kind, term, disclosureGround, summary, attachments
   case repeals, replaces, annuls, terminates, amends, extends, corrects
   case basedOn, interprets, outcomeOf, evaluates, contains
-  case opensOn, closesOn, doneOn, overviews, draft, slug, collects
+  case overviews, draft, slug, collects
 
   /// The word as editors and readers know it; accepted in front matter in place of the key.
-  package var label: String {
-    switch self {
-    case .title: "标题"
-    case .kind: "类型"
-    case .documentNumber: "发文字号"
-    case .indexNumber: "索引号"
-    case .registrationNumber: "统一登记号"
-    case .issuer: "发文机关"
-    case .responsibleBody: "承办单位"
-    case .documentDate: "成文日期"
-    case .publishedOn: "发布日期"
-    case .effectiveOn: "施行日期"
-    case .expiresOn: "有效期至"
-    case .term: "有效期"
-    case .validity: "有效性"
-    case .disclosure: "公开属性"
-    case .disclosureGround: "不公开依据"
-    case .form: "文种"
-    case .topics: "主题分类"
-    case .themes: "特色主题"
-    case .audience: "服务对象"
-    case .keywords: "关键词"
-    case .summary: "摘要"
-    case .source: "来源"
-    case .attachments: "附件"
-    case .repeals: "废止"
-    case .replaces: "替代"
-    case .annuls: "撤销"
-    case .terminates: "宣布失效"
-    case .amends: "修改"
-    case .extends: "延期"
-    case .corrects: "更正"
-    case .basedOn: "依据"
-    case .interprets: "解读对象"
-    case .outcomeOf: "反馈对象"
-    case .evaluates: "评价对象"
-    case .contains: "收录"
-    case .opensOn: "开始日期"
-    case .closesOn: "截止日期"
-    case .doneOn: "完成日期"
-    case .overviews: "统计表"
-    case .draft: "草稿"
-    case .slug: "网址名"
-    case .collects: "归集"
-    }
-  }
+  package var label: String { definition.label }
+
+  /// What the word holds, in every kind.
+  package var type: FieldType { definition.type }
+
+  /// Whether it takes a list.
+  package var isMany: Bool { definition.isMany }
 
   /// The word that stands under this key or label.
   package init?(word: String) {
@@ -62,9 +24,135 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
     self = known
   }
 
-  /// Every key and every label, keys first, for suggestions.
-  package static let words = allCases.map(\.rawValue) + allCases.map(\.label)
-
   private static let byWord = Dictionary(
     uniqueKeysWithValues: allCases.flatMap { [($0.rawValue, $0), ($0.label, $0)] })
+}
+
+extension CommonField {
+  /// A row of the table of common words: all that the program knows of one, but for rules that only it has.
+  package struct Definition: Sendable {
+    package let label: String
+    package let type: FieldType
+    package let isMany: Bool
+    package let value: Value
+    package let uses: Set<Use>
+
+    fileprivate init(
+      _ label: String, _ type: FieldType, many isMany: Bool = false, _ value: Value, _ uses: Set<Use> = []
+    ) {
+      self.label = label
+      self.type = type
+      self.isMany = isMany
+      self.value = value
+      self.uses = uses
+    }
+  }
+
+  /// Where a document holds the word, and how Loading reads it.
+  package enum Value: Sendable {
+    case text(WritableKeyPath<Document, String?> & Sendable)
+    /// A text of several lines.
+    case lines(WritableKeyPath<Document, String?> & Sendable)
+    case texts(WritableKeyPath<Document, [String]> & Sendable)
+    case day(WritableKeyPath<Document, CalendarDate?> & Sendable)
+    /// Read in a way of its own: a day, or texts.
+    case ownDay(@Sendable (Document) -> CalendarDate?)
+    case ownTexts(@Sendable (Document) -> [String])
+    /// References, files, and what only decides how the document is read or shown: neither a day nor a text.
+    case other
+  }
+
+  /// Where the word is of use, beside front matter.
+  package enum Use: Sendable, Hashable {
+    /// Among the facts of a page.
+    case fact
+    /// In the rows of lists, where a kind lists it; the others have a place of their own there.
+    case row
+    /// In queries under its own key, besides those with a criterion of their own (``Criterion/named``).
+    case query
+    /// Read by the clock of a table's rows.
+    case rowClock
+  }
+
+  /// Its row.
+  package var definition: Definition {
+    switch self {
+    case .indexNumber: Definition("索引号", .text, .text(\.indexNumber), [.fact, .row, .query])
+    case .registrationNumber: Definition("统一登记号", .text, .text(\.registrationNumber), [.fact, .row, .query])
+    case .topics: Definition("主题分类", .text, many: true, .ownTexts { $0.topics }, [.fact, .row])
+    case .issuer: Definition("发文机关", .organization, many: true, .ownTexts { $0.issuers }, [.fact])
+    case .form: Definition("文种", .choice, .ownTexts { [$0.form].compactMap(\.self) }, [.fact, .row])
+    case .documentNumber:
+      Definition("发文字号", .text, .ownTexts { [$0.documentNumber?.text].compactMap(\.self) }, [.fact, .query])
+    case .documentDate: Definition("成文日期", .date, .day(\.documentDate), [.fact, .row, .query])
+    case .publishedOn: Definition("发布日期", .date, .ownDay { $0.publishedOn?.day }, [.fact, .query])
+    case .effectiveOn: Definition("施行日期", .date, .day(\.effectiveOn), [.fact, .row, .query, .rowClock])
+    case .expiresOn: Definition("有效期至", .date, .day(\.expiresOn), [.fact, .row, .query, .rowClock])
+    case .validity: Definition("有效性", .choice, .other, [.fact])
+    case .opensOn: Definition("开始日期", .date, .day(\.opensOn), [.fact, .row, .query, .rowClock])
+    case .closesOn: Definition("截止日期", .date, .day(\.closesOn), [.fact, .row, .query, .rowClock])
+    case .doneOn: Definition("完成日期", .date, .day(\.doneOn), [.fact, .row, .query, .rowClock])
+    case .responsibleBody: Definition("承办单位", .organization, .text(\.responsibleBody), [.fact, .row, .query])
+    case .themes: Definition("特色主题", .text, many: true, .ownTexts { $0.themes }, [.fact, .row])
+    case .audience: Definition("服务对象", .text, many: true, .ownTexts { $0.audience }, [.fact, .row])
+    case .disclosure: Definition("公开属性", .choice, .ownTexts { [$0.disclosure.label] }, [.fact, .row])
+    case .source: Definition("来源", .text, .text(\.origin), [.fact, .row])
+    case .keywords: Definition("关键词", .text, many: true, .texts(\.keywords), [.fact, .row])
+    case .title: Definition("标题", .text, .ownTexts { [$0.title] }, [.query])
+    case .kind: Definition("类型", .choice, .other)
+    case .term: Definition("有效期", .text, .other)
+    case .disclosureGround: Definition("不公开依据", .text, .lines(\.disclosureGround))
+    case .summary: Definition("摘要", .text, .lines(\.summary))
+    case .attachments: Definition("附件", .file, many: true, .other)
+    case .repeals: Definition("废止", .reference, many: true, .other)
+    case .replaces: Definition("替代", .reference, many: true, .other)
+    case .annuls: Definition("撤销", .reference, many: true, .other)
+    case .terminates: Definition("宣布失效", .reference, many: true, .other)
+    case .amends: Definition("修改", .reference, many: true, .other)
+    case .extends: Definition("延期", .reference, many: true, .other)
+    case .corrects: Definition("更正", .reference, many: true, .other)
+    case .basedOn: Definition("依据", .reference, many: true, .other)
+    case .interprets: Definition("解读对象", .reference, many: true, .other)
+    case .outcomeOf: Definition("反馈对象", .reference, many: true, .other)
+    case .evaluates: Definition("评价对象", .reference, many: true, .other)
+    case .contains: Definition("收录", .reference, many: true, .other)
+    case .overviews: Definition("统计表", .choice, many: true, .other)
+    case .draft: Definition("草稿", .boolean, .other)
+    case .slug: Definition("网址名", .text, .other)
+    case .collects: Definition("归集", .text, .other)
+    }
+  }
+
+  /// The words that are of a use.
+  package static func all(of use: Use) -> [CommonField] { allCases.filter { $0.definition.uses.contains(use) } }
+}
+
+extension CommonField.Value {
+  /// Whether it is a day.
+  package var isDay: Bool {
+    switch self {
+    case .day, .ownDay: true
+    case .text, .lines, .texts, .ownTexts, .other: false
+    }
+  }
+
+  /// The day that a document has.
+  package func day(of document: Document) -> CalendarDate? {
+    switch self {
+    case .day(let path): document[keyPath: path]
+    case .ownDay(let read): read(document)
+    case .text, .lines, .texts, .ownTexts, .other: nil
+    }
+  }
+
+  /// What a document has, as texts; a day as ISO.
+  package func texts(of document: Document) -> [String] {
+    switch self {
+    case .text(let path), .lines(let path): document[keyPath: path].map { [$0] } ?? []
+    case .texts(let path): document[keyPath: path]
+    case .ownTexts(let read): read(document)
+    case .day, .ownDay: day(of: document).map { [$0.iso] } ?? []
+    case .other: []
+    }
+  }
 }

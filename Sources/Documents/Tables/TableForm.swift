@@ -36,7 +36,7 @@ package struct TableForm: Sendable, Hashable {
   }
 
   /// The words that a row's clock reads.
-  package static let clockWords: [CommonField] = [.effectiveOn, .expiresOn, .opensOn, .closesOn, .doneOn]
+  package static let clockWords = CommonField.all(of: .rowClock)
 }
 
 /// One column of a table.

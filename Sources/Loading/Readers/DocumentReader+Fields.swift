@@ -8,8 +8,9 @@ extension DocumentReader {
     guard draft.isReadable else { return }
     for (key, value) in draft.values where !value.isEmpty { document.places[key] = value.place }
     checkRequired(draft)
+    for field in CommonField.allCases { fill(field, of: &document, draft) }
     fillIdentity(&document, draft)
-    fillDates(&document, draft)
+    fillTime(&document, draft)
     fillDescription(&document, draft)
     for relation in RelationKind.allCases {
       let references = file.references(draft[relation.field], relation.field.label)
@@ -32,13 +33,21 @@ extension DocumentReader {
     }
   }
 
+  /// Reads a word whose row in the table of common words says how.
+  private mutating func fill(_ field: CommonField, of document: inout Document, _ draft: Draft) {
+    switch field.definition.value {
+    case .text(let path): document[keyPath: path] = text(draft, field)
+    case .lines(let path): document[keyPath: path] = file.text(draft[field], field.label, multiline: true)
+    case .texts(let path): document[keyPath: path] = file.texts(draft[field], field.label).map(\.text)
+    case .day(let path): document[keyPath: path] = file.date(draft[field], field.label)
+    case .ownDay, .ownTexts, .other: break
+    }
+  }
+
   private mutating func fillIdentity(_ document: inout Document, _ draft: Draft) {
     document.title = text(draft, .title) ?? ""
     document.documentNumber = file.documentNumber(draft[.documentNumber], CommonField.documentNumber.label)
-    document.indexNumber = text(draft, .indexNumber)
-    document.registrationNumber = text(draft, .registrationNumber)
     document.issuers = file.texts(draft[.issuer], CommonField.issuer.label).map { organization($0.text, $0.place) }
-    document.responsibleBody = text(draft, .responsibleBody)
     document.form = file.choice(
       draft[.form], CommonField.form.label, words: OfficialForm.all, read: OfficialForm.read)
     document.isDraft = file.boolean(draft[.draft], CommonField.draft.label) ?? false
@@ -47,8 +56,6 @@ extension DocumentReader {
       file.choice(draft[.disclosure], CommonField.disclosure.label, words: disclosures.map(\.label)) { word in
         disclosures.first { $0.label == word || $0.rawValue == word }
       } ?? .proactive
-    document.disclosureGround = file.text(
-      draft[.disclosureGround], CommonField.disclosureGround.label, multiline: true)
     // 政府信息公开条例 art. 36 (3): a refusal names its ground.
     if document.disclosure == .withheld, draft[.disclosureGround] == nil {
       file.add(
@@ -56,14 +63,8 @@ extension DocumentReader {
     }
   }
 
-  private mutating func fillDates(_ document: inout Document, _ draft: Draft) {
-    document.documentDate = date(draft, .documentDate)
+  private mutating func fillTime(_ document: inout Document, _ draft: Draft) {
     document.publishedOn = file.moment(draft[.publishedOn], CommonField.publishedOn.label)
-    document.effectiveOn = date(draft, .effectiveOn)
-    document.expiresOn = date(draft, .expiresOn)
-    document.opensOn = date(draft, .opensOn)
-    document.closesOn = date(draft, .closesOn)
-    document.doneOn = date(draft, .doneOn)
     fillTerm(&document, draft)
     document.declaredValidity = file.choice(
       draft[.validity], CommonField.validity.label, words: DeclaredValidity.allCases.compactMap(\.words.first),
@@ -112,9 +113,6 @@ extension DocumentReader {
     document.topics = terms(draft, .topics, context.topics, "unknown-topic")
     document.themes = terms(draft, .themes, context.themes, "unknown-theme")
     document.audience = terms(draft, .audience, context.audiences, "unknown-audience")
-    document.keywords = file.texts(draft[.keywords], CommonField.keywords.label).map(\.text)
-    document.summary = file.text(draft[.summary], CommonField.summary.label, multiline: true)
-    document.origin = text(draft, .source)
     document.overviews = file.items(of: draft[.overviews], CommonField.overviews.label).compactMap { value in
       file.choice(
         value, CommonField.overviews.label, words: Overview.allCases.map(\.label), read: Overview.init(word:))
@@ -123,10 +121,6 @@ extension DocumentReader {
 
   private mutating func text(_ draft: Draft, _ field: CommonField) -> String? {
     file.text(draft[field], field.label)
-  }
-
-  private mutating func date(_ draft: Draft, _ field: CommonField) -> CalendarDate? {
-    file.date(draft[field], field.label)
   }
 
   /// Terms by name or id, checked where site.yml lists them.

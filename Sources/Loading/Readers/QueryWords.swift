@@ -9,16 +9,11 @@ struct QueryWords {
   let groupings: [String]
   private let byWord: [String: Criterion]
 
-  /// Words of every kind that documents can be told apart by, besides those with a name of their own in queries.
-  private static let common: [CommonField] = [
-    .responsibleBody, .documentDate, .publishedOn, .effectiveOn, .expiresOn, .opensOn, .closesOn, .doneOn,
-    .documentNumber, .indexNumber, .title,
-  ]
-
   init(_ kinds: KindTable) {
     let named = Criterion.named
     var taken = Set(named.flatMap { [$0.key, $0.single, $0.label] })
-    var fields = Self.common.map { (key: $0.rawValue, label: $0.label) }
+    // Words of every kind, besides those with a name of their own in queries.
+    var fields = CommonField.all(of: .query).map { (key: $0.rawValue, label: $0.label) }
     // Two kinds may call their fields the same; a label of several keys belongs to the first.
     for field in kinds.all.flatMap(\.ownFields) where taken.insert(field.key).inserted {
       fields.append((field.key, taken.insert(field.label).inserted ? field.label : field.key))

@@ -12,27 +12,15 @@ struct DocumentFacts {
   private var document: Document { entry.document }
   private typealias Value = (text: String, href: String?, iso: String?)
 
-  /// Label and values, in the order in which gov.cn and the county sites show them.
+  /// Label and values: the words of every kind in their order, then the kind's own.
   var rows: [View] {
     let shown = shownElsewhere
-    let common: [(CommonField, [Value])] = [
-      (.indexNumber, plain(document.indexNumber)), (.registrationNumber, plain(document.registrationNumber)),
-      (.topics, linked(document.topics, .topics)), (.issuer, linked(document.issuers, .issuers)),
-      (.form, linked([document.form].compactMap(\.self), .forms)),
-      (.documentNumber, plain(document.documentNumber?.text)),
-      (.documentDate, day(document.documentDate)), (.publishedOn, published), (.effectiveOn, day(document.effectiveOn)),
-      (.expiresOn, expiry), (.validity, validity), (.opensOn, day(document.opensOn)),
-      (.closesOn, day(document.closesOn)), (.responsibleBody, plain(document.responsibleBody)),
-      (.themes, linked(document.themes, .themes)), (.audience, linked(document.audience, .audience)),
-      (.disclosure, corpus.kinds[document.kind]?.lifecycle == .validity ? plain(document.disclosure.label) : []),
-      (.source, plain(document.origin)), (.keywords, document.keywords.map { ($0, nil, nil) }),
-    ]
+    let common = CommonField.all(of: .fact).filter { !shown($0.rawValue) }.map { ($0.label, values($0)) }
     // References stand among the relations, as lists.
     let own = ownFieldsInOrder.filter { ![.markdown, .reference].contains($0.field.type) && !shown($0.field.key) }
     let delay = [("解读时效", plain(entry.interpretationDelay(in: corpus)))]
     return
-      (common.filter { !shown($0.0.rawValue) }.map { ($0.0.label, $0.1) } + own.map { ($0.field.label, $0.values) }
-      + delay)
+      (common + own.map { ($0.field.label, $0.values) } + delay)
       .filter { !$0.1.isEmpty }.map(Self.view)
   }
 
@@ -40,6 +28,7 @@ struct DocumentFacts {
   private var shownElsewhere: (String) -> Bool {
     guard let kind = corpus.kinds[document.kind] else { return { _ in false } }
     var common: [CommonField] = kind.lifecycle == .task ? [.closesOn] : []
+    if kind.lifecycle == .task, entry.status?.state == .done { common.append(.doneOn) }
     var own: [String] = []
     if kind.showsPeriod {
       common += [.opensOn, .closesOn]
@@ -77,6 +66,28 @@ struct DocumentFacts {
     ])
   }
 
+  /// What the document has of a word of every kind; with a link where a page lists the documents that have the same.
+  private func values(_ field: CommonField) -> [Value] {
+    let value = field.definition.value
+    switch field {
+    case .publishedOn: return published
+    case .expiresOn: return expiry
+    case .validity: return validity
+    case .disclosure where corpus.kinds[document.kind]?.lifecycle != .validity: return []
+    default:
+      if value.isDay { return day(value.day(of: document)) }
+      let facet = Self.facets[field]
+      return value.texts(of: document).map { name in
+        (name, facet.flatMap { terms.href($0, name: name, from: address) }, nil)
+      }
+    }
+  }
+
+  /// The words whose values have a page each.
+  private static let facets: [CommonField: Facet] = [
+    .topics: .topics, .issuer: .issuers, .form: .forms, .themes: .themes, .audience: .audience,
+  ]
+
   private func plain(_ text: String?) -> [Value] { text.map { [($0, nil, nil)] } ?? [] }
 
   private func day(_ date: CalendarDate?) -> [Value] { date.map { [($0.chinese, nil, $0.iso)] } ?? [] }
@@ -96,10 +107,6 @@ struct DocumentFacts {
   private var validity: [Value] {
     guard let status = entry.status, State.validity.contains(status.state) else { return [] }
     return [(status.state.label, terms.href(.validity, name: status.state.label, from: address), nil)]
-  }
-
-  private func linked(_ names: [String], _ facet: Facet) -> [Value] {
-    names.map { ($0, terms.href(facet, name: $0, from: address), nil) }
   }
 
   private func values(_ value: FieldValue) -> [Value] {

@@ -24,20 +24,26 @@ struct GatheredView {
     guard !chosen.isEmpty || query != nil else { return nil }
     let gathered = corpus.gathered(by: entry)
     let ids = Set(chosen.compactMap { if case .document(let id) = $0.target { id } else { nil } })
-    let found = query.map { groups(corpus.gather($0, for: entry.document.id), without: ids) } ?? []
-    let first = chosen.isEmpty ? [] : [group(found.isEmpty ? nil : "重点", chosen.map(row), isOrdered: true)]
+    let byDay = kind?.layout == .decision ? timeline(gathered) : nil
+    // What has a day stands in the list by day, if there is one.
+    let isListed = { (entry: CorpusEntry?) in byDay == nil || entry?.listDate == nil }
+    let found = query.map { query in
+      groups(corpus.gather(query, for: entry.document.id)) { !ids.contains($0.document.id) && isListed($0) }
+    } ?? []
+    let listed = chosen.filter { if case .document(let id) = $0.target { isListed(corpus[id]) } else { true } }
+    let first = listed.isEmpty ? [] : [group(found.isEmpty ? nil : "重点", listed.map(row), isOrdered: true)]
     let external = chosen.count { if case .external = $0.target { true } else { false } }
     return .make([
       "total": .text(String(gathered.count + external)), "counts": .items(counts(gathered)),
       "groups": .items(first + found),
       "quotas": .items(quotas(gathered)), "ended": View.items(ended).map { .make(["items": $0]) },
-      "timeline": kind?.layout == .decision ? timeline(gathered) : nil,
+      "timeline": byDay,
     ])
   }
 
-  private func groups(_ gathering: Gathering, without ids: Set<DocumentID>) -> [View] {
+  private func groups(_ gathering: Gathering, where isShown: (CorpusEntry) -> Bool) -> [View] {
     gathering.groups.compactMap { found in
-      let shown = found.entries.filter { !ids.contains($0.document.id) }.map { rows.row($0, from: address) }
+      let shown = found.entries.filter(isShown).map { rows.row($0, from: address) }
       return shown.isEmpty ? nil : group(found.name.map(Self.heading), shown, isOrdered: false)
     }
   }

@@ -104,21 +104,10 @@ extension CorpusEntry {
 extension Document {
   /// What a list shows of a field; nil for the words that rows show in a place of their own.
   fileprivate func listedText(of field: Field) -> String? {
-    switch CommonField(rawValue: field.key) {
-    case .effectiveOn: effectiveOn?.iso
-    case .expiresOn: expiresOn?.iso
-    case .opensOn: opensOn?.iso
-    case .closesOn: closesOn?.iso
-    case .documentDate: documentDate?.iso
-    case .responsibleBody: responsibleBody
-    case .indexNumber: indexNumber
-    case .form: form
-    case .topics: topics.joined(separator: "、")
-    case .themes: themes.joined(separator: "、")
-    case .audience: audience.joined(separator: "、")
-    case .some: nil
-    case nil: fields[field.key].flatMap(\.listedText)
+    guard let common = CommonField(rawValue: field.key)?.definition else {
+      return fields[field.key].flatMap(\.listedText)
     }
+    return common.uses.contains(.row) ? common.value.texts(of: self).joined(separator: "、") : nil
   }
 }
 

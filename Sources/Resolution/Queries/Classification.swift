@@ -107,7 +107,7 @@ package struct Classification: Sendable {
 
   private func isDate(_ key: String) -> Bool {
     corpus.kinds.values.contains { $0.ownFields.contains { $0.key == key && $0.type == .date } }
-      || CommonField(rawValue: key).map { Document.dateWords.contains($0) } ?? false
+      || CommonField(rawValue: key)?.definition.value.isDay ?? false
   }
 
   private static func listed(_ criterion: Criterion, in corpus: Corpus) -> [Term] {
@@ -160,37 +160,15 @@ extension Document {
   /// The year it is filed under: of its signature, else of its publication.
   package var year: Int? { documentDate?.year ?? publishedOn?.day.year }
 
-  /// The days that every kind may have.
-  static let dateWords: [CommonField] = [
-    .documentDate, .publishedOn, .effectiveOn, .expiresOn, .opensOn, .closesOn, .doneOn,
-  ]
-
-  /// A day by its key.
+  /// A day by the key of a word of every kind or of a field.
   package func date(under key: String) -> CalendarDate? {
-    switch CommonField(rawValue: key) {
-    case .documentDate: return documentDate
-    case .publishedOn: return publishedOn?.day
-    case .effectiveOn: return effectiveOn
-    case .expiresOn: return expiresOn
-    case .opensOn: return opensOn
-    case .closesOn: return closesOn
-    case .doneOn: return doneOn
-    case .some: return nil
-    case nil: return date(in: key)
-    }
+    guard let common = CommonField(rawValue: key) else { return date(in: key) }
+    return common.definition.value.day(of: self)
   }
 
   /// The values of a word of every kind or of a field, as texts; dates as ISO.
   func words(in key: String) -> [String] {
-    if let day = date(under: key) { return [day.iso] }
-    switch CommonField(rawValue: key) {
-    case .title: return [title]
-    case .form: return [form].compactMap(\.self)
-    case .responsibleBody: return [responsibleBody].compactMap(\.self)
-    case .documentNumber: return [documentNumber?.text].compactMap(\.self)
-    case .indexNumber: return [indexNumber].compactMap(\.self)
-    case .some: return []
-    case nil: return fields[key].map(\.words) ?? []
-    }
+    guard let common = CommonField(rawValue: key) else { return fields[key].map(\.words) ?? [] }
+    return common.definition.value.texts(of: self)
   }
 }
