@@ -113,7 +113,7 @@ struct ArticleMarks {
       out.writeEscaped("\(name)的解读：")
       return writeSource(of: mark.act, into: &out)
     }
-    let verb = mark.act.kind.doneTo
+    let verb = mark.act.kind.words.done
     let day = mark.act.effectiveOn
     if mark.isComing, let day {
       out.write("<span data-until=\"\(day.iso)\"><strong>")
@@ -144,19 +144,5 @@ extension OutlineEntry {
   fileprivate var shortName: String {
     let number = text.prefix { !$0.isWhitespace && $0 != "、" && $0 != "：" && $0 != "，" }
     return number.isEmpty ? text : String(number)
-  }
-}
-
-extension RelationKind {
-  /// What has been done to a provision: 第三条已废止.
-  fileprivate var doneTo: String {
-    switch self {
-    case .replaces: "被替代"
-    case .annuls: "被撤销"
-    case .terminates: "被宣布失效"
-    case .amends: "修改"
-    case .corrects: "更正"
-    default: "废止"
-    }
   }
 }

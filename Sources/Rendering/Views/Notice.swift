@@ -46,7 +46,7 @@ struct Notices {
       let isNewest = successor?.document.id == source
       let isCurrent = isNewest && acting.isInForce(on: day)
       return [.text(since(act) + (isCurrent ? "被现行文件" : "被")), .document(acting)]
-        + (isNewest ? [.badge(acting)] : []) + [.text(Self.verb(act.kind) + "。")]
+        + (isNewest ? [.badge(acting)] : []) + [.text(act.kind.words.verb + "。")]
     }
     let extensions = state == .expired && whole.isEmpty ? extensions(acts) : []
     guard let successor, !sources.contains(successor.document.id) else { return extensions + sentences }
@@ -74,7 +74,7 @@ struct Notices {
   /// `第十七条自2026年7月1日起被《…》（…）废止。`
   private func effect(_ act: Relation, will: Bool = false) -> [Part] {
     [.text(act.provisions + (will ? "将" : "") + since(act) + "被")] + Part.named(corpus[act.source])
-      + [.text(Self.verb(act.kind) + "。")]
+      + [.text(act.kind.words.verb + "。")]
   }
 
   /// `有效期原至2026年6月30日，经《…》（…）延长至2027年6月30日。`
@@ -126,16 +126,6 @@ struct Notices {
   /// What is annulled was void before the day on which somebody said so.
   private func since(_ act: Relation) -> String {
     act.effectiveOn.map { act.kind == .annuls ? $0.chinese : "自\($0.chinese)起" } ?? ""
-  }
-
-  private static func verb(_ kind: RelationKind) -> String {
-    switch kind {
-    case .replaces: "替代"
-    case .annuls: "撤销"
-    case .terminates: "宣布失效"
-    case .amends: "修改"
-    default: "废止"
-    }
   }
 
   private static func withoutStop(_ text: String) -> String {

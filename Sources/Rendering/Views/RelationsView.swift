@@ -16,7 +16,7 @@ struct RelationsView {
     // What it contains stands in a section of its own, in its order.
     let elsewhere: [RelationKind] = kind?.layout == .question ? [.contains, .basedOn] : [.contains]
     let own = RelationKind.allCases.filter { !elsewhere.contains($0) }.map { kind in
-      (kind.heading, entry.outgoing.filter { $0.kind == kind }.map(outgoing))
+      (kind.words.heading, entry.outgoing.filter { $0.kind == kind }.map(outgoing))
     }
     let shown = (kind?.showsPeriod ?? false) ? shownOutcome : nil
     let others = RelationKind.allCases.flatMap { kind in
@@ -44,7 +44,7 @@ struct RelationsView {
 
   /// Those that contain this document stand by their kind: a periodical prints it, a package collects it.
   private func incomingGroups(_ kind: RelationKind, _ relations: [Relation]) -> [(String, [View])] {
-    guard kind == .contains else { return [(kind.inverseHeading, relations.compactMap(incoming))] }
+    guard kind == .contains else { return [(kind.words.inverseHeading, relations.compactMap(incoming))] }
     let byKind = Dictionary(grouping: relations) { corpus[$0.source]?.document.kind ?? "" }
     return byKind.keys.sorted().map { id in
       // 普通页面 says nothing to a reader.
@@ -106,43 +106,5 @@ struct RelationsView {
   private func note(_ relation: Relation) -> String {
     let until = relation.until.map { "延长至\($0.chinese)" } ?? ""
     return [relation.provisions, until, relation.note ?? ""].filter { !$0.isEmpty }.joined(separator: "；")
-  }
-}
-
-extension RelationKind {
-  /// Over the documents that this one acts on.
-  var heading: String {
-    switch self {
-    case .repeals: "本文件废止的文件"
-    case .amends: "本文件修改的文件"
-    case .replaces: "本文件替代的文件"
-    case .annuls: "本文件撤销的文件"
-    case .terminates: "本文件宣布失效的文件"
-    case .extends: "本文件延长有效期的文件"
-    case .corrects: "本文件更正的文件"
-    case .basedOn: "制定依据"
-    case .interprets: "解读的文件"
-    case .outcomeOf: "反馈的征集"
-    case .evaluates: "评价的政策"
-    case .contains: "收录的文件"
-    }
-  }
-
-  /// Over the documents that act on this one.
-  var inverseHeading: String {
-    switch self {
-    case .repeals: "废止本文件的文件"
-    case .amends: "修改本文件的文件"
-    case .replaces: "替代本文件的文件"
-    case .annuls: "撤销本文件的文件"
-    case .terminates: "宣布本文件失效的文件"
-    case .extends: "延长本文件有效期的文件"
-    case .corrects: "对本文件的更正"
-    case .basedOn: "以本文件为依据的文件"
-    case .interprets: "相关解读"
-    case .outcomeOf: "结果反馈"
-    case .evaluates: "政策评价"
-    case .contains: "收录本文件的文件集"
-    }
   }
 }

@@ -84,9 +84,8 @@ struct Timeline {
 
   /// Interpretations, evaluations and outcomes.
   private var companions: [Event] {
-    let labels: [RelationKind: String] = [.interprets: "发布解读", .evaluates: "开展评价", .outcomeOf: "公布结果"]
-    return entry.incoming.compactMap { relation in
-      guard let label = labels[relation.kind], let other = corpus[relation.source], let day = other.listDate else {
+    entry.incoming.compactMap { relation in
+      guard !relation.kind.isAct, let label = relation.kind.words.event, let other = corpus[relation.source], let day = other.listDate else {
         return nil
       }
       return Event(day: day, label: label, other: other)
@@ -139,16 +138,7 @@ struct Timeline {
 extension Relation {
   /// What the act does to its target, without saying who: 部分废止（第十七条）, 有效期延长至2027年6月30日.
   var effect: String {
-    let which = isWhole ? "" : "（\(provisions)）"
-    switch kind {
-    case .repeals: return isWhole ? "被废止" : "部分废止" + which
-    case .replaces: return "被替代" + which
-    case .annuls: return "被撤销" + which
-    case .terminates: return "被宣布失效" + which
-    case .amends: return "被修改" + which
-    case .extends: return until.map { "有效期延长至\($0.chinese)" } ?? "有效期延长"
-    case .corrects: return "更正" + which
-    case .basedOn, .interprets, .outcomeOf, .evaluates, .contains: return ""
-    }
+    if kind == .extends { return (kind.words.event ?? "") + (until.map { "至\($0.chinese)" } ?? "") }
+    return (isWhole ? kind.words.event : kind.words.partialEvent.map { "\($0)（\(provisions)）" }) ?? ""
   }
 }
