@@ -50,11 +50,11 @@ extension CommonField {
 
   /// Where a document holds the word, and how Loading reads it.
   package enum Value: Sendable {
-    case text(WritableKeyPath<Document, String?> & Sendable)
+    case text(any WritableKeyPath<Document, String?> & Sendable)
     /// A text of several lines.
-    case lines(WritableKeyPath<Document, String?> & Sendable)
-    case texts(WritableKeyPath<Document, [String]> & Sendable)
-    case day(WritableKeyPath<Document, CalendarDate?> & Sendable)
+    case lines(any WritableKeyPath<Document, String?> & Sendable)
+    case texts(any WritableKeyPath<Document, [String]> & Sendable)
+    case day(any WritableKeyPath<Document, CalendarDate?> & Sendable)
     /// Read in a way of its own: a day, or texts.
     case ownDay(@Sendable (Document) -> CalendarDate?)
     case ownTexts(@Sendable (Document) -> [String])

@@ -25,7 +25,7 @@ struct KindReader {
   private static let fieldVocabulary = Vocabulary(
     [
       "key", "label", "type", "required", "many", "choices", "facet", "list", "internal", "expects",
-      "needsText", "contact", "columns", "lines", "sums", "lifecycle", "pageSize", "under", "coversColumns",
+      "needsText", "contact", "channel", "columns", "lines", "sums", "lifecycle", "pageSize", "under", "coversColumns",
     ].map { ($0, nil) }, required: ["key", "label", "type", "choices"])
 
   private static let seriesVocabulary = Vocabulary([("key", nil), ("within", nil)], required: ["key"])
@@ -63,7 +63,7 @@ struct KindReader {
     let lifecycle = file.choice(
       draft["lifecycle"], "lifecycle（生命周期）", words: Lifecycle.allCases.map(\.rawValue), read: Lifecycle.init(rawValue:))
     let template = self.template(draft["template"])
-    let layout = findings.choice(
+    let layout = file.choice(
       draft["layout"], "layout（版式）", words: PageLayout.allCases.map(\.rawValue), read: PageLayout.init(rawValue:))
     let fields = self.fields(draft["fields"])
     var kind = Kind(
@@ -206,6 +206,8 @@ struct KindReader {
     let ways = Site.Contact.Word.allCases.map(\.rawValue)
     field.contactWord = file.choice(
       draft["contact"], "contact（联系方式）", words: ways, read: Site.Contact.Word.init(rawValue:))
+    readChannel(draft, &field)
+    checkKnown(field, draft, at: place)
     return field
   }
 
