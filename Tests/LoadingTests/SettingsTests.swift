@@ -119,7 +119,7 @@ struct SettingsTests {
       ("fields: [{key: a, label: 甲, type: file, channel: true}]", "2:50 4 fixed-field"),
       (
         "fields: [{key: a, label: 甲, type: table, columns: [{key: timeLimit, label: 乙, type: date}]}]",
-        "2:83 4 known-field warning"
+        "2:85 4 known-field warning"
       ),
       ("fields: [{key: title, required: 也许}]", "2:33 2 wrong-type"),
     ])
