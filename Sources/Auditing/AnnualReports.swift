@@ -24,17 +24,21 @@ struct AnnualReports: Rule {
     let tables: [DataTable]
 
     init?(_ document: Document) {
-      guard case .number(let text) = document.fields["year"], let year = Int(text), !document.tables.isEmpty else {
-        return nil
-      }
+      guard let year = document.text(in: .year).flatMap({ Int($0) }), !document.tables.isEmpty else { return nil }
       self.document = document
       self.year = year
       tables = document.tables.map(\.table)
     }
 
     /// A figure with its place.
-    func figure(_ line: String, _ column: String) -> (count: Int, place: Diagnostic.Location)? {
-      tables.lazy.compactMap { table in
+    func figure(_ line: ReportCell, _ column: ReportCell) -> (count: Int, place: Diagnostic.Location)? {
+      figure(line.rawValue, column)
+    }
+
+    /// A figure of the row that counts the documents of a kind.
+    func figure(_ line: String, _ cell: ReportCell) -> (count: Int, place: Diagnostic.Location)? {
+      let column = cell.rawValue
+      return tables.lazy.compactMap { table in
         guard let row = table.row(line), let count = table.number(line, column)?.count else { return nil }
         return (count, table.location(of: row, column))
       }.first
@@ -45,9 +49,9 @@ struct AnnualReports: Rule {
     guard report.document.issuers.contains(corpus.site.organizer), report.year < corpus.asOf.year else { return [] }
     return counted(corpus).flatMap { kind -> [Diagnostic] in
       guard let counts = AnnualCounts(corpus, kind: kind, year: report.year) else { return [] }
-      let figures = [
-        ("made", "本年制发件数", counts.made.count), ("repealed", "本年废止件数", counts.ended.count),
-        ("inForce", "现行有效件数", counts.inForce.count),
+      let figures: [(ReportCell, String, Int)] = [
+        (.made, "本年制发件数", counts.made.count), (.repealed, "本年废止件数", counts.ended.count),
+        (.inForce, "现行有效件数", counts.inForce.count),
       ]
       return figures.compactMap { key, label, count in
         guard let figure = report.figure(kind.id, key), figure.count != count else { return nil }
@@ -61,14 +65,14 @@ struct AnnualReports: Rule {
 
   private func years(_ report: Report, after last: Report, _ corpus: Corpus) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    if let carried = report.figure("carried", "total"), let over = last.figure("carriedOver", "total"),
+    if let carried = report.figure(.carried, .total), let over = last.figure(.carriedOver, .total),
       carried.count != over.count
     {
       found.append(finding(carried.place, "上年结转 \(carried.count) 件，上一年度报告的结转下年度是 \(over.count) 件", over.place))
     }
     for kind in counted(corpus) {
-      guard let now = report.figure(kind.id, "inForce"), let before = last.figure(kind.id, "inForce"),
-        let made = report.figure(kind.id, "made"), let repealed = report.figure(kind.id, "repealed"),
+      guard let now = report.figure(kind.id, .inForce), let before = last.figure(kind.id, .inForce),
+        let made = report.figure(kind.id, .made), let repealed = report.figure(kind.id, .repealed),
         now.count != before.count + made.count - repealed.count
       else { continue }
       let sum = "上年有效 \(before.count) + 制发 \(made.count) − 废止 \(repealed.count)"

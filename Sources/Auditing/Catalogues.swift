@@ -9,7 +9,7 @@ import Resolution
 struct Catalogues: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let catalogues = context.corpus.entries.filter { !($0.status?.state.isEnded ?? false) }.flatMap { entry in
-      entry.document.tables.filter { $0.table.position(of: "target") != nil }.map {
+      entry.document.tables.filter { $0.table.position(of: .target) != nil }.map {
         Catalogue(corpus: context.corpus, failed: context.failed, document: entry.document, table: $0.table)
       }
     }
@@ -45,7 +45,7 @@ private struct Catalogue {
   let table: DataTable
 
   func links(_ row: DataTable.Row) -> [CellLink] {
-    table.targets(row, "target").map { corpus.link($0, in: document) }
+    table.targets(row, KnownColumn.target.rawValue).map { corpus.link($0, in: document) }
   }
 
   /// Columns that a row points at, and those of its documents.
@@ -63,11 +63,11 @@ private struct Catalogue {
     let links = links(row)
     // What points at nothing has its own finding, what is elsewhere is not ours to judge.
     if links.contains(where: { if case .missing = $0 { true } else { false } }) { return [] }
-    let targets = table.targets(row, "target").map(\.destination)
+    let targets = table.targets(row, KnownColumn.target.rawValue).map(\.destination)
     if failed.contains(where: { id in targets.contains { id.path == $0 || id.path.hasPrefix($0 + "/") } }) { return [] }
     let name = row.cells[table.headerPosition]
     func finding(_ rule: String, _ message: String, _ cure: String) -> [Diagnostic] {
-      [Diagnostic(rule, .warning, at: table.location(of: row, "target"), "“\(name)”\(message)", cures: [cure])]
+      [Diagnostic(rule, .warning, at: table.location(of: row, .target), "“\(name)”\(message)", cures: [cure])]
     }
     if links.isEmpty { return finding("catalogue-empty", "没有写在哪里公开", "写上栏目的路径、文件或者网址") }
     let contents = links.flatMap(contents)
@@ -79,7 +79,7 @@ private struct Catalogue {
     else {
       return isElsewhere ? [] : finding("catalogue-empty", "在所写的位置没有公开的内容", "公开内容，或者改正位置")
     }
-    guard let text = table.text(row, "timeLimit"), let limit = TimeLimit(text),
+    guard let text = table.text(row, .timeLimit), let limit = TimeLimit(text),
       let reason = lateness(of: newest, limit)
     else { return [] }
     return finding("catalogue-late", "的公开时限是“\(text)”，\(reason)", "公布新的内容；时限写错的，改正目录")

@@ -6,11 +6,10 @@ import Resolution
 /// `short-consultation`, error). It concerns the kinds that have a field `shortenedReason`.
 struct ShortConsultations: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
-    let kinds = Set(
-      context.corpus.kinds.values.filter { $0.ownFields.contains { $0.key == "shortenedReason" } }.map(\.id))
+    let kinds = Set(context.corpus.kinds.values.filter { $0.has(.shortenedReason) }.map(\.id))
     return context.documents.compactMap { document in
       guard kinds.contains(document.kind), let opensOn = document.opensOn, let closesOn = document.closesOn,
-        closesOn >= opensOn, document.text(in: "shortenedReason") == nil
+        closesOn >= opensOn, document.text(in: .shortenedReason) == nil
       else { return nil }
       let days = closesOn.daysSince1970 - opensOn.daysSince1970 + 1
       guard days < 30 else { return nil }
@@ -41,21 +40,21 @@ struct OverdueOutcomes: Rule {
 struct OpinionCounts: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     context.documents.flatMap { document -> [Diagnostic] in
-      func count(_ key: String) -> Int? { document.text(in: key).flatMap { Int($0) } }
-      guard let received = count("received"), let adopted = count("adopted") else { return [] }
-      let (partly, rest) = (count("partlyAdopted"), count("notAdopted"))
+      func count(_ field: KnownField) -> Int? { document.text(in: field).flatMap { Int($0) } }
+      guard let received = count(.received), let adopted = count(.adopted) else { return [] }
+      let (partly, rest) = (count(.partlyAdopted), count(.notAdopted))
       let sum = adopted + (partly ?? 0) + (rest ?? 0)
       var findings: [Diagnostic] = []
       if sum > received || (rest != nil && sum != received) {
         findings.append(
           Diagnostic(
-            "opinion-counts", at: document.location(of: "received"), "收到意见 \(received) 条，采纳、部分采纳和未采纳的合计 \(sum) 条",
+            "opinion-counts", at: document.location(of: .received), "收到意见 \(received) 条，采纳、部分采纳和未采纳的合计 \(sum) 条",
             cures: ["核对各项条数"]))
       }
-      if let rest, rest > 0, document.text(in: "reasons") == nil {
+      if let rest, rest > 0, document.text(in: .reasons) == nil {
         findings.append(
           Diagnostic(
-            "missing-reasons", .warning, at: document.location(of: "notAdopted"), "有未采纳的意见，没有写理由",
+            "missing-reasons", .warning, at: document.location(of: .notAdopted), "有未采纳的意见，没有写理由",
             cures: ["写上 reasons（未采纳理由）"]))
       }
       return findings

@@ -34,7 +34,7 @@ struct OverdueUpdates: Rule {
     guard let due = corpus.updateOverdue(of: entry), let period = document.updateEvery, let last = document.lastUpdate
     else { return nil }
     return Diagnostic(
-      "update-overdue", .warning, at: document.location(of: "updateEvery"),
+      "update-overdue", .warning, at: document.location(of: .updateEvery),
       "\(document.shortName)每\(period.label)应更新一次，最近一次是 \(last.iso)，已过 \(due.iso)",
       cures: ["更新内容，并改写更新日期"])
   }
@@ -51,13 +51,13 @@ struct MissingEvidence: Rule {
   }
 
   private func findings(_ table: DataTable, before year: Int) -> [Diagnostic] {
-    guard table.position(of: "evidence") != nil else { return [] }
+    guard table.position(of: .evidence) != nil else { return [] }
     return table.rows.compactMap { row in
       guard let due = table.date(row, CommonField.closesOn.rawValue), due.year < year,
-        table.text(row, "evidence") == nil
+        table.text(row, .evidence) == nil
       else { return nil }
       return Diagnostic(
-        "evidence-missing", .warning, at: table.location(of: row, "evidence"),
+        "evidence-missing", .warning, at: table.location(of: row, .evidence),
         "“\(row.cells[table.headerPosition])”是 \(due.year) 年的任务，没有佐证", cures: ["写上公布结果的文件或者网页"])
     }
   }

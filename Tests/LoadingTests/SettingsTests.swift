@@ -112,7 +112,15 @@ struct SettingsTests {
       ("fields: [{key: issuer, type: text}]", "2:30 4 fixed-field"),
       ("fields: [{key: title, many: true}]", "2:29 4 fixed-field"),
       ("fields: [{key: form, choices: [甲]}]", "2:31 3 fixed-field"),
-      ("fields: [{key: title, reqired: true}]", "2:23 7 unknown-key"),
+      ("fields: [{key: title, reqired: true}]", "2:23 7 unknown-key"), ("layout: forest", "2:9 6 wrong-choice"),
+      ("fields: [{key: heldOn, label: 甲, type: text}]", "2:40 4 known-field warning"),
+      ("fields: [{key: year, label: 甲, type: choice, choices: [乙]}]", "2:38 6 known-field warning"),
+      ("fields: [{key: received, label: 甲, type: number, many: true}]", "2:56 4 known-field warning"),
+      ("fields: [{key: a, label: 甲, type: file, channel: true}]", "2:50 4 fixed-field"),
+      (
+        "fields: [{key: a, label: 甲, type: table, columns: [{key: timeLimit, label: 乙, type: date}]}]",
+        "2:85 4 known-field warning"
+      ),
       ("fields: [{key: title, required: 也许}]", "2:33 2 wrong-type"),
     ])
   func kind(line: String, expected: String) async throws {
@@ -158,6 +166,31 @@ struct SettingsTests {
             Field(key: "ways", label: "方式", type: .choice, isMany: true, choices: ["甲", "乙"]),
           ]))
     #expect(library.documents.first?.document.fields == ["session": .text("一")])
+  }
+
+  @Test("a kind file says the layout of its pages; an older one by the name of its template") func layouts() async throws {
+    let fixture = Fixture([
+      "Templates/kinds/a.yml": "label: 甲\nlayout: table\n", "Templates/kinds/b.yml": "label: 乙\ntemplate: question\n",
+      "Templates/kinds/c.yml": "label: 丙\ntemplate: mine\n",
+      "Templates/kinds/d.yml": """
+      label: 丁
+      template: mine
+      layout: consultation
+      fields:
+        - {key: phone, label: 电话, type: text, channel: true}
+        - {key: channelNote, label: 说明, type: text, channel: false}
+        - {key: channelMail, label: 邮箱, type: text}
+        - {key: channelForm, label: 表格, type: file}
+      """,
+    ])
+    let library = try await fixture.load()
+    #expect(library.findings == [])
+    let kinds = Dictionary(uniqueKeysWithValues: library.kinds.map { ($0.id, $0) })
+    #expect(kinds["a"]?.template == "document" && kinds["a"]?.layout == .table)
+    #expect(kinds["b"]?.template == "question" && kinds["b"]?.layout == .question)
+    #expect(kinds["c"]?.template == "mine" && kinds["c"]?.layout == .document)
+    #expect(kinds["d"]?.template == "mine" && kinds["d"]?.layout == .consultation)
+    #expect(kinds["d"]?.channels.map(\.key) == ["phone", "channelMail"])
   }
 
   @Test("a kind file that cannot be read is one finding, not one for each of its documents") func brokenKind()

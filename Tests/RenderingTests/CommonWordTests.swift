@@ -79,6 +79,28 @@ import Testing
     #expect(all.subtracting(try Self.facts(Self.corpus(.none, .page))) == ["发布日期：2024年1月2日", "来源：来源"])
   }
 
+  @Test func `a kind says its layout and its channels by words, whatever it calls them`() throws {
+    var phone = Field(key: "phone", label: "热线", type: .text)
+    phone.isChannel = true
+    let note = Field(key: "note", label: "备注", type: .text)
+    let kind = Kind(id: "survey", label: "问卷", lifecycle: .consultation, layout: .consultation, fields: [phone, note])
+    let document = Fixture.document("a/t", kind: "survey") {
+      $0.fields = ["phone": .text("12345"), "note": .text("无")]
+    }
+    let outcomes = ["a/x", "a/y"].map { path in
+      Fixture.document(path, kind: "survey") { $0.relations[.outcomeOf] = [Fixture.reference("a/t")] }
+    }
+    let corpus = Corpus(
+      site: Site(), kinds: [kind], columns: [], documents: [document] + outcomes, asOf: Fixture.day("2026-11-21"))
+    #expect(try Self.facts(corpus).filter { $0.contains("12345") || $0.contains("无") } == ["备注：无"])
+    #expect(Channels.views(of: document, kind: kind).map { $0["label"]?.text } == ["热线"])
+    // The first outcome stands at the top of the page, the others among the relations.
+    let entry = try #require(corpus[DocumentID("a/t")])
+    let relations = RelationsView(corpus: corpus, entry: entry, address: PageAddress("a/t/"))
+    #expect(relations.shownOutcome?.source.path == "a/x")
+    #expect(relations.groups.flatMap { $0["items"]?.elements ?? [] }.map { $0["title"]?.text } == ["a/y"])
+  }
+
   @Test func `what lists and queries show has a value, and what is a reference is one`() {
     for field in CommonField.allCases {
       if case .other = field.definition.value {

@@ -239,15 +239,21 @@ package struct Document: Sendable, Identifiable {
     }
   }
 
+  /// The day of a field that the program knows.
+  package func date(in field: KnownField) -> CalendarDate? { date(in: field.rawValue) }
+
+  /// The text, number or choice of a field that the program knows.
+  package func text(in field: KnownField) -> String? { text(in: field.rawValue) }
+
   /// 举行日期 of a hearing or an event.
-  package var heldOn: CalendarDate? { date(in: "heldOn") }
+  package var heldOn: CalendarDate? { date(in: .heldOn) }
 
   /// How often it must be brought up to date, by its own 更新周期.
-  package var updateEvery: Period? { text(in: "updateEvery").flatMap(Period.init) }
+  package var updateEvery: Period? { text(in: .updateEvery).flatMap(Period.init) }
 
   /// The day of its newest content: as it says, else of its publication.
   package var lastUpdate: CalendarDate? {
-    [date(in: "updatedOn"), publishedOn?.day, publishedOn == nil ? documentDate : nil].compactMap(\.self).max()
+    [date(in: .updatedOn), publishedOn?.day, publishedOn == nil ? documentDate : nil].compactMap(\.self).max()
   }
 
   /// The place of a value, or of the front matter's start where there is none.
@@ -257,4 +263,7 @@ package struct Document: Sendable, Identifiable {
 
   /// The place of a value of a word that every kind has.
   package func location(of field: CommonField) -> Diagnostic.Location { location(of: field.rawValue) }
+
+  /// The place of a field that the program knows.
+  package func location(of field: KnownField) -> Diagnostic.Location { location(of: field.rawValue) }
 }

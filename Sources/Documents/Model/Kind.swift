@@ -10,6 +10,16 @@ package enum FieldType: String, Sendable, Hashable, CaseIterable {
   case text, markdown, date, number, boolean, choice, period, organization, person, link, file, table, reference
 }
 
+extension FieldType {
+  /// Whether its values are texts or links: what a line can hold.
+  package var isLine: Bool {
+    switch self {
+    case .text, .markdown, .number, .choice, .period, .organization, .person, .link: true
+    case .date, .boolean, .file, .table, .reference: false
+    }
+  }
+}
+
 /// One field of a kind: its name in front matter, its label for readers, and its rules.
 package struct Field: Sendable, Hashable {
   /// ASCII, as in front matter and JSON.
@@ -34,10 +44,12 @@ package struct Field: Sendable, Hashable {
   package var needsText: [String] = []
   /// The word of site.yml's `contact` that it must agree with; nil: none.
   package var contactWord: Site.Contact.Word?
+  /// Whether it says how to take part in a consultation or an event; then its page shows it in a place of its own.
+  package var isChannel: Bool
   /// What a `table` must be like; empty otherwise.
   package let table: TableForm
 
-  /// Makes a field.
+  /// Makes a field. One whose key begins with `channel` is a channel, as before kind files could say it.
   package init(
     key: String, label: String, type: FieldType, isRequired: Bool = false, isMany: Bool = false, choices: [String] = [],
     isFacet: Bool = false, isListed: Bool = false, isInternal: Bool = false,
@@ -55,6 +67,7 @@ package struct Field: Sendable, Hashable {
     self.isInternal = isInternal
     self.expectedStates = expectedStates
     self.table = table
+    isChannel = key.hasPrefix("channel") && type.isLine
   }
 }
 
@@ -102,6 +115,12 @@ package struct Kind: Sendable, Hashable, Identifiable {
 
   /// The fields that only this kind has.
   package var ownFields: [Field] { fields.filter { CommonField(rawValue: $0.key) == nil } }
+
+  /// The ways to take part.
+  package var channels: [Field] { ownFields.filter(\.isChannel) }
+
+  /// Whether it has a field that the program knows.
+  package func has(_ known: KnownField) -> Bool { fields.contains { $0.key == known.rawValue } }
 
   /// Whether the page says at its top from when to when people may answer, how, and what came of it.
   package var showsPeriod: Bool { layout == .consultation && [.consultation, .event].contains(lifecycle) }

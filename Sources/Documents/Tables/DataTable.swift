@@ -41,6 +41,17 @@ package struct DataTable: Sendable, Hashable {
   /// The position of a column by its key.
   package func position(of key: String) -> Int? { columns.firstIndex { $0.key == key } }
 
+  /// The position of a column that the program knows.
+  package func position(of column: KnownColumn) -> Int? { position(of: column.rawValue) }
+
+  /// The text in a column that the program knows.
+  package func text(_ row: Row, _ column: KnownColumn) -> String? { text(row, column.rawValue) }
+
+  /// The place of a cell in a column that the program knows.
+  package func location(of row: Row, _ column: KnownColumn) -> Diagnostic.Location {
+    location(of: row, column.rawValue)
+  }
+
   /// The position of the column that names a row: the one that says so, else the first.
   package var headerPosition: Int { columns.firstIndex(where: \.isHeader) ?? 0 }
 

@@ -70,6 +70,9 @@ extension KindReader {
       file.add("missing-field", at: place, "列“\(key)”没有写 \(word)", cures: ["写上 \(word)"])
     }
     guard let label, let type, isCell(type, common, key, at: draft["type"]?.place ?? place) else { return nil }
+    if let known = KnownColumn(rawValue: key) {
+      checkKnown(key, type, known.types, at: draft["type"]?.place ?? place)
+    }
     let choices = self.choices(draft, type, key, place)
     func flag(_ word: String) -> Bool { file.boolean(draft[word], word) ?? false }
     return TableColumn(

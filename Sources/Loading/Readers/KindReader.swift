@@ -25,7 +25,7 @@ struct KindReader {
   private static let fieldVocabulary = Vocabulary(
     [
       "key", "label", "type", "required", "many", "choices", "facet", "list", "internal", "expects",
-      "needsText", "contact", "columns", "lines", "sums", "lifecycle", "pageSize", "under", "coversColumns",
+      "needsText", "contact", "channel", "columns", "lines", "sums", "lifecycle", "pageSize", "under", "coversColumns",
     ].map { ($0, nil) }, required: ["key", "label", "type", "choices"])
 
   private static let seriesVocabulary = Vocabulary([("key", nil), ("within", nil)], required: ["key"])
@@ -206,6 +206,8 @@ struct KindReader {
     let ways = Site.Contact.Word.allCases.map(\.rawValue)
     field.contactWord = file.choice(
       draft["contact"], "contact（联系方式）", words: ways, read: Site.Contact.Word.init(rawValue:))
+    readChannel(draft, &field)
+    checkKnown(field, draft, at: place)
     return field
   }
 

@@ -21,7 +21,7 @@ struct QuestionBank {
         "answer": .string(answer(document)), "issuer": .strings(document.issuers),
         "topics": .strings(document.topics), "themes": .strings(document.themes),
         "publishedOn": .optional(document.publishedOn?.day.iso),
-        "updatedOn": .optional(document.date(in: "updatedOn")?.iso), "basis": .array(basis(entry).map(\.json)),
+        "updatedOn": .optional(document.date(in: .updatedOn)?.iso), "basis": .array(basis(entry).map(\.json)),
         "isBasisEnded": .boolean(!corpus.endedBasis(of: entry).isEmpty),
       ])
     }
@@ -40,7 +40,7 @@ struct QuestionBank {
         basis(entry).map(\.text).joined(separator: "；"), corpus.endedBasis(of: entry).isEmpty ? "是" : "否",
         document.issuers.joined(separator: "；"), document.topics.joined(separator: "；"),
         document.themes.joined(separator: "；"), document.publishedOn?.day.iso ?? "",
-        document.date(in: "updatedOn")?.iso ?? "",
+        document.date(in: .updatedOn)?.iso ?? "",
       ]
     }
     return [0xEF, 0xBB, 0xBF]

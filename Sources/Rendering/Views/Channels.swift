@@ -1,10 +1,10 @@
 import Documents
 
-/// Ways to answer a consultation: the fields of its kind whose key begins with `channel`.
+/// Ways to answer a consultation: the channels of its kind.
 enum Channels {
   /// Label, text and, for what can be followed, a link.
   static func views(of document: Document, kind: Kind) -> [View] {
-    kind.ownFields.filter { $0.key.hasPrefix("channel") }.flatMap { field in
+    kind.channels.flatMap { field in
       (document.fields[field.key].map(texts) ?? []).map { value in
         .make(["label": .text(field.label), "text": .text(value.text), "href": .optional(value.href)])
       }

@@ -32,9 +32,9 @@ struct DocumentFacts {
     var own: [String] = []
     if kind.showsPeriod {
       common += [.opensOn, .closesOn]
-      own += ["shortenedReason"] + kind.ownFields.map(\.key).filter { $0.hasPrefix("channel") }
+      own += [KnownField.shortenedReason.rawValue] + kind.channels.map(\.key)
     }
-    if kind.layout == .question, document.date(in: "updatedOn") != nil { own.append("updatedOn") }
+    if kind.layout == .question, document.date(in: .updatedOn) != nil { own.append(KnownField.updatedOn.rawValue) }
     // The line under a plain title says when and by whom.
     if kind.layout == .page {
       common += [.publishedOn, .source] + (document.origin == nil && document.issuers.count == 1 ? [.issuer] : [])

@@ -221,7 +221,7 @@ struct DocumentView: Sendable {
     guard corpus.kinds[entry.document.kind]?.layout == .question else { return nil }
     let ended = corpus.endedBasis(of: entry)
     return .make([
-      "updated": .day(entry.document.date(in: "updatedOn")),
+      "updated": .day(entry.document.date(in: .updatedOn)),
       "basis": relations.items(.basedOn).map { .make(["items": $0]) },
       "warning": ended.isEmpty ? nil : .text("本答复所依据的文件已不再有效，内容可能已经过时，请向承办单位核实。"),
     ])
@@ -241,17 +241,17 @@ struct DocumentView: Sendable {
     return .make([
       "opens": .day(document.opensOn), "closes": .day(document.closesOn),
       "countdown": entry.status.flatMap { countdown($0, document) },
-      "shorterReason": .optional(document.text(in: "shortenedReason")),
+      "shorterReason": .optional(document.text(in: .shortenedReason)),
       "overdue": .optional(corpus.outcomeOverdue(of: entry).map { "应于\($0.chinese)前反馈意见采纳情况，已逾期" }),
       "channelsTitle": .text(kind.lifecycle == .event ? "报名方式" : "提出意见的方式"),
       "channels": View.items(Channels.views(of: document, kind: kind)).map { .make(["items": $0]) },
       "outcome": outcome.map { outcome in
         .make([
-          "received": .optional(outcome.document.text(in: "received")),
-          "adopted": .optional(outcome.document.text(in: "adopted")),
-          "partlyAdopted": .optional(outcome.document.text(in: "partlyAdopted")),
-          "notAdopted": .optional(outcome.document.text(in: "notAdopted")),
-          "reasons": .optional(outcome.document.text(in: "reasons")),
+          "received": .optional(outcome.document.text(in: .received)),
+          "adopted": .optional(outcome.document.text(in: .adopted)),
+          "partlyAdopted": .optional(outcome.document.text(in: .partlyAdopted)),
+          "notAdopted": .optional(outcome.document.text(in: .notAdopted)),
+          "reasons": .optional(outcome.document.text(in: .reasons)),
           "result": .make([
             "href": .text(address.href(outcome.document.url)), "title": .text(outcome.document.title),
             "dateText": .optional(outcome.listDate?.chinese),

@@ -36,7 +36,7 @@ extension Corpus {
   package func interpretationForms(of entry: CorpusEntry) -> Set<String> {
     Set(
       entry.incoming.filter { $0.kind == .interprets }.flatMap { relation in
-        self[relation.source]?.document.fields["interpretationForm"]?.words ?? []
+        self[relation.source]?.document.fields[KnownField.interpretationForm.rawValue]?.words ?? []
       })
   }
 }

@@ -1,0 +1,65 @@
+/// The fields of kinds that the program knows by their keys, whichever kind has them and whatever it calls them. A kind
+/// file that gives one of them another type is warned (`known-field`): then it is a field like any other.
+package enum KnownField: String, Sendable, Hashable, CaseIterable {
+  /// 举行日期: the day on which a hearing or an event takes place.
+  case heldOn
+  /// 更新日期: the day of the newest content.
+  case updatedOn
+  /// 更新周期: how often the document must be brought up to date.
+  case updateEvery
+  /// 文字稿: what a picture, a sound or a film says.
+  case transcript
+  /// 解读形式: the forms of an interpretation, counted where site.yml asks for several.
+  case interpretationForm
+  /// 缩短理由: why a consultation is open for less than 30 days.
+  case shortenedReason
+  /// 收到, 采纳, 部分采纳 and 未采纳意见数 of an outcome, and 未采纳理由.
+  case received, adopted, partlyAdopted, notAdopted, reasons
+  /// 报告年度: the year of an annual report.
+  case year
+
+  /// The types with which it does what it is known for, the usual one first; empty: any.
+  package var types: [FieldType] {
+    switch self {
+    case .heldOn, .updatedOn: [.date]
+    case .updateEvery: [.period, .text, .choice]
+    case .transcript: []
+    case .interpretationForm: [.choice, .text]
+    case .shortenedReason, .reasons: [.text, .markdown, .choice]
+    case .received, .adopted, .partlyAdopted, .notAdopted: [.number, .text]
+    case .year: [.number, .text]
+    }
+  }
+
+  /// Whether it may have several values.
+  package var takesMany: Bool { self == .interpretationForm || self == .transcript }
+}
+
+/// The columns of tables that the program knows by their keys.
+package enum KnownColumn: String, Sendable, Hashable, CaseIterable {
+  /// 公开位置 of a catalogue: where the row's content is published.
+  case target
+  /// 公开时限 of a catalogue.
+  case timeLimit
+  /// 佐证 of a ledger: what proves that a task was done.
+  case evidence
+
+  /// As ``KnownField/types``.
+  package var types: [FieldType] {
+    switch self {
+    case .target: [.reference, .link, .text]
+    case .timeLimit: [.text, .choice]
+    case .evidence: []
+    }
+  }
+}
+
+/// The rows and columns of the forms of an annual report that are compared with the library and with the year before.
+package enum ReportCell: String, Sendable, Hashable {
+  /// 上年结转 and 结转下年度.
+  case carried, carriedOver
+  /// 总计 of applicants.
+  case total
+  /// 本年制发, 本年废止 and 现行有效件数.
+  case made, repealed, inForce
+}
