@@ -1,4 +1,4 @@
-package import Documents
+import Documents
 
 /// A table drawn up from the library: for a page and as CSV.
 package struct OverviewTable: Sendable {

@@ -1,4 +1,4 @@
-package import Documents
+import Documents
 
 /// The documents of each column and each term, newest first, sorted once for all pages.
 package struct Shelves: Sendable {
