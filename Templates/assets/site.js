@@ -244,9 +244,9 @@ function correctStates() {
     badge.textContent = label;
     badge.className = "status " + tone;
     badge.dataset.state = state;
-    const beside = /** @type {HTMLElement | null} */ (badge.nextElementSibling);
-    const dated = beside?.dataset.since?.split(" ");
-    if (beside && dated) beside.textContent = dated.includes(tone) ? since + "起" : "";
+    const beside = badge.nextElementSibling;
+    const isDated = (html.dataset.dated || "").split(" ").includes(tone);
+    if (beside && beside.matches("[data-since]")) beside.textContent = isDated ? since + "起" : "";
     const box = badge.closest(".validity");
     if (!box || badge.closest(".notices")) continue;
     box.className = "validity " + tone;

@@ -254,7 +254,7 @@ import Testing
     for state in State.allCases { #expect(!state.explanation.isEmpty) }
     #expect(Tone.ofStates.hasPrefix("inForce ok;amended changed;"))
     #expect(Tone.ofStates.split(separator: ";").count == State.allCases.count)
-    #expect(Tone.sayingSince == "changed ended")
+    #expect(Tone.dated == "changed ended")
   }
 
   @Test func `stylesheet and scripts name no state`() throws {

@@ -5,7 +5,7 @@ extension Shape {
   static let row: Shape = .object([
     "title": .text, "href": .text, "documentNumber": .text, "date": .text, "dateText": .text, "kind": .text,
     "issuer": .text, "summary": .text, "note": .text, "overdue": .text, "status": .status,
-    "hasSince": .truth, "sinceTones": .text, "since": .text,
+    "hasSince": .truth, "since": .text,
     "facts": .list(.object(["label": .text, "text": .text])),
   ])
   static let pagination: Shape = .object([
@@ -31,7 +31,7 @@ struct Rows: Sendable {
       "kind": kind?.layout == .page ? nil : .optional(kind?.label),
       "issuer": .optional(document.issuers.joined(separator: "、")), "summary": .optional(document.summary),
       "status": .badge(of: entry, in: corpus), "hasSince": .flag(hasSince),
-      "sinceTones": hasSince ? .text(Tone.sayingSince) : nil, "since": .optional(since(entry)),
+      "since": .optional(since(entry)),
       "overdue": .optional(corpus.overdueNote(on: entry)),
       "facts": .items(kind.map { facts(entry, kind: $0) } ?? []),
     ])

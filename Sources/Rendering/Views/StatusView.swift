@@ -8,8 +8,8 @@ enum Tone: String, CaseIterable {
   /// Whether readers have to know since when.
   var saysSince: Bool { self == .changed || self == .ended }
 
-  /// Those that do, for the script.
-  static let sayingSince = allCases.filter(\.saysSince).map(\.rawValue).joined(separator: " ")
+  /// Those of which they have to, for the script.
+  static let dated = allCases.filter(\.saysSince).map(\.rawValue).joined(separator: " ")
 
   /// The tone of every state, for the script that shows the hits of a search: `inForce ok;amended changed`.
   static let ofStates = State.allCases.map { "\($0.rawValue) \($0.tone.rawValue)" }.joined(separator: ";")
