@@ -6,7 +6,7 @@ import Resolution
 struct QuestionBasis: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let corpus = context.corpus
-    return corpus.entries.filter { corpus.kinds[$0.document.kind]?.layout == .question }.flatMap { entry in
+    return corpus.entries.filter { corpus.kind(of: $0)?.layout == .question }.flatMap { entry in
       corpus.endedBasis(of: entry).map { relation, basis in
         Diagnostic(
           "question-basis-ended", .warning, at: entry.document.frontMatter.location(of: relation.place),
@@ -25,7 +25,7 @@ struct InterpretationForms: Rule {
     let levels = Dictionary(
       corpus.site.organizations.map { ($0.name, $0.level ?? "") }, uniquingKeysWith: { first, _ in first })
     return corpus.entries.compactMap { entry in
-      guard corpus.kinds[entry.document.kind]?.duties.contains(.interpretation) ?? false,
+      guard corpus.kind(of: entry)?.duties.contains(.interpretation) ?? false,
         entry.incoming.contains(where: { $0.kind == .interprets }),
         let level = entry.document.issuers.first.flatMap({ levels[$0] }),
         let wanted = corpus.site.interpretationForms[level]
@@ -44,7 +44,7 @@ struct ContactAgreement: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let contact = context.corpus.site.contact
     return context.documents.flatMap { document in
-      (context.corpus.kinds[document.kind]?.ownFields ?? []).compactMap { field -> Diagnostic? in
+      (context.corpus.kind(of: document)?.ownFields ?? []).compactMap { field -> Diagnostic? in
         guard let word = field.contactWord, let common = contact[word], let own = document.fields[field.key]?.words,
           !own.isEmpty, !own.contains(where: { $0.contains(common) })
         else { return nil }

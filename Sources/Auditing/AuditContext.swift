@@ -67,7 +67,7 @@ package struct AuditContext: Sendable {
   }
 
   /// What happens to a document as days pass.
-  func lifecycle(of document: Document) -> Lifecycle { corpus.kinds[document.kind]?.lifecycle ?? .none }
+  func lifecycle(of document: Document) -> Lifecycle { corpus.lifecycle(of: document) }
 
   /// Whether `path` is in `folder` or below it.
   static func contains(_ folder: String, _ path: String) -> Bool { folder.isEmpty || path.hasPrefix(folder + "/") }

@@ -10,7 +10,7 @@ struct ExpectedStates: Rule {
     return corpus.entries.flatMap { entry -> [Diagnostic] in
       let document = entry.document
       guard let day = document.documentDate ?? document.publishedOn?.day else { return [] }
-      let fields = (corpus.kinds[document.kind]?.ownFields ?? []).filter { !$0.expectedStates.isEmpty }
+      let fields = (corpus.kind(of: document)?.ownFields ?? []).filter { !$0.expectedStates.isEmpty }
       return fields.flatMap { field in
         document.references(in: field.key).compactMap { finding($0, field, document, day, corpus) }
       }

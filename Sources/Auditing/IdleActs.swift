@@ -19,7 +19,7 @@ struct IdleActs: Rule {
   }
 
   private func stateless(_ link: Link, in context: AuditContext) -> Diagnostic? {
-    guard link.relation.kind.ends || link.relation.kind == .extends, let kind = context.corpus.kinds[link.target.kind],
+    guard link.relation.kind.ends || link.relation.kind == .extends, let kind = context.corpus.kind(of: link.target),
       kind.lifecycle != .validity
     else { return nil }
     return Diagnostic(

@@ -6,7 +6,7 @@ import Resolution
 /// so.
 struct PackageMembers: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
-    context.corpus.entries.filter { context.corpus.kinds[$0.document.kind]?.isBundle ?? false }.flatMap { entry in
+    context.corpus.entries.filter { context.corpus.kind(of: $0)?.isBundle ?? false }.flatMap { entry in
       entry.outgoing.filter { $0.kind == .contains }.compactMap { relation -> Diagnostic? in
         guard case .document(let id) = relation.target, let member = context.corpus[id],
           let state = member.status?.state, state.isEnded

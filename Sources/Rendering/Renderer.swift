@@ -107,7 +107,7 @@ package struct Renderer: Sendable {
 
   private func document(_ entry: CorpusEntry) -> [UInt8]? {
     guard let body = input.bodies[entry.document.id] else { return nil }
-    let template = corpus.kinds[entry.document.kind].map(templates.name(of:)) ?? "document"
+    let template = corpus.kind(of: entry).map(templates.name(of:)) ?? "document"
     return page(template, documentView.view(entry, body: body), .documentPage)
   }
 

@@ -22,10 +22,10 @@ package struct AnnualReport: Sendable {
     counts = kinds.filter { $0.duties.contains(.annualReport) }
       .compactMap { AnnualCounts(corpus, kind: $0, year: year) }
     consultations = corpus.entries.filter {
-      corpus.kinds[$0.document.kind]?.lifecycle == .consultation && $0.document.opensOn?.year == year
+      corpus.kind(of: $0)?.lifecycle == .consultation && $0.document.opensOn?.year == year
     }
     interpretable = corpus.entries.filter {
-      corpus.kinds[$0.document.kind]?.duties.contains(.interpretation) == true && $0.document.documentDate?.year == year
+      corpus.kind(of: $0)?.duties.contains(.interpretation) == true && $0.document.documentDate?.year == year
     }
   }
 

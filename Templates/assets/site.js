@@ -205,6 +205,18 @@ function words(day) {
 }
 
 /**
+ * The last of the states to come that has begun by the reader's day; nothing when none has.
+ * @param {string} upcoming `2026-12-01 expired ended 已失效;…`
+ * @returns {{since: string, state: string, tone: string, label: string} | undefined}
+ */
+export function stateToday(upcoming) {
+  const day = today();
+  const steps = upcoming.split(";").map((step) => step.split(" ")).filter(([first, , , label]) => label && first <= day);
+  const [since, state, tone, label] = steps.pop() || [];
+  return label ? { since, state, tone, label } : undefined;
+}
+
+/**
  * Between two nights: shows each badge in the state of the reader's day, and of what the page has for several days (the
  * sentence beside the badge, notices, notes on articles) what holds on that day.
  */
@@ -226,14 +238,15 @@ function correctStates() {
   }
   for (const element of document.querySelectorAll("[data-upcoming]")) {
     const badge = /** @type {HTMLElement} */ (element);
-    const steps = (badge.dataset.upcoming || "").split(";").map((step) => step.split(" "));
-    const [since, state, tone, label] = steps.filter(([first]) => first <= day).pop() || [];
-    if (!label) continue;
+    const step = stateToday(badge.dataset.upcoming || "");
+    if (!step) continue;
+    const { since, state, tone, label } = step;
     badge.textContent = label;
     badge.className = "status " + tone;
     badge.dataset.state = state;
     const beside = badge.nextElementSibling;
-    if (beside && beside.matches("[data-since]")) beside.textContent = /ended|changed/.test(tone) ? since + "起" : "";
+    const isDated = (html.dataset.dated || "").split(" ").includes(tone);
+    if (beside && beside.matches("[data-since]")) beside.textContent = isDated ? since + "起" : "";
     const box = badge.closest(".validity");
     if (!box || badge.closest(".notices")) continue;
     box.className = "validity " + tone;

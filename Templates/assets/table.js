@@ -4,6 +4,8 @@
  * such a table; without it the whole table is on the page, a long one on several.
  */
 
+import { stateToday } from "./site.js";
+
 /** @typedef {string | [string, string][] | {state: string, tone: string, label: string, upcoming: string}} Cell */
 /** @typedef {{texts: string[], folded: string, element: () => HTMLTableRowElement}} Row */
 
@@ -54,7 +56,7 @@ async function allRows(url, table) {
   const { rows } = await response.json();
   const sample = table.tBodies[0].rows[0];
   const models = rowsOnPage(table)[0]?.element().cells || sample.cells;
-  return rows.map((cells) =>
+  return rows.map((all) => all.map(ofToday)).map((cells) =>
     row(cells.map(plain), () => {
       const element = document.createElement("tr");
       cells.forEach((cell, index) => {
@@ -68,6 +70,11 @@ async function allRows(url, table) {
       return element;
     }),
   );
+}
+
+/** @param {Cell} cell @returns {Cell} a state as it is on the reader's day, between two nights; others as they are */
+function ofToday(cell) {
+  return typeof cell === "string" || Array.isArray(cell) ? cell : { ...cell, ...stateToday(cell.upcoming) };
 }
 
 /** @param {Cell} cell @returns {string} what a reader sees of it */

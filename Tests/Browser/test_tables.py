@@ -101,7 +101,7 @@ def test_on_a_phone_the_table_scrolls_and_not_the_page(reader, address):
 
 @pytest.fixture(scope="module")
 def long_table(gongkai, tmp_path_factory):
-    """A site with one table of 2,500 rows."""
+    """A site with a table of 2,500 rows, and a ledger of 150 tasks that are all due on 30 November."""
     root = tmp_path_factory.mktemp("long")
     shutil.copytree(REPOSITORY / "Templates", root / "Templates")
     dice = random.Random(3)
@@ -111,6 +111,12 @@ def long_table(gongkai, tmp_path_factory):
         "biao/_column.md": "---\ntitle: 表\nkind: dataTable\n---\n",
         "biao/chang.md": "---\ntitle: 长表\nissuer: 某县人民政府\npublishedOn: 2026-01-01\neffectiveOn: 2026-01-01\nrows: chang.csv\n---\n",
         "biao/chang.csv": "序号,村,金额\n" + "\n".join(rows) + "\n",
+    }
+    tasks = [f"{number},任务{number},县政府办公室,2026-11-30" for number in range(1, 151)]
+    files |= {
+        "renwu/_column.md": "---\ntitle: 任务\nkind: ledger\n---\n",
+        "renwu/chang.md": "---\ntitle: 长台账\nissuer: 某县人民政府\npublishedOn: 2026-01-01\nrows: chang.csv\n---\n",
+        "renwu/chang.csv": "序号,工作任务,责任单位,完成时限\n" + "\n".join(tasks) + "\n",
     }
     for path, text in files.items():
         (root / "Content" / path).parent.mkdir(parents=True, exist_ok=True)
@@ -139,4 +145,18 @@ def test_a_long_table_is_filtered_and_sorted_as_a_whole(long_table, browser):
     page.get_by_role("button", name="再显示100行").click()
     until(page, "document.querySelectorAll('table.data tbody tr').length === 200")
     assert amounts == sorted(amounts) and [int(text) for text in column(page, 2)][:100] == amounts
+    page.close()
+
+
+def test_a_filtered_row_of_a_long_table_has_the_state_of_today(long_table, browser):
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE * 1000)
+    page.clock.set_fixed_time("2026-12-01T08:00:00+08:00")
+    page.goto(long_table + "renwu/chang/")
+    page.get_by_label("在表中查找").fill("任务150")
+    until(page, "document.querySelector('[data-count]')?.textContent === '找到1行，共150行'")
+    assert page.locator("td.state .status").inner_text() == "已逾期"
+    assert "ended" in page.locator("td.state .status").get_attribute("class").split()
+    page.get_by_label("在表中查找").fill("已逾期")
+    until(page, "document.querySelector('[data-count]')?.textContent.startsWith('找到150行')")
     page.close()

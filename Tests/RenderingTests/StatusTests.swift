@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 @testable import Rendering
 import Resolution
 import Testing
@@ -249,10 +250,20 @@ import Testing
     #expect(View.badge(open, lifecycle: .validity)["upcoming"] == nil)
   }
 
-  @Test func `every state has a colour and a sentence`() {
-    for state in State.allCases {
-      #expect(["ok", "soon", "changed", "ended", "unknown"].contains(state.tone))
-      #expect(!state.explanation.isEmpty)
+  @Test func `every state has a sentence, and its colour stands in the table for the search`() {
+    for state in State.allCases { #expect(!state.explanation.isEmpty) }
+    #expect(Tone.ofStates.hasPrefix("inForce ok;amended changed;"))
+    #expect(Tone.ofStates.split(separator: ";").count == State.allCases.count)
+    #expect(Tone.dated == "changed ended")
+  }
+
+  @Test func `stylesheet and scripts name no state`() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Templates/assets")
+    for name in ["site.css", "site.js", "table.js", "search/view.js"] {
+      let text = try String(contentsOf: root.appending(path: name), encoding: .utf8)
+      for state in State.allCases where ![.open, .current, .ended, .done].contains(state) {
+        #expect(!text.contains("\"\(state.rawValue)\""), "\(name): \(state)")
+      }
     }
   }
 }

@@ -22,7 +22,7 @@ struct OpenDataTable {
     let document = entry.document
     return [
       document.id.path, corpus.site.baseURL + document.url.encodedForURLPath,
-      corpus.kinds[document.kind]?.label ?? document.kind,
+      corpus.kind(of: document)?.label ?? document.kind,
       corpus.columns.first { $0.path == document.column }?.title ?? document.column, document.title,
       document.documentNumber?.text ?? "", document.indexNumber ?? "", document.issuers.joined(separator: "；"),
       document.documentDate?.iso ?? "", document.publishedOn?.day.iso ?? "", document.effectiveOn?.iso ?? "",

@@ -59,9 +59,9 @@ struct BundlePage {
     return .make([
       "anchor": .text("p\(number)"), "number": .text(String(number)), "title": .text(document.title),
       "href": .text(address.href(document.url)), "documentNumber": .optional(document.documentNumber?.text),
-      "kind": .optional(corpus.kinds[document.kind]?.label),
+      "kind": .optional(corpus.kind(of: document)?.label),
       "issuer": .optional(document.issuers.joined(separator: "、")), "dateText": .optional(entry.listDate?.chinese),
-      "status": entry.status.map { .badge($0, lifecycle: corpus.kinds[document.kind]?.lifecycle ?? .none) },
+      "status": .badge(of: entry, in: corpus),
       "body": body.map(View.html), "files": View.items(files).map { .make(["items": $0]) },
     ])
   }

@@ -87,6 +87,6 @@ struct ChangesPage: Sendable {
 
   /// A state of a day that is over: no script corrects it.
   private static func badge(_ state: State) -> View {
-    .make(["label": .text(state.label), "tone": .text(state.tone)])
+    .make(["label": .text(state.label), "tone": .text(state.tone.rawValue)])
   }
 }

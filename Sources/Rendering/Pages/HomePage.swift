@@ -90,7 +90,7 @@ struct HomePage: Sendable {
       State.validity.compactMap { state in
         terms.first { $0.id == state.rawValue }.map { term in
           .make([
-            "label": .text(state.label), "tone": .text(state.tone), "text": .text(state.explanation),
+            "label": .text(state.label), "tone": .text(state.tone.rawValue), "text": .text(state.explanation),
             "href": .text(address.href(term.url)), "total": .text(String(term.documents.count)),
           ])
         }

@@ -26,7 +26,9 @@ extension Shape {
         ])),
     ])
   ])
-  static let searchPage: Shape = Frame.shape.merging(["browse": .list(.object(["title": .text, "href": .text]))])
+  static let searchPage: Shape = Frame.shape.merging([
+    "browse": .list(.object(["title": .text, "href": .text])), "tones": .text,
+  ])
   static let sitemapPage: Shape = Frame.shape.merging([
     "sitemap": .object([
       "columns": .list(
@@ -91,7 +93,7 @@ struct ListPages: Sendable {
   func terms(_ facet: Facet) -> View {
     let address = PageAddress(SiteFile.facet(facet).url)
     let items = shelves.terms[facet].map { term in
-      let tone = facet == .validity ? State(rawValue: term.id)?.tone : nil
+      let tone = facet == .validity ? State(rawValue: term.id)?.tone.rawValue : nil
       return View.make([
         "title": .text(term.name), "href": .text(address.href(term.url)), "total": .text(String(term.documents.count)),
         "tone": .optional(tone),
@@ -118,7 +120,8 @@ struct ListPages: Sendable {
     let address = PageAddress(SiteFile.search.url)
     let ways = [("网站地图", SiteFile.sitemap.url), ("近期变化", SiteFile.changes.url)] + facets
     return frame.view(heading, at: address).adding([
-      "browse": .list(ways.map { .make(["title": .text($0.0), "href": .text(address.href($0.1))]) })
+      "browse": .list(ways.map { .make(["title": .text($0.0), "href": .text(address.href($0.1))]) }),
+      "tones": .text(Tone.ofStates),
     ])
   }
 

@@ -69,7 +69,7 @@ struct TableFiles {
   /// State, tone, label, and the states to come.
   private func write(_ status: Status, into out: inout OutputBuffer) {
     let state = status.state
-    out.write("{\"state\":\"\(state.rawValue)\",\"tone\":\"\(state.tone)\",\"label\":")
+    out.write("{\"state\":\"\(state.rawValue)\",\"tone\":\"\(state.tone.rawValue)\",\"label\":")
     out.writeJSON(state.label)
     out.write(",\"upcoming\":")
     out.writeJSON(status.upcomingWords)

@@ -23,7 +23,7 @@ struct TablesView {
 
   /// Tables of the kind's fields in the order of the kind, each with its caption.
   static func tables(of document: Document, in corpus: Corpus) -> [(id: String, caption: String, table: DataTable)] {
-    let fields = (corpus.kinds[document.kind]?.ownFields ?? []).filter { $0.type == .table }
+    let fields = (corpus.kind(of: document)?.ownFields ?? []).filter { $0.type == .table }
     return fields.flatMap { field in
       let tables = document.fields[field.key]?.tables ?? []
       return tables.enumerated().map { index, table in
@@ -112,7 +112,7 @@ struct TablesView {
       let count = statuses.count { $0.state == state }
       guard count > 0 else { return nil }
       return .make([
-        "label": .text(state.label), "tone": .text(state.tone), "state": .text(state.rawValue),
+        "label": .text(state.label), "tone": .text(state.tone.rawValue), "state": .text(state.rawValue),
         "total": .text(String(count)),
       ])
     }

@@ -26,7 +26,7 @@ struct DocumentFacts {
 
   /// Whether the page says the word in a place of its own, so that the table need not.
   private var shownElsewhere: (String) -> Bool {
-    guard let kind = corpus.kinds[document.kind] else { return { _ in false } }
+    guard let kind = corpus.kind(of: document) else { return { _ in false } }
     var common: [CommonField] = kind.lifecycle == .task ? [.closesOn] : []
     if kind.lifecycle == .task, entry.status?.state == .done { common.append(.doneOn) }
     var own: [String] = []
@@ -51,7 +51,7 @@ struct DocumentFacts {
   }
 
   private var ownFieldsInOrder: [(field: Field, values: [Value])] {
-    (corpus.kinds[document.kind]?.ownFields ?? []).compactMap { field in
+    (corpus.kind(of: document)?.ownFields ?? []).compactMap { field in
       guard let value = document.fields[field.key] else { return nil }
       let found = values(value)
       return found.isEmpty ? nil : (field, found)
@@ -73,7 +73,7 @@ struct DocumentFacts {
     case .publishedOn: return published
     case .expiresOn: return expiry
     case .validity: return validity
-    case .disclosure where corpus.kinds[document.kind]?.lifecycle != .validity: return []
+    case .disclosure where corpus.kind(of: document)?.lifecycle != .validity: return []
     default:
       if value.isDay { return day(value.day(of: document)) }
       let facet = Self.facets[field]

@@ -77,7 +77,7 @@ struct DocumentView: Sendable {
     let address = PageAddress(document.url)
     let acts = entry.acts
     let column = corpus.columns.first { $0.path == document.column }
-    let kind = corpus.kinds[document.kind]
+    let kind = corpus.kind(of: document)
     let lifecycle = kind?.lifecycle ?? .none
     let facts = DocumentFacts(corpus: corpus, terms: terms, entry: entry, address: address)
     let relations = RelationsView(corpus: corpus, entry: entry, address: address)
@@ -123,7 +123,7 @@ struct DocumentView: Sendable {
     return frame.view(heading, at: address).adding([
       "document": .make([
         "title": .text(document.title),
-        "status": entry.status.map { .badge($0, lifecycle: corpus.kinds[document.kind]?.lifecycle ?? .none) },
+        "status": .badge(of: entry, in: corpus),
         "tables": TablesView(corpus: corpus, document: document, address: address).views(page: number),
       ])
     ])
@@ -218,7 +218,7 @@ struct DocumentView: Sendable {
   }
 
   private func question(_ entry: CorpusEntry, _ relations: RelationsView) -> View? {
-    guard corpus.kinds[entry.document.kind]?.layout == .question else { return nil }
+    guard corpus.kind(of: entry)?.layout == .question else { return nil }
     let ended = corpus.endedBasis(of: entry)
     return .make([
       "updated": .day(entry.document.date(in: .updatedOn)),
@@ -228,14 +228,14 @@ struct DocumentView: Sendable {
   }
 
   private func task(_ entry: CorpusEntry) -> View? {
-    guard corpus.kinds[entry.document.kind]?.lifecycle == .task else { return nil }
+    guard corpus.kind(of: entry)?.lifecycle == .task else { return nil }
     let done = entry.status.flatMap { $0.state == .done ? $0.since ?? entry.document.doneOn : nil }
     return .make(["due": .day(entry.document.closesOn), "done": .day(done)])
   }
 
   private func consultation(_ entry: CorpusEntry, _ relations: RelationsView) -> View? {
     let document = entry.document
-    guard let kind = corpus.kinds[document.kind], [.consultation, .event].contains(kind.lifecycle) else { return nil }
+    guard let kind = corpus.kind(of: document), [.consultation, .event].contains(kind.lifecycle) else { return nil }
     let outcome = relations.shownOutcome.flatMap { corpus[$0.source] }
     let address = PageAddress(document.url)
     return .make([

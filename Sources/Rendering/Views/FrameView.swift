@@ -33,7 +33,7 @@ struct Frame: Sendable {
     "metaTags": .list(.object(["name": .text, "content": .text])),
     "navigation": .list(.object(["title": .text, "href": .text, "current": .truth])),
     "breadcrumbs": .list(.object(["title": .text, "href": .text])), "here": .text,
-    "asOf": .day, "feed": .text,
+    "asOf": .day, "datedTones": .text, "feed": .text,
   ])
 
   /// How a page introduces itself.
@@ -64,7 +64,8 @@ struct Frame: Sendable {
       "page": page(heading, at: address), "metaTags": .items(tags(heading).map(Self.tag)),
       "navigation": .items(navigation(heading, from: address)),
       "breadcrumbs": .items(ancestors.map { .make(["title": .text($0.title), "href": .text(address.href($0.url))]) }),
-      "here": .optional(here), "asOf": .day(corpus.asOf), "feed": heading.feed.map { .text(address.href($0)) },
+      "here": .optional(here), "asOf": .day(corpus.asOf), "datedTones": .text(Tone.dated),
+      "feed": heading.feed.map { .text(address.href($0)) },
     ])
   }
 

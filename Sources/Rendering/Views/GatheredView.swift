@@ -15,7 +15,7 @@ struct GatheredView {
   let entry: CorpusEntry
   let address: PageAddress
 
-  private var kind: Kind? { corpus.kinds[entry.document.kind] }
+  private var kind: Kind? { corpus.kind(of: entry) }
 
   /// Nil when it gathers nothing.
   var view: View? {
@@ -83,7 +83,7 @@ struct GatheredView {
     let states = Dictionary(grouping: gathered.compactMap { $0.status?.state }, by: \.self).mapValues(\.count)
     return State.allCases.compactMap { state in
       states[state].map {
-        .make(["label": .text(state.label), "tone": .text(state.tone), "total": .text(String($0))])
+        .make(["label": .text(state.label), "tone": .text(state.tone.rawValue), "total": .text(String($0))])
       }
     }
   }
@@ -127,11 +127,11 @@ struct GatheredView {
     return View.items(
       dated.map { day, entry in
         .make([
-          "day": .day(day), "label": .text(corpus.kinds[entry.document.kind]?.label ?? ""),
+          "day": .day(day), "label": .text(corpus.kind(of: entry)?.label ?? ""),
           "other": .make([
             "href": .text(address.href(entry.document.url)), "title": .text(entry.document.title),
             "documentNumber": .optional(entry.document.documentNumber?.text),
-            "badge": entry.status.map { .badge($0, lifecycle: corpus.kinds[entry.document.kind]?.lifecycle ?? .none) },
+            "badge": .badge(of: entry, in: corpus),
           ]),
         ])
       }

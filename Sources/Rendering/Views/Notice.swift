@@ -152,7 +152,7 @@ struct Notices {
   }
 
   private func badge(of other: CorpusEntry) -> View? {
-    other.status.map { .badge($0, lifecycle: corpus.kinds[other.document.kind]?.lifecycle ?? .none) }
+    .badge(of: other, in: corpus)
   }
 }
 

@@ -8,7 +8,7 @@ struct RelationsView {
   let entry: CorpusEntry
   let address: PageAddress
 
-  private var kind: Kind? { corpus.kinds[entry.document.kind] }
+  private var kind: Kind? { corpus.kind(of: entry) }
 
   /// Relations by their word, own ones first, then those of other documents; without those that have a place of their own
   /// on the page.
@@ -91,7 +91,7 @@ struct RelationsView {
       "title": .text(other.document.title), "href": .text(address.href(other.document.url, fragment: fragment)),
       "documentNumber": .optional(other.document.documentNumber?.text),
       "dateText": .optional(dateText), "note": .optional(note),
-      "status": other.status.map { .badge($0, lifecycle: corpus.kinds[other.document.kind]?.lifecycle ?? .none) },
+      "status": .badge(of: other, in: corpus),
     ])
   }
 

@@ -21,7 +21,7 @@ struct Rows: Sendable {
   /// A public document as lists show it.
   func row(_ entry: CorpusEntry, from address: PageAddress) -> View {
     let document = entry.document
-    let kind = corpus.kinds[document.kind]
+    let kind = corpus.kind(of: entry)
     let hasSince = kind?.lifecycle == .validity && !(since(entry) == nil && entry.status?.upcoming.isEmpty ?? true)
     return .make([
       "title": .text(document.title), "href": .text(address.href(document.url)),
@@ -30,16 +30,16 @@ struct Rows: Sendable {
       // 普通页面 says nothing to a reader.
       "kind": kind?.layout == .page ? nil : .optional(kind?.label),
       "issuer": .optional(document.issuers.joined(separator: "、")), "summary": .optional(document.summary),
-      "status": entry.status.map { .badge($0, lifecycle: kind?.lifecycle ?? .none) },
-      "hasSince": .flag(hasSince), "since": .optional(since(entry)),
+      "status": .badge(of: entry, in: corpus), "hasSince": .flag(hasSince),
+      "since": .optional(since(entry)),
       "overdue": .optional(corpus.overdueNote(on: entry)),
       "facts": .items(kind.map { facts(entry, kind: $0) } ?? []),
     ])
   }
 
-  /// The first day of a state that readers have to know about: 2024-12-01起. The script has the same rule.
+  /// The first day of a state that readers have to know about: 2024-12-01起.
   private func since(_ entry: CorpusEntry) -> String? {
-    guard let status = entry.status, ["ended", "changed"].contains(status.state.tone) else { return nil }
+    guard let status = entry.status, status.state.tone.saysSince else { return nil }
     return status.since.map { $0.iso + "起" }
   }
 

@@ -1,15 +1,29 @@
 import Documents
 import Resolution
 
+/// The colour family of a badge. Stylesheet and scripts know these words, and no state.
+enum Tone: String, CaseIterable {
+  case ok, soon, changed, ended, unknown
+
+  /// Whether readers have to know since when.
+  var saysSince: Bool { self == .changed || self == .ended }
+
+  /// Those of which they have to, for the script.
+  static let dated = allCases.filter(\.saysSince).map(\.rawValue).joined(separator: " ")
+
+  /// The tone of every state, for the script that shows the hits of a search: `inForce ok;amended changed`.
+  static let ofStates = State.allCases.map { "\($0.rawValue) \($0.tone.rawValue)" }.joined(separator: ";")
+}
+
 extension State {
-  /// The colour family of the badge: ok, soon, changed, ended, unknown.
-  var tone: String {
+  /// The colour family of its badge.
+  var tone: Tone {
     switch self {
-    case .inForce, .open, .enrolling, .current, .done: "ok"
-    case .notYetInForce, .upcoming, .pending, .dueSoon: "soon"
-    case .amended, .partiallyRepealed, .answered, .reported: "changed"
-    case .repealed, .expired, .annulled, .ended, .held, .overdue: "ended"
-    case .unstated, .closed, .enrolled: "unknown"
+    case .inForce, .open, .enrolling, .current, .done: .ok
+    case .notYetInForce, .upcoming, .pending, .dueSoon: .soon
+    case .amended, .partiallyRepealed, .answered, .reported: .changed
+    case .repealed, .expired, .annulled, .ended, .held, .overdue: .ended
+    case .unstated, .closed, .enrolled: .unknown
     }
   }
 
@@ -56,10 +70,15 @@ extension View {
     date.map { .make(["iso": .text($0.iso), "text": .text($0.chinese)]) }
   }
 
+  /// The badge of a document; nil for one without a state.
+  static func badge(of entry: CorpusEntry, in corpus: Corpus) -> View? {
+    entry.status.map { badge($0, lifecycle: corpus.lifecycle(of: entry.document)) }
+  }
+
   /// A badge; with the states that are known to follow, from which the small script takes the one of the reader's day.
   static func badge(_ status: Status, lifecycle: Lifecycle) -> View {
     .make([
-      "state": .text(status.state.rawValue), "label": .text(status.state.label), "tone": .text(status.state.tone),
+      "state": .text(status.state.rawValue), "label": .text(status.state.label), "tone": .text(status.state.tone.rawValue),
       "lifecycle": .text(lifecycle.rawValue), "validFrom": optional(status.since?.iso),
       "validUntil": optional(status.until?.iso),
       "upcoming": status.upcoming.isEmpty ? nil : .text(status.upcomingWords),
@@ -69,5 +88,5 @@ extension View {
 
 extension StateHistory.Step {
   /// `2026-12-01 expired ended 已失效`.
-  var words: String? { from.map { "\($0.iso) \(state.rawValue) \(state.tone) \(state.label)" } }
+  var words: String? { from.map { "\($0.iso) \(state.rawValue) \(state.tone.rawValue) \(state.label)" } }
 }

@@ -52,7 +52,7 @@ struct Timeline {
 
   /// Its own days; what falls on one day is one event.
   private func own(hasVersions: Bool) -> [Event] {
-    let lifecycle = corpus.kinds[document.kind]?.lifecycle ?? .none
+    let lifecycle = corpus.lifecycle(of: document)
     let starts: [(CalendarDate?, String)] =
       switch lifecycle {
       case .consultation: [(document.opensOn, "开始征求意见")]
@@ -130,7 +130,7 @@ struct Timeline {
     .make([
       "title": .text(other.document.title), "href": .text(address.href(other.document.url)),
       "documentNumber": .optional(other.document.documentNumber?.text),
-      "badge": other.status.map { .badge($0, lifecycle: corpus.kinds[other.document.kind]?.lifecycle ?? .none) },
+      "badge": .badge(of: other, in: corpus),
     ])
   }
 }

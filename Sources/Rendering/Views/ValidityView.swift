@@ -32,7 +32,7 @@ struct ValidityView {
       return isSaying ? .make(["tone": .text("changed"), "panels": .list(panels)]) : nil
     }
     let subject = State.validity.contains(status.state) ? "有效性" : "状态"
-    return .make(["tone": .text(status.state.tone), "subject": .text(subject), "panels": .list(panels)])
+    return .make(["tone": .text(status.state.tone.rawValue), "subject": .text(subject), "panels": .list(panels)])
   }
 
   /// The days after the corpus's on which the box says something else.

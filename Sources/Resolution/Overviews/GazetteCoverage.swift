@@ -20,6 +20,6 @@ struct GazetteCoverage {
   /// The issue of a periodical that contains a document.
   private func issue(of entry: CorpusEntry) -> CorpusEntry? {
     entry.incoming.lazy.filter { $0.kind == .contains }.compactMap { corpus[$0.source] }
-      .first { corpus.kinds[$0.document.kind]?.series.isEmpty == false }
+      .first { corpus.kind(of: $0)?.series.isEmpty == false }
   }
 }

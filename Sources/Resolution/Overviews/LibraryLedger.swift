@@ -6,7 +6,7 @@ struct LibraryLedger {
   let terms: TermIndex
 
   var tables: [OverviewTable] {
-    let entries = corpus.entries.filter { corpus.kinds[$0.document.kind]?.lifecycle == .validity }
+    let entries = corpus.entries.filter { corpus.kind(of: $0)?.lifecycle == .validity }
     let states = State.validity.filter { state in entries.contains { $0.status?.state == state } }
     // A document of several offices counts for the one that leads.
     let offices = Dictionary(grouping: entries) { $0.document.issuers.first ?? "（未写发文机关）" }

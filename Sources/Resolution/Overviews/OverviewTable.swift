@@ -46,7 +46,7 @@ struct Overviews: Sendable {
 extension Corpus {
   /// Public documents of the kinds with a duty, newest first.
   func documents(with duty: Duty) -> [CorpusEntry] {
-    entries.filter { kinds[$0.document.kind]?.duties.contains(duty) ?? false }.sorted(by: CorpusEntry.newestFirst)
+    entries.filter { kind(of: $0)?.duties.contains(duty) ?? false }.sorted(by: CorpusEntry.newestFirst)
   }
 }
 

@@ -26,7 +26,7 @@ package struct Classification: Sendable {
   package func names(of entry: CorpusEntry) -> [String] {
     let document = entry.document
     return switch criterion {
-    case .kind: [corpus.kinds[document.kind]?.label ?? document.kind]
+    case .kind: [corpus.kind(of: document)?.label ?? document.kind]
     case .topic: document.topics
     case .theme: document.themes
     case .issuer: document.issuers
@@ -48,7 +48,7 @@ package struct Classification: Sendable {
   package func matches(_ word: String, _ entry: CorpusEntry) -> Bool {
     let document = entry.document
     switch criterion {
-    case .kind: return document.kind == word || corpus.kinds[document.kind]?.label == word
+    case .kind: return document.kind == word || corpus.kind(of: document)?.label == word
     case .column:
       let path = corpus.columns.first { $0.title == word }?.path ?? word
       return document.column == path || document.column.hasPrefix(path + "/")

@@ -46,7 +46,7 @@ extension Document {
 extension Corpus {
   /// The parts of a public document, as readers may see them on the corpus's day.
   package func parts(of entry: CorpusEntry) -> [PartReading] {
-    guard let kind = kinds[entry.document.kind], !kind.parts.isEmpty else { return [] }
+    guard let kind = kind(of: entry), !kind.parts.isEmpty else { return [] }
     return entry.document.parts(of: kind) { relation, isIncoming in
       if isIncoming {
         return entry.incoming.filter { $0.kind == relation }.compactMap { self[$0.source]?.document }

@@ -119,11 +119,11 @@ extension Document {
 extension Corpus {
   /// Whether a document is a package (打包下载) with at least one public member.
   package func isPackage(_ entry: CorpusEntry) -> Bool {
-    kinds[entry.document.kind]?.isBundle ?? false && !gathered(by: entry).isEmpty
+    kind(of: entry)?.isBundle ?? false && !gathered(by: entry).isEmpty
   }
 
   /// Public questions with their answers, by id.
   package var questions: [CorpusEntry] {
-    entries.filter { kinds[$0.document.kind]?.layout == .question }
+    entries.filter { kind(of: $0)?.layout == .question }
   }
 }

@@ -52,6 +52,12 @@ function today() {
  */
 export const stateOn = ({ state, changes }, day) => changes?.filter(([from]) => from <= day).pop()?.[1] ?? state;
 
+/** @param {string} state @returns {string} the colour family of its badge, as the page says */
+function toneOf(state) {
+  const list = document.querySelector("[data-tones]")?.getAttribute("data-tones") ?? "";
+  return list.split(";").map((pair) => pair.split(" ")).find(([other]) => other === state)?.[1] ?? "unknown";
+}
+
 /**
  * The days between which the state that a hit shows holds, as rows of lists have them.
  * @param {{changes?: [day: string, state: string][]}} card
@@ -75,7 +81,7 @@ export function hitNode({ card }, result, entry, root) {
   const meta = make("p", { class: "hit-meta" });
   const code = stateOn(card, today());
   const state = entry.states.find(([other]) => other === code);
-  if (state) meta.append(make("span", { class: "hit-state", "data-state": state[0] }, state[1]), " ");
+  if (state) meta.append(make("span", { class: "status " + toneOf(state[0]), "data-state": state[0] }, state[1]), " ");
   if (card.number) meta.append(make("span", { class: "hit-number" }, card.number), " ");
   if (card.issuer) meta.append(make("span", { class: "hit-issuer" }, card.issuer), " ");
   if (card.date) meta.append(make("time", { class: "hit-date", datetime: card.date }, card.date));
