@@ -70,7 +70,7 @@ let package = Package(
     tests("SearchTests", ["Search"], exclude: ["Fixtures"]),
     tests(
       "RenderingTests", ["Base", "Disk", "Documents", "Markdown", "Resolution", "Rendering"], exclude: ["Fixtures"]),
-    tests("PublishingTests", ["Base", "Disk", "Publishing"]),
+    tests("PublishingTests", ["Disk", "Publishing"]),
     tests("CommandTests", ["Base", "Disk", "Documents", "Resolution", "Publishing", "SiteBuild", "gongkai"]),
     tests(
       "SiteBuildTests", ["Base", "Disk", "Documents", "Resolution", "Publishing", "SiteBuild"], exclude: ["Fixtures"]),

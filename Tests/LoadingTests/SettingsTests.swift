@@ -168,7 +168,9 @@ struct SettingsTests {
     #expect(library.documents.first?.document.fields == ["session": .text("一")])
   }
 
-  @Test("a kind file says the layout of its pages; an older one by the name of its template") func layouts() async throws {
+  @Test("a kind file says the layout of its pages; an older one by the name of its template") func layouts()
+    async throws
+  {
     let fixture = Fixture([
       "Templates/kinds/a.yml": "label: 甲\nlayout: table\n", "Templates/kinds/b.yml": "label: 乙\ntemplate: question\n",
       "Templates/kinds/c.yml": "label: 丙\ntemplate: mine\n",

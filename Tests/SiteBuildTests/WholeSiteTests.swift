@@ -138,7 +138,10 @@ import Testing
     #expect(try site.page("tian/d/") == "<p>届次：第&lt;十&gt;届</p>\n")
     try site.write(["Content/tian/d.md": SiteFixture.document("title: 甲\ncategory: 议案")])
     #expect(
-      try await site.findings() == ["Templates/motion.mustache:1:1 1 template-omits warning", "tian/d.md:1:1 1 missing-field", "tian/d.md:3:11 2 wrong-choice"])
+      try await site.findings() == [
+        "Templates/motion.mustache:1:1 1 template-omits warning", "tian/d.md:1:1 1 missing-field",
+        "tian/d.md:3:11 2 wrong-choice",
+      ])
   }
 
   @Test func `facets count what is public`() async throws {

@@ -8,7 +8,8 @@ extension KindReader {
     guard let value = draft["channel"], let isChannel = file.boolean(value, "channel（参与途径）") else { return }
     if isChannel, !field.type.isLine {
       file.add(
-        "fixed-field", at: value.place, "类型 \(field.type.rawValue) 不能作为参与途径", cures: ["删去 channel，或者把 type 改为 text 或 link"])
+        "fixed-field", at: value.place, "类型 \(field.type.rawValue) 不能作为参与途径",
+        cures: ["删去 channel，或者把 type 改为 text 或 link"])
     } else {
       field.isChannel = isChannel
     }

@@ -93,7 +93,9 @@ struct TableWriter {
   }
 
   private func write(_ status: Status, into out: inout OutputBuffer) {
-    out.write("<td class=\"state\"><span class=\"status \(status.state.tone.rawValue)\" data-state=\"\(status.state.rawValue)\"")
+    out.write(
+      "<td class=\"state\"><span class=\"status \(status.state.tone.rawValue)\" data-state=\"\(status.state.rawValue)\""
+    )
     if !status.upcoming.isEmpty { out.write(" data-upcoming=\"\(status.upcomingWords)\"") }
     out.write(">\(status.state.label)</span></td>")
   }

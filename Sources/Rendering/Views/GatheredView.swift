@@ -27,9 +27,10 @@ struct GatheredView {
     let byDay = kind?.layout == .decision ? timeline(gathered) : nil
     // What has a day stands in the list by day, if there is one.
     let isListed = { (entry: CorpusEntry?) in byDay == nil || entry?.listDate == nil }
-    let found = query.map { query in
-      groups(corpus.gather(query, for: entry.document.id)) { !ids.contains($0.document.id) && isListed($0) }
-    } ?? []
+    let found =
+      query.map { query in
+        groups(corpus.gather(query, for: entry.document.id)) { !ids.contains($0.document.id) && isListed($0) }
+      } ?? []
     let listed = chosen.filter { if case .document(let id) = $0.target { isListed(corpus[id]) } else { true } }
     let first = listed.isEmpty ? [] : [group(found.isEmpty ? nil : "重点", listed.map(row), isOrdered: true)]
     let external = chosen.count { if case .external = $0.target { true } else { false } }

@@ -78,7 +78,8 @@ extension View {
   /// A badge; with the states that are known to follow, from which the small script takes the one of the reader's day.
   static func badge(_ status: Status, lifecycle: Lifecycle) -> View {
     .make([
-      "state": .text(status.state.rawValue), "label": .text(status.state.label), "tone": .text(status.state.tone.rawValue),
+      "state": .text(status.state.rawValue), "label": .text(status.state.label),
+      "tone": .text(status.state.tone.rawValue),
       "lifecycle": .text(lifecycle.rawValue), "validFrom": optional(status.since?.iso),
       "validUntil": optional(status.until?.iso),
       "upcoming": status.upcoming.isEmpty ? nil : .text(status.upcomingWords),

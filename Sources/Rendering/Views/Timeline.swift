@@ -85,7 +85,9 @@ struct Timeline {
   /// Interpretations, evaluations and outcomes.
   private var companions: [Event] {
     entry.incoming.compactMap { relation in
-      guard !relation.kind.isAct, let label = relation.kind.words.event, let other = corpus[relation.source], let day = other.listDate else {
+      guard !relation.kind.isAct, let label = relation.kind.words.event, let other = corpus[relation.source],
+        let day = other.listDate
+      else {
         return nil
       }
       return Event(day: day, label: label, other: other)
