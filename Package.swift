@@ -38,7 +38,7 @@ let package = Package(
     stage("Base"),
     stage("Disk", ["CDisk"]),
     stage("Documents", ["Base"]),
-    stage("Markdown", ["CCommonMark"]),
+    stage("Markdown", ["Base", "CCommonMark"]),
     stage("Loading", ["Base", "Disk", "Documents", "Markdown", .product(name: "Yams", package: "Yams")]),
     stage("Resolution", ["Base", "Documents"]),
     stage("Auditing", ["Base", "Documents", "Resolution"]),

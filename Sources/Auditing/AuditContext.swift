@@ -72,8 +72,6 @@ package struct AuditContext: Sendable {
   /// Whether `path` is in `folder` or below it.
   static func contains(_ folder: String, _ path: String) -> Bool { folder.isEmpty || path.hasPrefix(folder + "/") }
 
-  /// The folder of a path in Content/; empty at the top.
-  static func folder(of path: String) -> String { path.split(separator: "/").dropLast().joined(separator: "/") }
 }
 
 /// A relation with the documents at its ends.

@@ -20,7 +20,7 @@ struct DeadLinks: Rule {
     switch context.resolver.resolve(target.destination, from: source) {
     case .dead:
       let path = String(target.destination.prefix { $0 != "#" })
-      let written = DocumentID(sourcePath: LinkResolver.normalized(path, from: source) ?? path).path
+      let written = DocumentID(sourcePath: path.resolvedPath(in: source.parentPath) ?? path).path
       return Diagnostic(
         "dead-link", at: place, "“\(target.destination)”在 Content/ 中不存在，链接是死链",
         cures: NearMiss.cure(for: written, among: context.resolver.knownPaths) + ["改正路径，或删去链接"])

@@ -8,7 +8,7 @@ struct UnusedFiles: Rule {
     var used = Set(context.documents.flatMap { $0.files(resolver: context.resolver).map(\.content) })
     for column in context.columns { used.formUnion(column.files(resolver: context.resolver).map(\.content)) }
     // What stands with a document that could not be read may be its own.
-    let unknown = Set(context.failedFiles.map(AuditContext.folder(of:)))
+    let unknown = Set(context.failedFiles.map(\.parentPath))
     return context.files.keys.filter { path in
       !used.contains(path) && !path.split(separator: "/").contains { $0.hasPrefix("_") }
         && !unknown.contains { AuditContext.contains($0, path) }
@@ -27,7 +27,7 @@ struct EmptyColumns: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let filled =
       Set(context.corpus.entries.map(\.document.column)).union(context.corpus.catalogued.map(\.column))
-      .union(context.columns.compactMap(\.parent)).union(context.failed.map { AuditContext.folder(of: $0.path) })
+      .union(context.columns.compactMap(\.parent)).union(context.failed.map { $0.path.parentPath })
     let columns = context.columns.filter { !$0.path.isEmpty }
     let empty = columns.filter { column in
       !filled.contains(column.path) && column.notApplicable == nil

@@ -21,7 +21,7 @@ struct TableTargets: Rule {
 
   private func finding(_ link: CellLink, _ place: @autoclosure () -> Diagnostic.Location) -> Diagnostic? {
     guard case .missing(let found) = link else { return nil }
-    let cures = found.cures.filter { !$0.contains("{") } + ["栏目写栏目的路径；外部网页写完整的网址"]
+    let cures = found.cures + ["栏目写栏目的路径；外部网页写完整的网址"]
     return Diagnostic(found.rule, at: place(), found.message, cures: cures)
   }
 }

@@ -118,7 +118,7 @@ struct DiagnosticTests {
         rule, severity, at: Diagnostic.Location(path: path, start: SourcePosition(line: line, column: 1)), message)
     }
     let sorted = [
-      finding("Content/Z.md", 9, .note, "z", "z"), finding("Content/a.md", 1, .error, "b", "b"),
+      finding("Content/Z.md", 9, .warning, "z", "z"), finding("Content/a.md", 1, .error, "b", "b"),
       finding("Content/a.md", 1, .warning, "a", "a"), finding("Content/a.md", 1, .warning, "a", "b"),
       finding("Content/a.md", 2, .error, "a", "a"), finding("Content/乙.md", 1, .error, "a", "a"),
     ]

@@ -63,6 +63,7 @@ struct StatementTests {
       ),
       ("effectiveOn: 2021-03-01\n---\n本办法自印发之日起执行，有效期为两年。", ["5:13 6 term-text warning"]),
       ("---\n本办法自2021年3月1日起施行，有效期至2026年2月28日。", ["4:18 14 term-text warning"]),
+      ("effectiveOn: 2021-03-01\nterm: 十年\n---\n本办法自2021年3月1日起施行，有效期十五年。", ["6:18 6 term-text warning"]),
       ("effectiveOn: 2021-03-01\nterm: 3年\n---\n本办法自2021年3月1日起施行，有效期5年。", ["6:18 5 term-text warning"]),
     ])
   func term(rest: String, expected: [String]) async throws {

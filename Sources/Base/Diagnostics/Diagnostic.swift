@@ -4,19 +4,9 @@ package enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
   case error
   /// Published; an editor should look.
   case warning
-  /// Worth knowing; never counted.
-  case note
 
   /// The heavier one is less, so that sorting puts errors first.
-  package static func < (a: Severity, b: Severity) -> Bool { a.weight < b.weight }
-
-  private var weight: Int {
-    switch self {
-    case .error: 0
-    case .warning: 1
-    case .note: 2
-    }
-  }
+  package static func < (a: Severity, b: Severity) -> Bool { a == .error && b == .warning }
 }
 
 /// What a check says: a value with a place, a sentence and a cure.

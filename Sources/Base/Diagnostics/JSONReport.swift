@@ -1,6 +1,6 @@
 /// Findings for programs: one array, in the order given, every field of a finding.
 ///
-/// Members of a finding: `rule`, `severity` (`error`, `warning`, `note`), `path` (relative to the site's root), `line`,
+/// Members of a finding: `rule`, `severity` (`error`, `warning`), `path` (relative to the site's root), `line`,
 /// `column` and `endColumn` (1-based, in characters; `endColumn` is the first one after what is meant, on the same line),
 /// `message`, `cures` (texts) and `related` (places with a `message` each).
 package enum JSONReport {

@@ -1,4 +1,4 @@
-/// Findings as people read them, DESIGN.md section 4.
+/// Findings as people read them.
 package struct TextReport: Sendable {
   /// Whether to colour with ANSI escapes: only on a terminal.
   package let colored: Bool
@@ -69,12 +69,6 @@ package struct TextReport: Sendable {
 
   private func tint(_ severity: Severity) -> String {
     guard colored else { return severity.rawValue + ":" }
-    let color =
-      switch severity {
-      case .error: "31"
-      case .warning: "33"
-      case .note: "36"
-      }
-    return "\u{1B}[1;\(color)m\(severity.rawValue):\u{1B}[0m"
+    return "\u{1B}[1;\(severity == .error ? 31 : 33)m\(severity.rawValue):\u{1B}[0m"
   }
 }

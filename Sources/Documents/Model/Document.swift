@@ -65,7 +65,7 @@ package struct Attachment: Sendable, Hashable {
   }
 
   /// The file's own name.
-  package var fileName: String { String(path.split(separator: "/").last ?? "") }
+  package var fileName: String { path.lastSegment }
 }
 
 /// What a relation or a reference field points at, as its author wrote it.

@@ -183,13 +183,12 @@ package struct Column: Sendable {
 
   /// Path of the column that holds it; nil at the top.
   package var parent: String? {
-    guard let slash = path.utf8.lastIndex(of: 0x2F) else { return nil }
-    return String(path[..<slash])
+    path.contains("/") ? path.parentPath : nil
   }
 
   /// Address of its page below the site's root.
   package var url: String { SiteFile.column(path, page: 1).url }
 
   /// The last part of its path.
-  package var name: String { String(path.split(separator: "/").last ?? "") }
+  package var name: String { path.lastSegment }
 }

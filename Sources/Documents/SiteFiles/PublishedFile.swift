@@ -1,3 +1,5 @@
+import Base
+
 /// A file of Content/ that is published beside a page.
 package struct PublishedFile: Sendable, Hashable, Comparable {
   /// Path in Content/.
@@ -8,11 +10,11 @@ package struct PublishedFile: Sendable, Hashable, Comparable {
   /// A file beside the page at `url` (ends with `/`, or is empty).
   package init(content: String, beside url: String) {
     self.content = content
-    output = url + String(content.split(separator: "/").last ?? "")
+    output = url + content.lastSegment
   }
 
   /// Its name.
-  package var fileName: String { String(output.split(separator: "/").last ?? "") }
+  package var fileName: String { output.lastSegment }
 
   /// By output path.
   package static func < (a: PublishedFile, b: PublishedFile) -> Bool {

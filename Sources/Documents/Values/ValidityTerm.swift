@@ -1,9 +1,11 @@
+import Base
+
 /// How long a document is in force, counted from its first day: 有效期5年.
 package struct ValidityTerm: Sendable, Hashable {
   /// 1–1200; nil: 长期有效.
   package let months: Int?
 
-  /// Reads `5年`, `五年`, `6个月`, `1年6个月`, `长期` or `长期有效`; nil for anything else.
+  /// Reads `5年`, `五年`, `十五年`, `6个月`, `1年6个月`, `长期` or `长期有效`; nil for anything else.
   package init?(_ text: String) {
     if text == "长期" || text == "长期有效" {
       months = nil
@@ -26,17 +28,12 @@ package struct ValidityTerm: Sendable, Hashable {
     }
   }
 
-  private static let numerals: [Character: Int] = [
-    "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
-  ]
-
   /// A number before `unit`; `rest` stays as it is when there is none.
   private static func take(_ rest: inout Substring, unit: String) -> Int? {
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    let numeral = digits.isEmpty ? rest.first.flatMap { numerals[$0] } : digits.utf8.count <= 3 ? Int(digits) : nil
-    let after = rest.dropFirst(max(digits.count, 1))
-    guard let numeral, after.hasPrefix(unit) else { return nil }
+    guard let numeral = ChineseNumeral(rest.prefix(10)) else { return nil }
+    let after = Substring(rest.utf8.dropFirst(numeral.byteCount))
+    guard after.hasPrefix(unit) else { return nil }
     rest = after.dropFirst(unit.count)
-    return numeral
+    return numeral.value
   }
 }

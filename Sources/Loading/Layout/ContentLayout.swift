@@ -22,6 +22,8 @@ struct ContentLayout: Sendable {
   /// Files that are neither Markdown nor YAML: content path → bytes.
   private(set) var files: [String: Int] = [:]
   private(set) var findings: [Diagnostic] = []
+  /// Whether there is nothing at all, which has its finding.
+  private(set) var isEmpty = false
   /// Folders that hold documents or columns but no `_column.md`.
   private(set) var foldersWithoutColumn: Set<String> = []
 
@@ -34,6 +36,7 @@ struct ContentLayout: Sendable {
   init(_ tree: any SourceTree) throws(FileError) {
     let entries = try tree.entries(under: Self.root)
     if entries.isEmpty {
+      isEmpty = true
       add("missing-content", Self.root, "文件夹 Content 不存在或者是空的", ["在站点根目录建立 Content，放入 site.yml 和栏目"])
       return
     }

@@ -28,6 +28,8 @@ private struct LibraryLoader {
   private let jobs: Int
   private var library = Library()
   private var kinds = KindTable([])
+  /// Columns without a kind that have a finding of their own.
+  private var columnsWithFindings: Set<String> = []
 
   init(tree: any SourceTree, layout: ContentLayout, jobs: Int) {
     self.tree = tree
@@ -39,7 +41,7 @@ private struct LibraryLoader {
 
   mutating func readSite() throws(FileError) {
     guard let file = layout.site else {
-      if !layout.findings.contains(where: { $0.rule == "missing-content" }) {
+      if !layout.isEmpty {
         let place = Diagnostic.Location(path: ContentLayout.root + "/site.yml")
         library.findings.append(
           Diagnostic(
@@ -138,7 +140,9 @@ private struct LibraryLoader {
     for result in results {
       let (column, findings) = try result.get()
       library.findings += findings
-      if let column { library.columns.append(column) }
+      guard let column else { continue }
+      library.columns.append(column)
+      if column.column.kind == nil, !findings.isEmpty { columnsWithFindings.insert(column.column.path) }
     }
     library.columns.sort { $0.column.path.utf8.lexicographicallyPrecedes($1.column.path.utf8) }
     // A column without its parents has no place in the site; its documents are read for their findings only.
@@ -173,12 +177,9 @@ private struct LibraryLoader {
     let site = library.site
     let kindOfColumn = library.columns.compactMap { loaded in loaded.column.kind.map { (loaded.column.path, $0) } }
     let failed = Set(layout.columns.map(\.path)).subtracting(library.columns.map(\.column.path))
-    let wrong = library.columns.filter { loaded in
-      loaded.column.kind == nil && library.findings.contains { $0.location.path == loaded.column.frontMatter.path }
-    }
     return LoadingContext(
       kinds: kinds, columnKinds: Dictionary(uniqueKeysWithValues: kindOfColumn),
-      columnsWithFindings: failed.union(wrong.map(\.column.path)).union(layout.foldersWithoutColumn),
+      columnsWithFindings: columnsWithFindings.union(failed).union(layout.foldersWithoutColumn),
       topics: TermTable(site.topics.map { ($0.id, $0.name) }), themes: TermTable(site.themes.map { ($0.id, $0.name) }),
       audiences: TermTable(site.audiences.map { ($0.id, $0.name) }),
       organizations: TermTable(site.organizations.map { ($0.id, $0.name) }), files: layout.files, tree: tree)

@@ -15,45 +15,4 @@ enum PathSegment {
 
   /// What we allow, for messages.
   static let rule = "只能用英文字母、数字、“-”、“_”和“.”，并以字母或数字开头"
-
-  /// The path with `.` and `..` resolved; nil when it leaves the root.
-  static func normalized(_ path: String) -> String? {
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." {
-        guard parts.popLast() != nil else { return nil }
-      } else {
-        parts.append(part)
-      }
-    }
-    return parts.joined(separator: "/")
-  }
-}
-
-extension String {
-  /// The folder part of a path, empty at the root.
-  var parentPath: String {
-    guard let slash = utf8.lastIndex(of: 0x2F) else { return "" }
-    return String(self[..<slash])
-  }
-
-  /// The last part of a path.
-  var lastSegment: String {
-    guard let slash = utf8.lastIndex(of: 0x2F) else { return self }
-    return String(self[utf8.index(after: slash)...])
-  }
-
-  /// The extension in lower case, without its dot.
-  var fileExtension: String {
-    let name = lastSegment
-    guard let dot = name.utf8.lastIndex(of: 0x2E), dot != name.startIndex else { return "" }
-    return name[name.utf8.index(after: dot)...].lowercased()
-  }
-
-  /// The file's name without its extension.
-  var fileStem: String {
-    let name = lastSegment
-    guard let dot = name.utf8.lastIndex(of: 0x2E), dot != name.startIndex else { return name }
-    return String(name[..<dot])
-  }
 }

@@ -139,7 +139,7 @@ struct DocumentReader {
         "attachment-path", at: place, "\(label)“\(text)”应是相对于本文件的路径，以“/”分隔", cures: ["把文件放在文档旁边，只写文件名；外部链接写在正文中"])
       return nil
     }
-    guard let path = PathSegment.normalized(entry.folder + "/" + text), !path.isEmpty else {
+    guard let path = text.resolvedPath(in: entry.folder), !path.isEmpty else {
       file.add("attachment-path", at: place, "\(label)“\(text)”在 Content 之外", cures: ["把文件放在文档旁边，只写文件名"])
       return nil
     }

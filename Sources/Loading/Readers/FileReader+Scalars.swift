@@ -103,14 +103,3 @@ extension FileReader {
     add("wrong-type", at: value.place, "\(label)应为\(wanted)，这里是\(value.form)", cures: [cure])
   }
 }
-
-extension String {
-  /// Without white space at both ends.
-  var trimmed: String {
-    guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
-    var rest = Substring(self)
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
-  }
-}

@@ -6,6 +6,8 @@ struct FileReader {
   /// The file as it is on disk.
   let source: SourceText
   private(set) var findings: [Diagnostic] = []
+  /// Whether control characters were reported: YAML stops at them too.
+  var hasControlCharacters = false
 
   /// Begins without findings.
   init(source: SourceText) { self.source = source }

@@ -1,3 +1,5 @@
+import Base
+
 /// Cuts a CSV file into records as RFC 4180 has it: commas, quotation marks around what holds commas, quotation marks or
 /// line breaks, `""` for one quotation mark. Lines end with LF or CRLF; empty lines are no records.
 struct CSVRecords {

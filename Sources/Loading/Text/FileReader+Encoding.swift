@@ -34,6 +34,7 @@ extension FileReader {
       add(
         "encoding", at: offset..<(offset + 1), "字节 0x\(value) 不是有效的 UTF-8", cures: ["删除或重新输入此处的文字"])
     case .control(let offset):
+      hasControlCharacters = true
       let value = String(source.bytes[offset], radix: 16, uppercase: true)
       let name = "U+" + String(repeating: "0", count: 4 - value.count) + value
       add("control-character", at: offset..<(offset + 1), "不可见的控制字符 \(name)", cures: ["删除此字符"])

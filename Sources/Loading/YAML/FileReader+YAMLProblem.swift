@@ -4,9 +4,7 @@ import Base
 extension FileReader {
   /// The parser's complaint as a Chinese sentence with a cure, at the place where a writer has to look.
   mutating func report(_ problem: YAMLProblem, in text: YAMLText) {
-    if problem.problem.contains("control characters"), findings.contains(where: { $0.rule == "control-character" }) {
-      return
-    }
+    if hasControlCharacters, problem.problem.contains("control characters") { return }
     let bytes = source.bytes
     let byte = problem.offset < text.range.upperBound ? bytes[problem.offset] : 0
     if byte == 0x09 || problem.problem.contains("tab character") {

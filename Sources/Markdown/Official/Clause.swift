@@ -1,3 +1,5 @@
+import Base
+
 /// The number that opens a heading or a paragraph of an official text: 第三条, 第一章, 一、, （二）.
 struct Clause: Equatable {
   /// What is numbered.

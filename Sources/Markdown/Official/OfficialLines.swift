@@ -1,3 +1,5 @@
+import Base
+
 /// Lines that have a place of their own in an official document, each told by the whole paragraph.
 extension UnsafeBufferPointer where Element == UInt8 {
   /// Bytes of ideographic and no-break spaces that indent the text.

@@ -1,3 +1,4 @@
+import Base
 import Documents
 
 /// 法定公开内容: every item that 政府信息公开条例 (国务院令第711号) art. 20 and 21 name, the columns that are for it, and what is in
@@ -45,8 +46,6 @@ struct StatutoryCoverage {
   /// `20-1` is 第二十条第（一）项.
   private static func clause(_ key: String) -> String {
     guard key.hasPrefix("20-"), let number = Int(key.dropFirst(3)) else { return "第二十一条" }
-    let digits = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]
-    let numeral = number < 10 ? digits[number - 1] : number == 10 ? "十" : "十" + digits[number - 11]
-    return "第二十条第（\(numeral)）项"
+    return "第二十条第（\(ChineseNumeral.text(of: number))）项"
   }
 }

@@ -30,7 +30,7 @@ extension Corpus {
     switch resolve(Reference(target: meant), in: document) {
     case .success(.document(let id)?): return self[id] == nil ? .notPublic : .document(id)
     case .success: return .notPublic
-    case .failure(let finding): return .missing(finding.diagnostic)
+    case .failure(let finding): return .missing(finding.cellDiagnostic)
     }
   }
 }

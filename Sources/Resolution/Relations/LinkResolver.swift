@@ -67,39 +67,16 @@ package struct LinkResolver: Sendable {
     let written = parts[0].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
     if written.isEmpty { return fragment.map(LinkTarget.fragment) ?? .dead }
     let found = target(writtenAs: String(written), from: source, fragment: fragment)
-    guard found == .dead, let decoded = Self.percentDecoded(written) else { return found }
+    // An editor copies `%E8%A1%A8.xlsx` from a browser.
+    guard found == .dead, written.utf8.contains(0x25), let decoded = String(written).percentDecoded else {
+      return found
+    }
     return target(writtenAs: decoded, from: source, fragment: fragment)
   }
 
   private func target(writtenAs written: String, from source: String, fragment: String?) -> LinkTarget {
-    guard let path = Self.normalized(written, from: source) else { return .dead }
+    guard let path = written.resolvedPath(in: source.parentPath) else { return .dead }
     return target(at: path, from: source, fragment: fragment)
-  }
-
-  /// `%E8%A1%A8.xlsx` as an editor copies it from a browser; nil without escapes, and where they are broken.
-  private static func percentDecoded(_ text: Substring) -> String? {
-    guard text.utf8.contains(0x25) else { return nil }
-    var bytes: [UInt8] = []
-    var rest = text.utf8[...]
-    while let byte = rest.popFirst() {
-      guard byte == 0x25 else {
-        bytes.append(byte)
-        continue
-      }
-      guard let high = rest.popFirst().flatMap(hexDigit), let low = rest.popFirst().flatMap(hexDigit) else {
-        return nil
-      }
-      bytes.append(high << 4 | low)
-    }
-    return String(validating: bytes, as: UTF8.self)
-  }
-
-  private static func hexDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x61 + 10
-    default: nil
-    }
   }
 
   private func target(at path: String, from source: String, fragment: String?) -> LinkTarget {
@@ -111,22 +88,6 @@ package struct LinkResolver: Sendable {
     for suffix in [".md", "/index"] where name.hasSuffix(suffix) { name.removeLast(suffix.count) }
     if let url = pages[name] { return .page(url: url, fragment: fragment) }
     return hidden[name].map(LinkTarget.notPublic) ?? .dead
-  }
-
-  /// A path in Content/ without `.` and `..`; nil when it climbs out.
-  package static func normalized(_ written: String, from source: String) -> String? {
-    let isRooted = written.hasPrefix("/")
-    var parts = isRooted ? [] : source.split(separator: "/").dropLast().map(String.init)
-    for part in written.split(separator: "/") {
-      switch part {
-      case ".": continue
-      case "..":
-        guard !parts.isEmpty else { return nil }
-        parts.removeLast()
-      default: parts.append(String(part))
-      }
-    }
-    return parts.joined(separator: "/")
   }
 
   private static func isScheme(_ text: Substring) -> Bool {

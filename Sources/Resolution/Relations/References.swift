@@ -68,8 +68,10 @@ struct ReferenceIndex {
       return .success(.external(title: title, documentNumber: number, url: url))
     case .path(let id):
       if documents[id] != nil || failed.contains(id) { return .success(.document(id)) }
-      let cures = NearMiss.cure(for: id.path, among: paths) + [Self.externalCure]
-      return .failure(Finding(Diagnostic("dangling-reference", at: place, "“\(id.path)”不是本库的文件", cures: cures)))
+      return .failure(
+        Finding(
+          rule: "dangling-reference", place: place, message: "“\(id.path)”不是本库的文件",
+          cures: NearMiss.cure(for: id.path, among: paths), mappingCures: [Self.externalCure]))
     case .number(let number, let issuer):
       return resolve(number, issuer: issuer, place: place)
     }
@@ -88,9 +90,12 @@ struct ReferenceIndex {
     if found.isEmpty {
       if failedNumbers.contains(number) { return .success(nil) }
       let known = byNumber.keys.sorted().map(\.text)
-      var cures = NearMiss.cure(for: number.text, among: known) + [Self.externalCure]
+      var cures = NearMiss.cure(for: number.text, among: known)
       if let issuer, !all.isEmpty { cures = ["库中的\(number.text)不是\(issuer)发的"] + cures }
-      return .failure(Finding(Diagnostic("dangling-reference", at: place, "\(number.text)不在本库", cures: cures)))
+      return .failure(
+        Finding(
+          rule: "dangling-reference", place: place, message: "\(number.text)不在本库", cures: cures,
+          mappingCures: [Self.externalCure]))
     }
     let candidates = found.map { id in
       let issuer = documents[id]?.issuers.first ?? "发文机关未写"
@@ -98,14 +103,24 @@ struct ReferenceIndex {
     }
     return .failure(
       Finding(
-        Diagnostic(
-          "ambiguous-reference", at: place, "\(number.text)在本库有 \(found.count) 篇文件，须写明发文机关或路径",
-          cures: ["候选：" + candidates.joined(separator: "、"), "写成 {document: \(number.text), issuer: 发文机关}"])))
+        rule: "ambiguous-reference", place: place, message: "\(number.text)在本库有 \(found.count) 篇文件，须写明发文机关或路径",
+        cures: ["候选：" + candidates.joined(separator: "、")],
+        mappingCures: ["写成 {document: \(number.text), issuer: 发文机关}"]))
   }
 
-  /// A diagnostic as an error value.
+  /// Why a reference means nothing.
   struct Finding: Error {
-    let diagnostic: Diagnostic
-    init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+    let rule: String
+    let place: Diagnostic.Location
+    let message: String
+    let cures: [String]
+    /// What can be written in front matter but not in a cell.
+    let mappingCures: [String]
+
+    /// As it is reported of front matter.
+    var diagnostic: Diagnostic { Diagnostic(rule, at: place, message, cures: cures + mappingCures) }
+
+    /// As it is reported of a cell.
+    var cellDiagnostic: Diagnostic { Diagnostic(rule, at: place, message, cures: cures) }
   }
 }

@@ -1,10 +1,10 @@
 /// A whole number as it stands in a text: 三, 十二, 一百零五, 二〇二三, 12, １２.
-struct ChineseNumeral {
-  let value: Int
-  let byteCount: Int
+package struct ChineseNumeral: Sendable {
+  package let value: Int
+  package let byteCount: Int
 
   /// Reads the numeral at an offset; nil when there is none or its value is 0 or above 99,999.
-  init?(_ text: Bytes, at start: Int) {
+  package init?(_ text: UnsafeBufferPointer<UInt8>, at start: Int) {
     var offset = start
     var total = 0
     var digit: Int?
@@ -27,6 +27,20 @@ struct ChineseNumeral {
     byteCount = offset - start
     if length == 0 || value == 0 || value > 99_999 { return nil }
   }
+
+  /// Reads the numeral that a text begins with.
+  package init?(_ text: some StringProtocol) {
+    var text = String(text)
+    guard let numeral = text.withUTF8({ ChineseNumeral($0, at: 0) }) else { return nil }
+    self = numeral
+  }
+
+  /// The numeral of a number from 1 to 99: 十五.
+  package static func text(of number: Int) -> String {
+    let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+    let tens = number / 10
+    return (tens > 1 ? digits[tens] : "") + (tens > 0 ? "十" : "") + digits[number % 10]
+  }
 }
 
 /// One sign of a numeral.
@@ -39,7 +53,7 @@ private struct NumeralSign {
   let meaning: Meaning
   let byteCount: Int
 
-  init?(_ text: Bytes, at offset: Int) {
+  init?(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) {
     guard offset < text.count else { return nil }
     let first = text[offset]
     if first >= 0x30, first <= 0x39 {

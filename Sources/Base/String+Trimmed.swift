@@ -1,0 +1,10 @@
+extension StringProtocol {
+  /// Without white space at both ends.
+  package var trimmed: String {
+    guard first?.isWhitespace == true || last?.isWhitespace == true else { return String(self) }
+    var rest = self[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}
