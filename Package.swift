@@ -37,8 +37,8 @@ let package = Package(
 
     stage("Base"),
     stage("Disk", ["CDisk"]),
-    stage("Documents", ["Base"]),
     stage("Markdown", ["Base", "CCommonMark"]),
+    stage("Documents", ["Base", "Markdown"]),
     stage("Loading", ["Base", "Disk", "Documents", "Markdown", .product(name: "Yams", package: "Yams")]),
     stage("Resolution", ["Base", "Documents"]),
     stage("Auditing", ["Base", "Documents", "Resolution"]),
@@ -66,7 +66,7 @@ let package = Package(
     tests("MarkdownTests", ["Base", "Markdown", "CCommonMark"], exclude: ["Fixtures"]),
     tests("LoadingTests", ["Base", "Disk", "Documents", "Markdown", "Loading"]),
     tests("ResolutionTests", ["Base", "Documents", "Resolution"]),
-    tests("AuditingTests", ["Base", "Documents", "Resolution", "Auditing"]),
+    tests("AuditingTests", ["Base", "Documents", "Markdown", "Resolution", "Auditing"]),
     tests("SearchTests", ["Search"], exclude: ["Fixtures"]),
     tests(
       "RenderingTests", ["Base", "Disk", "Documents", "Markdown", "Resolution", "Rendering"], exclude: ["Fixtures"]),

@@ -16,25 +16,10 @@ package struct AuditContext: Sendable {
   package let failedFiles: Set<String>
   /// The numbers of these documents, as far as known.
   package let failedNumbers: Set<DocumentNumber>
-  /// Looks for a provision (第三条) in the text of a document.
-  package let lookUp: ProvisionLookup
-
-  /// Looks for a provision in the text of a document; asked for the few that relations name.
-  package typealias ProvisionLookup = @Sendable (_ provision: String, _ document: Document) -> Provision
-
-  /// Whether a text has a provision.
-  package enum Provision: Sendable, Hashable {
-    case found
-    /// The text is not here, or what was asked for is nothing that texts number.
-    case unknown
-    /// The numbers that the text has instead.
-    case missing(known: [String])
-  }
-
   /// Gathers what the rules need.
   package init(
     corpus: Corpus, documents: [Document], files: [String: Int], failedFiles: Set<String> = [],
-    failedNumbers: Set<DocumentNumber> = [], lookUp: @escaping ProvisionLookup = { _, _ in .unknown }
+    failedNumbers: Set<DocumentNumber> = []
   ) {
     self.corpus = corpus
     self.documents = documents
@@ -42,7 +27,6 @@ package struct AuditContext: Sendable {
     self.files = files
     self.failedFiles = failedFiles
     self.failedNumbers = failedNumbers
-    self.lookUp = lookUp
     byID = Dictionary(documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let failed = Set(failedFiles.map(DocumentID.init(sourcePath:)))
     self.failed = failed

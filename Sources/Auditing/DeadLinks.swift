@@ -7,10 +7,10 @@ import Resolution
 struct DeadLinks: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let inDocuments = context.documents.flatMap { document in
-      document.bodyTargets.compactMap { finding($0, in: document.sourcePath, context) }
+      document.body.targets.compactMap { finding($0, in: document.sourcePath, context) }
     }
     let inColumns = context.columns.flatMap { column in
-      column.bodyTargets.compactMap { finding($0, in: column.sourcePath, context) }
+      column.introduction.targets.compactMap { finding($0, in: column.sourcePath, context) }
     }
     return inDocuments + inColumns
   }

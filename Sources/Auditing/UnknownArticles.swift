@@ -7,7 +7,7 @@ struct UnknownArticles: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     context.links.flatMap { link in
       link.relation.articles.compactMap { article in
-        guard case .missing(let known) = context.lookUp(article, link.target) else { return nil }
+        guard let known = link.target.body.numbers(lacking: article) else { return nil }
         return Diagnostic(
           "unknown-article", .warning, at: link.location(of: article), "\(link.target.shortName)的正文没有“\(article)”",
           cures: NearMiss.cure(for: article, among: known) + ["核对条款的编号"], related: [link.target.related(.title)])

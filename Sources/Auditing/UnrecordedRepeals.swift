@@ -10,11 +10,13 @@ import Resolution
 /// does not even that. For the others a relation of any document will do: the text of an annex may be in the library twice.
 struct UnrecordedRepeals: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
-    let speaking = context.documents.filter { !$0.statedRepeals.isEmpty && context.lifecycle(of: $0) != .consultation }
+    let speaking = context.documents.filter {
+      !$0.body.statedRepeals.isEmpty && context.lifecycle(of: $0) != .consultation
+    }
     guard !speaking.isEmpty else { return [] }
     let library = TitleIndex(context)
     return speaking.flatMap { document in
-      let missing = document.statedRepeals.compactMap { library.missing($0, in: document) }
+      let missing = document.body.statedRepeals.compactMap { library.missing($0, in: document) }
       let cure = Self.cure(missing.map(\.reference), in: document)
       return missing.map { $0.finding(cure: cure) }
     }

@@ -15,6 +15,10 @@ package struct MarkdownText: Sendable, Equatable {
   package let sections: [TextSection]
   /// What is wrong with the source, in its order.
   package let issues: [MarkdownIssue]
+
+  /// What no text becomes.
+  package static let empty = MarkdownText(
+    html: [], slots: [], outline: [], numberedParagraphs: [], plainText: [], sections: [], issues: [])
 }
 
 /// A link or an image whose target the caller resolves.

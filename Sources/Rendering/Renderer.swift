@@ -1,3 +1,4 @@
+import Markdown
 package import Base
 package import Documents
 package import Resolution
@@ -106,9 +107,8 @@ package struct Renderer: Sendable {
   }
 
   private func document(_ entry: CorpusEntry) -> [UInt8]? {
-    guard let body = input.bodies[entry.document.id] else { return nil }
     let template = corpus.kind(of: entry).map(templates.name(of:)) ?? "document"
-    return page(template, documentView.view(entry, body: body), .documentPage)
+    return page(template, documentView.view(entry), .documentPage)
   }
 
   private func tableFiles(_ document: Document, _ file: String) -> TableFiles? {

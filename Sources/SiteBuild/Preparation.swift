@@ -17,7 +17,7 @@ struct Preparation {
   let findings: [Diagnostic]
 
   /// Documents with their bodies, those left out of the corpus included.
-  var documents: [Document] { library.documents.map(\.document) }
+  var documents: [Document] { library.documents }
 
   /// What a check says.
   var check: CheckOutcome { CheckOutcome(findings: findings, asOf: asOf, documents: library.documents.count) }
@@ -53,7 +53,7 @@ struct Preparation {
   func isPublishable(keepGoing: Bool) -> Bool {
     let errors = findings.filter { $0.severity == .error }
     guard keepGoing else { return errors.isEmpty }
-    let documents = Set(library.documents.map(\.document.frontMatter.path)).union(library.failedDocuments)
+    let documents = Set(library.documents.map(\.frontMatter.path)).union(library.failedDocuments)
     return errors.allSatisfy { documents.contains($0.location.path) }
   }
 
@@ -74,20 +74,20 @@ struct Preparation {
   }
 
   private static func context(_ library: Library, asOf: CalendarDate, excluded: Set<DocumentID>) -> AuditContext {
-    let documents = library.documents.map(\.document)
+    let documents = library.documents
     let failedFiles = Set(library.failedDocuments.map { String($0.dropFirst("Content/".count)) })
     let corpus = Corpus(
-      site: library.site, kinds: library.kinds, columns: library.columns.map(\.column), documents: documents,
+      site: library.site, kinds: library.kinds, columns: library.columns, documents: documents,
       asOf: asOf, excluded: excluded, failed: Set(failedFiles.map(DocumentID.init(sourcePath:))),
       failedNumbers: library.failedNumbers)
     return AuditContext(
       corpus: corpus, documents: documents, files: library.files, failedFiles: failedFiles,
-      failedNumbers: library.failedNumbers, lookUp: provisionLookup(in: library.documents))
+      failedNumbers: library.failedNumbers)
   }
 
   /// Documents that have an error of their own.
   private static func faulty(_ findings: [Diagnostic], in library: Library) -> Set<DocumentID> {
     let paths = Set(findings.filter { $0.severity == .error }.map(\.location.path))
-    return Set(library.documents.map(\.document).filter { paths.contains($0.frontMatter.path) }.map(\.id))
+    return Set(library.documents.filter { paths.contains($0.frontMatter.path) }.map(\.id))
   }
 }

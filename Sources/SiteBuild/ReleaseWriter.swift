@@ -31,9 +31,9 @@ struct ReleaseWriter {
     let plan = SitePlan(
       preparation.corpus, resolver: preparation.resolver, assets: (assets.files.map(\.path), assets.path))
     let hashes = try copyFiles(plan, assets)
-    let input = input(fileHashes: hashes)
+    let input = RenderInput(corpus: preparation.corpus, resolver: preparation.resolver, fileHashes: hashes)
     let renderer = Renderer(plan: plan, input: input, templates: preparation.templates, assetFolder: assets.path)
-    async let index = SearchAssembly(corpus: preparation.corpus, bodies: input.bodies, jobs: request.jobs).index()
+    async let index = SearchAssembly(corpus: preparation.corpus, jobs: request.jobs).index()
     try await write(plan.entries) { done in
       request.progress(BuildProgress(phase: .rendering, done: done, total: plan.entries.count))
     } make: { entry in
@@ -46,15 +46,6 @@ struct ReleaseWriter {
     try await write(try await index.files) { ($0.path, $0.bytes) }
     return Written(
       pages: plan.entries.count(where: \.file.isPage), rows: try staging.bytes(of: SiteFile.documentsJSONL.path) ?? [])
-  }
-
-  private func input(fileHashes: [String: String]) -> RenderInput {
-    let bodies = preparation.library.documents.map { ($0.document.id, $0.body) }
-    let introductions = preparation.library.columns.map { ($0.column.path, $0.introduction) }
-    return RenderInput(
-      corpus: preparation.corpus, resolver: preparation.resolver,
-      bodies: Dictionary(bodies, uniquingKeysWith: { first, _ in first }),
-      introductions: Dictionary(introductions, uniquingKeysWith: { first, _ in first }), fileHashes: fileHashes)
   }
 
   /// Attachments, images and assets; returns the checksums of those of Content/ by content path.

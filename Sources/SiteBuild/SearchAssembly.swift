@@ -9,7 +9,6 @@ import Search
 /// Hands the corpus to the search index, as many documents at the same time as there are jobs.
 struct SearchAssembly {
   let corpus: Corpus
-  let bodies: [DocumentID: MarkdownText]
   let jobs: Int
 
   /// The index of all public documents.
@@ -48,7 +47,7 @@ struct SearchAssembly {
 
   /// The text with the tables that stand in it, then the other tables.
   private func sections(of document: Document) -> [SearchSection] {
-    let body = body(of: document)
+    let body = document.body.text
     var inText = tablesInText(of: document, in: corpus)
     inText.removeAll { table in !body.sections.contains { $0.heading == table.heading } }
     let sections = body.sections.map { section in
@@ -59,11 +58,6 @@ struct SearchAssembly {
     let headings = Set(inText.map(\.heading))
     return sections
       + document.tables.map(\.table).filter { !($0.form.heading.map(headings.contains) ?? false) }.map(Self.cells(of:))
-  }
-
-  private func body(of document: Document) -> MarkdownText {
-    guard let body = bodies[document.id] else { preconditionFailure("every document has a body") }
-    return body
   }
 
   /// The cells of a table, a line for each row.
@@ -85,7 +79,7 @@ struct SearchAssembly {
   /// About how many characters a reader of the whole document would load.
   private func length(of document: Document) -> Int {
     if document.tables.isEmpty {
-      return body(of: document).sections.reduce(0) { $0 + $1.heading.utf8.count + $1.text.count } / 3
+      return document.body.text.sections.reduce(0) { $0 + $1.heading.utf8.count + $1.text.count } / 3
     }
     return sections(of: document).reduce(0) { $0 + $1.heading.utf8.count + $1.text.count } / 3
   }

@@ -6,7 +6,6 @@ import Resolution
 /// A small library whose front matter is real text, so that places can be checked.
 struct TestLibrary {
   private(set) var documents: [Document] = []
-  var lookUp: AuditContext.ProvisionLookup = { _, _ in .unknown }
 
   static let kinds = [
     Kind(id: "policy", label: "政策文件", lifecycle: .validity), Kind(id: "question", label: "政策问答", lifecycle: .none),
@@ -78,7 +77,7 @@ struct TestLibrary {
     column.title = "栏目"
     let corpus = Corpus(
       site: Site(), kinds: Self.kinds, columns: [column], documents: documents, asOf: Self.day(asOf))
-    return Audit.findings(in: AuditContext(corpus: corpus, documents: documents, files: [:], lookUp: lookUp))
+    return Audit.findings(in: AuditContext(corpus: corpus, documents: documents, files: [:]))
   }
 
   /// `d.md:2:9 error declared-validity < d.md:3:12`: a place, and after `<` the places that belong to it.

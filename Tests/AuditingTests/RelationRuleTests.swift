@@ -1,6 +1,7 @@
 import Auditing
 import Base
 import Documents
+import Markdown
 import Testing
 
 /// Relations that contradict one another, with both places.
@@ -130,12 +131,14 @@ import Testing
 
   @Test func `provisions that the target does not have are warnings in their place`() {
     var library = TestLibrary()
-    library.lookUp = { article, _ in article == "第三十条" ? .missing(known: ["第二十条", "第三条"]) : .found }
-    library.add("d", [.documentDate: "2020-01-01"])
+    let text = renderMarkdown(Array("第三条 甲\n\n第二十条 乙\n".utf8)[...])
+    library.add("d", [.documentDate: "2020-01-01"]) { $0.body = Body(text: text) }
     library.add("e", [.documentDate: "2021-01-01", .amends: "d 第三条 第三十条"])
     #expect(library.short() == ["e.md:3:15 warning unknown-article < d.md:1:1"])
-    #expect(library.findings().first?.cures.first == "是否想写：第二十条、第三条？")
-    library.lookUp = { _, _ in .unknown }
+    #expect(library.findings().first?.cures.first == "是否想写：第三条、第二十条？")
+    library = TestLibrary()
+    library.add("d", [.documentDate: "2020-01-01"])
+    library.add("e", [.documentDate: "2021-01-01", .amends: "d 第三条 第三十条"])
     #expect(library.short() == [])
   }
 

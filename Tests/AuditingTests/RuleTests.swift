@@ -22,7 +22,7 @@ import Testing
   private static func column(_ path: String, targets: [BodyTarget] = []) -> Column {
     var column = Column(path: path, frontMatter: SourceText(path: "Content/\(path)/_column.md", bytes: []))
     column.title = "栏目\(path)"
-    column.bodyTargets = targets
+    column.introduction = Body(targets: targets)
     return column
   }
 
@@ -59,15 +59,15 @@ import Testing
   @Test func `a clean library has no findings`() {
     let clean = Self.document("a/d") {
       $0.attachments = [Attachment(title: "表", path: "a/a.pdf", byteCount: 1)]
-      $0.bodyTargets = ["e.md", "./e", "../a/e.md#x", "/a/e", "图.png", "https://x.example", "#y", "", "../"]
-        .filter { !$0.isEmpty }.map { Self.link($0) }
+      let links = ["e.md", "./e", "../a/e.md#x", "/a/e", "图.png", "https://x.example", "#y", "../"]
+      $0.body = Body(targets: links.map { Self.link($0) })
     }
     #expect(Self.texts(Self.findings([clean, Self.document("a/e")], files: ["a/a.pdf": 1, "a/图.png": 1])) == [])
   }
 
   @Test("dead links are errors", arguments: ["none.md", "../../out.md", "a.pdf", "", "%zz", "e.md/x"])
   func deadLink(destination: String) {
-    let document = Self.document("a/d") { $0.bodyTargets = [Self.link(destination)] }
+    let document = Self.document("a/d") { $0.body = Body(targets: [Self.link(destination)]) }
     let findings = Self.findings([document, Self.document("a/e")])
     #expect(
       Self.texts(findings) == ["Content/a/d.md:7:3 error dead-link “\(destination)”在 Content/ 中不存在，链接是死链"])
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `a dead link names what is near`() {
-    let document = Self.document("a/d") { $0.bodyTargets = [Self.link("2023-4.md")] }
+    let document = Self.document("a/d") { $0.body = Body(targets: [Self.link("2023-4.md")]) }
     let findings = Self.findings([document, Self.document("a/2023-3")])
     #expect(findings.first?.cures.first?.contains("a/2023-3") == true, "\(findings.first?.cures ?? [])")
   }
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func `a link to what is not public is a warning`() {
-    let open = Self.document("a/d") { $0.bodyTargets = [Self.link("e.md")] }
+    let open = Self.document("a/d") { $0.body = Body(targets: [Self.link("e.md")]) }
     let hidden = Self.document("a/e") { $0.isDraft = true }
     #expect(
       Self.texts(Self.findings([open, hidden]))
@@ -97,7 +97,7 @@ import Testing
 
   @Test func `nothing follows from a document that could not be read`() {
     let document = Self.document("a/d") {
-      $0.bodyTargets = [Self.link("e.md"), Self.link("f/index.md"), Self.link("f")]
+      $0.body = Body(targets: [Self.link("e.md"), Self.link("f/index.md"), Self.link("f")])
       $0.relations[.basedOn] = [Reference(target: .path(DocumentID("a/e")))]
     }
     let findings = Self.findings(
@@ -109,7 +109,7 @@ import Testing
   @Test func `two files of one page with one name clash`() {
     let document = Self.document("a/d") {
       $0.attachments = [Attachment(title: "一", path: "a/x/a.pdf", byteCount: 1)]
-      $0.bodyTargets = [Self.link("y/a.pdf"), Self.link("x/a.pdf")]
+      $0.body = Body(targets: [Self.link("y/a.pdf"), Self.link("x/a.pdf")])
     }
     #expect(
       Self.texts(Self.findings([document], files: ["a/x/a.pdf": 1, "a/y/a.pdf": 1]))
@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test func `a file may not take the page's own name`() {
-    let document = Self.document("a/d") { $0.bodyTargets = [Self.link("x/index.html")] }
+    let document = Self.document("a/d") { $0.body = Body(targets: [Self.link("x/index.html")]) }
     #expect(
       Self.texts(Self.findings([document], files: ["a/x/index.html": 1]))
         == ["Content/a/d.md:1:1 error file-name-clash 文件 a/x/index.html 与网页在网站上会同名：/a/d/index.html"])

@@ -21,7 +21,7 @@ import Testing
     library.add("old", [.title: "旧办法", .documentNumber: "甲发〔2020〕5号", .documentDate: "2020-05-01"], edit: old)
     library.add("new", kind: kind, fields) {
       $0.documentDate = TestLibrary.day("2024-05-01")
-      $0.statedRepeals = statements
+      $0.body = Body(statedRepeals: statements)
     }
     return library
   }
@@ -71,7 +71,7 @@ import Testing
         == "在文件开头写上 repeals: [{title: '旧, 办法', documentNumber: 乙发〔2019〕1号}, {title: 丙, documentNumber: 乙发〔2019〕2号}]")
     var written = TestLibrary()
     written.add("new", [.documentDate: "2024-05-01"]) {
-      $0.statedRepeals = statements
+      $0.body = Body(statedRepeals: statements)
       $0.relations[.repeals] = statements.map {
         Reference(target: .external(title: $0.title, documentNumber: $0.documentNumber?.text, url: nil))
       }

@@ -40,12 +40,12 @@ struct AttachmentTests {
     let library = try await Fixture.document(text, Self.files).load()
     #expect(library.findings == [])
     #expect(
-      library.documents.first?.document.attachments.map(\.path) == ["a/申请表 2023.docx", "a/b/表.xlsx", "shared.pdf"])
+      library.documents.first?.attachments.map(\.path) == ["a/申请表 2023.docx", "a/b/表.xlsx", "shared.pdf"])
   }
 
   @Test("may be one name without a list") func one() async throws {
     let library = try await Fixture.document("---\ntitle: 甲\n附件: b/表.xlsx\n---\n", Self.files).load()
-    #expect(library.documents.first?.document.attachments.map(\.title) == ["表"])
+    #expect(library.documents.first?.attachments.map(\.title) == ["表"])
   }
 }
 

@@ -25,7 +25,7 @@ struct BodyTests {
     let text = "---\ntitle: 甲\n---\n见[乙](b.md \"丙\")和![图](c.png)。\n\n| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n"
     let library = try await Fixture.document(text).load()
     #expect(library.findings == [])
-    let targets = try #require(library.documents.first?.document.bodyTargets)
+    let targets = try #require(library.documents.first?.body.targets)
     #expect(targets.map(\.destination) == ["b.md", "c.png"] && targets.map(\.isImage) == [false, true])
     #expect(targets.map(\.location.start) == [2, 16].map { SourcePosition(line: 4, column: $0) })
     #expect(targets.map(\.location.length) == [13, 11])
@@ -34,8 +34,8 @@ struct BodyTests {
 
   @Test("of columns are introductions") func introduction() async throws {
     let library = try await Fixture(["Content/b/_column.md": "---\ntitle: 甲\n---\n见[乙](x)。"]).load()
-    #expect(String(decoding: library.columns[1].introduction.plainText, as: UTF8.self) == "见乙。")
-    #expect(library.columns[1].column.bodyTargets.map(\.location.start.line) == [4])
+    #expect(String(decoding: library.columns[1].introduction.text.plainText, as: UTF8.self) == "见乙。")
+    #expect(library.columns[1].introduction.targets.map(\.location.start.line) == [4])
   }
 }
 

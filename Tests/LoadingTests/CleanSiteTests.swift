@@ -123,21 +123,21 @@ struct CleanSiteTests {
     #expect(library.site.topics == [Term(id: "jiaoyu", name: "科技、教育"), Term(id: "民政", name: "民政")])
     #expect(library.site.synonyms == [["老年人", "老人"]])
     #expect(library.kinds.map(\.id) == ["all", "normative", "page", "policy"])
-    #expect(library.columns.map(\.column.path) == ["a", "a/b"])
-    let column = try #require(library.columns.first).column
+    #expect(library.columns.map(\.path) == ["a", "a/b"])
+    let column = try #require(library.columns.first)
     #expect(column.title == "政策文件" && column.kind == "policy" && column.order == 3 && column.description == "公开政策")
-    #expect(column.updateEvery == .months(6) && library.columns[1].column.updateEvery == .days(14))
+    #expect(column.updateEvery == .months(6) && library.columns[1].updateEvery == .days(14))
     #expect(
       library.files == [
         "a/b/草案 一.pdf": 1, "a/b/ledger.csv": 3, "a/2023-3/表格.xlsx": 5, "a/2023-3/sub/说明.pdf": 1,
       ])
-    #expect(library.documents.map(\.document.id.path) == ["a/2023-3", "a/b/x", "a/old", "about"])
+    #expect(library.documents.map(\.id.path) == ["a/2023-3", "a/b/x", "a/old", "about"])
     #expect(library.failedDocuments.isEmpty)
   }
 
   @Test("gives documents with every word of section 1") func document() async throws {
     let library = try await Fixture(Self.files).load()
-    let document = try #require(library.documents.first).document
+    let document = try #require(library.documents.first)
     #expect(document.title == "“<script>”与 {{花括号}} 'x'" && document.kind == "policy" && document.column == "a")
     #expect(document.url == "a/tongzhi/" && document.documentNumber?.text == "澜政办发〔2023〕3号")
     #expect(document.indexNumber == "A/2023-1" && document.registrationNumber == "ALDR-2023-0010001")
@@ -154,12 +154,12 @@ struct CleanSiteTests {
       ])
     #expect(!document.isDraft)
     #expect(
-      document.bodyTargets.map(\.destination) == ["../old"] && document.bodyTargets.first?.location.start.line == 31)
-    #expect(document.bodyTargets.first?.location.sourceLine == "正文见[旧文件](../old)。")
+      document.body.targets.map(\.destination) == ["../old"] && document.body.targets.first?.location.start.line == 31)
+    #expect(document.body.targets.first?.location.sourceLine == "正文见[旧文件](../old)。")
   }
 
   @Test("gives references in each of their forms") func references() async throws {
-    let document = try #require(try await Fixture(Self.files).load().documents.first).document
+    let document = try #require(try await Fixture(Self.files).load().documents.first)
     let repealed = try #require(document.relations[.repeals])
     let number = DocumentNumber(agencyCode: "澜政办发", year: 2020, serial: 1)
     #expect(
@@ -173,7 +173,7 @@ struct CleanSiteTests {
   }
 
   @Test("gives the fields of a kind") func ownFields() async throws {
-    let fields = try await Fixture(Self.files).load().documents[1].document.fields
+    let fields = try await Fixture(Self.files).load().documents[1].fields
     #expect(fields["line"] == .text("文字") && fields["story"] == .text("第一段\n\n---\n第二段"))
     #expect(fields["day"] == CalendarDate(year: 2024, month: 2, day: 29).map(FieldValue.date))
     #expect(
@@ -199,12 +199,12 @@ struct CleanSiteTests {
     let one = try await fixture.load(jobs: 1)
     let many = try await fixture.load(jobs: 7)
     #expect(one.findings == many.findings && one.findings.count == 400)
-    #expect(one.documents.map(\.document.id) == many.documents.map(\.document.id))
+    #expect(one.documents.map(\.id) == many.documents.map(\.id))
   }
 
   @Test("may be empty of documents, and a body may be empty") func empty() async throws {
     let library = try await Fixture(["Content/b.md": "---\ntitle: 甲\nkind: page\n---"]).load()
-    #expect(library.findings == [] && library.documents.map(\.document.id.path) == ["b"])
+    #expect(library.findings == [] && library.documents.map(\.id.path) == ["b"])
     var fixture = Fixture()
     fixture.texts = Fixture.kinds
     fixture.texts["Content/site.yml"] = Fixture.siteText

@@ -43,9 +43,9 @@ struct FrontMatterTests {
   func inside(text: String, title: String, summary: String?) async throws {
     let library = try await Fixture.document(text).load()
     #expect(library.findings == [])
-    #expect(library.documents.first?.document.title == title)
-    #expect(library.documents.first?.document.summary == summary)
-    let body = try #require(library.documents.first?.body.plainText)
+    #expect(library.documents.first?.title == title)
+    #expect(library.documents.first?.summary == summary)
+    let body = try #require(library.documents.first?.body.text.plainText)
     #expect(String(decoding: body, as: UTF8.self).contains("正文"))
     #expect(!String(decoding: body, as: UTF8.self).contains("下"))
   }

@@ -22,7 +22,7 @@ struct LayoutTests {
     #expect(findings.first?.cures == ["改文件名，或者在文件开头写 slug: 英文网址名"])
     let cured = "---\ntitle: 甲\nslug: 2023-3\n---\n"
     let library = try await Fixture(["Content/a/" + name: cured]).load()
-    #expect(library.findings == [] && library.documents.map(\.document.url) == ["a/2023-3/"])
+    #expect(library.findings == [] && library.documents.map(\.url) == ["a/2023-3/"])
   }
 
   @Test("letters, digits, -, _ and . are accepted", arguments: ["a.md", "A-b_c.1.md", "2023..3.md"])
@@ -89,7 +89,7 @@ struct LayoutTests {
         "b/_column.md:1:1 1 missing-column", "e/_column.md:1:1 1 missing-column", "e/f/_column.md:1:1 1 missing-column",
         "e/f/y.md:3:1 5 unknown-key", "g/_column.md:1:1 1 missing-column",
       ])
-    #expect(library.documents.isEmpty && library.columns.map(\.column.path) == ["a"])
+    #expect(library.documents.isEmpty && library.columns.map(\.path) == ["a"])
     #expect(library.failedDocuments.count == 4)
   }
 
@@ -119,7 +119,7 @@ struct LayoutTests {
         "a/b/sub/_column.md:1:1 1 stray-markdown", "a/b/sub/deep.md:1:1 1 stray-markdown",
         "a/b/sub/in/index.md:1:1 1 stray-markdown",
       ])
-    #expect(library.documents.map(\.document.id.path) == ["a/b"] && library.files == ["a/b/sub/x.pdf": 1])
+    #expect(library.documents.map(\.id.path) == ["a/b"] && library.files == ["a/b/sub/x.pdf": 1])
   }
 
   @Test("Markdown under another extension is not left out silently") func extensions() async throws {
@@ -150,7 +150,7 @@ struct CollisionTests {
     let library = try await fixture.load()
     #expect(library.findings.map(\.short) == ["a/x/index.md:1:1 1 url-collision"])
     #expect(library.findings.map { $0.related.map(\.location.path) } == [["Content/a/x.md"]])
-    #expect(library.documents.map(\.document.frontMatter.path) == ["Content/a/x.md"])
+    #expect(library.documents.map(\.frontMatter.path) == ["Content/a/x.md"])
     #expect(library.failedDocuments == ["Content/a/x/index.md"])
   }
 

@@ -82,7 +82,7 @@ struct ReferenceTests {
       """
     let library = try await Fixture.document(text).load()
     #expect(library.findings == [])
-    let relations = try #require(library.documents.first?.document.relations)
+    let relations = try #require(library.documents.first?.relations)
     #expect(relations[.repeals]?.count == 1 && relations[.amends]?.count == 5 && relations[.replaces] == nil)
   }
 }

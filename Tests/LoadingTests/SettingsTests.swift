@@ -165,7 +165,7 @@ struct SettingsTests {
             Field(key: "session", label: "届次", type: .text, isRequired: true, isFacet: true, isListed: true),
             Field(key: "ways", label: "方式", type: .choice, isMany: true, choices: ["甲", "乙"]),
           ]))
-    #expect(library.documents.first?.document.fields == ["session": .text("一")])
+    #expect(library.documents.first?.fields == ["session": .text("一")])
   }
 
   @Test("a kind file says the layout of its pages; an older one by the name of its template") func layouts()

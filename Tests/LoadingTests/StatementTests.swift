@@ -11,7 +11,7 @@ struct StatementTests {
   /// The statements of a body that begins on line 4: `line:column length title number word`.
   private static func stated(_ body: String) async throws -> [String] {
     let library = try await Fixture.document(head + "---\n" + body).load()
-    return try #require(library.documents.first).document.statedRepeals.map { stated in
+    return try #require(library.documents.first).body.statedRepeals.map { stated in
       let place = stated.location
       return "\(place.start.line):\(place.start.column) \(place.length) \(stated.title) "
         + "\(stated.documentNumber?.text ?? "-") \(stated.word)"

@@ -35,7 +35,7 @@ struct TableTests {
   }
 
   private static func table(_ csv: String) async throws -> DataTable? {
-    try await fixture(csv).load().documents.first?.document.tables.first?.table
+    try await fixture(csv).load().documents.first?.tables.first?.table
   }
 
   @Test("keep their cells, with commas, quotation marks and line breaks inside quotation marks") func quoted()
@@ -87,7 +87,7 @@ struct TableTests {
       ["Content/a/t.csv": (["序号,一,二"] + lines).joined(separator: end)]
     ).load()
     #expect(library.findings == [], "seed \(seed)")
-    #expect(library.documents.first?.document.tables.first?.table.rows.map(\.cells) == rows, "seed \(seed)")
+    #expect(library.documents.first?.tables.first?.table.rows.map(\.cells) == rows, "seed \(seed)")
   }
 
   @Test("no bytes make the reader stumble", arguments: 1...40) func noise(seed: UInt64) async throws {
@@ -178,7 +178,7 @@ struct TableTests {
       "---\ntitle: 甲\nkind: all\nledger: t.csv\n---\n", ["Content/a/t.csv": "名称,金额,编号\n甲,-12.5,007\n乙,,008\n"]
     ).load()
     #expect(library.findings == [])
-    #expect(library.documents.first?.document.tables.first?.table.columns.map(\.type) == [.text, .number, .text])
+    #expect(library.documents.first?.tables.first?.table.columns.map(\.type) == [.text, .number, .text])
   }
 
   @Test("names in a masked column, and numbers of persons beside them, are refused") func masked() async throws {
@@ -233,7 +233,7 @@ struct FormTests {
     async throws
   {
     let library = try await Self.fixture("项目,自然人,企业,总计\n结转,1,0,1\n新收,2,3,5\n办结,3,3,6\n").load()
-    let table = library.documents.first?.document.tables.first?.table
+    let table = library.documents.first?.tables.first?.table
     #expect(library.findings == [])
     #expect(table?.number("new", "total") == ExactNumber(5) && table?.number("done", "two")?.count == 3)
   }

@@ -97,7 +97,7 @@ struct YAMLTests {
 
   @Test("guess nothing: words that look like other types are texts") func noGuessing() async throws {
     let text = "---\ntitle: no\nsource: 1e3\nsummary: 0x10\nkeywords: [on, 12:30:45, 1.0, \"~\"]\n---\n"
-    let document = try #require(try await Fixture.document(text).load().documents.first).document
+    let document = try #require(try await Fixture.document(text).load().documents.first)
     #expect(document.title == "no" && document.origin == "1e3" && document.summary == "0x10")
     #expect(document.keywords == ["on", "12:30:45", "1.0", "~"])
   }

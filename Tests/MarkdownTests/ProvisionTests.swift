@@ -37,6 +37,17 @@ struct ProvisionTests {
   @Test("what begins with no number means nothing", arguments: ["", "附件2", "全文", "（二）", "第", "第条", "有关收费的规定"])
   func none(name: String) { #expect(Self.named(name) == []) }
 
+  @Test(
+    "a numbered text lacks what it has no block for, and then says its numbers",
+    arguments: [
+      ("第三条", nil), ("第三条第二款", nil), ("第四条", ["第一条", "第三条", "三、"]), ("第一条至第三条", ["第一条", "第三条", "三、"]),
+      ("三、", nil), ("附件2", nil),
+    ] as [(String, [String]?)])
+  func lacking(name: String, numbers: [String]?) {
+    #expect(rendered("第一条 甲\n\n第三条 乙\n\n三、各单位应当报告。\n").numbers(lacking: name) == numbers)
+    #expect(rendered("没有编号。\n").numbers(lacking: name) == nil)
+  }
+
   @Test("an entry's offset is where its element begins, on both ways through the renderer", arguments: [true, false])
   func offsets(usesPlainPath: Bool) {
     let text = rendered(

@@ -195,7 +195,7 @@ import Testing
     #expect(try Self.facts(limited, [extending]).contains("有效期至：2027年12月31日（原至2024年12月31日）"))
     let corpus = Fixture.corpus([limited, extending])
     let resolver = LinkResolver(corpus: corpus, documents: [], files: [:])
-    let input = RenderInput(corpus: corpus, resolver: resolver, bodies: [:], introductions: [:], fileHashes: [:])
+    let input = RenderInput(corpus: corpus, resolver: resolver, fileHashes: [:])
     #expect(String(decoding: OpenData(input: input).jsonl(), as: UTF8.self).contains(#""expiresOn":"2027-12-31""#))
     #expect(String(decoding: OpenDataTable(corpus: corpus).csv(), as: UTF8.self).contains(",2020-01-01,2027-12-31,"))
   }

@@ -104,21 +104,6 @@ package struct Reference: Sendable, Hashable {
   }
 }
 
-/// A link or an image in a body, as written.
-package struct BodyTarget: Sendable, Hashable {
-  package let destination: String
-  package let isImage: Bool
-  /// From its first character on, as far as it stands on that line.
-  package let location: Diagnostic.Location
-
-  /// Makes a target.
-  package init(destination: String, isImage: Bool, location: Diagnostic.Location) {
-    self.destination = destination
-    self.isImage = isImage
-    self.location = location
-  }
-}
-
 /// The value of a field that a kind defines.
 package indirect enum FieldValue: Sendable, Hashable {
   /// text, markdown, choice, organization, person.
@@ -197,14 +182,10 @@ package struct Document: Sendable, Identifiable {
   package var isDraft = false
   /// What it gathers besides what it contains by name.
   package var collects: Query?
-  /// Anchors of the headings that are parts of a record of its kind, by the words that the kind looks for.
-  package var partAnchors: [String: String] = [:]
   /// Values of the kind's own fields by key.
   package var fields: [String: FieldValue] = [:]
-  /// Links and images of the body, in reading order.
-  package var bodyTargets: [BodyTarget] = []
-  /// What the body says that it ends, in reading order.
-  package var statedRepeals: [StatedRepeal] = []
+  /// What stands below its front matter.
+  package var body = Body.empty
 
   /// The file up to the end of its front matter: enough for every position in it.
   package let frontMatter: SourceText

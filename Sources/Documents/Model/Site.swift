@@ -156,8 +156,8 @@ package struct Column: Sendable {
   package var collects: Query?
   /// Where it says so, a byte range in ``frontMatter``.
   package var updateEveryPlace: Range<Int>?
-  /// Links and images of the introduction.
-  package var bodyTargets: [BodyTarget] = []
+  /// What its first page says above the list.
+  package var introduction = Body.empty
   package let frontMatter: SourceText
 
   /// 不涉及: a declaration that takes the place of contents.

@@ -1,18 +1,22 @@
+import Markdown
 import Base
 import Documents
 
-// What the text says against what the front matter says.
+// The text, and what it says against what the front matter says.
 extension DocumentReader {
-  /// Compares the body with the dates, and keeps what concerns other documents.
-  mutating func readText(_ document: inout Document, _ frontMatter: FrontMatter) {
-    let source = file.source
-    checkEffect(document, frontMatter)
-    if kind?.lifecycle == .validity {
-      checkTerm(
-        document, StatedTerm.find(in: source, from: frontMatter.bodyStart))
+  /// Renders the body, and compares it with the dates of the front matter where these could be read.
+  mutating func readBody(_ document: Document, _ frontMatter: FrontMatter, isDated: Bool) -> Body {
+    var statedRepeals: [StatedRepeal] = []
+    if isDated {
+      checkEffect(document, frontMatter)
+      if kind?.lifecycle == .validity {
+        checkTerm(document, StatedTerm.find(in: file.source, from: frontMatter.bodyStart))
+      }
+      statedRepeals = StatedRepeals.find(in: file.source, from: frontMatter.bodyStart)
     }
-    document.statedRepeals = StatedRepeals.find(
-      in: source, from: frontMatter.bodyStart)
+    let (text, targets) = file.renderBody(frontMatter)
+    return Body(
+      text: text, targets: targets, statedRepeals: statedRepeals, partAnchors: kind.map(text.partAnchors) ?? [:])
   }
 
   private func related(_ place: Range<Int>?, _ field: CommonField) -> [(Range<Int>, String)] {

@@ -6,7 +6,7 @@ import Markdown
 extension FileReader {
   /// Renders what follows the front matter; its mistakes become findings.
   ///
-  /// - Returns: The text, and its links and images with their places in the file.
+  /// - Returns: The text, and its links and images.
   mutating func renderBody(_ frontMatter: FrontMatter) -> (text: MarkdownText, targets: [BodyTarget]) {
     let start = frontMatter.bodyStart
     let text = renderMarkdown(source.bytes[start...])

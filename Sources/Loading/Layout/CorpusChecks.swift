@@ -10,28 +10,26 @@ struct CorpusChecks {
   /// Compares all documents, given in the order of their ids.
   ///
   /// - Complexity: O(n).
-  init(documents: [LoadedDocument]) {
+  init(documents: [Document]) {
     checkIDs(documents)
     checkNumbers(documents)
   }
 
   /// `x.md` and `x/index.md` are one document; what else may meet at one address is a matter of the plan of the site.
-  private mutating func checkIDs(_ documents: [LoadedDocument]) {
-    for (earlier, later) in zip(documents, documents.dropFirst()) where earlier.document.id == later.document.id {
-      let document = later.document
+  private mutating func checkIDs(_ documents: [Document]) {
+    for (earlier, document) in zip(documents, documents.dropFirst()) where earlier.id == document.id {
       findings.append(
         Diagnostic(
           "url-collision", at: document.frontMatter.whole, "网址 /\(document.url) 已被另一个文件占用", cures: ["改文件名，或者写 slug"],
-          related: [Diagnostic.Related(earlier.document.frontMatter.whole, "另一处")]))
+          related: [Diagnostic.Related(earlier.frontMatter.whole, "另一处")]))
       rejected.insert(document.frontMatter.path)
     }
   }
 
   /// A number is unique within its leading issuer; two issuers may share one.
-  private mutating func checkNumbers(_ documents: [LoadedDocument]) {
+  private mutating func checkNumbers(_ documents: [Document]) {
     var taken: [NumberKey: Document] = [:]
-    for loaded in documents where !rejected.contains(loaded.document.frontMatter.path) {
-      let document = loaded.document
+    for document in documents where !rejected.contains(document.frontMatter.path) {
       guard let number = document.documentNumber else { continue }
       let key = NumberKey(number: number, issuer: document.issuers.first ?? "")
       guard let earlier = taken[key] else {

@@ -1,18 +1,5 @@
 package import Base
 package import Documents
-package import Markdown
-
-/// A valid document with its rendered body.
-package struct LoadedDocument: Sendable {
-  package let document: Document
-  package let body: MarkdownText
-}
-
-/// A column with its rendered introduction.
-package struct LoadedColumn: Sendable {
-  package let column: Column
-  package let introduction: MarkdownText
-}
 
 /// All that stands in Content/ and in the kind files, read and checked: what is valid, and what was found.
 package struct Library: Sendable {
@@ -20,9 +7,9 @@ package struct Library: Sendable {
   /// By id.
   package var kinds: [Kind] = []
   /// By path.
-  package var columns: [LoadedColumn] = []
+  package var columns: [Column] = []
   /// The valid ones, by id; a document with an error is not among them.
-  package var documents: [LoadedDocument] = []
+  package var documents: [Document] = []
   /// Every file below Content/ that is neither Markdown nor YAML: content path → bytes.
   package var files: [String: Int] = [:]
   /// Of all files, sorted.

@@ -142,20 +142,20 @@ private struct LibraryLoader {
       library.findings += findings
       guard let column else { continue }
       library.columns.append(column)
-      if column.column.kind == nil, !findings.isEmpty { columnsWithFindings.insert(column.column.path) }
+      if column.kind == nil, !findings.isEmpty { columnsWithFindings.insert(column.path) }
     }
-    library.columns.sort { $0.column.path.utf8.lexicographicallyPrecedes($1.column.path.utf8) }
+    library.columns.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     // A column without its parents has no place in the site; its documents are read for their findings only.
     var paths: Set<String> = [""]
-    for column in library.columns.map(\.column) where paths.contains(column.parent ?? "") { paths.insert(column.path) }
-    library.columns.removeAll { !paths.contains($0.column.path) }
+    for column in library.columns where paths.contains(column.parent ?? "") { paths.insert(column.path) }
+    library.columns.removeAll { !paths.contains($0.path) }
   }
 
   mutating func readDocuments(_ progress: ((Int, Int) -> Void)?) async throws(FileError) {
     let context = context()
     let tree = tree
     let total = layout.documents.count
-    let columns = Set(library.columns.map(\.column.path)).union([""])
+    let columns = Set(library.columns.map(\.path)).union([""])
     let results = await boundedMap(layout.documents, jobs: jobs, progress: { progress?($0, total) }) { entry in
       readFile(entry.file, tree) { file throws(FileError) in try DocumentReader.read(file, entry, context) }
     }
@@ -175,8 +175,8 @@ private struct LibraryLoader {
 
   private func context() -> LoadingContext {
     let site = library.site
-    let kindOfColumn = library.columns.compactMap { loaded in loaded.column.kind.map { (loaded.column.path, $0) } }
-    let failed = Set(layout.columns.map(\.path)).subtracting(library.columns.map(\.column.path))
+    let kindOfColumn = library.columns.compactMap { column in column.kind.map { (column.path, $0) } }
+    let failed = Set(layout.columns.map(\.path)).subtracting(library.columns.map(\.path))
     return LoadingContext(
       kinds: kinds, columnKinds: Dictionary(uniqueKeysWithValues: kindOfColumn),
       columnsWithFindings: columnsWithFindings.union(failed).union(layout.foldersWithoutColumn),
@@ -187,11 +187,11 @@ private struct LibraryLoader {
 
   /// Compares the documents with one another and sorts everything.
   consuming func finished() -> Library {
-    library.documents.sort { $0.document.id < $1.document.id }
+    library.documents.sort { $0.id < $1.id }
     let checks = CorpusChecks(documents: library.documents)
     library.findings += checks.findings
     library.failedDocuments.formUnion(checks.rejected)
-    library.documents.removeAll { library.failedDocuments.contains($0.document.frontMatter.path) }
+    library.documents.removeAll { library.failedDocuments.contains($0.frontMatter.path) }
     library.findings.sort()
     return library
   }

@@ -20,13 +20,13 @@ struct ColumnReader {
   /// - Returns: The column even when some of its values were wrong, absent when it has no front matter.
   static func read(
     _ file: FileReader, path: String, kinds: KindTable
-  ) -> (column: LoadedColumn?, findings: [Diagnostic]) {
+  ) -> (column: Column?, findings: [Diagnostic]) {
     var reader = ColumnReader(file: file, kinds: kinds)
     let column = reader.read(path)
     return (column, reader.file.findings)
   }
 
-  private mutating func read(_ path: String) -> LoadedColumn? {
+  private mutating func read(_ path: String) -> Column? {
     guard let frontMatter = file.frontMatter(example: "title: 栏目名称") else { return nil }
     let source = file.source
     let head = SourceText(path: source.path, bytes: Array(source.bytes[..<frontMatter.bodyStart]))
@@ -36,9 +36,9 @@ struct ColumnReader {
     {
       fill(&column, Draft(entries, vocabulary: Self.vocabulary, file: &file))
     }
-    let (introduction, targets) = file.renderBody(frontMatter)
-    column.bodyTargets = targets
-    return LoadedColumn(column: column, introduction: introduction)
+    let (text, targets) = file.renderBody(frontMatter)
+    column.introduction = Body(text: text, targets: targets)
+    return column
   }
 
   private mutating func fill(_ column: inout Column, _ draft: Draft) {

@@ -1,3 +1,4 @@
+import Markdown
 import Base
 import Documents
 import Disk
@@ -48,8 +49,10 @@ extension DocumentReader {
 
   /// A picture, a sound or a film says nothing to those who do not see or hear it: the body or a transcript does (WCAG
   /// 1.1.1, 1.2.1). Fewer than 50 characters are no text (domain rule X11).
-  mutating func checkTranscript(_ document: Document, bodyCount: Int) {
-    guard bodyCount < 150, document.places[KnownField.transcript.rawValue] == nil else { return }
+  mutating func checkTranscript(_ document: Document) {
+    guard document.body.text.plainText.count < 150, document.places[KnownField.transcript.rawValue] == nil else {
+      return
+    }
     for field in kind?.ownFields ?? [] where !field.needsText.isEmpty {
       let chosen = document.fields[field.key].map(\.words) ?? []
       guard let word = chosen.first(where: field.needsText.contains) else { continue }

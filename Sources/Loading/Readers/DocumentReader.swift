@@ -19,14 +19,14 @@ struct DocumentReader {
   ) throws(FileError) -> (outcome: Outcome?, findings: [Diagnostic]) {
     var reader = DocumentReader(entry: entry, context: context, file: file)
     let outcome = try reader.read().map { document in
-      reader.file.hasErrors ? Outcome.failed(document.document.documentNumber) : .valid(document)
+      reader.file.hasErrors ? Outcome.failed(document.documentNumber) : .valid(document)
     }
     return (outcome, reader.file.findings)
   }
 
   /// A document, or of one with errors the number that others may refer to.
   enum Outcome: Sendable {
-    case valid(LoadedDocument)
+    case valid(Document)
     case failed(DocumentNumber?)
   }
 
@@ -36,7 +36,7 @@ struct DocumentReader {
     self.file = file
   }
 
-  private mutating func read() throws(FileError) -> LoadedDocument? {
+  private mutating func read() throws(FileError) -> Document? {
     guard let frontMatter = file.frontMatter(example: "title: 标题") else { return nil }
     let source = file.source
     let draft = readDraft(frontMatter)
@@ -45,12 +45,9 @@ struct DocumentReader {
       id: entry.id, column: entry.column, kind: kind?.id ?? "", slug: slug(draft), frontMatter: head)
     fill(&document, from: draft)
     try readTables(&document)
-    if draft.isReadable { readText(&document, frontMatter) }
-    let (body, targets) = file.renderBody(frontMatter)
-    document.bodyTargets = targets
-    checkTranscript(document, bodyCount: body.plainText.count)
-    document.partAnchors = kind.map(body.partAnchors) ?? [:]
-    return LoadedDocument(document: document, body: body)
+    document.body = readBody(document, frontMatter, isDated: draft.isReadable)
+    checkTranscript(document)
+    return document
   }
 
   private mutating func readDraft(_ frontMatter: FrontMatter) -> Draft {

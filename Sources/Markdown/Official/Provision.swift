@@ -63,3 +63,14 @@ package struct Provision: Sendable, Hashable {
     var anchorPrefix: String { String(provision.anchor.dropLast(String(number).utf8.count)) }
   }
 }
+
+extension MarkdownText {
+  /// The numbers that the text has where it lacks the provision of this name (第三条第二款 is looked for as 第三条); nil where it
+  /// has it, and where the name or the text is not numbered.
+  package func numbers(lacking name: String) -> [String]? {
+    let wanted = Provision.named(name).map(\.anchor)
+    let numbered = wanted.isEmpty ? [] : (outline + numberedParagraphs).filter { !Provision.named($0.text).isEmpty }
+    if numbered.isEmpty || Set(wanted).isSubset(of: numbered.map(\.anchor)) { return nil }
+    return numbered.map(\.text)
+  }
+}

@@ -82,11 +82,9 @@ struct BundleArchive {
       member.listDate?.chinese, state, corpus.site.baseURL + document.url,
     ]
     for fact in facts.compactMap(\.self) { element("p", fact) }
-    if let body = input.bodies[document.id] {
-      let address = PageAddress(document.url, absoluteRoot: corpus.site.baseURL)
-      let writer = BodyWriter(resolver: input.resolver, host: corpus.site.domain)
-      buffer.write(bytes: writer.html(body, from: document.sourcePath, on: address))
-    }
+    let address = PageAddress(document.url, absoluteRoot: corpus.site.baseURL)
+    let writer = BodyWriter(resolver: input.resolver, host: corpus.site.domain)
+    buffer.write(bytes: writer.html(document.body.text, from: document.sourcePath, on: address))
     buffer.write("</body>\n</html>\n")
     return buffer.bytes
   }

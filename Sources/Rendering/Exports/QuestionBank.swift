@@ -50,7 +50,7 @@ struct QuestionBank {
   private func url(_ document: Document) -> String { corpus.site.baseURL + document.url.encodedForURLPath }
 
   private func answer(_ document: Document) -> String {
-    input.bodies[document.id].map { String(decoding: $0.plainText, as: UTF8.self) } ?? ""
+    String(decoding: document.body.text.plainText, as: UTF8.self)
   }
 
   private struct Basis {

@@ -48,9 +48,7 @@ struct BundlePage {
     let prefix = "p\(number)-"
     let writer = BodyWriter(
       resolver: input.resolver, host: corpus.site.domain, folder: document.url, anchorPrefix: prefix)
-    let body = input.bodies[document.id].map {
-      writer.html($0.nested(prefix: prefix), from: document.sourcePath, on: address)
-    }
+    let body = writer.html(document.body.text.nested(prefix: prefix), from: document.sourcePath, on: address)
     let files = document.attachments.map { file in
       View.make([
         "title": .text(file.title), "href": .text(address.href(document.url + file.fileName)),
@@ -62,7 +60,7 @@ struct BundlePage {
       "kind": .optional(corpus.kind(of: document)?.label),
       "issuer": .optional(document.issuers.joined(separator: "、")), "dateText": .optional(entry.listDate?.chinese),
       "status": .badge(of: entry, in: corpus),
-      "body": body.map(View.html), "files": View.items(files).map { .make(["items": $0]) },
+      "body": .html(body), "files": View.items(files).map { .make(["items": $0]) },
     ])
   }
 }

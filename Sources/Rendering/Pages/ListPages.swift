@@ -168,7 +168,8 @@ struct ListPages: Sendable {
   }
 
   private func introduction(of column: Column, on address: PageAddress) -> View? {
-    guard let body = input.introductions[column.path], !body.html.isEmpty else { return nil }
+    let body = column.introduction.text
+    guard !body.html.isEmpty else { return nil }
     let writer = BodyWriter(resolver: input.resolver, host: corpus.site.domain)
     let html = writer.html(body, from: column.sourcePath, on: address)
     return .html(html)

@@ -72,8 +72,9 @@ struct DocumentView: Sendable {
   private var terms: TermIndex { plan.shelves.terms }
 
   /// The whole page.
-  func view(_ entry: CorpusEntry, body: MarkdownText) -> View {
+  func view(_ entry: CorpusEntry) -> View {
     let document = entry.document
+    let body = document.body.text
     let address = PageAddress(document.url)
     let acts = entry.acts
     let column = corpus.columns.first { $0.path == document.column }
@@ -164,7 +165,7 @@ struct DocumentView: Sendable {
   }
 
   private func firstImage(of document: Document) -> String? {
-    document.bodyTargets.lazy.filter(\.isImage).compactMap { target -> String? in
+    document.body.targets.lazy.filter(\.isImage).compactMap { target -> String? in
       guard case .file(let path) = input.resolver.resolve(target.destination, from: document.sourcePath) else {
         return nil
       }
@@ -179,7 +180,8 @@ struct DocumentView: Sendable {
 
   /// A contents list, where the text is long enough to need one: four headings and four thousand bytes.
   private func contents(of document: Document) -> View? {
-    guard let body = input.bodies[document.id], body.plainText.count >= 4000 else { return nil }
+    let body = document.body.text
+    guard body.plainText.count >= 4000 else { return nil }
     let headings = body.outline.filter { $0.kind != .article && $0.level <= 3 }
     guard headings.count >= 4, let top = headings.map(\.level).min() else { return nil }
     return .make([

@@ -34,7 +34,7 @@ extension Document {
   ) -> PartReading.Place? {
     switch source {
     case .field(let key): return places[key] == nil ? nil : .field(key)
-    case .heading(let word): return partAnchors[word].map(PartReading.Place.heading)
+    case .heading(let word): return body.partAnchors[word].map(PartReading.Place.heading)
     case .attachment(let word): return attachments.first { $0.title.contains(word) }.map(PartReading.Place.attachment)
     case .relation(let wanted):
       let found = related(wanted.relation, wanted.isIncoming).filter(wanted.accepts).map(\.id)

@@ -3,7 +3,7 @@ package import Documents
 extension Document {
   /// Everything published beside its page: attachments, file fields, and files that the body shows or links to.
   package func files(resolver: LinkResolver) -> [PublishedFile] {
-    published(listedFiles, bodyTargets, from: sourcePath, beside: url, resolver: resolver)
+    published(listedFiles, body.targets, from: sourcePath, beside: url, resolver: resolver)
   }
 
   /// The CSV files of its tables: they are written anew, not copied.
@@ -32,7 +32,7 @@ extension DataTable {
 extension Column {
   /// Everything published beside its first page.
   package func files(resolver: LinkResolver) -> [PublishedFile] {
-    published([], bodyTargets, from: sourcePath, beside: path.isEmpty ? "" : path + "/", resolver: resolver)
+    published([], introduction.targets, from: sourcePath, beside: path.isEmpty ? "" : path + "/", resolver: resolver)
   }
 }
 
