@@ -12,7 +12,7 @@ struct TextReportTests {
       "发文字号应使用六角括号“〔〕”", cures: cures)
   }
 
-  @Test("is the form of DESIGN.md section 4")
+  @Test("has the place, the severity, the message and the rule, then the line, related places and cures")
   func contract() {
     let text = TextReport(colored: false).text(
       finding("documentNumber: 高政办发[2023]3号", column: 17, length: 12, cures: ["改为：高政办发〔2023〕3号"]))

@@ -19,7 +19,7 @@ struct KindFileTests {
     for (id, lifecycle) in expected { #expect(lifecycles[id] == lifecycle) }
   }
 
-  @Test("ask of a normative document what the field asks (domain.md F1)") func normative() async throws {
+  @Test("ask of a normative document what a normative document has") func normative() async throws {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     let site = MemoryTree([
       "Content/site.yml": Fixture.siteText, "Content/a/_column.md": "---\ntitle: 甲\nkind: normative\n---\n",

@@ -53,7 +53,7 @@ extension DocumentReader {
     }
   }
 
-  /// The end in the text and the end in the front matter are the same (domain rule V2).
+  /// The end that the text names is the one in the front matter.
   private mutating func checkTerm(_ document: Document, _ stated: [StatedTerm]) {
     let ends = stated.map { ($0, document.lastDay(of: $0.end)) }
     guard let (term, lastDay) = ends.last, !ends.contains(where: { $1 != nil && $1 == document.expiresOn }) else {

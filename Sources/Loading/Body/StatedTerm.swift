@@ -14,7 +14,7 @@ struct StatedTerm {
   /// The place of 有效期… in the file.
   let location: Diagnostic.Location
 
-  /// The statements of a body, in reading order (domain rule V2).
+  /// The statements of a body, in reading order.
   static func find(in source: SourceText, from bodyStart: Int) -> [StatedTerm] {
     let lines = source.lines(
       with: ["有效期"], rare: 4, from: bodyStart, after: ["行", "施", "效"])

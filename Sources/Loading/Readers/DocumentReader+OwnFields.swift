@@ -48,7 +48,7 @@ extension DocumentReader {
   }
 
   /// A picture, a sound or a film says nothing to those who do not see or hear it: the body or a transcript does (WCAG
-  /// 1.1.1, 1.2.1). Fewer than 50 characters are no text (domain rule X11).
+  /// 1.1.1, 1.2.1). A body of fewer than 50 characters does not.
   mutating func checkTranscript(_ document: Document) {
     guard document.body.text.plainText.count < 150, document.places[KnownField.transcript.rawValue] == nil else {
       return

@@ -1,7 +1,7 @@
 import Base
 import Documents
 
-// Dates, as DESIGN.md section 3 allows them.
+// Days and moments.
 extension FileReader {
   /// A day.
   mutating func date(_ value: YAMLValue?, _ label: String) -> CalendarDate? {

@@ -1,7 +1,7 @@
 import Base
 import Documents
 
-// Document numbers and references, DESIGN.md section 3.
+// Document numbers and references to other documents.
 extension FileReader {
   /// 发文字号.
   mutating func documentNumber(_ value: YAMLValue?, _ label: String) -> DocumentNumber? {
