@@ -42,7 +42,7 @@ let package = Package(
     stage("Loading", ["Base", "Disk", "Documents", "Markdown", .product(name: "Yams", package: "Yams")]),
     stage("Resolution", ["Base", "Documents"]),
     stage("Auditing", ["Base", "Documents", "Resolution"]),
-    stage("Search", ["Base"], exclude: ["FORMAT.md", "search-index.schema.json"]),
+    stage("Search", ["Base", "Documents", "Markdown", "Resolution"], exclude: ["FORMAT.md", "search-index.schema.json"]),
     stage("Rendering", ["Base", "Disk", "Documents", "Markdown", "Resolution"]),
     stage("Publishing", ["Base", "CLibcrypto", "Disk"]),
     stage(
@@ -67,7 +67,7 @@ let package = Package(
     tests("LoadingTests", ["Base", "Disk", "Documents", "Markdown", "Loading"]),
     tests("ResolutionTests", ["Base", "Documents", "Resolution"]),
     tests("AuditingTests", ["Base", "Documents", "Markdown", "Resolution", "Auditing"]),
-    tests("SearchTests", ["Search"], exclude: ["Fixtures"]),
+    tests("SearchTests", ["Base", "Documents", "Markdown", "Resolution", "Search"], exclude: ["Fixtures"]),
     tests(
       "RenderingTests", ["Base", "Disk", "Documents", "Markdown", "Resolution", "Rendering"], exclude: ["Fixtures"]),
     tests("PublishingTests", ["Disk", "Publishing"]),

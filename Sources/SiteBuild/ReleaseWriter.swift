@@ -33,7 +33,7 @@ struct ReleaseWriter {
     let hashes = try copyFiles(plan, assets)
     let input = RenderInput(corpus: preparation.corpus, resolver: preparation.resolver, fileHashes: hashes)
     let renderer = Renderer(plan: plan, input: input, templates: preparation.templates, assetFolder: assets.path)
-    async let index = SearchAssembly(corpus: preparation.corpus, jobs: request.jobs).index()
+    async let index = index()
     try await write(plan.entries) { done in
       request.progress(BuildProgress(phase: .rendering, done: done, total: plan.entries.count))
     } make: { entry in
@@ -46,6 +46,11 @@ struct ReleaseWriter {
     try await write(try await index.files) { ($0.path, $0.bytes) }
     return Written(
       pages: plan.entries.count(where: \.file.isPage), rows: try staging.bytes(of: SiteFile.documentsJSONL.path) ?? [])
+  }
+
+  private func index() async throws(BuildError) -> SearchIndex {
+    let assembly = SearchAssembly(corpus: preparation.corpus, jobs: request.jobs)
+    do { return try await assembly.index() } catch { throw .searchSelfTest(error.text) }
   }
 
   /// Attachments, images and assets; returns the checksums of those of Content/ by content path.

@@ -55,6 +55,13 @@ package struct DataTable: Sendable, Hashable {
   /// The position of the column that names a row: the one that says so, else the first.
   package var headerPosition: Int { columns.firstIndex(where: \.isHeader) ?? 0 }
 
+  /// Where the computed state of rows stands among the columns: behind the last day that it comes from; nil without one.
+  package var statePosition: Int? {
+    guard form.lifecycle != .none else { return nil }
+    let last = columns.lastIndex { CommonField(rawValue: $0.key).map(TableForm.clockWords.contains) ?? false }
+    return last.map { $0 + 1 } ?? columns.count
+  }
+
   /// The text of a cell; nil when there is no such column, or nothing in the cell.
   package func text(_ row: Row, _ key: String) -> String? {
     guard let position = position(of: key), !row.cells[position].isEmpty else { return nil }

@@ -56,7 +56,7 @@ struct OpenData {
 
   /// Where each table is, how many rows it has, and how many of them are in which state until when.
   private func tables(of document: Document) -> [JSONValue] {
-    TablesView.tables(of: document, in: corpus).map { _, caption, table in
+    corpus.tables(of: document).map { _, caption, table in
       let statuses = corpus.statuses(of: table)
       let states = State.allCases.compactMap { state in
         let count = statuses.count { $0.state == state }

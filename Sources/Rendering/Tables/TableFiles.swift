@@ -35,14 +35,14 @@ struct TableFiles {
     for index in table.rows.indices {
       out.write(index == 0 ? "\n[" : ",\n[")
       for (position, column) in table.columns.enumerated() {
-        if position == writer.statePosition {
+        if position == table.statePosition {
           write(writer.statuses[index], into: &out)
           out.write(",")
         }
         write(table.rows[index].cells[position], column, address, into: &out)
         if position < table.columns.count - 1 { out.write(",") }
       }
-      if writer.statePosition == table.columns.count {
+      if table.statePosition == table.columns.count {
         out.write(",")
         write(writer.statuses[index], into: &out)
       }

@@ -12,15 +12,6 @@ struct TableWriter {
   let address: PageAddress
   let caption: String
 
-  /// Where the computed state stands among the columns: behind the last day that it comes from.
-  var statePosition: Int? {
-    guard table.form.lifecycle != .none else { return nil }
-    let last = table.columns.lastIndex { column in
-      CommonField(rawValue: column.key).map(TableForm.clockWords.contains) ?? false
-    }
-    return last.map { $0 + 1 } ?? table.columns.count
-  }
-
   /// The rows of one page. Where a merged cell begins on the page before, its text is written again.
   func html(_ rows: Range<Int>) -> [UInt8] {
     var out = OutputBuffer(capacity: 256 + rows.count * table.columns.count * 48)
@@ -45,7 +36,7 @@ struct TableWriter {
   private func writeHeadings(into out: inout OutputBuffer) {
     var paths = table.columns.map(\.path)
     var types: [String] = table.columns.map { $0.type.rawValue }
-    if let statePosition {
+    if let statePosition = table.statePosition {
       paths.insert(["状态"], at: statePosition)
       types.insert("state", at: statePosition)
     }
@@ -68,7 +59,7 @@ struct TableWriter {
   private func write(row index: Int, in page: Range<Int>, _ isShort: [Bool], into out: inout OutputBuffer) {
     out.write("<tr>")
     for (position, column) in table.columns.enumerated() {
-      if position == statePosition { write(statuses[index], into: &out) }
+      if position == table.statePosition { write(statuses[index], into: &out) }
       if index > page.lowerBound, table.rows[index].joined.contains(position) { continue }
       let span = spanOfCell(row: index, position, in: page)
       let isHeader = position == table.headerPosition
@@ -82,7 +73,7 @@ struct TableWriter {
         .write(table.rows[index].cells[position], column, into: &out)
       out.write(isHeader ? "</th>" : "</td>")
     }
-    if statePosition == table.columns.count { write(statuses[index], into: &out) }
+    if table.statePosition == table.columns.count { write(statuses[index], into: &out) }
     out.write("</tr>\n")
   }
 

@@ -1,6 +1,6 @@
-package import Documents
+import Documents
 import Markdown
-package import Resolution
+import Resolution
 import Base
 
 extension Shape {
@@ -21,25 +21,10 @@ struct TablesView {
   let document: Document
   let address: PageAddress
 
-  /// Tables of the kind's fields in the order of the kind, each with its caption.
-  static func tables(of document: Document, in corpus: Corpus) -> [(id: String, caption: String, table: DataTable)] {
-    let fields = (corpus.kind(of: document)?.ownFields ?? []).filter { $0.type == .table }
-    return fields.flatMap { field in
-      let tables = document.fields[field.key]?.tables ?? []
-      return tables.enumerated().map { index, table in
-        let name = fields.count == 1 ? document.title : field.label
-        return (
-          "table-" + field.key + (index == 0 ? "" : "-\(index + 1)"),
-          tables.count == 1 ? name : "\(name)：\(table.file.title)", table
-        )
-      }
-    }
-  }
-
   /// The tables that have rows on a page, without those that stand in the text.
   func views(page: Int, body: MarkdownText? = nil) -> View? {
     .items(
-      Self.tables(of: document, in: corpus).compactMap { id, caption, table in
+      corpus.tables(of: document).compactMap { id, caption, table in
         if let body, place(of: table, in: body) != nil { return nil }
         let pagination = Pagination(total: table.rows.count, size: table.form.pageSize)
         return page <= pagination.pageCount ? view(id, caption, table, pagination, page: page) : nil
@@ -48,15 +33,8 @@ struct TablesView {
 
   /// The tables that stand in the text, each at the end of what its heading covers.
   func insertions(into body: MarkdownText) -> [ArticleMarks.Insertion] {
-    Self.tables(of: document, in: corpus).compactMap { id, caption, table in
+    corpus.tables(of: document).compactMap { id, caption, table in
       place(of: table, in: body).map { ArticleMarks.Insertion(offset: $0, html: block(id, caption, table)) }
-    }
-  }
-
-  /// The blocks of those that a kind puts under a heading.
-  fileprivate var blocks: [(heading: String, html: [UInt8])] {
-    Self.tables(of: document, in: corpus).compactMap { id, caption, table in
-      table.form.heading.map { ($0, block(id, caption, table)) }
     }
   }
 
@@ -131,45 +109,4 @@ struct TablesView {
 extension Status {
   /// `2026-12-01 overdue ended 已逾期`, one for each state to come, for the script that corrects badges.
   var upcomingWords: String { upcoming.compactMap(\.words).joined(separator: ";") }
-}
-
-/// The words of the tables that stand in a document's text, in the order of its page, each with the heading it stands under.
-///
-/// The search index keeps them there, so that a quotation from the page finds its document across cells too.
-package func tablesInText(of document: Document, in corpus: Corpus) -> [(heading: String, text: [UInt8])] {
-  guard document.tables.contains(where: { $0.table.form.heading != nil }) else { return [] }
-  let view = TablesView(corpus: corpus, document: document, address: PageAddress(document.url))
-  return view.blocks.map { ($0.heading, $0.html.withoutMarkup) }
-}
-
-extension [UInt8] {
-  /// What a reader sees of HTML that ``OutputBuffer`` has written.
-  fileprivate var withoutMarkup: [UInt8] {
-    var text: [UInt8] = []
-    var place = startIndex
-    while place < endIndex {
-      switch self[place] {
-      case UInt8(ascii: "<"): place = (self[place...].firstIndex(of: UInt8(ascii: ">")) ?? endIndex - 1) + 1
-      case UInt8(ascii: "&"):
-        let end = self[place...].firstIndex(of: UInt8(ascii: ";")) ?? endIndex - 1
-        text.append(contentsOf: Self.character(of: String(decoding: self[place...end], as: UTF8.self)).utf8)
-        place = end + 1
-      default:
-        text.append(self[place])
-        place += 1
-      }
-    }
-    return text
-  }
-
-  private static func character(of reference: String) -> String {
-    switch reference {
-    case "&amp;": "&"
-    case "&lt;": "<"
-    case "&gt;": ">"
-    case "&quot;": "\""
-    case "&#39;": "'"
-    default: reference
-    }
-  }
 }

@@ -1,22 +1,26 @@
 /// Headings under headings, as official forms have them: of columns from the top down, of rows from the left.
-struct HeadingTree {
+package struct HeadingTree: Sendable {
   /// One heading.
-  struct Cell {
-    let text: String
+  package struct Cell: Sendable {
+    /// Its words.
+    package let text: String
     /// The first column (or row) that it stands over.
-    let start: Int
+    package let start: Int
     /// How many of them.
-    let span: Int
+    package let span: Int
     /// Over how many levels it reaches: a heading without groups is as high as all of them.
-    let depth: Int
-    let isGroup: Bool
+    package let depth: Int
+    /// Whether others stand under it.
+    package let isGroup: Bool
   }
 
   /// By level, outermost first; each in the order of the columns.
-  let levels: [[Cell]]
+  package let levels: [[Cell]]
 
+  /// Arranges headings.
+  ///
   /// - Parameter paths: Of each column (or row) its groups and its own heading.
-  init(_ paths: [[String]]) {
+  package init(_ paths: [[String]]) {
     let depth = paths.map(\.count).max() ?? 0
     levels = (0..<depth).map { level in
       var cells: [Cell] = []

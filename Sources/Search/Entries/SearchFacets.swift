@@ -1,6 +1,5 @@
 import Documents
 import Resolution
-import Search
 
 /// The filters of the search: the same readings as the pages of facets and the queries of editors.
 struct SearchFacets {

@@ -1,27 +1,36 @@
-import Documents
 import Base
-import Loading
+import Documents
 import Markdown
-import Rendering
-import Resolution
-import Search
+package import Resolution
 
 /// Hands the corpus to the search index, as many documents at the same time as there are jobs.
-struct SearchAssembly {
-  let corpus: Corpus
-  let jobs: Int
+package struct SearchAssembly: Sendable {
+  private let corpus: Corpus
+  private let jobs: Int
+
+  /// A text that the index does not find although it holds it; a fault of the program.
+  package struct LostText: Error {
+    /// A title, a number or some characters of a body.
+    package let text: String
+  }
+
+  /// Takes what is indexed.
+  package init(corpus: Corpus, jobs: Int) {
+    self.corpus = corpus
+    self.jobs = jobs
+  }
 
   /// The index of all public documents.
   ///
-  /// - Throws: ``BuildError/searchSelfTest(_:)`` when a sample of what was indexed is not found.
-  func index() async throws -> SearchIndex {
+  /// - Throws: ``LostText`` when a sample of what was indexed is not found.
+  package func index() async throws(LostText) -> SearchIndex {
     let facets = SearchFacets(corpus)
     let cards = cards(facets)
     let sample = await boundedMap(IndexPlan.sample(of: cards), jobs: jobs, transform: tokens)
     let plan = IndexPlan(cards, sample: sample)
     let index = SearchIndex(
       plan, shards: await shards(plan), facets: facets.facets, synonyms: corpus.site.synonyms, asOf: corpus.asOf.iso)
-    if let lost = index.firstLoss(plan, tokens: tokens) { throw BuildError.searchSelfTest(lost) }
+    if let lost = index.firstLoss(plan, tokens: tokens) { throw LostText(text: lost) }
     return index
   }
 
@@ -48,33 +57,18 @@ struct SearchAssembly {
   /// The text with the tables that stand in it, then the other tables.
   private func sections(of document: Document) -> [SearchSection] {
     let body = document.body.text
-    var inText = tablesInText(of: document, in: corpus)
-    inText.removeAll { table in !body.sections.contains { $0.heading == table.heading } }
+    let tables = corpus.tables(of: document).map { _, caption, table in
+      (heading: table.form.heading, text: TableText(table, caption: caption, of: document, in: corpus).bytes)
+    }
+    let headings = Set(body.sections.map(\.heading))
     let sections = body.sections.map { section in
       SearchSection(
         heading: section.heading,
-        text: Array(section.text) + inText.filter { $0.heading == section.heading }.flatMap(\.text))
+        text: Array(section.text) + tables.filter { $0.heading == section.heading }.flatMap(\.text))
     }
-    let headings = Set(inText.map(\.heading))
-    return sections
-      + document.tables.map(\.table).filter { !($0.form.heading.map(headings.contains) ?? false) }.map(Self.cells(of:))
+    let others = tables.filter { table in !(table.heading.map(headings.contains) ?? false) }
+    return sections + others.map { SearchSection(text: $0.text) }
   }
-
-  /// The cells of a table, a line for each row.
-  private static func cells(of table: DataTable) -> SearchSection {
-    var text: [UInt8] = []
-    for row in table.rows where text.count < tableLimit {
-      for (index, cell) in row.cells.enumerated() where !cell.isEmpty && !row.joined.contains(index) {
-        text.append(contentsOf: cell.utf8)
-        text.append(0x20)
-      }
-      text.append(0x0A)
-    }
-    return SearchSection(heading: "", text: text)
-  }
-
-  /// Bytes of a table that are searched: some 3,000 rows. In longer ones the page's own filter finds the rest.
-  private static let tableLimit = 256 << 10
 
   /// About how many characters a reader of the whole document would load.
   private func length(of document: Document) -> Int {
