@@ -13,7 +13,8 @@ package enum Audit {
     DeadLinks(), AddressClashes(), UnusedFiles(), EmptyColumns(), DeclaredAgainstDerived(), Cycles(), ActOrder(),
     DateOrder(), UnrecordedRepeals(), Extensions(), UnknownArticles(), IdleActs(), TableTargets(),
     ExpectedStates(), SeriesOrder(), OverdueUpdates(), MissingEvidence(), Catalogues(), Collections(), MissingParts(),
-    PackageMembers(), ShortConsultations(), OverdueOutcomes(), OpinionCounts(), QuestionBasis(), InterpretationForms(),
+    PackageMembers(), PackageSizes(), ShortConsultations(), OverdueOutcomes(), OpinionCounts(), QuestionBasis(),
+    InterpretationForms(),
     ContactAgreement(), AnnualReports(),
   ]
 

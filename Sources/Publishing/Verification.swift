@@ -50,7 +50,7 @@ extension OutputFolder {
   }
 
   /// Size and checksum; nil when there is no file, an empty checksum when it is a link, a folder or unreadable.
-  private func fingerprint(_ path: String) throws(FileError) -> (Int, String)? {
+  func fingerprint(_ path: String) throws(FileError) -> (byteCount: Int, sha256: String)? {
     do {
       return try disk.withDescriptor(path, O_RDONLY | O_NOFOLLOW, "读取") { descriptor throws(FileError) in
         var sum = RunningChecksum()

@@ -2,6 +2,7 @@ import Base
 import Disk
 import Documents
 import Loading
+import Markdown
 import Publishing
 import Rendering
 import Resolution
@@ -40,7 +41,7 @@ struct ReleaseWriter {
       renderer.render(entry.file).map { (entry.path, $0) }
     }
     for case (.document(let id, _, .archive), let path) in plan.entries.map({ ($0.file, $0.path) }) {
-      _ = try staging.write(path: path, bytes: try archive(renderer.archive(id)))
+      try ArchiveWriter(staging: staging).write(renderer.archive(id), to: path)
     }
     request.progress(BuildProgress(phase: .indexing, done: 0, total: 1))
     try await write(try await index.files) { ($0.path, $0.bytes) }
@@ -64,18 +65,6 @@ struct ReleaseWriter {
     }
     for asset in assets.files { _ = try staging.write(path: assets.path + asset.path, bytes: asset.bytes) }
     return hashes
-  }
-
-  /// The archive of a package; the files of its members stand in staging already.
-  private func archive(_ entries: [ArchiveEntry]) throws(FileError) -> [UInt8] {
-    var archive = ZIPArchive()
-    for entry in entries {
-      switch entry.content {
-      case .bytes(let bytes): archive.add(entry.name, bytes)
-      case .published(let path): archive.add(entry.name, try staging.bytes(of: path) ?? [])
-      }
-    }
-    return archive.finished()
   }
 
   /// Makes and writes files, several at once; nil is written by somebody else.

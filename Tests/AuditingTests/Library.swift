@@ -6,11 +6,19 @@ import Resolution
 /// A small library whose front matter is real text, so that places can be checked.
 struct TestLibrary {
   private(set) var documents: [Document] = []
+  /// Content path → bytes.
+  var files: [String: Int] = [:]
 
   static let kinds = [
     Kind(id: "policy", label: "政策文件", lifecycle: .validity), Kind(id: "question", label: "政策问答", lifecycle: .none),
-    Kind(id: "consultation", label: "意见征集", lifecycle: .consultation),
+    Kind(id: "consultation", label: "意见征集", lifecycle: .consultation), package,
   ]
+
+  private static var package: Kind {
+    var kind = Kind(id: "package", label: "政策包", lifecycle: .none)
+    kind.isBundle = true
+    return kind
+  }
 
   static func day(_ iso: String) -> CalendarDate {
     guard case .success(let day) = CalendarDate.parse(iso) else { preconditionFailure("\(iso) is no date") }
@@ -77,7 +85,7 @@ struct TestLibrary {
     column.title = "栏目"
     let corpus = Corpus(
       site: Site(), kinds: Self.kinds, columns: [column], documents: documents, asOf: Self.day(asOf))
-    return Audit.findings(in: AuditContext(corpus: corpus, documents: documents, files: [:]))
+    return Audit.findings(in: AuditContext(corpus: corpus, documents: documents, files: files))
   }
 
   /// `d.md:2:9 error declared-validity < d.md:3:12`: a place, and after `<` the places that belong to it.

@@ -1,7 +1,15 @@
 /// A ZIP archive (PKWARE APPNOTE 6.3) with its files as they are, not compressed: the same files give the same bytes on
 /// every machine.
+///
+/// It is written from front to back, so that no file need be in memory: for each one
+/// ``header(of:byteCount:checksum:)`` and its bytes, at the end ``finished()``.
 package struct ZIPArchive: Sendable {
-  private var body: [UInt8] = []
+  /// Bytes that an archive may have; the format without ZIP64 counts in 32 bits.
+  package static let mostBytes = Int(UInt32.max)
+  /// Files that it may have.
+  package static let mostFiles = Int(UInt16.max)
+
+  private var byteCount = 0
   private var directory: [UInt8] = []
   private var count = 0
 
@@ -9,43 +17,55 @@ package struct ZIPArchive: Sendable {
   private static let day: UInt16 = 1 << 5 | 1
   /// Names are UTF-8 (general purpose bit 11).
   private static let flags: UInt16 = 1 << 11
+  /// Bytes of what ends the directory.
+  private static let endCount = 22
 
   /// An archive without files.
   package init() {}
 
-  /// Adds a file; `name` is a relative path with `/`.
-  package mutating func add(_ name: String, _ bytes: [UInt8]) {
-    precondition(body.count + bytes.count < Int(UInt32.max) && count < Int(UInt16.max), "larger than ZIP without ZIP64")
+  /// What stands before the bytes of a file; nil when the archive would be larger than the format allows.
+  ///
+  /// - Parameters:
+  ///   - name: A relative path with `/`.
+  ///   - checksum: ``CRC32`` of its bytes.
+  package mutating func header(of name: String, byteCount size: Int, checksum: UInt32) -> [UInt8]? {
     let name = Array(name.utf8)
-    let offset = body.count
+    let directoryCount = directory.count + 46 + name.count + Self.endCount
+    guard count < Self.mostFiles, let length = UInt16(exactly: name.count), let size32 = UInt32(exactly: size),
+      byteCount + 30 + name.count + size + directoryCount <= Self.mostBytes
+    else { return nil }
+    let offset = UInt32(byteCount)
     var shared: [UInt8] = []
     // Version 2.0, flags, stored, time, day, checksum, size twice, length of the name, no extra field.
     for word in [20, Self.flags, 0, 0, Self.day] { Self.append(word, to: &shared) }
-    for word in [CRC32.checksum(of: bytes), UInt32(bytes.count), UInt32(bytes.count)] { Self.append(word, to: &shared) }
-    for word in [UInt16(name.count), 0] { Self.append(word, to: &shared) }
-
-    Self.append(0x0403_4B50 as UInt32, to: &body)
-    body += shared + name + bytes
+    for word in [checksum, size32, size32] { Self.append(word, to: &shared) }
+    for word in [length, 0] { Self.append(word, to: &shared) }
 
     Self.append(0x0201_4B50 as UInt32, to: &directory)
     Self.append(20 as UInt16, to: &directory)
     directory += shared
     // No comment, first disk, no attributes.
     for word in [0, 0, 0] as [UInt16] { Self.append(word, to: &directory) }
-    for word in [0, UInt32(offset)] { Self.append(word, to: &directory) }
+    for word in [0, offset] { Self.append(word, to: &directory) }
     directory += name
     count += 1
+
+    var header: [UInt8] = []
+    Self.append(0x0403_4B50 as UInt32, to: &header)
+    header += shared + name
+    byteCount += header.count + size
+    return header
   }
 
-  /// The archive's bytes.
+  /// What stands behind the last file.
   package consuming func finished() -> [UInt8] {
-    let (size, offset) = (UInt32(directory.count), UInt32(body.count))
-    body += directory
-    Self.append(0x0605_4B50 as UInt32, to: &body)
-    for word in [0, 0, UInt16(count), UInt16(count)] { Self.append(word, to: &body) }
-    for word in [size, offset] { Self.append(word, to: &body) }
-    Self.append(0 as UInt16, to: &body)
-    return body
+    let (size, offset, count) = (UInt32(directory.count), UInt32(byteCount), UInt16(count))
+    var end = directory
+    Self.append(0x0605_4B50 as UInt32, to: &end)
+    for word in [0, 0, count, count] { Self.append(word, to: &end) }
+    for word in [size, offset] { Self.append(word, to: &end) }
+    Self.append(0 as UInt16, to: &end)
+    return end
   }
 
   private static func append(_ word: some FixedWidthInteger, to bytes: inout [UInt8]) {
@@ -53,14 +73,26 @@ package struct ZIPArchive: Sendable {
   }
 }
 
-/// The checksum of ZIP (ISO 3309, reversed polynomial 0xEDB88320).
-private enum CRC32 {
+/// The checksum of ZIP (ISO 3309, reversed polynomial 0xEDB88320) of bytes that come in pieces.
+package struct CRC32: Sendable {
+  private var state = UInt32.max
+
   private static let table: [UInt32] = (0..<256).map { index in
     (0..<8).reduce(UInt32(index)) { value, _ in value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1 }
   }
 
-  static func checksum(of bytes: [UInt8]) -> UInt32 {
-    let table = table
-    return ~bytes.reduce(UInt32.max) { table[Int(UInt8(truncatingIfNeeded: $0) ^ $1)] ^ $0 >> 8 }
+  /// Of nothing.
+  package init() {}
+
+  /// Adds a piece.
+  package mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    var state = state
+    Self.table.withUnsafeBufferPointer { table in
+      for byte in bytes { state = table[Int(UInt8(truncatingIfNeeded: state) ^ byte)] ^ state >> 8 }
+    }
+    self.state = state
   }
+
+  /// The checksum of all that was added.
+  package var value: UInt32 { ~state }
 }
