@@ -9,18 +9,6 @@ import Testing
 #endif
 
 @Suite struct ExportTests {
-  @Test(
-    "cells are quoted where needed and never formulas",
-    arguments: [
-      ("甲", "甲"), ("", ""), ("甲,乙", "\"甲,乙\""), ("甲\"乙", "\"甲\"\"乙\""), ("甲\r\n乙", "\"甲\r\n乙\""),
-      ("=1+1", "'=1+1"), ("+86", "'+86"), ("-1", "'-1"), ("@x", "'@x"), ("\t=1", "'\t=1"),
-      ("=A1,\"b\"", "\"'=A1,\"\"b\"\"\""),
-      ("a\"\u{301}b", "\"a\"\"\u{301}b\""),
-    ]) func cell(text: String, expected: String)
-  {
-    #expect(Array(OpenDataTable.cell(text).utf8) == Array(expected.utf8))
-  }
-
   @Test func `the table has a byte order mark and one row a document`() {
     let corpus = Fixture.corpus([
       Fixture.document("a/b") { $0.issuers = ["甲", "乙"] }, Fixture.document("a/a") { $0.title = "一\"二" },

@@ -33,23 +33,8 @@ package struct OutputBuffer: Sendable {
     }
   }
 
-  /// Adds a JSON string with its quotes; `<` is written `\u003c`, so that the JSON can stand in any HTML.
-  package mutating func writeJSON(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): write("\\\"")
-      case UInt8(ascii: "\\"): write("\\\\")
-      case 0x0A: write("\\n")
-      case 0x0D: write("\\r")
-      case 0x09: write("\\t")
-      case UInt8(ascii: "<"): write("\\u003c")
-      case ..<0x20: write("\\u00" + Self.hex(byte))
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
+  /// Adds a JSON string, see ``Swift/Array/appendJSON(_:)``.
+  package mutating func writeJSON(_ text: String) { bytes.appendJSON(text) }
 
   /// Two lower-case hexadecimal digits.
   package static func hex(_ byte: UInt8) -> String {
@@ -57,6 +42,26 @@ package struct OutputBuffer: Sendable {
   }
 
   private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+}
+
+extension [UInt8] {
+  /// Adds a JSON string with its quotes; `<` is written `\u003c`, so that the JSON can stand in any HTML.
+  package mutating func appendJSON(_ text: String) {
+    append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): append(contentsOf: "\\\"".utf8)
+      case UInt8(ascii: "\\"): append(contentsOf: "\\\\".utf8)
+      case 0x0A: append(contentsOf: "\\n".utf8)
+      case 0x0D: append(contentsOf: "\\r".utf8)
+      case 0x09: append(contentsOf: "\\t".utf8)
+      case UInt8(ascii: "<"): append(contentsOf: "\\u003c".utf8)
+      case ..<0x20: append(contentsOf: "\\u00\(OutputBuffer.hex(byte))".utf8)
+      default: append(byte)
+      }
+    }
+    append(UInt8(ascii: "\""))
+  }
 }
 
 extension UInt8 {

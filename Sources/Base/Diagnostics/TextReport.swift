@@ -36,8 +36,8 @@ package struct TextReport: Sendable {
     let number = String(place.start.line)
     let gutter = String(repeating: " ", count: max(4 - number.count, 0)) + number
     let text = (from > 0 ? "…" : "") + Self.visible(String(shown)) + (from + shown.count < line.count ? "…" : "")
-    let margin = String(repeating: " ", count: Self.width(lead) + (from > 0 ? 1 : 0))
-    let carets = String(repeating: "^", count: max(Self.width(meant), 1))
+    let margin = String(repeating: " ", count: lead.displayWidth + (from > 0 ? 1 : 0))
+    let carets = String(repeating: "^", count: max(meant.displayWidth, 1))
     return "\(gutter) | \(text)\n\(String(repeating: " ", count: gutter.count)) | \(margin)\(carets)\n"
   }
 
@@ -48,21 +48,6 @@ package struct TextReport: Sendable {
         text.unicodeScalars.map {
           $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? ($0 == "\t" ? " " : "\u{FFFD}") : $0
         }))
-  }
-
-  /// Columns that a terminal gives the characters: two for Han and full-width ones.
-  private static func width(_ characters: some Sequence<Character>) -> Int {
-    characters.reduce(0) { $0 + (isWide($1.unicodeScalars.first) ? 2 : 1) }
-  }
-
-  private static func isWide(_ scalar: Unicode.Scalar?) -> Bool {
-    guard let value = scalar?.value else { return false }
-    return switch value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      true
-    default: false
-    }
   }
 
   private func bold(_ text: String) -> String { colored ? "\u{1B}[1m\(text)\u{1B}[0m" : text }

@@ -2,8 +2,7 @@ import Documents
 import Resolution
 import Base
 
-/// `data/documents.csv`: the same rows for a spreadsheet, with Chinese headings and a byte order mark, without which
-/// Excel takes UTF-8 for GBK.
+/// `data/documents.csv`: the same rows for a spreadsheet, with Chinese headings.
 struct OpenDataTable {
   let corpus: Corpus
 
@@ -12,10 +11,9 @@ struct OpenDataTable {
     "状态截止日", "主题分类", "特色主题", "摘要",
   ]
 
-  /// The table, by id; RFC 4180.
+  /// The table, by id.
   func csv() -> [UInt8] {
-    let rows = [Self.headings] + corpus.entries.map(row)
-    return [0xEF, 0xBB, 0xBF] + rows.flatMap { Array(($0.map(Self.cell).joined(separator: ",") + "\r\n").utf8) }
+    CSVWriter.bytes([Self.headings] + corpus.entries.map(row))
   }
 
   private func row(_ entry: CorpusEntry) -> [String] {
@@ -30,15 +28,5 @@ struct OpenDataTable {
       entry.status?.until?.iso ?? "", document.topics.joined(separator: "；"), document.themes.joined(separator: "；"),
       document.summary ?? "",
     ]
-  }
-
-  /// Quoted where needed; a cell that a spreadsheet would run as a formula gets an apostrophe (OWASP, CSV injection).
-  static func cell(_ text: String) -> String {
-    let isFormula = text.utf8.first.map { [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains($0) } ?? false
-    let safe = isFormula ? "'" + text : text
-    guard safe.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return safe }
-    // By bytes: a quotation mark with a combining accent is one character, but ends the cell all the same.
-    let parts = safe.utf8.split(separator: 0x22, omittingEmptySubsequences: false)
-    return "\"" + parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\"\"") + "\""
   }
 }

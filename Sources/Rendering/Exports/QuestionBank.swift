@@ -30,7 +30,7 @@ struct QuestionBank {
     ]).pretty
   }
 
-  /// The same for a spreadsheet; RFC 4180 with a byte order mark.
+  /// The same for a spreadsheet.
   func csv() -> [UInt8] {
     let headings = ["路径", "网址", "问题", "答复", "依据", "依据是否有效", "发文机关", "主题分类", "特色主题", "发布日期", "更新日期"]
     let rows = questions.map { entry -> [String] in
@@ -43,8 +43,7 @@ struct QuestionBank {
         document.date(in: .updatedOn)?.iso ?? "",
       ]
     }
-    return [0xEF, 0xBB, 0xBF]
-      + ([headings] + rows).flatMap { Array(($0.map(OpenDataTable.cell).joined(separator: ",") + "\r\n").utf8) }
+    return CSVWriter.bytes([headings] + rows)
   }
 
   private func url(_ document: Document) -> String { corpus.site.baseURL + document.url.encodedForURLPath }

@@ -10,19 +10,11 @@ struct TableFiles {
 
   /// For a spreadsheet: with a byte order mark, every row complete, formulas disarmed.
   func csv() -> [UInt8] {
-    var out = OutputBuffer(capacity: table.source.bytes.count + 64)
-    out.write("\u{FEFF}")
-    let headings = table.columns.map { table.form.columns.isEmpty ? $0.label : table.form.heading(of: $0) }
-    out.write(headings.map(OpenDataTable.cell).joined(separator: ",") + "\r\n")
-    for row in table.rows {
-      for (index, text) in row.cells.enumerated() {
-        if index > 0 { out.write(",") }
-        // A number is no formula, though it may begin with a minus sign.
-        out.write(ExactNumber(text) == nil ? OpenDataTable.cell(text) : text)
-      }
-      out.write("\r\n")
-    }
-    return out.bytes
+    var csv = CSVWriter(capacity: table.source.bytes.count + 64)
+    csv.add(table.columns.map { table.form.columns.isEmpty ? $0.label : table.form.heading(of: $0) })
+    // A number is no formula, though it may begin with a minus sign.
+    for row in table.rows { csv.add(row.cells) { ExactNumber($0) != nil } }
+    return csv.bytes
   }
 
   /// For the page's filter: the headings with their types, and of each row what its cells show.

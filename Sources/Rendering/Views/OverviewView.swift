@@ -1,3 +1,4 @@
+import Base
 import Documents
 import Resolution
 
@@ -45,8 +46,7 @@ extension OverviewTable {
   /// The table for a spreadsheet; RFC 4180 with a byte order mark.
   var csv: [UInt8] {
     let lines = [columns.map(\.text)] + (rows + (total.map { [$0] } ?? [])).map { $0.map(Self.text) }
-    return [0xEF, 0xBB, 0xBF]
-      + lines.flatMap { Array(($0.map(OpenDataTable.cell).joined(separator: ",") + "\r\n").utf8) }
+    return CSVWriter.bytes(lines)
   }
 
   private static func text(_ cell: Cell) -> String { cell.items.map(\.text).joined(separator: "；") }

@@ -1,3 +1,5 @@
+import Base
+
 /// What a result shows of each document, a few documents to a file.
 struct CardShards {
   let perShard: Int
@@ -35,7 +37,7 @@ struct CardShards {
 
   private func append(_ entry: SearchEntry, to bytes: inout [UInt8]) {
     bytes.append(contentsOf: "{\"url\":".utf8)
-    JSONText.append(entry.url, to: &bytes)
+    bytes.appendJSON(entry.url)
     let fields = [
       ("title", entry.title), ("number", entry.documentNumber ?? ""), ("index", entry.indexNumber ?? ""),
       ("issuer", entry.issuer), ("date", entry.date), ("state", entry.state),
@@ -43,15 +45,15 @@ struct CardShards {
     ]
     for (name, value) in fields where !value.isEmpty {
       bytes.append(contentsOf: ",\"\(name)\":".utf8)
-      JSONText.append(value, to: &bytes)
+      bytes.appendJSON(value)
     }
     if !entry.changes.isEmpty {
       bytes.append(contentsOf: ",\"changes\":[".utf8)
       for (place, change) in entry.changes.enumerated() {
         bytes.append(contentsOf: place == 0 ? "[".utf8 : ",[".utf8)
-        JSONText.append(change.day, to: &bytes)
+        bytes.appendJSON(change.day)
         bytes.append(UInt8(ascii: ","))
-        JSONText.append(change.state, to: &bytes)
+        bytes.appendJSON(change.state)
         bytes.append(UInt8(ascii: "]"))
       }
       bytes.append(UInt8(ascii: "]"))

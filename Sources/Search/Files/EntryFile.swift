@@ -1,3 +1,5 @@
+import Base
+
 /// The small file that a reader loads first; it leads to all others.
 struct EntryFile {
   let bytes: [UInt8]
@@ -8,7 +10,7 @@ struct EntryFile {
     grams: [UInt8], numbers: [UInt8], cards: CardShards, sink: inout FileSink
   ) {
     var bytes = Array("{\"version\":\(ShardTree.version),\"asOf\":".utf8)
-    JSONText.append(asOf, to: &bytes)
+    bytes.appendJSON(asOf)
     bytes += Array(",\"count\":\(entries.count),\"weights\":[".utf8)
     bytes += Array(ImpactScale.weights.map { "\($0)" }.joined(separator: ",").utf8)
     bytes += Array("],\"grams\":".utf8) + grams
@@ -35,9 +37,9 @@ struct EntryFile {
     }
     for (place, state) in known.sorted(by: { $0.code < $1.code }).enumerated() {
       bytes += Array(place == 0 ? "[".utf8 : ",[".utf8)
-      JSONText.append(state.code, to: &bytes)
+      bytes.appendJSON(state.code)
       bytes.append(UInt8(ascii: ","))
-      JSONText.append(state.label, to: &bytes)
+      bytes.appendJSON(state.label)
       bytes += Array(state.isEnded ? ",1]".utf8 : ",0]".utf8)
     }
   }
@@ -47,7 +49,7 @@ struct EntryFile {
       bytes += Array(place == 0 ? "[".utf8 : ",[".utf8)
       for (position, word) in group.enumerated() {
         if position > 0 { bytes.append(UInt8(ascii: ",")) }
-        JSONText.append(word, to: &bytes)
+        bytes.appendJSON(word)
       }
       bytes.append(UInt8(ascii: "]"))
     }

@@ -1,3 +1,5 @@
+import Base
+
 /// What results are narrowed by: each facet with each value that some document has and the documents that have it, and
 /// the documents that have ended. A file of its own: only queries with many results need it.
 struct FacetFile {
@@ -9,9 +11,9 @@ struct FacetFile {
     bytes += Array("\",\"facets\":[".utf8)
     for (position, facet) in facets.enumerated() {
       bytes += Array(position == 0 ? "{\"id\":".utf8 : ",{\"id\":".utf8)
-      JSONText.append(facet.id, to: &bytes)
+      bytes.appendJSON(facet.id)
       bytes += Array(",\"label\":".utf8)
-      JSONText.append(facet.label, to: &bytes)
+      bytes.appendJSON(facet.label)
       bytes += Array(",\"values\":[".utf8)
       Self.append(facet.values, holders: Self.holders(facet, at: position, entries), to: &bytes)
       bytes += Array("]}".utf8)
@@ -33,9 +35,9 @@ struct FacetFile {
     for (value, documents) in zip(values, holders) where !documents.isEmpty {
       bytes += Array(isFirst ? "[".utf8 : ",[".utf8)
       isFirst = false
-      JSONText.append(value.id, to: &bytes)
+      bytes.appendJSON(value.id)
       bytes.append(UInt8(ascii: ","))
-      JSONText.append(value.label, to: &bytes)
+      bytes.appendJSON(value.label)
       bytes += Array(",\"".utf8)
       PostingCode.append(ascending: documents, to: &bytes)
       bytes += Array("\"]".utf8)

@@ -1,3 +1,5 @@
+import Base
+
 /// Document numbers by year and serial: `2023-3` leads to every document 〔2023〕3号, whoever issued it.
 struct NumberShards {
   private let rows: [(key: [UInt16], documents: [Int])]
@@ -34,7 +36,7 @@ struct NumberShards {
           keys.append(UInt8(ascii: ","))
           lists.append(PostingCode.listEnd)
         }
-        JSONText.append(units: rows[end].key, to: &keys)
+        keys.appendJSON(units: rows[end].key)
         PostingCode.append(ascending: rows[end].documents, to: &lists)
         end += 1
       }

@@ -1,3 +1,5 @@
+import Base
+
 /// Shards in key order, found through pages of a directory, found through the entry file: two small loads lead to any
 /// shard, however many there are.
 struct ShardTree {
@@ -50,7 +52,7 @@ struct ShardTree {
       bytes += Array("\"keys\":[".utf8)
       for index in range {
         if index > range.lowerBound { bytes.append(UInt8(ascii: ",")) }
-        JSONText.append(units: firstKeys[index], to: &bytes)
+        bytes.appendJSON(units: firstKeys[index])
       }
       bytes += Array("],".utf8)
     }

@@ -1,3 +1,5 @@
+import Base
+
 /// A file of grams with their lists.
 package struct GramShard: Sendable, Equatable {
   let firstKey: [UInt16]
@@ -78,9 +80,9 @@ struct GramShards {
   private mutating func closeGroup() {
     guard !lastCharacters.isEmpty else { return }
     if !groups.isEmpty { groups.append(UInt8(ascii: ",")) }
-    JSONText.append(units: Self.units(prefix), to: &groups)
+    groups.appendJSON(units: Self.units(prefix))
     groups.append(UInt8(ascii: ","))
-    JSONText.append(units: lastCharacters, to: &groups)
+    groups.appendJSON(units: lastCharacters)
     lastCharacters.removeAll(keepingCapacity: true)
   }
 

@@ -1,3 +1,4 @@
+import Base
 import Publishing
 
 /// Releases as lines under headings, in columns that stand straight with Han characters; each with the number of files

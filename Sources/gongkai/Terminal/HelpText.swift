@@ -1,3 +1,5 @@
+import Base
+
 /// The argument parser's help in Chinese: its headings and its own words are English and it counts a Han character as one
 /// column, so both are set right here.
 enum HelpText {
