@@ -139,8 +139,8 @@ import Testing
     try site.write(["Content/tian/d.md": SiteFixture.document("title: 甲\ncategory: 议案")])
     #expect(
       try await site.findings() == [
-        "Templates/motion.mustache:1:1 1 template-omits warning", "tian/d.md:1:1 1 missing-field",
-        "tian/d.md:3:11 2 wrong-choice",
+        "tian/d.md:1:1 1 missing-field", "tian/d.md:3:11 2 wrong-choice",
+        "Templates/motion.mustache:1:1 1 template-omits warning",
       ])
   }
 

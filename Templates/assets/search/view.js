@@ -81,7 +81,7 @@ export function hitNode({ card }, result, entry, root) {
   const meta = make("p", { class: "hit-meta" });
   const code = stateOn(card, today());
   const state = entry.states.find(([other]) => other === code);
-  if (state) meta.append(make("span", { class: "status " + toneOf(state[0]), "data-state": state[0] }, state[1]), " ");
+  if (state) meta.append(make("span", { class: "status hit-state " + toneOf(state[0]), "data-state": state[0] }, state[1]), " ");
   if (card.number) meta.append(make("span", { class: "hit-number" }, card.number), " ");
   if (card.issuer) meta.append(make("span", { class: "hit-issuer" }, card.issuer), " ");
   if (card.date) meta.append(make("time", { class: "hit-date", datetime: card.date }, card.date));
