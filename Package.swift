@@ -59,20 +59,26 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    tests("ArchitectureTests"),
+    .target(
+      name: "TestSupport", dependencies: ["Base", "Disk", "Documents"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests("ArchitectureTests", ["TestSupport"]),
     tests("BaseTests", ["Base"]),
-    tests("DiskTests", ["Disk"]),
+    tests("DiskTests", ["Disk", "TestSupport"]),
     tests("DocumentsTests", ["Documents"]),
     tests("MarkdownTests", ["Base", "Markdown", "CCommonMark"], exclude: ["Fixtures"]),
-    tests("LoadingTests", ["Base", "Disk", "Documents", "Markdown", "Loading"]),
-    tests("ResolutionTests", ["Base", "Documents", "Resolution"]),
-    tests("AuditingTests", ["Base", "Documents", "Markdown", "Resolution", "Auditing"]),
+    tests("LoadingTests", ["Base", "Disk", "Documents", "Markdown", "Loading", "TestSupport"]),
+    tests("ResolutionTests", ["Base", "Documents", "Resolution", "TestSupport"]),
+    tests("AuditingTests", ["Base", "Documents", "Markdown", "Resolution", "Auditing", "TestSupport"]),
     tests("SearchTests", ["Search"], exclude: ["Fixtures"]),
     tests(
-      "RenderingTests", ["Base", "Disk", "Documents", "Markdown", "Resolution", "Rendering"], exclude: ["Fixtures"]),
-    tests("PublishingTests", ["Disk", "Publishing"]),
-    tests("CommandTests", ["Base", "Disk", "Documents", "Resolution", "Publishing", "SiteBuild", "gongkai"]),
+      "RenderingTests", ["Base", "Disk", "Documents", "Markdown", "Resolution", "Rendering", "TestSupport"],
+      exclude: ["Fixtures"]),
+    tests("PublishingTests", ["Disk", "Publishing", "TestSupport"]),
     tests(
-      "SiteBuildTests", ["Base", "Disk", "Documents", "Resolution", "Publishing", "SiteBuild"], exclude: ["Fixtures"]),
+      "CommandTests", ["Base", "Disk", "Documents", "Resolution", "Publishing", "SiteBuild", "gongkai", "TestSupport"]),
+    tests(
+      "SiteBuildTests", ["Base", "Disk", "Documents", "Resolution", "Publishing", "SiteBuild", "TestSupport"],
+      exclude: ["Fixtures"]),
   ]
 )
