@@ -42,7 +42,8 @@ let package = Package(
     stage("Loading", ["Base", "Disk", "Documents", "Markdown", .product(name: "Yams", package: "Yams")]),
     stage("Resolution", ["Base", "Documents"]),
     stage("Auditing", ["Base", "Documents", "Resolution"]),
-    stage("Search", ["Base", "Documents", "Markdown", "Resolution"], exclude: ["FORMAT.md", "search-index.schema.json"]),
+    stage(
+      "Search", ["Base", "Documents", "Markdown", "Resolution"], exclude: ["FORMAT.md", "search-index.schema.json"]),
     stage("Rendering", ["Base", "Disk", "Documents", "Markdown", "Resolution"]),
     stage("Publishing", ["Base", "CLibcrypto", "Disk"]),
     stage(
@@ -59,20 +60,26 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    tests("ArchitectureTests"),
+    .target(
+      name: "TestSupport", dependencies: ["Base", "Disk", "Documents"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests("ArchitectureTests", ["TestSupport"]),
     tests("BaseTests", ["Base"]),
-    tests("DiskTests", ["Disk"]),
+    tests("DiskTests", ["Disk", "TestSupport"]),
     tests("DocumentsTests", ["Documents"]),
     tests("MarkdownTests", ["Base", "Markdown", "CCommonMark"], exclude: ["Fixtures"]),
-    tests("LoadingTests", ["Base", "Disk", "Documents", "Markdown", "Loading"]),
-    tests("ResolutionTests", ["Base", "Documents", "Resolution"]),
-    tests("AuditingTests", ["Base", "Documents", "Markdown", "Resolution", "Auditing"]),
+    tests("LoadingTests", ["Base", "Disk", "Documents", "Markdown", "Loading", "TestSupport"]),
+    tests("ResolutionTests", ["Base", "Documents", "Resolution", "TestSupport"]),
+    tests("AuditingTests", ["Base", "Documents", "Markdown", "Resolution", "Auditing", "TestSupport"]),
     tests("SearchTests", ["Base", "Documents", "Markdown", "Resolution", "Search"], exclude: ["Fixtures"]),
     tests(
-      "RenderingTests", ["Base", "Disk", "Documents", "Markdown", "Resolution", "Rendering"], exclude: ["Fixtures"]),
-    tests("PublishingTests", ["Disk", "Publishing"]),
-    tests("CommandTests", ["Base", "Disk", "Documents", "Resolution", "Publishing", "SiteBuild", "gongkai"]),
+      "RenderingTests", ["Base", "Disk", "Documents", "Markdown", "Resolution", "Rendering", "TestSupport"],
+      exclude: ["Fixtures"]),
+    tests("PublishingTests", ["Disk", "Publishing", "TestSupport"]),
     tests(
-      "SiteBuildTests", ["Base", "Disk", "Documents", "Resolution", "Publishing", "SiteBuild"], exclude: ["Fixtures"]),
+      "CommandTests", ["Base", "Disk", "Documents", "Resolution", "Publishing", "SiteBuild", "gongkai", "TestSupport"]),
+    tests(
+      "SiteBuildTests", ["Base", "Disk", "Documents", "Resolution", "Publishing", "SiteBuild", "TestSupport"],
+      exclude: ["Fixtures"]),
   ]
 )

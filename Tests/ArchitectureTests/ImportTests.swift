@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Package.swift draws the direction of the data. What it says is what the files import, no less and no more.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What Package.swift says about the targets, read from its text: asking the package manager takes a second and a lock.
 struct PackageManifest {

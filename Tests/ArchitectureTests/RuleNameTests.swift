@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The ids of the rules stand in the handbook, where editors look them up; each is in the sources and named by a test.

@@ -2,6 +2,7 @@ import Auditing
 import Base
 import Documents
 import Resolution
+import TestSupport
 import Testing
 
 /// Two owners of one address, for every pair of kinds of owners that content can bring together.

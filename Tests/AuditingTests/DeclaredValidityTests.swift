@@ -1,6 +1,7 @@
 import Auditing
 import Base
 import Documents
+import TestSupport
 import Testing
 
 /// What is declared against what dates and relations say, on 2026-01-01.

@@ -2,9 +2,10 @@ import Auditing
 import Base
 import Documents
 import Resolution
+import TestSupport
 
 /// A small library whose front matter is real text, so that places can be checked.
-struct TestLibrary {
+struct TestLibrary: DocumentFixture {
   private(set) var documents: [Document] = []
   /// Content path → bytes.
   var files: [String: Int] = [:]
@@ -20,11 +21,6 @@ struct TestLibrary {
     return kind
   }
 
-  static func day(_ iso: String) -> CalendarDate {
-    guard case .success(let day) = CalendarDate.parse(iso) else { preconditionFailure("\(iso) is no date") }
-    return day
-  }
-
   /// Adds `a/<name>` with its number 甲发〔2020〕<serial>号; every value of `fields` stands on a line of its own, from line 2.
   mutating func add(
     _ name: String, kind: String = "policy", _ fields: KeyValuePairs<CommonField, String> = [:],
@@ -37,13 +33,11 @@ struct TestLibrary {
       places[field.rawValue] = text.utf8.count..<(text.utf8.count + value.utf8.count)
       text += value + "\n"
     }
-    var document = Document(
-      id: DocumentID("a/" + name), column: "a", kind: kind, slug: name,
-      frontMatter: SourceText(path: "Content/a/\(name).md", bytes: Array((text + "---\n").utf8)))
-    document.title = name
-    document.places = places
-    for (field, value) in fields { Self.fill(&document, field, value, places[field.rawValue] ?? 0..<0) }
-    edit(&document)
+    let document = Self.document(at: "a/" + name, kind: kind, frontMatter: text + "---\n") { document in
+      document.places = places
+      for (field, value) in fields { Self.fill(&document, field, value, places[field.rawValue] ?? 0..<0) }
+      edit(&document)
+    }
     documents.append(document)
   }
 
@@ -67,24 +61,16 @@ struct TestLibrary {
   /// `x`, `x 第三条`, or `x >2028-12-31` with the day of an extension.
   private static func reference(_ value: String, _ place: Range<Int>) -> Reference {
     let words = value.split(separator: " ").map(String.init)
-    let until = words.first { $0.hasPrefix(">") }.map { day(String($0.dropFirst())) }
-    return Reference(
-      target: .path(DocumentID("a/" + words[0])), until: until,
-      articles: words.dropFirst().filter { $0.hasPrefix("第") },
-      place: place)
-  }
-
-  static func number(_ text: String) -> DocumentNumber {
-    guard case .valid(let number) = DocumentNumber.read(text) else { preconditionFailure("\(text) is no number") }
-    return number
+    let until = words.first { $0.hasPrefix(">") }.map { String($0.dropFirst()) }
+    return reference(
+      to: "a/" + words[0], until: until, articles: words.dropFirst().filter { $0.hasPrefix("第") }, place: place)
   }
 
   /// What is found on a day.
   func findings(on asOf: String = "2026-01-01") -> [Diagnostic] {
-    var column = Column(path: "a", frontMatter: SourceText(path: "Content/a/_column.md", bytes: []))
-    column.title = "栏目"
     let corpus = Corpus(
-      site: Site(), kinds: Self.kinds, columns: [column], documents: documents, asOf: Self.day(asOf))
+      site: Site(), kinds: Self.kinds, columns: [Self.column("a", title: "栏目")], documents: documents,
+      asOf: Self.day(asOf))
     return Audit.findings(in: AuditContext(corpus: corpus, documents: documents, files: files))
   }
 

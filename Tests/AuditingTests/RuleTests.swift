@@ -2,6 +2,7 @@ import Auditing
 import Base
 import Documents
 import Resolution
+import TestSupport
 import Testing
 
 /// Each rule: it fires at its place, and is silent on clean text.

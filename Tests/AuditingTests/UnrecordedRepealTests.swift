@@ -1,6 +1,7 @@
 import Auditing
 import Base
 import Documents
+import TestSupport
 import Testing
 
 /// What texts say that they end, against the relations.

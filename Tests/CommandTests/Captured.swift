@@ -1,5 +1,5 @@
-import Foundation
 import Synchronization
+import TestSupport
 
 @testable import gongkai
 
@@ -24,28 +24,7 @@ final class Captured: Sendable {
   }
 }
 
-/// A folder of a test's own, removed when the test ends.
-final class Scratch {
-  let root: String
-
-  init() throws {
-    root = FileManager.default.temporaryDirectory.path + "/gongkai-command-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: root) }
-
-  func write(_ path: String, _ text: String) throws {
-    let url = URL(fileURLWithPath: root + "/" + path)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
-  }
-
-  func text(_ path: String) -> String? {
-    FileManager.default.contents(atPath: root + "/" + path).map { String(decoding: $0, as: UTF8.self) }
-  }
-}
+typealias Scratch = ScratchFolder
 
 /// The templates of this repository.
-let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent().appendingPathComponent("Templates").path
+let templates = Repository.templates

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// SIGTERM and Ctrl-C end every command in every phase, soon, and leave Output as it was.

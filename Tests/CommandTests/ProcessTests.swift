@@ -1,5 +1,6 @@
 import Base
 import Foundation
+import TestSupport
 import Testing
 
 /// The built program, run as editors run it: each time in a process of its own.

@@ -3,6 +3,7 @@ import Documents
 import Disk
 import Foundation
 import Resolution
+import TestSupport
 import Testing
 
 @testable import Publishing

@@ -1,25 +1,9 @@
 import Disk
 import Foundation
+import TestSupport
 import Testing
 
-/// A folder of a test's own, removed when the test ends.
-final class Scratch {
-  let root: String
-
-  init() throws {
-    let path = FileManager.default.temporaryDirectory.path + "/gongkai-files-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    root = path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: root) }
-
-  func write(_ path: String, _ text: String) throws {
-    let url = URL(fileURLWithPath: root + "/" + path)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
-  }
-}
+private typealias Scratch = ScratchFolder
 
 @Suite("A tree on disk")
 struct DiskTreeTests {

@@ -2,6 +2,7 @@ import Base
 import Documents
 import Foundation
 import Loading
+import TestSupport
 import Testing
 
 /// What an editor shows as one character is one column: whatever its scalars, in every file, in every report.

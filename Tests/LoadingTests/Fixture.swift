@@ -1,6 +1,7 @@
 import Base
 import Disk
 import Loading
+import TestSupport
 
 /// A small site as text. Kind files stand under `Templates/`, as on disk.
 struct Fixture {
@@ -77,13 +78,6 @@ struct Fixture {
 }
 
 extension Diagnostic {
-  /// `a/d.md:3:8 5 unknown-key`; a warning says so.
-  var short: String {
-    let path = location.path.hasPrefix("Content/") ? String(location.path.dropFirst(8)) : location.path
-    let weight = severity == .error ? "" : " \(severity.rawValue)"
-    return "\(path):\(location.start.line):\(location.start.column) \(location.length) \(rule)\(weight)"
-  }
-
   /// As the command prints it.
   var text: String { TextReport(colored: false).text(self) }
 }

@@ -1,6 +1,7 @@
 import Base
 import Documents
 import Loading
+import TestSupport
 import Testing
 
 @Suite("Tables from CSV files")

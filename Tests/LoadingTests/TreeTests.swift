@@ -2,6 +2,7 @@ import Base
 import Documents
 import Disk
 import Loading
+import TestSupport
 import Testing
 
 #if canImport(Glibc)

@@ -2,6 +2,7 @@ import Base
 import Documents
 import Disk
 import Loading
+import TestSupport
 import Testing
 
 @Suite("Values of front matter")

@@ -1,6 +1,7 @@
 import Disk
 import Glibc
 import Publishing
+import TestSupport
 import Testing
 
 /// Whatever call fails: Output is the old release whole when publishing throws, the new one whole when it returns, and

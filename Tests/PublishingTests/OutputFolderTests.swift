@@ -1,6 +1,7 @@
 import Disk
 import Foundation
 import Publishing
+import TestSupport
 import Testing
 
 @Suite("The output folder")

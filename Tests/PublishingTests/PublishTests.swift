@@ -2,6 +2,7 @@ import Disk
 import Foundation
 import Publishing
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("Publishing")

@@ -1,30 +1,14 @@
 import Disk
 import Foundation
 import Publishing
-import Testing
+import TestSupport
 
-/// A folder of a test's own, removed when the test ends.
-final class Scratch: Sendable {
-  let root: String
+typealias Scratch = ScratchFolder
+
+/// What publishing needs of a folder.
+extension Scratch {
   var output: String { root + "/Output" }
   var state: String { root + "/.Output.gongkai" }
-
-  init() throws {
-    var template = Array("/tmp/gongkai-publishing-XXXXXX".utf8CString)
-    root = try #require(mkdtemp(&template).map { String(cString: $0) })
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: root) }
-
-  func write(_ path: String, _ text: String) throws {
-    let url = URL(fileURLWithPath: root + "/" + path)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
-  }
-
-  func text(_ path: String) -> String? {
-    FileManager.default.contents(atPath: root + "/" + path).map { String(decoding: $0, as: UTF8.self) }
-  }
 
   func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: root + "/" + path) }
 

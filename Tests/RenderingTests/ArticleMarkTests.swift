@@ -2,6 +2,7 @@ import Documents
 import Markdown
 @testable import Rendering
 import Resolution
+import TestSupport
 import Testing
 
 /// Notes and marks on provisions in a body.

@@ -2,6 +2,7 @@ import Documents
 import Foundation
 @testable import Rendering
 import Resolution
+import TestSupport
 import Testing
 
 /// 近期变化: what became of documents on the last thirty days.

@@ -2,6 +2,7 @@ import Base
 import Documents
 @testable import Rendering
 import Resolution
+import TestSupport
 import Testing
 
 /// What pages and lists show of the words that every kind has.

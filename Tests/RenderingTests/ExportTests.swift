@@ -2,6 +2,7 @@ import Documents
 import Foundation
 @testable import Rendering
 import Resolution
+import TestSupport
 import Testing
 
 #if canImport(FoundationXML)

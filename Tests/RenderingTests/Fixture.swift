@@ -2,10 +2,11 @@ import Base
 import Documents
 @testable import Rendering
 import Resolution
+import TestSupport
 import Testing
 
 /// Small corpora in a few words.
-enum Fixture {
+enum Fixture: DocumentFixture {
   static let kinds = [
     Kind(id: "policy", label: "政策文件", lifecycle: .validity),
     Kind(id: "consultation", label: "意见征集", lifecycle: .consultation),
@@ -17,21 +18,13 @@ enum Fixture {
     Kind(id: "survey", label: "问卷", lifecycle: .consultation, template: "consultation"),
   ]
 
-  static func day(_ iso: String) -> CalendarDate {
-    guard case .success(let day) = CalendarDate.parse(iso) else { preconditionFailure("\(iso) is no date") }
-    return day
-  }
-
   /// A document at `path`, changed by `edit`.
   static func document(_ path: String, kind: String = "policy", _ edit: (inout Document) -> Void = { _ in }) -> Document
   {
-    let parts = path.split(separator: "/").map(String.init)
-    var document = Document(
-      id: DocumentID(path), column: parts.dropLast().joined(separator: "/"), kind: kind, slug: parts.last ?? "",
-      frontMatter: SourceText(path: "Content/\(path).md", bytes: Array("---\ntitle: \(path)\n---\n".utf8)))
-    document.title = path
-    edit(&document)
-    return document
+    document(at: path, kind: kind) {
+      $0.title = path
+      edit(&$0)
+    }
   }
 
   static func corpus(_ documents: [Document], on asOf: String = "2026-11-21") -> Corpus {
@@ -39,11 +32,7 @@ enum Fixture {
     site.name = "安澜县"
     site.baseURL = "https://own.example/"
     site.organizer = "安澜县人民政府"
-    let columns = Set(documents.map(\.column)).map { path in
-      var column = Column(path: path, frontMatter: SourceText(path: "Content/\(path)/_column.md", bytes: []))
-      column.title = path
-      return column
-    }
+    let columns = Set(documents.map(\.column)).map { column($0, title: $0) }
     return Corpus(site: site, kinds: kinds, columns: columns, documents: documents, asOf: day(asOf))
   }
 
@@ -64,8 +53,7 @@ enum Fixture {
   static func reference(
     _ path: String, articles: [String] = [], until: String? = nil, note: String? = nil, on: String? = nil
   ) -> Reference {
-    Reference(
-      target: .path(DocumentID(path)), on: on.map(day), until: until.map(day), articles: articles, note: note)
+    reference(to: path, on: on, until: until, articles: articles, note: note)
   }
 
   /// What a page says of the document at `path`.

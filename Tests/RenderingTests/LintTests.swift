@@ -2,6 +2,7 @@ import Base
 import Documents
 import Disk
 @testable import Rendering
+import TestSupport
 import Testing
 
 @Suite struct LintTests {

@@ -1,6 +1,7 @@
 import Documents
 @testable import Rendering
 import Resolution
+import TestSupport
 import Testing
 
 /// The days of a document, its versions and its acts.

@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Resolution
+import TestSupport
 import Testing
 
 /// Long chains of acts: each is judged once, whatever its length, and without recursion.

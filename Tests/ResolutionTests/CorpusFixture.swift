@@ -1,9 +1,10 @@
 import Base
 import Documents
 import Resolution
+import TestSupport
 
 /// Small corpora in a few words.
-enum CorpusFixture {
+enum CorpusFixture: DocumentFixture {
   static let kinds = [
     Kind(id: "policy", label: "政策文件", lifecycle: .validity),
     Kind(id: "notice", label: "通知公告", lifecycle: .none),
@@ -12,27 +13,16 @@ enum CorpusFixture {
     Kind(id: "task", label: "任务", lifecycle: .task),
   ]
 
-  static func day(_ iso: String) -> CalendarDate {
-    guard case .success(let day) = CalendarDate.parse(iso) else { preconditionFailure("\(iso) is no date") }
-    return day
-  }
-
   /// A document `zhengce/<name>`, changed by `edit`.
   static func document(
     _ name: String, kind: String = "policy", _ edit: (inout Document) -> Void = { _ in }
   ) -> Document {
-    let path = "zhengce/" + name
-    var document = Document(
-      id: DocumentID(path), column: "zhengce", kind: kind, slug: name,
-      frontMatter: SourceText(path: "Content/\(path).md", bytes: Array("---\ntitle: \(name)\n---\n".utf8)))
-    document.title = name
-    edit(&document)
-    return document
+    document(at: "zhengce/" + name, kind: kind, edit)
   }
 
   /// A reference by path to `zhengce/<name>`.
   static func reference(_ name: String, on: String? = nil, articles: [String] = []) -> Reference {
-    Reference(target: .path(DocumentID("zhengce/" + name)), on: on.map(day), articles: articles)
+    reference(to: "zhengce/" + name, on: on, articles: articles)
   }
 
   static func corpus(_ documents: [Document], on asOf: String) -> Corpus {

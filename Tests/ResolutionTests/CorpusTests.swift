@@ -1,6 +1,7 @@
 import Base
 import Documents
 import Resolution
+import TestSupport
 import Testing
 
 struct CorpusTests {

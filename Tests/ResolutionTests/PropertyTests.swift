@@ -1,5 +1,6 @@
 import Documents
 import Resolution
+import TestSupport
 import Testing
 
 /// What holds for every library, tried on random ones: cycles, contradictions and embargoes included.

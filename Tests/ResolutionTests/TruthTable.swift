@@ -1,5 +1,6 @@
 import Documents
 import Resolution
+import TestSupport
 import Testing
 
 /// Documents, relations and days → states, one row a case.

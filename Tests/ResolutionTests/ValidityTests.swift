@@ -1,5 +1,6 @@
 import Documents
 import Resolution
+import TestSupport
 import Testing
 
 struct ValidityTests {

@@ -2,6 +2,7 @@ import Base
 import Foundation
 import Publishing
 import SiteBuild
+import TestSupport
 import Testing
 
 /// One way to break a good site, with all that must be found.

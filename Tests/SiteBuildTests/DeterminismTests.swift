@@ -2,6 +2,7 @@ import Base
 import Foundation
 import Publishing
 import SiteBuild
+import TestSupport
 import Testing
 
 /// Same input, same day: same bytes; and a change changes what it must.

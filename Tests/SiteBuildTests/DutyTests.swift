@@ -1,6 +1,7 @@
 import Base
 import Foundation
 import SiteBuild
+import TestSupport
 import Testing
 
 /// What is asked of single kinds: consultations, interpretations, answers, events, units, columns. And a kind that no

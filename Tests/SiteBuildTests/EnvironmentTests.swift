@@ -3,6 +3,7 @@ import Disk
 import Foundation
 import Publishing
 import SiteBuild
+import TestSupport
 import Testing
 
 /// What the disk or the command line refuses: an error with its path, and nothing is changed.

@@ -2,6 +2,7 @@ import Base
 import Documents
 import Foundation
 import SiteBuild
+import TestSupport
 import Testing
 
 /// What an author writes is on the page, whatever the layout, the lifecycle and the template of its kind.

@@ -1,6 +1,7 @@
 import Base
 import Foundation
 import SiteBuild
+import TestSupport
 import Testing
 
 /// Collections, parts and packages on whole sites.

@@ -2,6 +2,7 @@ import Base
 import Foundation
 import Publishing
 import SiteBuild
+import TestSupport
 import Testing
 
 /// What is not public on a day leaves no trace of itself in anything that is published.

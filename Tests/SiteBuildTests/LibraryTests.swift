@@ -2,6 +2,7 @@ import Base
 import Documents
 import Resolution
 import SiteBuild
+import TestSupport
 import Testing
 
 /// The library as a whole: tables drawn up from it, the results of a clean-up, the gazette, the annual report.

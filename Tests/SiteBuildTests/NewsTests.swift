@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import Resolution
 import SiteBuild
+import TestSupport
 import Testing
 
 /// What a build says is new, coming, and due.

@@ -3,15 +3,16 @@ import Documents
 import Foundation
 import Publishing
 import SiteBuild
+import TestSupport
 import Testing
 
 /// A whole site in a folder of the test's own, removed when the test ends.
 final class SiteFixture: Sendable {
-  let root: String
+  private let folder: ScratchFolder
+  var root: String { folder.root }
 
   /// The repository's own templates.
-  static let templates = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Templates").resolvingSymlinksInPath().path
+  static let templates = Repository.templates
 
   static let siteText = """
     name: 安澜县人民政府
@@ -37,38 +38,29 @@ final class SiteFixture: Sendable {
 
   /// Writes the base site with these files over it.
   init(_ files: [String: String] = [:]) throws {
-    var template = Array("/tmp/gongkai-site-XXXXXX".utf8CString)
-    root = try #require(mkdtemp(&template).map { String(cString: $0) })
+    folder = try ScratchFolder()
     try write(Self.base.merging(files) { $1 })
   }
 
   /// A site whose content is a copy of `Content` in a folder of fixtures.
-  init(contentOf folder: String) throws {
-    var template = Array("/tmp/gongkai-site-XXXXXX".utf8CString)
-    root = try #require(mkdtemp(&template).map { String(cString: $0) })
-    try FileManager.default.copyItem(atPath: folder + "/Content", toPath: root + "/Content")
+  init(contentOf fixtures: String) throws {
+    folder = try ScratchFolder()
+    try FileManager.default.copyItem(atPath: fixtures + "/Content", toPath: root + "/Content")
   }
 
   /// A copy of another site with all that was built.
   init(copyOf other: SiteFixture) throws {
-    var template = Array("/tmp/gongkai-site-XXXXXX".utf8CString)
-    root = try #require(mkdtemp(&template).map { String(cString: $0) })
+    folder = try ScratchFolder()
     for name in try FileManager.default.contentsOfDirectory(atPath: other.root) {
       try FileManager.default.copyItem(atPath: other.root + "/" + name, toPath: root + "/" + name)
     }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: root) }
-
   func write(_ files: [String: String]) throws {
     for (path, text) in files { try write(path, Array(text.utf8)) }
   }
 
-  func write(_ path: String, _ bytes: [UInt8]) throws {
-    let url = URL(fileURLWithPath: root + "/" + path)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: url)
-  }
+  func write(_ path: String, _ bytes: [UInt8]) throws { try folder.write(path, bytes) }
 
   func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: root + "/" + path) }
 
@@ -106,9 +98,7 @@ final class SiteFixture: Sendable {
   }
 
   /// A file below the root as text; nil when it is not there.
-  func text(_ path: String) -> String? {
-    FileManager.default.contents(atPath: root + "/" + path).map { String(decoding: $0, as: UTF8.self) }
-  }
+  func text(_ path: String) -> String? { folder.text(path) }
 
   /// A published page; fails when it is not there.
   func page(_ url: String) throws -> String {
@@ -132,14 +122,5 @@ final class SiteFixture: Sendable {
   /// A document's text.
   static func document(_ frontMatter: String, body: String = "正文。") -> String {
     "---\n\(frontMatter)\n---\n\(body)\n"
-  }
-}
-
-extension Diagnostic {
-  /// `zhengce/d.md:3:8 5 unknown-key`, the path without `Content/`; a warning says so.
-  var short: String {
-    let path = location.path.hasPrefix("Content/") ? String(location.path.dropFirst(8)) : location.path
-    let weight = severity == .error ? "" : " \(severity.rawValue)"
-    return "\(path):\(location.start.line):\(location.start.column) \(location.length) \(rule)\(weight)"
   }
 }

@@ -2,6 +2,7 @@ import Base
 import Foundation
 import Publishing
 import SiteBuild
+import TestSupport
 import Testing
 
 /// Mistakes in templates are findings like any other: nothing is published.

@@ -4,6 +4,7 @@ import Disk
 @testable import Publishing
 @testable import SiteBuild
 import Synchronization
+import TestSupport
 import Testing
 
 /// A build of which nothing has been touched since the last one reads nothing and says the same.

@@ -1,0 +1,52 @@
+import Base
+package import Documents
+
+/// Days, documents and references in a few words. What the tests of one target speak about stands in a type of theirs
+/// that adopts this.
+package protocol DocumentFixture {}
+
+extension DocumentFixture {
+  /// A day that is written as `2026-11-21`.
+  package static func day(_ iso: String) -> CalendarDate {
+    guard case .success(let day) = CalendarDate.parse(iso) else { preconditionFailure("\(iso) is no date") }
+    return day
+  }
+
+  /// A number that is written as `澜政发〔2024〕5号`.
+  package static func number(_ text: String) -> DocumentNumber {
+    guard case .valid(let number) = DocumentNumber.read(text) else { preconditionFailure("\(text) is no number") }
+    return number
+  }
+
+  /// A document of a path, whose title is the last part of it unless `edit` says otherwise.
+  package static func document(
+    at path: String, kind: String, frontMatter: String? = nil, _ edit: (inout Document) -> Void
+  ) -> Document {
+    let parts = path.split(separator: "/").map(String.init)
+    let name = parts.last ?? ""
+    let text = frontMatter ?? "---\ntitle: \(name)\n---\n"
+    var document = Document(
+      id: DocumentID(path), column: parts.dropLast().joined(separator: "/"), kind: kind, slug: name,
+      frontMatter: SourceText(path: "Content/\(path).md", bytes: Array(text.utf8)))
+    document.title = name
+    edit(&document)
+    return document
+  }
+
+  /// A reference by path.
+  package static func reference(
+    to path: String, on: String? = nil, until: String? = nil, articles: [String] = [], note: String? = nil,
+    place: Range<Int> = 0..<0
+  ) -> Reference {
+    Reference(
+      target: .path(DocumentID(path)), on: on.map(day), until: until.map(day), articles: articles, note: note,
+      place: place)
+  }
+
+  /// A column with a title.
+  package static func column(_ path: String, title: String) -> Column {
+    var column = Column(path: path, frontMatter: SourceText(path: "Content/\(path)/_column.md", bytes: []))
+    column.title = title
+    return column
+  }
+}
