@@ -106,7 +106,7 @@ package struct Renderer: Sendable {
     DocumentView(input: input, frame: frame, plan: plan, titles: titles)
   }
 
-  private func document(_ entry: CorpusEntry) -> [UInt8]? {
+  private func document(_ entry: CorpusEntry) -> [UInt8] {
     let template = corpus.kind(of: entry).map(templates.name(of:)) ?? "document"
     return page(template, documentView.view(entry), .documentPage)
   }
