@@ -27,11 +27,14 @@ import Testing
       source: SourceText(path: "Content/ku/t.csv", bytes: []))
   }
 
-  private static func corpus(_ more: [Document], form: TableForm = TableForm(), table: DataTable? = nil) -> Corpus {
+  private static func corpus(
+    _ more: [Document], form: TableForm = TableForm(), table: DataTable? = nil, text: String = ""
+  ) -> Corpus {
     let field = Field(key: "sheet", label: "收费清单", type: .table, table: form)
     let holder = document("t") {
       $0.title = "公告"
       if let table { $0.fields["sheet"] = .table(table) }
+      $0.body = Body(text: renderMarkdown(Array(text.utf8)[...]))
     }
     return Corpus(
       site: Site(), kinds: [Kind(id: "list", label: "清单", lifecycle: .none, fields: [field])], columns: [],
@@ -123,10 +126,9 @@ import Testing
     var form = TableForm(columns: [TableColumn(key: "name", label: "收费项目")])
     form.heading = heading
     let table = Self.table(form, [DataTable.Row(cells: ["停车费"])])
-    let corpus = Self.corpus([], form: form, table: table)
-    let body = renderMarkdown(
-      Array("一、总则\n\n正文。\n\n## 二、收费\n\n如下。\n\n## 三、附则\n\n自公布之日起施行。\n".utf8)[...])
-    let index = try await SearchAssembly(corpus: corpus, bodies: [DocumentID("ku/t"): body], jobs: 1).index()
+    let corpus = Self.corpus(
+      [], form: form, table: table, text: "一、总则\n\n正文。\n\n## 二、收费\n\n如下。\n\n## 三、附则\n\n自公布之日起施行。\n")
+    let index = try await SearchAssembly(corpus: corpus, jobs: 1).index()
     let grams = try IndexReader(index).grams()
     for found in ["收费", "费项", "目停", "车费"] { #expect(grams[found] != nil, "\(found)") }
     // Across the end of the text before and the beginning of the text behind.
