@@ -41,12 +41,12 @@ package struct AuditContext: Sendable {
   subscript(id: DocumentID) -> Document? { byID[id] }
 
   /// The relations whose both ends are in the library, with these ends.
-  var links: [Link] {
+  var links: [ActedOn] {
     corpus.relations.compactMap { relation in
       guard case .document(let id) = relation.target, let target = byID[id], let source = byID[relation.source] else {
         return nil
       }
-      return Link(relation: relation, source: source, target: target)
+      return ActedOn(relation: relation, source: source, target: target)
     }
   }
 
@@ -59,7 +59,7 @@ package struct AuditContext: Sendable {
 }
 
 /// A relation with the documents at its ends.
-struct Link {
+struct ActedOn {
   let relation: Relation
   let source: Document
   let target: Document

@@ -13,15 +13,15 @@ struct Cycles: Rule {
         "self-reference", at: link.location, "\(link.verb)的对象是本文件自己", cures: ["改为另一篇文件，或者删去这一项"])
     }
     let whole = links.filter { link in
-      link.source.id != link.target.id && (link.relation.articles.isEmpty || !link.relation.kind.ends)
+      link.source.id != link.target.id && (link.relation.articles.isEmpty || !link.relation.kind.endsTarget)
     }
-    let grouped = Dictionary(grouping: whole) { $0.relation.kind.ends ? RelationKind.repeals : $0.relation.kind }
+    let grouped = Dictionary(grouping: whole) { $0.relation.kind.endsTarget ? RelationKind.repeals : $0.relation.kind }
     return own + grouped.values.flatMap { links in Graph(links).circles.map(finding) }
   }
 
-  private func finding(_ circle: [Link]) -> Diagnostic {
+  private func finding(_ circle: [ActedOn]) -> Diagnostic {
     let steps = circle.map { "\($0.source.shortName)\($0.verb)\($0.target.shortName)" }.joined(separator: "，")
-    let isMutual = circle.count == 2 && circle.allSatisfy(\.relation.kind.ends)
+    let isMutual = circle.count == 2 && circle.allSatisfy(\.relation.kind.endsTarget)
     return Diagnostic(
       isMutual ? "mutual-repeal" : "relation-cycle", at: circle[0].location,
       isMutual ? "两件文件互相终止：\(steps)" : "关系绕了一圈：\(steps)",
@@ -34,7 +34,7 @@ struct Cycles: Rule {
 /// - Complexity: Linear in documents and relations, but for sorting.
 private struct Graph {
   /// By acting document, each target once, sorted.
-  private let links: [DocumentID: [Link]]
+  private let links: [DocumentID: [ActedOn]]
 
   /// One relation from one document to another.
   private struct Edge: Hashable {
@@ -42,26 +42,26 @@ private struct Graph {
     let target: DocumentID
   }
 
-  init(_ all: [Link]) {
+  init(_ all: [ActedOn]) {
     var known: Set<Edge> = []
     let distinct = all.filter { known.insert(Edge(source: $0.source.id, target: $0.target.id)).inserted }
     links = Dictionary(grouping: distinct, by: \.source.id).mapValues { $0.sorted { $0.target.id < $1.target.id } }
   }
 
   /// Pairs, and of what remains the shortest circle through the smallest id of each connected part.
-  var circles: [[Link]] {
+  var circles: [[ActedOn]] {
     let all = links.values.flatMap { $0 }
     let byEdge = Dictionary(uniqueKeysWithValues: all.map { (Edge(source: $0.source.id, target: $0.target.id), $0) })
-    func back(_ link: Link) -> Link? { byEdge[Edge(source: link.target.id, target: link.source.id)] }
+    func back(_ link: ActedOn) -> ActedOn? { byEdge[Edge(source: link.target.id, target: link.source.id)] }
     let pairs = all.filter { $0.source.id < $0.target.id }.compactMap { link in back(link).map { [link, $0] } }
     let rest = pairs.isEmpty ? self : Graph(all.filter { back($0) == nil })
     return pairs + rest.components.filter { $0.count > 1 }.map { rest.circle(in: Set($0)) }
   }
 
   /// The shortest way back to the smallest document of a part in which every one reaches every other.
-  private func circle(in part: Set<DocumentID>) -> [Link] {
+  private func circle(in part: Set<DocumentID>) -> [ActedOn] {
     guard let start = part.min() else { return [] }
-    var arrivals: [DocumentID: Link] = [:]
+    var arrivals: [DocumentID: ActedOn] = [:]
     var queue = [start]
     var next = 0
     while next < queue.count, arrivals[start] == nil {
@@ -71,7 +71,7 @@ private struct Graph {
       }
       next += 1
     }
-    var circle: [Link] = []
+    var circle: [ActedOn] = []
     var id = start
     repeat {
       guard let link = arrivals[id] else { break }

@@ -35,7 +35,7 @@ struct DateOrder: Rule {
       cures: ["核对文号和成文日期，改正写错的一个"], related: [document.related(.documentDate)])
   }
 
-  private func outcome(_ link: Link) -> Diagnostic? {
+  private func outcome(_ link: ActedOn) -> Diagnostic? {
     guard link.relation.kind == .outcomeOf, let opensOn = link.target.opensOn else { return nil }
     let field = link.source.publishedOn == nil ? CommonField.documentDate : .publishedOn
     guard let day = link.source.publishedOn?.day ?? link.source.documentDate, day < opensOn else { return nil }

@@ -86,7 +86,7 @@ private struct Declaration {
     let document = entry.document
     let acts = step.acts.isEmpty && step.state == .expired ? extensions : step.acts
     let found = acts.compactMap { act in
-      context[act.source].map { Link(relation: act, source: $0, target: document).related }
+      context[act.source].map { ActedOn(relation: act, source: $0, target: document).related }
     }
     if !found.isEmpty { return found }
     let field = step.state == .expired || document.effectiveOn == nil ? CommonField.expiresOn : .effectiveOn

@@ -14,7 +14,7 @@ struct Extensions: Rule {
   }
 
   /// The extensions of one document, each against the end that the ones before it gave.
-  private func findings(_ links: [Link]) -> [Diagnostic] {
+  private func findings(_ links: [ActedOn]) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var end = links.first.flatMap { link in link.target.expiresOn.map { ($0, link.target.related(.expiresOn)) } }
     for link in links.sorted(by: Self.sooner) {
@@ -33,7 +33,7 @@ struct Extensions: Rule {
   }
 
   private func findings(
-    _ link: Link, until: CalendarDate, after day: CalendarDate, _ place: Diagnostic.Related
+    _ link: ActedOn, until: CalendarDate, after day: CalendarDate, _ place: Diagnostic.Related
   ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     if until <= day {
@@ -52,7 +52,7 @@ struct Extensions: Rule {
     return found
   }
 
-  private static func sooner(_ a: Link, _ b: Link) -> Bool {
+  private static func sooner(_ a: ActedOn, _ b: ActedOn) -> Bool {
     switch (a.relation.effectiveOn, b.relation.effectiveOn) {
     case (let first?, let second?) where first != second: first < second
     case (nil, .some): true

@@ -11,15 +11,16 @@ struct IdleActs: Rule {
     }
   }
 
-  private func undated(_ link: Link) -> Diagnostic? {
+  private func undated(_ link: ActedOn) -> Diagnostic? {
     guard link.relation.effectiveOn == nil else { return nil }
     return Diagnostic(
       "act-undated", .warning, at: link.location, "\(link.verb)没有日期，不会生效：本文件没有施行日期、发布日期和成文日期",
       cures: ["写上 effectiveOn（施行日期），或者在这一项中写 on（日期）"])
   }
 
-  private func stateless(_ link: Link, in context: AuditContext) -> Diagnostic? {
-    guard link.relation.kind.ends || link.relation.kind == .extends, let kind = context.corpus.kind(of: link.target),
+  private func stateless(_ link: ActedOn, in context: AuditContext) -> Diagnostic? {
+    guard link.relation.kind.endsTarget || link.relation.kind == .extends,
+      let kind = context.corpus.kind(of: link.target),
       kind.lifecycle != .validity
     else { return nil }
     return Diagnostic(

@@ -16,7 +16,7 @@ struct UnknownArticles: Rule {
   }
 }
 
-extension Link {
+extension ActedOn {
   /// The place of a text inside the relation, or of the relation where it is written otherwise.
   fileprivate func location(of text: String) -> Diagnostic.Location {
     let wanted = Array(text.utf8)

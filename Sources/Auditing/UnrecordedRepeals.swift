@@ -60,7 +60,7 @@ private struct TitleIndex {
       document.documentNumber.map { byNumber[$0, default: []].append(document) }
       for title in Self.names(of: document.title) { byTitle[title, default: []].append(document) }
     }
-    for link in context.links where link.relation.kind.ends && link.relation.articles.isEmpty {
+    for link in context.links where link.relation.kind.endsTarget && link.relation.articles.isEmpty {
       ended.insert(link.target.id)
     }
   }
@@ -127,7 +127,7 @@ private struct TitleIndex {
 
   /// Whether a relation of the document ends it as a text outside the library.
   private func isExternal(_ stated: StatedRepeal, in document: Document) -> Bool {
-    RelationKind.allCases.filter(\.ends).flatMap { document.relations[$0] ?? [] }.contains { reference in
+    RelationKind.allCases.filter(\.endsTarget).flatMap { document.relations[$0] ?? [] }.contains { reference in
       guard case .external(let title, let number, _) = reference.target else { return false }
       return number != nil && number == stated.documentNumber?.text || title == stated.title
     }

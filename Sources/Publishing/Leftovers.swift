@@ -30,7 +30,7 @@ struct Leftovers {
 
   /// The old release, still under the name it got in the switch, takes its place among the releases; a new one that was
   /// never switched in is removed.
-  func retire() throws(FileError) -> (folder: String, strangers: [String])? {
+  func retire() throws(FileError) -> (folder: String, unknownFiles: [String])? {
     var retired: (String, [String])?
     for name in try names() where name == Self.aside || name.hasPrefix(Self.incomingPrefix) {
       if try isUnswitched(name) {
@@ -81,15 +81,15 @@ struct Leftovers {
   /// Gives what was in Output until now its place; nothing when it was no release and held nothing.
   func retire(_ name: String) throws(FileError) -> (String, [String])? {
     let folder = path(name)
-    let strangers = try output.strangers(in: folder)
-    if try !output.isRelease(folder), strangers.isEmpty {
+    let unknownFiles = try output.unknownFiles(in: folder)
+    if try !output.isRelease(folder), unknownFiles.isEmpty {
       try disk.removeTree(folder)
       return nil
     }
-    let prefix = strangers.isEmpty ? Self.releasePrefix : Self.keptPrefix
+    let prefix = unknownFiles.isEmpty ? Self.releasePrefix : Self.keptPrefix
     let place = path(prefix + String(try nextNumber()))
     try disk.rename(folder, to: place)
-    return (place, strangers)
+    return (place, unknownFiles)
   }
 }
 

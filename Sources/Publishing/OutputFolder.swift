@@ -66,7 +66,7 @@ package struct OutputFolder: Sendable {
   }
 
   /// Files of a folder that are not in its manifest: somebody else's.
-  func strangers(in folder: String) throws(FileError) -> [String] {
+  func unknownFiles(in folder: String) throws(FileError) -> [String] {
     let own = Set(try manifest(in: folder)?.files.map(\.path) ?? [])
     return try disk.files(below: folder).filter {
       !own.contains($0) && $0 != Manifest.fileName && $0 != Self.placeholder
@@ -85,7 +85,7 @@ package struct OutputFolder: Sendable {
     let foreign = try PublishingError.onFiles { () throws(FileError) -> [String] in
       try isRelease(place) ? [] : try disk.files(below: place).filter { $0 != Self.placeholder }
     }
-    if !foreign.isEmpty { throw .foreign(output: path, files: foreign) }
+    if !foreign.isEmpty { throw .unknownFiles(output: path, files: foreign) }
   }
 
   /// The real path of a folder that is there, or of the place where it will be.

@@ -10,9 +10,9 @@ package struct Publication: Sendable, Hashable {
   package let linkedCount: Int
   /// Nothing differs from the release before, which stayed where it was.
   package let isUnchanged: Bool
-  /// Files that somebody else had put into Output: not in the new release, kept in ``strangersFolder``.
-  package let strangers: [String]
-  package let strangersFolder: String?
+  /// Files that somebody else had put into Output: not in the new release, kept in ``unknownFilesFolder``.
+  package let unknownFiles: [String]
+  package let unknownFilesFolder: String?
   /// What went wrong after the switch, without harm to the release: a sync that failed, an old release not removed.
   package let troubles: [FileError]
 
@@ -20,20 +20,20 @@ package struct Publication: Sendable, Hashable {
   package init(unchanged treeHash: String, fileCount: Int, byteCount: Int) {
     self.init(
       treeHash: treeHash, fileCount: fileCount, byteCount: byteCount, linkedCount: fileCount, isUnchanged: true,
-      strangers: [], strangersFolder: nil, troubles: [])
+      unknownFiles: [], unknownFilesFolder: nil, troubles: [])
   }
 
   init(
-    treeHash: String, fileCount: Int, byteCount: Int, linkedCount: Int, isUnchanged: Bool, strangers: [String],
-    strangersFolder: String?, troubles: [FileError]
+    treeHash: String, fileCount: Int, byteCount: Int, linkedCount: Int, isUnchanged: Bool, unknownFiles: [String],
+    unknownFilesFolder: String?, troubles: [FileError]
   ) {
     self.treeHash = treeHash
     self.fileCount = fileCount
     self.byteCount = byteCount
     self.linkedCount = linkedCount
     self.isUnchanged = isUnchanged
-    self.strangers = strangers
-    self.strangersFolder = strangersFolder
+    self.unknownFiles = unknownFiles
+    self.unknownFilesFolder = unknownFilesFolder
     self.troubles = troubles
   }
 }

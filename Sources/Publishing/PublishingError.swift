@@ -7,7 +7,7 @@ package enum PublishingError: Error, Sendable, Hashable {
   /// Another build runs.
   case locked(LockHolder)
   /// Output holds files that this program did not write: the path, and some of the files.
-  case foreign(output: String, files: [String])
+  case unknownFiles(output: String, files: [String])
   /// Output is where a disk is mounted, so that it cannot be exchanged for another folder.
   case mountPoint(String)
   /// There is no release in Output.
@@ -25,7 +25,7 @@ package enum PublishingError: Error, Sendable, Hashable {
     case .file(let error): error.message
     case .locked(let holder):
       "另一个生成任务正在运行" + (holder.process.map { "（进程号 \($0)）" } ?? "") + "，请等它结束后再试"
-    case .foreign(let output, let files):
+    case .unknownFiles(let output, let files):
       "输出文件夹 \(output) 里有不是本程序生成的文件（\(Self.some(files))），为免误删，未作任何改动；请移走这些文件，或用 --output 指定另一个文件夹"
     case .mountPoint(let path):
       "输出文件夹 \(path) 是磁盘挂载点，无法整体切换；请用 --output 指定它下面的一个文件夹"

@@ -58,7 +58,7 @@ extension Publication {
   init(_ manifest: Manifest, linkedCount: Int, isUnchanged: Bool, _ outcome: Switch.Outcome) {
     self.init(
       treeHash: manifest.treeHash, fileCount: manifest.files.count, byteCount: manifest.byteCount,
-      linkedCount: linkedCount, isUnchanged: isUnchanged, strangers: outcome.strangers,
-      strangersFolder: outcome.strangersFolder, troubles: outcome.troubles)
+      linkedCount: linkedCount, isUnchanged: isUnchanged, unknownFiles: outcome.unknownFiles,
+      unknownFilesFolder: outcome.unknownFilesFolder, troubles: outcome.troubles)
   }
 }

@@ -13,8 +13,8 @@ struct Switch {
 
   /// What the switch found and could not do; never a reason to undo it.
   struct Outcome: Sendable {
-    var strangers: [String] = []
-    var strangersFolder: String?
+    var unknownFiles: [String] = []
+    var unknownFilesFolder: String?
     var troubles: [FileError] = []
   }
 
@@ -25,13 +25,14 @@ struct Switch {
     let incoming = output.state + "/" + Leftovers.incomingPrefix + String(try inode(of: folder))
     try disk.rename(folder, to: incoming)
     try replaceOutput(by: incoming)
-    var retired: (folder: String, strangers: [String])?
+    var retired: (folder: String, unknownFiles: [String])?
     var troubles = attempt { () throws(FileError) in try syncNames() }
     troubles += attempt { () throws(FileError) in retired = try Leftovers(output).retire() }
     troubles += attempt { () throws(FileError) in try Leftovers(output).prune(keeping: keeping) }
-    let hasStrangers = retired?.strangers.isEmpty == false
+    let hasUnknownFiles = retired?.unknownFiles.isEmpty == false
     return Outcome(
-      strangers: retired?.strangers ?? [], strangersFolder: hasStrangers ? retired?.folder : nil, troubles: troubles)
+      unknownFiles: retired?.unknownFiles ?? [], unknownFilesFolder: hasUnknownFiles ? retired?.folder : nil,
+      troubles: troubles)
   }
 
   /// Leaves Output as it is; only the number of earlier releases may have to change.

@@ -45,7 +45,7 @@ extension OutputFolder {
       default: found.append(.changed(file.path))
       }
     }
-    found += try strangers(in: folder).map(Difference.extra)
+    found += try unknownFiles(in: folder).map(Difference.extra)
     return (manifest, found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
   }
 

@@ -94,7 +94,7 @@ package final class Corpus: Sendable {
     self.relations = relations
     self.documents = documents
     let visible = documents.filter { $0.isPublic(on: asOf) }
-    let links = Links(relations, visible: Set(visible.map(\.id)))
+    let links = RelationsByEnd(relations, visible: Set(visible.map(\.id)))
     let clock = Clock(
       documents: visible, kinds: kinds, links: links, asOf: asOf, dueSoonDays: site.dueSoonDays)
     entries = visible.map { document in
@@ -151,7 +151,7 @@ package final class Corpus: Sendable {
 }
 
 /// Relations among public documents, by either end.
-struct Links {
+struct RelationsByEnd {
   private(set) var outgoing: [DocumentID: [Relation]] = [:]
   private(set) var incoming: [DocumentID: [Relation]] = [:]
 
@@ -164,7 +164,7 @@ struct Links {
       }
       outgoing[relation.source, default: []].append(relation)
     }
-    for id in incoming.keys { incoming[id]?.sort(by: Links.precedes) }
+    for id in incoming.keys { incoming[id]?.sort(by: RelationsByEnd.precedes) }
   }
 
   private static func precedes(_ a: Relation, _ b: Relation) -> Bool {

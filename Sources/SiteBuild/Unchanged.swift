@@ -63,7 +63,7 @@ struct Unchanged {
 extension BuildOutcome {
   /// What the next build says when nothing changes until then; nil when this one left something to do.
   fileprivate var repeated: BuildOutcome? {
-    guard let publication, let news, publication.strangers.isEmpty, publication.troubles.isEmpty else { return nil }
+    guard let publication, let news, publication.unknownFiles.isEmpty, publication.troubles.isEmpty else { return nil }
     return BuildOutcome(
       check: check, documents: documents, pages: pages,
       news: SiteNews(

@@ -67,7 +67,7 @@ struct Failure {
     case .locked: .busy
     case .noSuchRelease: .usage
     case .noRelease, .damaged: .findings
-    case .file, .foreign, .mountPoint, .cancelled: .disk
+    case .file, .unknownFiles, .mountPoint, .cancelled: .disk
     }
   }
 
@@ -81,6 +81,6 @@ struct Failure {
   private static func message(_ error: PublishingError) -> String {
     guard case .locked(let holder) = error else { return error.message }
     let process = holder.process.map { "进程号 \($0)，" } ?? ""
-    return "另一个生成任务正在运行（\(process)开始于 \(Clock.localMinute(holder.since))），请等它结束后再试"
+    return "另一个生成任务正在运行（\(process)开始于 \(SystemClock.localMinute(holder.since))），请等它结束后再试"
   }
 }

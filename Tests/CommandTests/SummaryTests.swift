@@ -26,12 +26,12 @@ struct SummaryTests {
   }
 
   private func publication(
-    isUnchanged: Bool = false, strangers: [String] = [], troubles: [FileError] = []
+    isUnchanged: Bool = false, unknownFiles: [String] = [], troubles: [FileError] = []
   ) -> Publication {
     Publication(
       treeHash: "0123456789abcdef01", fileCount: 9, byteCount: 1, linkedCount: 7, isUnchanged: isUnchanged,
-      strangers: strangers,
-      strangersFolder: strangers.isEmpty ? nil : "/w/.Output.gongkai/kept-1", troubles: troubles)
+      unknownFiles: unknownFiles,
+      unknownFilesFolder: unknownFiles.isEmpty ? nil : "/w/.Output.gongkai/kept-1", troubles: troubles)
   }
 
   private func line(_ outcome: BuildOutcome, output: String = "./Output", seconds: Double = 0.84) -> String {
@@ -79,7 +79,7 @@ struct SummaryTests {
   @Test("remarks name files of somebody else and what went wrong after the switch")
   func remarks() throws {
     let publication = publication(
-      strangers: ["a", "b", "c", "d"], troubles: [FileError("删除", "/w/.Output.gongkai/release-1", code: EACCES)])
+      unknownFiles: ["a", "b", "c", "d"], troubles: [FileError("删除", "/w/.Output.gongkai/release-1", code: EACCES)])
     #expect(
       BuildSummary(outcome: try outcome(publication: publication), output: "Output", seconds: 0).remarks == [
         "注意：网站已发布，但无法删除 /w/.Output.gongkai/release-1：没有权限",
@@ -138,11 +138,11 @@ struct TerminalTests {
   func today() throws {
     // 2026-11-20 23:30 UTC.
     let moment = Date(timeIntervalSince1970: 1_795_217_400)
-    #expect(Clock.day(of: moment, in: "Asia/Shanghai")?.iso == "2026-11-21")
-    #expect(Clock.day(of: moment, in: "UTC")?.iso == "2026-11-20")
-    #expect(Clock.day(of: moment, in: "America/Los_Angeles")?.iso == "2026-11-20")
-    #expect(Clock.day(of: moment, in: "Asia/Anlan") == nil)
-    #expect(Clock.day(of: Date(timeIntervalSince1970: -1), in: "UTC")?.iso == "1969-12-31")
+    #expect(SystemClock.day(of: moment, in: "Asia/Shanghai")?.iso == "2026-11-21")
+    #expect(SystemClock.day(of: moment, in: "UTC")?.iso == "2026-11-20")
+    #expect(SystemClock.day(of: moment, in: "America/Los_Angeles")?.iso == "2026-11-20")
+    #expect(SystemClock.day(of: moment, in: "Asia/Anlan") == nil)
+    #expect(SystemClock.day(of: Date(timeIntervalSince1970: -1), in: "UTC")?.iso == "1969-12-31")
   }
 }
 

@@ -5,7 +5,7 @@ import Testing
   @Test func `every row of the table names its own word and has words of its own`() {
     for kind in RelationKind.allCases {
       #expect(kind.field.rawValue == kind.rawValue)
-      #expect(kind.isAct ? kind.words.event != nil && kind.words.partialEvent != nil : !kind.ends, "\(kind)")
+      #expect(kind.isAct ? kind.words.event != nil && kind.words.partialEvent != nil : !kind.endsTarget, "\(kind)")
     }
     for texts in [
       RelationKind.allCases.map(\.inverseName), RelationKind.allCases.map(\.words.heading),
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func `acts come before the other relations, and four of them end their target`() {
-    #expect(RelationKind.allCases.filter(\.ends) == [.repeals, .replaces, .annuls, .terminates])
+    #expect(RelationKind.allCases.filter(\.endsTarget) == [.repeals, .replaces, .annuls, .terminates])
     #expect(RelationKind.allCases.filter(\.isAct) == Array(RelationKind.allCases.prefix(7)))
   }
 }

@@ -27,9 +27,9 @@ struct OutputFolderTests {
     let scratch = try Scratch()
     for name in ["论文.docx", "b.txt", "c/d.txt", "e"] { try scratch.write("Output/" + name, "x") }
     let files = ["b.txt", "c/d.txt", "e", "论文.docx"]
-    #expect(refusal(scratch.output) == .foreign(output: scratch.output, files: files))
+    #expect(refusal(scratch.output) == .unknownFiles(output: scratch.output, files: files))
     #expect(
-      refusal("Output")?.message ?? PublishingError.foreign(output: "Output", files: files).message
+      refusal("Output")?.message ?? PublishingError.unknownFiles(output: "Output", files: files).message
         == "输出文件夹 Output 里有不是本程序生成的文件（b.txt、c/d.txt、e 等 4 个），为免误删，未作任何改动；请移走这些文件，或用 --output 指定另一个文件夹")
     #expect(scratch.published.count == 4)
     #expect(scratch.stateNames == [])
@@ -39,7 +39,7 @@ struct OutputFolderTests {
   func otherManifest() throws {
     let scratch = try Scratch()
     try scratch.write("Output/manifest.json", #"{"name": "a web app"}"#)
-    #expect(refusal(scratch.output) == .foreign(output: scratch.output, files: ["manifest.json"]))
+    #expect(refusal(scratch.output) == .unknownFiles(output: scratch.output, files: ["manifest.json"]))
   }
 
   @Test("that is a file, or below nothing, or below a file, is refused")

@@ -150,13 +150,13 @@ struct PublishTests {
   }
 
   @Test("keeps files of somebody else for ever, and says so")
-  func strangers() throws {
+  func unknownFiles() throws {
     let scratch = try Scratch()
     try scratch.publish(["a": "1"])
     try scratch.write("Output/.well-known/验证.txt", "别人的")
     let publication = try scratch.publish(["a": "2"])
-    #expect(publication.strangers == [".well-known/验证.txt"])
-    #expect(publication.strangersFolder?.hasSuffix("/.Output.gongkai/kept-1") == true)
+    #expect(publication.unknownFiles == [".well-known/验证.txt"])
+    #expect(publication.unknownFilesFolder?.hasSuffix("/.Output.gongkai/kept-1") == true)
     for text in ["3", "4", "5", "6"] { try scratch.publish(["a": text]) }
     #expect(scratch.text(".Output.gongkai/kept-1/.well-known/验证.txt") == "别人的")
     #expect(scratch.published == ["a": "6"])

@@ -18,7 +18,7 @@ struct PropertyTests {
         if entry.status?.state.isInForce == true {
           #expect(document.effectiveOn.map { $0 <= day } ?? true, "in force before its first day")
           #expect(status.expiresOn.map { day <= $0 } ?? true, "in force after its last day")
-          #expect(!entry.acts.past.contains { $0.kind.ends && $0.articles.isEmpty })
+          #expect(!entry.acts.past.contains { $0.kind.endsTarget && $0.articles.isEmpty })
         }
         if let since = status.since { #expect(since <= day) }
         if let until = status.until { #expect(day <= until && status.upcoming.first?.from == until.adding(days: 1)) }

@@ -51,7 +51,7 @@ import Testing
 
   @Test func `Output with somebody's files is left alone`() async throws {
     let site = try SiteFixture(["Output/letter.txt": "mine"])
-    await #expect(throws: PublishingError.foreign(output: site.root + "/Output", files: ["letter.txt"])) {
+    await #expect(throws: PublishingError.unknownFiles(output: site.root + "/Output", files: ["letter.txt"])) {
       try await site.build()
     }
     #expect(site.text("Output/letter.txt") == "mine")

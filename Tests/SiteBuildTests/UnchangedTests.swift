@@ -70,7 +70,7 @@ import Testing
     _ = try await Self.build(site)
     try site.write(["Output/stranger.txt": "别人的"])
     let cleaned = try await Self.build(site)
-    #expect(!cleaned.isRepeated && cleaned.outcome.publication?.strangers == ["stranger.txt"])
+    #expect(!cleaned.isRepeated && cleaned.outcome.publication?.unknownFiles == ["stranger.txt"])
     try site.write(["Content/zhengce/third.md": SiteFixture.document("title: 第三篇\npublishedOn: 2024-01-01")])
     #expect(try await Self.build(site).outcome.documents == 3)
     try site.remove("Content/zhengce/third.md")
@@ -142,7 +142,7 @@ import Testing
     for (troubles, isRepeated) in [([], true), ([FileError("删除", "release-1", code: 13)], false)] {
       let publication = Publication(
         treeHash: done.treeHash, fileCount: done.fileCount, byteCount: done.byteCount, linkedCount: 0,
-        isUnchanged: false, strangers: [], strangersFolder: nil, troubles: troubles)
+        isUnchanged: false, unknownFiles: [], unknownFilesFolder: nil, troubles: troubles)
       let said = BuildOutcome(
         check: outcome.check, documents: 2, pages: 3, news: outcome.news, publication: publication)
       try Unchanged.store(said, timeZone: "Asia/Shanghai", sources, in: output)

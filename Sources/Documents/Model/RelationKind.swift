@@ -11,7 +11,7 @@ package enum RelationKind: String, Sendable, Hashable, CaseIterable {
   package var inverseName: String { definition.inverseName }
 
   /// Whether the whole target is no longer in force once the act has come about.
-  package var ends: Bool { definition.effect == .ends }
+  package var endsTarget: Bool { definition.effect == .ends }
 
   /// Whether the act presupposes its target: what it acts on was made before it.
   package var isAct: Bool { definition.effect != .none }

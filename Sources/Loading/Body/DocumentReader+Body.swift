@@ -10,7 +10,7 @@ extension DocumentReader {
     if isDated {
       checkEffect(document, frontMatter)
       if kind?.lifecycle == .validity {
-        checkTerm(document, StatedTerm.find(in: file.source, from: frontMatter.bodyStart))
+        checkTerm(document, StatedDuration.find(in: file.source, from: frontMatter.bodyStart))
       }
       statedRepeals = StatedRepeals.find(in: file.source, from: frontMatter.bodyStart)
     }
@@ -54,7 +54,7 @@ extension DocumentReader {
   }
 
   /// The end that the text names is the one in the front matter.
-  private mutating func checkTerm(_ document: Document, _ stated: [StatedTerm]) {
+  private mutating func checkTerm(_ document: Document, _ stated: [StatedDuration]) {
     let ends = stated.map { ($0, document.lastDay(of: $0.end)) }
     guard let (term, lastDay) = ends.last, !ends.contains(where: { $1 != nil && $1 == document.expiresOn }) else {
       return
@@ -88,7 +88,7 @@ extension DocumentReader {
 
 extension Document {
   /// The last day that the text means, counted from its own first day or that of the front matter.
-  fileprivate func lastDay(of end: StatedTerm.End) -> CalendarDate? {
+  fileprivate func lastDay(of end: StatedDuration.End) -> CalendarDate? {
     switch end {
     case .day(let day): day
     case .term(let term, _, let from): (from ?? effectiveOn).flatMap(term.lastDay)

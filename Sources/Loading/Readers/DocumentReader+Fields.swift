@@ -74,7 +74,7 @@ extension DocumentReader {
   /// The last day that 有效期 gives: 自2021年3月1日起施行，有效期5年 ends on 2026-02-28.
   private mutating func fillTerm(_ document: inout Document, _ draft: Draft) {
     guard let value = draft[.term], let text = text(draft, .term) else { return }
-    guard let term = ValidityTerm(text) else {
+    guard let term = ValidityDuration(text) else {
       file.add(
         "term-form", at: value.place, "有效期“\(text)”不是期限的写法", cures: ["写作 5年、6个月、1年6个月或长期；写到哪一天的，用 expiresOn（有效期至）"])
       return

@@ -28,7 +28,7 @@ struct ArticleMarks {
     let name: String
 
     /// Whether the block is, or will be, no longer in force.
-    var isEnd: Bool { isWhole && act.kind.ends }
+    var isEnd: Bool { isWhole && act.kind.endsTarget }
   }
 
   /// In ascending order; empty for a body that no act concerns.

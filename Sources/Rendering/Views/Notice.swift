@@ -65,7 +65,7 @@ struct Notices {
   // MARK: Changed
 
   private func changed(_ acts: Acts) -> [[Part]] {
-    let ends = acts.past.filter { $0.kind.ends }
+    let ends = acts.past.filter { $0.kind.endsTarget }
     let changes = acts.past.filter { $0.kind == .amends }
     let corrections = acts.past.filter { $0.kind == .corrects }
     return (ends + changes).map { effect($0) } + extensions(acts) + corrections.map { correction($0) }

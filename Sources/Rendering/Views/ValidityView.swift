@@ -66,7 +66,7 @@ struct ValidityView {
       let end = end(acts)
       return state.explanation + (end.isEmpty ? "" : end + "。")
     case .notYetInForce: return document.effectiveOn.map { "自\($0.chinese)起施行，目前尚未施行。" } ?? state.explanation
-    case .repealed: return acts.past.contains { $0.kind.ends && $0.isWhole } ? "不再施行，仅供查考。" : state.explanation
+    case .repealed: return acts.past.contains { $0.kind.endsTarget && $0.isWhole } ? "不再施行，仅供查考。" : state.explanation
     case .expired: return expiry(acts)
     case .open: return document.closesOn.map { "征求意见至\($0.chinese)，欢迎提出意见。" } ?? state.explanation
     case .current: return document.closesOn.map { "公示至\($0.chinese)。" } ?? state.explanation

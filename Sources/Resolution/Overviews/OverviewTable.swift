@@ -30,11 +30,11 @@ struct Overviews: Sendable {
   /// The tables of an overview.
   func tables(_ overview: Overview) -> [OverviewTable] {
     switch overview {
-    case .statutory: [StatutoryCoverage(corpus: corpus).table]
-    case .ledger: LibraryLedger(corpus: corpus, terms: terms).tables
-    case .numbers: [NumberSeries(corpus: corpus).table]
-    case .interpretations: [InterpretationCoverage(corpus: corpus).table]
-    case .gazette: [GazetteCoverage(corpus: corpus).table]
+    case .statutory: [StatutoryOverview(corpus: corpus).table]
+    case .ledger: LedgerOverview(corpus: corpus, terms: terms).tables
+    case .numbers: [NumbersOverview(corpus: corpus).table]
+    case .interpretations: [InterpretationsOverview(corpus: corpus).table]
+    case .gazette: [GazetteOverview(corpus: corpus).table]
     case .annual: AnnualOverview(corpus: corpus).tables
     }
   }

@@ -3,13 +3,13 @@ import Documents
 /// The one clock: the states of each public document, and its status on one day.
 struct Clock {
   private let kinds: [String: Kind]
-  private let links: Links
+  private let links: RelationsByEnd
   private let documents: [DocumentID: Document]
   private let validity: Validity
   private let asOf: CalendarDate
   private let dueSoonDays: Int
 
-  init(documents: [Document], kinds: [String: Kind], links: Links, asOf: CalendarDate, dueSoonDays: Int) {
+  init(documents: [Document], kinds: [String: Kind], links: RelationsByEnd, asOf: CalendarDate, dueSoonDays: Int) {
     self.kinds = kinds
     self.links = links
     self.asOf = asOf

@@ -26,7 +26,7 @@ struct Validity {
     }
   }
 
-  init(documents: [Document], links: Links) {
+  init(documents: [Document], links: RelationsByEnd) {
     self.documents = Dictionary(uniqueKeysWithValues: documents.map { ($0.id, $0) })
     let claims = links.incoming.mapValues { relations in
       relations.filter { $0.kind.isAct && $0.effectiveOn != nil && $0.target != .document($0.source) }
@@ -97,7 +97,7 @@ struct Validity {
     if lastDay.map({ day > $0 }) ?? false { return (.expired, []) }
     if let effectiveOn = document.effectiveOn, day < effectiveOn { return (.notYetInForce, []) }
     if document.effectiveOn == nil, declared == .notYetInForce { return (.notYetInForce, []) }
-    let partial = effects.filter { $0.kind.ends && !$0.isWhole }
+    let partial = effects.filter { $0.kind.endsTarget && !$0.isWhole }
     if !partial.isEmpty || declared == .partiallyRepealed { return (.partiallyRepealed, partial) }
     let changes = effects.filter { $0.kind == .amends }
     if !changes.isEmpty || declared == .amended { return (.amended, changes) }

@@ -34,7 +34,7 @@ struct BuildCommand: ConsoleCommand {
     let (progress, times, interruption) = (ProgressLine(console, isQuiet: quiet), PhaseTimes(), Interruption())
     let request = BuildRequest(
       root: site.root, templates: site.templateFolder, output: output ?? site.root + "/Output", asOf: site.asOf,
-      today: Clock.today, keepGoing: keepGoing, isFull: full, program: ProgramIdentity.current, jobs: jobs
+      today: SystemClock.today, keepGoing: keepGoing, isFull: full, program: ProgramIdentity.current, jobs: jobs
     ) {
       interruption.note($0)
       times.note($0)

@@ -32,10 +32,11 @@ struct BuildSummary {
   var remarks: [String] {
     guard let publication = outcome.publication else { return [] }
     var remarks = publication.troubles.map { "注意：网站已发布，但\($0.message)" }
-    if let folder = publication.strangersFolder {
-      let names = publication.strangers.prefix(3).joined(separator: "、") + (publication.strangers.count > 3 ? " 等" : "")
+    if let folder = publication.unknownFilesFolder {
+      let names =
+        publication.unknownFiles.prefix(3).joined(separator: "、") + (publication.unknownFiles.count > 3 ? " 等" : "")
       remarks.append(
-        "注意：\(shown(output)) 里有 \(publication.strangers.count) 个不是本程序写的文件（\(names)），"
+        "注意：\(shown(output)) 里有 \(publication.unknownFiles.count) 个不是本程序写的文件（\(names)），"
           + "新网站里没有它们；它们保留在 \(folder)，要长期保留请放进 Content")
     }
     return remarks

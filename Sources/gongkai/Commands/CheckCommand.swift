@@ -16,7 +16,7 @@ struct CheckCommand: ConsoleCommand {
   func run(_ console: Console) async throws -> ProgramStatus {
     let progress = ProgressLine(console)
     let request = BuildRequest(
-      root: site.root, templates: site.templateFolder, output: "", asOf: site.asOf, today: Clock.today,
+      root: site.root, templates: site.templateFolder, output: "", asOf: site.asOf, today: SystemClock.today,
       jobs: processorCount, progress: progress.show)
     defer { progress.clear() }
     let outcome = try await checkSite(request)

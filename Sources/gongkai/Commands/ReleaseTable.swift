@@ -20,7 +20,7 @@ struct ReleaseTable {
 
   private static func row(_ release: Release, _ before: Manifest?) -> [String] {
     let place = [release.number.map(String.init) ?? "当前"]
-    let time = Clock.localMinute(release.writtenAt)
+    let time = SystemClock.localMinute(release.writtenAt)
     guard let manifest = release.manifest else {
       return place + ["–", time] + Array(repeating: "–", count: 5) + ["清单已损坏"]
     }

@@ -1,7 +1,7 @@
 import Documents
 
 /// 解读情况: year by year, how many of the documents that have to be interpreted are, and which are not.
-struct InterpretationCoverage {
+struct InterpretationsOverview {
   let corpus: Corpus
 
   var table: OverviewTable {

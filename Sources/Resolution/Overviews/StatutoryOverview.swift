@@ -3,7 +3,7 @@ import Documents
 
 /// 法定公开内容: every item that 政府信息公开条例 (国务院令第711号) art. 20 and 21 name, the columns that are for it, and what is in
 /// them; an item that does not apply says since when and why.
-struct StatutoryCoverage {
+struct StatutoryOverview {
   let corpus: Corpus
 
   /// The items in the words of the regulation, shortened; the key is what `statutory` of a column names.

@@ -2,12 +2,12 @@ import Base
 import Documents
 
 /// What a text says about its own end: 自2024年1月1日起施行，有效期5年.
-struct StatedTerm {
+struct StatedDuration {
   /// The end as the text gives it.
   enum End {
     case day(CalendarDate)
     /// Counted from the first day; the text's own, where it names one.
-    case term(ValidityTerm, text: String, from: CalendarDate?)
+    case term(ValidityDuration, text: String, from: CalendarDate?)
   }
 
   let end: End
@@ -15,11 +15,11 @@ struct StatedTerm {
   let location: Diagnostic.Location
 
   /// The statements of a body, in reading order.
-  static func find(in source: SourceText, from bodyStart: Int) -> [StatedTerm] {
+  static func find(in source: SourceText, from bodyStart: Int) -> [StatedDuration] {
     let lines = source.lines(
       with: ["有效期"], rare: 4, from: bodyStart, after: ["行", "施", "效"])
     return lines.flatMap { line in
-      line.indices(of: "有效期").compactMap { StatedTerm(line, at: $0) }
+      line.indices(of: "有效期").compactMap { StatedDuration(line, at: $0) }
     }
   }
 
@@ -61,7 +61,7 @@ struct StatedTerm {
     }
     for length in stride(from: min(10, rest.count), to: 1, by: -1) {
       let text = String(rest.prefix(length))
-      guard text.hasSuffix("年") || text.hasSuffix("月"), let term = ValidityTerm(text) else { continue }
+      guard text.hasSuffix("年") || text.hasSuffix("月"), let term = ValidityDuration(text) else { continue }
       let next = rest.dropFirst(length).first
       return next.map { "至到以—-~".contains($0) } ?? false ? nil : (.term(term, text: text, from: from), length)
     }

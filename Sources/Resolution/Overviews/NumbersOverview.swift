@@ -1,7 +1,7 @@
 import Documents
 
 /// The series of 发文字号, code by code and year by year, with the serials that are not in the library.
-struct NumberSeries {
+struct NumbersOverview {
   let corpus: Corpus
 
   var table: OverviewTable {

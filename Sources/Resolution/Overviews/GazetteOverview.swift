@@ -1,7 +1,7 @@
 import Documents
 
 /// 公报刊登情况: the documents that the gazette has to print (国办发〔2018〕22号), and the issue that did.
-struct GazetteCoverage {
+struct GazetteOverview {
   let corpus: Corpus
 
   var table: OverviewTable {

@@ -1,7 +1,7 @@
 import Documents
 
 /// 文件公开台账: how many documents of each office and year are in the library, and in which state.
-struct LibraryLedger {
+struct LedgerOverview {
   let corpus: Corpus
   let terms: TermIndex
 

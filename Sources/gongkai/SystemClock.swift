@@ -2,7 +2,7 @@ import Documents
 import Foundation
 
 /// The computer's clock. Nothing else in the program reads it.
-enum Clock {
+enum SystemClock {
   /// Today in a time zone; nil for a name that is no zone.
   ///
   /// - Parameter zone: an IANA name: `Asia/Shanghai`.

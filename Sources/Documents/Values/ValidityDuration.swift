@@ -1,7 +1,7 @@
 import Base
 
 /// How long a document is in force, counted from its first day: 有效期5年.
-package struct ValidityTerm: Sendable, Hashable {
+package struct ValidityDuration: Sendable, Hashable {
   /// 1–1200; nil: 长期有效.
   package let months: Int?
 
