@@ -6,7 +6,7 @@ import Testing
 ///
 ///     GONGKAI_RECORD=1 swift test --filter GoldenTests
 @Suite struct GoldenTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/golden")
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/golden")
     .path
   private static let recorded = folder + "/Recorded"
   private static let isRecording = ProcessInfo.processInfo.environment["GONGKAI_RECORD"] != nil
