@@ -7,7 +7,7 @@ package func checksum(of bytes: [UInt8]) -> String {
   return digest.finished()
 }
 
-/// A checksum of bytes that come in pieces.
+/// A checksum of bytes that arrive in pieces.
 struct RunningChecksum: ~Copyable {
   /// Nil only when memory is exhausted.
   private let context: OpaquePointer?
@@ -23,7 +23,7 @@ struct RunningChecksum: ~Copyable {
     Self.check(EVP_DigestUpdate(context, bytes.baseAddress, bytes.count))
   }
 
-  /// The digits of all that was added; nothing can be added after it.
+  /// The digits of everything added; nothing can be added afterwards.
   consuming func finished() -> String {
     let bytes = [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
       Self.check(EVP_DigestFinal_ex(context, buffer.baseAddress, nil))
@@ -39,6 +39,6 @@ struct RunningChecksum: ~Copyable {
     }
   }
 
-  /// SHA-256 in memory has no failure of its own: a wrong answer would publish files under wrong checksums.
+  /// SHA-256 in memory cannot fail on its own: continuing would publish files under wrong checksums.
   private static func check(_ answer: Int32) { precondition(answer == 1, "libcrypto has no memory or no SHA-256") }
 }

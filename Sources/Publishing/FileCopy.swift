@@ -1,16 +1,16 @@
 import Disk
 import Glibc
 
-/// A file on its way from the content folder into a release, read once, whatever its size.
+/// The copy of a content file into a release; reads the source once, whatever its size.
 struct FileCopy {
   let disk: Disk
   /// Absolute; links are followed.
   let source: String
-  /// Where the current release has it.
+  /// The file's path in the current release.
   let current: String
   let target: String
 
-  /// Copies, unless the current release has the same bytes; second: whether it has.
+  /// Copies, unless the current release has the same bytes; the second value says whether it has.
   func run(as path: String, previous: FileRecord?) throws(FileError) -> (FileRecord, isShared: Bool) {
     try disk.withDescriptor(source, O_RDONLY, "读取") { descriptor throws(FileError) in
       let before = try disk.fileStatus(descriptor, source)

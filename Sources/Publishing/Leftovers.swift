@@ -1,12 +1,11 @@
 import Disk
 import Glibc
 
-/// What stands beside Output: releases before this one, and what a build left that did not come to its end.
+/// What is beside Output: earlier releases, and what unfinished builds left behind.
 ///
-/// Names in the state folder tell what a thing is, so that a build killed at any moment leaves a state that the next
-/// one can read:
-/// `staging`, never complete; `incoming-<inode>`, the new release when the folder still has this inode, the old one when
-/// the exchange has happened; `aside`, the old release where the file system cannot exchange; `pruning-<n>`, half
+/// A name in the state folder says what the entry is, so that the next build can recover from a kill at any moment:
+/// `staging`, never complete; `incoming-<inode>`, the new release if the folder still has this inode, the old one if
+/// the exchange has happened; `aside`, the old release where the file system cannot exchange; `pruning-<n>`, partly
 /// removed.
 struct Leftovers {
   static let incomingPrefix = "incoming-"
@@ -28,8 +27,8 @@ struct Leftovers {
     for name in try names() where name.hasPrefix(Self.pruningPrefix) { try disk.removeTree(path(name)) }
   }
 
-  /// The old release, still under the name it got in the switch, takes its place among the releases; a new one that was
-  /// never switched in is removed.
+  /// Files the old release, still under its name from the switch, among the kept releases; removes a new one that was
+  /// never switched in.
   func retire() throws(FileError) -> (folder: String, unknownFiles: [String])? {
     var retired: (String, [String])?
     for name in try names() where name == Self.aside || name.hasPrefix(Self.incomingPrefix) {
@@ -42,7 +41,7 @@ struct Leftovers {
     return retired
   }
 
-  /// Removes all but the newest `count` releases; never one with files of somebody else.
+  /// Removes all but the newest `count` releases; never one with unknown files.
   func prune(keeping count: Int) throws(FileError) {
     for number in try numbers(Self.releasePrefix).dropLast(max(count, 0)) {
       let pruning = path(Self.pruningPrefix + String(number))
@@ -67,7 +66,7 @@ struct Leftovers {
 
   private func names() throws(FileError) -> [String] { try disk.list(output.state).map(\.name) }
 
-  /// Killed between the two renamings that stand for an exchange: there is no Output, and the old one is aside.
+  /// After a kill between the two renames that replace an exchange, Output is missing and the old release is aside.
   private func restoreOutput() throws(FileError) {
     guard try !output.exists(), try disk.status(of: path(Self.aside)) != nil else { return }
     try disk.rename(path(Self.aside), to: output.place)
@@ -78,7 +77,7 @@ struct Leftovers {
     return name.dropFirst(Self.incomingPrefix.count) == String(status.st_ino)
   }
 
-  /// Gives what was in Output until now its place; nothing when it was no release and held nothing.
+  /// Files the former Output among the kept releases; nil when it was no release and empty.
   func retire(_ name: String) throws(FileError) -> (String, [String])? {
     let folder = path(name)
     let unknownFiles = try output.unknownFiles(in: folder)

@@ -1,10 +1,10 @@
-/// How many files tell one release from another.
+/// How many files differ between two releases.
 package struct FileChanges: Sendable, Hashable {
   package let added: Int
   package let changed: Int
   package let removed: Int
 
-  /// Makes it.
+  /// Memberwise.
   package init(added: Int, changed: Int, removed: Int) {
     self.added = added
     self.changed = changed
@@ -13,7 +13,7 @@ package struct FileChanges: Sendable, Hashable {
 }
 
 extension Manifest {
-  /// What differs from a release before.
+  /// The differences from an earlier release.
   package func changes(since older: Manifest) -> FileChanges {
     let before = Dictionary(older.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let known = files.compactMap { file in before[file.path].map { $0 == file } }

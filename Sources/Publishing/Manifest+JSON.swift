@@ -1,7 +1,7 @@
 import Base
 
 extension Manifest {
-  /// The file's bytes: members in a fixed order, one line for each file of the release.
+  /// The file's bytes: members in a fixed order, one line per file of the release.
   package var json: [UInt8] {
     var out = OutputBuffer(capacity: 512 + files.count * 200)
     out.write("{\n  \"schema\": \"\(Self.schema)\",\n  \"asOf\": ")
@@ -21,7 +21,7 @@ extension Manifest {
     return out.bytes
   }
 
-  /// Reads a manifest; nil unless it is one of this program, whole and in agreement with its own tree hash.
+  /// Reads a manifest; nil unless this program wrote it and it is complete and matches its own tree hash.
   package init?(json bytes: [UInt8]) {
     guard let root = JSONValue(json: bytes), root["schema"] == .string(Self.schema),
       case .string(let asOf)? = root["asOf"], case .string(let generator)? = root["generator"],

@@ -8,17 +8,17 @@ package struct FileRecord: Sendable, Hashable {
   /// 64 lower-case hexadecimal digits.
   package let sha256: String
 
-  /// Makes a record.
+  /// Memberwise.
   package init(path: String, byteCount: Int, sha256: String) {
     self.path = path
     self.byteCount = byteCount
     self.sha256 = sha256
   }
 
-  /// By the path's name.
+  /// In the order of their paths.
   package var mediaType: String { MediaType.of(path: path) }
 
-  /// Whether a path stays below the folder it is taken from: no empty part, no `.` and no `..`, no NUL.
+  /// Whether a path stays below its base folder: no empty component, no `.` or `..`, no NUL.
   package static func isPlain(_ path: String) -> Bool {
     path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { part in
       !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8) && !part.contains(0)
@@ -26,16 +26,16 @@ package struct FileRecord: Sendable, Hashable {
   }
 }
 
-/// What a build says about its release; all of it follows from the input, so that equal input gives equal bytes.
+/// A release's metadata; all of it derives from the input, so that equal input gives equal bytes.
 package struct ReleaseInformation: Sendable, Hashable {
-  /// The day that decides what is in force, ISO.
+  /// The ISO date for which the states hold.
   package let asOf: String
   /// `gongkai 0.1.0`.
   package let generator: String
   package let documents: Int
   package let pages: Int
 
-  /// Makes it.
+  /// Memberwise.
   package init(asOf: String, generator: String, documents: Int, pages: Int) {
     self.asOf = asOf
     self.generator = generator
@@ -48,7 +48,7 @@ package struct ReleaseInformation: Sendable, Hashable {
 package struct Manifest: Sendable, Hashable {
   /// Name of the file in Output; it does not list itself.
   package static let fileName = "manifest.json"
-  /// Changes when the form of the file does.
+  /// Raised when the file's format changes.
   package static let schema = "gongkai-manifest/1"
 
   package let information: ReleaseInformation
@@ -73,6 +73,6 @@ package struct Manifest: Sendable, Hashable {
     treeHash = checksum(of: bytes)
   }
 
-  /// Bytes of all files together, the manifest itself left out.
+  /// Total bytes of all files, excluding the manifest itself.
   package var byteCount: Int { files.reduce(0) { $0 + $1.byteCount } }
 }

@@ -4,10 +4,10 @@ extension OutputFolder {
   /// Names, sizes and times of everything in Output.
   package func stamp() throws(FileError) -> TreeStamp { try TreeStamp(of: [place], disk: disk) }
 
-  /// What the last build left for the next one; nil when it left nothing.
+  /// What the last build cached for the next one; nil when there is nothing.
   package func cache() throws(FileError) -> [UInt8]? { try disk.read(state + "/" + Self.cacheName) }
 
-  /// Leaves something for the next build, whole or not at all; nil removes what is there.
+  /// Caches bytes for the next build, atomically; nil removes the cache.
   package func store(cache: [UInt8]?) throws(FileError) {
     let (place, partial) = (state + "/" + Self.cacheName, state + "/" + Self.cacheName + ".partial")
     try disk.removeFile(partial)

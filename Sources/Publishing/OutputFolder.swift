@@ -1,29 +1,30 @@
 package import Disk
 import Glibc
 
-/// The folder that the web server serves, checked to be one that can be replaced as a whole, and the hidden folder
-/// beside it in which releases are prepared and kept.
+/// The folder that the web server serves, checked to be safely replaceable as a whole, and the hidden folder beside it
+/// in which releases are prepared and kept.
 ///
-/// Beside `Output` stands `.Output.gongkai/`: `lock`; `staging`, the release being written; `incoming-<inode>`, one at
-/// the moment of the switch; `release-<n>`, the ones before; `kept-<n>`, ones in which somebody had put files of his own.
+/// Beside `Output` is `.Output.gongkai/`: `lock`; `staging`, the release being written; `incoming-<inode>`, a release
+/// at the moment of the switch; `release-<n>`, earlier releases; `kept-<n>`, earlier releases that contain unknown
+/// files.
 package struct OutputFolder: Sendable {
   /// As given, for messages.
   package let path: String
   /// Absolute, without symbolic links.
   let place: String
-  /// Absolute; on the same file system, so that a switch is one renaming.
+  /// The hidden folder; absolute, and on the same file system, so that a switch is a single rename.
   let state: String
-  /// The folder that both are in.
+  /// The folder that contains both.
   let parent: String
   let disk: Disk
 
-  /// Names that are ours or carry nothing: they do not make a folder foreign.
+  /// A file that carries no content: it does not count as unknown.
   static let placeholder = ".gitkeep"
 
-  /// Looks at the place, changes nothing.
+  /// Checks the location; changes nothing.
   ///
-  /// - Throws: ``PublishingError`` when it is a file, below a folder that is missing or not writable, a mount point, or
-  ///   holds files that this program did not write.
+  /// - Throws: ``PublishingError`` when it is a file, below a missing or unwritable folder, a mount point, or contains
+  ///   files that this program did not write.
   package init(path: String, disk: Disk = Disk()) throws(PublishingError) {
     self.path = path
     self.disk = disk
@@ -35,16 +36,16 @@ package struct OutputFolder: Sendable {
     try requireOwn()
   }
 
-  /// Whether the folder is `folder` or below it, symbolic links resolved; both as they are given on the command line.
+  /// Whether the folder is `folder` or below it, with symbolic links resolved; both as given on the command line.
   package func isInside(_ folder: String) -> Bool {
     guard let real = Self.real(folder) else { return false }
     return place == real || place.hasPrefix(real + "/")
   }
 
-  /// The manifest in Output; nil when there is none, or none of ours.
+  /// The manifest in Output; nil when there is none that this program wrote.
   package func manifest() throws(FileError) -> Manifest? { try manifest(in: place) }
 
-  /// A file of the release in Output, if it is still the one that was published.
+  /// A file of the release in Output; nil if it is no longer what was published.
   package func published(_ path: String, in manifest: Manifest) throws(FileError) -> [UInt8]? {
     guard let record = manifest.files.first(where: { $0.path == path }), let bytes = try disk.read(place + "/" + path),
       bytes.count == record.byteCount, checksum(of: bytes) == record.sha256
@@ -56,16 +57,16 @@ package struct OutputFolder: Sendable {
     try disk.read(folder + "/" + Manifest.fileName).flatMap { Manifest(json: $0) }
   }
 
-  /// Whether Output is there.
+  /// Whether Output exists.
   func exists() throws(FileError) -> Bool { try disk.status(of: place) != nil }
 
-  /// Whether a folder holds a release, be its manifest damaged or not.
+  /// Whether a folder contains a release, even one with a damaged manifest.
   func isRelease(_ folder: String) throws(FileError) -> Bool {
     guard let bytes = try disk.read(folder + "/" + Manifest.fileName) else { return false }
     return bytes.starts(with: "{\n  \"schema\": \"gongkai-manifest/".utf8)
   }
 
-  /// Files of a folder that are not in its manifest: somebody else's.
+  /// Files of a folder that are not in its manifest.
   func unknownFiles(in folder: String) throws(FileError) -> [String] {
     let own = Set(try manifest(in: folder)?.files.map(\.path) ?? [])
     return try disk.files(below: folder).filter {
@@ -82,13 +83,13 @@ package struct OutputFolder: Sendable {
   }
 
   private func requireOwn() throws(PublishingError) {
-    let foreign = try PublishingError.onFiles { () throws(FileError) -> [String] in
+    let unknown = try PublishingError.onFiles { () throws(FileError) -> [String] in
       try isRelease(place) ? [] : try disk.files(below: place).filter { $0 != Self.placeholder }
     }
-    if !foreign.isEmpty { throw .unknownFiles(output: path, files: foreign) }
+    if !unknown.isEmpty { throw .unknownFiles(output: path, files: unknown) }
   }
 
-  /// The real path of a folder that is there, or of the place where it will be.
+  /// The real path of an existing folder, or of the place where it will be created.
   private static func resolve(_ path: String) throws(FileError) -> String {
     var status = stat()
     if lstat(path, &status) == 0 {

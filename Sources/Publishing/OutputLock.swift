@@ -1,24 +1,24 @@
 import Disk
 import Glibc
 
-/// Who holds the lock of an output folder.
+/// The process that holds the lock of an output folder.
 package struct LockHolder: Sendable, Hashable {
-  /// Process number; nil when the holder has not written it yet.
+  /// Process id; nil when the holder has not written it yet.
   package let process: Int?
-  /// Seconds since 1970 on the disk's clock.
+  /// Seconds since 1970 by the file system's clock.
   package let since: Int
 
-  /// Makes it.
+  /// Memberwise.
   package init(process: Int?, since: Int) {
     self.process = process
     self.since = since
   }
 }
 
-/// One build at a time for an output folder, until the object is gone.
+/// Allows one build at a time for an output folder, as long as the object lives.
 ///
-/// `flock` on a file beside Output: the system takes it from a process that died, so that a dead holder blocks nobody.
-/// The file itself stays; removing it would let two builds lock two different files of one name.
+/// `flock` on a file beside Output: the kernel releases it when a process dies, so that a dead holder blocks nobody.
+/// The file itself is never removed; otherwise two builds could lock two different files of the same name.
 package final class OutputLock: Sendable {
   private let descriptor: Int32
   private let calls: SystemCalls
@@ -33,7 +33,7 @@ package final class OutputLock: Sendable {
       try disk.check(descriptor, "打开", path)
       return descriptor
     }
-    // From here on `deinit` closes the file, also when this initializer throws.
+    // From here on `deinit` closes the file, even when this initializer throws.
     let result = calls.lock(descriptor)
     if result == -EWOULDBLOCK { throw .locked(Self.holder(descriptor, calls)) }
     try PublishingError.onFiles { () throws(FileError) in
@@ -44,21 +44,21 @@ package final class OutputLock: Sendable {
 
   deinit { _ = calls.close(descriptor) }
 
-  /// When it was taken: nanoseconds since 1970 on the disk's clock.
+  /// When the lock was taken: nanoseconds since 1970 by the file system's clock.
   package var takenAt: Int {
     var status = stat()
     _ = calls.statusOfDescriptor(descriptor, &status)
     return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
   }
 
-  /// The process number in ten digits and a newline: always as long, so that no rest of an older one stays.
+  /// The process id in ten digits and a newline: fixed width, so that it fully overwrites an older one.
   private static var signature: [UInt8] {
     let number = String(getpid())
     return Array((String(repeating: "0", count: max(10 - number.utf8.count, 0)) + number + "\n").utf8)
   }
 
-  /// Who has the lock. It writes its number right after it got it: for a moment an older one stands there, of a process
-  /// that is gone.
+  /// The holder of the lock. It writes its id just after taking the lock, so for a moment the id of an earlier,
+  /// finished process is still there.
   private static func holder(_ descriptor: Int32, _ calls: SystemCalls) -> LockHolder {
     var found = written(descriptor, calls)
     for _ in 0..<20 where !isAlive(found.process) {

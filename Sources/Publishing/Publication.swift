@@ -1,22 +1,22 @@
 package import Disk
 
-/// What came of publishing: Output is the new release, whole.
+/// The result of publishing: Output is the new release, complete.
 package struct Publication: Sendable, Hashable {
   package let treeHash: String
-  /// Files of the release, its manifest left out.
+  /// Files of the release, excluding the manifest.
   package let fileCount: Int
   package let byteCount: Int
-  /// Files shared with the release before.
+  /// Files shared with the previous release.
   package let linkedCount: Int
-  /// Nothing differs from the release before, which stayed where it was.
+  /// Nothing differs from the previous release, which was left in place.
   package let isUnchanged: Bool
-  /// Files that somebody else had put into Output: not in the new release, kept in ``unknownFilesFolder``.
+  /// Unknown files that were in Output: not in the new release, kept in ``unknownFilesFolder``.
   package let unknownFiles: [String]
   package let unknownFilesFolder: String?
-  /// What went wrong after the switch, without harm to the release: a sync that failed, an old release not removed.
+  /// Harmless failures after the switch: a failed sync, an old release that could not be removed.
   package let troubles: [FileError]
 
-  /// Says of the release in Output that it stayed where it was.
+  /// The result of a build that left the release in Output in place.
   package init(unchanged treeHash: String, fileCount: Int, byteCount: Int) {
     self.init(
       treeHash: treeHash, fileCount: fileCount, byteCount: byteCount, linkedCount: fileCount, isUnchanged: true,

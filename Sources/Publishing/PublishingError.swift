@@ -1,25 +1,25 @@
 package import Disk
 
-/// Why a release was not published, verified or rolled back to. Output is the old release whenever one is thrown.
+/// Why a release was not published, verified or rolled back to. Output is still the old release whenever one is thrown.
 package enum PublishingError: Error, Sendable, Hashable {
-  /// The disk or a permission.
+  /// A disk or permission error.
   case file(FileError)
-  /// Another build runs.
+  /// Another build is running.
   case locked(LockHolder)
-  /// Output holds files that this program did not write: the path, and some of the files.
+  /// Output contains files that this program did not write: the path, and some of the files.
   case unknownFiles(output: String, files: [String])
-  /// Output is where a disk is mounted, so that it cannot be exchanged for another folder.
+  /// Output is a mount point, so it cannot be swapped with another folder.
   case mountPoint(String)
   /// There is no release in Output.
   case noRelease(String)
   /// No release is kept under this number; nil: none is kept at all.
   case noSuchRelease(Int?, known: [Int])
-  /// A kept release is no longer what its manifest says.
+  /// A kept release no longer matches its manifest.
   case damaged(release: Int, differences: [Difference])
   /// The task was cancelled.
   case cancelled
 
-  /// One sentence for people, without a final stop.
+  /// One sentence for people, without the final full stop.
   package var message: String {
     switch self {
     case .file(let error): error.message
@@ -44,7 +44,7 @@ package enum PublishingError: Error, Sendable, Hashable {
     files.prefix(3).joined(separator: "、") + (files.count > 3 ? " 等 \(files.count) 个" : "")
   }
 
-  /// Runs work on files; its errors become ``file(_:)``, an interruption ``cancelled``.
+  /// Runs file operations; their errors become ``file(_:)``, an interruption ``cancelled``.
   static func onFiles<Value>(_ work: () throws(FileError) -> Value) throws(PublishingError) -> Value {
     do { return try work() } catch {
       if error.isCancellation { throw .cancelled }

@@ -1,13 +1,13 @@
 import Disk
 import Glibc
 
-/// A release that is in Output, or was and can come back.
+/// A release in Output, or an earlier one that can be restored.
 package struct Release: Sendable, Hashable {
   /// Counts up as releases are replaced; nil for the one in Output.
   package let number: Int?
-  /// Seconds since 1970 on the disk's clock when it was written.
+  /// When it was written, in seconds since 1970 by the file system's clock.
   package let writtenAt: Int
-  /// Nil when it is damaged, so that the release cannot be verified and does not come back.
+  /// Nil when it is damaged, so that the release can be neither verified nor restored.
   package let manifest: Manifest?
 }
 
@@ -24,7 +24,7 @@ extension OutputFolder {
     }
   }
 
-  /// Puts a kept release back into Output in one step; the one that was there is kept in its stead.
+  /// Puts a kept release back into Output in one step and keeps the one that was there.
   ///
   /// - Parameter number: the newest kept one when nil.
   /// - Returns: What is in Output now.
@@ -55,7 +55,7 @@ extension OutputFolder {
     return found.sorted { $0.0 < $1.0 }
   }
 
-  /// Nil when the folder is gone by now or, for Output, holds nothing that says it is a release.
+  /// Nil when the folder no longer exists or, for Output, when nothing identifies it as a release.
   private func release(_ number: Int?, in folder: String) throws(FileError) -> Release? {
     let (ofManifest, ofFolder) = (try disk.status(of: folder + "/" + Manifest.fileName), try disk.status(of: folder))
     guard let status = number == nil ? ofManifest : ofManifest ?? ofFolder else { return nil }

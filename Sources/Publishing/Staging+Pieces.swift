@@ -1,7 +1,7 @@
 package import Disk
 import Glibc
 
-/// A file of a release that is written piece by piece.
+/// A file of a release that is written in pieces.
 package struct FileSink: ~Copyable {
   private let disk: Disk
   private let descriptor: Int32
@@ -39,7 +39,7 @@ package struct FileSink: ~Copyable {
 }
 
 extension Staging {
-  /// Writes a file of the release piece by piece, at any size.
+  /// Writes a file of any size to the release, in pieces.
   package func write(
     path: String, _ fill: (inout FileSink) throws(FileError) -> Void
   ) throws(FileError) -> FileRecord {
@@ -58,9 +58,9 @@ extension Staging {
     }
   }
 
-  /// Hands on a file of this release, written or shared, piece by piece.
+  /// Passes on the bytes of a file of this release, written or shared, in pieces.
   ///
-  /// - Throws: ENOENT when there is none.
+  /// - Throws: ENOENT when there is no such file.
   package func read(
     _ path: String, _ use: (UnsafeRawBufferPointer) throws(FileError) -> Void
   ) throws(FileError) {

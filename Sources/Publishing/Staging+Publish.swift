@@ -2,10 +2,10 @@ import Disk
 import Glibc
 
 extension Staging {
-  /// Writes the manifest, waits for the disk, and puts the release in Output's place in one step.
+  /// Writes the manifest, syncs the disk, and puts the release in Output's place in one step.
   ///
-  /// - Parameter keeping: how many earlier releases stay to roll back to.
-  /// - Throws: only while Output is still the old release; then staging is cleared away.
+  /// - Parameter keeping: how many earlier releases are kept for rollback.
+  /// - Throws: only while Output is still the old release; staging is then removed.
   package func publish(_ information: ReleaseInformation, keeping: Int = 2) throws(PublishingError) -> Publication {
     do {
       return try PublishingError.onFiles { () throws(FileError) in
@@ -26,7 +26,7 @@ extension Staging {
     }
   }
 
-  /// Whether Output holds this release and nothing else; every file of it was compared already.
+  /// Whether Output holds this release and nothing else; its files have already been compared.
   private func isCurrent(_ manifest: Manifest) throws(FileError) -> Bool {
     guard let previous, previous == manifest else { return false }
     let expected = manifest.files.map(\.path)
@@ -45,7 +45,7 @@ extension Staging {
     if Task.isCancelled { throw FileError.cancelled(output.path) }
   }
 
-  /// A hard link to the file of the current release, or a copy where the file system allows none.
+  /// A hard link to the file of the current release, or a copy where the file system does not support links.
   private func share(_ path: String) throws(FileError) {
     let (current, target) = (output.place + "/" + path, folder + "/" + path)
     if try output.disk.linkNew(current, to: target) { return }

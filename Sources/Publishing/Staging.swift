@@ -4,9 +4,9 @@ import Synchronization
 
 /// A release being written beside Output. Its methods may be called from several tasks at once.
 ///
-/// A file that the current release has already, byte for byte, is not written but shared with it (a hard link, made
-/// when the release is published): releases that differ little cost little, and a build that changes nothing writes
-/// nothing. A write in a cancelled task throws, so that an interrupted build ends soon.
+/// A file that is byte for byte the same in the current release is not written but shared (hard-linked when the release
+/// is published): releases that differ little take little space, and a build that changes nothing writes nothing.
+/// Writing in a cancelled task throws, so that an interrupted build ends soon.
 package final class Staging: Sendable {
   let output: OutputFolder
   let folder: String
@@ -19,14 +19,14 @@ package final class Staging: Sendable {
 
   private struct Progress {
     var records: [FileRecord] = []
-    /// Paths that the current release has with the same bytes.
+    /// Paths that have the same bytes in the current release.
     var shared: [String] = []
     var failure: FileError?
   }
 
-  /// Clears away what interrupted builds left, and makes an empty staging folder.
+  /// Cleans up after interrupted builds, and creates an empty staging folder.
   ///
-  /// The process's umask becomes 022: what is published has modes 0644 and 0755 whoever builds.
+  /// Sets the process's umask to 022, so that published files have modes 0644 and 0755 whoever builds.
   package init(_ output: OutputFolder, lock: OutputLock) throws(PublishingError) {
     self.output = output
     self.lock = lock
@@ -43,7 +43,7 @@ package final class Staging: Sendable {
 
   /// Writes a file of the release.
   ///
-  /// - Parameter path: relative to Output; each path once (a second time throws EEXIST).
+  /// - Parameter path: relative to Output; each path once (a second write throws EEXIST).
   package func write(path: String, bytes: [UInt8]) throws(FileError) -> FileRecord {
     try recording(path) { () throws(FileError) in
       let record = FileRecord(path: path, byteCount: bytes.count, sha256: checksum(of: bytes))
@@ -55,7 +55,7 @@ package final class Staging: Sendable {
 
   /// Copies a file from elsewhere into the release, at any size; a link as source is followed.
   ///
-  /// - Throws: EBUSY when the source changed while it was read.
+  /// - Throws: EBUSY when the source changed while it was being read.
   package func copy(from source: String, to path: String) throws(FileError) -> FileRecord {
     try recording(path) { () throws(FileError) in
       try FileCopy(disk: output.disk, source: source, current: output.place + "/" + path, target: folder + "/" + path)
@@ -63,10 +63,10 @@ package final class Staging: Sendable {
     }
   }
 
-  /// Removes what was written; Output stays as it is.
+  /// Removes what was written; Output is unchanged.
   package func discard() throws(FileError) { try output.disk.removeTree(folder) }
 
-  /// What was written so far; throws the first failure, should a caller have passed over it.
+  /// What was written so far; throws the first failure, in case a caller ignored it.
   func finished() throws(FileError) -> (records: [FileRecord], shared: [String]) {
     let progress = progress.withLock { ($0.records, $0.shared, $0.failure) }
     if let failure = progress.2 { throw failure }

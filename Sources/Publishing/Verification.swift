@@ -1,7 +1,7 @@
 import Disk
 import Glibc
 
-/// How a file of a release is not what its manifest says.
+/// A difference between a release's files and its manifest.
 package enum Difference: Sendable, Hashable {
   case missing(String)
   case changed(String)
@@ -17,11 +17,11 @@ package enum Difference: Sendable, Hashable {
 }
 
 extension OutputFolder {
-  /// Compares Output with its manifest, byte by byte; differences sorted by path.
+  /// Compares Output with its manifest, byte by byte; differences are sorted by path.
   ///
-  /// It takes no lock. When a build puts another release into Output meanwhile, that one is compared.
+  /// Takes no lock: if a build publishes another release meanwhile, the comparison is repeated with that one.
   ///
-  /// - Throws: ``PublishingError/noRelease(_:)`` when there is no manifest that can be read.
+  /// - Throws: ``PublishingError/noRelease(_:)`` when there is no readable manifest.
   package func verify() throws(PublishingError) -> (manifest: Manifest, differences: [Difference]) {
     let found = try PublishingError.onFiles {
       () throws(FileError) -> (manifest: Manifest, differences: [Difference])? in
@@ -49,7 +49,7 @@ extension OutputFolder {
     return (manifest, found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
   }
 
-  /// Size and checksum; nil when there is no file, an empty checksum when it is a link, a folder or unreadable.
+  /// Size and checksum; nil when there is no file, an empty checksum for a link, a folder or an unreadable file.
   func fingerprint(_ path: String) throws(FileError) -> (byteCount: Int, sha256: String)? {
     do {
       return try disk.withDescriptor(path, O_RDONLY | O_NOFOLLOW, "读取") { descriptor throws(FileError) in

@@ -3,21 +3,21 @@ import Markdown
 import Resolution
 import Base
 
-/// Fills the slots of a rendered body: where its links lead from the page it stands on.
+/// Fills a rendered body's slots with links relative to the page that shows it.
 struct BodyWriter: Sendable {
   let resolver: LinkResolver
   /// The site's own host: links to it are not marked external.
   let host: String
-  /// Folder of the files beside the document, below the root, where the text stands on another page than its own.
+  /// Folder of the document's files below the root, when the text is shown on another page than its own.
   var folder: String?
-  /// Before the anchors of the text, where it stands on a page with others.
+  /// Prefix of the text's anchors, when the page shows several texts.
   var anchorPrefix = ""
 
   /// The body's HTML on the page at `address`.
   ///
   /// - Parameters:
   ///   - source: The file it was written in, relative to Content/.
-  ///   - marks: What is written between its blocks, in ascending order.
+  ///   - marks: HTML inserted between its blocks, in ascending order.
   func html(
     _ body: MarkdownText, from source: String, on address: PageAddress, marks: [ArticleMarks.Insertion] = []
   ) -> [UInt8] {
@@ -59,7 +59,7 @@ struct BodyWriter: Sendable {
       if slot.kind == .link, Self.host(of: url).map({ $0 != host }) ?? false {
         buffer.write(#" rel="external noopener" class="external""#)
       }
-    // Plain text: an `a` without `href`. What is not public leaves no trace of its address.
+    // Plain text: an `a` without `href`. A target that is not public leaves no trace of its address.
     case .notPublic, .dead: break
     }
   }
@@ -70,7 +70,7 @@ struct BodyWriter: Sendable {
     buffer.write("\"")
   }
 
-  /// The URL with what may not stand in one percent-encoded; escapes already there stay.
+  /// The URL with invalid characters percent-encoded; existing escapes are kept.
   static func safeURL(_ url: String) -> String {
     var out: [UInt8] = []
     for byte in url.utf8 {

@@ -1,11 +1,11 @@
 import Base
 
-/// Where a page stands below the site's root, and how it reaches others: all links are relative, so that the site works
-/// below any path, from a mirror and from a USB stick with a server.
+/// A page's address below the site's root, and its links to others: all relative, so that the site works below any
+/// path, on a mirror, and from a USB stick with a server.
 struct PageAddress: Sendable, Hashable {
   /// `""`, or ends with `/`: `zhengce/page/2/`.
   let url: String
-  /// Relative way to the root: `./`, `../../`; of the 404 page, which a server shows under any address, the absolute path.
+  /// Relative path to the root: `./`, `../../`; absolute for the 404 page, which a server shows under any address.
   let root: String
 
   init(_ url: String) {
@@ -20,7 +20,7 @@ struct PageAddress: Sendable, Hashable {
     root = absoluteRoot
   }
 
-  /// The link from here to a place below the root.
+  /// The link from here to an address below the root.
   func href(_ path: String, fragment: String? = nil) -> String {
     root + path.encodedForURLPath + (fragment.map { "#" + $0.encodedForURLPath } ?? "")
   }

@@ -3,7 +3,7 @@ package import Base
 package import Documents
 package import Resolution
 
-/// Makes the files of a plan, one at a time. A value: any number of files can be made at the same time.
+/// Renders the files of a plan, one at a time. A value, so that files can be rendered concurrently.
 package struct Renderer: Sendable {
   private let plan: SitePlan
   private let input: RenderInput
@@ -14,7 +14,7 @@ package struct Renderer: Sendable {
   private let changes: Changes
 
   /// - Parameters:
-  ///   - assetFolder: Where the assets are below the root, ends with `/`.
+  ///   - assetFolder: The assets' folder below the root, ends with `/`.
   package init(plan: SitePlan, input: RenderInput, templates: TemplateSet, assetFolder: String) {
     self.plan = plan
     self.input = input
@@ -28,8 +28,8 @@ package struct Renderer: Sendable {
   private var corpus: Corpus { plan.corpus }
   private var shelves: Shelves { plan.shelves }
 
-  /// The bytes of a file that is made from the corpus; nil for one that is copied, or put together from other files:
-  /// copies, assets and the archives of packages.
+  /// The bytes of a file made from the corpus; nil for copies, assets and package archives, which are made from other
+  /// files.
   package func render(_ file: SiteFile) -> [UInt8]? {
     switch file {
     case .home: page("home", HomePage(frame: frame, shelves: shelves, changes: changes).view(), .homePage)
@@ -58,7 +58,7 @@ package struct Renderer: Sendable {
     }
   }
 
-  /// What the archive of a package is made of.
+  /// The contents of a package's archive.
   package func archive(_ id: DocumentID) -> [ArchiveEntry] {
     corpus[id].map { BundleArchive(input: input).entries($0) } ?? []
   }
@@ -134,8 +134,8 @@ package struct Renderer: Sendable {
 }
 
 extension SiteFile {
-  /// Whether search engines are sent to it: not to the further pages of lists, which repeat what others say, nor to the
-  /// search and the error page.
+  /// Whether it belongs in the sitemap: not the further pages of lists, which repeat other pages, nor the search and
+  /// error pages.
   fileprivate var isInSitemap: Bool {
     switch self {
     case .home, .changes, .sitemap, .accessibility, .column(_, page: 1), .facet, .term(_, _, page: 1),
@@ -147,14 +147,14 @@ extension SiteFile {
 }
 
 extension TemplateSet {
-  /// Templates that the program names itself; kinds name others.
+  /// Templates that the program itself names; kinds name others.
   private static let fixed: [(name: String, shape: Shape)] = [
     ("home", .homePage), ("column", .listPage), ("list", .listPage), ("terms", .termsPage), ("sitemap", .sitemapPage),
     ("table-page", .documentPage), ("changes", .changesPage), ("search", .searchPage), ("accessibility", Frame.shape),
     ("notfound", Frame.shape),
   ]
 
-  /// What is wrong with the templates: what does not parse, is missing, or names what no view has.
+  /// Findings about templates: syntax errors, missing templates, unknown names.
   package func check(kinds: [Kind], label: String) -> [Diagnostic] {
     var lint = TemplateLint(sources: sources)
     var missing: [Diagnostic] = []

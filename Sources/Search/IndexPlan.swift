@@ -1,20 +1,20 @@
-/// The index in the making: what has to be known before its parts can be made, each by a task of its own. How many tasks
-/// there are makes no difference to a byte.
+/// An index under construction: the global facts needed before its parts can be built, each by its own task. The number
+/// of tasks does not change a byte.
 ///
-/// One after the other: ``sample(of:)`` → ``init(_:sample:)`` → ``ranges(_:)`` of documents → ``part(_:tokens:)`` each → ``stretches(of:_:)`` of grams →
-/// ``shards(of:in:)`` each → ``SearchIndex``.
+/// In order: ``sample(of:)`` → ``init(_:sample:)`` → ``ranges(_:)`` of documents → ``part(_:tokens:)`` each →
+/// ``stretches(of:_:)`` of grams → ``shards(of:in:)`` each → ``SearchIndex``.
 package struct IndexPlan: Sendable {
   /// Documents in the order of their numbers: oldest first, so that a new document comes last and most shards stay.
   package let entries: [SearchEntry]
-  /// For each number, the position of the document among those given.
+  /// For each number, the position of its document in the input.
   package let order: [Int]
   let long: LongGrams
 
   /// Numbers the documents.
   ///
   /// - Parameters:
-  ///   - entries: each public document, in any order; addresses are unique.
-  ///   - sample: the texts of the documents at the positions that ``sample(of:)`` names, in that order.
+  ///   - entries: every public document, in any order; addresses are unique.
+  ///   - sample: the texts of the documents at the positions that ``sample(of:)`` returns, in that order.
   package init(_ entries: [SearchEntry], sample: [DocumentTokens]) {
     let order = entries.indices.sorted { (entries[$0].date, entries[$0].url) < (entries[$1].date, entries[$1].url) }
     self.order = order
@@ -27,23 +27,23 @@ package struct IndexPlan: Sendable {
     entries.indices.filter { LongGrams.samples(entries[$0].url, of: entries.count) }
   }
 
-  /// The documents in stretches, at least so many when there are enough of them, and none so long that sorting it takes
-  /// much memory.
+  /// The documents split into ranges: at least `count` if there are enough documents, and none so long that sorting it
+  /// takes much memory.
   package func ranges(_ count: Int) -> [Range<Int>] {
     let most = min(GramPart.mostDocuments, max(1024, entries.count / 32))
     let size = min(most, max(1, (entries.count + count - 1) / max(1, count)))
     return stride(from: 0, to: entries.count, by: size).map { $0..<min($0 + size, entries.count) }
   }
 
-  /// Gathers the grams of some documents.
+  /// Collects the grams of a range of documents.
   package func part(_ range: Range<Int>, tokens: (Int) -> DocumentTokens) -> GramPart {
     GramPart(first: range.lowerBound, range.count, long) { tokens(order[$0]) }
   }
 
-  /// A stretch of grams that can be written by itself: packed, first and last.
+  /// A range of packed grams that can be written independently, first to last.
   package typealias Stretch = ClosedRange<UInt64>
 
-  /// All grams, in about so many stretches.
+  /// All grams, in about `count` stretches.
   package func stretches(of parts: [GramPart], _ count: Int) -> [Stretch] {
     guard let pairs = parts.map({ $0.lists[1] }).max(by: { $0.keys.count < $1.keys.count }) else { return [] }
     let rule = GramStretches(documentCount: entries.count)
@@ -59,7 +59,7 @@ package struct IndexPlan: Sendable {
     return starts.indices.map { starts[$0]...($0 + 1 < starts.count ? starts[$0 + 1] - 1 : UInt64.max) }
   }
 
-  /// Writes a stretch of the grams of all parts.
+  /// Writes one stretch of the grams of all parts.
   package func shards(of parts: [GramPart], in stretch: Stretch) -> [GramShard] {
     let sources = parts.flatMap { part in part.lists.map { (first: UInt32(part.first), lists: $0) } }
     var places = sources.map { $0.lists.place(of: stretch.lowerBound) }

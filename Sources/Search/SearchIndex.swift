@@ -1,14 +1,14 @@
 /// The static search index of a site: a value made from documents, written as JSON files (FORMAT.md).
 package struct SearchIndex: Sendable {
-  /// All files, by path; the same bytes for the same documents, whatever their order.
+  /// All files, by path; the same bytes for the same documents in any order.
   package let files: [SearchFile]
 
-  /// Puts the index together.
+  /// Assembles the index.
   ///
   /// - Parameters:
-  ///   - shards: of all grams, in order.
-  ///   - facets: what results can be narrowed by; `SearchEntry.facets` refers to it.
-  ///   - synonyms: groups of words that mean the same, from `site.yml`.
+  ///   - shards: the shards of all grams, in order.
+  ///   - facets: the facets that results can be filtered by; `SearchEntry.facets` refers to them.
+  ///   - synonyms: groups of words with the same meaning, from `site.yml`.
   ///   - asOf: the day for which the states hold, `YYYY-MM-DD`.
   package init(
     _ plan: IndexPlan, shards: [GramShard], facets: [SearchFacet], synonyms: [[String]], asOf: String

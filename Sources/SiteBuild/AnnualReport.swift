@@ -2,16 +2,16 @@ package import Documents
 import Loading
 package import Resolution
 
-/// What the library knows for the annual report of a year (国办公开办函〔2021〕30号): counts with the documents behind them.
+/// The library's figures for a year's annual report (国办公开办函〔2021〕30号): counts with the documents behind them.
 package struct AnnualReport: Sendable {
   package let year: Int
-  /// The last day that is counted: 31 December, or the day of the request where that is earlier.
+  /// The last day that is counted: 31 December, or the day of the request if that is earlier.
   package let until: CalendarDate
-  /// First table, 第二十条第（一）项; one for each kind that counts.
+  /// First table, 第二十条第（一）项; one entry for each counted kind.
   package let counts: [AnnualCounts]
   /// Consultations that opened in the year, by id.
   package let consultations: [CorpusEntry]
-  /// Documents made in the year that have to be interpreted, by id.
+  /// Documents made in the year that require an interpretation, by id.
   package let interpretable: [CorpusEntry]
 
   init(_ corpus: Corpus, year: Int) {
@@ -29,12 +29,12 @@ package struct AnnualReport: Sendable {
     }
   }
 
-  /// Those of ``interpretable`` that no public document interprets.
+  /// The ``interpretable`` documents that no public document interprets.
   package var uninterpreted: [CorpusEntry] {
     interpretable.filter { entry in !entry.incoming.contains { $0.kind == .interprets } }
   }
 
-  /// Those of ``consultations`` whose outcome is public.
+  /// The ``consultations`` whose outcome is public.
   package var answered: [CorpusEntry] {
     consultations.filter { entry in entry.incoming.contains { $0.kind == .outcomeOf } }
   }
@@ -42,8 +42,8 @@ package struct AnnualReport: Sendable {
 
 /// Reads a site and counts for the annual report; writes nothing.
 ///
-/// - Returns: The findings, and the report where none of them is an error.
-/// - Throws: ``FileError`` from the disk, ``BuildError`` for a request that makes no sense.
+/// - Returns: The findings, and the report when none of them is an error.
+/// - Throws: ``FileError`` from the disk, ``BuildError`` for an invalid request.
 package func annualReport(
   _ request: BuildRequest, year: Int
 ) async throws -> (check: CheckOutcome, report: AnnualReport?) {

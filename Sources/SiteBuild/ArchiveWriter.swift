@@ -4,16 +4,16 @@ import Glibc
 import Publishing
 import Rendering
 
-/// Writes the archive of a package into a release piece by piece; the files of its members are in the release already.
+/// Writes a package's archive into a release in pieces; its members' files are in the release already.
 struct ArchiveWriter {
   let staging: Staging
 
-  /// - Throws: ENOENT when a member's file is not there, EFBIG when the format cannot hold all of them.
+  /// - Throws: ENOENT when a member's file is missing, EFBIG when they exceed the format's limits.
   func write(_ entries: [ArchiveEntry], to path: String) throws(FileError) {
     _ = try staging.write(path: path) { sink throws(FileError) in
       var archive = ZIPArchive()
       for entry in entries {
-        // The checksum stands before the bytes, so these are read twice.
+        // The checksum precedes the bytes, so they are read twice.
         var (sum, byteCount) = (CRC32(), 0)
         try read(entry) { piece in
           sum.add(piece)

@@ -1,7 +1,7 @@
 import Documents
 import Publishing
 
-/// The assets of the templates in a folder that is named by their content, so that browsers may keep them for ever.
+/// The templates' assets in a folder named by their content, so that browsers may cache them for ever.
 struct AssetFolder {
   let files: [(path: String, bytes: [UInt8])]
   /// Ends with `/`.

@@ -2,28 +2,28 @@ package import Base
 package import Documents
 package import Publishing
 
-/// What to build, from where to where; everything that the pipeline knows of the world outside.
+/// What to build, from where to where; the pipeline's only knowledge of the outside world.
 package struct BuildRequest: Sendable {
-  /// The folder that holds `Content/`.
+  /// The folder that contains `Content/`.
   package var root: String
   package var templates: String
   package var output: String
   /// The day; nil: `today`.
   package var asOf: CalendarDate?
-  /// Today in a time zone (an IANA name); nil for a zone that does not exist. The executable's clock.
+  /// Today in a time zone (an IANA name); nil for an unknown zone. Supplied by the executable.
   package var today: @Sendable (String) -> CalendarDate?
   /// Leave out the documents that have errors, and publish the rest.
   package var keepGoing: Bool
   /// Read and render everything, even if nothing was touched since the last build.
   package var isFull: Bool
-  /// Identity of the program that builds: another one may make something else of the same files.
+  /// Identity of the program: another build of it may produce different output from the same files.
   package var program: String
-  /// Files that are worked on at once, at least 1.
+  /// Files processed at once, at least 1.
   package var jobs: Int
-  /// Called as the work goes on, from one task at a time.
+  /// Called as the work proceeds, never concurrently.
   package var progress: @Sendable (BuildProgress) -> Void
 
-  /// Makes a request.
+  /// Memberwise, with defaults.
   package init(
     root: String, templates: String, output: String, asOf: CalendarDate? = nil,
     today: @escaping @Sendable (String) -> CalendarDate?, keepGoing: Bool = false, isFull: Bool = false,
@@ -43,9 +43,9 @@ package struct BuildRequest: Sendable {
   }
 }
 
-/// How far a build is.
+/// The progress of a build.
 package struct BuildProgress: Sendable, Hashable {
-  /// What is being done.
+  /// The phase of the work.
   package enum Phase: String, Sendable, Hashable, CaseIterable {
     case loading, resolving, rendering, indexing, publishing
   }
@@ -54,7 +54,7 @@ package struct BuildProgress: Sendable, Hashable {
   package let total: Int
 }
 
-/// What a check found.
+/// The result of a check.
 package struct CheckOutcome: Sendable {
   /// Sorted by path and position.
   package let findings: [Diagnostic]
@@ -62,11 +62,11 @@ package struct CheckOutcome: Sendable {
   /// Valid documents, public or not.
   package let documents: Int
 
-  /// Findings of one severity.
+  /// The number of findings of one severity.
   package func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
 }
 
-/// What a build did.
+/// The result of a build.
 package struct BuildOutcome: Sendable {
   package let check: CheckOutcome
   /// Public documents on the site.
@@ -75,17 +75,17 @@ package struct BuildOutcome: Sendable {
   package let pages: Int
   /// Nil when nothing was published.
   package let news: SiteNews?
-  /// Nil: nothing was published, the old site stays.
+  /// Nil when nothing was published and the old site remains.
   package let publication: Publication?
 }
 
-/// Why nothing could be checked or built, apart from findings and the disk.
+/// Why nothing could be checked or built, apart from findings and file errors.
 package enum BuildError: Error, Sendable, Hashable {
   /// `Output` is `Content` or below it.
   case outputInsideContent(String)
-  /// `timeZone` in site.yml is no time zone.
+  /// `timeZone` in site.yml is not a time zone.
   case unknownTimeZone(String)
-  /// The index does not find what it holds; a fault of the program.
+  /// The index does not find what it holds; a bug in the program.
   case searchSelfTest(String)
 
   /// One sentence for people.

@@ -6,7 +6,7 @@ import Loading
 import Rendering
 import Resolution
 
-/// The stages that only read: load, resolve on a day, audit.
+/// The read-only stages: load, resolve for a day, audit.
 struct Preparation {
   let library: Library
   let templates: TemplateSet
@@ -16,10 +16,10 @@ struct Preparation {
   let resolver: LinkResolver
   let findings: [Diagnostic]
 
-  /// Documents with their bodies, those left out of the corpus included.
+  /// The documents as loaded, including those left out of the corpus.
   var documents: [Document] { library.documents }
 
-  /// What a check says.
+  /// The result of the check.
   var check: CheckOutcome { CheckOutcome(findings: findings, asOf: asOf, documents: library.documents.count) }
 
   /// Reads and checks a site.
@@ -58,7 +58,7 @@ struct Preparation {
     return SitePlan(corpus, resolver: resolver, assets: (assets.files.map(\.path), assets.path))
   }
 
-  /// Whether a release can be made: no error, or with `keepGoing` none that concerns more than single documents.
+  /// Whether a release can be made: no errors, or with `keepGoing` only errors confined to single documents.
   func isPublishable(keepGoing: Bool) -> Bool {
     let errors = findings.filter { $0.severity == .error }
     guard keepGoing else { return errors.isEmpty }
@@ -73,7 +73,7 @@ struct Preparation {
     return path.hasSuffix("/") ? String(path.dropLast()) : path
   }
 
-  /// The library on a day, and what is wrong with it, in any order.
+  /// The library on a day, and its findings in no particular order.
   private static func audit(
     _ library: Library, asOf: CalendarDate, jobs: Int
   ) async -> (context: AuditContext, findings: [Diagnostic]) {

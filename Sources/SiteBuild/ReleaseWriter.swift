@@ -8,13 +8,13 @@ import Rendering
 import Resolution
 import Search
 
-/// Writes everything that a release consists of into staging.
+/// Writes all files of a release into staging.
 struct ReleaseWriter {
   let preparation: Preparation
   let staging: Staging
   let request: BuildRequest
 
-  /// What came of it.
+  /// The result of writing a release.
   struct Written: Sendable {
     /// Pages for people.
     let pages: Int
@@ -22,8 +22,8 @@ struct ReleaseWriter {
     let rows: [UInt8]
   }
 
-  /// Copies and assets first, because pages say their checksums; then what is made from the corpus, beside the search
-  /// index; then archives, which hold files that were written before.
+  /// Copies and assets first, because pages contain their checksums; then what is made from the corpus, concurrently
+  /// with the search index; then archives, which contain files written before.
   ///
   /// - Throws: ``FileError`` from the disk, ``BuildError`` when the index does not find what it holds.
   func write() async throws -> Written {
@@ -52,7 +52,7 @@ struct ReleaseWriter {
     do { return try await assembly.index() } catch { throw .searchSelfTest(error.text) }
   }
 
-  /// Attachments, images and assets; returns the checksums of those of Content/ by content path.
+  /// Attachments, images and assets; returns the checksums of those in Content/ by content path.
   private func copyFiles(_ plan: SitePlan, _ assets: AssetFolder) throws -> [String: String] {
     var hashes: [String: String] = [:]
     for entry in plan.entries {
@@ -65,7 +65,7 @@ struct ReleaseWriter {
     return hashes
   }
 
-  /// Makes and writes files, several at once; nil is written by somebody else.
+  /// Makes and writes files, several at once; nil for files that are written elsewhere.
   private func write<Plan: Sendable>(
     _ plans: [Plan], progress: ((Int) -> Void)? = nil,
     make: @escaping @Sendable (Plan) -> (path: String, bytes: [UInt8])?

@@ -1,9 +1,9 @@
 import Resolution
 import Base
 
-/// The rows in which two `data/documents.jsonl` differ; equal rows are not even read.
+/// The rows that differ between two versions of `data/documents.jsonl`; equal rows are not even parsed.
 struct RowDifference {
-  /// What is needed of a row.
+  /// The members of a row that matter here.
   struct Row {
     let id: String
     let url: String
@@ -12,7 +12,7 @@ struct RowDifference {
     let documentNumber: String?
     let state: State?
 
-    /// Nil when the line is none of ours.
+    /// Nil when the line is not a valid row.
     init?(_ line: ArraySlice<UInt8>) {
       guard let row = JSONValue(json: Array(line)), let id = row["id"]?.text else { return nil }
       self.id = id

@@ -5,17 +5,17 @@ import Publishing
 import Rendering
 import Resolution
 
-/// Reads a site and says everything that is wrong with it; writes nothing.
+/// Reads a site and reports everything that is wrong with it; writes nothing.
 ///
-/// - Throws: ``FileError`` from the disk, ``BuildError`` for a request that makes no sense.
+/// - Throws: ``FileError`` from the disk, ``BuildError`` for an invalid request.
 package func checkSite(_ request: BuildRequest) async throws -> CheckOutcome {
   try await Preparation(request).check
 }
 
-/// Checks a site and, when nothing is wrong, publishes it: Output is the old release or the new one, whole.
+/// Checks a site and, when nothing is wrong, publishes it: Output is the old release or the new one, complete.
 ///
-/// - Parameter version: of the program, for the manifest.
-/// - Throws: ``FileError`` and ``PublishingError`` from the disk, ``BuildError`` for a request that makes no sense.
+/// - Parameter version: the program's version, for the manifest.
+/// - Throws: ``FileError`` and ``PublishingError`` from the disk, ``BuildError`` for an invalid request.
 package func buildSite(_ request: BuildRequest, version: String) async throws -> BuildOutcome {
   let output = try OutputFolder(path: request.output)
   if output.isInside(request.root + "/Content") || output.isInside(request.templates) {
@@ -33,7 +33,7 @@ package func buildSite(_ request: BuildRequest, version: String) async throws ->
   let staging = try Staging(output, lock: lock)
   do {
     let outcome = try await publish(preparation, request, version: version, staging, in: output)
-    // Without it the next build only has more to do.
+    // Without the cache, the next build merely has more to do.
     try? Unchanged.store(outcome, timeZone: preparation.library.site.timeZone, sources, in: output)
     return outcome
   } catch {

@@ -3,7 +3,7 @@ import Documents
 import Resolution
 
 extension SiteNews {
-  /// `since` (the day of the release before, or null), then lists of documents by what is new about them.
+  /// `since` (the day of the previous release, or null), then lists of documents by type of change.
   package var members: [JSONValue.Member] {
     let lists: KeyValuePairs = [
       "changes": changes, "added": added, "removed": removed, "updated": updated, "upcoming": upcoming,
@@ -13,7 +13,7 @@ extension SiteNews {
       + lists.map { JSONValue.Member($0.key, .array($0.value.map(\.json))) }
   }
 
-  /// Reads an object of ``members``; nil when it is none.
+  /// Reads an object of ``members``; nil when it is invalid.
   init?(json: JSONValue, baseURL: String) {
     func list(_ name: String) -> [Item]? { json[name]?.list(Item.init) }
     guard let changes = list("changes"), let added = list("added"), let removed = list("removed"),

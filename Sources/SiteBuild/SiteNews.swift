@@ -1,8 +1,8 @@
 package import Documents
 package import Resolution
 
-/// What a release brings, for editors and for the log of the night: what differs from the release before, what is known
-/// to come, and what has to be looked at in time.
+/// What is new in a release, for editors and the nightly log: differences from the previous release, known upcoming
+/// changes, and what has to be reviewed in time.
 package struct SiteNews: Sendable, Hashable {
   /// One document in the news.
   package struct Item: Sendable, Hashable {
@@ -12,42 +12,42 @@ package struct SiteNews: Sendable, Hashable {
     package let kind: String
     package let title: String
     package let documentNumber: String?
-    /// The first day of what is new, or the last day of a term; nil when no date says.
+    /// The first day of the new state, or the last day of a term; nil when no date is known.
     package let day: CalendarDate?
-    /// Nil for what was not public before, or has no lifecycle.
+    /// Nil for a document that was not public before, or has no lifecycle.
     package let before: State?
-    /// Nil for what is no longer public, or has no lifecycle.
+    /// Nil for a document that is no longer public, or has no lifecycle.
     package let after: State?
-    /// Ids of the documents that brought it about.
+    /// Ids of the documents that caused it.
     package let by: [String]
   }
 
-  /// Of the site; every URL of this release begins with it.
+  /// The site's base URL; every URL of this release begins with it.
   package let baseURL: String
-  /// The day of the release before; nil when there is none, or none that can be read.
+  /// The day of the previous release; nil when there is none, or none that can be read.
   package let since: String?
-  /// Documents whose state is another one, by state and id.
+  /// Documents whose state changed, by state and id.
   package let changes: [Item]
-  /// Documents that were not public, by id.
+  /// Newly public documents, by id.
   package let added: [Item]
-  /// Documents that are public no more, by id.
+  /// Documents that are no longer public, by id.
   package let removed: [Item]
   /// Documents whose row in `data/documents.jsonl` differs otherwise, by id.
   package let updated: [Item]
-  /// What will change state or become public on the next ``horizonDays`` days, soonest first.
+  /// What will change state or become public in the next ``horizonDays`` days, soonest first.
   package let upcoming: [Item]
   /// Documents in force that lapse within ``evaluationMonths`` months, soonest first; `day` is the last one.
   package let dueForEvaluation: [Item]
 
   package static let horizonDays = 30
-  /// 山东省行政程序规定 art. 53: evaluated within the six months before the term is over.
+  /// 山东省行政程序规定 art. 53: evaluated within the six months before the term ends.
   package static let evaluationMonths = 6
 }
 
 extension SiteNews {
   /// - Parameters:
   ///   - rows: `data/documents.jsonl` of this release.
-  ///   - previous: The same file of the release before, with its day; nil when there is none.
+  ///   - previous: The same file of the previous release, with its day; nil when there is none.
   init(corpus: Corpus, rows: [UInt8], previous: (rows: [UInt8], asOf: String)?) {
     baseURL = corpus.site.baseURL
     since = previous?.asOf
@@ -65,7 +65,7 @@ extension SiteNews {
         id: row.id, url: row.url, kind: row.kind, title: row.title, documentNumber: row.documentNumber, day: nil,
         before: row.state, after: nil, by: [])
     }
-    // What is embargoed today acts on its day.
+    // An act that is embargoed today takes effect on its day.
     upcoming = Self.upcoming(after: corpus, until: corpus.on(corpus.asOf.adding(days: Self.horizonDays)))
     dueForEvaluation = Self.dueForEvaluation(corpus)
   }

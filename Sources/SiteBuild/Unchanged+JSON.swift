@@ -3,10 +3,10 @@ import Documents
 import Publishing
 
 extension Unchanged {
-  /// Changes when the form of the file does.
+  /// Raised when the file's format changes.
   private static let form = "gongkai-cache/3"
 
-  /// Reads the file; nil when it is damaged or of another version.
+  /// Reads the file; nil when it is damaged or has another version.
   init?(_ bytes: [UInt8]) {
     let lines = bytes.split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false).map(Array.init)
     guard lines.count == 3, lines[0] == Array(Self.form.utf8), lines[1] == Array(checksum(of: lines[2]).utf8),
@@ -16,7 +16,7 @@ extension Unchanged {
     self.init(sources: sources, output: output, timeZone: zone, outcome: outcome)
   }
 
-  /// The file: its form, the checksum of the rest, and an object on one line.
+  /// The file: its version, the checksum of the rest, and an object on one line.
   var bytes: [UInt8] {
     let json = JSONValue.object(
       [

@@ -3,30 +3,30 @@ import Disk
 import Documents
 import Publishing
 
-/// What the last build read, published and said, kept beside Output. While nobody has touched any of it, another build on
-/// that day would say and write the same, and reads nothing.
+/// What the last build read, published and reported, cached beside Output. As long as none of it is touched, another
+/// build on the same day would report and write the same, so it reads nothing.
 struct Unchanged {
   /// Identifies the program and every file that it read.
   let sources: String
   /// Identifies the files in Output.
   let output: String
-  /// The site's, which decides what day it is.
+  /// The site's time zone, which decides what day it is.
   let timeZone: String
-  /// What a build says that publishes nothing new.
+  /// The outcome of a build that publishes nothing new.
   let outcome: BuildOutcome
 
-  /// All that a build reads, recognised by names, sizes and times; taken before the build reads it.
+  /// Everything that a build reads, identified by names, sizes and times; taken before the build reads it.
   struct Sources: Sendable {
     let digest: String
-    /// Whether the latest change is so long ago that another one would bear another time.
+    /// Whether the latest change is old enough that a further one would have a different time.
     let isSettled: Bool
 
-    /// Coarsest step of the times of a file system, with some room.
+    /// The coarsest time step of a file system, with some margin.
     private static let settling = 1_100_000_000
 
-    /// Nil when a folder cannot be read; the build will say why.
+    /// Nil when a folder cannot be read; the build will report why.
     ///
-    /// - Parameter now: Nanoseconds since 1970 on the disk's clock.
+    /// - Parameter now: Nanoseconds since 1970 by the file system's clock.
     init?(_ request: BuildRequest, now: Int) {
       guard let stamp = try? TreeStamp(of: [request.root + "/Content", request.templates]) else { return nil }
       digest = checksum(of: Array(request.program.utf8) + [0] + stamp.bytes)
@@ -34,7 +34,7 @@ struct Unchanged {
     }
   }
 
-  /// What the build would say; nil when it has to be run to know.
+  /// The cached outcome; nil when the build has to run.
   static func outcome(of request: BuildRequest, _ sources: Sources?, in folder: OutputFolder) -> BuildOutcome? {
     guard !request.isFull, let sources, sources.isSettled, let bytes = try? folder.cache(), let last = Unchanged(bytes),
       last.sources == sources.digest, last.outcome.check.asOf == request.asOf ?? request.today(last.timeZone),
@@ -43,8 +43,8 @@ struct Unchanged {
     return last.outcome
   }
 
-  /// Keeps what a build said for the next one, unless that has something to do: errors to find again, somebody else's
-  /// files to move, an old release to remove.
+  /// Caches an outcome for the next build, unless that one has work to do: errors to report again, unknown files to
+  /// move, an old release to remove.
   static func store(
     _ outcome: BuildOutcome, timeZone: String, _ sources: Sources?, in folder: OutputFolder
   ) throws(FileError) {
@@ -61,7 +61,7 @@ struct Unchanged {
 }
 
 extension BuildOutcome {
-  /// What the next build says when nothing changes until then; nil when this one left something to do.
+  /// The outcome of the next build if nothing changes until then; nil when this one left work to do.
   fileprivate var repeated: BuildOutcome? {
     guard let publication, let news, publication.unknownFiles.isEmpty, publication.troubles.isEmpty else { return nil }
     return BuildOutcome(

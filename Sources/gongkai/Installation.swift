@@ -1,9 +1,9 @@
 import Foundation
 
-/// Where the program's own files are: templates, and the skeleton of a new site.
+/// The location of the program's own files: templates, and the skeleton of a new site.
 enum Installation {
-  /// The nearest folder that has them: `../share/gongkai` as the release lays them out, then the program's own folder
-  /// and those above it, where they are in a development tree.
+  /// The nearest folder that has them: `../share/gongkai` as installed by a release, then the program's own folder and
+  /// those above it, as in a development tree.
   static var share: String? { share(ofProgram: URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path) }
 
   static func share(ofProgram program: String) -> String? {

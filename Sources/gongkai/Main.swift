@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Reads the arguments, runs the command, prints what came of it, and ends with the status of ``ProgramStatus``.
+/// Reads the arguments, runs the command, prints the result, and ends with a ``ProgramStatus``.
 @main
 enum Main {
   static func main() async {
@@ -14,7 +14,7 @@ enum Main {
     do {
       var command = try Gongkai.parseAsRoot(arguments)
       guard let ours = command as? any ConsoleCommand else {
-        // `help` and a bare `gongkai`: they answer by throwing the text.
+        // `help` and a bare `gongkai` answer by throwing the text.
         try command.run()
         return .success
       }
@@ -24,7 +24,7 @@ enum Main {
     }
   }
 
-  /// Says what went wrong, in Chinese, and gives the status that belongs to it.
+  /// Prints what went wrong, in Chinese, and returns the matching status.
   private static func report(_ error: any Error, _ arguments: [String], _ console: Console) -> ProgramStatus {
     if let failure = Failure(error) {
       console.error(failure.message + "\n")
@@ -42,7 +42,7 @@ enum Main {
 
 /// One of our own commands.
 protocol ConsoleCommand: ParsableCommand {
-  /// Does the work, prints through the console.
+  /// Does the work and prints through the console.
   func run(_ console: Console) async throws -> ProgramStatus
 }
 

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Which program this is, down to the build: another one may make something else of the same files.
+/// Identifies this build of the program: another one may produce different output from the same files.
 enum ProgramIdentity {
   /// Version, size and time of the executable.
   static var current: String {

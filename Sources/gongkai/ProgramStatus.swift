@@ -3,19 +3,19 @@ import Glibc
 import Publishing
 import SiteBuild
 
-/// How the program ends: DESIGN.md section 4. The only place where a status is decided.
+/// The exit status of the program (docs/operations.md). The only place where a status is decided.
 enum ProgramStatus: Sendable, Hashable {
   /// 0: no errors; there may be warnings.
   case success
-  /// 1: findings of severity error, or a release that is not what its manifest says.
+  /// 1: findings of severity error, or a release that does not match its manifest.
   case findings
   /// 64, `EX_USAGE`: wrong arguments.
   case usage
   /// 74, `EX_IOERR`: disk or permission.
   case disk
-  /// 75, `EX_TEMPFAIL`: another build runs.
+  /// 75, `EX_TEMPFAIL`: another build is running.
   case busy
-  /// Ended by a signal, after clearing up.
+  /// Ended by a signal, after cleaning up.
   case interrupted(signal: Int32)
 
   /// The number for the shell.
@@ -45,12 +45,12 @@ func exit(with status: ProgramStatus) -> Never {
   exit(status.code)
 }
 
-/// An error of ours in words, with the status it leads to.
+/// The message for one of our errors, with its exit status.
 struct Failure {
   let status: ProgramStatus
   let message: String
 
-  /// Nil for errors of the arguments, which the parser words.
+  /// Nil for argument errors, whose messages come from the parser.
   init?(_ error: any Error) {
     switch error {
     case let error as FileError: (status, message) = (.disk, "错误：" + error.message)

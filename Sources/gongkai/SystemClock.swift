@@ -3,7 +3,7 @@ import Foundation
 
 /// The computer's clock. Nothing else in the program reads it.
 enum SystemClock {
-  /// Today in a time zone; nil for a name that is no zone.
+  /// Today in a time zone; nil for an unknown one.
   ///
   /// - Parameter zone: an IANA name: `Asia/Shanghai`.
   static func today(in zone: String) -> CalendarDate? { day(of: Date(), in: zone) }

@@ -1,3 +1,2 @@
-/// The program's version, as `--version`, the manifest, reports and `make release` give it: the only place where it
-/// stands.
+/// The program's version, as used by `--version`, the manifest, reports and `make release`: the only place to change.
 let programVersion = "0.1.0"

@@ -16,16 +16,16 @@ struct AtomFeed {
   }
 
   let title: String
-  /// Its own address.
+  /// The feed's own address.
   let url: String
-  /// The page it goes with; its id.
+  /// The page it belongs to, which is its id.
   let page: String
   let author: String
-  /// When nothing is in it.
+  /// The date of an empty feed.
   let emptyDay: CalendarDate
   let entries: [Entry]
 
-  /// The file.
+  /// The file's bytes.
   var bytes: [UInt8] {
     var out = OutputBuffer()
     out.write(
@@ -64,7 +64,7 @@ struct AtomFeed {
     out.write("</\(name)>\n")
   }
 
-  /// RFC 3339 in the zone of China, which has had no other since 1991.
+  /// RFC 3339 in China's time zone, which has been the same since 1991.
   private static func time(_ moment: Moment) -> String {
     moment.isoMinute.split(separator: " ").joined(separator: "T") + ":00+08:00"
   }

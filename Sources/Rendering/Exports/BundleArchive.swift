@@ -3,12 +3,12 @@ import Markdown
 import Resolution
 import Base
 
-/// A file of an archive.
+/// A file in an archive.
 package struct ArchiveEntry: Sendable {
   package let name: String
   package let content: Content
 
-  /// Where its bytes are.
+  /// The source of its bytes.
   package enum Content: Sendable {
     case bytes([UInt8])
     /// A published file, by its path below the output's root.
@@ -16,8 +16,7 @@ package struct ArchiveEntry: Sendable {
   }
 }
 
-/// The archive of a package: a list, and a folder for each member with its text as a page that needs no other, and its
-/// files.
+/// The archive of a package: a list, and for each member a folder with its text as a self-contained page and its files.
 struct BundleArchive {
   let input: RenderInput
 
@@ -31,7 +30,7 @@ struct BundleArchive {
       + members.enumerated().flatMap { number, member in files(member, folder: Self.folder(number + 1, member)) }
   }
 
-  /// `01-关于……的通知`: the number and what of the title fits into a file's name on every system.
+  /// `01-关于……的通知`: the number and as much of the title as fits a file name on every system.
   private static func folder(_ number: Int, _ member: CorpusEntry) -> String {
     let title = member.document.title.unicodeScalars.filter {
       $0.value >= 0x20 && !"\\/:*?\"<>|".unicodeScalars.contains($0)
@@ -63,7 +62,7 @@ struct BundleArchive {
       }
   }
 
-  /// A page without style and script; links lead to the site.
+  /// A page without styles and scripts; its links lead to the site.
   private func page(_ member: CorpusEntry) -> [UInt8] {
     let document = member.document
     var buffer = OutputBuffer()

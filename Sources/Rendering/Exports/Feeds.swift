@@ -2,7 +2,7 @@ import Documents
 import Resolution
 import Base
 
-/// The feeds of the site: the newest documents, of all or of a column, and the changes of documents.
+/// The site's feeds: the newest documents, of the site or a column, and the changes of documents.
 struct Feeds {
   let shelves: Shelves
   private static let length = 30
@@ -33,14 +33,14 @@ struct Feeds {
       categories: topics + (state.map { [("validity", $0.rawValue, $0.label)] } ?? []), summary: document.summary)
   }
 
-  /// A document is news when it appears and again when its state changes.
+  /// A document is news when it appears, and again when its state changes.
   private func updated(_ entry: CorpusEntry) -> Moment? {
     let published = entry.document.publishedOn ?? entry.document.documentDate.map { Moment(day: $0) }
     guard let since = entry.status?.since, since <= corpus.asOf else { return published }
     return published.map { max($0, Moment(day: since)) } ?? Moment(day: since)
   }
 
-  /// The feed of what became of documents: one entry a change, which never changes itself.
+  /// The feed of changes: one entry per change, which itself never changes.
   func changes(_ changes: Changes) -> [UInt8] {
     AtomFeed(
       title: "近期变化_\(corpus.site.name)", url: base + SiteFile.changesFeed.path, page: base + SiteFile.changes.url,

@@ -7,12 +7,12 @@ import Base
 struct OpenData {
   let input: RenderInput
 
-  /// Raised when a field is renamed or removed; new fields do not raise it.
+  /// Raised when a field is renamed or removed, not for new fields.
   static let schemaVersion = 1
 
   private var corpus: Corpus { input.corpus }
 
-  /// `data/documents.jsonl`, by id.
+  /// `data/documents.jsonl`, sorted by id.
   func jsonl() -> [UInt8] {
     var out: [UInt8] = []
     for entry in corpus.entries {
@@ -54,7 +54,7 @@ struct OpenData {
     ])
   }
 
-  /// Where each table is, how many rows it has, and how many of them are in which state until when.
+  /// Each table's address, row count, and counts by state with the days until which they hold.
   private func tables(of document: Document) -> [JSONValue] {
     corpus.tables(of: document).map { _, caption, table in
       let statuses = corpus.statuses(of: table)
@@ -71,7 +71,7 @@ struct OpenData {
     }
   }
 
-  /// Both directions by name; ids of this library, or the title of what is outside it.
+  /// Both directions by name; ids for documents of this library, titles for others.
   private func relations(_ entry: CorpusEntry) -> JSONValue {
     var members: [JSONValue.Member] = []
     for kind in RelationKind.allCases {

@@ -2,7 +2,7 @@ import Documents
 import Resolution
 import Base
 
-/// `data/documents.csv`: the same rows for a spreadsheet, with Chinese headings.
+/// `data/documents.csv`: the same rows for spreadsheets, with Chinese headings.
 struct OpenDataTable {
   let corpus: Corpus
 
@@ -11,7 +11,7 @@ struct OpenDataTable {
     "状态截止日", "主题分类", "特色主题", "摘要",
   ]
 
-  /// The table, by id.
+  /// The table, sorted by id.
   func csv() -> [UInt8] {
     CSVWriter.bytes([Self.headings] + corpus.entries.map(row))
   }

@@ -3,8 +3,8 @@ import Markdown
 import Resolution
 import Base
 
-/// `data/questions.json` and `data/questions.csv`: the answers with what they are based on, for hotlines and for those
-/// who answer elsewhere.
+/// `data/questions.json` and `data/questions.csv`: the answers with their basis, for hotlines and other answering
+/// services.
 struct QuestionBank {
   let input: RenderInput
 
@@ -12,7 +12,7 @@ struct QuestionBank {
 
   private var questions: [CorpusEntry] { corpus.questions }
 
-  /// One object with the questions by id.
+  /// One object with the questions, sorted by id.
   func json() -> [UInt8] {
     let rows = questions.map { entry in
       let document = entry.document
@@ -30,7 +30,7 @@ struct QuestionBank {
     ]).pretty
   }
 
-  /// The same for a spreadsheet.
+  /// The same for spreadsheets.
   func csv() -> [UInt8] {
     let headings = ["路径", "网址", "问题", "答复", "依据", "依据是否有效", "发文机关", "主题分类", "特色主题", "发布日期", "更新日期"]
     let rows = questions.map { entry -> [String] in

@@ -2,11 +2,11 @@ import Documents
 import Resolution
 import Base
 
-/// What machines that crawl are told.
+/// Files for crawlers.
 struct CrawlerFiles {
   let corpus: Corpus
 
-  /// `sitemap.xml`: every page with its day.
+  /// `sitemap.xml`: every page with its date.
   func sitemap(_ urls: [(url: String, day: String?)]) -> [UInt8] {
     var out = OutputBuffer()
     out.write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
@@ -19,7 +19,7 @@ struct CrawlerFiles {
     return out.bytes
   }
 
-  /// `robots.txt`: everything may be read.
+  /// `robots.txt`: everything may be crawled.
   var robots: [UInt8] {
     Array("User-agent: *\nAllow: /\nSitemap: \(corpus.site.baseURL)sitemap.xml\n".utf8)
   }

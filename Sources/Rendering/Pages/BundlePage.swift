@@ -17,14 +17,14 @@ extension Shape {
   ])
 }
 
-/// The members of a package with their texts, one after the other: to read, to print, to keep.
+/// The full texts of a package's members, one after the other: to read, print or save.
 struct BundlePage {
   let input: RenderInput
   let frame: Frame
 
   private var corpus: Corpus { input.corpus }
 
-  /// Its view.
+  /// The page's view.
   func view(_ entry: CorpusEntry) -> View {
     let document = entry.document
     let address = PageAddress(DocumentFile.fullText.url(beside: document.url))
@@ -32,7 +32,7 @@ struct BundlePage {
     var heading = Frame.Heading(heading: document.title + "：全文", description: document.summary)
     heading.column = corpus.columns.first { $0.path == document.column }
     heading.ancestors = tree + [(document.title, document.url)]
-    // Every text has a page of its own.
+    // Every text also has its own page.
     heading.isIndexed = false
     let members = corpus.gathered(by: entry).enumerated().map { member($1, number: $0 + 1, from: address) }
     return frame.view(heading, at: address).adding([

@@ -1,19 +1,19 @@
 import Documents
 import Resolution
 
-/// What has become of public documents on the last thirty days, and what is known to become of them on the next: 近期变化.
+/// 近期变化: changes of public documents over the last thirty days, and those known for the next thirty.
 struct Changes: Sendable {
-  /// One document that became something else when a day began.
+  /// One document that changed on a day.
   struct Change: Sendable {
     let day: CalendarDate
     let entry: CorpusEntry
     /// What happened: 开始施行, 有效期延长至2027年6月30日.
     let label: String
-    /// The states before and after; nil for an act that leaves the state as it is.
+    /// The states before and after; nil for an act that does not change the state.
     let states: (before: State, after: State)?
     let acts: [Relation]
 
-    /// The same on every day and in every build: the day, and the state or the act.
+    /// Stable across days and builds: the day, and the state or the act.
     var name: String {
       day.iso + "-" + (states?.after.rawValue ?? acts.map { "\($0.kind.rawValue)-\($0.source.path)" }.joined())
     }
@@ -21,7 +21,7 @@ struct Changes: Sendable {
 
   static let horizonDays = 30
 
-  /// Newest first, the corpus's day included.
+  /// Newest first, including the corpus's day.
   let past: [Change]
   /// Soonest first.
   let coming: [Change]
@@ -61,7 +61,7 @@ struct Changes: Sendable {
     }
   }
 
-  /// What readers hear about; how far a task of the office has come is not among it until it is done or late.
+  /// States that concern readers; an office's task counts only once it is done or late.
   private static let news: Set<State> = [
     .inForce, .amended, .partiallyRepealed, .repealed, .expired, .annulled, .open, .closed, .answered, .current, .ended,
     .enrolling, .enrolled, .held, .reported, .overdue, .done,

@@ -20,14 +20,14 @@ extension Shape {
   ])
 }
 
-/// `/changes/`: this week first, then the rest of thirty days, then what is known to come.
+/// `/changes/`: this week first, then the rest of thirty days, then upcoming changes.
 struct ChangesPage: Sendable {
   let frame: Frame
   let changes: Changes
 
   private var corpus: Corpus { frame.corpus }
 
-  /// Its view.
+  /// The page's view.
   func view() -> View {
     let address = PageAddress(SiteFile.changes.url)
     var heading = Frame.Heading(heading: "近期变化", feed: SiteFile.changesFeed.path)
@@ -48,7 +48,7 @@ struct ChangesPage: Sendable {
     ])
   }
 
-  /// Changes as the first page lists them: the newest of the past.
+  /// The most recent past changes, as listed on the home page.
   func newest(_ count: Int, from address: PageAddress) -> View? {
     View.items(changes.past.prefix(count).map { row($0, from: address) })
   }
@@ -85,7 +85,7 @@ struct ChangesPage: Sendable {
     ])
   }
 
-  /// A state of a day that is over: no script corrects it.
+  /// A state on a past day, which no script corrects.
   private static func badge(_ state: State) -> View {
     .make(["label": .text(state.label), "tone": .text(state.tone.rawValue)])
   }

@@ -17,7 +17,7 @@ extension Shape {
   ])
 }
 
-/// The first page: what a citizen needs first.
+/// The home page: what citizens need first.
 struct HomePage: Sendable {
   let frame: Frame
   let shelves: Shelves
@@ -26,7 +26,7 @@ struct HomePage: Sendable {
   private var corpus: Corpus { shelves.corpus }
   private var address: PageAddress { PageAddress("") }
 
-  /// Its view.
+  /// The page's view.
   func view() -> View {
     let column = corpus.columns.first { $0.path.isEmpty }
     var heading = Frame.Heading(heading: "政府信息公开", feed: SiteFile.feed.path, hasSearch: true)
@@ -55,7 +55,7 @@ struct HomePage: Sendable {
     return "收录\(first.map { "\($0)年以来" } ?? "")\(organizer)主动公开的政府信息，每份文件都标明是否仍然有效。"
   }
 
-  /// A number and a theme that are really there, as examples of what to search for.
+  /// A real number and theme of the site, as search examples.
   private var examples: View? {
     let entries = shelves.newestFirst.lazy.map { corpus.entries[$0] }
     let number = entries.first { ($0.status?.state.isInForce ?? false) && $0.document.documentNumber != nil }

@@ -47,7 +47,7 @@ struct ListPages: Sendable {
   private var corpus: Corpus { input.corpus }
   private var size: Int { corpus.site.pageSize }
 
-  /// A page of a column: introduction and columns below it on the first, then its documents, newest first.
+  /// A column's page: introduction and subcolumns on the first, then its documents, newest first.
   func column(_ column: Column, page: Int) -> View {
     let base = column.url
     let address = PageAddress(SiteFile.column(column.path, page: page).url)
@@ -89,7 +89,7 @@ struct ListPages: Sendable {
     ])
   }
 
-  /// The terms of one facet with their numbers of documents.
+  /// The terms of one facet with their document counts.
   func terms(_ facet: Facet) -> View {
     let address = PageAddress(SiteFile.facet(facet).url)
     let items = shelves.terms[facet].map { term in
@@ -131,7 +131,7 @@ struct ListPages: Sendable {
     }
   }
 
-  /// Every column and every other way in, for people.
+  /// All columns and other entry points, for people.
   func sitemap() -> View {
     let address = PageAddress(SiteFile.sitemap.url)
     let columns = ColumnTree(corpus).flattened.map { column, level in

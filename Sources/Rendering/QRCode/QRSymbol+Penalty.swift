@@ -1,4 +1,4 @@
-// How much a masked code looks like what readers look for (ISO/IEC 18004, 7.8.3).
+// The penalty of a masked code: how much of it could be mistaken for a pattern (ISO/IEC 18004, 7.8.3).
 extension QRSymbol {
   /// The sum of the four rules.
   var penalty: Int {
@@ -14,7 +14,7 @@ extension QRSymbol {
     return sum + balancePenalty
   }
 
-  /// Long runs, and what looks like a finder, in one row or column.
+  /// Long runs, and finder-like sequences, in one row or column.
   private static func penalty(of line: [Bool]) -> Int {
     var sum = 0
     var start = 0
@@ -32,7 +32,7 @@ extension QRSymbol {
     return sum
   }
 
-  /// Ten for each five per cent that the dark modules are off one half.
+  /// Ten for each five per cent by which the share of dark modules differs from one half.
   private var balancePenalty: Int {
     let dark = (0..<size * size).count { self[$0 % size, $0 / size] }
     let total = size * size

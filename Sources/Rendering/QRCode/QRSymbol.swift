@@ -1,10 +1,10 @@
-/// A QR code (ISO/IEC 18004): bytes, error correction level M, the smallest version that holds them.
+/// A QR code (ISO/IEC 18004) in byte mode, error correction level M, in the smallest version that fits.
 package struct QRSymbol: Sendable, Hashable {
-  /// Modules on a side, without the quiet zone.
+  /// Modules per side, without the quiet zone.
   package let size: Int
   /// Row by row; true is dark.
   private var modules: [Bool]
-  /// Modules that belong to the patterns, not to the text.
+  /// Modules that belong to the function patterns, not to the data.
   private var isFixed: [Bool]
   private let version: Version
 
@@ -20,10 +20,10 @@ package struct QRSymbol: Sendable, Hashable {
     mask()
   }
 
-  /// Whether the module at a column and a row is dark.
+  /// Whether the module at a column and row is dark.
   package subscript(x: Int, y: Int) -> Bool { modules[y * size + x] }
 
-  /// One path of an SVG picture, a unit for each module, with four modules of quiet zone around.
+  /// One SVG path, one unit per module, with a quiet zone of four modules.
   package func svg(label: String) -> String {
     var path = ""
     for y in 0..<size {
@@ -44,7 +44,7 @@ package struct QRSymbol: Sendable, Hashable {
   }
 }
 
-// The patterns that every code of a version has.
+// The function patterns of a version.
 extension QRSymbol {
   private mutating func set(_ x: Int, _ y: Int, _ isDark: Bool) {
     modules[y * size + x] = isDark
@@ -74,7 +74,7 @@ extension QRSymbol {
     return (x == first && y == first) || (x == first && y == last) || (x == last && y == first)
   }
 
-  /// A finder with its separator.
+  /// A finder pattern with its separator.
   private mutating func drawFinder(_ x: Int, _ y: Int) {
     for dy in -4...4 {
       for dx in -4...4 where (0..<size).contains(x + dx) && (0..<size).contains(y + dy) {
@@ -98,7 +98,7 @@ extension QRSymbol {
     set(8, size - 8, true)
   }
 
-  /// From version 7 on the number of the version, twice (BCH 18,6).
+  /// The version number, twice (BCH 18,6); from version 7 on.
   private mutating func drawVersion() {
     guard version.number >= 7 else { return }
     let bits = version.number << 12 | Self.remainder(version.number, steps: 12, polynomial: 0x1F25)
@@ -116,9 +116,9 @@ extension QRSymbol {
   }
 }
 
-// The text and its mask.
+// The data and its mask.
 extension QRSymbol {
-  /// Fills the columns of two modules from the right, up and down by turns.
+  /// Fills the two-module columns from right to left, alternately up and down.
   private mutating func draw(_ codewords: [UInt8]) {
     var index = 0
     var right = size - 1
@@ -137,7 +137,7 @@ extension QRSymbol {
     }
   }
 
-  /// Applies the mask that leaves the least that a reader may take for something else.
+  /// Applies the mask with the lowest penalty.
   private mutating func mask() {
     var best = (mask: 0, penalty: Int.max)
     for mask in 0..<8 {

@@ -1,9 +1,9 @@
-/// A version of the code: how large it is, and how its bytes are protected at level M.
+/// A version of the code: its size, and how its bytes are protected at level M.
 struct Version: Sendable, Hashable {
   /// 1 to 40.
   let number: Int
 
-  /// Error correction bytes of each block, by version (ISO/IEC 18004, table 9, level M).
+  /// Error correction bytes per block, by version (ISO/IEC 18004, table 9, level M).
   private static let correctionBytes = [
     10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26, 26, 28, 28, 28, 28, 28, 28, 28, 28,
     28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28,
@@ -17,7 +17,7 @@ struct Version: Sendable, Hashable {
   private var correctionCount: Int { Self.correctionBytes[number - 1] }
   private var blockCount: Int { Self.blockCounts[number - 1] }
 
-  /// Bytes in all: what the patterns leave of the square, in whole bytes.
+  /// Total bytes: the modules that the function patterns leave free, in whole bytes.
   private var byteCount: Int {
     var modules = (16 * number + 128) * number + 64
     if number >= 2 {
@@ -29,15 +29,15 @@ struct Version: Sendable, Hashable {
   }
 
   private var dataCount: Int { byteCount - correctionCount * blockCount }
-  /// Bits of the length of a text.
+  /// Bits of the length field.
   private var lengthBits: Int { number < 10 ? 8 : 16 }
 
-  /// The smallest version that holds so many bytes with mode and length.
+  /// The smallest version that holds this many bytes plus mode and length.
   static func smallest(holding count: Int) -> Version? {
     (1...40).lazy.map(Version.init(number:)).first { 4 + $0.lengthBits + count * 8 <= $0.dataCount * 8 }
   }
 
-  /// Where the centres of the alignment patterns stand, in both directions.
+  /// The centres of the alignment patterns, in both directions.
   var alignmentPositions: [Int] {
     guard number > 1 else { return [] }
     let count = number / 7 + 2
@@ -45,7 +45,7 @@ struct Version: Sendable, Hashable {
     return [6] + (0..<(count - 1)).map { number * 4 + 10 - $0 * step }.reversed()
   }
 
-  /// The bytes as they stand in the code: mode, length, text and padding in blocks, with their error correction.
+  /// The codewords in their final order: mode, length, text and padding in blocks, with their error correction.
   func codewords(of text: [UInt8]) -> [UInt8] {
     var bits: [Bool] = []
     func append(_ value: Int, _ count: Int) {
@@ -63,7 +63,7 @@ struct Version: Sendable, Hashable {
     return interleaved(bytes)
   }
 
-  /// The first blocks are one byte shorter where the bytes do not divide evenly.
+  /// The first blocks are one byte shorter when the bytes do not divide evenly.
   private func interleaved(_ data: [UInt8]) -> [UInt8] {
     let short = byteCount / blockCount - correctionCount
     let longCount = byteCount % blockCount
@@ -84,7 +84,7 @@ struct Version: Sendable, Hashable {
   }
 }
 
-/// Error correction over the field of 256 elements with the polynomial 0x11D.
+/// Reed–Solomon error correction over GF(256) with the polynomial 0x11D.
 struct ReedSolomon {
   /// Coefficients of the generator without the leading 1, highest power first.
   private let divisor: [UInt8]
@@ -102,7 +102,7 @@ struct ReedSolomon {
     self.divisor = divisor
   }
 
-  /// What is left of the data after division: its error correction.
+  /// The remainder of the division, which is the error correction.
   func remainder(of data: ArraySlice<UInt8>) -> [UInt8] {
     var rest = Array(repeating: UInt8(0), count: divisor.count)
     for byte in data {

@@ -1,7 +1,7 @@
 import Documents
 import Base
 
-/// Writes the body of an official form: fixed rows under row headings, and blocks of rows with columns of their own.
+/// Writes the body of an official form: fixed rows with row headings, and blocks of rows with their own columns.
 struct FormWriter {
   let table: DataTable
 
@@ -9,7 +9,7 @@ struct FormWriter {
   private var numbers: [Int] { table.columns.indices.filter { !table.columns[$0].isHeader } }
   private var header: TableColumn? { table.columns.first(where: \.isHeader) }
 
-  /// One grid: column headings above, row headings to the left.
+  /// One grid: column headings above, row headings on the left.
   func write(into out: inout OutputBuffer) {
     let rows = HeadingTree(header == nil ? lines.map { _ in [] } : lines.map(\.path))
     writeHeadings(corner: header?.label, width: rows.levels.count, into: &out)
@@ -50,8 +50,8 @@ struct FormWriter {
     out.write("</thead>\n")
   }
 
-  /// Rows with the same columns make a block: its name across the table, its headings, its rows. The last column of a
-  /// block takes what is left of the width.
+  /// Rows with the same columns form a block: its name across the table, its headings, its rows. The last column of a
+  /// block takes the remaining width.
   func writeBlocks(into out: inout OutputBuffer) {
     let width = lines.map(\.columns.count).max() ?? 0
     var start = 0

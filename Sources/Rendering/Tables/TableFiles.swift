@@ -2,22 +2,22 @@ import Base
 import Documents
 import Resolution
 
-/// A table for other programs.
+/// A table as CSV and JSON.
 struct TableFiles {
   let corpus: Corpus
   let document: Document
   let table: DataTable
 
-  /// For a spreadsheet: with a byte order mark, every row complete, formulas disarmed.
+  /// For spreadsheets: with a byte order mark, merged cells repeated, formulas disarmed.
   func csv() -> [UInt8] {
     var csv = CSVWriter(capacity: table.source.bytes.count + 64)
     csv.add(table.columns.map { table.form.columns.isEmpty ? $0.label : table.form.heading(of: $0) })
-    // A number is no formula, though it may begin with a minus sign.
+    // A number is not a formula, even with a leading minus sign.
     for row in table.rows { csv.add(row.cells) { ExactNumber($0) != nil } }
     return csv.bytes
   }
 
-  /// For the page's filter: the headings with their types, and of each row what its cells show.
+  /// For the page's filter: the headings with their types, and the visible content of each row's cells.
   func rows(at address: PageAddress) -> [UInt8] {
     var out = OutputBuffer(capacity: table.source.bytes.count * 2)
     let writer = TableWriter(
@@ -44,7 +44,7 @@ struct TableFiles {
     return out.bytes
   }
 
-  /// A text, or a list of `[text, address]` for links.
+  /// A string, or a list of `[text, address]` for links.
   private func write(_ text: String, _ column: TableColumn, _ address: PageAddress, into out: inout OutputBuffer) {
     guard column.type == .link || column.type == .reference else { return out.writeJSON(text) }
     out.write("[")
@@ -58,7 +58,7 @@ struct TableFiles {
     out.write("]")
   }
 
-  /// State, tone, label, and the states to come.
+  /// State, tone, label, and upcoming states.
   private func write(_ status: Status, into out: inout OutputBuffer) {
     let state = status.state
     out.write("{\"state\":\"\(state.rawValue)\",\"tone\":\"\(state.tone.rawValue)\",\"label\":")

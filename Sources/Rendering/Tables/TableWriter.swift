@@ -2,17 +2,17 @@ import Documents
 import Resolution
 import Base
 
-/// Writes a table as HTML: headings with their scopes, merged cells, numbers to the right, a badge for each row's state.
+/// Writes a table as HTML: scoped headings, merged cells, right-aligned numbers, a badge for each row's state.
 struct TableWriter {
   let corpus: Corpus
   let document: Document
   let table: DataTable
-  /// Of each row; empty when rows have no lifecycle.
+  /// One for each row; empty when rows have no lifecycle.
   let statuses: [Status]
   let address: PageAddress
   let caption: String
 
-  /// The rows of one page. Where a merged cell begins on the page before, its text is written again.
+  /// The rows of one page. A merged cell that began on the page before has its text repeated.
   func html(_ rows: Range<Int>) -> [UInt8] {
     var out = OutputBuffer(capacity: 256 + rows.count * table.columns.count * 48)
     out.write("<table class=\"data\">\n<caption>")
@@ -49,7 +49,7 @@ struct TableWriter {
     out.write("</thead>\n")
   }
 
-  /// Which columns have nothing but a few characters: 序号, 类别. They need no room to wrap.
+  /// Columns that hold only a few characters (序号, 类别) and so need no room to wrap.
   private func shortColumns(_ rows: Range<Int>) -> [Bool] {
     table.columns.indices.map { position in
       table.columns[position].type == .text && rows.allSatisfy { table.rows[$0].cells[position].utf8.count <= 12 }
@@ -101,7 +101,7 @@ struct TableWriter {
 }
 
 extension OutputBuffer {
-  /// A heading with its scope; `type` tells the page's script how to sort the column below it.
+  /// A heading with its scope; `type` tells the page's script how to sort the column.
   mutating func writeHeading(_ cell: HeadingTree.Cell, type: String? = nil) {
     write(cell.isGroup ? "<th scope=\"colgroup\"" : "<th scope=\"col\"")
     if let type, !cell.isGroup { write(" data-type=\"\(type)\"") }
@@ -112,13 +112,13 @@ extension OutputBuffer {
     write("</th>")
   }
 
-  /// ` rowspan="3"`; nothing for 1.
+  /// ` rowspan="3"`; empty for 1.
   mutating func writeSpan(_ name: StaticString, _ count: Int) {
     if count > 1 { write(" \(name)=\"\(count)\"") }
   }
 }
 
-/// What stands in a cell.
+/// The content of a table cell.
 struct CellWriter {
   let corpus: Corpus
   let document: Document
@@ -143,14 +143,14 @@ struct CellWriter {
     }
   }
 
-  /// A link of a cell: without an address where there is nothing to lead to.
+  /// A link in a cell; plain text when there is nothing to link to.
   struct Link {
     let text: String
     let href: String?
     let isExternal: Bool
   }
 
-  /// Where the cell points. What is not public leaves no trace of its address.
+  /// The target of the cell's link. A target that is not public leaves no trace of its address.
   func links(_ text: String) -> [Link] {
     CellTarget.read(text).compactMap { target in
       switch corpus.link(target, in: document) {
@@ -181,7 +181,7 @@ struct CellWriter {
     out.write("</a>")
   }
 
-  /// All choices, as the paper form shows them; what is not chosen is for the eye only.
+  /// All choices, as on the paper form; those not chosen are hidden from screen readers.
   private func writeBoxes(_ text: String, _ column: TableColumn, into out: inout OutputBuffer) {
     let chosen = DataTable.values(text)
     out.write("<ul class=\"boxes\">")

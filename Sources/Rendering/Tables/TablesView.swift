@@ -15,13 +15,13 @@ extension Shape {
     ]))
 }
 
-/// The tables of a document, a page of each.
+/// The tables of a document, one page of each.
 struct TablesView {
   let corpus: Corpus
   let document: Document
   let address: PageAddress
 
-  /// The tables that have rows on a page, without those that stand in the text.
+  /// The tables with rows on this page, without those placed in the text.
   func views(page: Int, body: MarkdownText? = nil) -> View? {
     .items(
       corpus.tables(of: document).compactMap { id, caption, table in
@@ -31,7 +31,7 @@ struct TablesView {
       })
   }
 
-  /// The tables that stand in the text, each at the end of what its heading covers.
+  /// The tables placed in the text, each at the end of its heading's section.
   func insertions(into body: MarkdownText) -> [ArticleMarks.Insertion] {
     corpus.tables(of: document).compactMap { id, caption, table in
       place(of: table, in: body).map { ArticleMarks.Insertion(offset: $0, html: block(id, caption, table)) }
@@ -84,7 +84,7 @@ struct TablesView {
     ])
   }
 
-  /// How many rows are in which state, in the order of the states.
+  /// The number of rows in each state, in the order of the states.
   private func counts(_ statuses: [Status]) -> [View] {
     State.allCases.compactMap { state in
       let count = statuses.count { $0.state == state }
@@ -107,6 +107,6 @@ struct TablesView {
 }
 
 extension Status {
-  /// `2026-12-01 overdue ended 已逾期`, one for each state to come, for the script that corrects badges.
+  /// `2026-12-01 overdue ended 已逾期` for each upcoming state, for the script that corrects badges.
   var upcomingWords: String { upcoming.compactMap(\.words).joined(separator: ";") }
 }

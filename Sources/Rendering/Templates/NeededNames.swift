@@ -1,10 +1,10 @@
 import Documents
 
-/// What the template of a document's page has to show, so that nothing that an author writes vanishes from it.
+/// What a document page's template has to show, so that nothing an author writes vanishes from it.
 struct NeededName: Hashable {
   /// The dotted name in the page's view.
   let name: String
-  /// What to write into a template that lacks it.
+  /// What to add to a template that lacks it.
   let cure: String
 
   private init(_ name: String, in partial: String) {
@@ -17,7 +17,7 @@ struct NeededName: Hashable {
     self.cure = cure
   }
 
-  /// On the page of every document.
+  /// On every document's page.
   static let common = [
     NeededName("document.body", "{{{document.body}}}"), NeededName("document.validity", in: "validity"),
     NeededName("document.overdue", "{{document.overdue}}"), NeededName("document.metadata", in: "facts"),
@@ -27,7 +27,7 @@ struct NeededName: Hashable {
     NeededName("document.relations", in: "relations"),
   ]
 
-  /// On the pages of a kind: what its layout takes out of the facts and the relations.
+  /// On the pages of a kind: what its layout moves out of the facts and the relations.
   static func own(of kind: Kind) -> [NeededName] {
     var names = kind.hasQRCode ? [NeededName("document.qrCode", "{{{document.qrCode}}}")] : []
     switch kind.layout {
@@ -43,8 +43,8 @@ struct NeededName: Hashable {
 }
 
 extension TemplateSet {
-  /// The template of a kind's pages. Kind files that are older than `layout` name it as the template; where there is none
-  /// of that name, the common one knows the layout.
+  /// The template of a kind's pages. Kind files from before `layout` existed name the layout as the template; where no
+  /// template has that name, the shared one handles the layout.
   func name(of kind: Kind) -> String {
     contains(kind.template) || PageLayout(rawValue: kind.template) == nil ? kind.template : "document"
   }

@@ -1,21 +1,21 @@
-/// The names that a template may use: what a ``View`` of a page can hold. The linter checks the templates against it,
-/// and every view that is built is checked against it in debug builds, so that the two cannot drift apart.
+/// The names that a template may use: everything a ``View`` of a page can hold. The linter checks templates against it,
+/// and debug builds check every view against it, so that the two cannot drift apart.
 package indirect enum Shape: Sendable, Hashable {
   case text
   case html
   case truth
   case list(Shape)
   case object([String: Shape])
-  /// An object whose names a site chooses: fields of its own kinds.
+  /// An object whose member names the site chooses: fields of its own kinds.
   case open(Shape)
 
-  /// Objects with the members of both.
+  /// An object with the members of both.
   func merging(_ other: [String: Shape]) -> Shape {
     guard case .object(let members) = self else { preconditionFailure("only an object has members") }
     return .object(members.merging(other) { _, new in new })
   }
 
-  /// The first name in `view` that this shape does not know, as a dotted path; nil when it fits.
+  /// The first name in `view` that this shape lacks, as a dotted path; nil when the view fits.
   func misfit(_ view: View, at path: String = "") -> String? {
     switch (self, view) {
     case (.text, .text), (.html, .html), (.truth, .truth): return nil

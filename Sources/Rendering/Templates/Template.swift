@@ -1,7 +1,7 @@
 import Base
 
-/// A parsed Mustache template: the core of the specification (variables, sections, inverted sections, partials, comments,
-/// standalone lines), rendered to bytes.
+/// A parsed Mustache template: the core of the specification (variables, sections, inverted sections, partials,
+/// comments, standalone lines), rendered to bytes.
 struct Template: Sendable {
   /// A part of a template.
   indirect enum Node: Sendable {
@@ -13,14 +13,14 @@ struct Template: Sendable {
     case partial(String)
   }
 
-  /// A dotted name; empty: the current element (`.`).
+  /// A dotted name; empty for the current element (`.`).
   typealias Name = [MemberName]
 
   let nodes: [Node]
 
   /// Parses a template.
   ///
-  /// - Throws: for a tag outside the dialect, one without end, and sections that do not pair.
+  /// - Throws: for an unsupported or unterminated tag, and for sections that do not match.
   init(_ bytes: [UInt8]) throws(TemplateTagError) {
     var scanner = TemplateScanner(bytes)
     var open: [(tag: TemplateTag, nodes: [Node])] = []
@@ -58,7 +58,7 @@ struct Template: Sendable {
     tag.name == "." ? [] : tag.name.split(separator: ".").map { MemberName(String($0)) }
   }
 
-  /// The whole line of a tag that stands alone on it; nil for variables and for tags with company.
+  /// The whole line of a standalone tag; nil for variables and for tags with other text on their line.
   private static func standalone(_ tag: TemplateTag, in bytes: [UInt8]) -> Range<Int>? {
     if tag.kind == .variable || tag.kind == .unescaped { return nil }
     var start = tag.range.lowerBound
@@ -71,7 +71,7 @@ struct Template: Sendable {
   }
 }
 
-/// Renders templates: names are looked up from the innermost element outwards, as Mustache does.
+/// Renders templates. Names are looked up from the innermost context outwards, as in Mustache.
 struct TemplateRenderer {
   let partials: [String: Template]
   private var stack: [View]

@@ -1,30 +1,30 @@
 import Base
 
-/// Checks templates against the shapes of the views they get, because Mustache prints nothing for a name that is not
-/// there (`template-partial`, `template-name`), and against partials that take themselves and would never end
-/// (`template-recursion`), all errors; and for what a page has to show and none of its templates writes
-/// (`template-omits`, warning).
+/// Checks templates against the shapes of their views, because Mustache silently prints nothing for an unknown name.
+/// Errors: unknown names and partials (`template-partial`, `template-name`) and partials that include themselves
+/// without end (`template-recursion`). Warning: required content that none of a page's templates writes
+/// (`template-omits`).
 struct TemplateLint {
   /// By name without `.mustache`.
   let sources: [String: SourceText]
   private(set) var findings: Set<Diagnostic> = []
-  /// Dotted names from the root that the page being checked writes.
+  /// Dotted names, from the root, that the page being checked writes.
   private var shown: Set<String> = []
 
-  /// What a name means at a place: a shape, and the way to it from the root.
+  /// The meaning of a name at one point of a template: its shape, and its path from the root.
   private struct Scope {
     let shape: Shape
     let path: String
 
-    /// Below it.
+    /// A member of this one.
     func path(of name: String) -> String { path.isEmpty ? name : path + "." + name }
   }
 
   init(sources: [String: SourceText]) { self.sources = sources }
 
-  /// Checks a page's template and the partials it takes, with what the page's view can hold.
+  /// Checks a page's template and the partials it includes against the page's view.
   ///
-  /// - Parameter needed: What one of them has to write.
+  /// - Parameter needed: Names that at least one of these templates has to write.
   mutating func check(template name: String, shape: Shape, showing needed: [NeededName] = []) {
     shown = []
     check(name, stack: [Scope(shape: shape, path: "")], chain: [])
@@ -41,12 +41,12 @@ struct TemplateLint {
         ]))
   }
 
-  /// `chain`: the templates that are being checked, from the page's own to the one that takes this.
+  /// `chain`: the templates being checked, from the page's own to the one that includes this.
   private mutating func check(_ name: String, stack: [Scope], chain: [String]) {
     guard let source = sources[name] else { return }
     var scanner = TemplateScanner(source.bytes)
     var stack = stack
-    // What does not parse is a finding of the parser.
+    // The parser reports templates that do not parse.
     while let tag = (try? scanner.next()).flatMap(\.self) {
       check(tag, in: source, stack: &stack, chain: chain + [name])
     }
@@ -85,7 +85,7 @@ struct TemplateLint {
 
   private mutating func show(_ scope: Scope?) { if let scope { shown.insert(scope.path) } }
 
-  /// What a section pushes: the element of a list, an object itself; nil for a flag or a text, which leave what was there.
+  /// What a section pushes: a list's element or the object itself; nil for a flag or a string, which keep the context.
   private func pushed(_ scope: Scope?) -> Scope? {
     switch scope?.shape {
     case .list(let element): scope.map { Scope(shape: element, path: $0.path) }
@@ -94,7 +94,7 @@ struct TemplateLint {
     }
   }
 
-  /// What stands under the tag's name, or a finding.
+  /// The shape of the tag's name, or a finding.
   @discardableResult
   private mutating func resolve(_ tag: TemplateTag, in source: SourceText, _ stack: [Scope]) -> Scope? {
     if tag.name == "." { return stack.last }

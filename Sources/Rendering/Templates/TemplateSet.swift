@@ -1,21 +1,21 @@
 package import Base
 package import Disk
 
-/// Every template and asset of a folder, parsed once.
+/// All templates and assets of a folder, parsed once.
 package struct TemplateSet: Sendable {
   private let templates: [String: Template]
   /// Sources by name, for the linter.
   let sources: [String: SourceText]
-  /// Files below `assets/`, which are served as they are: path there → bytes, sorted by path.
+  /// Files below `assets/`, which are served unchanged: path below `assets/` → bytes, sorted by path.
   package let assetFiles: [(path: String, bytes: [UInt8])]
-  /// Templates that do not parse.
+  /// Findings about templates that do not parse.
   package let findings: [Diagnostic]
 
   /// Reads a Templates folder.
   ///
   /// - Parameters:
-  ///   - tree: Its root is the folder.
-  ///   - label: How findings call the folder: `Templates`.
+  ///   - tree: The folder itself.
+  ///   - label: The folder's name in findings: `Templates`.
   /// - Throws: ``FileError`` when a file cannot be read.
   package init(tree: any SourceTree, label: String) throws(FileError) {
     var sources: [String: SourceText] = [:]
@@ -48,15 +48,15 @@ package struct TemplateSet: Sendable {
     return (templates, findings.sorted())
   }
 
-  /// Everything that was read, by path: templates by their names, assets by theirs.
+  /// Every file that was read, by path: templates by name, assets by theirs.
   package var files: [(path: String, bytes: [UInt8])] {
     sources.keys.sorted().map { ($0 + ".mustache", sources[$0]?.bytes ?? []) } + assetFiles
   }
 
-  /// Whether there is a template of that name.
+  /// Whether there is a template with this name.
   func contains(_ name: String) -> Bool { sources[name] != nil }
 
-  /// The page's bytes. A missing template is a finding of the linter before anything is rendered.
+  /// The page's bytes. The linter reports a missing template before anything is rendered.
   func render(_ name: String, _ view: View) -> [UInt8] {
     guard let template = templates[name] else { preconditionFailure("template \(name) was not checked") }
     return TemplateRenderer.render(template, view, partials: templates)

@@ -1,20 +1,20 @@
-/// One Mustache tag with its place.
+/// One Mustache tag with its position.
 struct TemplateTag: Hashable {
   enum Kind: Hashable { case variable, unescaped, section, inverted, end, partial, comment }
   let kind: Kind
-  /// The name as written, dots included.
+  /// The name as written, including dots.
   let name: String
   /// Byte range from the first brace to the last.
   let range: Range<Int>
 }
 
-/// A tag that the dialect does not have, or that has no end.
+/// A tag outside the supported dialect, or without an end.
 struct TemplateTagError: Error {
   let message: String
   let range: Range<Int>
 }
 
-/// Finds the tags of a template: the core of the Mustache specification, nothing more.
+/// Finds the tags of a template: only the core of the Mustache specification.
 struct TemplateScanner {
   private let bytes: [UInt8]
   private var offset = 0

@@ -1,24 +1,24 @@
-/// What a template sees under a name. Absent means absent: no empty text, list or object is ever a member, because
-/// Mustache takes an empty one for true.
+/// The value that a template finds under a name. Absent means absent: empty strings, lists and objects are never
+/// members, because Mustache treats them as true.
 package enum View: Sendable, Hashable {
   /// Escaped by `{{name}}`.
   case text(String)
-  /// HTML, UTF-8, for `{{{name}}}`.
+  /// HTML as UTF-8, for `{{{name}}}`.
   case html([UInt8])
-  /// A flag that is up; one that is down is absent.
+  /// A flag that is set; an unset one is absent.
   case truth
   case list([View])
   case object(Members)
 
-  /// A text, or nothing when it is nil or empty.
+  /// A string; nil when it is nil or empty.
   static func optional(_ text: String?) -> View? {
     text.flatMap { $0.isEmpty ? nil : .text($0) }
   }
 
-  /// A list, or nothing when it is empty.
+  /// A list; nil when it is empty.
   static func items(_ views: [View]) -> View? { views.isEmpty ? nil : .list(views) }
 
-  /// A flag.
+  /// A flag; nil when it is false.
   static func flag(_ isUp: Bool) -> View? { isUp ? .truth : nil }
 
   /// An object without the members that are nil.
@@ -26,14 +26,14 @@ package enum View: Sendable, Hashable {
     .object(Members(members))
   }
 
-  /// The members of an object with one whose name is computed.
+  /// The object plus one member whose name is computed.
   func with(_ name: MemberName, _ value: View) -> View {
     guard case .object(var kept) = self else { preconditionFailure("only an object has members") }
     kept.set(name, value)
     return .object(kept)
   }
 
-  /// The members of an object with others added or replaced.
+  /// The object with members added or replaced.
   func adding(_ members: KeyValuePairs<MemberName, View?>) -> View {
     guard case .object(var kept) = self else { preconditionFailure("only an object has members") }
     for (name, value) in members { if let value { kept.set(name, value) } }

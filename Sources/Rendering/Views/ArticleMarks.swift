@@ -3,8 +3,8 @@ import Markdown
 import Resolution
 import Base
 
-/// The marks in a body on provisions that other documents repealed, changed or corrected: the whole block of a provision
-/// is put into a group that begins with a note. A provision that is not found is left to the notices at the top.
+/// Marks in a body on provisions that other documents repealed, changed or corrected: all blocks of a provision are
+/// wrapped in a group that begins with a note. Provisions that are not found are left to the notices at the top.
 struct ArticleMarks {
   let corpus: Corpus
   let address: PageAddress
@@ -12,7 +12,7 @@ struct ArticleMarks {
   /// Interpretations of single provisions.
   var interpretations: [Relation] = []
 
-  /// What is written into a body at an offset of its HTML.
+  /// HTML inserted into a body at an offset of its HTML.
   struct Insertion {
     let offset: Int
     let html: [UInt8]
@@ -22,7 +22,7 @@ struct ArticleMarks {
   private struct Mark {
     let act: Relation
     let isComing: Bool
-    /// Whether the act means the whole block.
+    /// Whether the act affects the whole block.
     let isWhole: Bool
     /// As the act names it: 第十七条第二款.
     let name: String
@@ -31,7 +31,7 @@ struct ArticleMarks {
     var isEnd: Bool { isWhole && act.kind.endsTarget }
   }
 
-  /// In ascending order; empty for a body that no act concerns.
+  /// In ascending order; empty for a body that no act affects.
   func insertions(into body: MarkdownText) -> [Insertion] {
     let named = acts.past.map { ($0, false) } + acts.coming.map { ($0, true) } + interpretations.map { ($0, false) }
     let concerned = named.filter { !$0.0.isWhole && $0.0.kind != .extends }
@@ -42,7 +42,7 @@ struct ArticleMarks {
     for (act, isComing) in concerned {
       for name in act.articles {
         for provision in Provision.named(name) {
-          // Two blocks of one number, of a notice and of what it issues, say: which one is meant is not known.
+          // When two blocks have one number, as in a notice and the text it issues, it is unknown which one is meant.
           guard let place = places[provision.anchor], places[provision.anchor + "_2"] == nil else { continue }
           marks[place, default: []].append(
             Mark(act: act, isComing: isComing, isWhole: provision.isWhole, name: name))
@@ -52,7 +52,7 @@ struct ArticleMarks {
     return Self.insertions(blocks, marks, in: body) { note($1, on: blocks[$0]) }
   }
 
-  /// Every group is closed before the next block of its level opens one, so that groups are side by side or nested.
+  /// Closes every group before the next block of its level opens one, so that groups are siblings or nested.
   private static func insertions(
     _ blocks: [OutlineEntry], _ marks: [Int: [Mark]], in body: MarkdownText, note: (Int, [Mark]) -> [UInt8]
   ) -> [Insertion] {
@@ -72,7 +72,7 @@ struct ArticleMarks {
     return insertions + ends.reversed().map { Insertion(offset: $0, html: Array("</div>\n".utf8)) }
   }
 
-  /// Where the names and days under a text begin, which are no part of its last article.
+  /// The start of the signatures and dates at the end of a text, which are not part of its last article.
   private static func signature(in html: ArraySlice<UInt8>) -> Int? {
     let openings = ["<p class=\"signature", "<p class=\"note"].map { Array($0.utf8) }
     var line = html.startIndex
@@ -86,8 +86,7 @@ struct ArticleMarks {
 
   // MARK: HTML
 
-  /// Opens the group of a block and writes its notes. What is still to come is there twice, for the script to change on
-  /// the day.
+  /// Opens a block's group and writes its notes. Upcoming changes get both versions, which the script swaps on the day.
   private func note(_ marks: [Mark], on block: OutlineEntry) -> [UInt8] {
     var out = OutputBuffer(capacity: 512)
     let endsNow = marks.contains { $0.isEnd && !$0.isComing }
@@ -140,7 +139,7 @@ struct ArticleMarks {
 }
 
 extension OutlineEntry {
-  /// The number of a numbered block: 第十七条, 第三章, 三、 without its mark.
+  /// The number of a numbered block, without its punctuation: 第十七条, 第三章, 三.
   fileprivate var shortName: String {
     let number = text.prefix { !$0.isWhitespace && $0 != "、" && $0 != "：" && $0 != "，" }
     return number.isEmpty ? text : String(number)

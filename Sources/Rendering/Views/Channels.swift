@@ -1,8 +1,8 @@
 import Documents
 
-/// Ways to answer a consultation: the channels of its kind.
+/// Ways to respond to a consultation, from the channels of its kind.
 enum Channels {
-  /// Label, text and, for what can be followed, a link.
+  /// Label, text and, where it can be followed, a link.
   static func views(of document: Document, kind: Kind) -> [View] {
     kind.channels.flatMap { field in
       (document.fields[field.key].map(texts) ?? []).map { value in
@@ -11,7 +11,7 @@ enum Channels {
     }
   }
 
-  /// Whether the whole text is a mail address; in a sentence nothing is guessed.
+  /// Whether the whole text is an email address; addresses inside a sentence are not guessed.
   private static func isAddress(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
     return parts.count == 2

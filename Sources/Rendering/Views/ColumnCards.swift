@@ -2,7 +2,7 @@ import Documents
 import Resolution
 
 extension Shelves {
-  /// Columns with their numbers.
+  /// Columns with their document counts.
   func cards(_ columns: [Column], from address: PageAddress) -> View? {
     .items(
       columns.map { column in

@@ -2,7 +2,7 @@ import Documents
 import Resolution
 import Base
 
-/// The table of what a document is: the words of every kind that have a value, then the kind's own.
+/// The table of facts about a document: the common fields that have a value, then the kind's own.
 struct DocumentFacts {
   let corpus: Corpus
   let terms: TermIndex
@@ -12,11 +12,11 @@ struct DocumentFacts {
   private var document: Document { entry.document }
   private typealias Value = (text: String, href: String?, iso: String?)
 
-  /// Label and values: the words of every kind in their order, then the kind's own.
+  /// Labels and values: the common fields in their order, then the kind's own.
   var rows: [View] {
     let shown = shownElsewhere
     let common = CommonField.all(of: .fact).filter { !shown($0.rawValue) }.map { ($0.label, values($0)) }
-    // References stand among the relations, as lists.
+    // References are listed among the relations.
     let own = ownFieldsInOrder.filter { ![.markdown, .reference].contains($0.field.type) && !shown($0.field.key) }
     let delay = [("解读时效", plain(entry.interpretationDelay(in: corpus)))]
     return
@@ -24,7 +24,7 @@ struct DocumentFacts {
       .filter { !$0.1.isEmpty }.map(Self.view)
   }
 
-  /// Whether the page says the word in a place of its own, so that the table need not.
+  /// Whether the page shows the field elsewhere, so that the table need not.
   private var shownElsewhere: (String) -> Bool {
     guard let kind = corpus.kind(of: document) else { return { _ in false } }
     var common: [CommonField] = kind.lifecycle == .task ? [.closesOn] : []
@@ -35,7 +35,7 @@ struct DocumentFacts {
       own += [KnownField.shortenedReason.rawValue] + kind.channels.map(\.key)
     }
     if kind.layout == .question, document.date(in: .updatedOn) != nil { own.append(KnownField.updatedOn.rawValue) }
-    // The line under a plain title says when and by whom.
+    // The line under a plain title already says when and by whom.
     if kind.layout == .page {
       common += [.publishedOn, .source] + (document.origin == nil && document.issuers.count == 1 ? [.issuer] : [])
     }
@@ -66,7 +66,7 @@ struct DocumentFacts {
     ])
   }
 
-  /// What the document has of a word of every kind; with a link where a page lists the documents that have the same.
+  /// The document's values of a common field; linked when there is a page of the documents with the same value.
   private func values(_ field: CommonField) -> [Value] {
     let value = field.definition.value
     switch field {
@@ -83,7 +83,7 @@ struct DocumentFacts {
     }
   }
 
-  /// The words whose values have a page each.
+  /// The fields whose values have a page each.
   private static let facets: [CommonField: Facet] = [
     .topics: .topics, .issuer: .issuers, .form: .forms, .themes: .themes, .audience: .audience,
   ]
@@ -98,7 +98,7 @@ struct DocumentFacts {
     return [(moment.day.chinese + clock, nil, moment.day.iso)]
   }
 
-  /// The end of the term, as extended.
+  /// The end of the term, including extensions.
   private var expiry: [Value] {
     guard let own = document.expiresOn, let last = entry.lastDay, last != own else { return day(entry.lastDay) }
     return [("\(last.chinese)（原至\(own.chinese)）", nil, last.iso)]
@@ -116,7 +116,7 @@ struct DocumentFacts {
     case .boolean(let flag): plain(flag ? "是" : "否")
     case .link(let title, let url): [(title, BodyWriter.safeURL(url), nil)]
     case .file(let attachment): [(attachment.title, attachment.fileName.encodedForURLPath, nil)]
-    // Tables stand below the text.
+    // Tables are shown below the text.
     case .table: []
     case .reference(let reference): referenceValue(reference)
     case .list(let values): values.flatMap { self.values($0) }

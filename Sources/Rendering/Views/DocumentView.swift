@@ -50,7 +50,7 @@ extension Shape {
 }
 
 extension Shape {
-  /// ``documentPage`` with these fields of kinds, and no others.
+  /// ``documentPage`` limited to these fields of kinds.
   static func documentPage(ownFields keys: [String]) -> Shape {
     guard case .object(var page) = documentPage, case .object(var document) = page["document"] else {
       preconditionFailure("the page of a document has a document")
@@ -71,7 +71,7 @@ struct DocumentView: Sendable {
   private var corpus: Corpus { input.corpus }
   private var terms: TermIndex { plan.shelves.terms }
 
-  /// The whole page.
+  /// The first page: text and tables.
   func view(_ entry: CorpusEntry) -> View {
     let document = entry.document
     let body = document.body.text
@@ -178,7 +178,7 @@ struct DocumentView: Sendable {
     moment.minute == nil ? moment.day.iso : moment.isoMinute.split(separator: " ").joined(separator: "T")
   }
 
-  /// A contents list, where the text is long enough to need one: four headings and four thousand bytes.
+  /// A contents list for long texts: at least four headings and four thousand bytes.
   private func contents(of document: Document) -> View? {
     let body = document.body.text
     guard body.plainText.count >= 4000 else { return nil }
@@ -209,7 +209,7 @@ struct DocumentView: Sendable {
     ])
   }
 
-  /// The members of a package as one page and as one archive.
+  /// Links to a package's members as one page and as one archive.
   private func bundle(_ entry: CorpusEntry, _ address: PageAddress) -> View? {
     guard corpus.isPackage(entry) else { return nil }
     let url = entry.document.url

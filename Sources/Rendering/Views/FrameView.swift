@@ -2,12 +2,12 @@ import Documents
 import Resolution
 import Base
 
-/// What stands on every page around its own content.
+/// The frame around every page's own content.
 struct Frame: Sendable {
   let corpus: Corpus
   /// Folder of the assets below the root, ends with `/`: `assets/3f2a…/`.
   let assets: String
-  /// What is the same on every page.
+  /// The members that are the same on every page.
   private let site: View
   private let topColumns: [Column]
 
@@ -36,25 +36,25 @@ struct Frame: Sendable {
     "asOf": .day, "datedTones": .text, "feed": .text,
   ])
 
-  /// How a page introduces itself.
+  /// A page's title, description and place in the site.
   struct Heading: Sendable {
     var heading: String
     var description: String?
     var keywords: [String] = []
-    /// The column it belongs to.
+    /// The column that the page belongs to.
     var column: Column?
-    /// What stands between the home page and this one.
+    /// The pages between the home page and this one.
     var ancestors: [(title: String, url: String)] = []
     var tags: [(String, String)] = []
-    /// Path below the root of its feed.
+    /// The path of its feed below the root.
     var feed: String?
     var hasSearch = false
     var isIndexed = true
-    /// Which page of a list it is, 1-based; the title says so from the second on.
+    /// The page number in a list, 1-based; the title includes it from the second page on.
     var number = 1
   }
 
-  /// The members that every page's view has.
+  /// The members of every page's view.
   func view(_ heading: Heading, at address: PageAddress) -> View {
     let here = heading.ancestors.isEmpty && address.url.isEmpty ? nil : heading.heading
     let home = (title: "首页", url: "")
@@ -98,7 +98,7 @@ struct Frame: Sendable {
     ])
   }
 
-  /// Tags of the 政府网站发展指引 (国办发〔2017〕47号, annex): 3 of the site, 4 of the column, then the page's own.
+  /// Meta tags of 政府网站发展指引 (国办发〔2017〕47号, annex): 3 of the site, 4 of the column, then the page's own.
   private func tags(_ heading: Heading) -> [(String, String)] {
     let site = corpus.site
     var tags = [("SiteName", site.name), ("SiteDomain", site.domain), ("SiteIDCode", site.siteIDCode)]
@@ -115,7 +115,7 @@ struct Frame: Sendable {
 
   private static func tag(_ tag: (String, String)) -> View { .make(["name": .text(tag.0), "content": .text(tag.1)]) }
 
-  /// The columns at the top, the current one marked.
+  /// The columns of the main navigation, the current one marked.
   private func navigation(_ heading: Heading, from address: PageAddress) -> [View] {
     topColumns.map { column in
       let isCurrent = address.url.utf8.starts(with: column.url.utf8)

@@ -9,7 +9,7 @@ extension Shape {
   ])
 }
 
-/// What a document gathers: the documents that it contains by name, in its order, then those that its query finds.
+/// The documents that a document gathers: those it contains by name, in its order, then those its query finds.
 struct GatheredView {
   let corpus: Corpus
   let entry: CorpusEntry
@@ -25,7 +25,7 @@ struct GatheredView {
     let gathered = corpus.gathered(by: entry)
     let ids = Set(chosen.compactMap { if case .document(let id) = $0.target { id } else { nil } })
     let byDay = kind?.layout == .decision ? timeline(gathered) : nil
-    // What has a day stands in the list by day, if there is one.
+    // Dated documents are in the list by day, if there is one.
     let isListed = { (entry: CorpusEntry?) in byDay == nil || entry?.listDate == nil }
     let found =
       query.map { query in
@@ -79,7 +79,7 @@ struct GatheredView {
     }
   }
 
-  /// How many are in each state: 现行有效4件.
+  /// The number of documents in each state: 现行有效4件.
   private func counts(_ gathered: [CorpusEntry]) -> [View] {
     let states = Dictionary(grouping: gathered.compactMap { $0.status?.state }, by: \.self).mapValues(\.count)
     return State.allCases.compactMap { state in
@@ -89,9 +89,9 @@ struct GatheredView {
     }
   }
 
-  /// How often a year what the site asks for has happened: 2026年邀请代表列席3次，要求每年不少于5次.
+  /// Yearly counts against the site's quotas: 2026年邀请代表列席3次，要求每年不少于5次.
   private func quotas(_ gathered: [CorpusEntry]) -> [View] {
-    // A page that only touches on what is counted does not show the whole of it.
+    // A query that does not select by kind may gather only some of the counted documents.
     guard entry.document.collects?.conditions.contains(where: { $0.criterion == .kind }) ?? false else { return [] }
     return corpus.site.quotas.flatMap { quota -> [View] in
       let counted = gathered.filter { entry in

@@ -1,7 +1,7 @@
 import Documents
 
 extension Shape {
-  /// One flag of it is up, and `paper` beside those that begin with the title block of an official paper.
+  /// Exactly one layout flag is set, plus `paper` for layouts that begin with an official paper's title block.
   static let layout: Shape = .object(
     Dictionary(
       uniqueKeysWithValues: PageLayout.allCases.map { ($0.rawValue, Shape.truth) }
@@ -9,7 +9,7 @@ extension Shape {
 }
 
 extension PageLayout {
-  /// What the common template asks to put things into their places.
+  /// The flags by which the shared template arranges a page.
   var view: View {
     View.make(["style": .text(style), "paper": .flag(isPaper)]).with(MemberName(rawValue), .truth)
   }

@@ -24,10 +24,10 @@ struct Notices {
     static func named(_ entry: CorpusEntry?) -> [Part] { entry.map { [.document($0)] } ?? [] }
   }
 
-  /// What is to be known at the top of the page in a state: what ended or changed the document by the day, what took its
-  /// place, and what is still to come.
+  /// What readers must know at the top of the page: what ended or changed the document by that day, what replaced it,
+  /// and what is still to come.
   ///
-  /// - Parameter acts: As on the day.
+  /// - Parameter acts: As of the day.
   func all(_ state: State?, acts: Acts, on day: CalendarDate) -> [View] {
     let isEnded = state?.isEnded ?? false
     let past = isEnded ? ended(state, acts, on: day) : changed(acts)
@@ -39,7 +39,7 @@ struct Notices {
   private func ended(_ state: State?, _ acts: Acts, on day: CalendarDate) -> [[Part]] {
     let whole = acts.past.filter { $0.isWhole && Self.deciding($0.kind, state) }
     let successor = Versions(corpus: corpus).successor(of: entry, on: day)
-    // Who repeals and replaces does both in one sentence.
+    // An act that repeals and replaces does both in one sentence.
     let sources = Self.unique(whole.map(\.source))
     let sentences = sources.compactMap { source -> [Part]? in
       guard let act = whole.first(where: { $0.source == source }), let acting = corpus[source] else { return nil }
@@ -102,7 +102,7 @@ struct Notices {
   private func coming(_ acts: Acts) -> [[Part]] {
     acts.coming.compactMap { act in
       switch act.kind {
-      // Said together with the extensions that have come about.
+      // Already covered by the extensions in effect.
       case .extends: nil
       case .corrects: correction(act, will: true)
       default: effect(act, will: true)
@@ -112,7 +112,7 @@ struct Notices {
 
   // MARK: About documents that are no longer in force
 
-  /// An interpretation outlives what it interprets; its reader has to be told.
+  /// An interpretation outlives what it interprets; its readers have to be told.
   private var outdated: [[Part]] {
     entry.outgoing.filter { $0.kind == .interprets }.compactMap { relation in
       guard case .document(let id) = relation.target, let target = corpus[id], target.status?.state.isEnded ?? false
@@ -123,7 +123,7 @@ struct Notices {
 
   // MARK: Words
 
-  /// What is annulled was void before the day on which somebody said so.
+  /// An annulled document was void even before the day it was declared so.
   private func since(_ act: Relation) -> String {
     act.effectiveOn.map { act.kind == .annuls ? $0.chinese : "自\($0.chinese)起" } ?? ""
   }
@@ -157,12 +157,12 @@ struct Notices {
 }
 
 extension CorpusEntry {
-  /// Whether it binds on a day; what has no state is taken for in force.
+  /// Whether it is in force on a day; a document without a state counts as in force.
   func isInForce(on day: CalendarDate) -> Bool { history.map { $0.state(on: day).isInForce } ?? true }
 }
 
 extension Document {
-  /// `《标题》（文号）`; a title that has 《》 around it already gets no second pair.
+  /// `《标题》（文号）`; a title already wrapped in 《》 is not wrapped again.
   var citation: String {
     let title = title.hasPrefix("《") && title.hasSuffix("》") ? title : "《\(title)》"
     return title + (documentNumber.map { "（\($0.text)）" } ?? "")

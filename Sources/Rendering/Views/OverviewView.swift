@@ -43,7 +43,7 @@ extension OverviewTable {
     ])
   }
 
-  /// The table for a spreadsheet; RFC 4180 with a byte order mark.
+  /// The table for spreadsheets: RFC 4180 with a byte order mark.
   var csv: [UInt8] {
     let lines = [columns.map(\.text)] + (rows + (total.map { [$0] } ?? [])).map { $0.map(Self.text) }
     return CSVWriter.bytes(lines)

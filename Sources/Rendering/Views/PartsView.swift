@@ -16,7 +16,7 @@ struct PartsView {
   let entry: CorpusEntry
   let address: PageAddress
 
-  /// Nil when the kind asks for none. An optional part that is missing is not shown.
+  /// Nil when the kind requires none. Missing optional parts are not shown.
   var view: View? {
     let parts = corpus.parts(of: entry).filter { $0.place != nil || $0.part.demand != .optional }
     guard !parts.isEmpty else { return nil }
@@ -44,7 +44,7 @@ struct PartsView {
     }
   }
 
-  /// The value itself, which paper shows here only.
+  /// The value itself; only printed pages show it here.
   private func value(_ key: String) -> String? {
     let words = entry.document.fields[key]?.words ?? []
     return words.isEmpty ? nil : words.joined(separator: "；")

@@ -2,7 +2,7 @@ import Documents
 import Markdown
 import Resolution
 
-/// The relations of a document in both directions, each in its own words.
+/// The relations of a document in both directions, each with its own wording.
 struct RelationsView {
   let corpus: Corpus
   let entry: CorpusEntry
@@ -10,10 +10,10 @@ struct RelationsView {
 
   private var kind: Kind? { corpus.kind(of: entry) }
 
-  /// Relations by their word, own ones first, then those of other documents; without those that have a place of their own
-  /// on the page.
+  /// Relations by wording, the document's own first, then those of other documents; without those shown elsewhere on
+  /// the page.
   var groups: [View] {
-    // What it contains stands in a section of its own, in its order.
+    // Contained documents have a section of their own, in their own order.
     let elsewhere: [RelationKind] = kind?.layout == .question ? [.contains, .basedOn] : [.contains]
     let own = RelationKind.allCases.filter { !elsewhere.contains($0) }.map { kind in
       (kind.words.heading, entry.outgoing.filter { $0.kind == kind }.map(outgoing))
@@ -25,10 +25,10 @@ struct RelationsView {
     return (own + fields + others).filter { !$0.1.isEmpty }.map { .make(["name": .text($0.0), "items": .list($0.1)]) }
   }
 
-  /// The outcome that the page of a consultation shows at its top: the first.
+  /// The outcome that a consultation's page shows at its top: the first.
   var shownOutcome: Relation? { entry.incoming.first { $0.kind == .outcomeOf } }
 
-  /// What the reference fields of its kind name: 继续有效, 拟修改.
+  /// The documents named by the kind's reference fields: 继续有效, 拟修改.
   private var fields: [(String, [View])] {
     (kind?.ownFields ?? []).filter { $0.type == .reference }.map { field in
       (field.label, entry.document.references(in: field.key).compactMap(item))
@@ -42,12 +42,12 @@ struct RelationsView {
     return corpus.target(of: reference, in: entry.document).map { item($0, dateText: nil, note: reference.note ?? "") }
   }
 
-  /// Those that contain this document stand by their kind: a periodical prints it, a package collects it.
+  /// Documents that contain this one are grouped by kind: a periodical prints it, a package collects it.
   private func incomingGroups(_ kind: RelationKind, _ relations: [Relation]) -> [(String, [View])] {
     guard kind == .contains else { return [(kind.words.inverseHeading, relations.compactMap(incoming))] }
     let byKind = Dictionary(grouping: relations) { corpus[$0.source]?.document.kind ?? "" }
     return byKind.keys.sorted().map { id in
-      // 普通页面 says nothing to a reader.
+      // 普通页面 tells a reader nothing.
       let container = corpus.kinds[id].flatMap { $0.layout == .page ? nil : $0 }
       let heading = container?.series.isEmpty == false ? "刊登于" : "收录本文件的\(container?.label ?? "文件集")"
       return (heading, (byKind[id] ?? []).compactMap(incoming))
@@ -80,7 +80,7 @@ struct RelationsView {
       other, dateText: relation.kind.isAct ? day(of: relation) : nil, note: note(relation), fragment: clause(relation))
   }
 
-  /// The clause that an interpretation is about.
+  /// The provision that an interpretation is about.
   private func clause(_ relation: Relation) -> String? {
     guard relation.kind == .interprets, relation.source == entry.document.id else { return nil }
     return relation.articles.first.flatMap { Provision.named($0).first?.anchor }
@@ -95,7 +95,7 @@ struct RelationsView {
     ])
   }
 
-  /// Since when an act has its effect; one whose document was withdrawn before its day has none.
+  /// The day from which an act has effect; nil for one whose document was withdrawn before that day.
   private func day(of act: Relation) -> String? {
     guard let day = act.effectiveOn, case .document(let id) = act.target, let target = corpus[id] else { return nil }
     let acts = target.acts

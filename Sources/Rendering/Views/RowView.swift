@@ -18,7 +18,7 @@ extension Shape {
 struct Rows: Sendable {
   let corpus: Corpus
 
-  /// A public document as lists show it.
+  /// The row of a public document in a list.
   func row(_ entry: CorpusEntry, from address: PageAddress) -> View {
     let document = entry.document
     let kind = corpus.kind(of: entry)
@@ -27,7 +27,7 @@ struct Rows: Sendable {
       "title": .text(document.title), "href": .text(address.href(document.url)),
       "documentNumber": .optional(document.documentNumber?.text), "date": .optional(entry.listDate?.iso),
       "dateText": .optional(entry.listDate?.iso),
-      // 普通页面 says nothing to a reader.
+      // 普通页面 tells a reader nothing.
       "kind": kind?.layout == .page ? nil : .optional(kind?.label),
       "issuer": .optional(document.issuers.joined(separator: "、")), "summary": .optional(document.summary),
       "status": .badge(of: entry, in: corpus), "hasSince": .flag(hasSince),
@@ -37,13 +37,13 @@ struct Rows: Sendable {
     ])
   }
 
-  /// The first day of a state that readers have to know about: 2024-12-01起.
+  /// The first day of a state whose date matters to readers: 2024-12-01起.
   private func since(_ entry: CorpusEntry) -> String? {
     guard let status = entry.status, status.state.tone.saysSince else { return nil }
     return status.since.map { $0.iso + "起" }
   }
 
-  /// The fields that the kind lists and that every row does not have anyway.
+  /// The fields that the kind lists, except those that every row has.
   private func facts(_ entry: CorpusEntry, kind: Kind) -> [View] {
     kind.fields.filter(\.isListed).compactMap { field in
       let isExpiry = field.key == CommonField.expiresOn.rawValue
@@ -53,7 +53,7 @@ struct Rows: Sendable {
     }
   }
 
-  /// A document that may be asked for: title and number, no link.
+  /// A document available on request: title and number, no link.
   func catalogued(_ document: Document) -> View {
     .make([
       "title": .text(document.title), "documentNumber": .optional(document.documentNumber?.text),
@@ -63,7 +63,7 @@ struct Rows: Sendable {
 }
 
 extension Pagination {
-  /// What the pages show to turn them; nil when there is only one.
+  /// The pagination controls; nil when there is only one page.
   func view(_ base: String, page number: Int, from address: PageAddress) -> View? {
     guard pageCount > 1 else { return nil }
     let link = { (page: Int) in View.text(address.href(DirectoryPage.url(base, number: page))) }
@@ -78,7 +78,7 @@ extension Pagination {
     ])
   }
 
-  /// First, last and two around the current one; nil where some are left out.
+  /// First, last and two around the current one; nil marks a gap.
   private func shown(around current: Int) -> [Int?] {
     var shown: [Int?] = []
     for page in 1...pageCount where page == 1 || page == pageCount || abs(page - current) <= 2 {
@@ -90,19 +90,19 @@ extension Pagination {
 }
 
 extension Corpus {
-  /// That a document should have been brought up to date by now.
+  /// The notice that a document is overdue for an update.
   func overdueNote(on entry: CorpusEntry) -> String? {
     updateOverdue(of: entry).map { "应于\($0.chinese)前更新，已逾期" }
   }
 }
 
 extension CorpusEntry {
-  /// The last day of its term, extensions included.
+  /// The last day of its term, including extensions.
   var lastDay: CalendarDate? { status?.expiresOn ?? document.expiresOn }
 }
 
 extension Document {
-  /// What a list shows of a field; nil for the words that rows show in a place of their own.
+  /// The value of a field in a list; nil for fields that rows show elsewhere.
   fileprivate func listedText(of field: Field) -> String? {
     guard let common = CommonField(rawValue: field.key)?.definition else {
       return fields[field.key].flatMap(\.listedText)
@@ -112,7 +112,7 @@ extension Document {
 }
 
 extension FieldValue {
-  /// One line of text; nil for what a line cannot hold.
+  /// One line of text; nil for what does not fit on a line.
   package var listedText: String? {
     switch self {
     case .text(let text), .number(let text): text

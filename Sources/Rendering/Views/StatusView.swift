@@ -1,17 +1,17 @@
 import Documents
 import Resolution
 
-/// The colour family of a badge. Stylesheet and scripts know these words, and no state.
+/// The colour family of a badge. Stylesheet and scripts know only these words, not the states.
 enum Tone: String, CaseIterable {
   case ok, soon, changed, ended, unknown
 
-  /// Whether readers have to know since when.
+  /// Whether the state's first day matters to readers.
   var saysSince: Bool { self == .changed || self == .ended }
 
-  /// Those of which they have to, for the script.
+  /// The tones whose first day matters, for the script.
   static let dated = allCases.filter(\.saysSince).map(\.rawValue).joined(separator: " ")
 
-  /// The tone of every state, for the script that shows the hits of a search: `inForce ok;amended changed`.
+  /// The tone of every state, for the script that shows search hits: `inForce ok;amended changed`.
   static let ofStates = State.allCases.map { "\($0.rawValue) \($0.tone.rawValue)" }.joined(separator: ";")
 }
 
@@ -75,7 +75,7 @@ extension View {
     entry.status.map { badge($0, lifecycle: corpus.lifecycle(of: entry.document)) }
   }
 
-  /// A badge; with the states that are known to follow, from which the small script takes the one of the reader's day.
+  /// A badge with the upcoming states, from which the page's script picks the one for the reader's day.
   static func badge(_ status: Status, lifecycle: Lifecycle) -> View {
     .make([
       "state": .text(status.state.rawValue), "label": .text(status.state.label),

@@ -11,7 +11,7 @@ extension Shape {
   ])
 }
 
-/// 沿革: what happened to a document and what is known to come, the versions before and after it included, by day.
+/// 沿革: past and known future events of a document, including the versions before and after it, by day.
 struct Timeline {
   let corpus: Corpus
   let entry: CorpusEntry
@@ -22,9 +22,9 @@ struct Timeline {
     let day: CalendarDate
     var label: String
     var other: CorpusEntry?
-    /// The reader's own version began here.
+    /// The version being read begins here.
     var isHere = false
-    /// A last day: it is over when the next one begins.
+    /// A last day: it ends as the next day begins.
     var isEnd = false
 
     func isOver(on day: CalendarDate) -> Bool { isEnd ? self.day < day : self.day <= day }
@@ -32,14 +32,14 @@ struct Timeline {
 
   private var document: Document { entry.document }
 
-  /// Nil where the days in the table of facts say all of it: no act, no interpretation, no other version.
+  /// Nil when the days in the table of facts say it all: no act, no interpretation, no other version.
   var view: View? {
     let versions = Versions(corpus: corpus).others(of: entry)
     let others = acts.past.map(event) + acts.coming.map(event) + companions
     guard !versions.isEmpty || !others.isEmpty else { return nil }
     let events = own(hasVersions: !versions.isEmpty) + others + self.versions(versions) + lapse
     guard !versions.isEmpty || events.count >= 3 else { return nil }
-    // Events of a day stay in the order in which they were gathered.
+    // Events on one day keep the order in which they were gathered.
     let sorted = events.enumerated().sorted { a, b in
       (a.element.day, a.element.isEnd ? 1 : 0, a.offset) < (b.element.day, b.element.isEnd ? 1 : 0, b.offset)
     }.map(\.element)
@@ -50,7 +50,7 @@ struct Timeline {
 
   // MARK: Events
 
-  /// Its own days; what falls on one day is one event.
+  /// The document's own dates; those on the same day are merged into one event.
   private func own(hasVersions: Bool) -> [Event] {
     let lifecycle = corpus.lifecycle(of: document)
     let starts: [(CalendarDate?, String)] =
@@ -94,7 +94,7 @@ struct Timeline {
     }
   }
 
-  /// Other versions, but for those whose act on this one is told already.
+  /// Other versions, except those whose act on this one is already listed.
   private func versions(_ versions: [CorpusEntry]) -> [Event] {
     let told = Set((acts.past + acts.coming).map(\.source))
     return versions.compactMap { version in
@@ -106,7 +106,7 @@ struct Timeline {
     }
   }
 
-  /// The end of its term, when a date brings it and no act.
+  /// The end of its term, when it comes by date and not by an act.
   private var lapse: [Event] {
     (entry.history?.steps ?? []).compactMap { step in
       guard step.state == .expired, step.acts.isEmpty, let day = step.from?.adding(days: -1) else { return nil }
@@ -138,7 +138,7 @@ struct Timeline {
 }
 
 extension Relation {
-  /// What the act does to its target, without saying who: 部分废止（第十七条）, 有效期延长至2027年6月30日.
+  /// What the act does to its target, without the actor: 部分废止（第十七条）, 有效期延长至2027年6月30日.
   var effect: String {
     if kind == .extends { return (kind.words.event ?? "") + (until.map { "至\($0.chinese)" } ?? "") }
     return (isWhole ? kind.words.event : kind.words.partialEvent.map { "\($0)（\(provisions)）" }) ?? ""

@@ -1,8 +1,8 @@
 import Documents
 import Base
 
-/// The places where the line of a title may break, so that no name is cut in two (GB/T 9704-2012, 7.3.1: 回行时要做到词意
-/// 完整): after an office, before and after 关于, before 《, after 》, and before the word for the form (的通知).
+/// The points where a title may break, so that no name is cut in two (GB/T 9704-2012, 7.3.1: 回行时要做到词意完整): after an
+/// office, before and after 关于, before 《, after 》, and before the document form (的通知).
 struct TitleBreaks: Sendable {
   private let names: [[UInt8]]
 
@@ -12,7 +12,7 @@ struct TitleBreaks: Sendable {
     .map { Array($0.utf8) }
   private static let closings = ["关于印发", "关于公布", "关于修改", "关于废止", "关于", "》", "、"].map { Array($0.utf8) }
 
-  /// The title for HTML, `<wbr>` at each place.
+  /// The title as HTML, with `<wbr>` at each point.
   func html(_ title: String, issuers: [String]) -> [UInt8] {
     let bytes = Array(title.utf8)
     var out = OutputBuffer(capacity: bytes.count + 64)
@@ -26,7 +26,7 @@ struct TitleBreaks: Sendable {
     return out.bytes
   }
 
-  /// Ascending, never at an end.
+  /// Ascending, never at either end.
   private func places(in title: [UInt8], issuers: [[UInt8]]) -> [Int] {
     var places: [Int] = []
     func add(_ place: Int) {
@@ -36,7 +36,7 @@ struct TitleBreaks: Sendable {
     while offset < title.count {
       if Self.longest(of: Self.openings, in: title, at: offset) != nil { add(offset) }
       let name = [issuers, names, Self.closings].compactMap { Self.longest(of: $0, in: title, at: offset) }.max()
-      // What has been recognised is passed as a whole.
+      // Skip what was recognised as a whole.
       offset += name ?? 1
       if name != nil { add(offset) }
     }

@@ -2,8 +2,8 @@ import Documents
 import Resolution
 
 extension Shape {
-  /// The box at the top of a page: one panel for now, and hidden ones for the days on which something is known to change
-  /// before the next build may have come.
+  /// The box at the top of a page: one panel for today, and hidden ones for the days of known changes that may come
+  /// before the next build.
   static let validity: Shape = .object([
     "tone": .text, "subject": .text,
     "panels": .list(
@@ -14,7 +14,7 @@ extension Shape {
   ])
 }
 
-/// What a page says about its document's state, now and on every later day that is known to change it.
+/// What a page says about its document's state, today and after every known later change.
 struct ValidityView {
   let corpus: Corpus
   let entry: CorpusEntry
@@ -35,7 +35,7 @@ struct ValidityView {
     return .make(["tone": .text(status.state.tone.rawValue), "subject": .text(subject), "panels": .list(panels)])
   }
 
-  /// The days after the corpus's on which the box says something else.
+  /// The later days on which the box changes.
   private var changeDays: [CalendarDate] {
     let steps = entry.status?.upcoming.compactMap(\.from) ?? []
     return Set(steps + acts.coming.compactMap(\.effectiveOn)).sorted()
@@ -79,7 +79,7 @@ struct ValidityView {
     }
   }
 
-  /// The end of the term, unless a notice of its extension says it.
+  /// The end of the term, unless a notice about its extension gives it.
   private func end(_ acts: Acts) -> String {
     if (acts.past + acts.coming).contains(where: { $0.kind == .extends && $0.until != nil }) { return "" }
     return document.expiresOn.map { "有效期至\($0.chinese)" } ?? ""

@@ -1,11 +1,11 @@
 import Documents
 import Resolution
 
-/// The documents that replaced one another (替代), seen from one of them.
+/// The documents that replaced one another (替代), as seen from one of them.
 struct Versions {
   let corpus: Corpus
 
-  /// All of them but the one itself, in any order; each once, however the chain runs.
+  /// All other versions, in no particular order; each once, however the chain runs.
   func others(of entry: CorpusEntry) -> [CorpusEntry] {
     var found: Set<DocumentID> = [entry.document.id]
     var versions: [CorpusEntry] = []
@@ -20,8 +20,8 @@ struct Versions {
     return versions
   }
 
-  /// The document that stands in the place of `entry` on a day: the end of the chain of replacements that have come
-  /// about by then; nil when nothing replaced it.
+  /// The document that replaces `entry` on a day: the end of the chain of replacements in effect by then; nil when
+  /// nothing replaced it.
   func successor(of entry: CorpusEntry, on day: CalendarDate) -> CorpusEntry? {
     var seen: Set<DocumentID> = [entry.document.id]
     var newest: CorpusEntry?

@@ -1,19 +1,23 @@
-/// The one rule for which characters are searchable and which are the same: the text of pages and of queries is folded by
-/// it before anything else. `Templates/assets/search/folding.js` is the same table; the vector file holds its checksum.
+/// The one rule for which characters are searchable and which are equivalent: the text of pages and queries is folded
+/// by it before anything else. `Templates/assets/search/folding.js` holds the same table; the test vectors hold its
+/// checksum.
 ///
-/// Letters and digits stay, punctuation, symbols and white space go, so that a quotation matches across a line end, a
-/// comma, a bracket of another style. Full-width forms and capitals become their plain form.
+/// Letters and digits stay; punctuation, symbols and white space are dropped, so that a quotation matches across a line
+/// end, a comma, or a bracket of another style. Full-width forms and capitals become their plain form.
 enum CharacterFolding {
-  /// Folded unit for each UTF-16 unit; 0 where the unit is not searchable. Surrogates are 0: see `isSearchable(plane:)`.
+  /// Folded unit for each UTF-16 unit; 0 where the unit is not searchable. Surrogates are 0: see
+  /// `isSearchable(plane:)`.
   static let table: [UInt16] = makeTable()
 
-  /// Characters outside the basic plane are two units, except emoji, tags and private use, which go. Their surrogates are
-  /// moved into the private area, which is otherwise dropped, so that a gram that cuts one in two is still valid JSON.
+  /// Characters outside the basic plane are two units, except emoji, tags and private use, which are dropped. Their
+  /// surrogates are moved into the private use area, whose own characters are dropped, so that a gram that cuts a pair
+  /// in two is still valid JSON.
   static func isSearchable(supplementary scalar: UInt32) -> Bool {
     scalar < 0x1F000 || (0x20000..<0xE0000).contains(scalar)
   }
 
-  /// Ranges that stay, first and last unit. All else is dropped, unless `shifts` maps it to something that stays.
+  /// Ranges that stay, first and last unit. Everything else is dropped, unless `shifts` maps it to something that
+  /// stays.
   private static let kept: [(UInt16, UInt16)] = [
     (0x30, 0x39), (0x61, 0x7A), (0xAA, 0xAA), (0xB2, 0xB3), (0xB5, 0xB5), (0xB9, 0xBA), (0xDF, 0xF6), (0xF8, 0x1FFF),
     (0x2070, 0x209F), (0x2100, 0x218F), (0x2460, 0x24FF), (0x2C00, 0x2DFF), (0x2E80, 0x2FFF), (0x3005, 0x3007),
@@ -41,7 +45,7 @@ enum CharacterFolding {
 }
 
 extension CharacterFolding {
-  /// Appends the folded units of UTF-8 text. A malformed byte is passed over, as a browser's decoder would replace it.
+  /// Appends the folded units of UTF-8 text. A malformed byte is skipped, as a browser's decoder would replace it.
   static func append(_ text: some Sequence<UInt8>, to units: inout [UInt16]) {
     var text = text.makeIterator()
     let table = table

@@ -1,18 +1,18 @@
-/// What the index keeps of one document's text: folded units, two bytes each. Made in parallel while documents stream
-/// through, so that the texts need not stay in memory.
+/// The index's view of one document's text: folded units, two bytes each. Built in parallel as documents are read, so
+/// that the texts need not stay in memory.
 package struct DocumentTokens: Sendable, Equatable {
   /// Fields in order of weight, each a run of units that ends with 0; the body last.
   let units: [UInt16]
-  /// Where each run of `units` ends (its 0 included), and which field it is.
+  /// The end of each run of `units` (including its 0), and its field.
   let runs: [Run]
 
-  /// Part of `units` that is one field.
+  /// The part of `units` that is one field.
   struct Run: Sendable, Equatable {
     var end: Int32
     var field: Field
   }
 
-  /// Where a gram stands; a later case outweighs an earlier one.
+  /// The field that a gram is in; a later case outweighs an earlier one.
   enum Field: UInt8, Sendable {
     case body, heading, label, title
   }

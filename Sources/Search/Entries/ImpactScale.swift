@@ -1,12 +1,12 @@
-/// How much a gram says about one document, in eight levels: BM25's saturated, length-normalised frequency for the body,
-/// a level of its own for each heavier field. What a level weighs is written in the entry file, so that the reader needs
-/// neither frequencies nor lengths.
+/// How much a gram says about one document, in eight levels: BM25's saturated, length-normalised frequency for the
+/// body, and a separate level for each heavier field. The entry file gives the weight of each level, so that the
+/// browser needs neither frequencies nor lengths.
 struct ImpactScale {
-  /// Weight of each level in ranking, in tenths: three of the body, then heading, label (number, keywords, summary), title of more
-  /// than 20 characters, of more than 10, shorter. In a short title a word says more.
+  /// Weight of each level in ranking, in tenths: three of the body, then heading, label (number, keywords, summary),
+  /// title of more than 20 characters, of more than 10, shorter. A word counts for more in a short title.
   static let weights: [Int] = [5, 10, 15, 19, 22, 26, 34, 42]
 
-  /// Body frequencies from which the levels 1 and 2 begin.
+  /// Body frequencies at which levels 1 and 2 begin.
   private let steps: (UInt32, UInt32)
   private let titleLevel: UInt8
 
@@ -17,14 +17,14 @@ struct ImpactScale {
     titleLevel = titleLength > 20 ? 5 : titleLength > 10 ? 6 : 7
   }
 
-  /// The level of a gram with so many places in the body and the given fields.
+  /// The level of a gram with this many occurrences in the body and in the given fields.
   @inline(__always)
   func level(_ tally: GramTally) -> UInt8 {
     if tally.fields != 0 { return fieldLevel(tally) }
     return tally.count < steps.0 ? 0 : tally.count < steps.1 ? 1 : 2
   }
 
-  /// The level of a gram that only filters: whether it stands in a title, a label or a heading.
+  /// The level of a gram that only filters: whether it is in a title, a label or a heading.
   @inline(__always)
   func coarseLevel(_ tally: GramTally) -> UInt8 { tally.fields == 0 ? 0 : fieldLevel(tally) }
 
@@ -33,11 +33,11 @@ struct ImpactScale {
   }
 }
 
-/// Places of one gram in one document: a count for the body, one bit for each other field.
+/// Occurrences of one gram in one document: a count for the body, one bit for each other field.
 struct GramTally: BitwiseCopyable {
   private var bits: UInt32 = 0
 
-  /// Adds a place in a field, given as its raw value.
+  /// Adds an occurrence in a field, given as its raw value.
   @inline(__always)
   mutating func add(field: UInt16) { bits = field == 0 ? bits &+ 1 : bits | 1 << (28 &+ UInt32(field)) }
 

@@ -1,10 +1,10 @@
-/// Year and serial of a document number, however it is written: 高政办发〔2023〕3号, 高政办发[2023]3, 高政办发 2023 3.
-/// The words before the year (机关代字) are compared on the card. `query.js` reads queries by the same rule.
+/// Year and serial of a document number, however it is written: 高政办发〔2023〕3号, 高政办发[2023]3, 高政办发 2023 3. The words
+/// before the year (机关代字) are compared on the card. `query.js` parses queries by the same rule.
 struct NumberKey: Equatable {
   /// `2023-3`.
   let text: String
 
-  /// Nil when the text holds no year followed by a serial.
+  /// Nil when the text has no year followed by a serial.
   init?(_ text: String) {
     let groups = Self.digitGroups(CharacterFolding.foldKeepingGaps(text))
     for (year, serial) in zip(groups, groups.dropFirst())
@@ -23,7 +23,7 @@ struct NumberKey: Equatable {
 }
 
 extension CharacterFolding {
-  /// Like `fold`, with a 0 for whatever is not searchable.
+  /// The folded units of a text, with a 0 for every unit that is not searchable.
   static func foldKeepingGaps(_ text: String) -> [UInt16] {
     text.utf16.map { table[Int($0)] }
   }

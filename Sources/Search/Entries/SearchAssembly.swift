@@ -3,18 +3,18 @@ import Documents
 import Markdown
 package import Resolution
 
-/// Hands the corpus to the search index, as many documents at the same time as there are jobs.
+/// Feeds the corpus to the search index, as many documents at once as there are jobs.
 package struct SearchAssembly: Sendable {
   private let corpus: Corpus
   private let jobs: Int
 
-  /// A text that the index does not find although it holds it; a fault of the program.
+  /// A text that the index holds but does not find; a bug in the program.
   package struct LostText: Error {
     /// A title, a number or some characters of a body.
     package let text: String
   }
 
-  /// Takes what is indexed.
+  /// Memberwise.
   package init(corpus: Corpus, jobs: Int) {
     self.corpus = corpus
     self.jobs = jobs
@@ -36,7 +36,7 @@ package struct SearchAssembly: Sendable {
 
   /// All grams with their lists.
   private func shards(_ plan: IndexPlan) async -> [GramShard] {
-    // More ranges than jobs: these share the processors with the pages.
+    // More ranges than jobs, because page rendering shares the processors.
     let parts = await boundedMap(plan.ranges(2 * jobs), jobs: jobs, chunk: 1) { plan.part($0, tokens: tokens) }
     let shards = await boundedMap(plan.stretches(of: parts, 2 * jobs), jobs: jobs, chunk: 1) {
       plan.shards(of: parts, in: $0)
@@ -44,7 +44,7 @@ package struct SearchAssembly: Sendable {
     return shards.flatMap(\.self)
   }
 
-  /// What the index keeps of one document's text, by its place in the corpus.
+  /// The indexed text of one document, by its position in the corpus.
   @Sendable
   private func tokens(_ place: Int) -> DocumentTokens {
     let document = corpus.entries[place].document
@@ -54,7 +54,7 @@ package struct SearchAssembly: Sendable {
       sections: sections(of: document))
   }
 
-  /// The text with the tables that stand in it, then the other tables.
+  /// The text with the tables placed in it, then the other tables.
   private func sections(of document: Document) -> [SearchSection] {
     let body = document.body.text
     let tables = corpus.tables(of: document).map { _, caption, table in
@@ -70,7 +70,7 @@ package struct SearchAssembly: Sendable {
     return sections + others.map { SearchSection(text: $0.text) }
   }
 
-  /// About how many characters a reader of the whole document would load.
+  /// Approximate number of characters that a reader of the whole document would load.
   private func length(of document: Document) -> Int {
     if document.tables.isEmpty {
       return document.body.text.sections.reduce(0) { $0 + $1.heading.utf8.count + $1.text.count } / 3
@@ -78,7 +78,7 @@ package struct SearchAssembly: Sendable {
     return sections(of: document).reduce(0) { $0 + $1.heading.utf8.count + $1.text.count } / 3
   }
 
-  /// Words that no other part of a card shows; card and tokens must agree.
+  /// Keywords that no other part of a card shows; card and tokens must agree.
   private static func keywords(of document: Document) -> [String] {
     document.keywords + [document.registrationNumber].compactMap(\.self)
   }
@@ -98,7 +98,7 @@ package struct SearchAssembly: Sendable {
       length: length(of: document))
   }
 
-  /// The states to come, so that results are right until the next build.
+  /// The upcoming states, so that results are right until the next build.
   private func changes(_ entry: CorpusEntry) -> [SearchEntry.Change] {
     (entry.status?.upcoming ?? []).compactMap { step in
       step.from.map {

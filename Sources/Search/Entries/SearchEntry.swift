@@ -12,21 +12,21 @@ package struct SearchEntry: Sendable, Equatable {
   package var issuer: String
   /// 关键词 as shown.
   package var keywords: [String]
-  /// Summary written by the author; empty when there is none. The index knows its first 80 characters.
+  /// Summary written by the author; empty when there is none. The index holds its first 80 characters.
   package var summary: String
-  /// Code of the state on the day of the build (`inForce`), empty when the kind has no lifecycle.
+  /// Code of the state on the day of the build (`inForce`); empty when the kind has no lifecycle.
   package var state: String
-  /// The state in words (有效).
+  /// The state's label (有效).
   package var stateLabel: String
-  /// `true` for a state that ranks below what is in force: repealed, expired, annulled.
+  /// Whether the state ranks below those in force: repealed, expired, annulled.
   package var isEnded: Bool
-  /// The states that will follow, soonest first: until the next build, results show the one of the reader's day.
+  /// The upcoming states, soonest first: until the next build, results show the one for the reader's day.
   package var changes: [Change]
-  /// `YYYY-MM-DD`, the day to sort by.
+  /// `YYYY-MM-DD`, the date to sort by.
   package var date: String
-  /// For each facet of the index, in its order, the positions of this document's values in `SearchFacet.values`.
+  /// For each facet of the index, in order, the positions of this document's values in `SearchFacet.values`.
   package var facets: [[Int]]
-  /// About how many characters the body has.
+  /// Approximate number of characters in the body.
   package var length: Int
 
   /// Characters of a summary that results show.
@@ -58,13 +58,13 @@ package struct SearchEntry: Sendable, Equatable {
   /// Folded year and serial of each number: `2023-3`.
   var numberKeys: [String] { [documentNumber, indexNumber].compactMap(\.self).compactMap(NumberKey.init).map(\.text) }
 
-  /// A state that begins on a day to come.
+  /// A state that begins on a later day.
   package struct Change: Sendable, Equatable {
     /// Its first day, `YYYY-MM-DD`.
     package var day: String
     /// Code of the state.
     package var state: String
-    /// The state in words.
+    /// The state's label.
     package var label: String
     /// As ``SearchEntry/isEnded``.
     package var isEnded: Bool
@@ -79,9 +79,9 @@ package struct SearchEntry: Sendable, Equatable {
   }
 }
 
-/// A way to narrow results: 主题分类, 发文机关, 年份.
+/// A facet that results can be filtered by: 主题分类, 发文机关, 年份.
 package struct SearchFacet: Sendable, Equatable {
-  /// Name in the page's address: `topic`.
+  /// Its parameter in the search page's address: `topic`.
   package var id: String
   /// Heading shown.
   package var label: String
@@ -90,19 +90,19 @@ package struct SearchFacet: Sendable, Equatable {
 
   /// One value of a facet.
   package struct Value: Sendable, Equatable {
-    /// Name in the page's address.
+    /// Its name in the search page's address.
     package var id: String
-    /// Words shown.
+    /// Label shown.
     package var label: String
 
-    /// A value with its address name and its words.
+    /// Memberwise.
     package init(id: String, label: String) {
       self.id = id
       self.label = label
     }
   }
 
-  /// A facet with its values.
+  /// Memberwise.
   package init(id: String, label: String, values: [Value]) {
     self.id = id
     self.label = label
@@ -110,14 +110,14 @@ package struct SearchFacet: Sendable, Equatable {
   }
 }
 
-/// A stretch of a document's body: its heading and the text below it, in the order of the page.
+/// A section of a document's body: its heading and the text below it, in the order of the page.
 package struct SearchSection: Sendable {
-  /// Heading as it stands on the page; empty when the stretch has none.
+  /// Heading as on the page; empty when the section has none.
   package var heading: String
   /// Plain text, UTF-8, without the heading.
   package var text: [UInt8]
 
-  /// A section with its heading and its text.
+  /// Memberwise.
   package init(heading: String = "", text: [UInt8]) {
     self.heading = heading
     self.text = text

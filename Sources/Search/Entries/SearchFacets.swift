@@ -1,13 +1,13 @@
 import Documents
 import Resolution
 
-/// The filters of the search: the same readings as the pages of facets and the queries of editors.
+/// The search facets, which classify documents exactly as term pages and editors' queries do.
 struct SearchFacets {
   let facets: [SearchFacet]
   /// For each facet, the classification and the positions of its values by name.
   private let readings: [(classification: Classification, positions: [String: Int])]
 
-  /// What documents are told apart by, with the parameter of the search page's address.
+  /// The common facets, with their parameters in the search page's address.
   private static let common: [(id: String, label: String, criterion: Criterion)] = [
     ("kind", "类型", .kind), ("topic", "主题分类", .topic), ("theme", "特色主题", .theme), ("issuer", "发文机关", .issuer),
     ("year", "年份", .year), ("validity", "有效性", .state),
@@ -19,7 +19,7 @@ struct SearchFacets {
       let classification = Classification(criterion, in: corpus)
       let names = classification.ordered(Set(corpus.entries.flatMap(classification.names)))
       let ids = Dictionary(classification.listed.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
-      // The id of a name that nobody lists is the name.
+      // A name that is not listed in the vocabulary is its own id.
       let values = names.map { SearchFacet.Value(id: ids[$0] ?? $0, label: classification.label($0)) }
       let positions = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
       return (facet: SearchFacet(id: id, label: label, values: values), reading: (classification, positions))
@@ -33,13 +33,13 @@ struct SearchFacets {
     readings.map { classification, positions in classification.names(of: entry).compactMap { positions[$0] } }
   }
 
-  /// Fields of kinds that readers filter by, each once, in the order of the kinds.
+  /// Facets from fields of kinds, without duplicates, in the order of the kinds.
   private static func chosen(_ corpus: Corpus) -> [(id: String, label: String, criterion: Criterion)] {
     var seen = Set(common.map(\.criterion))
     var ids = Set(common.map(\.id))
     return corpus.kinds.values.sorted { $0.id < $1.id }.flatMap(\.fields)
       .filter { $0.isFacet && !$0.isInternal && seen.insert(Criterion(key: $0.key)).inserted }
-      // A field called like a common filter is no second one: 公报年份 beside 年份.
+      // A field named like a common facet does not add a second one: 公报年份 beside 年份.
       .filter { ids.insert($0.key).inserted }
       .map { ($0.key, $0.label, Criterion(key: $0.key)) }
   }

@@ -1,15 +1,15 @@
 import Documents
 import Resolution
 
-/// What readers see of a table: caption, headings and cells in the order of the page, so that a quotation across cells
-/// finds its document too.
+/// The visible text of a table: caption, headings and cells in the order of the page, so that a quotation across cells
+/// also finds its document.
 struct TableText {
   private let corpus: Corpus
   private let document: Document
   private let table: DataTable
   private(set) var bytes: [UInt8] = []
 
-  /// Bytes from which no further row is added: some 3,000 rows. In longer tables the page's own filter finds the rest.
+  /// Bytes after which no more rows are added: some 3,000 rows. The page's own filter finds the rest of longer tables.
   private static let limit = 256 << 10
 
   init(_ table: DataTable, caption: String, of document: Document, in corpus: Corpus) {
@@ -62,7 +62,7 @@ struct TableText {
     }
   }
 
-  /// Rows with the same columns are a block with a name and headings of its own.
+  /// Rows with the same columns form a block with its own name and headings.
   private mutating func addBlocks() {
     let header = table.columns.first(where: \.isHeader)
     for (index, line) in table.form.lines.enumerated() where index < table.rows.count {
@@ -79,13 +79,13 @@ struct TableText {
   private func text(_ cell: String, _ column: TableColumn) -> String {
     switch column.type {
     case .link, .reference: CellTarget.read(cell).compactMap(text).joined(separator: " ")
-    // The choices that are not made are on the page too, as on the paper form.
+    // Choices not made are on the page too, as on the paper form.
     case .choice where column.showsBoxes: column.choices.joined(separator: " ")
     default: cell
     }
   }
 
-  /// The words of a link; what is not public leaves no trace of its address.
+  /// The text of a link; a target that is not public leaves no trace of its address.
   private func text(_ target: CellTarget) -> String? {
     if let title = target.title { return title }
     return switch corpus.link(target, in: document) {

@@ -1,6 +1,6 @@
 import Base
 
-/// What a result shows of each document, a few documents to a file.
+/// What a search result shows of each document, a few documents per file.
 struct CardShards {
   let perShard: Int
   private let entries: [SearchEntry]
@@ -24,8 +24,8 @@ struct CardShards {
     return tree.finish(&sink)
   }
 
-  /// The longest documents, at most 64 of more than 16,000 characters, for the entry file: a reader weighs what it would
-  /// cost to read their pages before it knows their cards.
+  /// The longest documents, at most 64 of more than 16,000 characters, for the entry file: the browser estimates the
+  /// cost of reading their pages before it has their cards.
   var longest: [UInt8] {
     let long = entries.indices.filter { entries[$0].length > 16_000 }
       .sorted { entries[$0].length > entries[$1].length }.prefix(64).sorted()

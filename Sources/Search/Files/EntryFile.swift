@@ -1,10 +1,10 @@
 import Base
 
-/// The small file that a reader loads first; it leads to all others.
+/// The small file that a browser loads first; it leads to all others.
 struct EntryFile {
   let bytes: [UInt8]
 
-  /// Parts that are made of directory fragments come as bytes.
+  /// The parts that lead to directory pages are passed in as bytes.
   init(
     asOf: String, entries: [SearchEntry], facets: [SearchFacet], synonyms: [[String]],
     grams: [UInt8], numbers: [UInt8], cards: CardShards, sink: inout FileSink
@@ -25,7 +25,7 @@ struct EntryFile {
     self.bytes = bytes + Array("]}\n".utf8)
   }
 
-  /// The states of all documents, those to come included.
+  /// The states of all documents, including upcoming ones.
   private static func appendStates(_ entries: [SearchEntry], to bytes: inout [UInt8]) {
     var known: [(code: String, label: String, isEnded: Bool)] = []
     func note(_ code: String, _ label: String, _ isEnded: Bool) {

@@ -1,7 +1,7 @@
 import Base
 
-/// What results are narrowed by: each facet with each value that some document has and the documents that have it, and
-/// the documents that have ended. A file of its own: only queries with many results need it.
+/// What results are filtered by: each facet with its used values and their documents, and the documents whose state has
+/// ended. A separate file, because only queries with many results need it.
 struct FacetFile {
   let bytes: [UInt8]
 

@@ -1,6 +1,6 @@
 import Base
 
 extension [UInt8] {
-  /// Adds a JSON string of folded units, none of which is a surrogate.
+  /// Appends folded units, none of which is a surrogate, as a JSON string.
   mutating func appendJSON(units: [UInt16]) { appendJSON(String(decoding: units, as: UTF16.self)) }
 }

@@ -7,12 +7,12 @@ package struct SearchFile: Sendable, Equatable {
 
   static let entryPath = "search/entry.json"
 
-  /// Whether its name says what it holds: one with the same name is the same.
+  /// Whether it is named by its content, so that a file with the same name is the same file.
   package var isNamedByContent: Bool { path != Self.entryPath }
 }
 
-/// Names a file by its content, so that browsers may keep it for ever: a hash over words of 64 bits, fifty of them
-/// in letters that every file system tells apart.
+/// Names a file by its content, so that browsers may cache it for ever: a hash over 64-bit words, of which fifty bits
+/// become letters that every file system tells apart.
 enum ContentName {
   static let length = 10
 
@@ -30,7 +30,7 @@ enum ContentName {
     return String(decoding: name, as: UTF8.self)
   }
 
-  /// The upper bits of a product hang on all bits below; they are brought down for the next one.
+  /// The upper bits of a product depend on all bits below; they are shifted down for the next one.
   @inline(__always)
   private static func mix(_ word: UInt64, into hash: inout UInt64) {
     hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
@@ -38,18 +38,18 @@ enum ContentName {
   }
 }
 
-/// Gathers the files of the index.
+/// Collects the files of the index.
 struct FileSink {
   private(set) var files: [SearchFile] = []
 
-  /// Keeps a file under a name made of its content. Equal contents are one file.
+  /// Adds a file named by its content. Equal contents become one file.
   mutating func add(_ bytes: [UInt8], folder: String) -> String {
     let name = ContentName.make(bytes)
     add(bytes, folder: folder, name: name)
     return name
   }
 
-  /// Keeps a file whose name is known.
+  /// Adds a file with a given name.
   mutating func add(_ bytes: [UInt8], folder: String, name: String) {
     files.append(SearchFile(path: "search/\(folder)/\(name).json", bytes: bytes))
   }
@@ -58,7 +58,7 @@ struct FileSink {
     files.append(SearchFile(path: SearchFile.entryPath, bytes: bytes))
   }
 
-  /// All files by path, each once.
+  /// All files by path, without duplicates.
   func sorted() -> [SearchFile] {
     var result: [SearchFile] = []
     for file in files.sorted(by: { $0.path < $1.path }) where file.path != result.last?.path { result.append(file) }

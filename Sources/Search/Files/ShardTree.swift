@@ -1,7 +1,7 @@
 import Base
 
-/// Shards in key order, found through pages of a directory, found through the entry file: two small loads lead to any
-/// shard, however many there are.
+/// Shards in key order, found through directory pages, which are found through the entry file: two small loads lead to
+/// any shard, however many there are.
 struct ShardTree {
   /// Schema version that every file carries.
   static let version = 2
@@ -13,7 +13,8 @@ struct ShardTree {
   private var firstKeys: [[UInt16]] = []
   private var names: [String] = []
 
-  /// - Parameter hasKeys: false when shards hold a fixed number of documents each, so that a division finds the shard.
+  /// - Parameter hasKeys: false when every shard holds the same number of documents, so that a division finds the
+  /// shard.
   init(folder: String, hasKeys: Bool) {
     self.folder = folder
     self.hasKeys = hasKeys
@@ -24,7 +25,7 @@ struct ShardTree {
     names.append(sink.add(bytes, folder: folder))
   }
 
-  /// Adds a shard whose name is known.
+  /// Adds a shard with a given name.
   mutating func add(_ shard: GramShard, to sink: inout FileSink) {
     firstKeys.append(shard.firstKey)
     names.append(shard.name)

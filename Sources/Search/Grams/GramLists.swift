@@ -1,20 +1,20 @@
-/// Grams with who holds them, sorted by their characters.
+/// Grams with their postings, sorted by their characters.
 struct GramLists: Sendable {
   /// Ascending.
   private(set) var keys: [UInt64] = []
-  /// Where the postings of each gram end.
+  /// The end of each gram's postings.
   private(set) var ends: [UInt32] = []
-  /// Document, counted from the first, and level (low three bits), ascending for each gram.
+  /// Document, as an offset from the first, and level (low three bits), ascending within each gram.
   private(set) var postings: [UInt16] = []
 
   func postings(at place: Int) -> ArraySlice<UInt16> {
     postings[(place == 0 ? 0 : Int(ends[place - 1]))..<Int(ends[place])]
   }
 
-  /// The gram at a place, packed; greater than any behind the last.
+  /// The packed gram at an index; the maximum past the end.
   func key(at place: Int) -> UInt64 { place < keys.count ? keys[place] : .max }
 
-  /// The place of the first gram that is not before `key`.
+  /// The index of the first gram that is not less than `key`.
   func place(of key: UInt64) -> Int {
     var (low, high) = (0, keys.count)
     while low < high {
@@ -24,11 +24,11 @@ struct GramLists: Sendable {
     return low
   }
 
-  /// Adds the places of one gram.
+  /// Adds the postings of one gram.
   ///
   /// - Parameters:
-  ///   - places: owners of the places, in the order of the text; what stands above 16 bits is not looked at.
-  ///   - weighs: whether ranking asks how often the gram stands in a body.
+  ///   - places: owners of the gram's positions, in text order; bits above the low 16 are ignored.
+  ///   - weighs: whether ranking uses the gram's frequency in the body.
   mutating func add(_ key: UInt64, _ places: UnsafeBufferPointer<UInt32>, _ scales: [ImpactScale], weighs: Bool) {
     var place = 0
     while place < places.count {
@@ -45,8 +45,8 @@ struct GramLists: Sendable {
     ends.append(UInt32(postings.count))
   }
 
-  /// The grams, each packed into 32 bits, that more documents hold than the threshold, or than a higher one when they
-  /// are more than ranks have room for.
+  /// The grams, each packed into 32 bits, that occur in more documents than the threshold; the threshold is raised if
+  /// there are too many for 16-bit ranks.
   func frequent(above threshold: Int) -> [UInt32] {
     var threshold = threshold
     while true {

@@ -1,6 +1,6 @@
-/// Who holds which gram, of a stretch of the documents: what one task makes of its share.
+/// The gram lists of a range of documents: the result of one task.
 package struct GramPart: Sendable {
-  /// A document is named by its distance from the first, in 13 bits.
+  /// A document is stored as its offset from the first, in 13 bits.
   static let mostDocuments = 1 << 13
 
   /// Number of the first document.
@@ -8,7 +8,7 @@ package struct GramPart: Sendable {
   /// Grams of one, two, three and four characters.
   let lists: [GramLists]
 
-  /// - Parameter count: of documents.
+  /// - Parameter count: the number of documents.
   init(first: Int, _ count: Int, _ long: LongGrams, tokens: (Int) -> DocumentTokens) {
     var text = GramText(averageLength: long.averageLength)
     for number in first..<first + count { text.add(tokens(number)) }

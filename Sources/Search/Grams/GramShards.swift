@@ -7,10 +7,11 @@ package struct GramShard: Sendable, Equatable {
   let bytes: [UInt8]
 }
 
-/// Where a stretch of grams may begin and end so that its shards do not hang on what stands before: at the single gram of
-/// some characters. A text that changes leaves the shards of all stretches as they are but those of its own grams.
+/// The boundaries of stretches, chosen so that shards do not depend on what precedes them: at the single grams of some
+/// characters. Changing a text changes only the shards of the stretches with its own grams.
 struct GramStretches {
-  /// One character of so many, given as the bits of their hash that are 0; nil: a small index is one stretch.
+  /// One character in 2ⁿ starts a stretch, where n is the number of leading hash bits that must be 0; nil: a small
+  /// index is one stretch.
   private let bits: UInt32?
 
   init(documentCount: Int) {
@@ -26,13 +27,13 @@ struct GramStretches {
 
 /// Cuts sorted grams into shards of about equal size.
 struct GramShards {
-  /// Raw bytes from which a shard is closed. It grows with the root of the library, so that neither the shards of one
-  /// query nor the directories outgrow it.
+  /// Raw bytes at which a shard is closed. Grows with the square root of the library, so that neither the shards of one
+  /// query nor the directories grow faster.
   let target: Int
   private(set) var shards: [GramShard] = []
   private let stretches: GramStretches
   private var firstKey: UInt64 = 0
-  /// `["失","业去","失业","保"]`: what all grams of a group begin with, then the last character of each.
+  /// `["失","业去","失业","保"]`: the common prefix of a group of grams, then the last character of each.
   private var groups: [UInt8] = []
   private var lists: [UInt8] = []
   private var prefix: UInt64 = 0
@@ -45,7 +46,7 @@ struct GramShards {
 
   static func target(documentCount: Int) -> Int { max(4096, Int(136 * Double(documentCount).squareRoot())) }
 
-  /// Adds a gram, packed, with its list; ascending.
+  /// Adds a packed gram with its list; grams must be ascending.
   mutating func add(_ key: UInt64, _ list: UnsafeBufferPointer<UInt8>) {
     let isSingle = key << 16 == 0
     if firstKey != 0 {

@@ -1,15 +1,15 @@
-/// Finds who holds which gram by sorting all places of a text: by the first id of the pair that begins there, then by the
-/// second. The order of the text does the rest; nothing is looked up.
+/// Finds the documents of each gram by sorting all positions of a text: by the first id of the pair that begins there,
+/// then by the second. Positions are already in document order, so no lookups are needed.
 struct GramSorter: ~Copyable {
-  /// Second id (upper half) and owner of each place, by first id.
+  /// Second id (upper half) and owner of each position, grouped by first id.
   private var places = Slab<UInt32>()
   private var spare = Slab<UInt32>()
-  /// Where the places of each first id end.
+  /// The end of each first id's group.
   private var ends = Slab<Int>(repeating: 0, count: 1 << 16)
 
   /// The pairs of a text.
   ///
-  /// - Parameter key: packs the characters of a pair; ascending as the pairs do.
+  /// - Parameter key: packs the characters of a pair; must preserve the order of pairs.
   mutating func pairs(_ text: borrowing GramText, key: (UInt32) -> UInt64) -> GramLists {
     var none: GramLists?
     return pairs(text, singles: &none, weighs: false, key: key)
@@ -18,8 +18,8 @@ struct GramSorter: ~Copyable {
   /// The pairs of a text.
   ///
   /// - Parameters:
-  ///   - singles: takes the first ids, too, with those at the end of a field.
-  ///   - weighs: whether ranking asks how often a pair stands in a body.
+  ///   - singles: also collects the first ids, including those at the end of a field.
+  ///   - weighs: whether ranking uses a pair's frequency in the body.
   mutating func pairs(
     _ text: borrowing GramText, singles: inout GramLists?, weighs: Bool, key: (UInt32) -> UInt64
   ) -> GramLists {
@@ -45,11 +45,11 @@ struct GramSorter: ~Copyable {
     return lists
   }
 
-  /// Puts each place where the places of its first id are.
+  /// Distributes the positions into the groups of their first ids.
   private mutating func split(_ text: borrowing GramText, withLast: Bool) {
     let (ids, owners) = (text.ids.elements, text.owners.elements)
     let count = ids.count
-    // Of places where no pair begins the first id counts as 0; these are written over each other behind the last.
+    // Positions without a pair count as first id 0; they overwrite each other in one slot past the end.
     let always: UInt16 = withLast ? 0xFFFF : 0
     func first(_ place: Int) -> (Int, UInt32) {
       let second = place &+ 1 < count ? ids[place &+ 1] : 0
@@ -74,7 +74,7 @@ struct GramSorter: ~Copyable {
     }
   }
 
-  /// By second id, in two rounds of counting, the order of the text kept.
+  /// A stable radix sort by second id, in two passes.
   private mutating func sort(_ bucket: UnsafeMutableBufferPointer<UInt32>) {
     guard bucket.count > 32 else { return sortFew(bucket) }
     let spare = UnsafeMutableBufferPointer(rebasing: spare.mutableElements[..<bucket.count])

@@ -1,10 +1,10 @@
-/// The folded texts of some documents in one stretch of ids: at first the characters themselves, after each level the
-/// ranks of the frequent grams that begin at each place, from which the next, longer level is made. A gram of n
+/// The folded texts of some documents as one sequence of ids: at first the characters themselves; after each level, the
+/// ranks of the frequent grams that begin at each position, from which the next longer level is made. A gram of n
 /// characters is the pair of the grams of n − 1 that overlap in it.
 struct GramText: ~Copyable {
-  /// One id for each place; 0 between fields.
+  /// One id per position; 0 between fields.
   private(set) var ids = Slab<UInt16>()
-  /// For each place its document, counted from the first, and its field (low two bits).
+  /// The document of each position, as an offset from the first, and its field (low two bits).
   private(set) var owners = Slab<UInt16>()
   private(set) var scales: [ImpactScale] = []
   private let averageLength: Int
@@ -23,7 +23,7 @@ struct GramText: ~Copyable {
         bodyLength: tokens.bodyLength, averageLength: averageLength, titleLength: Int(tokens.runs[0].end) - 1))
   }
 
-  /// Puts ranks in the place of pairs, 0 where there is none; of zeros one is kept wherever they interrupt.
+  /// Replaces pairs by their ranks, or by 0 for pairs without a rank; a run of zeros is reduced to one.
   mutating func replace(by ranks: borrowing RankTable) {
     var kept = 0
     var last: UInt16 = 0
@@ -39,7 +39,7 @@ struct GramText: ~Copyable {
   }
 }
 
-/// The ranks, from 1, of known grams: an open hash, at most a quarter full.
+/// The ranks, from 1, of known grams: an open-addressing hash table, at most a quarter full.
 struct RankTable: ~Copyable {
   /// Key in the high half, rank in the low; 0 is empty.
   private var slots: Slab<UInt64>
@@ -56,14 +56,14 @@ struct RankTable: ~Copyable {
     }
   }
 
-  /// 0 for a key that is not known.
+  /// 0 for an unknown key.
   subscript(key: UInt32) -> UInt16 {
     @inline(__always) get {
       var slot = hash(key)
       while true {
         let entry = slots[slot]
-        // 0 when the slot is empty or the key's own, as a rank has at most 15 zeros at its end and a difference 31. One
-        // branch that is nearly always taken; of two, the processor would guess the first wrong every other time.
+        // 0 when the slot is empty or the key matches, as a rank has at most 15 trailing zeros and a difference 31. A
+        // single branch, nearly always taken; with two, the first would be mispredicted every other time.
         if entry &* UInt64(UInt32(truncatingIfNeeded: entry >> 32) ^ key) == 0 {
           return UInt16(truncatingIfNeeded: entry)
         }

@@ -1,12 +1,12 @@
-/// Writes the list of one gram after the other, as FORMAT.md says.
+/// Writes the lists of grams one after another, in the encoding of FORMAT.md.
 struct ListWriter: ~Copyable {
   private var bytes = Slab<UInt8>(capacity: 4096)
-  /// Document number and level (low three bits) of the postings above level 0, which come after.
+  /// Document number and level (low three bits) of the postings above level 0, which are written last.
   private var higher = Slab<UInt32>(capacity: 1024)
   private var levels: UInt32 = 0
   private var next: UInt32 = 0
 
-  /// Adds a posting; documents ascending.
+  /// Adds a posting; documents must be ascending.
   @inline(__always)
   mutating func add(document: UInt32, level: UInt32) {
     if level == 0 {
@@ -18,9 +18,9 @@ struct ListWriter: ~Copyable {
     }
   }
 
-  /// Ends the list: after the documents of level 0, for each other level that has some, `!`, its digit and its documents.
+  /// Ends the list: after the documents of level 0, each other level that has any as `!`, its digit and its documents.
   ///
-  /// - Returns: the list, valid until the next one is begun.
+  /// - Returns: the list, valid until the next `begin()`.
   mutating func finish() -> UnsafeBufferPointer<UInt8> {
     while levels != 0 {
       let level = UInt32(levels.trailingZeroBitCount)
@@ -38,7 +38,7 @@ struct ListWriter: ~Copyable {
     return bytes.elements
   }
 
-  /// Forgets the list that was finished.
+  /// Discards the finished list.
   mutating func begin() { bytes.removeAll() }
 
   @inline(__always)

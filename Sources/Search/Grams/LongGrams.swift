@@ -1,25 +1,25 @@
-/// Which grams of three and four characters are indexed, and the length that bodies are measured by: what has to be known
-/// of the whole before any document can be indexed by itself.
+/// Which grams of three and four characters are indexed, and the average body length: the global facts needed before
+/// any single document can be indexed.
 ///
-/// Longer grams are indexed only where both grams inside them stand in more documents than a threshold; elsewhere the
-/// shorter ones already leave few candidates. Both are read from a sample of 256 to 511 documents (of fewer, all), so
-/// that a text that changes outside of it changes nothing but its own postings.
+/// Longer grams are indexed only where both grams inside them occur in more documents than a threshold; elsewhere the
+/// shorter ones already leave few candidates. Both facts come from a sample of 256 to 511 documents (all, if there are
+/// fewer), so that changing a text outside the sample changes only its own postings.
 package struct LongGrams: Sendable, Equatable {
-  /// The longest gram.
+  /// The length of the longest gram.
   static let length = 4
 
   /// Two characters each, ranked from 1 in this order.
   private(set) var pairs: [UInt32] = []
   /// The ranks of two pairs each, ranked from 1 in this order.
   private(set) var triples: [UInt32] = []
-  /// Units in the body of a middling document.
+  /// Units in the body of an average document.
   private(set) var averageLength = 1
 
   init() {}
 
-  /// Reads the sample.
+  /// Analyses the sample.
   ///
-  /// - Parameter count: of all documents.
+  /// - Parameter count: the number of all documents.
   init(sample: [DocumentTokens], of count: Int) {
     guard !sample.isEmpty else { return }
     averageLength = Self.rounded(max(1, sample.reduce(0) { $0 + $1.bodyLength } / sample.count))
@@ -32,7 +32,8 @@ package struct LongGrams: Sendable, Equatable {
     triples = sorter.pairs(text) { UInt64($0) }.frequent(above: threshold)
   }
 
-  /// Whether a document is in the sample: by its address, so that other documents come and go without effect.
+  /// Whether a document is in the sample. Decided by its address alone, so that adding or removing others has no
+  /// effect.
   static func samples(_ url: String, of count: Int) -> Bool {
     var hash: UInt32 = 0x811C_9DC5
     for byte in url.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
@@ -41,7 +42,7 @@ package struct LongGrams: Sendable, Equatable {
     return hash >> 16 & (1 << UInt32(bits) - 1) == 0
   }
 
-  /// To four binary digits, so that it seldom changes.
+  /// Rounded down to four binary digits, so that it seldom changes.
   private static func rounded(_ length: Int) -> Int {
     let step = 1 << max(0, Int.bitWidth - length.leadingZeroBitCount - 4)
     return length / step * step

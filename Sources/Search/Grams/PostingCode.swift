@@ -1,15 +1,16 @@
-/// Ascending document numbers as printable ASCII: gaps, one to four characters each, from 91 characters that JSON does not
-/// escape. `store.js` reads it.
+/// Ascending document numbers as printable ASCII: gaps of one to four characters, from the 91 characters that JSON does
+/// not escape. `store.js` reads it.
 ///
-/// A gap (distance to the document before, minus one) below 64 is one character; then 22 lead characters open two, four
-/// open three, one opens four. A space ends a list, `!` and a digit begin a level within a list: neither mark is in the alphabet.
+/// A gap (distance from the previous document, minus one) below 64 takes one character; then 22 lead characters start
+/// two, four start three, one starts four. A space ends a list, `!` and a digit start a level within a list: neither
+/// mark is in the alphabet.
 enum PostingCode {
   /// Ends the list of one gram.
   static let listEnd = UInt8(ascii: " ")
-  /// Begins a level other than 0 within a list.
+  /// Starts a level other than 0 within a list.
   static let levelMark = UInt8(ascii: "!")
 
-  /// Gaps below it are one character.
+  /// Gaps below it take one character.
   static let twoFrom = 64
   private static let base = 91
   private static let threeFrom = twoFrom + 22 * base
@@ -21,7 +22,7 @@ enum PostingCode {
     forEachCharacter(ofLong: gap) { bytes.append($0) }
   }
 
-  /// The characters of a gap of more than one.
+  /// The characters of a gap that takes more than one.
   @inline(__always)
   static func forEachCharacter(ofLong gap: Int, _ body: (UInt8) -> Void) {
     if gap < threeFrom {
@@ -49,7 +50,7 @@ enum PostingCode {
     return code < 92 ? code : code + 1
   }
 
-  /// The documents of a list, level by level. A list that is cut off ends early.
+  /// The documents of a list, level by level. A truncated list ends early.
   static func documents(_ list: some Sequence<UInt8>) -> [Int] {
     let list = Array(list)
     var documents: [Int] = []

@@ -1,5 +1,5 @@
-/// A growing array with one owner, for the inner loops: without the test that an Array makes before each change, whether
-/// somebody else holds it too.
+/// A growable array with a single owner, for inner loops: it skips the uniqueness check that Array makes before each
+/// mutation.
 struct Slab<Element: BitwiseCopyable>: ~Copyable {
   private var memory: UnsafeMutableBufferPointer<Element>
   private(set) var count = 0
@@ -19,10 +19,10 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
     @inline(__always) nonmutating set { memory[index] = newValue }
   }
 
-  /// The elements, as long as the slab is not changed.
+  /// The elements, valid until the slab is changed.
   var elements: UnsafeBufferPointer<Element> { UnsafeBufferPointer(rebasing: memory[..<count]) }
 
-  /// The elements, to be changed.
+  /// The elements, for changes in place.
   var mutableElements: UnsafeMutableBufferPointer<Element> { UnsafeMutableBufferPointer(rebasing: memory[..<count]) }
 
   mutating func append(contentsOf elements: [Element]) {
@@ -39,7 +39,7 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
 
   mutating func removeLast(_ removed: Int) { count -= removed }
 
-  /// Makes it so many elements, of which nothing is known.
+  /// Sets the number of elements; new elements are uninitialised.
   mutating func resize(_ wanted: Int) {
     reserve(wanted)
     count = wanted
@@ -54,7 +54,7 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
 
   mutating func removeAll() { count = 0 }
 
-  /// Makes room for so many elements.
+  /// Reserves capacity.
   mutating func reserve(_ wanted: Int) {
     guard wanted > memory.count else { return }
     let larger = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(wanted, memory.count * 2))

@@ -1,11 +1,11 @@
 import Base
 
 extension SearchIndex {
-  /// Asks the index, as a browser does, for what it was made of: titles, numbers and stretches of bodies.
+  /// Queries the index, as a browser would, for what it was made from: titles, numbers and parts of bodies.
   ///
   /// - Parameters:
-  ///   - plan: what the index was made by.
-  ///   - sample: how many documents are looked for, spread over the whole.
+  ///   - plan: the plan that the index was made by.
+  ///   - sample: how many documents are looked up, spread over the whole.
   ///   - tokens: the text of the document at a position, as for the plan.
   /// - Returns: the first text that does not lead to its document; nil when all do.
   package func firstLoss(_ plan: IndexPlan, sample: Int = 24, tokens: (Int) -> DocumentTokens) -> String? {
@@ -22,7 +22,7 @@ extension SearchIndex {
     return nil
   }
 
-  /// The title, and eight characters from the beginning, the middle and the end of the body.
+  /// The title, and eight characters each from the beginning, middle and end of the body.
   private static func phrases(of tokens: DocumentTokens) -> [ArraySlice<UInt16>] {
     let body = tokens.units.suffix(tokens.bodyLength + 1).dropLast()
     let middle = body.dropFirst(max(0, body.count / 2 - 4)).prefix(8)
@@ -30,7 +30,7 @@ extension SearchIndex {
   }
 }
 
-/// The files of an index, found as FORMAT.md says: from the entry file through a page of the directory to the shard.
+/// The files of an index, found as FORMAT.md says: from the entry file through a directory page to the shard.
 private struct IndexFiles {
   private let files: [String: [UInt8]]
   private var values: [String: JSONValue] = [:]
@@ -39,7 +39,7 @@ private struct IndexFiles {
     self.files = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Whether a document stands in the lists of all grams of two to four characters that are indexed.
+  /// Whether a document is in the lists of all indexed grams of two to four characters.
   mutating func holds(_ document: Int, inPhrase phrase: ArraySlice<UInt16>) -> Bool {
     for place in phrase.indices.dropLast() {
       for length in 2...LongGrams.length where place + length <= phrase.endIndex {
@@ -92,7 +92,7 @@ private struct IndexFiles {
     return (place < all.count ? Substring(all[place]) : "").utf8
   }
 
-  /// The shard in which a key would stand.
+  /// The shard that would hold a key.
   private mutating func shard(_ folder: String, of key: ArraySlice<UInt16>) -> JSONValue? {
     guard let tree = value("entry.json")?[folder], let page = child(tree, "directory", Self.position(of: key, in: tree))
     else { return nil }

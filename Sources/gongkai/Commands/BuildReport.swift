@@ -5,14 +5,14 @@ import Glibc
 import Publishing
 import SiteBuild
 
-/// `build --report FILE`: what a build did, for programs.
+/// `build --report FILE`: the result of a build, for programs.
 struct BuildReport {
   let outcome: BuildOutcome
   let seconds: Double
   let phases: [(phase: BuildProgress.Phase, count: Int)]
 
   /// `schema`, `asOf`, `published`, then counts, the tree hash (null when nothing was published), `phases` with the
-  /// milliseconds of each, what is new (absent when nothing was published), and `findings` as `check --format json` gives them.
+  /// milliseconds of each, what is new (absent when nothing was published), and `findings` as in `check --format json`.
   var json: JSONValue {
     let publication = outcome.publication
     let counts: KeyValuePairs<String, JSONValue> = [
@@ -36,7 +36,7 @@ struct BuildReport {
     .object(phases.map { JSONValue.Member($0.phase.rawValue, .integer($0.count)) })
   }
 
-  /// Puts the report in the file's place in one step, so that a reader never sees half of it.
+  /// Replaces the file in one step, so that a reader never sees half of it.
   ///
   /// - Throws: ``FileError``.
   func write(to path: String) throws(FileError) {

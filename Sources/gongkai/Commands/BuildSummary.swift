@@ -4,7 +4,8 @@ import Disk
 import Publishing
 import SiteBuild
 
-/// What a build says at its end: one line, a second one about the release, and remarks where something besides the pages needs an eye.
+/// The end of a build's output: one line, a second one about the release, and remarks on anything besides the pages
+/// that needs attention.
 struct BuildSummary {
   let outcome: BuildOutcome
   /// As given on the command line.
@@ -21,14 +22,14 @@ struct BuildSummary {
     return "\(verb)：\(parts.joined(separator: "，"))（有效性截至 \(outcome.check.asOf.iso)）→ \(shown(output))"
   }
 
-  /// The line, then, when a release was made, how to recognise it and what it shares with the one before.
+  /// The line, then, when a release was made, how to recognise it and what it shares with the previous one.
   var lines: String {
     guard let publication = outcome.publication else { return line + "\n" }
     let fingerprint = String(publication.treeHash.prefix(ReleaseTable.fingerprintLength))
     return line + "\n内容指纹 \(fingerprint)，\(publication.fileCount) 个文件，其中 \(publication.linkedCount) 个与上一版本相同\n"
   }
 
-  /// Files of somebody else in Output, and what went wrong after the switch.
+  /// Unknown files in Output, and what went wrong after the switch.
   var remarks: [String] {
     guard let publication = outcome.publication else { return [] }
     var remarks = publication.troubles.map { "注意：网站已发布，但\($0.message)" }
@@ -51,7 +52,7 @@ struct BuildSummary {
   private func shown(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
 }
 
-/// What a check says at its end.
+/// The last line of a check's output.
 struct CheckSummary {
   let outcome: CheckOutcome
 

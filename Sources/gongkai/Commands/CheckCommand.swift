@@ -2,7 +2,7 @@ import ArgumentParser
 import Base
 import SiteBuild
 
-/// `gongkai check`: findings to stdout, in one of three forms; writes no file.
+/// `gongkai check`: findings to stdout, in one of three formats; writes no file.
 struct CheckCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "检查所有文件，列出问题，不改动网站", usage: "gongkai check [选项]",
@@ -30,7 +30,7 @@ struct CheckCommand: ConsoleCommand {
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   case text, json, sarif
 
-  /// All that is printed, a newline at the end.
+  /// The complete output, with a newline at the end.
   func text(_ outcome: CheckOutcome, colored: Bool) -> String {
     switch self {
     case .text:

@@ -2,7 +2,7 @@ import ArgumentParser
 import Disk
 import Glibc
 
-/// `gongkai init DIR`: the files of a new site; never one over another.
+/// `gongkai init DIR`: creates the files of a new site; never overwrites any.
 struct InitCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "新建一个网站：栏目、设置、样例和模板", usage: "gongkai init <文件夹> [选项]",
@@ -39,16 +39,16 @@ struct InitCommand: ConsoleCommand {
   }
 }
 
-/// The files that a site begins with.
+/// The initial files of a site.
 struct NewSite {
   private let disk = Disk()
   private let folder: String
   private let share: DiskTree
-  /// From where below `share` to where below the site's folder, in a fixed order.
+  /// From paths below `share` to paths below the site's folder, in a fixed order.
   private let files: [(source: String, target: String)]
 
-  /// - Parameter share: Holds `Tools/skeleton`, whose files a site gets, and `Templates`.
-  /// - Throws: ``FileError``, also when `share` holds no templates.
+  /// - Parameter share: Contains `Templates`, and `Tools/skeleton` with the files for a new site.
+  /// - Throws: ``FileError``, also when `share` contains no templates.
   init(folder: String, share: DiskTree) throws(FileError) {
     self.folder = folder
     self.share = share
@@ -59,9 +59,9 @@ struct NewSite {
     files = skeleton + templates
   }
 
-  /// Writes all of them, or none: when one cannot be written, those before it are taken away again.
+  /// Writes all of them, or none: when one cannot be written, those before it are removed again.
   ///
-  /// - Throws: EEXIST when the folder holds content or templates already.
+  /// - Throws: EEXIST when the folder already has content or templates.
   func write() throws(FileError) {
     for name in ["Content", "Templates"] where try !disk.files(below: folder + "/" + name).isEmpty {
       throw FileError("新建", folder + "/" + name, code: EEXIST)

@@ -2,11 +2,11 @@ import Documents
 import Resolution
 import SiteBuild
 
-/// What is new, for the terminal and for the log of the night: what changed first, then what is coming.
+/// What is new, for the terminal and the nightly log: what changed first, then what is coming.
 struct NewsSummary {
   let news: SiteNews
 
-  /// Lines of one list that are shown; the report has them all.
+  /// Lines shown of each list; the report has them all.
   private static let shown = 20
 
   /// Whole lines; empty when there is nothing to say.
@@ -34,7 +34,7 @@ struct NewsSummary {
       + (evaluation.isEmpty ? [] : ["有效期在\(SiteNews.evaluationMonths)个月内届满，应当评估："] + evaluation)
   }
 
-  /// 开始施行, 废止 …; 公开 for what was not public before.
+  /// 开始施行, 废止 …; 公开 for a newly public document.
   private func happened(_ item: SiteNews.Item) -> String {
     guard let before = item.before, let after = item.after else { return "公开" }
     return after.changeLabel(from: before)
@@ -55,7 +55,7 @@ struct NewsSummary {
     return (item.documentNumber.map { $0 + " " } ?? "") + item.title + detail + "  " + path
   }
 
-  /// From which state, since when, by what.
+  /// The former state, the day of the change, and the acts behind it.
   private func detail(_ item: SiteNews.Item) -> String {
     let parts = [
       item.before.map { "原为“\($0.label)”" }, item.day.map { "\($0.iso) 起" },

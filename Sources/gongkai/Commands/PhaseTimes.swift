@@ -1,7 +1,7 @@
 import SiteBuild
 import Synchronization
 
-/// How long each phase of a build takes, told from the moments at which the next one reports.
+/// The duration of each phase of a build, measured from one phase's first report to the next.
 final class PhaseTimes: Sendable {
   private let now: @Sendable () -> ContinuousClock.Instant
   private let state: Mutex<State>
@@ -17,13 +17,13 @@ final class PhaseTimes: Sendable {
     }
   }
 
-  /// Begins with the first phase; `now` is a clock that nobody can set.
+  /// Starts with the first phase; `now` is from a monotonic clock.
   init(now: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }) {
     self.now = now
     state = Mutex(State(since: now()))
   }
 
-  /// Takes note of the phase that a build is in.
+  /// Records the phase that a build is in.
   func note(_ progress: BuildProgress) {
     state.withLock { state in
       if progress.phase != state.phase { state.go(to: progress.phase, at: now()) }

@@ -1,10 +1,10 @@
 import Base
 import Publishing
 
-/// Releases as lines under headings, in columns that stand straight with Han characters; each with the number of files
-/// that tell it from the one below.
+/// Releases as a table whose columns align with Han characters; each with the number of files that differ from the one
+/// below.
 struct ReleaseTable {
-  /// Digits of a tree hash that people compare.
+  /// Leading digits of the tree hash that are shown.
   static let fingerprintLength = 16
 
   private static let headings = ["编号", "有效性截至", "生成时间", "文件", "页面", "新增", "改动", "删除", "内容指纹"]
@@ -31,7 +31,7 @@ struct ReleaseTable {
       + [String(manifest.treeHash.prefix(fingerprintLength))]
   }
 
-  /// Ends with a newline; numbers stand to the right.
+  /// Ends with a newline; numbers are right-aligned.
   var text: String {
     let widths = Self.headings.indices.map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
     return rows.map { row in

@@ -4,7 +4,7 @@ import Documents
 import Resolution
 import SiteBuild
 
-/// `gongkai report`: what the library knows for the annual report; writes no file.
+/// `gongkai report`: the library's figures for the annual report; writes no file.
 struct ReportCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "按本库的文件计算年度报告要填的数", usage: "gongkai report --year 年份 [选项]",

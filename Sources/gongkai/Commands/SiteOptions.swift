@@ -29,7 +29,7 @@ struct SiteOptions: ParsableArguments {
   }
 }
 
-/// The option of the commands that deal with releases.
+/// The option of the commands that work on releases.
 struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("网站输出文件夹", valueName: "文件夹"))
   var output = "Output"

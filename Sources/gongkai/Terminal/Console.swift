@@ -1,7 +1,7 @@
 import Disk
 import Glibc
 
-/// Where the program prints, and what it may print there.
+/// The program's output streams, and what each supports.
 struct Console: Sendable {
   /// Results: lists, reports, the summary line.
   var out: @Sendable (String) -> Void
@@ -10,7 +10,7 @@ struct Console: Sendable {
   /// Whether colours may be used on each.
   var isOutColored = false
   var isErrorColored = false
-  /// Whether a line on `error` may be drawn again and again.
+  /// Whether a line on `error` may be redrawn.
   var showsProgress = false
 
   /// The process's own output. Colours and progress are for terminals only; `NO_COLOR` and `TERM=dumb` are respected.
@@ -26,7 +26,7 @@ struct Console: Sendable {
 
   private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
-  /// Writes all of a text; output that nobody can take (a full disk behind `>`) ends the program as a disk error.
+  /// Writes a whole text; a failed write (a full disk behind `>`) ends the program as a disk error.
   private static func write(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {

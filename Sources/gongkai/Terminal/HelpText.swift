@@ -1,7 +1,7 @@
 import Base
 
-/// The argument parser's help in Chinese: its headings and its own words are English and it counts a Han character as one
-/// column, so both are set right here.
+/// The argument parser's help in Chinese: the parser's headings and notes are English and it counts a Han character as
+/// one column; both are corrected here.
 enum HelpText {
   private static let headings = [
     "OVERVIEW: ": "", "USAGE: ": "用法：", "ARGUMENTS:": "参数：", "OPTIONS:": "选项：", "SUBCOMMANDS:": "命令：",
@@ -12,7 +12,7 @@ enum HelpText {
     "See 'gongkai help <subcommand>' for detailed help.": "某个命令的详细说明：gongkai help <命令>",
   ]
 
-  /// The text with Chinese headings, explanations in one column, and a newline at the end.
+  /// The text with Chinese headings, aligned explanations, and a newline at the end.
   static func chinese(_ text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line(String($0)) }
     var out = lines.joined(separator: "\n")
@@ -33,7 +33,7 @@ enum HelpText {
     return ("  " + name).padded(to: 24) + "  " + (words[explanation] ?? defaults(explanation))
   }
 
-  /// `--root <文件夹>` and its explanation, which two spaces or more divide.
+  /// `--root <文件夹>` and its explanation, separated by two or more spaces.
   private static func entry(_ text: Substring) -> (name: String, explanation: String)? {
     guard let gap = text.firstRange(of: "  ") else { return nil }
     return (String(text[..<gap.lowerBound]), String(text[gap.upperBound...].drop { $0 == " " }))

@@ -3,10 +3,10 @@ import Glibc
 import SiteBuild
 import Synchronization
 
-/// Ctrl-C and `kill` while a build runs. Its task is cancelled and has a moment to clear up; then the process ends,
-/// whatever is still going on, and the next build clears up. A second signal ends it at once.
+/// Handles Ctrl-C and `kill` during a build. The build's task is cancelled and has a moment to clean up; then the
+/// process ends, whatever is still running, and the next build cleans up. A second signal ends it at once.
 ///
-/// Commands that write nothing need none of it: the system ends them.
+/// Commands that write nothing do not need it: the default action ends them.
 final class Interruption: Sendable {
   /// A signal came, and Output was not changed.
   struct Interrupted: Error {
@@ -26,14 +26,14 @@ final class Interruption: Sendable {
   /// The first signal that came.
   var signal: Int32? { state.withLock(\.signal) }
 
-  /// Takes note of the phase: once a release may have been switched in, nobody must say that it was not.
+  /// Records the phase: once a release may have been switched in, the message must not deny it.
   func note(_ progress: BuildProgress) {
     if progress.phase == .publishing { state.withLock { $0.isPublishing = true } }
   }
 
   /// Runs work that stops when its task is cancelled.
   ///
-  /// - Throws: ``Interrupted`` when the work failed after a signal, else what the work throws.
+  /// - Throws: ``Interrupted`` when the work failed after a signal, otherwise the work's error.
   func guarding<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
     let sources = [SIGINT, SIGTERM].map { number in
       Glibc.signal(number, SIG_IGN)
@@ -69,7 +69,7 @@ final class Interruption: Sendable {
     DispatchQueue.global().asyncAfter(deadline: .now() + Self.grace) { self.end(number) }
   }
 
-  /// Ends the process, unless the work is done and the program is about to say so.
+  /// Ends the process, unless the work is done and the program is about to report it.
   private func end(_ number: Int32) {
     let (isOver, isPublishing) = state.withLock { ($0.isOver, $0.isPublishing) }
     if isOver { return }

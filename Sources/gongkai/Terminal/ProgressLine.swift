@@ -1,7 +1,7 @@
 import SiteBuild
 import Synchronization
 
-/// One line on a terminal that tells how far a build is; nothing at all elsewhere.
+/// The progress of a build on one line of a terminal; prints nothing elsewhere.
 final class ProgressLine: Sendable {
   private let console: Console
   private let isShown: Bool
@@ -18,7 +18,7 @@ final class ProgressLine: Sendable {
     isShown = console.showsProgress && !isQuiet
   }
 
-  /// Draws the line again, at most twelve times a second, and at once when a phase begins.
+  /// Redraws the line, at most twelve times a second, and at once when a phase begins.
   func show(_ progress: BuildProgress) {
     guard isShown else { return }
     state.withLock { state in
@@ -31,7 +31,7 @@ final class ProgressLine: Sendable {
     }
   }
 
-  /// Takes the line away, before anything else is printed.
+  /// Erases the line, before anything else is printed.
   func clear() {
     state.withLock { state in
       if state.isVisible { console.error("\r\u{1B}[K") }

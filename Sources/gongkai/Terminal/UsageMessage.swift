@@ -1,7 +1,7 @@
 import ArgumentParser
 import Base
 
-/// The argument parser's errors in Chinese. A form that is not known here stays English rather than be lost.
+/// The argument parser's errors in Chinese. Unknown messages are left in English rather than dropped.
 enum UsageMessage {
   /// The message, the usage, and where to read more; ends with a newline.
   static func chinese(_ text: String, arguments: [String]) -> String {
