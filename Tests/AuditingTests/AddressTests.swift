@@ -5,7 +5,7 @@ import Resolution
 import TestSupport
 import Testing
 
-/// Two owners of one address, for every pair of kinds of owners that content can bring together.
+/// Two owners of one address, for every pair of owner types that content can bring together.
 @Suite struct AddressTests {
   private static func text(_ path: String, _ lines: String = "") -> SourceText {
     SourceText(path: "Content/\(path).md", bytes: Array("---\ntitle: 甲\n\(lines)---\n".utf8))
@@ -46,7 +46,7 @@ import Testing
         source: SourceText(path: path, bytes: [])))
   }
 
-  /// `path:line:column rule message < place of the other`.
+  /// `rule message path:line:column < place of the other`.
   private static func findings(_ documents: [Document], columns: [String] = ["a"]) -> [String] {
     findings(documents, columns: columns.map { column($0) }, files: [:])
   }

@@ -5,7 +5,7 @@ import Resolution
 import TestSupport
 import Testing
 
-/// Each rule: it fires at its place, and is silent on clean text.
+/// Each rule fires at the right place and is silent on clean text.
 @Suite struct RuleTests {
   private static let head = "---\ntitle: 甲\nattachments: [a.pdf]\n---\n"
 
