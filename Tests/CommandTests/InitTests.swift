@@ -32,7 +32,7 @@ struct InitTests {
     #expect(scratch.text("新站/xxgk/Output/fading/yangli/index.html") == nil)
   }
 
-  @Test("never stands over an old one", arguments: ["Content/a.md", "Templates/home.mustache"])
+  @Test("never overwrites an old one", arguments: ["Content/a.md", "Templates/home.mustache"])
   func refuses(_ path: String) async throws {
     let scratch = try Scratch()
     try scratch.write(path, "mine")

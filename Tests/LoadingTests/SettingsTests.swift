@@ -67,7 +67,7 @@ struct SettingsTests {
   }
 
   @Test(
-    "mistakes in _column.md stand in their place",
+    "mistakes in _column.md are reported at their place",
     arguments: [
       ("titel: 甲", "3:1 5 unknown-key"), ("kind: polisy", "3:7 6 wrong-choice"), ("order: 一", "3:8 1 wrong-type"),
       ("updateEvery: 经常", "3:14 2 wrong-type"), ("更新周期: 0天", "3:7 2 wrong-type"),

@@ -108,7 +108,7 @@ struct PublishTests {
     #expect(scratch.text(".Output.gongkai/release-1/changed") == "二")
   }
 
-  @Test("a file that was changed in Output by hand is written anew, not shared")
+  @Test("a file that was changed in Output by hand is written again, not shared")
   func tampered() throws {
     let scratch = try Scratch()
     try scratch.publish(["a": "原文", "b": "x"])

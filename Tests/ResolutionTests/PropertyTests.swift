@@ -27,16 +27,16 @@ struct PropertyTests {
     }
   }
 
-  @Test(arguments: 0..<40) func `the order of files changes nothing, nor does a stranger`(_ seed: UInt64) {
+  @Test(arguments: 0..<40) func `the order of files changes nothing, nor does an unrelated document`(_ seed: UInt64) {
     var random = SplitMix(state: seed)
     let documents = RandomLibrary.documents(&random)
-    let stranger = F.document("stranger") {
+    let unrelated = F.document("unrelated") {
       $0.effectiveOn = F.day("2022-01-01")
       $0.declaredValidity = .repealed
     }
     for day in RandomLibrary.days(&random, count: 6) {
       let corpus = F.corpus(documents, on: day.iso)
-      let others = [documents.shuffled(using: &random), documents + [stranger]].map { F.corpus($0, on: day.iso) }
+      let others = [documents.shuffled(using: &random), documents + [unrelated]].map { F.corpus($0, on: day.iso) }
       for other in others {
         for entry in corpus.entries {
           #expect(

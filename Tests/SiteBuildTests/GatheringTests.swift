@@ -184,7 +184,7 @@ import Testing
     #expect(archive.range(of: Data("秘而不宣".utf8)) == nil)
   }
 
-  @Test func `a package is made anew when the text of a member changes`() async throws {
+  @Test func `a package is rebuilt when the text of a member changes`() async throws {
     let site = try Self.site("kind: package\ncontains: zhengce/new")
     _ = try await site.publish()
     let before = try #require(site.output["zhuanti/z/z.zip"])

@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  @Test func `a table that changed makes its pages anew`() async throws {
+  @Test func `a table that changed has its pages rebuilt`() async throws {
     let site = try Self.site("名称\n甲\n")
     _ = try await site.publish()
     try site.write(["Content/biao/t.csv": "名称\n乙\n"])

@@ -87,7 +87,7 @@ import Testing
     #expect(!tomorrow.isRepeated && tomorrow.outcome.news?.changes.count == 1)
   }
 
-  @Test func `errors are found anew by every build`() async throws {
+  @Test func `errors are found again by every build`() async throws {
     let site = try await Self.site()
     try site.write(["Content/zhengce/bad.md": SiteFixture.document("title: 坏的\npublishedOn: 2024-13-01")])
     try await Task.sleep(for: .milliseconds(1300))
