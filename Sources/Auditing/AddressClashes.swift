@@ -26,21 +26,34 @@ extension AuditContext {
     switch entry.owner {
     case .document(let id):
       guard let document = self[id] else { return Diagnostic.Location(path: "Content/\(id.path)") }
-      return document.place(of: entry.file)
+      return document.place(of: entry.file) ?? link(to: entry.file, in: document.body.targets, of: document.sourcePath)
+        ?? document.frontMatter.whole
     case .column(let path):
-      return columns.first { $0.path == path }?.frontMatter.whole ?? Diagnostic.Location(path: "Content/\(path)")
+      guard let column = columns.first(where: { $0.path == path }) else {
+        return Diagnostic.Location(path: "Content/\(path)")
+      }
+      return link(to: entry.file, in: column.introduction.targets, of: column.sourcePath) ?? column.frontMatter.whole
     case .site, .facet: return Diagnostic.Location(path: "Content")
     }
   }
 }
 
+extension AuditContext {
+  /// Where a text links to a file that is published for that reason.
+  private func link(to file: SiteFile, in targets: [BodyTarget], of source: String) -> Diagnostic.Location? {
+    guard case .copy(let copy) = file else { return nil }
+    return targets.first { resolver.resolve($0.destination, from: source) == .file(path: copy.content) }?.location
+  }
+}
+
 extension Document {
-  fileprivate func place(of file: SiteFile) -> Diagnostic.Location {
+  /// Where front matter says so; nil where it does not.
+  fileprivate func place(of file: SiteFile) -> Diagnostic.Location? {
     switch file {
-    case .document(_, _, .page): places["slug"] == nil ? frontMatter.whole : location(of: .slug)
+    case .document(_, _, .page): places["slug"] == nil ? nil : location(of: .slug)
     case .document(_, _, .overview): location(of: .overviews)
     case .copy(let copy) where attachments.contains { $0.path == copy.content }: location(of: .attachments)
-    default: frontMatter.whole
+    default: nil
     }
   }
 }

@@ -1,11 +1,11 @@
 import CCommonMark
 
-/// A document that libcmark parsed. Owns every node; they die with it.
+/// A document parsed by libcmark. Owns all its nodes and frees them.
 struct CommonMarkTree: ~Copyable {
   /// The document node.
   let root: Node
 
-  /// Parses a text. Never fails: every text is a Markdown text.
+  /// Parses a text. Never fails: every text is valid Markdown.
   init(_ text: Bytes) {
     let parsed = text.withMemoryRebound(to: CChar.self) { characters in
       cmark_parse_document(characters.baseAddress, characters.count, CMARK_OPT_SOURCEPOS)
@@ -17,7 +17,7 @@ struct CommonMarkTree: ~Copyable {
   deinit { cmark_node_free(root.pointer) }
 }
 
-/// A node of a ``CommonMarkTree``, valid as long as the tree lives.
+/// A node of a ``CommonMarkTree``, valid for the lifetime of the tree.
 struct Node: Equatable {
   let pointer: OpaquePointer
 
@@ -33,13 +33,13 @@ struct Node: Equatable {
   var firstChild: Node? { Node(cmark_node_first_child(pointer)) }
   var next: Node? { Node(cmark_node_next(pointer)) }
 
-  /// The text of a literal node; empty for others.
+  /// The text of a literal node; empty for other nodes.
   var literal: Bytes { bytes(cmark_node_get_literal(pointer)) }
   /// The target of a link or an image.
   var url: Bytes { bytes(cmark_node_get_url(pointer)) }
   /// The title of a link or an image.
   var title: Bytes { bytes(cmark_node_get_title(pointer)) }
-  /// What stands after the opening fence of a code block.
+  /// The info string after the opening fence of a code block.
   var fenceInfo: Bytes { bytes(cmark_node_get_fence_info(pointer)) }
 
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
@@ -47,7 +47,7 @@ struct Node: Equatable {
   var listStart: Int { Int(cmark_node_get_list_start(pointer)) }
   var isTightList: Bool { cmark_node_get_list_tight(pointer) != 0 }
 
-  /// 1-based lines and byte columns of the parsed text.
+  /// 1-based line and byte column in the parsed text.
   var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
   var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
   var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
@@ -59,7 +59,7 @@ struct Node: Equatable {
     return literal.withMemoryRebound(to: UInt8.self, capacity: count) { Bytes(start: $0, count: count) }
   }
 
-  /// The next node in document order below `top`, skipping what is inside this node if told so.
+  /// The next node in document order below `top`, optionally skipping this node's children.
   func following(within top: Node, skippingChildren: Bool = false) -> Node? {
     if !skippingChildren, let child = firstChild { return child }
     var node = self

@@ -1,34 +1,34 @@
-/// A mistake in a Markdown body. The caller words it.
+/// A mistake in a Markdown body. The caller writes the message.
 package struct MarkdownIssue: Sendable, Equatable {
-  /// What is wrong, with what a message needs to say it.
+  /// The kind of mistake, with the details that a message needs.
   package enum Kind: Sendable, Hashable {
-    /// A tag or a declaration that is not passed on. The value is its first line.
+    /// A tag or declaration, which is omitted. The value is its first line.
     case rawHTML(String)
-    /// A comment that is not passed on.
+    /// A comment, which is omitted.
     case htmlComment
-    /// An image that says nothing to who cannot see it. The value is its target.
+    /// An image without alternative text. The value is its target.
     case imageWithoutText(String)
-    /// A link or an image whose scheme may run code or reach the disk. The value is the scheme, in lower case.
+    /// A link or image whose scheme may run code or read local files. The value is the scheme in lower case.
     case unsafeScheme(String)
-    /// A row with more cells than the header has columns; the rest is not shown.
+    /// A row with more cells than the header has columns; the extra cells are not shown.
     case tableCells(columns: Int, cells: Int)
-    /// A `^^` or an empty `||` that cannot be joined; the cell is shown empty.
+    /// A `^^` or an empty `||` that cannot be merged; the cell is shown empty.
     case mergeTarget(MergeProblem)
   }
 
-  /// Why a cell cannot be joined to its neighbour.
+  /// Why a cell cannot be merged with its neighbour.
   package enum MergeProblem: Sendable, Hashable {
-    /// `^^` in the header or right under it.
+    /// `^^` in the header or directly below it.
     case nothingAbove
     /// `||` at the beginning of a row.
     case nothingLeft
-    /// The joined cells would not make a rectangle.
+    /// The merged cells would not form a rectangle.
     case notRectangular
   }
 
-  /// What is wrong.
+  /// The kind of mistake.
   package let kind: Kind
-  /// Where, as a byte range of the body.
+  /// Its byte range in the body.
   package let place: Range<Int>
 
   /// The stable name of the rule: `raw-html`, `html-comment`, `image-alt`, `link-scheme`, `table-cells`, `merge-target`.

@@ -1,27 +1,27 @@
 /// What the renderer adds to CommonMark.
 package struct MarkdownOptions: Sendable, Hashable {
-  /// Pipe tables with GFM's rules, and merged cells.
+  /// Pipe tables by GFM's rules, with merged cells.
   package var tables = true
-  /// `id` for headings, title lines and articles of the top level, and the outline.
+  /// `id`s for top-level headings, title lines and articles, and the outline.
   package var anchors = true
-  /// Classes for addressee, signature, date and note; ideographic spaces that indent a paragraph are dropped.
+  /// Classes for addressee, signature, date and note; ideographic spaces that indent a paragraph are removed.
   package var officialParagraphs = true
-  /// A line break in the source between two Han characters or full-width marks is no space.
+  /// A source line break between two Han characters or full-width marks does not become a space.
   package var joinsHanLines = true
-  /// All headings one level down when the body has one of level 1: the page's title is its only `h1`.
+  /// If the body has a level 1 heading, all headings move one level down: the page's title is its only `h1`.
   package var shiftsHeadings = true
-  /// Writes `<!-- raw HTML omitted -->` where raw HTML was, as `cmark` does, instead of nothing.
+  /// Writes `<!-- raw HTML omitted -->` in place of raw HTML, as `cmark` does, instead of nothing.
   package var marksOmittedHTML = false
 
-  /// What a document's body is rendered with.
+  /// The options for document bodies.
   package static let document = MarkdownOptions()
 
-  /// What `cmark` 0.30 in safe mode does, and nothing else.
+  /// Exactly what `cmark` 0.30 does in safe mode.
   package static let commonMark = MarkdownOptions(
     tables: false, anchors: false, officialParagraphs: false, joinsHanLines: false, shiftsHeadings: false,
     marksOmittedHTML: true)
 
-  /// Options, by default those of ``document``.
+  /// Memberwise, by default those of ``document``.
   package init(
     tables: Bool = true, anchors: Bool = true, officialParagraphs: Bool = true, joinsHanLines: Bool = true,
     shiftsHeadings: Bool = true, marksOmittedHTML: Bool = false

@@ -1,6 +1,6 @@
 extension MarkdownText {
-  /// The text as a part of a page with others: its headings one level down, its anchors behind a prefix, so that no two
-  /// on the page are the same.
+  /// The text as one of several on a page: headings one level down, and anchors prefixed so that they are unique on the
+  /// page.
   package func nested(prefix: String) -> MarkdownText {
     var out: [UInt8] = []
     out.reserveCapacity(html.count + (outline.count + numberedParagraphs.count) * prefix.utf8.count)
@@ -31,7 +31,7 @@ extension MarkdownText {
       issues: issues)
   }
 
-  /// `<h2` and `</h2>` become those of level 3. Markup is told from text by its `<`, which text never has.
+  /// `<h2` and `</h2>` become `<h3` and `</h3>`, and so on. Text contains no unescaped `<`, so any `<` begins markup.
   private static func lowerHeadings(_ html: inout [UInt8]) {
     for index in html.indices.dropLast(3) where html[index] == 0x3C {
       let letter = html[index + 1] == 0x2F ? index + 2 : index + 1

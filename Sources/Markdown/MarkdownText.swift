@@ -1,33 +1,33 @@
-/// What a Markdown body became: the HTML fragment, what links out of it, its outline and its plain text.
+/// A rendered Markdown body: the HTML fragment, its links and images, its outline and its plain text.
 package struct MarkdownText: Sendable, Equatable {
-  /// UTF-8 fragment. Where a link or an image points is not in it: see ``slots``.
+  /// UTF-8 fragment, without the targets of links and images: see ``slots``.
   package let html: [UInt8]
-  /// The places in ``html`` where the caller writes the attributes of a link or an image, in ascending order.
+  /// The offsets in ``html`` at which the caller writes the attributes of links and images, in ascending order.
   package let slots: [TargetSlot]
-  /// Headings, title lines (一、 （一） 第X章) and articles (第X条), in the order of the text.
+  /// Headings, title lines (一、 （一） 第X章) and articles (第X条), in text order.
   package let outline: [OutlineEntry]
-  /// Paragraphs that begin with 一、 or （一） and are too long to be titles: they have an anchor, but no line in the
-  /// contents.
+  /// Paragraphs that begin with 一、 or （一） but are too long to be titles: they have an anchor but no entry in the table
+  /// of contents.
   package let numberedParagraphs: [OutlineEntry]
-  /// The whole text as a reader sees it, without markup; a block boundary is one line feed.
+  /// The whole text as a reader sees it, without markup; blocks are separated by one line feed.
   package let plainText: [UInt8]
-  /// ``plainText`` cut at the entries of ``outline``; each text is a slice of it, nothing is copied.
+  /// ``plainText`` split at the entries of ``outline``; the texts are slices, nothing is copied.
   package let sections: [TextSection]
-  /// What is wrong with the source, in its order.
+  /// Mistakes in the source, in source order.
   package let issues: [MarkdownIssue]
 
-  /// What no text becomes.
+  /// The rendering of an empty text.
   package static let empty = MarkdownText(
     html: [], slots: [], outline: [], numberedParagraphs: [], plainText: [], sections: [], issues: [])
 }
 
-/// A link or an image whose target the caller resolves.
+/// A link or image whose target the caller resolves.
 ///
-/// `html[..<htmlOffset]` ends with `<a` or `<img`, and what follows begins with ` title=`, ` alt=` or `>`. The caller
-/// writes the attributes at the offset, each with a space before it, for instance
+/// `html[..<htmlOffset]` ends with `<a` or `<img`, and the rest begins with ` title=`, ` alt=` or `>`. The caller
+/// writes the attributes at the offset, each preceded by a space, for instance
 /// ` href="…" rel="noopener external" class="external"` or ` src="…" width="640" height="480"`.
 package struct TargetSlot: Sendable, Equatable {
-  /// What the target is for.
+  /// The element that the target belongs to.
   package enum Kind: Sendable, Hashable {
     /// `<a`: the caller writes `href`.
     case link
@@ -35,19 +35,19 @@ package struct TargetSlot: Sendable, Equatable {
     case image
   }
 
-  /// Link or image.
+  /// Whether it is a link or an image.
   package let kind: Kind
-  /// The destination with Markdown's escapes and entities resolved, neither percent-decoded nor HTML-escaped.
+  /// The destination with Markdown escapes and entities resolved, neither percent-decoded nor HTML-escaped.
   package let destination: String
   /// Byte offset in ``MarkdownText/html``.
   package let htmlOffset: Int
-  /// The bytes of the body that it is written with, from `[`, `!` or `<` on, as far as they stand on one line.
+  /// Its bytes in the body, from `[`, `!` or `<` to at most the end of that line.
   package let place: Range<Int>
 }
 
-/// One line of the contents.
+/// A heading or numbered block that can be linked to.
 package struct OutlineEntry: Sendable, Equatable {
-  /// What kind of line it is.
+  /// The kind of entry.
   package enum Kind: Sendable, Hashable {
     /// A Markdown heading.
     case heading
@@ -55,29 +55,29 @@ package struct OutlineEntry: Sendable, Equatable {
     case title
     /// A paragraph or heading that opens an article: 第三条
     case article
-    /// A longer paragraph with a number: 三、各单位应当……
+    /// A longer numbered paragraph: 三、各单位应当……
     case paragraph
   }
 
   /// Heading, title line, article or numbered paragraph.
   package let kind: Kind
-  /// 1 to 6 for headings as rendered; title lines and articles count from the heading they stand under.
+  /// 1 to 6 for headings, as rendered; for other entries relative to the heading above them.
   package let level: Int
-  /// The heading's text; of an article or a numbered paragraph its number only.
+  /// The heading's text; for an article or numbered paragraph only its number.
   package let text: String
   /// The `id` of the element, unique in the fragment.
   package let anchor: String
-  /// Byte offset in ``MarkdownText/html`` of the element's first byte. The element is one of the fragment's own, never
-  /// inside another: a range of blocks from here to a later entry can be wrapped.
+  /// Byte offset of the element in ``MarkdownText/html``. The element is never nested in another, so the blocks from
+  /// here to a later entry can be wrapped.
   package let htmlOffset: Int
 }
 
 /// The text between two entries of the outline.
 package struct TextSection: Sendable, Equatable {
-  /// The `id` that the section begins at; nil before the first entry.
+  /// The `id` at which the section begins; nil before the first entry.
   package let anchor: String?
   /// The entry's text; empty before the first entry.
   package let heading: String
-  /// UTF-8, a slice of ``MarkdownText/plainText``: without the heading, but with the number of an article.
+  /// UTF-8, a slice of ``MarkdownText/plainText``: without the heading, but including an article's number.
   package let text: ArraySlice<UInt8>
 }

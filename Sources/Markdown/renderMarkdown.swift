@@ -1,25 +1,25 @@
 /// Renders a Markdown body as an HTML fragment: CommonMark 0.30 by libcmark in safe mode, with pipe tables, merged
-/// cells, anchors of official texts and what else the options ask for.
+/// cells, anchors for official texts and whatever else the options ask for.
 ///
 /// - Parameters:
 ///   - source: Valid UTF-8 without NUL. Line ends may be LF or CRLF.
-///   - options: What is added to CommonMark.
-/// - Returns: The fragment with its slots, outline, plain text and issues. Every text has a rendering.
-/// - Complexity: Linear in the length of the source; a source with tables is parsed twice.
+///   - options: Additions to CommonMark.
+/// - Returns: The fragment with its slots, outline, plain text and issues. Never fails.
+/// - Complexity: Linear in the length of the source; a source with tables is parsed three to nine times.
 package func renderMarkdown(
   _ source: UnsafeBufferPointer<UInt8>, options: MarkdownOptions = .document
 ) -> MarkdownText {
   render(source, options: options, usesPlainPath: true)
 }
 
-/// Renders a part of a file that the caller holds as bytes.
+/// Renders a slice of a file's bytes.
 package func renderMarkdown(
   _ source: ArraySlice<UInt8>, options: MarkdownOptions = .document
 ) -> MarkdownText {
   source.withUnsafeBufferPointer { renderMarkdown($0, options: options) }
 }
 
-/// Renders with or without the plain path, which the tests compare.
+/// Renders with or without the plain path; tests compare the two.
 func render(
   _ source: Bytes, options: MarkdownOptions, usesPlainPath: Bool
 ) -> MarkdownText {

@@ -49,6 +49,15 @@ struct Preparation {
     (corpus, resolver) = (context.corpus, context.resolver)
   }
 
+  /// The templates' assets with the folder that their content names.
+  var assets: AssetFolder { AssetFolder(templates.assetFiles) }
+
+  /// Every file of the release.
+  var plan: SitePlan {
+    let assets = assets
+    return SitePlan(corpus, resolver: resolver, assets: (assets.files.map(\.path), assets.path))
+  }
+
   /// Whether a release can be made: no errors, or with `keepGoing` only errors confined to single documents.
   func isPublishable(keepGoing: Bool) -> Bool {
     let errors = findings.filter { $0.severity == .error }

@@ -28,9 +28,7 @@ struct ReleaseWriter {
   /// - Throws: ``FileError`` from the disk, ``BuildError`` when the index does not find what it holds.
   func write() async throws -> Written {
     request.progress(BuildProgress(phase: .rendering, done: 0, total: 1))
-    let assets = AssetFolder(preparation.templates.assetFiles)
-    let plan = SitePlan(
-      preparation.corpus, resolver: preparation.resolver, assets: (assets.files.map(\.path), assets.path))
+    let (assets, plan) = (preparation.assets, preparation.plan)
     let hashes = try copyFiles(plan, assets)
     let input = RenderInput(corpus: preparation.corpus, resolver: preparation.resolver, fileHashes: hashes)
     let renderer = Renderer(plan: plan, input: input, templates: preparation.templates, assetFolder: assets.path)
@@ -81,18 +79,5 @@ struct ReleaseWriter {
       } catch { return error }
     }
     if let failure = failures.compactMap(\.self).first { throw failure }
-  }
-}
-
-/// The templates' assets in a folder named by their content, so that browsers may cache them for ever.
-private struct AssetFolder {
-  let files: [(path: String, bytes: [UInt8])]
-  /// Ends with `/`.
-  let path: String
-
-  init(_ files: [(path: String, bytes: [UInt8])]) {
-    self.files = files
-    let content: [UInt8] = files.flatMap { Array($0.path.utf8) + [0] + Array(checksum(of: $0.bytes).utf8) }
-    path = "\(SiteFile.assetsFolder)/\(checksum(of: content).prefix(12))/"
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Package.swift draws the direction of the data. What it says is what the files import, no less and no more.
+/// Package.swift sets the direction of the data. What it declares is exactly what the files import.
 struct ImportTests {
   /// A file and a module that it imports.
   struct Import {

@@ -26,7 +26,7 @@ struct PackageManifest {
     }
   }
 
-  /// A target from the call that makes it: `arguments` is what follows its name.
+  /// Reads a target from the call that makes it; `arguments` is the text after its name.
   private static func target(_ name: String, by call: Substring, _ arguments: Substring) -> Target {
     let isTests = ["tests", ".testTarget"].contains(call) || arguments.contains(#"path: "Tests/"#)
     let list = arguments.prefixMatch(of: /,\s*(?:dependencies: )?\[([^\]]*)\]/)?.1 ?? ""
@@ -37,7 +37,7 @@ struct PackageManifest {
 
   func targets(_ kind: Target.Kind) -> [Target] { targets.filter { $0.kind == kind } }
 
-  /// What is known to a single target: C modules, and the libraries of other packages.
+  /// Modules that only one target may import: C modules, and the libraries of other packages.
   var libraries: Set<String> {
     Set(targets.flatMap(\.dependencies)).subtracting(targets.filter { $0.kind != .system }.map(\.name))
   }

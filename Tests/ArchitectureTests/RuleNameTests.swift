@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The ids of the rules stand in the handbook, where editors look them up; each is in the sources and named by a test.
+/// The handbook lists every rule id, so that editors can look it up; each id is in the sources and in a test.
 struct RuleNameTests {
   /// The first column of the tables under 规则编号一览.
   private static func handbook() throws -> Set<String> {

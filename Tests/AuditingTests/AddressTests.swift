@@ -5,7 +5,7 @@ import Resolution
 import TestSupport
 import Testing
 
-/// Two owners of one address, for every pair of kinds of owners that content can bring together.
+/// Two owners of one address, for every pair of owner types that content can bring together.
 @Suite struct AddressTests {
   private static func text(_ path: String, _ lines: String = "") -> SourceText {
     SourceText(path: "Content/\(path).md", bytes: Array("---\ntitle: 甲\n\(lines)---\n".utf8))
@@ -23,9 +23,10 @@ import Testing
     return document
   }
 
-  private static func column(_ path: String) -> Column {
+  private static func column(_ path: String, _ edit: (inout Column) -> Void = { _ in }) -> Column {
     var column = Column(path: path, frontMatter: text(path + "/_column"))
     column.title = path
+    edit(&column)
     return column
   }
 
@@ -45,16 +46,20 @@ import Testing
         source: SourceText(path: path, bytes: [])))
   }
 
-  /// `path:line:column rule message < place of the other`.
+  /// `rule message path:line:column < place of the other`.
   private static func findings(_ documents: [Document], columns: [String] = ["a"]) -> [String] {
+    findings(documents, columns: columns.map { column($0) }, files: [:])
+  }
+
+  private static func findings(_ documents: [Document], columns: [Column], files: [String: Int]) -> [String] {
     let kinds = [
       Kind(id: "policy", label: "政策文件", lifecycle: .validity), package,
       Kind(id: "page", label: "普通页面", lifecycle: .none),
     ]
     let corpus = Corpus(
-      site: Site(), kinds: kinds, columns: columns.map(column), documents: documents,
+      site: Site(), kinds: kinds, columns: columns, documents: documents,
       asOf: CalendarDate(daysSince1970: 20_000))
-    let context = AuditContext(corpus: corpus, documents: documents, files: [:])
+    let context = AuditContext(corpus: corpus, documents: documents, files: files)
     return Audit.findings(in: context).filter { ["url-collision", "file-name-clash"].contains($0.rule) }.map {
       finding in
       let places = ([finding.location] + finding.related.map(\.location)).map { place in
@@ -81,6 +86,27 @@ import Testing
     #expect(
       Self.findings([Self.document("a/b")], columns: ["a", "a/b"]) == [
         "url-collision 网址 /a/b/ 已被另一个文件占用 a/b.md:1:1 < a/b/_column.md:1:1"
+      ])
+  }
+
+  @Test func `two columns that differ in letter case alone`() {
+    #expect(
+      Self.findings([Self.document("a/y")], columns: ["a", "a/B", "a/b"]).filter { $0.hasPrefix("url") } == [
+        "url-collision 网址 /a/b/ 已被另一个文件占用 a/b/_column.md:1:1 < a/B/_column.md:1:1"
+      ])
+  }
+
+  @Test func `a file that a column shows and a document below it`() {
+    let linked = Self.column("a") {
+      $0.introduction = Body(targets: [
+        BodyTarget(
+          destination: "files/y", isImage: false,
+          location: Diagnostic.Location(path: "Content/a/_column.md", start: SourcePosition(line: 5, column: 3)))
+      ])
+    }
+    #expect(
+      Self.findings([Self.document("a/y")], columns: [linked], files: ["a/files/y": 1]) == [
+        "file-name-clash 网页与文件 a/files/y 在网站上会同名：/a/y/index.html a/y.md:1:1 < a/_column.md:5:3"
       ])
   }
 

@@ -4,7 +4,7 @@ import Documents
 import TestSupport
 import Testing
 
-/// What is declared against what dates and relations say, on 2026-01-01.
+/// Declared validity compared with dates and relations, on 2026-01-01.
 @Suite struct DeclaredValidityTests {
   @Test(
     "a declaration that contradicts a date is an error at both places",

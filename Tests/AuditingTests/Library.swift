@@ -4,7 +4,7 @@ import Documents
 import Resolution
 import TestSupport
 
-/// A small library whose front matter is real text, so that places can be checked.
+/// A small library with real front matter text, so that places can be checked.
 struct TestLibrary: DocumentFixture {
   private(set) var documents: [Document] = []
   /// Content path → bytes.
@@ -21,7 +21,7 @@ struct TestLibrary: DocumentFixture {
     return kind
   }
 
-  /// Adds `a/<name>` with its number 甲发〔2020〕<serial>号; every value of `fields` stands on a line of its own, from line 2.
+  /// Adds `a/<name>`, numbered 甲发〔2020〕<serial>号; each of `fields` is on a line of its own, from line 2.
   mutating func add(
     _ name: String, kind: String = "policy", _ fields: KeyValuePairs<CommonField, String> = [:],
     edit: (inout Document) -> Void = { _ in }
@@ -66,7 +66,7 @@ struct TestLibrary: DocumentFixture {
       to: "a/" + words[0], until: until, articles: words.dropFirst().filter { $0.hasPrefix("第") }, place: place)
   }
 
-  /// What is found on a day.
+  /// The findings on a day.
   func findings(on asOf: String = "2026-01-01") -> [Diagnostic] {
     let corpus = Corpus(
       site: Site(), kinds: Self.kinds, columns: [Self.column("a", title: "栏目")], documents: documents,
@@ -74,7 +74,7 @@ struct TestLibrary: DocumentFixture {
     return Audit.findings(in: AuditContext(corpus: corpus, documents: documents, files: files))
   }
 
-  /// `d.md:2:9 error declared-validity < d.md:3:12`: a place, and after `<` the places that belong to it.
+  /// `d.md:2:9 error declared-validity < d.md:3:12`: a place, and after `<` its related places.
   func short(on asOf: String = "2026-01-01") -> [String] {
     findings(on: asOf).map { finding in
       let related = finding.related.map { Self.short($0.location) }.joined(separator: ", ")

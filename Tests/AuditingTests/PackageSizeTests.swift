@@ -2,7 +2,7 @@ import Base
 import Documents
 import Testing
 
-/// Packages that no ZIP archive holds.
+/// Packages that are too large for a ZIP archive.
 struct PackageSizeTests {
   private static func library(bytes: Int, files count: Int = 1) -> TestLibrary {
     var library = TestLibrary()

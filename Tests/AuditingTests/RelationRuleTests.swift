@@ -4,7 +4,7 @@ import Documents
 import Markdown
 import Testing
 
-/// Relations that contradict one another, with both places.
+/// Relations that contradict each other, with both places.
 @Suite struct RelationRuleTests {
   @Test func `two documents that end each other are reported once, at the smaller id`() {
     var library = TestLibrary()

@@ -5,7 +5,7 @@ import Resolution
 import TestSupport
 import Testing
 
-/// Each rule: it fires at its place, and is silent on clean text.
+/// Each rule fires at the right place and is silent on clean text.
 @Suite struct RuleTests {
   private static let head = "---\ntitle: 甲\nattachments: [a.pdf]\n---\n"
 
@@ -114,18 +114,18 @@ import Testing
     }
     #expect(
       Self.texts(Self.findings([document], files: ["a/x/a.pdf": 1, "a/y/a.pdf": 1]))
-        == ["Content/a/d.md:1:1 error file-name-clash 文件 a/y/a.pdf 与文件 a/x/a.pdf 在网站上会同名：/a/d/a.pdf"])
+        == ["Content/a/d.md:7:3 error file-name-clash 文件 a/y/a.pdf 与文件 a/x/a.pdf 在网站上会同名：/a/d/a.pdf"])
     let column = Self.column("a", targets: [Self.link("x/a.pdf"), Self.link("y/a.pdf")])
     #expect(
       Self.texts(Self.findings([Self.document("a/d")], columns: [column], files: ["a/x/a.pdf": 1, "a/y/a.pdf": 1]))
-        == ["Content/a/_column.md:1:1 error file-name-clash 文件 a/y/a.pdf 与文件 a/x/a.pdf 在网站上会同名：/a/a.pdf"])
+        == ["Content/a/d.md:7:3 error file-name-clash 文件 a/y/a.pdf 与文件 a/x/a.pdf 在网站上会同名：/a/a.pdf"])
   }
 
   @Test func `a file may not take the page's own name`() {
     let document = Self.document("a/d") { $0.body = Body(targets: [Self.link("x/index.html")]) }
     #expect(
       Self.texts(Self.findings([document], files: ["a/x/index.html": 1]))
-        == ["Content/a/d.md:1:1 error file-name-clash 文件 a/x/index.html 与网页在网站上会同名：/a/d/index.html"])
+        == ["Content/a/d.md:7:3 error file-name-clash 文件 a/x/index.html 与网页在网站上会同名：/a/d/index.html"])
   }
 
   @Test func `files that nobody uses are warnings`() {

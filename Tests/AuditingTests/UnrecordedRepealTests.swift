@@ -4,7 +4,7 @@ import Documents
 import TestSupport
 import Testing
 
-/// What texts say that they end, against the relations.
+/// Repeals that texts mention, compared with the relations.
 @Suite struct UnrecordedRepealTests {
   private static func stated(_ title: String, _ number: String?, line: Int = 9) -> StatedRepeal {
     StatedRepeal(
@@ -13,7 +13,7 @@ import Testing
         path: "Content/a/new.md", start: SourcePosition(line: line, column: 5), length: 5, sourceLine: "《\(title)》"))
   }
 
-  /// A library with 旧办法 甲发〔2020〕5号 in it, and a newer text that says something.
+  /// A library with 旧办法 甲发〔2020〕5号 and a newer document with the given text.
   private static func library(
     _ statements: [StatedRepeal], kind: String = "policy", _ fields: KeyValuePairs<CommonField, String> = [:],
     old: (inout Document) -> Void = { _ in }

@@ -81,7 +81,7 @@ struct MachineReportTests {
     #expect(value("runs.0.results.0.message.text") == "字号“<x>”\n不对\n改为：甲" as NSString)
     let place = "runs.0.results.0.locations.0.physicalLocation"
     #expect(value(place + ".artifactLocation.uri") == "Content/%E6%94%BF%E7%AD%96/a%20b.md" as NSString)
-    // The family is five code points, é two: 文 is character 3 and code point 8.
+    // The family emoji has five code points, é two, so 文 is character 3 and code point 8.
     #expect(value(place + ".region.startColumn") == 8 as NSNumber)
     #expect(value(place + ".region.endColumn") == 10 as NSNumber)
     let related = "runs.0.results.0.relatedLocations.0"

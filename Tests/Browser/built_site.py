@@ -1,4 +1,4 @@
-"""The sample site: its sources, the build, the files it gave, and a page of every type."""
+"""The sample site: its sources, the build, the resulting files, and a page of every type."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ KEYS = {
 
 
 class Source:
-    """One document of Content/, read as far as these tests need it: front matter of one line each, and the body."""
+    """One document of Content/, parsed as far as these tests need: one-line front matter fields, and the body."""
 
     def __init__(self, path: Path, content: Path):
         _, front, self.body = re.split(r"(?m)^---[ \t]*\r?\n", path.read_text("utf-8-sig"), maxsplit=2)
@@ -36,7 +36,7 @@ class Source:
 
     @property
     def sentences(self) -> list[str]:
-        """Pieces of the body between punctuation and markup, long enough to be unmistakable."""
+        """Pieces of the body between punctuation and markup, long enough to be unique."""
         return [piece.strip() for piece in re.split(r"[\s，。；：、！？（）“”《》|*#\[\]]+", self.body) if len(piece.strip()) >= 8]
 
 
@@ -54,7 +54,7 @@ def build(gongkai: str, root: Path, output: Path) -> None:
 
 
 def build_on(gongkai: str, day: str, output: Path) -> Path:
-    """The sample site of another day; the folder that it was built into."""
+    """Builds the sample site for another day; returns the folder."""
     root = Path(__file__).resolve().parents[2]
     options = ["--root", root, "--output", output, "--as-of", day, "--quiet"]
     done = subprocess.run([gongkai, "build", *options], capture_output=True, text=True)
@@ -63,7 +63,7 @@ def build_on(gongkai: str, day: str, output: Path) -> Path:
 
 
 class BuiltSite:
-    """The files of a built site; addresses are relative to its root and end with a slash, as in the contract."""
+    """The files of a built site; addresses are relative to its root and end with a slash."""
 
     def __init__(self, folder: Path, content: Path):
         self.folder = folder
@@ -77,7 +77,7 @@ class BuiltSite:
         return (self.folder / file).read_text("utf-8")
 
     def relations_to(self, address: str) -> dict:
-        """What other documents do to the one at an address, and to those, by name."""
+        """By name: the acts on the document at an address, and those on the acting documents in turn."""
         rows = {row["id"]: row for row in self.rows}
         found, queue = {}, [next(row["id"] for row in self.rows if self.address(row) == address)]
         while queue:
@@ -89,7 +89,7 @@ class BuiltSite:
 
     @functools.cached_property
     def pages(self) -> dict[str, HTMLPage]:
-        """Every HTML page by its file."""
+        """Every HTML page by its file name."""
         return {file: HTMLPage(self.text(file)) for file in self.files if file.endswith(".html")}
 
     def page(self, address: str) -> HTMLPage:
@@ -100,7 +100,7 @@ class BuiltSite:
 
     @functools.cached_property
     def documents(self) -> dict[str, HTMLPage]:
-        """The pages of documents by address: those that name their article."""
+        """The documents' pages by address: those with an ArticleTitle."""
         return {file.removesuffix("index.html"): page for file, page in self.pages.items() if "ArticleTitle" in page.metas}
 
     @functools.cached_property
@@ -110,7 +110,7 @@ class BuiltSite:
 
     @functools.cached_property
     def types(self) -> dict[str, str]:
-        """An address of every type of page; a type that the sample lacks is an error."""
+        """One address for every type of page; it is an error if the sample lacks a type."""
         found = {
             "home": "", "changes": "changes/", "search": "search/", "sitemap": "sitemap/", "accessibility": "accessibility/", "404": "404.html",
             "column": next(column for column in self.columns if not column.startswith("fading")),

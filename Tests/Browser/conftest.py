@@ -49,7 +49,7 @@ def site(gongkai, tmp_path_factory) -> BuiltSite:
 
 @pytest.fixture(scope="session")
 def site_below(gongkai, tmp_path_factory) -> BuiltSite:
-    """The same content for an address with a path."""
+    """The same content, for a baseURL with a path."""
     root = tmp_path_factory.mktemp("below")
     for folder in ("Content", "Templates"):
         shutil.copytree(REPOSITORY / folder, root / folder)
@@ -78,7 +78,7 @@ def browser(request) -> Browser:
 
 
 class Reader:
-    """A browser window that writes down what goes wrong while it reads."""
+    """A browser window that records everything that goes wrong."""
 
     def __init__(self, browser: Browser, server: SiteServer, **context):
         self.context = browser.new_context(**{"locale": "zh-CN", "timezone_id": "Asia/Shanghai", **context})
@@ -100,11 +100,11 @@ class Reader:
         return self.page
 
     def settle(self) -> None:
-        """Waits until the search that the address asks for is done."""
+        """Waits until the search given by the address is done."""
         self.page.wait_for_selector("[data-search=done]", state="attached")
 
     def find(self, query: str, more: str = "") -> list[str]:
-        """Searches as a link does; returns the addresses of the hits."""
+        """Searches by opening a link; returns the addresses of the hits."""
         from urllib.parse import quote
 
         self.open(f"search/?q={quote(query)}{more}")
@@ -123,7 +123,7 @@ class Reader:
 
 @pytest.fixture
 def open_reader(browser, server):
-    """Opens windows with settings of a context (viewport, java_script_enabled …); closes them after the test."""
+    """Opens windows with context settings (viewport, java_script_enabled …); closes them after the test."""
     opened = []
 
     def open_one(**context) -> Reader:

@@ -1,4 +1,4 @@
-"""One HTML file as the tests ask about it: links, ids, headings, meta tags, images, tables, text."""
+"""One HTML file, parsed for the tests: links, ids, headings, meta tags, images, tables, text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ RESOURCE = {("link", "href"), ("script", "src"), ("img", "src"), ("source", "src
 
 
 class HTMLPage(HTMLParser):
-    """Reads a page once; elements are (tag, attributes)."""
+    """Parses a page once; elements are (tag, attributes)."""
 
     def __init__(self, source: str):
         super().__init__(convert_charrefs=True)
@@ -29,9 +29,9 @@ class HTMLPage(HTMLParser):
         self.paragraphs: list[str] = []  # of the body
         self.badges: list[dict] = []
         self.badge_texts: list[str] = []
-        self.statement = ""  # beside the badge, of the day of the build
-        self.notices: list[str] = []  # under it, of that day
-        self._marks: list[str] = []  # what each open element is for these
+        self.statement = ""  # beside the badge, for the day of the build
+        self.notices: list[str] = []  # below the statement, for the same day
+        self._marks: list[str] = []  # which of these each open element belongs to
         self.main: dict = {}
         self.inline: list[str] = []
         self.stack: list[str] = []

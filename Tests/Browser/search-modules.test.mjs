@@ -1,4 +1,4 @@
-// The search modules that need no browser. Run: node --test Tests/Browser/
+// Tests of the search modules that need no browser. Run: node --test Tests/Browser/
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Drives the search of a built site in headless Chromium, as readers do, and on random substrings of its pages.
+"""Runs searches on a built site in headless Chromium: as readers do, and for random substrings of its pages.
 
 usage: search.py SITE_DIR [--substrings 2000] [--seed 1] [--chromium /usr/bin/chromium]
 Exits 1 on a failure; the last line is "N passed, N failed"."""
@@ -11,13 +11,13 @@ ap = argparse.ArgumentParser()
 ap.add_argument("site"); ap.add_argument("--substrings", type=int, default=2000); ap.add_argument("--seed", type=int, default=1)
 ap.add_argument("--chromium", default="/usr/bin/chromium")
 options = ap.parse_args()
-PREFIX = "/sub/path/"  # the site lives below a path, as some do
+PREFIX = "/sub/path/"  # the site is below a path, as some are
 broken = {"mode": "", "part": ""}
 slow = threading.Event()
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the site below PREFIX under the strict policy; can lose or cut the shards, or hold back a query's answers."""
+    """Serves the site below PREFIX with the strict policy; can lose or truncate shards, or delay a query's answers."""
 
     def log_message(self, *_):
         pass

@@ -1,4 +1,4 @@
-"""Serves a site as a strict host does, at the root and below /gk/."""
+"""Serves a site with a strict policy, at the root and below /gk/."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""docs/capabilities.zh.md: what the plans of five counties ask, and how each is done. Every code with a colon is held to the program."""
+"""docs/capabilities.zh.md lists what the plans of five counties ask for and how it is done. Every code with a colon in it is checked."""
 import json
 import pathlib
 import re

@@ -1,4 +1,4 @@
-"""Between two nightly builds the day changes: a small script corrects what the page says, and nothing else."""
+"""When the day changes between two builds, a small script corrects what the page says, and nothing else."""
 
 import datetime
 
@@ -7,12 +7,12 @@ import pytest
 from built_site import BuiltSite, build_on
 
 SHANGHAI = datetime.timezone(datetime.timedelta(hours=8))
-# Days to come on which documents of the sample change; the last ones are after most terms have ended.
+# Future days on which documents of the sample change; by the last ones, most documents have expired.
 DAYS = ["2026-12-01", "2027-01-01", "2027-07-01", "2028-12-31", "2032-01-01"]
 
 
 def steps(badge):
-    """Day, state, tone and label of each state that a badge knows to follow."""
+    """Day, state, tone and label of each coming state in a badge."""
     return [step.split(" ") for step in badge["data-upcoming"].split(";")]
 
 
@@ -131,7 +131,7 @@ def test_without_script_the_page_says_how_far_it_reaches(open_reader, site):
 
 @pytest.mark.parametrize("day", DAYS)
 def test_a_page_at_a_later_day_is_the_page_of_that_days_build(open_reader, site, gongkai, tmp_path_factory, day):
-    """Of documents on which only what is public already acts: what is not public yet, no page may know."""
+    """Only for documents affected by public documents alone: no page may reveal those that are not public yet."""
     later = BuiltSite(build_on(gongkai, day, tmp_path_factory.mktemp("later") / "site"), site.content)
     changed = [a for a, page in site.documents.items()
                if page.main.get("data-state") and "data-upcoming" in page.badges[0] and steps(page.badges[0])[0][0] <= day

@@ -1,4 +1,4 @@
-"""Files for machines agree with the pages, and what is not public leaves no trace in any file."""
+"""The machine-readable files agree with the pages, and what is not public leaves no trace in any file."""
 
 import csv
 import hashlib
@@ -70,10 +70,10 @@ def test_sitemap_lists_the_pages_for_readers(site):
     urls = [place.text for place in ElementTree.fromstring(site.text("sitemap.xml")).iter(SITEMAP + "loc")]
     assert len(urls) == len(set(urls))
     listed = {unquote(url.removeprefix(site.base_url)) + "index.html" for url in urls}
-    # The texts of a package on one page have pages of their own.
+    # The full text of a package repeats texts that have their own pages.
     expected = {file for file in site.pages if file != "404.html" and not file.endswith("/all/index.html")}
     assert listed - expected == set()
-    # Later pages of a list and the search form may be left to the links.
+    # Later pages of a list, and the search form, can be reached by links instead.
     assert not {file for file in expected - listed if "/page/" not in file and file != "search/index.html"}
 
 
@@ -121,12 +121,12 @@ def test_robots_lead_to_the_sitemap(site):
 
 @pytest.fixture(scope="module")
 def every_byte(site):
-    """All files as text, escapes of JSON, HTML and addresses included as they stand."""
+    """All files as text, with escapes of JSON, HTML and addresses left as they are."""
     return {file: (site.folder / file).read_bytes().decode("utf-8", "replace") for file in site.files}
 
 
 def canaries(site, source):
-    """Sentences of a document that no public document says, and that its own title does not say either."""
+    """Sentences of a document that are in no public document, and not in its own title either."""
     public = "\n".join(other.text for other in site.sources if other is not source and not other.is_hidden and not other.is_on_request)
     is_date = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日").fullmatch
     return [

@@ -1,4 +1,4 @@
-"""Search as a reader does: words typed into the form, hits in order, facets, the buttons of the browser."""
+"""Searching as a reader does: typing into the form, order of hits, facets, back and forward."""
 
 import random
 import re
@@ -269,7 +269,7 @@ def test_titles_are_suggested_while_typing(reader, site):
     page = reader.page
     titles = [row["title"] for row in site.rows]
     title = next(title for title in titles if 12 < len(title) < 30 and sum(title[-8:-1] in other for other in titles) == 1)
-    # At once: a list that is made anew between two letters would lose what is selected in it.
+    # Filled in at once, not typed: a list rebuilt between two letters would lose its selection.
     page.fill(".search-input", title[-8:-1])
     page.wait_for_selector(f"[role=option]:has-text('{title}')")
     assert page.get_attribute(".search-input", "aria-expanded") == "true"
@@ -310,7 +310,7 @@ def test_the_search_works_where_storage_is_forbidden(reader):
 
 
 def test_a_state_that_has_changed_since_the_build_is_shown_as_it_is(reader, site):
-    """The card of a document names the states to come; the reader's day decides."""
+    """The card of a document contains its coming states; the reader's date decides."""
     def answer(route):
         shard = route.fetch().json()
         for card in shard["cards"]:

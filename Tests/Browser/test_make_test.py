@@ -1,4 +1,4 @@
-"""`make test` runs everything and says what came of each part."""
+"""`make test` runs every part and reports each result."""
 
 import os
 import subprocess
@@ -23,7 +23,7 @@ def test_what_follows_a_failure_runs_and_the_whole_fails(tmp_path):
 
 
 def test_the_whole_fails_by_one_part_alone(tmp_path):
-    """Swift says yes to everything here, so that only what needs the program fails, and everything is tried."""
+    """A stub for Swift succeeds at everything, so only the parts that need the program fail, and all of them run."""
     for name, target in {"release/gongkai": "/bin/false", "venv/bin/python": "/bin/true"}.items():
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).symlink_to(target)

@@ -1,4 +1,4 @@
-"""One build a night for 400 nights: the states are those of the table, and the site differs where the report says."""
+"""One build per night for 400 nights: states match the table, and the site changes exactly where the report says."""
 
 import datetime
 import json
@@ -11,8 +11,8 @@ TABLE = REPOSITORY / "Tests/SiteBuildTests/Fixtures/transitions.tsv"
 FIRST = datetime.date(2026, 11, 21)
 NIGHTS = 400
 
-# What may differ on every page from night to night: the day it is true for, how many days are left, and which days of
-# its timeline are still to come.
+# What may differ on any page from night to night: the day it is valid for, the days left, and which days of its
+# timeline are still to come.
 DAILY = re.compile(
     r'<div data-countdown="[^"]*">.*?</div>|<li class="is-today".*?</li>\s*|data-as-of="[^"]*"| class="is-future"|<span class="ahead">.*?</span>|<p[^>]*><span class="overdue">.*?</p>\s*|<span class="overdue">.*?</span>'
     r'|截至\s*(?:<time[^>]*>)?[^<]*'.encode(), re.S)
@@ -29,7 +29,7 @@ def table():
 
 
 class Night:
-    """What stands in Output after the build of one night."""
+    """The content of Output after one night's build."""
 
     def __init__(self, gongkai, folder: Path, day: str):
         report = folder / "report.json"
@@ -46,7 +46,7 @@ class Night:
             for id, row in self.rows.items()}
 
     def related(self, ids):
-        """Documents whose page shows one of `ids`."""
+        """Documents whose page mentions one of `ids`."""
         found = set()
         for id, row in self.rows.items():
             if any(other in ids for others in row["relations"].values() for other in others):
@@ -55,7 +55,7 @@ class Night:
 
 
 def gathering():
-    """Documents whose page draws on the whole library: what they show changes with any other document."""
+    """Documents whose page depends on the whole library and so may change with any other document."""
     words = re.compile(r"^(collects|归集|overviews|统计表|continues|继续有效):", re.M)
     return {
         str(file.relative_to(REPOSITORY / "Content").with_suffix("")).removesuffix("/index")

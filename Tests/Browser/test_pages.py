@@ -1,4 +1,4 @@
-"""What every page promises as a file: one heading, names for inspectors, a foot, links that lead somewhere."""
+"""What every page must have: one heading, meta tags for inspectors, a footer, and no dead links."""
 
 import datetime
 import re
@@ -14,7 +14,7 @@ PLACE = "https://site.invalid/"
 
 
 def everywhere(site, complaint):
-    """`complaint` of each page, gathered, so that one run shows all of them."""
+    """Collects `complaint` for all pages, so that one run shows every failure."""
     found = {file: complaint(page) for file, page in site.pages.items()}
     return {file: what for file, what in found.items() if what}
 
@@ -102,7 +102,7 @@ def test_no_link_is_empty(site):
 
 
 def target_of(file: str, link: str) -> tuple[str, str] | None:
-    """File and fragment that a link of a page leads to; None when it leaves the site."""
+    """File and fragment that a link leads to; None if it leaves the site."""
     address, fragment = urldefrag(urljoin(PLACE + file, link))
     if not address.startswith(PLACE):
         return None
@@ -134,7 +134,7 @@ def test_links_outside_are_absolute_and_https(site):
 def test_links_are_relative_so_that_the_site_can_move(site):
     rooted = {file: link for file, page in site.pages.items() if file != "404.html"
               for link in page.links + page.resources + page.actions if link.startswith("/") or link.startswith(site.base_url)}
-    # Footer links that the site itself gave as absolute addresses stay as they are.
+    # Footer links that site.yml gives as absolute addresses stay as they are.
     assert not {file: link for file, link in rooted.items() if not re.search("/(biaoshi|zhaocuo)/$", link)}
 
 
@@ -151,7 +151,7 @@ def test_only_the_404_page_knows_the_path_of_the_site(site, site_below):
         return (site_below.folder / file).read_text("utf-8").replace(site_below.base_url, site.base_url)
 
     def without_codes(text):
-        """A QR code is an address too."""
+        """A QR code contains an address too."""
         return re.sub(r'(?s)<figure class="qr-code">.*?</figure>', "", text)
 
     assert list(site.pages) == list(site_below.pages)
@@ -177,7 +177,7 @@ def last_days(count: int) -> set[str]:
 
 
 def test_the_page_of_changes_has_every_state_that_began_in_thirty_days(site):
-    """Of those that end or begin something; what is still to come or unfinished is no news."""
+    """Only changes that end or begin something; unfinished or coming ones are not listed."""
     quiet = {"unstated", "notYetInForce", "upcoming", "pending", "dueSoon"}
     news = {site.address(row) for row in site.rows
             if row["validity"] and row["validity"]["since"] in last_days(30) and row["validity"]["state"] not in quiet}
@@ -209,8 +209,8 @@ def test_readers_never_meet_the_name_of_plain_pages(site):
 
 
 def test_every_act_is_in_the_box_of_the_document_it_is_on(site):
-    """What repealed, replaced, annulled, terminated, amended or extended a document is linked at its top; what came of
-    an ended document before its end is in its history."""
+    """Acts that repealed, replaced, annulled, terminated, amended or extended a document are linked at its top; those
+    before the end of an ended document are in its history."""
     rows, lost, seen = {row["id"]: row for row in site.rows}, [], 0
     for row in site.rows:
         address = site.address(row)

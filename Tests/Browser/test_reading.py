@@ -1,4 +1,4 @@
-"""What a reader meets on every type of page in a real browser."""
+"""What a reader experiences on every type of page in a real browser."""
 
 import pytest
 
@@ -30,7 +30,7 @@ def test_a_page_is_quiet_and_stays_on_its_host(reader, server, address, below):
     assert not reader.complaints
     assert not [url for url in reader.requests if not url.startswith(server.root)]
     assert not [response for response in reader.responses if response[0] != 200]
-    # The 404 page knows its absolute place (tested on its file); all others load from where they are.
+    # The 404 page has absolute addresses (tested on its file); all others load from anywhere.
     if below and address != "404.html":
         assert len(reader.responses) >= 3
         assert not [url for url in reader.requests if not url.startswith(server.below)]
@@ -64,7 +64,7 @@ def test_no_page_scrolls_sideways(open_reader, site, width, enlarged):
 
 
 def test_controls_are_large_enough_for_a_finger(open_reader, site):
-    """WCAG 2.2, 2.5.8: 24 by 24, except for links within a sentence."""
+    """WCAG 2.2, 2.5.8: at least 24 by 24, except for links within a sentence."""
     reader = open_reader(viewport={"width": 375, "height": 800}, has_touch=True)
     small = {}
     for page_type in TYPES:
@@ -81,7 +81,7 @@ def test_controls_are_large_enough_for_a_finger(open_reader, site):
 def test_axe_finds_no_violation(reader, address):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = reader.open(address + ("?q=养老" if address == "search/" else ""))
-    page.click(".masthead-links button")  # the reading settings belong to the page
+    page.click(".masthead-links button")  # opens the reading settings, so that they are checked too
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     result = axe.run(page, options={"runOnly": {"type": "tag", "values": tags}, "resultTypes": ["violations"]})
     assert not [(v["id"], [node["html"][:200] for node in v["nodes"][:3]]) for v in result.response["violations"]]
@@ -145,7 +145,7 @@ def test_wide_tables_say_that_they_scroll(open_reader, site):
 
 @pytest.mark.parametrize("script", [True, False])
 def test_a_repealed_article_is_marked_where_it_stands(open_reader, site, script):
-    """By a note in words and a line, not by colour alone; on paper too; the others stay as they are."""
+    """By a note in words and a line, not by colour alone, on paper too; other articles stay as they are."""
     page = open_reader(java_script_enabled=script).open("fading/guifanxing/2021-11/")
     for medium in ("screen", "print"):
         page.emulate_media(media=medium)

@@ -1,4 +1,4 @@
-"""The files of the index are what the schema and FORMAT.md say."""
+"""The files of the index conform to the schema and FORMAT.md."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Tables made from CSV files, as a reader uses them: filter, sort, turn pages, download; and without JavaScript."""
+"""Tables from CSV files as a reader uses them: filter, sort, page, download; and without JavaScript."""
 
 import csv
 import io
@@ -17,7 +17,7 @@ FEES = "fading/caizheng/shoufei-2026/"
 
 
 def column(page, number):
-    """The texts of a column of the table, merged cells counted once."""
+    """The texts of a column of the table, with each merged cell once."""
     return [row.locator("th, td").nth(number).inner_text() for row in page.locator("table.data tbody tr").all()]
 
 
@@ -27,7 +27,7 @@ def test_the_box_filters_the_rows_and_says_how_many_are_left(reader):
     page.get_by_label("在表中查找").fill("县政府办公室 清理")
     assert column(page, 2) == ["规范性文件清理"]
     assert page.locator("[data-count]").inner_text() == "找到1行，共14行"
-    # A merged cell is repeated: the row stands alone.
+    # A merged cell is repeated, so that the row makes sense by itself.
     assert page.locator("table.data tbody td", has_text="提升文件公开质量").count() == 1
     page.get_by_label("在表中查找").fill("")
     assert page.locator("table.data tbody tr").count() == 14

@@ -1,4 +1,4 @@
-"""A build as of any day is the site of that day: pages, lists, feeds, sitemap, search index and exports agree."""
+"""A build as of any day gives the site of that day: pages, lists, feeds, sitemap, search index and exports agree."""
 
 import csv
 import json
@@ -27,7 +27,7 @@ def base(night):
 
 @pytest.fixture(scope="module")
 def rows(night, base):
-    """Address below the root → row of the open data."""
+    """Address relative to the root → row of the open data."""
     lines = (night / "data/documents.jsonl").read_text("utf-8").splitlines()
     return {unquote(row["url"].removeprefix(base)): row for row in map(json.loads, lines)}
 
@@ -37,7 +37,7 @@ def state(row):
 
 
 def document_pages(night):
-    """Address → page of everything that is a document's page: it has an ArticleTitle."""
+    """Address → page, for all pages of documents: those with an ArticleTitle."""
     found = {}
     for path in night.rglob("index.html"):
         text = path.read_text("utf-8")
@@ -103,7 +103,7 @@ def test_the_counts_are_right_and_the_day_is_on_every_page(night, rows):
 
 
 def test_nothing_of_another_day_is_left(night, rows):
-    """Files that only documents have that are not public on the day."""
+    """Files that belong only to documents that are not public on the day."""
     day = json.loads((night / "data/site.json").read_text("utf-8"))["asOf"]
     assert all((row["publishedOn"] or "") <= day for row in rows.values())
     beside = {str(path.parent.relative_to(night)) + "/" for path in night.rglob("*") if path.suffix in {".pdf", ".docx", ".xlsx", ".csv"}}

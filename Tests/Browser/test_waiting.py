@@ -1,4 +1,4 @@
-"""Waiting is done in one place, and a page's policy cannot disturb it."""
+"""All waiting is done by one helper, and a page's policy cannot interfere with it."""
 
 import re
 from pathlib import Path

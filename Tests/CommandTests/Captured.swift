@@ -3,7 +3,7 @@ import TestSupport
 
 @testable import gongkai
 
-/// A console that keeps what is printed.
+/// A console that records what is printed.
 final class Captured: Sendable {
   private let texts = Mutex(("", ""))
 

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Commands on a site")
 struct CommandTests {
-  /// A site of one column and one page.
+  /// A site with one column and one page.
   private func site() throws -> Scratch {
     let scratch = try Scratch()
     try scratch.write(

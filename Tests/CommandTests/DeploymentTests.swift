@@ -29,7 +29,7 @@ struct DeploymentTests {
       let start = try #require(words.firstIndex(of: "build"))
       let scratch = try Scratch()
       let arguments = words[start...].map { $0.replacing("/srv/gongkai", with: scratch.root) }
-      // A folder without content is an error of the disk, not of the command line.
+      // A folder without content is a disk error, not a command line error.
       #expect(await Main.run(arguments, Captured().console()) == .disk, "\(line)")
     }
   }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A new site")
 struct InitTests {
-  /// What stands beside the program: templates and a skeleton.
+  /// What is installed beside the program: templates and a skeleton.
   private static let repository = URL(fileURLWithPath: templates).deletingLastPathComponent().path
 
   private func start(_ folder: String) async -> (status: ProgramStatus, out: String, error: String) {

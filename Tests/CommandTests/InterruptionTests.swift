@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// SIGTERM and Ctrl-C end every command in every phase, soon, and leave Output as it was.
+/// SIGTERM and Ctrl-C quickly end every command in every phase, and leave Output as it was.
 @Suite("A signal", .serialized)
 struct InterruptionTests {
-  /// So many documents that no phase is over before a signal can come.
+  /// Enough documents that no phase is over before a signal arrives.
   private static func site(_ count: Int = 150) throws -> Scratch {
     let site = try Scratch()
     try site.write(
@@ -24,7 +24,7 @@ struct InterruptionTests {
     [command, "--root", site.root, "--templates", templates, "--as-of", "2026-11-21"] + more
   }
 
-  /// Longer than the second that is promised, as these machines may be busy; a phase of this site takes longer still.
+  /// Longer than the promised second, because the machine may be busy; a phase of this site takes longer still.
   private static let limit = 3.0
 
   @Test("ends what only reads at once, and nothing is said to have passed", arguments: [SIGTERM, SIGINT])
@@ -62,13 +62,13 @@ struct InterruptionTests {
     for (signal, day) in [(SIGTERM, "2026-11-22"), (SIGINT, "2026-11-23")] {
       let before = site.text("Output/manifest.json")
       for (phase, moment) in phases {
-        // What an earlier one left would be taken for this one's.
+        // Otherwise files left by an earlier run would be mistaken for this one's.
         try? FileManager.default.removeItem(atPath: state + "staging")
         let arguments = Self.arguments("build", site, "--as-of", day)
         guard let end = try Program.interrupt(arguments, with: signal, when: moment()) else { continue }
         seen.append(phase)
         #expect(end.signal == signal && end.seconds < Self.limit, "\(phase): \(end)")
-        // There the new release may be in its place already, and the build says so.
+        // In this phase the new release may already be in place, and the build says so.
         if phase != "publishing" {
           #expect(end.said == "已中断，原有网站未改动\n" && site.text("Output/manifest.json") == before, "\(phase): \(end)")
         }

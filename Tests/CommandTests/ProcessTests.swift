@@ -3,10 +3,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The built program, run as editors run it: each time in a process of its own.
+/// The built program, run as editors run it: each time in a new process.
 @Suite("In a process of its own")
 struct ProcessTests {
-  /// Every key that site.yml knows, of every type; a dictionary has another order in every process.
+  /// Every key of site.yml, of every type; dictionaries have a different order in each process.
   private static let settings = """
     name: 安澜县
     shortName: 安澜
@@ -55,7 +55,7 @@ struct ProcessTests {
     #expect(try report(site, "--full")["phases"]?["rendering"] != 0)
   }
 
-  /// Builds a site and reads what `--report` says.
+  /// Builds a site and reads its `--report`.
   private func report(_ site: Scratch, _ more: String...) throws -> JSONValue {
     let place = site.root + "/report.json"
     let (status, said) = try Program.run(

@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// The executable that stands beside the tests.
+/// The executable, built beside the tests.
 enum Program {
   static let path = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     .appending(path: "gongkai").path
 
-  /// Starts the program; what it prints goes into `output`.
+  /// Starts the program with its output going to `output`.
   static func start(_ arguments: [String], output: Pipe) throws -> Process {
     let process = Process()
     process.executableURL = URL(filePath: path)
@@ -17,7 +17,7 @@ enum Program {
     return process
   }
 
-  /// Runs the program to its end.
+  /// Runs the program until it ends.
   static func run(_ arguments: [String]) throws -> (status: Int32, said: String) {
     let output = Pipe()
     let process = try start(arguments, output: output)
@@ -26,9 +26,9 @@ enum Program {
     return (process.terminationStatus, said)
   }
 
-  /// Starts the program, waits for a moment in its work, sends it a signal, and waits for its end.
+  /// Starts the program, waits for a certain moment in its work, sends it a signal, and waits until it ends.
   ///
-  /// - Returns: Nil when it ended before that moment came.
+  /// - Returns: Nil if it ended before that moment.
   static func interrupt(
     _ arguments: [String], with signal: Int32 = SIGTERM, when moment: () -> Bool
   ) throws -> Interrupted? {
@@ -47,7 +47,7 @@ enum Program {
   }
 
   struct Interrupted {
-    /// That the process died of; a shell reports 128 more.
+    /// The signal that killed the process; a shell reports it plus 128.
     let signal: Int32
     let said: String
     let seconds: Double

@@ -51,7 +51,7 @@ struct AttachmentTests {
 }
 
 extension String {
-  /// Two backslashes as one, so that a test's list can show what stands in the file.
+  /// Turns two backslashes into one, so that a test's list can show the file's text.
   fileprivate var replacingDoubled: String {
     split(separator: "\\\\", omittingEmptySubsequences: false).joined(separator: "\\")
   }

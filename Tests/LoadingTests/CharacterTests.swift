@@ -5,7 +5,7 @@ import Loading
 import TestSupport
 import Testing
 
-/// What an editor shows as one character is one column: whatever its scalars, in every file, in every report.
+/// What an editor shows as one character is one column, whatever its scalars, in every file and every report.
 @Suite("Columns after characters of many scalars")
 struct CharacterTests {
   private static let families = "👨‍👩‍👧‍👦👨‍👩‍👧‍👦"
@@ -73,7 +73,7 @@ struct CharacterTests {
       ])
     let json = String(decoding: JSONReport.bytes(findings), as: UTF8.self)
     #expect(json.contains("\"column\": 5,\n    \"endColumn\": 8,"))
-    // SARIF counts code points: two families of seven, a space, e and its accent.
+    // SARIF counts code points: two family emoji of seven each, a space, e and its accent.
     let sarif = String(decoding: SARIFReport.bytes(findings, version: "1"), as: UTF8.self)
     #expect(sarif.contains("\"startColumn\": 18,"))
     #expect(sarif.contains("\"endColumn\": 21"))

@@ -3,7 +3,7 @@ import Disk
 import Loading
 import TestSupport
 
-/// A small site as text. Kind files stand under `Templates/`, as on disk.
+/// A small site as text. Kind files are under `Templates/`, as on disk.
 struct Fixture {
   var texts: [String: String] = [:]
   var bytes: [String: [UInt8]] = [:]
@@ -78,6 +78,6 @@ struct Fixture {
 }
 
 extension Diagnostic {
-  /// As the command prints it.
+  /// The text that the command prints.
   var text: String { TextReport(colored: false).text(self) }
 }

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Positions")
 struct PositionTests {
-  /// The same mistakes in every way of writing a file.
+  /// The same mistakes, with every line ending and encoding mark.
   private static let lines = [
     "---", "title: 关于印发《办法》的通知", "tilte: 甲", "成文日期: 2023-02-30", "依据: [高政发〔2020〕1号, \"高政办发[2023]3号\"]",
     "repeals: {文件: a/b, 日期: 2023年13月1日}", "摘要: '它''s' ", "keywords:", "  - 甲", "  - ", "𠮷e\u{301}: 乙", "---", "正文",

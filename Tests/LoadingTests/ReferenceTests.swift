@@ -34,7 +34,7 @@ struct ReferenceTests {
     let findings = try await Fixture.document("---\ntitle: 甲\n发文字号: \(number)\n---\n").load().findings
     #expect(findings.map(\.short) == ["a/d.md:3:7 \(number.count) document-number"])
     #expect(findings.first?.message.contains(word) == true && findings.first?.cures == [cure])
-    // The cure silences the finding.
+    // The suggested fix silences the finding.
     if case .misspelt(let meant, _) = DocumentNumber.read(number) {
       #expect(try await Fixture.findings(in: "---\ntitle: 甲\n发文字号: \(meant.text)\n---\n") == [])
     }

@@ -3,7 +3,7 @@ import Documents
 import Loading
 import Testing
 
-/// What a text says against what its front matter says, with exact places.
+/// What a text says compared with its front matter, with exact places.
 @Suite("Statements of texts")
 struct StatementTests {
   private static let head = "---\ntitle: 甲\n"

@@ -9,13 +9,13 @@ import Testing
   import Glibc
 #endif
 
-/// A tree whose entries and failures the test decides.
+/// A tree whose entries and failures the test sets.
 private struct OddTree: SourceTree {
   let base: MemoryTree
   var more: [TreeEntry] = []
-  /// Path → error number when it is read.
+  /// Path → error number that reading it gives.
   var failures: [String: Int32] = [:]
-  /// Path → path of the file whose bytes it gives.
+  /// Path → path of the file whose bytes it returns.
   var replaced: [String: String] = [:]
 
   func entries(under folder: String) throws(FileError) -> [TreeEntry] {

@@ -53,7 +53,7 @@ struct ValueTests {
     let findings = try await Fixture.document("---\ntitle: 甲\n有效期: 5年\n---\n").load().findings
     #expect(findings.map(\.short) == ["a/d.md:3:6 2 term-start"])
     #expect(findings.first?.cures == ["写上 effectiveOn（施行日期）"])
-    // What has no end needs no beginning; a beginning that is written wrongly has its own finding.
+    // A document without an end needs no beginning; a malformed beginning has its own finding.
     #expect(try await Fixture.findings(in: "---\ntitle: 甲\n有效期: 长期\n---\n") == [])
     #expect(
       try await Fixture.findings(in: "---\ntitle: 甲\n施行日期: 2026.1.1\n有效期: 5年\n---\n") == ["3:7 8 date-form"])

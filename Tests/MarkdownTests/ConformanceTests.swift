@@ -16,8 +16,8 @@ struct ConformanceTests {
     let html: String
   }
 
-  /// Examples whose HTML differs from the specification's, because raw HTML is not passed on. Nothing else differs: no
-  /// example of the specification has a target with a scheme that safe mode drops.
+  /// Examples whose HTML differs from the specification because raw HTML is dropped. Nothing else differs: no example
+  /// has a target with a scheme that safe mode drops.
   static let rawHTML: Set<Int> = Set(148...191).union([
     21, 31, 201,  // a tag shows that escapes, entities and definitions are not read inside or around it
     308, 309,  // a comment between two lists

@@ -63,7 +63,7 @@ struct MergedCellTests {
   func problems(_ source: String, _ place: String, _ problem: MarkdownIssue.MergeProblem) {
     let text = rendered(source)
     if place.isEmpty {
-      // The cell above has one column; joining the next to it would not be a rectangle.
+      // The cell above has one column; joined with the next, it would not be a rectangle.
       #expect(text.places(in: source) == ["merge-target 5:7+1"])
     } else {
       #expect(text.places(in: source) == [place])
@@ -93,7 +93,7 @@ struct MergedCellTests {
     }
   }
 
-  /// Lays the cells out as a browser does; every place must be taken exactly once.
+  /// Lays the cells out as a browser does; every position must be filled exactly once.
   private func isTiled(_ html: String, columns: Int, rows: Int) -> Bool {
     var taken = Array(repeating: Array(repeating: false, count: columns), count: rows)
     for (row, text) in html.split(separator: "<tr>").dropFirst().enumerated() {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Provisions as other documents name them")
 struct ProvisionTests {
-  /// Anchors of what a name means; `~` before what is only a part of its block.
+  /// Anchors that a name refers to; `~` marks one that is only part of its block.
   private static func named(_ name: String) -> [String] {
     Provision.named(name).map { ($0.isWhole ? "" : "~") + $0.anchor }
   }

@@ -11,7 +11,7 @@ func rendered(
   Array(source.utf8).withUnsafeBufferPointer { render($0, options: options, usesPlainPath: usesPlainPath) }
 }
 
-/// The HTML of a text, targets filled in.
+/// The HTML of a text, with targets filled in.
 func html(_ source: String, options: MarkdownOptions = .document) -> String {
   rendered(source, options: options).filledHTML
 }
@@ -33,13 +33,13 @@ extension MarkdownText {
   /// The whole plain text.
   var plain: String { String(decoding: plainText, as: UTF8.self) }
 
-  /// Each issue of the text that `source` became, as `id line:column+length`.
+  /// Each issue in `source`, as `id line:column+length`.
   func places(in source: String) -> [String] {
     zip(issues, shown(issues.map(\.place), in: source)).map { "\($0.id) \($1)" }
   }
 }
 
-/// Byte ranges of a text as an editor shows them: `line:column+length`.
+/// Converts byte ranges of a text to what an editor shows: `line:column+length`.
 func shown(_ places: [Range<Int>], in source: String) -> [String] {
   var lines = LineIndex(SourceText(path: "", bytes: Array(source.utf8)))
   return places.map { place in
@@ -48,7 +48,7 @@ func shown(_ places: [Range<Int>], in source: String) -> [String] {
   }
 }
 
-/// cmark's rule for the bytes of a target.
+/// Escapes the bytes of a target as cmark does.
 private func escapedTarget(_ target: String) -> String {
   let safe = Set("-_.+!*(),%#@?=;:/$~".utf8)
   return target.utf8.map { byte in
@@ -61,7 +61,7 @@ private func escapedTarget(_ target: String) -> String {
   }.joined()
 }
 
-/// A fixture, decoded.
+/// Decodes a fixture.
 func fixture<Value: Decodable>(_ name: String, as type: Value.Type) throws -> Value {
   let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   let file = folder.appendingPathComponent("Fixtures").appendingPathComponent(name)

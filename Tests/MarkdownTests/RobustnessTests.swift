@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Any text")
 struct RobustnessTests {
-  /// Lines that mean something to Markdown or look as if they did.
+  /// Lines that mean something in Markdown, or look as if they did.
   private static let pieces = [
     "", "", "", "档案管理", "第三条 为了", "第三条之二", "一、总体要求", "（一）目标", "(一)项；", "## 第一章 总则", "# 标题", "#", "###### x #",
     "> ", "> 引", "- 项", "-", "1. 项", "12) 项", "   ", "    代码", "\t代码", "```", "~~~ x", "---", "===", "***", "| a | b |",
@@ -42,7 +42,7 @@ struct RobustnessTests {
     }
   }
 
-  /// The law corpus, where this checkout has it beside it.
+  /// The corpus of laws, if it is beside this checkout.
   private static let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../../shared/corpus/laws/Content").standardizedFileURL
 
@@ -93,7 +93,7 @@ struct RobustnessTests {
     }
   }
 
-  /// Tags that are not closed in order; empty for a well-formed text.
+  /// Tags that are not closed in order; empty if the text is well-formed.
   private func unclosedTags(_ html: String) -> [Substring] {
     var open: [Substring] = []
     for part in html.split(separator: "<", omittingEmptySubsequences: false).dropFirst() {

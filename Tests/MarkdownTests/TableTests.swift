@@ -27,7 +27,7 @@ struct TableTests {
     }
   }
 
-  /// The HTML without our attributes and without blanks around tags.
+  /// The HTML without our attributes and without whitespace around tags.
   private func structure(of html: String) -> String {
     let rules = [
       (#"<div class="table-scroll"[^>]*>"#, ""), ("</table></div>", "</table>"), (#" scope="col(group)?""#, ""),

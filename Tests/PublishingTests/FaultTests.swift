@@ -4,8 +4,8 @@ import Publishing
 import TestSupport
 import Testing
 
-/// Whatever call fails: Output is the old release whole when publishing throws, the new one whole when it returns, and
-/// the next build succeeds and leaves nothing behind.
+/// Whichever call fails, Output is the complete old release if publishing throws and the complete new one if it returns,
+/// and the next build succeeds and leaves nothing behind.
 @Suite("A failing system call")
 struct FaultTests {
   static let old = ["index.html": "旧", "a/b/index.html": "旧甲", "same.css": "body{}", "gone.html": "去"]
@@ -58,7 +58,7 @@ struct FaultTests {
   private func checkWhole(
     _ scratch: Scratch, _ expected: [String: String], _ fault: Case, _ isPublished: Bool, _ comment: Comment
   ) {
-    // Killed between the two renamings that stand for an exchange: the one moment without Output, mended by the next.
+    // Killed between the two renames that replace an exchange: the one moment without Output; the next build repairs it.
     let isGap = fault.isDeath && !fault.canExchange && !isPublished && !scratch.exists("Output")
     if isGap { return }
     #expect(scratch.published == expected, comment)

@@ -2,7 +2,7 @@ import Disk
 import Glibc
 import Synchronization
 
-/// Calls of which the n-th fails, once or, as if the process had died, it and all after it.
+/// System calls of which the n-th fails: alone, or with all later ones, as if the process had died.
 final class FaultyCalls: Sendable {
   private let failing: Int
   private let code: Int32
@@ -17,7 +17,7 @@ final class FaultyCalls: Sendable {
     self.canExchange = canExchange
   }
 
-  /// Whether the call that was to fail came at all.
+  /// Whether the call that should fail was made at all.
   var hasFired: Bool { count.withLock { $0 >= failing } }
 
   private func fault() -> Int32? {

@@ -5,7 +5,7 @@ import TestSupport
 
 typealias Scratch = ScratchFolder
 
-/// What publishing needs of a folder.
+/// What publishing needs in a folder.
 extension Scratch {
   var output: String { root + "/Output" }
   var state: String { root + "/.Output.gongkai" }
@@ -22,12 +22,12 @@ extension Scratch {
     return lstat(root + "/" + path, &status) == 0 ? UInt32(status.st_mode & 0o7777) : nil
   }
 
-  /// Names in the state folder, the lock left out.
+  /// Names in the state folder, without the lock.
   var stateNames: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: state)) ?? []).filter { $0 != "lock" }.sorted()
   }
 
-  /// Every file of Output with its text, the manifest left out.
+  /// Every file of Output with its text, without the manifest.
   var published: [String: String] {
     let names = FileManager.default.enumerator(atPath: output)?.compactMap { $0 as? String } ?? []
     let files = names.filter { name in
@@ -53,7 +53,7 @@ extension Scratch {
 }
 
 extension SystemCalls {
-  /// The system itself, but it does not wait for the disk: hundreds of releases a second.
+  /// The real system calls, except that they do not wait for the disk: hundreds of releases per second.
   static let withoutSync: SystemCalls = {
     var calls = SystemCalls.live
     calls.syncFileSystem = { _ in 0 }

@@ -49,7 +49,7 @@ import Testing
     return String(decoding: writer.html(text, from: "a/t.md", on: address, marks: marks), as: UTF8.self)
   }
 
-  /// Classes of the groups with the anchors in them, in reading order; opening and closing tags must pair.
+  /// Classes of the groups with the anchors in them, in reading order; opening and closing tags must match.
   private static func groups(_ html: String) -> [String] {
     var open: [String] = []
     var groups: [String] = []

@@ -5,7 +5,7 @@ import Resolution
 import TestSupport
 import Testing
 
-/// 近期变化: what became of documents on the last thirty days.
+/// 近期变化: what happened to documents in the last thirty days.
 @Suite struct ChangesTests {
   private static func limited(_ path: String, _ from: String?, _ to: String? = nil) -> Document {
     Fixture.document(path) {
@@ -151,7 +151,7 @@ import Testing
   { #expect(Self.broken(title) == expected) }
 }
 
-/// Rows, facts and what a template shows in a place of its own.
+/// Rows, facts, and what a template shows separately.
 @Suite struct RowTests {
   private static func row(_ document: Document, _ others: [Document] = []) throws -> View {
     let corpus = Fixture.corpus([document] + others)

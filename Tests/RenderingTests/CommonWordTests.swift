@@ -5,7 +5,7 @@ import Resolution
 import TestSupport
 import Testing
 
-/// What pages and lists show of the words that every kind has.
+/// How pages and lists show the fields that every kind has.
 @Suite struct CommonWordTests {
   private static let all = Fixture.document("a/t", kind: "all") {
     $0.title = "标题"
@@ -30,7 +30,7 @@ import Testing
     $0.doneOn = Fixture.day("2024-01-07")
   }
 
-  /// A corpus of that document, whose kind lists every word.
+  /// A corpus of that document, whose kind lists every field.
   private static func corpus(_ lifecycle: Lifecycle, _ layout: PageLayout = .document) -> Corpus {
     let fields = CommonField.allCases.map { Field(key: $0.rawValue, label: $0.label, type: $0.type, isListed: true) }
     let kind = Kind(id: "all", label: "全部", lifecycle: lifecycle, layout: layout, fields: fields)
@@ -75,7 +75,7 @@ import Testing
       all.subtracting(try Self.facts(Self.corpus(.consultation, .consultation))) == [
         "开始日期：2024年1月5日", "截止日期：2024年1月6日",
       ])
-    // Without a period there is no box that would say it.
+    // Without a period there is no box to say it.
     #expect(all.subtracting(try Self.facts(Self.corpus(.none, .consultation))) == [])
     #expect(all.subtracting(try Self.facts(Self.corpus(.none, .page))) == ["发布日期：2024年1月2日", "来源：来源"])
   }
@@ -95,7 +95,7 @@ import Testing
       site: Site(), kinds: [kind], columns: [], documents: [document] + outcomes, asOf: Fixture.day("2026-11-21"))
     #expect(try Self.facts(corpus).filter { $0.contains("12345") || $0.contains("无") } == ["备注：无"])
     #expect(Channels.views(of: document, kind: kind).map { $0["label"]?.text } == ["热线"])
-    // The first outcome stands at the top of the page, the others among the relations.
+    // The first outcome is at the top of the page, the others are among the relations.
     let entry = try #require(corpus[DocumentID("a/t")])
     let relations = RelationsView(corpus: corpus, entry: entry, address: PageAddress("a/t/"))
     #expect(relations.shownOutcome?.source.path == "a/x")

@@ -65,7 +65,7 @@ import Testing
   }
 }
 
-/// A strict parse with the last text of each element by its path.
+/// A strict XML parse: the last text of each element by its path.
 private final class XMLReader: NSObject, XMLParserDelegate {
   private(set) var texts: [String: String] = [:]
   private(set) var isWellFormed = false

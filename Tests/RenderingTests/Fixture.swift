@@ -5,7 +5,7 @@ import Resolution
 import TestSupport
 import Testing
 
-/// Small corpora in a few words.
+/// Short ways to write small corpora.
 enum Fixture: DocumentFixture {
   static let kinds = [
     Kind(id: "policy", label: "政策文件", lifecycle: .validity),
@@ -56,7 +56,7 @@ enum Fixture: DocumentFixture {
     reference(to: path, on: on, until: until, articles: articles, note: note)
   }
 
-  /// What a page says of the document at `path`.
+  /// What the page of the document at `path` says.
   static func box(_ path: String, of corpus: Corpus) -> View? {
     guard let entry = corpus[DocumentID(path)] else { return nil }
     let acts = entry.acts

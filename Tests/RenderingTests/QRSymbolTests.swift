@@ -4,7 +4,7 @@ import Testing
 
 @Suite("QR codes")
 struct QRSymbolTests {
-  /// Texts with their codes, each equal to that of the Python library qrcode with the same mask, and read by zxing-cpp.
+  /// Texts with their codes, each identical to that of Python's qrcode with the same mask, and readable by zxing-cpp.
   private static let vectors: [(text: String, rows: [String])] = {
     let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/vectors.txt")
     guard let file = try? String(contentsOf: url, encoding: .utf8) else { return [] }

@@ -11,7 +11,7 @@ import Testing
     Fixture.document("a/t", kind: kind, edit)
   }
 
-  /// State, statement and notices of today, and of later days.
+  /// State, statement and notices for today and for later days.
   private static func words(_ documents: [Document], on asOf: String = "2026-11-21") throws -> [String] {
     let corpus = Fixture.corpus(documents, on: asOf)
     let state = try #require(corpus[DocumentID("a/t")]?.status?.state)

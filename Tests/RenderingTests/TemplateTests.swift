@@ -33,7 +33,7 @@ import Testing
       ("{{^list}}空{{/list}}", ""), ("{{#words}}[{{.}}]{{/words}}", "[甲][&lt;乙&gt;]"),
       ("{{#words}}[{{{.}}}]{{/words}}", "[甲][<乙>]"), ("{{#rows}}({{#.}}{{.}}{{/.}}){{/rows}}", "(12)(3)"),
       ("{{#subject}}{{.}}{{name}}{{/subject}}", "世界外"), ("{{#up}}{{name}}{{/up}}", "外"),
-      // A name that is found in an inner element hides the outer one even when its rest is not there.
+      // A name found in an inner element hides the outer one even if the rest of the dotted name is missing.
       ("{{#a}}[{{b.name}}]{{/a}}", "[]"),
       ("1{{! 说明 }}2{{!\n多行\n}}3", "123"), ("{{subject}}}", "世界}"), ("}}{{subject}}", "}}世界"),
     ]) func values(template: String, expected: String) throws

@@ -6,7 +6,7 @@ import Testing
 
 /// The days of a document, its versions and its acts.
 @Suite struct TimelineTests {
-  /// `2024-05-01 label → other`, `*` before what is to come, `@` before the version that is read.
+  /// `2024-05-01 label → other`; `*` marks what is still to come, `@` the version on this page.
   private static func lines(_ path: String, _ documents: [Document], on asOf: String = "2026-11-21") throws -> [String]
   {
     let corpus = Fixture.corpus(documents, on: asOf)

@@ -4,7 +4,7 @@ import Resolution
 import TestSupport
 import Testing
 
-/// Long chains of acts: each is judged once, whatever its length, and without recursion.
+/// Long chains of acts: each act is judged once, without recursion, however long the chain.
 struct ChainTests {
   typealias F = CorpusFixture
 

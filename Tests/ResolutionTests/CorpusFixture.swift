@@ -3,7 +3,7 @@ import Documents
 import Resolution
 import TestSupport
 
-/// Small corpora in a few words.
+/// Short ways to write small corpora.
 enum CorpusFixture: DocumentFixture {
   static let kinds = [
     Kind(id: "policy", label: "政策文件", lifecycle: .validity),

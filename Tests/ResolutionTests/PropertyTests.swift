@@ -3,7 +3,7 @@ import Resolution
 import TestSupport
 import Testing
 
-/// What holds for every library, tried on random ones: cycles, contradictions and embargoes included.
+/// Properties of every library, tested on random ones, including cycles, contradictions and embargoes.
 struct PropertyTests {
   typealias F = CorpusFixture
 
@@ -46,7 +46,7 @@ struct PropertyTests {
     }
   }
 
-  /// What the small script of the pages relies on, and the report's forecast.
+  /// What the pages' script and the report's forecast rely on.
   @Test(arguments: 0..<40) func `what is foretold today comes true when nothing new is published`(_ seed: UInt64) throws
   {
     var random = SplitMix(state: seed)
@@ -123,11 +123,11 @@ enum RandomLibrary {
     CorpusFixture.day("2020-01-01").adding(days: Int.random(in: 0..<2000, using: &random))
   }
 
-  /// Whether something happens that happens `of` times in four.
+  /// True `of` times out of four.
   private static func chance(_ of: Int, _ random: inout SplitMix) -> Bool { Int.random(in: 0..<4, using: &random) < of }
 }
 
 extension CalendarDate {
-  /// After every day of these tests.
+  /// A day after all days in these tests.
   static let distant = CorpusFixture.day("2090-01-01")
 }

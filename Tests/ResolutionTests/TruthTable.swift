@@ -3,12 +3,12 @@ import Resolution
 import TestSupport
 import Testing
 
-/// Documents, relations and days → states, one row a case.
+/// Documents, relations and days → states, one row per case.
 ///
-/// A document is `name:kind` (policy when absent) and its words: `pub` publishedOn, `made` documentDate, `eff`, `exp`,
+/// A document is `name:kind` (default: policy) and its words: `pub` publishedOn, `made` documentDate, `eff`, `exp`,
 /// `opens`, `closes`, `done`, `says` declared validity, `draft`, `onRequest`; a relation is `repeals=a`, with `@day` for
-/// its own day, `#article` for a part, `>day` for an extension's new end. Expected: `day state` of the document `a`, `-`
-/// when it is not public or has no lifecycle.
+/// its own day, `#article` for a part, `>day` for an extension's new end. Expected: `day state` of the document `a`, or
+/// `-` if it is not public or has no lifecycle.
 enum TruthTable {
   struct Row: Sendable, CustomTestStringConvertible {
     let name: String
@@ -275,7 +275,7 @@ struct TruthTableTests {
   }
 }
 
-/// A document in the words of ``TruthTable``.
+/// A document as ``TruthTable`` writes it.
 enum DocumentLine {
   private typealias F = CorpusFixture
 

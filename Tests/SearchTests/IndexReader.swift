@@ -24,7 +24,7 @@ struct IndexReader {
     }
   }
 
-  /// Every gram with the documents that hold it, by level.
+  /// Every gram with the documents that contain it, by level.
   func grams() throws -> [String: [Int: [Int]]] {
     let tree = try object("search/entry.json")["grams"] as? [String: NSObject] ?? [:]
     var result: [String: [Int: [Int]]] = [:]
@@ -61,7 +61,7 @@ struct IndexReader {
     return result
   }
 
-  /// Lists of small test sites: gaps below 64 only.
+  /// Decodes the lists of small test sites: only gaps below 64.
   private static func documents(_ list: [UInt8]) -> [Int] {
     var next = 0
     return list.map { byte in

@@ -192,7 +192,7 @@ extension SearchIndexTests {
     )
   }
 
-  /// Texts over few characters, so that long grams become frequent.
+  /// Texts made of few characters, so that long grams become frequent.
   static func documents(_ count: Int, seed: UInt64, letters: String = "一二三四五六七，。ab1") -> [Pair] {
     var random = SeededRandom(state: seed)
     let letters = Array(letters)

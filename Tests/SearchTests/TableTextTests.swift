@@ -6,7 +6,7 @@ import Testing
 
 @testable import Search
 
-/// What the index knows of tables: what readers see of them, and nothing that only belongs to the page.
+/// The index has the tables' text as readers see it, and nothing that only belongs to the page.
 @Suite struct TableTextTests {
   private static let lines = [
     TableLine(key: "a", label: "受理", groups: ["申请"]), TableLine(key: "b", label: "办结", groups: ["申请"]),
@@ -131,7 +131,7 @@ import Testing
     let index = try await SearchAssembly(corpus: corpus, jobs: 1).index()
     let grams = try IndexReader(index).grams()
     for found in ["收费", "费项", "目停", "车费"] { #expect(grams[found] != nil, "\(found)") }
-    // Across the end of the text before and the beginning of the text behind.
+    // Across the end of one text and the beginning of the next.
     for found in heading == nil ? ["行公"] : ["下公", "费三"] { #expect(grams[found] != nil, "\(found)") }
     for lost in ["下载", "载表", "cs", "字节"] { #expect(grams[lost] == nil, "\(lost)") }
   }

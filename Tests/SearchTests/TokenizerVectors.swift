@@ -3,7 +3,7 @@ import Testing
 
 @testable import Search
 
-/// The file that Swift and the browser's modules both pass.
+/// The test vectors that both Swift and the browser's modules must pass.
 struct TokenizerVectors: Decodable {
   struct List: Decodable {
     var postings: [[Int]]

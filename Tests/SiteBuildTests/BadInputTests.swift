@@ -5,13 +5,13 @@ import SiteBuild
 import TestSupport
 import Testing
 
-/// One way to break a good site, with all that must be found.
+/// One way to break a good site, with all findings that must result.
 struct Breakage: Sendable, CustomTestStringConvertible {
   let testDescription: String
   /// Path → bytes, written over the good site.
   let files: [String: [UInt8]]
   let findings: [String]
-  /// A part of some finding's cures.
+  /// Part of a fix that some finding suggests.
   let cure: String?
 
   init(_ name: String, _ files: [String: [UInt8]], _ findings: [String], cure: String? = nil) {
@@ -21,13 +21,13 @@ struct Breakage: Sendable, CustomTestStringConvertible {
     self.cure = cure
   }
 
-  /// A broken document `zhengce/d.md`; findings without the path.
+  /// A broken document `zhengce/d.md`; its findings are given without the path.
   static func document(_ name: String, _ text: String, _ findings: [String], cure: String? = nil) -> Breakage {
     Breakage(name, ["Content/zhengce/d.md": Array(text.utf8)], findings.map { "zhengce/d.md:" + $0 }, cure: cure)
   }
 }
 
-/// The list of issue 2: each one is found where it is, nothing is published, and the site that is there stays.
+/// Each mistake is found at its place, nothing is published, and the existing site stays.
 @Suite struct BadInputTests {
   /// Built once; each case breaks a copy of it.
   static let good = Task { () throws -> SiteFixture in

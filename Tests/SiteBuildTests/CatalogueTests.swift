@@ -1,7 +1,7 @@
 import SiteBuild
 import Testing
 
-/// A catalogue of what is published, and what is published.
+/// A catalogue of what should be published, compared with what is.
 @Suite struct CatalogueTests {
   private static let heading = "序号,事项类别,公开内容,公开依据,公开时限,公开主体,公开方式,公开渠道,责任机构,公开位置\n"
 
@@ -100,7 +100,7 @@ import Testing
     #expect(page.contains(#"<th scope="rowgroup" rowspan="22">三、本年度办理结果</th><th scope="row" colspan="2">（一）予以公开</th>"#))
     #expect(page.contains(#"<th scope="rowgroup" rowspan="8">（三）不予公开</th><th scope="row">1.属于国家秘密</th>"#))
     #expect(page.contains(#"<th scope="colgroup" colspan="10">行政诉讼</th>"#))
-    // Each stands under its heading; without one it follows the text.
+    // Each is under its heading; without one it follows the text.
     let order = [
       "二、主动公开", #"id="table-proactive""#, "三、收到", #"id="table-requests""#, "五、存在", "没有。", #"id="table-disputes""#,
     ]

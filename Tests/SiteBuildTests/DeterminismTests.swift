@@ -5,7 +5,7 @@ import SiteBuild
 import TestSupport
 import Testing
 
-/// Same input, same day: same bytes; and a change changes what it must.
+/// Same input and same day give the same bytes, and a change of input changes what it should.
 @Suite struct DeterminismTests {
   private static func files() -> [String: String] {
     var files: [String: String] = [:]
@@ -47,7 +47,7 @@ import Testing
   }
 }
 
-/// `--keep-going`: what is faulty is left out, the rest is published.
+/// `--keep-going`: faulty documents are omitted, the rest is published.
 @Suite struct KeepGoingTests {
   @Test func `faulty documents are left out and links to them are text`() async throws {
     let site = try SiteFixture([

@@ -4,8 +4,8 @@ import SiteBuild
 import TestSupport
 import Testing
 
-/// What is asked of single kinds: consultations, interpretations, answers, events, units, columns. And a kind that no
-/// program knows.
+/// What is required of certain kinds: consultations, interpretations, answers, events, units, columns; and a kind that
+/// the program does not know.
 @Suite struct DutyTests {
   private static func column(_ kind: String, _ document: String, _ more: [String: String] = [:]) throws -> SiteFixture {
     try SiteFixture(

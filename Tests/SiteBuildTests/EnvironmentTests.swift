@@ -6,7 +6,7 @@ import SiteBuild
 import TestSupport
 import Testing
 
-/// What the disk or the command line refuses: an error with its path, and nothing is changed.
+/// Problems with the disk or the command line: an error with its path, and nothing is changed.
 @Suite struct EnvironmentTests {
   @Test func `Output that is a file is left alone`() async throws {
     let site = try SiteFixture()
@@ -72,7 +72,7 @@ import Testing
   @Test func `a document that cannot be read stops the build`() async throws {
     let site = try SiteFixture(copyOf: try await BadInputTests.good.value)
     let before = site.output
-    // A link into itself: even root cannot open it. A folder in its place is no document and no error.
+    // A link to itself: even root cannot open it. A folder in its place is neither a document nor an error.
     try FileManager.default.createSymbolicLink(
       atPath: site.root + "/Content/zhengce/loop.md", withDestinationPath: "loop.md")
     let outcome = try await site.build()

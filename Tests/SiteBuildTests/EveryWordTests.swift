@@ -5,13 +5,13 @@ import SiteBuild
 import TestSupport
 import Testing
 
-/// What an author writes is on the page, whatever the layout, the lifecycle and the template of its kind.
+/// Everything an author writes is on the page, whatever the layout, lifecycle and template of its kind.
 @Suite struct EveryWordTests {
-  /// Kinds under test: what their files say of lifecycle, layout and template.
+  /// Kinds under test: lifecycle, layout and template in their files.
   private static let kinds: [String: String] = Dictionary(
     uniqueKeysWithValues: PageLayout.allCases.flatMap { layout in
       Lifecycle.allCases.map { ("\(layout)-\($0)", "lifecycle: \($0)\nlayout: \(layout)\n") }
-        // As kind files said it before there were layouts.
+        // The spelling in kind files from before there were layouts.
         + [("old-\(layout)", "lifecycle: none\ntemplate: \(layout)\n")]
     } + [("own-none", "lifecycle: none\ntemplate: motion\n"), ("own-task", "lifecycle: task\ntemplate: motion\n")])
 
@@ -33,10 +33,10 @@ import Testing
 
   private static let relations = RelationKind.allCases
 
-  /// Every common word that its own page shows, and what of the kind has a place of its own.
+  /// Every common field that the document's page shows, and the kind's fields that have a place of their own.
   private static func text(_ id: String) -> String {
     let place = kinds.keys.sorted().firstIndex(of: id) ?? 0
-    // Extensions of one document follow one another.
+    // Extensions of one document must be in sequence.
     let acts = relations.map { relation in
       let target = "zhengce/to-\(relation.rawValue.lowercased())"
       return relation == .extends
@@ -79,7 +79,7 @@ import Testing
       """ + acts.joined(separator: "\n"), body: "## 小标题\n\n正文的值。")
   }
 
-  /// What the page has to say; the days stand among the facts or at the top.
+  /// What the page has to say; the days are among the facts or at the top.
   private static let expected =
     [
       "安政发〔2024〕", "索引号的值", "登记号的值", "安澜县人民政府", "安澜县民政局", "综合政务", "养老", "老年人", "关键词的值", "来源的值", "决议",
@@ -146,7 +146,7 @@ import Testing
       let start = try #require(page.range(of: Data("<main".utf8)))
       let main = page[start.lowerBound...]
       let missing = Self.expected.filter { main.range(of: Data($0.utf8)) == nil }
-      // What has ended need not be kept up to date.
+      // A document that has ended need not be kept up to date.
       #expect(missing.filter { !id.hasSuffix("-validity") || !$0.hasPrefix("应于") } == [], "\(id)")
     }
   }

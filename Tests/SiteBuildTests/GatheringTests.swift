@@ -24,7 +24,7 @@ import Testing
       ].merging(more) { $1 })
   }
 
-  /// Titles and group names of a page's collection, in their order.
+  /// Titles and group names of a page's collection, in order.
   private static func collection(_ page: String) -> [String] {
     guard let start = page.range(of: #"<section class="gathered""#) else { return [] }
     let section = page[start.lowerBound...].prefix { _ in true }

@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// A small site with one document of almost everything, and its whole output as it was recorded. Whatever changes in the
-/// output shows here, and after recording in the diff of the commit:
+/// A small site with one of almost every kind of document, and its whole recorded output. Every change of the output
+/// fails here and, once recorded, shows in the diff of the commit:
 ///
 ///     GONGKAI_RECORD=1 swift test --filter GoldenTests
 @Suite struct GoldenTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/golden")
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/golden")
     .path
   private static let recorded = folder + "/Recorded"
   private static let isRecording = ProcessInfo.processInfo.environment["GONGKAI_RECORD"] != nil
@@ -17,7 +17,7 @@ import Testing
     let published = GoldenTree(published: site.output)
     guard !Self.isRecording else {
       try published.record(in: Self.recorded)
-      Issue.record("Recorded anew. Read the diff of \(Self.recorded), then run without GONGKAI_RECORD.")
+      Issue.record("Recorded again. Read the diff of \(Self.recorded), then run without GONGKAI_RECORD.")
       return
     }
     for difference in published.differences(from: try GoldenTree(recordedIn: Self.recorded)) {

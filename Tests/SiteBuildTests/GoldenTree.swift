@@ -1,6 +1,6 @@
 import Foundation
 
-/// The output of a build in the form in which it is recorded: texts as they are, everything else as its digest.
+/// The output of a build as it is recorded: texts as they are, everything else as a digest.
 struct GoldenTree: Equatable {
   /// The bytes of every recorded file by path.
   let files: [String: Data]
@@ -10,7 +10,7 @@ struct GoldenTree: Equatable {
 
   private static let textTypes: Set<String> = ["html", "atom", "xml", "csv", "json", "jsonl", "txt"]
 
-  /// What was recorded in a folder; empty when there is none.
+  /// Reads what was recorded in a folder; empty if there is none.
   init(recordedIn folder: String) throws {
     let names = try? FileManager.default.subpathsOfDirectory(atPath: folder)
     files = Dictionary(
@@ -19,8 +19,8 @@ struct GoldenTree: Equatable {
       })
   }
 
-  /// What a build published. The folder of the assets bears their digest, which is on every page: it gets a fixed name
-  /// here, so that a change of a stylesheet shows once. The manifest repeats the size and digest of every file.
+  /// Takes what a build published. The assets' folder is named after their digest, which is on every page: it gets a fixed
+  /// name here, so that a change of a stylesheet shows once. The manifest repeats the size and digest of every file.
   init(published output: [String: Data]) {
     let manifest = output["manifest.json"].map { String(decoding: $0, as: UTF8.self) } ?? ""
     let assets = output.keys.first { $0.hasPrefix("assets/") }?.split(separator: "/")[1]
@@ -38,7 +38,7 @@ struct GoldenTree: Equatable {
     files = texts
   }
 
-  /// Writes the tree into a folder, in place of what stands there.
+  /// Writes the tree into a folder, replacing what is there.
   func record(in folder: String) throws {
     try? FileManager.default.removeItem(atPath: folder)
     for (path, bytes) in files {
@@ -48,7 +48,7 @@ struct GoldenTree: Equatable {
     }
   }
 
-  /// One entry for each file that differs from the recorded ones: its path, and the first line that is different.
+  /// One entry for each file that differs from the recorded one: its path and the first line that differs.
   func differences(from recorded: GoldenTree) -> [String] {
     Set(files.keys).union(recorded.files.keys).sorted().compactMap { path in
       guard let old = recorded.files[path] else { return "\(path): not recorded" }
@@ -69,7 +69,7 @@ struct GoldenTree: Equatable {
     return "\(path):\(index + 1)\n  recorded:  \(line(before))\n  published: \(line(after))"
   }
 
-  /// Shards of the search index are named by their content and hold packed lists: a diff of them tells nothing.
+  /// Shards of the search index are named after their content and contain packed lists: a diff would tell nothing.
   private static func isRecordedAsText(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
     guard let name = parts.last, parts[0] != "assets" else { return false }

@@ -5,7 +5,7 @@ import SiteBuild
 import TestSupport
 import Testing
 
-/// What is not public on a day leaves no trace of itself in anything that is published.
+/// A document that is not public on a day leaves no trace in anything that is published.
 @Suite struct HiddenTests {
   private static func hidden(_ key: String, _ canary: String) -> [String: String] {
     [
@@ -48,7 +48,7 @@ import Testing
       for canary in ["caogao", "weilai", "buyu", "shenqing"] {
         let words = ["机关", "关键", "摘要", "附件", "文件", "正文", "图", "内容", "图里"].map { $0 + canary }
         for word in words { #expect(!text.contains(word) && !path.contains(word), "\(word) in \(path)") }
-        // A document on request may stand in its column's catalogue, by its title.
+        // A document on request may be in its column's catalogue, by title.
         let mayStand = canary == "shenqing" && path == "zhengce/index.html"
         #expect(mayStand || !text.contains("标题" + canary), "\(canary) in \(path)")
         #expect(!path.contains(canary) && !text.contains("/" + canary), "\(canary) in \(path)")
@@ -89,7 +89,7 @@ import Testing
   }
 }
 
-/// Records of the office: asked for, checked, and nowhere in what is published.
+/// Internal records of the office: required, checked, and nowhere in what is published.
 @Suite struct InternalFieldTests {
   private static let kind = """
     label: 公文

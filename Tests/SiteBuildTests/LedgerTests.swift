@@ -1,7 +1,7 @@
 import SiteBuild
 import Testing
 
-/// Ledgers of tasks: states of rows on a day, cadence, look-back.
+/// Ledgers of tasks: states of rows on a day, update intervals, last year's review.
 @Suite struct LedgerTests {
   private static func site(_ csv: String, _ more: String = "") throws -> SiteFixture {
     try SiteFixture([
@@ -12,7 +12,7 @@ import Testing
     ])
   }
 
-  /// Label and states to come of each row's badge.
+  /// Label and coming states of each row's badge.
   private static func badges(_ site: SiteFixture) throws -> [String] {
     let page = try site.page("renwu/t/")
     return page.matches(
@@ -87,7 +87,7 @@ import Testing
 }
 
 extension SiteFixture {
-  /// What is found on a day, in the short form.
+  /// The findings on a day, in short form.
   func expect(
     _ expected: [String], on day: String = "2026-11-21", sourceLocation: SourceLocation = #_sourceLocation
   ) async throws {

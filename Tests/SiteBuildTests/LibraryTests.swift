@@ -5,7 +5,7 @@ import SiteBuild
 import TestSupport
 import Testing
 
-/// The library as a whole: tables drawn up from it, the results of a clean-up, the gazette, the annual report.
+/// The library as a whole: overviews, the results of a clean-up, the gazette, the annual report.
 @Suite struct LibraryTests {
   /// Three normative documents of two offices; the second is repealed by the third, the first is interpreted.
   private static let library = [
@@ -214,7 +214,8 @@ import Testing
 
     """
 
-  /// The report of a year with its first table's figures, and what was carried in and out.
+  /// The report of a year: the figures of its first table, and the requests carried over from the year before and to the
+  /// next.
   private static func report(_ year: Int, _ figures: String, _ carried: Int, _ over: Int) -> [String: String] {
     [
       "Content/nianbao/\(year)/index.md": SiteFixture.document(

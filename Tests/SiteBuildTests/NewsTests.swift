@@ -5,7 +5,7 @@ import SiteBuild
 import TestSupport
 import Testing
 
-/// What a build says is new, coming, and due.
+/// What a build reports as new, coming and due.
 @Suite struct NewsTests {
   private static let old = SiteFixture.document(
     "title: 旧办法\n发文字号: 澜政发〔2020〕1号\n成文日期: 2020-01-01\n发布日期: 2020-01-02\n施行日期: 2020-02-01")
@@ -46,7 +46,7 @@ import Testing
     let published = try await Self.news(site, "2026-11-25")
     #expect(published.since == "2026-11-24" && published.changes.isEmpty)
     #expect(Self.short(published.added) == ["zhengce/new -→notYetInForce -"])
-    // The old one is still in force, but its end is known now.
+    // The old one is still in force, but now its end is known.
     #expect(Self.short(published.updated) == ["zhengce/old inForce→inForce 2020-02-01"])
     let quiet = try await Self.news(site, "2026-11-26")
     #expect(quiet.changes.isEmpty && quiet.added.isEmpty && quiet.updated.isEmpty && quiet.removed.isEmpty)

@@ -6,7 +6,7 @@ import SiteBuild
 import TestSupport
 import Testing
 
-/// A whole site in a folder of the test's own, removed when the test ends.
+/// A whole site in a temporary folder, removed when the test ends.
 final class SiteFixture: Sendable {
   private let folder: ScratchFolder
   var root: String { folder.root }
@@ -29,14 +29,14 @@ final class SiteFixture: Sendable {
 
     """
 
-  /// Settings and one column of kind policy, `zhengce`, whose one document is always there.
+  /// Settings and one column of kind policy, `zhengce`, with one document.
   static let base = [
     "Content/site.yml": siteText,
     "Content/zhengce/_column.md": "---\ntitle: 政策文件\nkind: policy\n---\n",
     "Content/zhengce/first.md": "---\ntitle: 第一篇\npublishedOn: 2024-01-01\n---\n正文。\n",
   ]
 
-  /// Writes the base site with these files over it.
+  /// Writes the base site, then these files over it.
   init(_ files: [String: String] = [:]) throws {
     folder = try ScratchFolder()
     try write(Self.base.merging(files) { $1 })
@@ -48,7 +48,7 @@ final class SiteFixture: Sendable {
     try FileManager.default.copyItem(atPath: fixtures + "/Content", toPath: root + "/Content")
   }
 
-  /// A copy of another site with all that was built.
+  /// A copy of another site, including its output.
   init(copyOf other: SiteFixture) throws {
     folder = try ScratchFolder()
     for name in try FileManager.default.contentsOfDirectory(atPath: other.root) {
@@ -64,7 +64,7 @@ final class SiteFixture: Sendable {
 
   func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: root + "/" + path) }
 
-  /// Puts a copy of the repository's templates beside Content, to be changed.
+  /// Copies the repository's templates beside Content, so that the test can change them.
   func copyTemplates() throws {
     try FileManager.default.copyItem(atPath: Self.templates, toPath: root + "/Templates")
   }
@@ -86,21 +86,21 @@ final class SiteFixture: Sendable {
     try await buildSite(request(asOf: asOf, keepGoing: keepGoing, jobs: jobs), version: "0")
   }
 
-  /// Builds a site that must have no errors.
+  /// Builds a site that must not have errors.
   func publish(asOf: String = "2026-11-21", jobs: Int = 2) async throws -> Publication {
     let outcome = try await build(asOf: asOf, jobs: jobs)
     return try #require(outcome.publication, "\(outcome.check.findings.map(\.short))")
   }
 
-  /// Findings in the short form, see ``Diagnostic/short``.
+  /// Findings in short form, see ``Diagnostic/short``.
   func findings(asOf: String = "2026-11-21") async throws -> [String] {
     try await checkSite(request(asOf: asOf)).findings.map(\.short)
   }
 
-  /// A file below the root as text; nil when it is not there.
+  /// A file below the root as text; nil if it does not exist.
   func text(_ path: String) -> String? { folder.text(path) }
 
-  /// A published page; fails when it is not there.
+  /// A published page; fails if it does not exist.
   func page(_ url: String) throws -> String {
     try #require(text("Output/" + url + (url.isEmpty || url.hasSuffix("/") ? "index.html" : "")), "no page \(url)")
   }
@@ -114,12 +114,12 @@ final class SiteFixture: Sendable {
       })
   }
 
-  /// Paths of Output without search index and assets, sorted.
+  /// Paths in Output except search index and assets, sorted.
   var pages: [String] {
     output.keys.filter { !$0.hasPrefix("assets/") && !($0.hasPrefix("search/") && $0.hasSuffix(".json")) }.sorted()
   }
 
-  /// A document's text.
+  /// The text of a document's file.
   static func document(_ frontMatter: String, body: String = "正文。") -> String {
     "---\n\(frontMatter)\n---\n\(body)\n"
   }

@@ -5,9 +5,9 @@ import SiteBuild
 import TestSupport
 import Testing
 
-/// Mistakes in templates are findings like any other: nothing is published.
+/// Mistakes in templates are findings like any others, and nothing is published.
 @Suite struct TemplateTests {
-  /// Name, text and the findings it makes.
+  /// Name, text and the findings it causes.
   private static let mistakes: [(name: String, text: String, findings: [String])] = [
     ("list", "{{> partials/hed}}\n", ["Templates/list.mustache:1:1 18 template-partial"]),
     ("list", "公告\n  {{page.titel}}\n", ["Templates/list.mustache:2:3 14 template-name"]),

@@ -7,9 +7,9 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// A build of which nothing has been touched since the last one reads nothing and says the same.
+/// A build reads nothing and says the same again if nothing was touched since the last one.
 @Suite struct UnchangedTests {
-  /// A site with a finding, something to come and something to evaluate, built, whose files all had time to settle.
+  /// A built site with a finding, a coming change and a document to evaluate, whose files have had time to settle.
   private static func site() async throws -> SiteFixture {
     let site = try SiteFixture([
       "Content/zhengce/second.md": SiteFixture.document(
@@ -22,7 +22,7 @@ import Testing
     return site
   }
 
-  /// Builds; the second value says whether anything was read.
+  /// Builds; the second value is whether anything was read.
   private static func build(
     _ site: SiteFixture, asOf: String = "2026-11-21", program: String = "", isFull: Bool = false
   ) async throws -> (outcome: BuildOutcome, isRepeated: Bool) {
@@ -46,7 +46,7 @@ import Testing
     #expect(outcome.publication?.isUnchanged == true)
     #expect(outcome.publication?.treeHash == first.outcome.publication?.treeHash)
     #expect(outcome.publication?.linkedCount == outcome.publication?.fileCount)
-    // What a build that reads everything says of the same release.
+    // What a build that reads everything says about the same release.
     let read = try await Self.build(site, program: "other").outcome
     #expect(outcome.news == read.news && read.news?.upcoming.isEmpty == false)
     #expect(read.news?.dueForEvaluation.isEmpty == false && read.check.findings == outcome.check.findings)

@@ -4,7 +4,7 @@ import Publishing
 import SiteBuild
 import Testing
 
-/// What stands in Output after a build: addresses, links, escaping, lists.
+/// What is in Output after a build: addresses, links, escaping, lists.
 @Suite struct WholeSiteTests {
   @Test func `the files of a small site are these`() async throws {
     let site = try SiteFixture([
@@ -165,7 +165,7 @@ import Testing
   }
 }
 
-/// Whether bytes are well-formed XML, as a strict parser says.
+/// Whether bytes are well-formed XML according to a strict parser.
 enum XMLText {
   static func isWellFormed(_ bytes: Data) -> Bool {
     let text = String(decoding: bytes, as: UTF8.self)
@@ -190,7 +190,7 @@ enum XMLText {
     return open.isEmpty && isPlain
   }
 
-  /// Every `&` begins one of XML's own references.
+  /// Whether every `&` begins one of XML's predefined references.
   private static func hasPlainReferences(_ text: Substring) -> Bool {
     text.split(separator: "&", omittingEmptySubsequences: false).dropFirst().allSatisfy { piece in
       ["amp;", "lt;", "gt;", "quot;", "#39;"].contains { piece.hasPrefix($0) }

@@ -1,24 +1,24 @@
 import Base
 package import Documents
 
-/// Days, documents and references in a few words. What the tests of one target speak about stands in a type of theirs
-/// that adopts this.
+/// Short ways to write days, documents and references. The tests of each target have a type that adopts this and adds
+/// what they need.
 package protocol DocumentFixture {}
 
 extension DocumentFixture {
-  /// A day that is written as `2026-11-21`.
+  /// A day, written `2026-11-21`.
   package static func day(_ iso: String) -> CalendarDate {
     guard case .success(let day) = CalendarDate.parse(iso) else { preconditionFailure("\(iso) is no date") }
     return day
   }
 
-  /// A number that is written as `澜政发〔2024〕5号`.
+  /// A document number, written `澜政发〔2024〕5号`.
   package static func number(_ text: String) -> DocumentNumber {
     guard case .valid(let number) = DocumentNumber.read(text) else { preconditionFailure("\(text) is no number") }
     return number
   }
 
-  /// A document of a path, whose title is the last part of it unless `edit` says otherwise.
+  /// A document at a path; its title is the last part of the path unless `edit` sets another.
   package static func document(
     at path: String, kind: String, frontMatter: String? = nil, _ edit: (inout Document) -> Void
   ) -> Document {

@@ -5,10 +5,10 @@ import Glibc
 package struct MemoryTree: SourceTree {
   private let files: [String: [UInt8]]
 
-  /// Takes path → text.
+  /// Makes a tree of path → text.
   package init(_ texts: [String: String]) { files = texts.mapValues { Array($0.utf8) } }
 
-  /// Takes path → bytes.
+  /// Makes a tree of path → bytes.
   package init(bytes: [String: [UInt8]]) { files = bytes }
 
   /// See ``SourceTree``.

@@ -2,14 +2,14 @@ package import Foundation
 
 /// The files of this repository.
 package enum Repository {
-  /// The folder that holds Package.swift.
+  /// The folder that contains Package.swift.
   package static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().resolvingSymlinksInPath()
 
   /// The templates that come with the program.
   package static let templates = root.appending(path: "Templates").path
 
-  /// A file by its path from the root.
+  /// The text of a file, by its path from the root.
   package static func text(_ path: String) throws -> String {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }

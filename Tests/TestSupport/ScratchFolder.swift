@@ -1,11 +1,11 @@
 import Foundation
 
-/// A folder of a test's own, removed when the test ends.
+/// A temporary folder for one test, removed when the test ends.
 package final class ScratchFolder: Sendable {
   /// Its absolute path.
   package let root: String
 
-  /// Makes an empty folder.
+  /// Creates an empty folder.
   package init() throws {
     root = "/tmp/gongkai-test-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: false)
@@ -13,17 +13,17 @@ package final class ScratchFolder: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: root) }
 
-  /// Writes a file and the folders above it.
+  /// Writes a file and creates the folders above it.
   package func write(_ path: String, _ bytes: [UInt8]) throws {
     let url = URL(filePath: root + "/" + path)
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: url)
   }
 
-  /// Writes a file and the folders above it.
+  /// Writes a file and creates the folders above it.
   package func write(_ path: String, _ text: String) throws { try write(path, Array(text.utf8)) }
 
-  /// A file as text; nil when it is not there.
+  /// A file as text; nil if it does not exist.
   package func text(_ path: String) -> String? {
     FileManager.default.contents(atPath: root + "/" + path).map { String(decoding: $0, as: UTF8.self) }
   }

@@ -1,5 +1,5 @@
-"""What can happen to a build. Each fault takes a victim that has a release of the first day, a source of chance, and whether to be
-short; it returns what it did, and raises Broken when a reader or the next build would have noticed."""
+"""What can happen to a build. Each fault takes a victim with a release of the first day, a random generator, and whether to be
+short. It returns what it did, and raises Broken if a reader or the next build would have noticed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from victim import DAYS, Broken, Victim
 
 
 class Skipped(Exception):
-    """The machine does not allow it."""
+    """The machine does not allow this fault."""
 
 
 def needs(program: str) -> None:
@@ -30,7 +30,7 @@ def needs(program: str) -> None:
 
 
 def duration(victim: Victim) -> float:
-    """Seconds that a full build takes now."""
+    """Seconds that a full build currently takes."""
     victim.settles(DAYS[0])
     begin = time.monotonic()
     victim.build(DAYS[1], "--full")
@@ -40,13 +40,13 @@ def duration(victim: Victim) -> float:
 
 
 def nights(victim: Victim):
-    """Pairs of the day in Output and the day of the next build, for ever."""
+    """Endless pairs: the day in Output and the day of the next build."""
     for number in itertools.count():
         yield DAYS[number % len(DAYS)], DAYS[(number + 1) % len(DAYS)]
 
 
 def check_failure(victim: Victim, status: int, old: str, new: str, allowed: tuple[int, ...]) -> None:
-    """A build that ended with this status left the old release, or the new one when it says so."""
+    """Checks that a build with this status left the old release, or the new one if it says so."""
     if status not in allowed:
         raise Broken(f"ends with {status}: {victim.said}")
     day = victim.is_one_of(old, new)
@@ -71,7 +71,7 @@ SWITCH = ["flock", "syncfs", "renameat2", "rename", "fsync", "rmdir", "mkdir", "
 
 
 def struck(victim: Victim, call: str, what: str, number: int, day: str) -> bool:
-    """Runs a build in which the n-th such call is struck; whether it came to that."""
+    """Runs a build in which the n-th such call is struck; returns whether that call was reached."""
     log = victim.folder / "strace"
     victim.status = victim.build(
         day, before=("strace", "-f", "-qq", "-o", str(log), "-e", f"trace={call}", "-e", f"inject={call}:{what}:when={number}"))
@@ -107,7 +107,7 @@ def refused_calls(victim: Victim, chance: random.Random, short: bool) -> str:
     old, new = next(turns)
     for call, error in strikes:
         for _ in range(1 if short else 12):
-            first = 60 if call in ("read", "openat") else 1  # The program itself is loaded by the first ones.
+            first = 60 if call in ("read", "openat") else 1  # The first ones load the program itself.
             number = chance.randint(first, first + (1 if call in ("renameat2", "syncfs") else 2 if call in ("rename", "fsync") else 100) - 1)
             was_struck = struck(victim, call, f"error={error}", number, new)
             done += was_struck
@@ -119,7 +119,7 @@ def refused_calls(victim: Victim, chance: random.Random, short: bool) -> str:
 
 @contextlib.contextmanager
 def small_disk(folder: Path):
-    """A tmpfs whose size is changed by the function that is handed out."""
+    """A tmpfs, with a function that changes its size."""
     if os.geteuid() != 0:
         raise Skipped("only root may mount")
     folder.mkdir()
@@ -140,7 +140,7 @@ def disk_full(victim: Victim, chance: random.Random, short: bool) -> str:
         for (old, new), step in zip(nights(inner), range(steps)):
             what = os.statvfs(disk)
             used, inodes = (what.f_blocks - what.f_bfree) * what.f_frsize, what.f_files - what.f_ffree
-            # From no room at all to nearly enough for a release that shares nothing; every fourth time few names instead.
+            # From no space at all to nearly enough for a release that shares nothing; every fourth time too few inodes instead.
             share = (step + chance.random()) / steps
             room = f"nr_inodes={inodes + int(share * 600) + 1}" if step % 4 == 3 else f"size={used + int(share * 5_000_000) + 4096}"
             resize(room)
@@ -154,7 +154,7 @@ def disk_full(victim: Victim, chance: random.Random, short: bool) -> str:
 
 
 def permission_lost(victim: Victim, chance: random.Random, short: bool) -> str:
-    """The folder beside Output, the releases' folder or the staging one may no longer be written, from some moment on."""
+    """At some moment the folder around Output, the state folder or the staging folder becomes read-only."""
     nobody = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
     if nobody:
         subprocess.run(["chown", "-R", "65534:65534", victim.folder], check=True)
@@ -168,7 +168,7 @@ def permission_lost(victim: Victim, chance: random.Random, short: bool) -> str:
         with contextlib.suppress(FileNotFoundError):
             place.chmod(0o555)
         victim.said = "".join(process.communicate())
-        # What was the staging folder may have another name by now, or be Output.
+        # The staging folder may have another name by now, or be Output.
         for folder in (victim.folder, victim.state, *victim.state.iterdir(), victim.output):
             folder.chmod(0o755)
         lost += process.returncode == 74
@@ -181,7 +181,7 @@ def permission_lost(victim: Victim, chance: random.Random, short: bool) -> str:
 
 
 def output_replaced(victim: Victim, chance: random.Random, short: bool) -> str:
-    """Somebody moves Output elsewhere and leaves a link, while a build runs."""
+    """While a build runs, somebody moves Output elsewhere and leaves a symbolic link."""
     count, longest = 4 if short else 40, duration(victim)
     for number in range(count):
         shutil.rmtree(victim.state, ignore_errors=True)
@@ -210,7 +210,7 @@ def output_replaced(victim: Victim, chance: random.Random, short: bool) -> str:
 
 
 def seen_by_readers(victim: Victim, chance: random.Random, short: bool) -> str:
-    """A reader who never stops finds every page, and within one folder the page that its manifest lists."""
+    """A reader who never stops finds every page and, within one folder, the page that its manifest lists."""
     count, looks, wrong, stop = 4 if short else 60, 0, [], threading.Event()
 
     def look() -> None:
@@ -227,7 +227,7 @@ def seen_by_readers(victim: Victim, chance: random.Random, short: bool) -> str:
                     wrong.append("index.html of another release than its manifest")
                 looks += 1
             except FileNotFoundError:
-                # Only a folder that is a release no more may lose its files: then Output is another one by now.
+                # Only a folder that is no longer the release may lose its files; Output is another one by then.
                 if os.fstat(folder).st_ino == os.stat(victim.output).st_ino:
                     wrong.append("a page is missing")
             finally:
@@ -265,7 +265,7 @@ def two_at_once(victim: Victim, chance: random.Random, short: bool) -> str:
 
 
 def changed_while_read(victim: Victim, chance: random.Random, short: bool) -> str:
-    """An editor saves over documents and attachments, in pieces, while they are read."""
+    """An editor overwrites documents and attachments, piece by piece, while they are read."""
     count, ends = 4 if short else 40, []
     places = sorted(path for path in (victim.folder / "Content").rglob("*") if path.suffix in (".md", ".docx", ".xlsx", ".pdf", ".png"))
     originals = {path: path.read_bytes() for path in chance.sample(places, min(60, len(places)))}
@@ -297,7 +297,7 @@ def changed_while_read(victim: Victim, chance: random.Random, short: bool) -> st
 
 
 def clock_jumps(victim: Victim, chance: random.Random, short: bool) -> str:
-    """Times of files in the past and in the future, days that go back; and, with faketime, a clock that runs away."""
+    """File times in the past and in the future, days that go backwards and, with faketime, a runaway clock."""
     count = 3 if short else 20
     for (_, new), _ in zip(nights(victim), range(count)):
         for folder in (victim.folder / "Content", victim.output, victim.state):
@@ -340,7 +340,7 @@ def cache_damaged(victim: Victim, chance: random.Random, short: bool) -> str:
             content += b"x"
         cache.write_bytes(content)
         page.write_text(text + f"\n第{number}次修改。\n", "utf-8")
-        # The same day as what is in Output and, every other time, the next.
+        # The same day as the release in Output or, every other time, the next.
         victim.settles(new if number % 2 else DAYS[number % len(DAYS)])
     page.write_text(text, "utf-8")
     return f"{count} caches: cut, one bit turned, of another version, of another site, longer"

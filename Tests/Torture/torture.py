@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Does to a build what a night can do to it, and looks at Output after each: the old release or the new one, whole.
+"""Puts builds through everything that can go wrong at night and checks Output after each: the old release or the new one, complete.
 
 usage: torture.py GONGKAI [--short] [--seed N] [--only NAME ...] [--site DIR] [--folder DIR]
 
@@ -40,7 +40,7 @@ def main() -> int:
 
 
 def torment(name: str, fault, options) -> bool:
-    """Runs one kind of fault on a site of its own; says what came of it."""
+    """Runs one kind of fault on a separate site; reports the result."""
     folder = Path(tempfile.mkdtemp(prefix="gongkai-torture-", dir=options.folder))
     folder.chmod(0o755)
     started = time.monotonic()

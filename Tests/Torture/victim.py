@@ -1,4 +1,4 @@
-"""A copy of a site that is built, interrupted and looked at; it never trusts the program under test."""
+"""A copy of a site that is built, interrupted and checked, without ever trusting the program under test."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ STATE_NAMES = re.compile(r"lock|cache|release-\d+")
 
 
 class Broken(AssertionError):
-    """What must never be seen."""
+    """Something that must never happen."""
 
 
 class Victim:
@@ -37,18 +37,18 @@ class Victim:
         return [str(self.gongkai), "build", "--quiet", "--root", str(self.folder), "--output", str(self.output), "--as-of", day, *more]
 
     def start(self, day: str, *more: str, before: tuple[str, ...] = (), **how) -> subprocess.Popen:
-        """Begins a build; `before` stands in front of the command."""
+        """Starts a build; `before` is put in front of the command."""
         return subprocess.Popen(
             [*before, *self.command(day, *more)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **how)
 
     def build(self, day: str, *more: str, before: tuple[str, ...] = (), **how) -> int:
-        """Runs a build to its end, whatever that is."""
+        """Runs a build until it ends, however it ends."""
         process = self.start(day, *more, before=before, **how)
         self.said = "".join(process.communicate())
         return process.returncode
 
     def reference(self, day: str) -> str:
-        """The tree hash that a build from nothing gives."""
+        """The tree hash of a build from scratch."""
         content = self._digest(self.folder / "Content")
         if (day, content) not in self.references:
             clean = self.folder / "reference"
@@ -60,7 +60,7 @@ class Victim:
         return self.references[(day, content)]
 
     def whole(self, output: Path | None = None) -> str:
-        """The tree hash of a release that holds what its manifest says and nothing else."""
+        """The tree hash of a release, after checking that it contains what its manifest says and nothing else."""
         output = output or self.output
         manifest = json.loads((output / "manifest.json").read_text("utf-8"))
         tree = hashlib.sha256()
@@ -79,7 +79,7 @@ class Victim:
         return manifest["treeHash"]
 
     def is_one_of(self, *days: str) -> str:
-        """Output is the whole release of one of these days; which one."""
+        """Checks that Output is the complete release of one of these days; returns which one."""
         hashed = self.whole()
         for day in days:
             if hashed == self.reference(day):
@@ -87,7 +87,7 @@ class Victim:
         raise Broken(f"Output is a release of none of {days}")
 
     def settles(self, day: str, **how) -> None:
-        """The next build succeeds, gives what a build from nothing gives, and leaves nothing lying about."""
+        """Checks that the next build succeeds, gives the same as a build from scratch, and leaves no stray files."""
         status = self.build(day, **how)
         if status != 0:
             raise Broken(f"the next build ends with {status}: {self.said}")

@@ -2,21 +2,21 @@ import Base
 
 import Glibc
 
-/// A line of a body with its place in the file.
+/// A line of a body and where it is in the file.
 struct BodyLine {
   let path: String
   /// 1-based, in the file.
   let number: Int
   let characters: [Character]
 
-  /// The place of characters of the line.
+  /// The location of a range of the line's characters.
   func location(of range: Range<Int>) -> Diagnostic.Location {
     Diagnostic.Location(
       path: path, start: SourcePosition(line: number, column: range.lowerBound + 1), length: range.count,
       sourceLine: String(characters))
   }
 
-  /// Whether a place of the line is quoted: a text that is quoted speaks of another document than the one it stands in.
+  /// Whether the character at an index is quoted: quoted text is about another document, not the one that quotes it.
   func isQuoted(at index: Int) -> Bool {
     if let first = characters.first(where: { !$0.isWhitespace }), first == ">" || first == "|" { return true }
     return Self.balance(characters[..<index]) > 0 || Self.balance(characters[index...]) < 0
@@ -27,34 +27,34 @@ struct BodyLine {
     characters.reduce(0) { $1 == "“" ? $0 + 1 : $1 == "”" ? $0 - 1 : $0 }
   }
 
-  /// The index after the last of these characters before `index`; 0 without one.
+  /// The index after the last of these characters before `index`; 0 if there is none.
   func index(afterLast marks: Set<Character>, before index: Int) -> Int {
     characters[..<index].lastIndex(where: marks.contains).map { $0 + 1 } ?? 0
   }
 
-  /// Whether a text stands at the index.
+  /// Whether a text begins at the index.
   func has(_ text: String, at index: Int) -> Bool {
     index <= characters.count && characters[index...].starts(with: text)
   }
 
-  /// Indices at which a text begins.
+  /// All indices at which a text begins.
   func indices(of text: String) -> [Int] {
     guard let first = text.first else { return [] }
     return characters.indices.filter { characters[$0] == first && has(text, at: $0) }
   }
 
-  /// What ends a sentence.
+  /// Punctuation that ends a sentence.
   static let stops: Set<Character> = ["。", "；", "！", "？", ";"]
 }
 
 extension SourceText {
-  /// The lines from the byte `start` on that contain one of the words.
+  /// The lines at or after byte `start` that contain one of the words.
   ///
-  /// A body without them costs a search for one byte: that is nearly every body.
+  /// Nearly all bodies contain none of them and cost only a search for a single byte.
   ///
   /// - Parameters:
-  ///   - rare: Which byte of the words to look for; the same one in all of them, and seldom in Chinese texts.
-  ///   - marks: When given, one of them stands within nine bytes before the word.
+  ///   - rare: Index of the byte to search for: the same byte in every word, and rare in Chinese text.
+  ///   - marks: If given, one of them must occur 3 to 9 bytes before the word.
   func lines(
     with words: [StaticString], rare: Int, from start: Int, after marks: [StaticString] = []
   ) -> [BodyLine] {
@@ -63,8 +63,8 @@ extension SourceText {
       var counted = (offset: 0, line: 1)
       var offset = start
       while let found = bytes.offset(of: words, rare: rare, from: offset) {
-        let isMeant = marks.isEmpty || marks.contains { mark in (3...9).contains { bytes.has(mark, at: found - $0) } }
-        guard isMeant else {
+        let isMarked = marks.isEmpty || marks.contains { mark in (3...9).contains { bytes.has(mark, at: found - $0) } }
+        guard isMarked else {
           offset = found + 1
           continue
         }

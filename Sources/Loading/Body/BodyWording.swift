@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// The mistakes of Markdown bodies in Chinese.
+/// Chinese messages for mistakes in Markdown bodies.
 struct BodyWording {
   let severity: Severity
   let message: String

@@ -1,16 +1,16 @@
 import Documents
 
-/// A title in a text with the brackets after it.
+/// A title cited in a text, with the brackets that follow it.
 struct Citation {
   let start: Int
-  /// After 》.
+  /// Index after 》.
   let titleEnd: Int
-  /// After the brackets.
+  /// Index after the brackets.
   let end: Int
   let title: String
   let number: DocumentNumber?
 
-  /// The titles of a line. What stands in brackets after one belongs to it: 《…》（法释〔2016〕29号，以下简称《解释》）.
+  /// The titles on a line. Brackets right after a title belong to it: 《…》（法释〔2016〕29号，以下简称《解释》）.
   static func all(in line: BodyLine) -> [Citation] {
     var found: [Citation] = []
     var index = 0
@@ -57,7 +57,7 @@ struct Citation {
     return nil
   }
 
-  /// Without Markdown's emphasis and links.
+  /// The title without Markdown emphasis or links.
   private static func plain(_ text: ArraySlice<Character>) -> String {
     let title = String(text.filter { $0 != "*" })
     guard title.first == "[", let end = title.firstIndex(of: "]") else { return title }

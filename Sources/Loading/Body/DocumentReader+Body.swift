@@ -2,15 +2,15 @@ import Markdown
 import Base
 import Documents
 
-// The text, and what it says against what the front matter says.
+// Reads the body and checks its statements against the front matter.
 extension DocumentReader {
-  /// Renders the body, and compares it with the dates of the front matter where these could be read.
+  /// Renders the body and, if the front matter was readable, compares the two.
   mutating func readBody(_ document: Document, _ frontMatter: FrontMatter, isDated: Bool) -> Body {
     var statedRepeals: [StatedRepeal] = []
     if isDated {
       checkEffect(document, frontMatter)
       if kind?.lifecycle == .validity {
-        checkTerm(document, StatedDuration.find(in: file.source, from: frontMatter.bodyStart))
+        checkDuration(document, StatedDuration.find(in: file.source, from: frontMatter.bodyStart))
       }
       statedRepeals = StatedRepeals.find(in: file.source, from: frontMatter.bodyStart)
     }
@@ -23,14 +23,14 @@ extension DocumentReader {
     place.map { [($0, field.label)] } ?? []
   }
 
-  /// A text should be public before it binds. What takes effect on the day of its signature (自印发之日起施行) is usual, and
-  /// what reaches back is meant so where the text names the day itself (自2026年1月1日起执行新标准).
+  /// A text should be published before it takes effect. Taking effect on the day of signature (自印发之日起施行) is usual;
+  /// an earlier date is intentional if the text itself names the day (自2026年1月1日起执行新标准).
   private mutating func checkEffect(_ document: Document, _ frontMatter: FrontMatter) {
     guard let effect = document.effectiveOn, effect != document.documentDate,
       let place = document.places[CommonField.effectiveOn.rawValue]
     else { return }
     if let made = document.documentDate, effect < made {
-      if names(effect, frontMatter) { return }
+      if bodyNames(effect, frontMatter) { return }
       file.add(
         "effect-before-publication", .warning, at: place,
         "施行日期 \(effect.iso) 早于成文日期 \(made.iso)，正文没有写明从这一天起施行或者执行",
@@ -44,8 +44,8 @@ extension DocumentReader {
     }
   }
 
-  /// Whether the body says 自…起 of the day, or 从…起.
-  private func names(_ day: CalendarDate, _ frontMatter: FrontMatter) -> Bool {
+  /// Whether the body says 自…起 or 从…起 with this day.
+  private func bodyNames(_ day: CalendarDate, _ frontMatter: FrontMatter) -> Bool {
     let lines = file.source.lines(
       with: ["日起"], rare: 5, from: frontMatter.bodyStart)
     return lines.contains { line in
@@ -53,20 +53,20 @@ extension DocumentReader {
     }
   }
 
-  /// The end that the text names is the one in the front matter.
-  private mutating func checkTerm(_ document: Document, _ stated: [StatedDuration]) {
+  /// Checks that the end stated in the text is the one in the front matter.
+  private mutating func checkDuration(_ document: Document, _ stated: [StatedDuration]) {
     let ends = stated.map { ($0, document.lastDay(of: $0.end)) }
-    guard let (term, lastDay) = ends.last, !ends.contains(where: { $1 != nil && $1 == document.expiresOn }) else {
+    guard let (statement, lastDay) = ends.last, !ends.contains(where: { $1 != nil && $1 == document.expiresOn }) else {
       return
     }
     let said: String
     let cure: String
-    switch term.end {
+    switch statement.end {
     case .day(let day):
       said = "有效期至 \(day.iso)"
       cure = "expiresOn: \(day.iso)"
-    case .term(let length, let text, _):
-      if length.months == nil || (document.expiresOn != nil && lastDay == nil) { return }
+    case .duration(let duration, let text, _):
+      if duration.months == nil || (document.expiresOn != nil && lastDay == nil) { return }
       said = "有效期\(text)" + (lastDay.map { "，到 \($0.iso) 为止" } ?? "")
       cure = "term: \(text)"
     }
@@ -74,24 +74,24 @@ extension DocumentReader {
       let isBegun = document.places[CommonField.effectiveOn.rawValue] != nil
       file.add(
         Diagnostic(
-          "term-text", .warning, at: term.location, "正文写明\(said)，文件开头没有写有效期", cures: ["在文件开头写上 \(cure)"],
+          "term-text", .warning, at: statement.location, "正文写明\(said)，文件开头没有写有效期", cures: ["在文件开头写上 \(cure)"],
           related: [Diagnostic.Related(document.location(of: .effectiveOn), isBegun ? "施行日期" : "文件开头")]))
       return
     }
     file.add(
       Diagnostic(
-        "term-text", .warning, at: term.location, "正文写明\(said)，文件开头写的是 \(written.iso)",
+        "term-text", .warning, at: statement.location, "正文写明\(said)，文件开头写的是 \(written.iso)",
         cures: ["核对后改正文件开头的日期；有效期后来延长的，在延期的文件中写 extends（延期）"],
         related: [Diagnostic.Related(document.location(of: .expiresOn), CommonField.expiresOn.label)]))
   }
 }
 
 extension Document {
-  /// The last day that the text means, counted from its own first day or that of the front matter.
+  /// The last day that the text states, counted from the first day it names or else from the front matter's.
   fileprivate func lastDay(of end: StatedDuration.End) -> CalendarDate? {
     switch end {
     case .day(let day): day
-    case .term(let term, _, let from): (from ?? effectiveOn).flatMap(term.lastDay)
+    case .duration(let duration, _, let from): (from ?? effectiveOn).flatMap(duration.lastDay)
     }
   }
 }

@@ -4,9 +4,9 @@ import Markdown
 
 // The Markdown after the front matter.
 extension FileReader {
-  /// Renders what follows the front matter; its mistakes become findings.
+  /// Renders everything after the front matter; mistakes become findings.
   ///
-  /// - Returns: The text, and its links and images.
+  /// - Returns: The text, with the targets of its links and images.
   mutating func renderBody(_ frontMatter: FrontMatter) -> (text: MarkdownText, targets: [BodyTarget]) {
     let start = frontMatter.bodyStart
     let text = renderMarkdown(source.bytes[start...])
@@ -29,6 +29,6 @@ extension FileReader {
 }
 
 extension Range<Int> {
-  /// A range in the body as a range in the file.
+  /// Converts a range in the body to a range in the file.
   fileprivate func shifted(by distance: Int) -> Range<Int> { lowerBound + distance..<upperBound + distance }
 }

@@ -1,20 +1,20 @@
 import Base
 import Documents
 
-/// What a text says about its own end: 自2024年1月1日起施行，有效期5年.
+/// A text's statement of how long it is in force: 自2024年1月1日起施行，有效期5年.
 struct StatedDuration {
-  /// The end as the text gives it.
+  /// The end as the text states it.
   enum End {
     case day(CalendarDate)
-    /// Counted from the first day; the text's own, where it names one.
-    case term(ValidityDuration, text: String, from: CalendarDate?)
+    /// Counted from `from`, the first day if the text names one.
+    case duration(ValidityDuration, text: String, from: CalendarDate?)
   }
 
   let end: End
-  /// The place of 有效期… in the file.
+  /// Where 有效期… is in the file.
   let location: Diagnostic.Location
 
-  /// The statements of a body, in reading order.
+  /// All such statements in a body, in reading order.
   static func find(in source: SourceText, from bodyStart: Int) -> [StatedDuration] {
     let lines = source.lines(
       with: ["有效期"], rare: 4, from: bodyStart, after: ["行", "施", "效"])
@@ -34,12 +34,12 @@ struct StatedDuration {
     location = line.location(of: index..<(start + length))
   }
 
-  /// 自…起施行; the day where the text names one.
+  /// 自…起施行, with the day if the text names one.
   private struct Beginning {
     let day: CalendarDate?
   }
 
-  /// 本办法自2024年1月1日起施行，: the sentence must speak of this document.
+  /// Reads 本办法自2024年1月1日起施行， before the index; the sentence must be about this document.
   private static func beginning(_ line: BodyLine, before index: Int) -> Beginning? {
     let sentence = line.characters[line.index(afterLast: BodyLine.stops, before: index)..<index]
     guard let since = sentence.lastIndex(where: { $0 == "自" || $0 == "从" }),
@@ -61,9 +61,9 @@ struct StatedDuration {
     }
     for length in stride(from: min(10, rest.count), to: 1, by: -1) {
       let text = String(rest.prefix(length))
-      guard text.hasSuffix("年") || text.hasSuffix("月"), let term = ValidityDuration(text) else { continue }
+      guard text.hasSuffix("年") || text.hasSuffix("月"), let duration = ValidityDuration(text) else { continue }
       let next = rest.dropFirst(length).first
-      return next.map { "至到以—-~".contains($0) } ?? false ? nil : (.term(term, text: text, from: from), length)
+      return next.map { "至到以—-~".contains($0) } ?? false ? nil : (.duration(duration, text: text, from: from), length)
     }
     return nil
   }

@@ -5,32 +5,32 @@ import Disk
 /// A Markdown file that is a document.
 struct DocumentEntry: Sendable {
   let id: DocumentID
-  /// Path of the folder whose column it belongs to; empty at the root.
+  /// Path of the column it belongs to; empty at the root.
   let column: String
-  /// Where its attachments are looked for: the folder of the file, relative to Content/.
+  /// The file's folder relative to Content/, which attachments are relative to.
   let folder: String
   let file: TextEntry
 }
 
-/// What stands where in Content/: read from names alone, no file is opened.
+/// The files in Content/ by role, told by name alone: no file is opened.
 struct ContentLayout: Sendable {
   private(set) var site: TextEntry?
-  /// By path of the column.
+  /// Each `_column.md` with the path of its column.
   private(set) var columns: [(path: String, file: TextEntry)] = []
   private(set) var documents: [DocumentEntry] = []
   private(set) var kinds: [TextEntry] = []
-  /// Files that are neither Markdown nor YAML: content path → bytes.
+  /// Files that are neither Markdown nor YAML: content path → size in bytes.
   private(set) var files: [String: Int] = [:]
   private(set) var findings: [Diagnostic] = []
-  /// Whether there is nothing at all, which has its finding.
+  /// Whether Content/ is missing or empty, which is reported.
   private(set) var isEmpty = false
-  /// Folders that hold documents or columns but no `_column.md`.
+  /// Folders that contain documents or columns but no `_column.md`.
   private(set) var foldersWithoutColumn: Set<String> = []
 
-  /// The folder that holds the content.
+  /// The folder of the content.
   static let root = "Content"
 
-  /// Sorts the names of a tree.
+  /// Classifies the files of a tree.
   ///
   /// - Throws: ``FileError`` for a folder that cannot be listed.
   init(_ tree: any SourceTree) throws(FileError) {
@@ -46,7 +46,7 @@ struct ContentLayout: Sendable {
       if path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
       switch entry.kind {
       case .folder: continue
-      case .file(let byteCount): sort(path, entry.path, byteCount, &markdown)
+      case .file(let byteCount): classify(path, entry.path, byteCount, &markdown)
       case .linkOutside:
         add("symlink-outside", entry.path, "符号链接指向站点之外的文件", ["把文件复制到 Content 中"])
       case .other:
@@ -68,8 +68,8 @@ struct ContentLayout: Sendable {
     add("file-name", path, "文件夹中有名称不是 UTF-8 的文件", ["改名，用 UTF-8 编码的名称"])
   }
 
-  /// Puts one plain file where it belongs.
-  private mutating func sort(_ path: String, _ shown: String, _ byteCount: Int, _ markdown: inout [TextEntry]) {
+  /// Classifies one regular file.
+  private mutating func classify(_ path: String, _ shown: String, _ byteCount: Int, _ markdown: inout [TextEntry]) {
     let file = TextEntry(path: shown, shownPath: shown, byteCount: byteCount)
     let name = path.lastSegment
     if path == "site.yml" {
@@ -85,7 +85,7 @@ struct ContentLayout: Sendable {
     }
   }
 
-  /// Tells columns from documents.
+  /// Separates columns from documents.
   private mutating func place(_ markdown: [TextEntry]) {
     func contentPath(_ file: TextEntry) -> String { String(file.path.dropFirst(Self.root.count + 1)) }
     let bundles = Set(
@@ -136,7 +136,7 @@ struct ContentLayout: Sendable {
     documents.append(DocumentEntry(id: DocumentID(id), column: id.parentPath, folder: folder, file: file))
   }
 
-  /// `_columns.md` would be left out without a word.
+  /// Warns of names like `_columns.md`, which would be silently ignored.
   private mutating func checkMisspeltColumn(_ file: TextEntry) {
     let name = file.path.lastSegment
     guard name.hasPrefix("_"), NearMiss.suggestions(for: name, among: ["_column.md"]) == ["_column.md"] else { return }
@@ -146,7 +146,7 @@ struct ContentLayout: Sendable {
         cures: ["栏目说明应命名为 _column.md"]))
   }
 
-  /// Every folder that holds documents or columns is a column itself, with a name that can be a URL.
+  /// Every folder that contains documents or columns must be a column itself, with a name that is valid in a URL.
   private mutating func checkFolders() {
     let known = Set(columns.map(\.path))
     var folders = known

@@ -1,13 +1,13 @@
 import Base
 import Documents
 
-/// What can be wrong only between documents.
+/// Checks that compare documents with one another.
 struct CorpusChecks {
   private(set) var findings: [Diagnostic] = []
-  /// Files of the documents that must be left out: the later ones of each collision.
+  /// Files of the documents to leave out: of each collision all but the first.
   private(set) var rejected: Set<String> = []
 
-  /// Compares all documents, given in the order of their ids.
+  /// Compares all documents, sorted by id.
   ///
   /// - Complexity: O(n).
   init(documents: [Document]) {
@@ -15,7 +15,7 @@ struct CorpusChecks {
     checkNumbers(documents)
   }
 
-  /// `x.md` and `x/index.md` are one document; what else may meet at one address is a matter of the plan of the site.
+  /// `x.md` and `x/index.md` are the same document; other collisions of addresses are found by the site plan.
   private mutating func checkIDs(_ documents: [Document]) {
     for (earlier, document) in zip(documents, documents.dropFirst()) where earlier.id == document.id {
       findings.append(

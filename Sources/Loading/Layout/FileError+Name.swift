@@ -3,6 +3,6 @@ import Disk
 import Glibc
 
 extension FileError {
-  /// A name that is no text: an author's mistake, not the environment's.
+  /// Whether a file name is not valid text: the author's mistake, not the environment's.
   var isNameProblem: Bool { code == EILSEQ }
 }

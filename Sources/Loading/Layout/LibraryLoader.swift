@@ -2,14 +2,14 @@ import Base
 import Documents
 package import Disk
 
-/// Reads a whole site: every file once, all mistakes of all files in one run.
+/// Reads a whole site: each file once, with all mistakes reported in one run.
 ///
 /// - Parameters:
-///   - tree: Its root is the site's root; what is read stands in `Content/`.
-///   - templates: Its root is the templates' folder; what is read stands in `kinds/`.
-///   - jobs: Largest number of files read at once.
-///   - progress: Called now and then with the number of documents read and their total.
-/// - Throws: ``FileError`` when the environment refuses a file; an author's mistake is a finding.
+///   - tree: The site's root folder; `Content/` is read.
+///   - templates: The templates' folder; `kinds/` is read.
+///   - jobs: Maximum number of files read at once.
+///   - progress: Called from time to time with the number of documents read and the total.
+/// - Throws: ``FileError`` if a file cannot be read; an author's mistake is a finding.
 package func loadLibrary(
   tree: any SourceTree, templates: any SourceTree, jobs: Int, progress: ((Int, Int) -> Void)? = nil
 ) async throws(FileError) -> Library {
@@ -21,14 +21,14 @@ package func loadLibrary(
   return loader.finished()
 }
 
-/// The steps of ``loadLibrary(tree:templates:jobs:progress:)`` and what they have gathered so far.
+/// The steps of ``loadLibrary(tree:templates:jobs:progress:)`` and their results so far.
 private struct LibraryLoader {
   private let tree: any SourceTree
   private let layout: ContentLayout
   private let jobs: Int
   private var library = Library()
   private var kinds = KindTable([])
-  /// Columns without a kind that have a finding of their own.
+  /// Columns without a kind for a reason that was reported.
   private var columnsWithFindings: Set<String> = []
 
   init(tree: any SourceTree, layout: ContentLayout, jobs: Int) {
@@ -59,7 +59,7 @@ private struct LibraryLoader {
     }
   }
 
-  /// Kinds of the templates, then the site's own, which take the place of those with the same id or label.
+  /// Reads the templates' kinds, then the site's own, which replace those with the same id or label.
   mutating func readKinds(_ templates: any SourceTree) async throws(FileError) {
     let shared = try kindFiles(templates)
     var byID: [String: LoadedKind] = [:]
@@ -107,7 +107,7 @@ private struct LibraryLoader {
     return files
   }
 
-  /// Front matter may name a kind by its id or its label: no word may name two.
+  /// Front matter may name a kind by id or label, so no word may mean two kinds.
   private mutating func checkLabels(_ kinds: [LoadedKind]) {
     var taken: [String: LoadedKind] = [:]
     for kind in kinds {
@@ -124,7 +124,7 @@ private struct LibraryLoader {
     }
   }
 
-  /// The kinds that parts name are there.
+  /// Checks that the kinds named in parts exist.
   private mutating func checkNamedKinds(_ kinds: [LoadedKind], known ids: [String]) {
     for (id, place) in kinds.flatMap(\.namedKinds) where !ids.contains(id) && self.kinds.unreadable.isEmpty {
       library.findings.append(
@@ -145,7 +145,7 @@ private struct LibraryLoader {
       if column.kind == nil, !findings.isEmpty { columnsWithFindings.insert(column.path) }
     }
     library.columns.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    // A column without its parents has no place in the site; its documents are read for their findings only.
+    // A column without its parents is not part of the site; its documents are read only for their findings.
     var paths: Set<String> = [""]
     for column in library.columns where paths.contains(column.parent ?? "") { paths.insert(column.path) }
     library.columns.removeAll { !paths.contains($0.path) }
@@ -166,7 +166,7 @@ private struct LibraryLoader {
         library.documents.append(document)
       } else {
         library.failedDocuments.insert(entry.file.shownPath)
-        // The tables of a document are part of it.
+        // A document's tables are part of it.
         library.failedDocuments.formUnion(findings.filter { $0.severity == .error }.map(\.location.path))
         if case .failed(let number?) = outcome { library.failedNumbers.insert(number) }
       }
@@ -185,7 +185,7 @@ private struct LibraryLoader {
       organizations: TermTable(site.organizations.map { ($0.id, $0.name) }), files: layout.files, tree: tree)
   }
 
-  /// Compares the documents with one another and sorts everything.
+  /// Compares the documents with one another and sorts the results.
   consuming func finished() -> Library {
     library.documents.sort { $0.id < $1.id }
     let checks = CorpusChecks(documents: library.documents)
@@ -197,7 +197,7 @@ private struct LibraryLoader {
   }
 }
 
-/// Reads one file and interprets it; what the environment refuses is kept as a value, so that tasks need not throw.
+/// Reads and interprets one file; an I/O error is returned as a value so that tasks need not throw.
 private func readFile<Value: Sendable>(
   _ entry: TextEntry, _ tree: any SourceTree, _ interpret: (FileReader) throws(FileError) -> (Value?, [Diagnostic])
 ) -> Result<(Value?, [Diagnostic]), FileError> {

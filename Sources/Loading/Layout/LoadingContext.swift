@@ -1,34 +1,34 @@
 import Documents
 import Disk
 
-/// What reading a document needs to know of the rest of the site.
+/// What reading a document needs to know about the rest of the site.
 struct LoadingContext: Sendable {
   let kinds: KindTable
-  /// Kind of each column by path; a column without one is absent.
+  /// The kind of each column by path; columns without a kind are absent.
   let columnKinds: [String: String]
-  /// Columns whose kind is missing for a reason that has its own finding.
+  /// Columns whose kind is missing for a reason that was reported.
   let columnsWithFindings: Set<String>
   let topics: TermTable
   let themes: TermTable
   let audiences: TermTable
   let organizations: TermTable
-  /// Content path → bytes.
+  /// Content path → size in bytes.
   let files: [String: Int]
   /// Where tables are read from.
   let tree: any SourceTree
 }
 
-/// The kinds with what reading needs of them, worked out once.
+/// The kinds, with lookup tables that are computed once.
 struct KindTable: Sendable {
   let all: [Kind]
   private let byWord: [String: Kind]
   private let vocabularies: [String: Vocabulary]
-  /// The words of all kinds, for a document whose kind is not known.
+  /// The words of all kinds, for a document of unknown kind.
   let anyVocabulary: Vocabulary
-  /// Ids whose file could not be read at all: documents that name them are not to blame.
+  /// Ids of kind files that could not be read: documents that name them are not reported.
   let unreadable: Set<String>
 
-  /// Takes the kinds by id.
+  /// Takes the kinds sorted by id; of two with the same label the first counts.
   init(_ kinds: [Kind], unreadable: Set<String> = []) {
     all = kinds
     self.unreadable = unreadable
@@ -46,32 +46,32 @@ struct KindTable: Sendable {
   /// The kind with this id or label.
   func kind(_ word: String) -> Kind? { byWord[word] }
 
-  /// The words that a document of a kind may use.
+  /// The words that a document of this kind may use.
   func vocabulary(of kind: Kind?) -> Vocabulary { kind.flatMap { vocabularies[$0.id] } ?? anyVocabulary }
 
-  /// Whether a kind that is not here may be missing because of something that has its own finding.
+  /// Whether a missing kind may be due to something already reported.
   var isIncomplete: Bool { all.isEmpty || !unreadable.isEmpty }
 
-  /// Ids and labels, for suggestions.
+  /// All ids and labels, for suggestions.
   var words: [String] { all.map(\.id) + all.map(\.label) }
 }
 
-/// The terms that site.yml lists, found by name or id; nothing is checked against an empty table.
+/// The terms listed in site.yml, by name or id; nothing is checked against an empty table.
 struct TermTable: Sendable {
   private let names: [String: String]
-  /// As readers see them.
+  /// The names as readers see them.
   let words: [String]
 
-  /// Takes ids with names.
+  /// Takes ids and names; an ambiguous word means the first.
   init(_ terms: [(id: String, name: String)]) {
     names = Dictionary(
       terms.flatMap { [($0.name, $0.name), ($0.id, $0.name)] }, uniquingKeysWith: { first, _ in first })
     words = terms.map(\.name)
   }
 
-  /// Whether site.yml lists any.
+  /// Whether site.yml lists none.
   var isEmpty: Bool { words.isEmpty }
 
-  /// The name of a term by its name or id.
+  /// The term's name, given its name or id.
   func name(_ word: String) -> String? { names[word] }
 }

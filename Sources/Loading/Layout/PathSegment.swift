@@ -1,6 +1,6 @@
-/// Parts of content paths that become parts of URLs.
+/// Segments of content paths that become segments of URLs.
 enum PathSegment {
-  /// ASCII letters, digits, `-`, `_` and `.`, the first a letter or a digit: safe in every URL and on every disk.
+  /// Whether it is ASCII letters, digits, `-`, `_` and `.`, beginning with a letter or digit: safe in URLs and on disk.
   static func isPlain(_ segment: some StringProtocol) -> Bool {
     guard let first = segment.utf8.first, isAlphanumeric(first) else { return false }
     return segment.utf8.allSatisfy { isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }
@@ -13,6 +13,6 @@ enum PathSegment {
     }
   }
 
-  /// What we allow, for messages.
+  /// The rule in words, for messages.
   static let rule = "只能用英文字母、数字、“-”、“_”和“.”，并以字母或数字开头"
 }

@@ -2,12 +2,12 @@ import Base
 import Documents
 import Markdown
 
-/// Turns a `_column.md` into a column, or into findings.
+/// Reads a `_column.md` into a column, with findings.
 struct ColumnReader {
   private var file: FileReader
   private let kinds: KindTable
 
-  /// The words of a column: some are those of a document.
+  /// The words of a column's front matter; some are those of a document.
   private static let vocabulary = Vocabulary(
     [
       ("title", "标题"), ("kind", "类型"), ("order", "排序"), ("description", "描述"), ("keywords", "关键词"),
@@ -15,9 +15,9 @@ struct ColumnReader {
       ("statutory", "法定依据"), ("notApplicable", "不涉及"),
     ], required: ["title"])
 
-  /// Reads a file that is known to be text; `file` has what was found in it so far.
+  /// Reads a file known to be text; `file` has its findings so far.
   ///
-  /// - Returns: The column even when some of its values were wrong, absent when it has no front matter.
+  /// - Returns: The column, even if some values were wrong; nil if there is no front matter.
   static func read(
     _ file: FileReader, path: String, kinds: KindTable
   ) -> (column: Column?, findings: [Diagnostic]) {
@@ -62,7 +62,7 @@ struct ColumnReader {
     column.updateEveryPlace = draft["updateEvery"]?.place
   }
 
-  /// The items of 政府信息公开条例 art. 20, and art. 21 for what counties and townships add.
+  /// The items of 政府信息公开条例 art. 20, and art. 21 for the additional items of cities, counties and townships.
   private static let statutoryItems = (1...15).map { "20-\($0)" } + ["21"]
 
   private mutating func statutory(_ value: YAMLValue?) -> [Query.Word] {

@@ -1,8 +1,8 @@
 import Documents
 
-/// Guesses about texts that are no dates, for cures only.
+/// Guesses about texts that are not dates, only for suggested fixes.
 enum DateText {
-  /// The date that a text probably means: three numbers in the order of a date, however they are separated.
+  /// The date that a text probably means: year, month and day, however they are separated.
   static func repaired(_ text: String) -> CalendarDate? {
     var numbers: [Int] = []
     var digits = ""
@@ -21,7 +21,7 @@ enum DateText {
     return CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
   }
 
-  /// Why a well-written date is no day: `：2023年2月只有28天`.
+  /// Why a well-formed date does not exist: `：2023年2月只有28天`.
   static func reason(_ text: String) -> String {
     let numbers = text.split { !($0.isASCII && $0.isNumber) }.prefix(3).compactMap { Int($0) }
     guard numbers.count == 3 else { return "" }

@@ -1,9 +1,9 @@
 import Base
 import Documents
 
-// The words that every kind has.
+// The fields common to all kinds.
 extension DocumentReader {
-  /// Checks every value of a draft and puts it into the document.
+  /// Checks every value of a draft and stores it in the document.
   mutating func fill(_ document: inout Document, from draft: Draft) {
     guard draft.isReadable else { return }
     for (key, value) in draft.values where !value.isEmpty { document.places[key] = value.place }
@@ -33,7 +33,7 @@ extension DocumentReader {
     }
   }
 
-  /// Reads a word whose row in the table of common words says how.
+  /// Reads a common field as its row in the table of common fields says.
   private mutating func fill(_ field: CommonField, of document: inout Document, _ draft: Draft) {
     switch field.definition.value {
     case .text(let path): document[keyPath: path] = text(draft, field)
@@ -56,7 +56,7 @@ extension DocumentReader {
       file.choice(draft[.disclosure], CommonField.disclosure.label, words: disclosures.map(\.label)) { word in
         disclosures.first { $0.label == word || $0.rawValue == word }
       } ?? .proactive
-    // 政府信息公开条例 art. 36 (3): a refusal names its ground.
+    // 政府信息公开条例 art. 36 (3): a refusal must state its reason.
     if document.disclosure == .withheld, draft[.disclosureGround] == nil {
       file.add(
         "withheld-ground", at: draft.place(of: "disclosure"), "不予公开应说明依据", cures: ["写上 disclosureGround（不公开依据）"])
@@ -65,28 +65,28 @@ extension DocumentReader {
 
   private mutating func fillTime(_ document: inout Document, _ draft: Draft) {
     document.publishedOn = file.moment(draft[.publishedOn], CommonField.publishedOn.label)
-    fillTerm(&document, draft)
+    fillDuration(&document, draft)
     document.declaredValidity = file.choice(
       draft[.validity], CommonField.validity.label, words: DeclaredValidity.allCases.compactMap(\.words.first),
       read: DeclaredValidity.init(word:))
   }
 
-  /// The last day that 有效期 gives: 自2021年3月1日起施行，有效期5年 ends on 2026-02-28.
-  private mutating func fillTerm(_ document: inout Document, _ draft: Draft) {
+  /// Computes the last day from 有效期: 自2021年3月1日起施行，有效期5年 ends on 2026-02-28.
+  private mutating func fillDuration(_ document: inout Document, _ draft: Draft) {
     guard let value = draft[.term], let text = text(draft, .term) else { return }
-    guard let term = ValidityDuration(text) else {
+    guard let duration = ValidityDuration(text) else {
       file.add(
         "term-form", at: value.place, "有效期“\(text)”不是期限的写法", cures: ["写作 5年、6个月、1年6个月或长期；写到哪一天的，用 expiresOn（有效期至）"])
       return
     }
     guard let effectiveOn = document.effectiveOn else {
-      // A first day that is written but wrong has its own finding.
-      if draft[.effectiveOn] == nil, term.months != nil {
+      // A first day that is given but wrong was reported.
+      if draft[.effectiveOn] == nil, duration.months != nil {
         file.add("term-start", at: value.place, "写了有效期，没有写从哪一天起算", cures: ["写上 effectiveOn（施行日期）"])
       }
       return
     }
-    let lastDay = term.lastDay(from: effectiveOn)
+    let lastDay = duration.lastDay(from: effectiveOn)
     if let written = document.expiresOn, written != lastDay, let other = draft[.expiresOn]?.place {
       file.add(
         "term-order", at: value.place,
@@ -97,7 +97,7 @@ extension DocumentReader {
     document.expiresOn = document.expiresOn ?? lastDay
   }
 
-  /// An extension says to which day; nothing else does.
+  /// An extension must give its new last day (`until`); no other relation may.
   private mutating func checkUntil(_ reference: Reference, _ relation: RelationKind) {
     if relation == .extends, reference.until == nil {
       file.add(
@@ -123,7 +123,7 @@ extension DocumentReader {
     file.text(draft[field], field.label)
   }
 
-  /// Terms by name or id, checked where site.yml lists them.
+  /// Reads terms by name or id, checked if site.yml lists any.
   private mutating func terms(_ draft: Draft, _ field: CommonField, _ table: TermTable, _ rule: String) -> [String] {
     file.texts(draft[field], field.label).map { text, place in
       if let name = table.name(text) { return name }
@@ -137,7 +137,7 @@ extension DocumentReader {
     }
   }
 
-  /// The office's name; an office that site.yml does not list may be another level's, so only a warning.
+  /// The organization's name. One that site.yml does not list may belong to another level, so that is only a warning.
   mutating func organization(_ text: String, _ place: Range<Int>) -> String {
     let table = context.organizations
     if let name = table.name(text) { return name }
@@ -149,7 +149,7 @@ extension DocumentReader {
     return text
   }
 
-  /// Names of files beside the document, or `{title, file}`.
+  /// Reads file names relative to the document, or `{title, file}`.
   private mutating func attachments(_ value: YAMLValue?) -> [Attachment] {
     var taken: [String: Range<Int>] = [:]
     let label = CommonField.attachments.label
@@ -185,11 +185,11 @@ extension DocumentReader {
 }
 
 extension Vocabulary {
-  /// The words of an attachment in mapping form.
+  /// The words of an attachment written as a mapping.
   static let attachment = Vocabulary([("title", "名称"), ("file", "文件")])
 }
 
 extension CommonField {
-  /// Where site.yml lists the terms.
+  /// The key of site.yml that lists the terms.
   fileprivate var siteKey: String { self == .audience ? "audiences" : rawValue }
 }

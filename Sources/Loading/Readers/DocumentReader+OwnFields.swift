@@ -5,7 +5,7 @@ import Disk
 
 // The fields that a kind defines.
 extension DocumentReader {
-  /// Reads the kind's own fields.
+  /// Reads the kind's own fields; internal ones are checked but not kept.
   mutating func fillOwnFields(_ document: inout Document, _ draft: Draft) {
     for field in kind?.ownFields ?? [] {
       guard let value = draft[field.key] else { continue }
@@ -47,8 +47,8 @@ extension DocumentReader {
     }
   }
 
-  /// A picture, a sound or a film says nothing to those who do not see or hear it: the body or a transcript does (WCAG
-  /// 1.1.1, 1.2.1). A body of fewer than 50 characters does not.
+  /// Pictures, audio and video need a text for people who cannot see or hear them (WCAG 1.1.1, 1.2.1): a transcript, or
+  /// a body of at least 150 bytes (50 Chinese characters).
   mutating func checkTranscript(_ document: Document) {
     guard document.body.text.plainText.count < 150, document.places[KnownField.transcript.rawValue] == nil else {
       return
@@ -103,9 +103,9 @@ extension DocumentReader {
   }
 }
 
-// Tables are files of their own: they are read once the front matter is.
+// Tables are separate files, read after the front matter.
 extension DocumentReader {
-  /// Reads the CSV files that the kind's fields name; what is wrong with them has its place in them.
+  /// Reads the CSV files named in the kind's fields; findings about them point into the CSV file.
   mutating func readTables(_ document: inout Document) throws(FileError) {
     for field in kind?.ownFields ?? [] where field.type == .table {
       guard let value = document.fields[field.key] else { continue }
@@ -136,6 +136,6 @@ extension DocumentReader {
 }
 
 extension Vocabulary {
-  /// The words of a link in mapping form.
+  /// The words of a link written as a mapping.
   static let link = Vocabulary([("title", "标题"), ("url", "网址")])
 }

@@ -3,17 +3,17 @@ import Documents
 import Disk
 import Markdown
 
-/// Turns the text of one file into a document, or into findings.
+/// Reads one file into a document, with findings.
 struct DocumentReader {
   private let entry: DocumentEntry
   let context: LoadingContext
   var file: FileReader
   private(set) var kind: Kind?
 
-  /// Reads a file that is known to be text; `file` has what was found in it so far.
+  /// Reads a file known to be text; `file` has its findings so far.
   ///
-  /// - Returns: What was read, absent without front matter, and the findings.
-  /// - Throws: ``FileError`` when the environment refuses a table.
+  /// - Returns: The outcome, nil if there is no front matter, and the findings.
+  /// - Throws: ``FileError`` if a table's file cannot be read.
   static func read(
     _ file: FileReader, _ entry: DocumentEntry, _ context: LoadingContext
   ) throws(FileError) -> (outcome: Outcome?, findings: [Diagnostic]) {
@@ -24,7 +24,7 @@ struct DocumentReader {
     return (outcome, reader.file.findings)
   }
 
-  /// A document, or of one with errors the number that others may refer to.
+  /// A document, or, if it has errors, the number that others may refer to.
   enum Outcome: Sendable {
     case valid(Document)
     case failed(DocumentNumber?)
@@ -55,7 +55,7 @@ struct DocumentReader {
       let entries = file.entries(of: root, what: "文件开头")
     else { return .unreadable }
     kind = findKind(entries)
-    // A document whose kind could not be read may use words that we do not know.
+    // If the kind could not be read, its words are not known.
     let reportsUnknown = kind != nil || !context.kinds.isIncomplete
     return Draft(
       entries, vocabulary: context.kinds.vocabulary(of: kind), reportsUnknown: reportsUnknown, file: &file)
@@ -89,7 +89,7 @@ struct DocumentReader {
     return kind
   }
 
-  /// The last part of the URL: the `slug`, or the file's name.
+  /// The last segment of the URL: the `slug`, or the file's name.
   private mutating func slug(_ draft: Draft) -> String {
     let name = entry.id.path.lastSegment
     guard let value = draft[.slug] else {
@@ -114,7 +114,7 @@ struct DocumentReader {
     ReservedNames.contain(entry.column.isEmpty ? slug : entry.column + "/" + slug)
   }
 
-  /// A file's path as written, relative to the document, found in Content/.
+  /// Finds a file in Content/ by its path as written, relative to the document.
   mutating func attachedFile(_ text: String, at place: Range<Int>, title: String?, _ label: String) -> Attachment? {
     guard let path = resolve(text, at: place, label) else { return nil }
     guard let byteCount = context.files[path] else {
@@ -143,7 +143,7 @@ struct DocumentReader {
     return path
   }
 
-  /// Paths relative to the document of all files in its folder.
+  /// All files in the document's folder, as paths relative to it.
   private var filesBeside: [String] {
     let prefix = entry.folder.isEmpty ? "" : entry.folder + "/"
     return context.files.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }

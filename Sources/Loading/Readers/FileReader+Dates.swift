@@ -1,15 +1,15 @@
 import Base
 import Documents
 
-// Days and moments.
+// Days and times.
 extension FileReader {
-  /// A day.
+  /// Reads a day.
   mutating func date(_ value: YAMLValue?, _ label: String) -> CalendarDate? {
     guard let value, let text = text(value, label) else { return nil }
     return accept(CalendarDate.parse(text), text, value.place, label) { $0 }
   }
 
-  /// A day, and perhaps a minute of it.
+  /// Reads a day, optionally with hour and minute.
   mutating func moment(_ value: YAMLValue?, _ label: String) -> Moment? {
     guard let value, let text = text(value, label) else { return nil }
     return accept(Moment.parse(text), text, value.place, label, \.day)
@@ -33,7 +33,7 @@ extension FileReader {
     return nil
   }
 
-  /// Far from today is a slip of the finger; before the founding of the state it is an archive or a slip.
+  /// Outside 1900 to 2099 is a typing error; before the PRC was founded (1949-10-01) may also be an archived document.
   private mutating func checkRange(_ day: CalendarDate, _ place: Range<Int>, _ label: String) -> Bool {
     guard (1900...2099).contains(day.year) else {
       add("date-range", at: place, "\(label)的年份 \(day.year) 超出 1900 至 2099 年", cures: ["核对后改正年份"])

@@ -1,9 +1,9 @@
 import Base
 import Documents
 
-// 归集, in front matter.
+// Queries (归集) in front matter.
 extension FileReader {
-  /// A query: conditions, `groupBy` and `sortBy`. Whether its words mean anything, the audit says.
+  /// Reads a query: conditions, `groupBy` and `sortBy`. The audit checks whether its words match anything.
   mutating func query(_ value: YAMLValue?, kinds: KindTable) -> Query? {
     let label = CommonField.collects.label
     guard let value, let entries = self.entries(of: value, what: label) else { return nil }

@@ -3,7 +3,7 @@ import Documents
 
 // Document numbers and references to other documents.
 extension FileReader {
-  /// 发文字号.
+  /// Reads a 发文字号.
   mutating func documentNumber(_ value: YAMLValue?, _ label: String) -> DocumentNumber? {
     guard let value, let text = text(value, label) else { return nil }
     switch DocumentNumber.read(text) {
@@ -17,7 +17,7 @@ extension FileReader {
     return nil
   }
 
-  /// GB/T 9704-2012 7.2.5: six-cornered brackets, no spaces, no 第, no leading zeros.
+  /// GB/T 9704-2012 7.2.5: tortoise-shell brackets 〔〕, no spaces, no 第, no leading zeros.
   private mutating func report(_ slip: DocumentNumber.Misspelling, of number: DocumentNumber, at place: Range<Int>) {
     let rule =
       switch slip {
@@ -29,12 +29,12 @@ extension FileReader {
     add("document-number", at: place, rule, cures: ["改为：\(number.text)"])
   }
 
-  /// One reference or a list of them.
+  /// Reads one reference or a list of them.
   mutating func references(_ value: YAMLValue?, _ label: String) -> [Reference] {
     items(of: value, label).compactMap { reference($0, label) }
   }
 
-  /// A number, a content path, or a mapping.
+  /// Reads a document number, a content path or a mapping.
   mutating func reference(_ value: YAMLValue, _ label: String) -> Reference? {
     switch value.content {
     case .text(let text):
@@ -89,7 +89,7 @@ extension FileReader {
     return .external(title: title, documentNumber: number, url: webAddress(draft["url"], "\(label)的网址"))
   }
 
-  /// A number or a content path.
+  /// Reads a document number or a content path.
   mutating func target(
     _ text: String, at place: Range<Int>, _ label: String, issuer: String?
   ) -> ReferenceTarget? {
@@ -104,7 +104,7 @@ extension FileReader {
     return nil
   }
 
-  /// `zhengce/2023-3`; `.md`, `/index.md` and slashes at the ends are reported with the path that was meant.
+  /// Reads `zhengce/2023-3`; `.md`, `/index.md` and slashes at either end are reported with the path that was meant.
   private mutating func contentPath(_ text: String, at place: Range<Int>, _ label: String) -> DocumentID? {
     var segments = text.split(separator: "/").map(String.init)
     if segments.last == "index.md" { segments.removeLast() }
@@ -127,7 +127,7 @@ extension FileReader {
 }
 
 extension Vocabulary {
-  /// The words of a reference in mapping form.
+  /// The words of a reference written as a mapping.
   static let reference = Vocabulary([
     ("document", "文件"), ("issuer", "发文机关"), ("articles", "条款"), ("on", "日期"), ("until", "延至"),
     ("note", "说明"),

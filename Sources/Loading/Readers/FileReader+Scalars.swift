@@ -1,9 +1,9 @@
 import Base
 import Documents
 
-// How single values are read. `label` is what the message calls the value.
+// Reads single values. `label` is the value's name in messages.
 extension FileReader {
-  /// A text of one line, trimmed.
+  /// Reads a trimmed text, of one line unless `multiline`.
   mutating func text(_ value: YAMLValue?, _ label: String, multiline: Bool = false) -> String? {
     guard let value else { return nil }
     guard case .text(let raw) = value.content else {
@@ -20,7 +20,7 @@ extension FileReader {
     return text
   }
 
-  /// A list of texts, or one text. `label` names the whole.
+  /// Reads a list of texts, or one text. `label` names the list.
   mutating func texts(_ value: YAMLValue?, _ label: String) -> [(text: String, place: Range<Int>)] {
     items(of: value, label).compactMap { item in text(item, label).map { ($0, item.place) } }
   }
@@ -37,7 +37,7 @@ extension FileReader {
     }
   }
 
-  /// 是/否.
+  /// Reads true or false, 是 or 否.
   mutating func boolean(_ value: YAMLValue?, _ label: String) -> Bool? {
     guard let value, let word = text(value, label) else { return nil }
     switch word {
@@ -49,7 +49,7 @@ extension FileReader {
     }
   }
 
-  /// A whole number.
+  /// Reads a whole number.
   mutating func integer(_ value: YAMLValue?, _ label: String, in range: ClosedRange<Int>) -> Int? {
     guard let value, let word = text(value, label) else { return nil }
     if let number = Int(word), range.contains(number), !word.hasPrefix("+") { return number }
@@ -59,7 +59,7 @@ extension FileReader {
     return nil
   }
 
-  /// A length of time.
+  /// Reads a length of time.
   mutating func period(_ value: YAMLValue?, _ label: String) -> Period? {
     guard let value, let text = text(value, label) else { return nil }
     if let period = Period(text) { return period }
@@ -67,7 +67,7 @@ extension FileReader {
     return nil
   }
 
-  /// One of some words; `cures` suggests.
+  /// Reads one of several words; `words` are suggested if `read` returns nil.
   mutating func choice<Choice>(
     _ value: YAMLValue?, _ label: String, words: [String], read: (String) -> Choice?
   ) -> Choice? {
@@ -77,14 +77,14 @@ extension FileReader {
     return nil
   }
 
-  /// A word that is not among those allowed.
+  /// Reports a word that is not allowed.
   mutating func reportChoice(_ word: String, at place: Range<Int>, _ label: String, words: [String]) {
     var cures = NearMiss.cure(for: word, among: words)
     if cures.isEmpty || words.count <= 16 { cures.append("可以写的有：" + words.joined(separator: "、")) }
     add("wrong-choice", at: place, "\(label)不能是“\(word)”", cures: cures)
   }
 
-  /// A http or https address.
+  /// Reads an http or https address.
   mutating func webAddress(_ value: YAMLValue?, _ label: String) -> String? {
     guard let value, let text = text(value, label) else { return nil }
     if WebAddress(text) != nil { return text }
@@ -92,7 +92,7 @@ extension FileReader {
     return nil
   }
 
-  /// Says that a value has another form than it should.
+  /// Reports a value of the wrong form.
   mutating func wrongType(_ value: YAMLValue, _ label: String, _ wanted: String) {
     let cure =
       switch value.content {

@@ -1,21 +1,21 @@
 import Base
 
-/// Reads one file: its text, its YAML, single values and its Markdown. What is wrong with them is kept as findings, in the
-/// order in which they were made.
+/// Reads one file: its text, its YAML, single values and its Markdown. Mistakes are collected as findings, in the order
+/// in which they are detected.
 struct FileReader {
   /// The file as it is on disk.
   let source: SourceText
   private(set) var findings: [Diagnostic] = []
-  /// Whether control characters were reported: YAML stops at them too.
+  /// Whether control characters were reported; the YAML parser stops at them too.
   var hasControlCharacters = false
 
-  /// Begins without findings.
+  /// Starts without findings.
   init(source: SourceText) { self.source = source }
 
-  /// Whether what was made from this file must be left out.
+  /// Whether anything is an error, so that the result must be left out.
   var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
-  /// Adds a finding at a byte range of the file; nil: the file as a whole.
+  /// Adds a finding at a byte range of the file, or for nil about the whole file.
   mutating func add(
     _ rule: String, _ severity: Severity = .error, at place: Range<Int>?, _ message: String, cures: [String] = [],
     related: [(Range<Int>, String)] = []
@@ -26,9 +26,9 @@ struct FileReader {
         related: related.map { Diagnostic.Related(source.location(of: $0.0), $0.1) }))
   }
 
-  /// Adds a finding that has its place already.
+  /// Adds a finding that already has its location.
   mutating func add(_ finding: Diagnostic) { findings.append(finding) }
 
-  /// Adds findings about another file that this one needs.
+  /// Adds findings about another file that this one depends on.
   mutating func add(_ findings: [Diagnostic]) { self.findings += findings }
 }

@@ -1,9 +1,9 @@
 import Base
 import Documents
 
-// Fields and columns that the program knows by their keys.
+// Fields and table columns that the program knows by key.
 extension KindReader {
-  /// Whether a field says how to take part.
+  /// Reads whether a field says how to take part (参与途径).
   mutating func readChannel(_ draft: Draft, _ field: inout Field) {
     guard let value = draft["channel"], let isChannel = file.boolean(value, "channel（参与途径）") else { return }
     if isChannel, !field.type.isLine {
@@ -15,7 +15,7 @@ extension KindReader {
     }
   }
 
-  /// Warns of a field that the program knows and cannot use.
+  /// Warns of a known field that the program cannot use.
   mutating func checkKnown(_ field: Field, _ draft: Draft, at place: Range<Int>) {
     guard let known = KnownField(rawValue: field.key) else { return }
     checkKnown(field.key, field.type, known.types, at: draft["type"]?.place ?? place)
@@ -25,7 +25,7 @@ extension KindReader {
       cures: ["删去 many；只是同名、含义不同的，换一个 key"])
   }
 
-  /// Warns of a key that the program knows with another type than it can use.
+  /// Warns of a known key with a type that the program cannot use.
   mutating func checkKnown(_ key: String, _ type: FieldType, _ types: [FieldType], at place: Range<Int>) {
     guard let usual = types.first, !types.contains(type) else { return }
     file.add(

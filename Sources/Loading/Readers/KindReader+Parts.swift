@@ -2,7 +2,7 @@ import Base
 import Documents
 import Markdown
 
-// 要素: what a complete record of the kind has.
+// Parts (要素): what a complete document of the kind contains.
 extension KindReader {
   private static let partVocabulary = Vocabulary(
     [
@@ -10,7 +10,7 @@ extension KindReader {
       ("relation", nil), ("kind", nil), ("title", nil),
     ], required: ["label"])
 
-  /// The parts of a kind whose fields are known.
+  /// Reads the parts; the kind's fields must have been read.
   mutating func parts(_ value: YAMLValue?, of kind: Kind) -> [Part] {
     var taken: Set<String> = []
     return file.items(of: value, "parts（要素）").compactMap { item in
@@ -23,7 +23,7 @@ extension KindReader {
     }
   }
 
-  /// `error` or `warning`.
+  /// Reads the severity of a missing part: `error` or `warning`.
   mutating func missingPart(_ value: YAMLValue?) -> Severity {
     file.choice(value, "missing（缺少要素）", words: ["error", "warning"]) { word in
       ["error", "warning"].contains(word) ? Severity(rawValue: word) : nil
@@ -78,7 +78,7 @@ extension KindReader {
 }
 
 extension MarkdownText {
-  /// Where the headings stand that a kind looks for, by the words it looks for.
+  /// Anchors of the headings that a kind's parts look for, by the words they look for.
   func partAnchors(_ kind: Kind) -> [String: String] {
     let words = kind.parts.flatMap(\.sources).compactMap { source -> String? in
       if case .heading(let word) = source { word } else { nil }

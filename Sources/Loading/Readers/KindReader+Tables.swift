@@ -1,9 +1,9 @@
 import Base
 import Documents
 
-// What a kind says about a table: its columns, the rows of an official form, and what must add up.
+// A table's form: its columns, the fixed rows of an official form, and the sums.
 extension KindReader {
-  /// The words of a field that only tables have.
+  /// The words that only fields of type `table` have.
   static let tableWords = ["columns", "lines", "sums", "lifecycle", "pageSize", "under", "coversColumns"]
 
   private static let columnVocabulary = Vocabulary(
@@ -13,14 +13,14 @@ extension KindReader {
     ], required: ["key", "label", "type", "choices"])
   private static let lineVocabulary = Vocabulary(
     [("key", nil), ("label", nil), ("group", nil), ("columns", nil)], required: ["key", "label"])
-  /// What a cell can hold: not a file of its own, and nothing of several lines.
+  /// Types that a cell can have: no separate files, nothing of several lines.
   private static let cellTypes: [FieldType] = [
     .text, .date, .number, .boolean, .choice, .organization, .person, .link, .reference,
   ]
-  /// Lifecycles that need nothing but the dates of a row.
+  /// Lifecycles that depend only on the dates in a row.
   private static let rowLifecycles: [Lifecycle] = [.none, .task, .publicNotice, .validity]
 
-  /// The form of a field of type `table`.
+  /// Reads the form of a field of type `table`; other fields have none.
   mutating func tableForm(_ draft: Draft, _ type: FieldType?, at place: Range<Int>) -> TableForm {
     guard type == .table else {
       for key in Self.tableWords {
@@ -113,7 +113,7 @@ extension KindReader {
     return lines
   }
 
-  /// `total = natural + business`.
+  /// Reads an equation: `total = natural + business`.
   private mutating func sum(
     _ text: String, at place: Range<Int>, _ columns: [TableColumn], _ lines: [TableLine]
   ) -> TableSum? {
@@ -131,7 +131,7 @@ extension KindReader {
     return isKnown.contains(false) ? nil : TableSum(left: sides[0], right: sides[1], isOverRows: isOverRows)
   }
 
-  /// Whether a key is one of those defined; reports one that is not.
+  /// Whether a key is defined; reports it otherwise.
   @discardableResult
   private mutating func acceptsKnown(_ key: String, at place: Range<Int>, among known: [String], _ what: String) -> Bool
   {

@@ -1,19 +1,19 @@
 import Base
 import Documents
 
-/// A kind with the place of its label.
+/// A kind with the location of its label.
 struct LoadedKind {
   let kind: Kind
   let labelLocation: Diagnostic.Location
-  /// Ids of other kinds that its parts name.
+  /// Other kinds named in its parts.
   let namedKinds: [(id: String, location: Diagnostic.Location)]
 }
 
-/// Turns a kind file into a kind, or into findings.
+/// Reads a kind file into a kind, with findings.
 struct KindReader {
   var file: FileReader
   private var labelPlace: Range<Int>?
-  /// Kinds that its parts name.
+  /// Kinds named in its parts.
   var kindWords: [Query.Word] = []
   /// The file's name without `.yml`.
   private let id: String
@@ -30,9 +30,9 @@ struct KindReader {
 
   private static let seriesVocabulary = Vocabulary([("key", nil), ("within", nil)], required: ["key"])
 
-  /// Reads a file that is known to be text; `file` has what was found in it so far.
+  /// Reads a file known to be text; `file` has its findings so far.
   ///
-  /// - Returns: The kind as far as its values were right, absent when the file is no YAML.
+  /// - Returns: The kind with its valid values; nil if the file is not a YAML mapping.
   static func read(_ file: FileReader) -> (kind: LoadedKind?, findings: [Diagnostic]) {
     let source = file.source
     var reader = KindReader(file: file, id: source.path.fileStem)
@@ -154,7 +154,7 @@ struct KindReader {
     let isInternal: Bool
   }
 
-  /// A word of every kind: its type and label are fixed, only its rules are set here.
+  /// A field common to all kinds: its type and label are fixed, a kind sets only its flags.
   private mutating func commonField(_ common: CommonField, _ draft: Draft, _ flags: FieldFlags) -> Field {
     if let value = draft["label"], let label = file.text(value, "label（名称）"), label != common.label {
       file.add("fixed-field", at: value.place, "“\(common.rawValue)”的名称固定为“\(common.label)”", cures: ["删去 label"])
@@ -211,7 +211,7 @@ struct KindReader {
     return field
   }
 
-  /// Whether a key is spelled as keys must be; reports one that is not.
+  /// Whether a key has only ASCII letters and digits; reports it otherwise.
   mutating func acceptsSpelling(ofKey key: String, at place: Range<Int>) -> Bool {
     if key.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }) {
       return true

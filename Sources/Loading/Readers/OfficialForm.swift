@@ -3,7 +3,7 @@ enum OfficialForm {
   /// In the order of the article.
   static let all = ["决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要"]
 
-  /// The form that a word names; `令` and `命令（令）` are 命令.
+  /// The form with this name; `令` and `命令（令）` mean 命令.
   static func read(_ word: String) -> String? {
     ["令", "命令（令）", "命令(令)"].contains(word) ? "命令" : all.first { $0 == word }
   }

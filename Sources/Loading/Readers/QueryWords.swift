@@ -1,20 +1,20 @@
 import Documents
 
-/// The words that a query may use: those of ``Criterion``, some of those that every kind has, and the fields of all kinds.
+/// The words that a query may use: those of ``Criterion``, some common fields, and the own fields of all kinds.
 struct QueryWords {
-  /// Keys with what they mean, in the order in which a query is read.
+  /// Keys with their meaning, in the order in which a query is read.
   let conditions: [(key: String, criterion: Criterion)]
   let vocabulary: Vocabulary
-  /// What `groupBy` and `sortBy` may be, for suggestions.
+  /// Values of `groupBy` and `sortBy`, for suggestions.
   let groupings: [String]
   private let byWord: [String: Criterion]
 
   init(_ kinds: KindTable) {
     let named = Criterion.named
     var taken = Set(named.flatMap { [$0.key, $0.single, $0.label] })
-    // Words of every kind, besides those with a name of their own in queries.
+    // Common fields, except those that have their own name in queries.
     var fields = CommonField.all(of: .query).map { (key: $0.rawValue, label: $0.label) }
-    // Two kinds may call their fields the same; a label of several keys belongs to the first.
+    // Kinds may share a label; a label of several keys means the first.
     for field in kinds.all.flatMap(\.ownFields) where taken.insert(field.key).inserted {
       fields.append((field.key, taken.insert(field.label).inserted ? field.label : field.key))
     }

@@ -1,11 +1,11 @@
 import Documents
 
-// What local rules ask for; nothing, where site.yml says nothing.
+// Minimum numbers required by local rules; none unless site.yml sets them.
 extension SiteReader {
   private static let quotaVocabulary = Vocabulary(
     [("kind", nil), ("field", nil), ("label", nil), ("perYear", nil)], required: ["kind", "label", "perYear"])
 
-  /// `{县级: 5, 部门: 3}`: levels as the offices have them.
+  /// Reads `{县级: 5, 部门: 3}`; the keys are the levels of organizations.
   mutating func interpretationForms(_ value: YAMLValue?) -> [String: Int] {
     var quota: [String: Int] = [:]
     for entry in file.entries(of: value, what: "interpretationForms（解读形式数）") ?? [] {
@@ -14,7 +14,7 @@ extension SiteReader {
     return quota
   }
 
-  /// A list of `{kind, field, label, perYear}`.
+  /// Reads a list of `{kind, field, label, perYear}`.
   mutating func quotas(_ value: YAMLValue?) -> [Site.Quota] {
     file.items(of: value, "quotas（年度次数）").compactMap { item in
       guard let entries = file.entries(of: item, what: "年度次数") else { return nil }

@@ -1,7 +1,7 @@
 import Base
 import Documents
 
-/// Turns site.yml into a site, or into findings.
+/// Reads site.yml into a site, with findings.
 struct SiteReader {
   var file: FileReader
   private var site = Site()
@@ -13,9 +13,9 @@ struct SiteReader {
       "pageSize", "dueSoonDays", "outcomeDays", "interpretationForms", "quotas", "keepReleases",
     ].map { ($0, nil) }, required: ["name", "baseURL", "siteIDCode", "organizer"])
 
-  /// Reads a file that is known to be text; `file` has what was found in it so far.
+  /// Reads a file known to be text; `file` has its findings so far.
   ///
-  /// - Returns: The site as far as its values were right.
+  /// - Returns: The site with its valid values.
   static func read(_ file: FileReader) -> (site: Site, findings: [Diagnostic]) {
     var reader = SiteReader(file: file)
     reader.read()
@@ -87,7 +87,7 @@ struct SiteReader {
     }
   }
 
-  /// An absolute address without query, with a slash at its end.
+  /// Reads an absolute address without a query, and adds a trailing slash.
   private mutating func baseURL(_ text: String, _ place: Range<Int>) -> String? {
     guard let address = WebAddress(text), !address.rest.contains(where: { "?#%".contains($0) }),
       address.rest.split(separator: "/").allSatisfy({ PathSegment.isPlain($0) })
@@ -99,13 +99,13 @@ struct SiteReader {
     return text.hasSuffix("/") ? text : text + "/"
   }
 
-  /// `3700000001`, `bm01000001`.
+  /// Whether it is like `3700000001` or `bm01000001`.
   private static func isSiteCode(_ code: String) -> Bool {
     let digits = code.hasPrefix("bm") ? code.dropFirst(2) : Substring(code)
     return code.utf8.count == 10 && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
-  /// The syntax of IANA names; whether the system knows it, the executable says.
+  /// Checks only the syntax of an IANA name; the executable checks whether the system knows it.
   private static func isTimeZone(_ name: String) -> Bool {
     if name == "UTC" { return true }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
@@ -126,7 +126,7 @@ extension SiteReader {
   ])
   private static let termVocabulary = Vocabulary([("id", nil), ("name", nil)])
 
-  /// One telephone number, or a mapping.
+  /// Reads a telephone number, or a mapping.
   private mutating func contact(_ value: YAMLValue?) -> Site.Contact {
     var contact = Site.Contact()
     guard let value else { return contact }
@@ -154,7 +154,7 @@ extension SiteReader {
     named(value, label, Self.termVocabulary).map { Term(id: $0.id, name: $0.name) }
   }
 
-  /// A list of names or of mappings with a name; a name is its own id where none is given.
+  /// Reads a list of names or of mappings with a name; without an id the name serves as id.
   private mutating func named(
     _ value: YAMLValue?, _ label: String, _ vocabulary: Vocabulary
   ) -> [(id: String, name: String, draft: Draft?)] {
@@ -196,7 +196,7 @@ extension SiteReader {
     return nil
   }
 
-  /// A name that serves as id becomes a folder: it must not have a slash, nor be `.` or `..`.
+  /// A name that serves as id becomes a folder: no slashes, no leading dot, not reserved.
   private mutating func checkID(_ name: String, _ place: Range<Int>, _ label: String) -> Bool {
     if !name.contains("/"), !name.contains("\\"), !name.hasPrefix("."), !ReservedNames.inColumns.contains(name) {
       return true
@@ -205,7 +205,7 @@ extension SiteReader {
     return false
   }
 
-  /// A list of groups, each a list of two or more words.
+  /// Reads a list of groups, each a list of two or more words.
   private mutating func synonyms(_ value: YAMLValue?) -> [[String]] {
     file.items(of: value, "同义词").compactMap { group in
       let words = file.texts(group, "同义词").map(\.text)

@@ -1,10 +1,10 @@
-/// An absolute http or https address, cut into what we need of it.
+/// An absolute http or https address, split into the parts we need.
 struct WebAddress {
   let host: String
-  /// What follows the host, with its first slash; empty when there is none.
+  /// What follows the host, including the slash; empty if nothing does.
   let rest: String
 
-  /// Reads an address; nil when it is none.
+  /// Reads an address; nil if the text is not one.
   init?(_ text: String) {
     let lower = text.lowercased()
     guard lower.hasPrefix("https://") || lower.hasPrefix("http://") else { return nil }

@@ -1,22 +1,22 @@
 import Base
 
-/// Cuts a CSV file into records as RFC 4180 has it: commas, quotation marks around what holds commas, quotation marks or
-/// line breaks, `""` for one quotation mark. Lines end with LF or CRLF; empty lines are no records.
+/// Splits a CSV file into records (RFC 4180): cells separated by commas and quoted if they contain commas, quotation
+/// marks or line breaks, `""` for one quotation mark. Lines end with LF or CRLF; empty lines are skipped.
 struct CSVRecords {
-  /// A cell with its place.
+  /// A cell with its place in the file.
   struct Cell {
-    /// Without the quotation marks and without white space at both ends.
+    /// Without its quotation marks and surrounding white space.
     let text: String
     /// Byte range in the file, quotation marks included.
     let place: Range<Int>
     let fault: Fault?
   }
 
-  /// What keeps a cell from being read.
+  /// Why a cell cannot be read.
   enum Fault {
-    /// The quotation mark at its start is never closed.
+    /// The opening quotation mark is never closed.
     case unclosed
-    /// Something stands between the closing quotation mark and the comma.
+    /// There is text between the closing quotation mark and the comma.
     case textAfterQuote
   }
 
@@ -26,7 +26,7 @@ struct CSVRecords {
   private static let quote = UInt8(ascii: "\"")
   private static let comma = UInt8(ascii: ",")
 
-  /// Begins behind a byte order mark.
+  /// Starts at `start`, after a byte order mark.
   init(_ bytes: [UInt8], from start: Int) {
     self.bytes = bytes
     offset = start
@@ -54,7 +54,7 @@ struct CSVRecords {
     bytes[index] == 0x0A || (bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] == 0x0A))
   }
 
-  /// The cell at `offset`, which is left at the comma or the line end behind it.
+  /// Reads the cell at `offset` and moves to the comma or line end after it.
   private mutating func cell() -> Cell {
     let start = offset
     guard offset < bytes.count, bytes[offset] == Self.quote else {

@@ -3,7 +3,7 @@ import Documents
 
 // Single cells.
 extension TableReader {
-  /// The text of a cell as the model keeps it, checked against its column.
+  /// Checks a cell against its column; returns the text to store.
   mutating func read(_ text: String, _ column: TableColumn, at place: Range<Int>) -> String {
     guard !text.isEmpty else {
       if column.isRequired, form.lines.isEmpty {
@@ -20,7 +20,7 @@ extension TableReader {
       return file.boolean(value(text, place), column.label).map { $0 ? "是" : "否" } ?? ""
     case .period: return file.period(value(text, place), column.label)?.label ?? ""
     case .choice: checkChoices(text, column, at: place)
-    case .organization: checkOffices(text, column, at: place)
+    case .organization: checkOrganizations(text, column, at: place)
     case .link:
       checkTargets(text, column, at: place) { reader, target in reader.checkAddress(target, column, at: place) }
     case .reference:
@@ -58,10 +58,10 @@ extension TableReader {
     }
   }
 
-  private mutating func checkOffices(_ text: String, _ column: TableColumn, at place: Range<Int>) {
-    for name in column.isMany ? DataTable.values(text) : [text] where !unknownOffices.contains(name) {
+  private mutating func checkOrganizations(_ text: String, _ column: TableColumn, at place: Range<Int>) {
+    for name in column.isMany ? DataTable.values(text) : [text] where !unknownOrganizations.contains(name) {
       guard !organizations.isEmpty, organizations.name(name) == nil else { continue }
-      unknownOffices.insert(name)
+      unknownOrganizations.insert(name)
       file.add(
         "unknown-issuer", .warning, at: place, "机关“\(name)”不在 site.yml 中",
         cures: NearMiss.cure(for: name, among: organizations.words) + ["或者在 site.yml 的 organizations 中加上它"])
@@ -82,14 +82,14 @@ extension TableReader {
     _ = file.webAddress(value(address, place), column.label)
   }
 
-  /// 个人信息保护法 art. 25: no name in full where a table says who gets what.
+  /// 个人信息保护法 art. 25: full names must be masked in tables of who receives what.
   private mutating func checkMask(_ text: String, _ column: TableColumn, at place: Range<Int>) {
     if text.contains(where: { "*＊某×".contains($0) }) { return }
     file.add(
       "unmasked-name", at: place, "\(column.label)“\(text.prefix(1))……”没有隐去，公开的表格不写全名", cures: ["写作 张*、李*明"])
   }
 
-  /// Numbers of identity cards, phones and bank cards in a table about persons.
+  /// Reports numbers of identity cards, phones and bank cards in a table about people.
   private mutating func checkPersonalNumbers(_ text: String, _ column: TableColumn, at place: Range<Int>) {
     let digits = text.utf8.split { !(0x30...0x39).contains($0) }
     let isPersonal = digits.contains { run in

@@ -1,9 +1,9 @@
 import Base
 import Documents
 
-// Official forms: rows that must be there, numbers that must add up.
+// Official forms: required rows, and numbers that must add up.
 extension TableReader {
-  /// The rows in the order of the form; what is missing, strange or double is reported.
+  /// The rows in the order of the form; missing, unknown and duplicate rows are reported.
   mutating func officialRows(_ rows: [DataTable.Row]) -> [DataTable.Row] {
     guard let header = columns.firstIndex(where: { $0.column.isHeader }) else {
       if rows.count != form.lines.count {
@@ -41,7 +41,7 @@ extension TableReader {
 
   private static func plain(_ label: String) -> String { label.filter { !$0.isWhitespace } }
 
-  /// A row has numbers in its own columns and nowhere else.
+  /// Checks that a row is filled in its own columns and nowhere else.
   private mutating func checkFilled(_ line: TableLine, _ row: DataTable.Row) {
     for (index, (column, _)) in columns.enumerated() where !column.isHeader {
       let isOwn = line.columns.isEmpty || line.columns.contains(column.key)
@@ -53,7 +53,7 @@ extension TableReader {
     }
   }
 
-  /// Every equation, in every row or in every column of numbers.
+  /// Checks every equation in every row, or in every column of numbers.
   mutating func checkSums() {
     let (form, lines, rows, columns) = (form, form.lines, rows, columns.map(\.column))
     for sum in form.sums where sum.isOverRows {
@@ -86,8 +86,8 @@ extension TableReader {
     }
   }
 
-  private mutating func check(_ sum: TableSum, _ term: (String) -> Summand?) {
-    let (left, right) = (sum.left.compactMap(term), sum.right.compactMap(term))
+  private mutating func check(_ sum: TableSum, _ summand: (String) -> Summand?) {
+    let (left, right) = (sum.left.compactMap(summand), sum.right.compactMap(summand))
     guard left.count == sum.left.count, right.count == sum.right.count else { return }
     let (leftSum, rightSum) = (Self.total(left), Self.total(right))
     guard leftSum != rightSum else { return }
@@ -99,5 +99,7 @@ extension TableReader {
       cures: ["核对：" + filled.map { "\($0.label) \($0.number.text)" }.joined(separator: "＋")])
   }
 
-  private static func total(_ terms: [Summand]) -> ExactNumber { terms.reduce(ExactNumber(0)) { $0 + $1.number } }
+  private static func total(_ summands: [Summand]) -> ExactNumber {
+    summands.reduce(ExactNumber(0)) { $0 + $1.number }
+  }
 }

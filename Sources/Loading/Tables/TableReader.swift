@@ -1,24 +1,24 @@
 import Base
 import Documents
 
-/// Turns a CSV file into a table, or into findings with places in that file.
+/// Reads a CSV file into a table, with findings located in that file.
 struct TableReader {
   let form: TableForm
-  /// The offices of the site, for columns that name some.
+  /// The site's organizations, for columns that name them.
   let organizations: TermTable
   var file: FileReader
-  /// The columns that the file has, each with the position of its cells.
+  /// The columns of the file, each with the position of its cells in a row.
   private(set) var columns: [(column: TableColumn, position: Int)] = []
   private var headingCount = 0
   private(set) var rows: [DataTable.Row] = []
   private var taken: [Int: [String: Range<Int>]] = [:]
-  /// Offices that were reported once.
-  var unknownOffices: Set<String> = []
+  /// Unknown organizations, each reported once.
+  var unknownOrganizations: Set<String> = []
 
-  /// A file with more mistakes than this is another file than its author thinks.
+  /// A file with this many mistakes is probably the wrong file: reading stops.
   private static let findingLimit = 1000
 
-  /// Reads a file that is known to be text; `file` has what was found in it so far.
+  /// Reads a file known to be text; `file` has its findings so far.
   static func read(
     _ file: FileReader, _ attachment: Attachment, _ form: TableForm, organizations: TermTable
   ) -> (table: DataTable, findings: [Diagnostic]) {
@@ -56,7 +56,7 @@ struct TableReader {
     if !file.hasErrors { checkSums() }
   }
 
-  /// Whether the quotation marks are in order.
+  /// Whether the quotation marks are correct; reports them otherwise.
   private mutating func isSound(_ cells: [CSVRecords.Cell]) -> Bool {
     for cell in cells {
       switch cell.fault {
@@ -74,7 +74,7 @@ struct TableReader {
   }
 }
 
-// The first row.
+// The heading row.
 extension TableReader {
   private mutating func readHeadings(_ cells: [CSVRecords.Cell]) -> Bool {
     headingCount = cells.count
@@ -102,7 +102,7 @@ extension TableReader {
     return true
   }
 
-  /// The column that a heading means.
+  /// The column that a heading names.
   private mutating func column(_ cell: CSVRecords.Cell) -> TableColumn? {
     let text = cell.text.filter { !$0.isWhitespace }
     guard !text.isEmpty else {
@@ -125,7 +125,7 @@ extension TableReader {
   }
 }
 
-// The rows below.
+// The data rows.
 extension TableReader {
   private mutating func readRow(_ cells: [CSVRecords.Cell]) {
     guard cells.count == headingCount else {
@@ -150,7 +150,7 @@ extension TableReader {
     rows.append(DataTable.Row(cells: texts, joined: joined, places: columns.map { cells[$0.position].place }))
   }
 
-  /// What a cell joined to the one above holds.
+  /// The text of a cell merged with the one above.
   private mutating func above(_ index: Int, _ column: TableColumn, _ cell: CSVRecords.Cell) -> String {
     if column.isUnique {
       file.add("table-merge", at: cell.place, "“\(column.label)”每行不同，不能与上一行合并", cures: ["写上这一行的值"])
@@ -173,7 +173,7 @@ extension TableReader {
     }
   }
 
-  /// Columns that nobody described hold numbers where every cell is one; `007` is a name, not a number.
+  /// Without a form, a column whose cells are all numbers is numeric; `007` is an identifier, not a number.
   private mutating func inferNumbers() {
     for index in columns.indices {
       let cells = rows.lazy.map { $0.cells[index] }.filter { !$0.isEmpty }

@@ -1,8 +1,8 @@
 import Base
 
-// The bytes of the file: UTF-8 text and nothing else.
+// Checks that the file is UTF-8 text.
 extension FileReader {
-  /// Reports what keeps the file from being UTF-8 text; returns whether it can be read on.
+  /// Reports why the file is not UTF-8 text; returns whether reading can continue.
   mutating func checkText() -> Bool {
     let bytes = source.bytes
     guard bytes.contains(where: { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }) else {
@@ -41,7 +41,7 @@ extension FileReader {
     }
   }
 
-  /// Every further control character, up to a limit; returns whether the rest is text.
+  /// Reports further control characters, up to 50; returns whether the file is otherwise text.
   private mutating func reportFurtherControls(after first: TextFault) -> Bool {
     var fault = first
     for _ in 0..<50 {

@@ -1,11 +1,11 @@
-/// An encoding other than UTF-8 that a file seems to be in.
+/// An encoding other than UTF-8 that a file appears to be in.
 enum ForeignEncoding: String {
   case gb18030 = "GB18030"
   case utf16 = "UTF-16"
   case utf16LittleEndian = "UTF-16LE"
   case utf16BigEndian = "UTF-16BE"
 
-  /// As people write it.
+  /// The name for messages.
   var name: String {
     switch self {
     case .gb18030: "GB 18030（GBK）"
@@ -15,7 +15,7 @@ enum ForeignEncoding: String {
     }
   }
 
-  /// The encoding of bytes that are not UTF-8 text, or nil when it cannot be told.
+  /// The probable encoding of bytes that are not UTF-8 text; nil if unclear.
   static func guess(_ bytes: [UInt8]) -> ForeignEncoding? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .utf16 }
     let sample = bytes.prefix(1 << 16)
@@ -24,7 +24,7 @@ enum ForeignEncoding: String {
     return isGB18030(sample) ? .gb18030 : nil
   }
 
-  /// Latin text in UTF-16 has a zero in every other byte; front matter has enough of it (`---`, line breaks).
+  /// In UTF-16, ASCII has a zero in every other byte; front matter has enough ASCII (`---`, line breaks) to tell.
   private static func utf16WithoutMark(_ sample: ArraySlice<UInt8>) -> ForeignEncoding? {
     let even = sample.indices.count { $0 % 2 == 0 && sample[$0] == 0 }
     let odd = sample.indices.count { $0 % 2 == 1 && sample[$0] == 0 }
@@ -54,7 +54,7 @@ enum ForeignEncoding: String {
     return good > bad * 2
   }
 
-  /// Whether every byte fits GB 18030 and there is at least one Chinese character.
+  /// Whether the bytes are valid GB 18030 with at least one multi-byte character.
   private static func isGB18030(_ sample: ArraySlice<UInt8>) -> Bool {
     let bytes = Array(sample)
     var index = 0
@@ -64,7 +64,7 @@ enum ForeignEncoding: String {
         index += 1
         continue
       }
-      // A sample may be cut inside a character.
+      // The sample may end inside a character.
       guard index + 1 < bytes.count else { return found > 0 && bytes.count == 1 << 16 }
       guard (0x81...0xFE).contains(bytes[index]) else { return false }
       switch bytes[index + 1] {

@@ -1,26 +1,26 @@
 import Base
 import Disk
 
-/// A file that was opened as text.
+/// The result of opening a file as text.
 enum OpenedText {
-  /// Text, with what was found in it so far.
+  /// Valid text, with its findings so far.
   case text(FileReader)
-  /// No text, and why.
+  /// Not valid text, and why.
   case rejected([Diagnostic])
 }
 
-/// A text file with its size on disk, found but not read.
+/// A text file found on disk but not read, with its size.
 struct TextEntry: Sendable {
-  /// Relative to its tree.
+  /// Path relative to its tree.
   let path: String
-  /// As findings show it, relative to the site's root.
+  /// Path in findings, relative to the site's root.
   let shownPath: String
   let byteCount: Int
 
-  /// Larger text files are not read: no official document comes near, and one that does is something else.
+  /// Larger text files are not read: no official document comes near this size.
   static let byteLimit = 10 << 20
 
-  /// Reads the bytes and checks that they are text in UTF-8.
+  /// Reads the bytes and checks that they are UTF-8 text.
   func open(in tree: any SourceTree) throws(FileError) -> OpenedText {
     guard byteCount <= Self.byteLimit else { return .rejected([tooLarge(byteCount)]) }
     let source = SourceText(path: shownPath, bytes: try tree.read(path))

@@ -1,13 +1,13 @@
-/// Why bytes are not the text that we accept.
+/// Why bytes are not acceptable text.
 enum TextFault: Equatable {
-  /// Not UTF-8 from this byte on.
+  /// Invalid UTF-8 beginning at this byte.
   case invalidByte(at: Int)
   /// A NUL byte.
   case nul(at: Int)
   /// A control character other than tab and line break.
   case control(at: Int)
 
-  /// The first fault of bytes that should be UTF-8 text, or nil.
+  /// The first fault in bytes that should be UTF-8 text, or nil.
   ///
   /// - Complexity: O(count), about a nanosecond per three-byte character.
   static func first(in bytes: [UInt8], from start: Int = 0) -> TextFault? {
@@ -31,7 +31,7 @@ enum TextFault: Equatable {
     }
   }
 
-  /// Bytes of the multi-byte sequence at `index`; 0 when it is none (Unicode, table 3-7).
+  /// Length in bytes of the multi-byte sequence at `index`; 0 if it is invalid (Unicode, table 3-7).
   @inline(__always)
   static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
     let lead = bytes[index]

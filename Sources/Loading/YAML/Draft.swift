@@ -1,14 +1,14 @@
 import Base
 import Documents
 
-/// A file's front matter as its author wrote it: each word once, values unchecked.
+/// A mapping as its author wrote it: keys made canonical, values unchecked.
 struct Draft {
-  /// The values by canonical key.
+  /// Values by canonical key.
   private(set) var values: [String: YAMLValue] = [:]
-  /// Whether the front matter could be read at all; otherwise nothing is known about what is missing.
+  /// Whether the front matter could be read at all; if not, nothing can be reported as missing.
   let isReadable: Bool
 
-  /// A draft of which nothing is known.
+  /// The draft of front matter that could not be read.
   static var unreadable: Draft { Draft(values: [:], isReadable: false) }
 
   private init(values: [String: YAMLValue], isReadable: Bool) {
@@ -16,23 +16,23 @@ struct Draft {
     self.isReadable = isReadable
   }
 
-  /// A value by its canonical key; nil when it is not there or empty.
+  /// The value of a canonical key; nil if absent or empty.
   subscript(key: String) -> YAMLValue? {
     guard let value = values[key], !value.isEmpty else { return nil }
     return value
   }
 
-  /// A value by a word that every kind has.
+  /// The value of a common field; nil if absent or empty.
   subscript(field: CommonField) -> YAMLValue? { self[field.rawValue] }
 
-  /// The place of a value, empty or not.
+  /// The place of a value, even if empty.
   func place(of key: String) -> Range<Int>? { values[key]?.place }
 
-  /// Sorts the entries of a mapping under their canonical keys and reports the words that are none.
+  /// Takes the entries of a mapping by canonical key and reports unknown words.
   ///
   /// - Parameters:
-  ///   - vocabulary: Which words there are.
-  ///   - reportsUnknown: Whether other words are mistakes.
+  ///   - vocabulary: The known words.
+  ///   - reportsUnknown: Whether unknown words are mistakes.
   init(_ entries: [YAMLEntry], vocabulary: Vocabulary, reportsUnknown: Bool = true, file: inout FileReader) {
     isReadable = true
     var first: [String: YAMLEntry] = [:]
@@ -42,7 +42,7 @@ struct Draft {
         continue
       }
       if let earlier = first[key] {
-        // The same word twice was reported when the YAML was read.
+        // A duplicate key was reported when the YAML was parsed.
         if earlier.key != entry.key {
           file.add(
             "key-in-two-languages", at: entry.place, "“\(entry.key)”与“\(earlier.key)”是同一项，只能写一个",

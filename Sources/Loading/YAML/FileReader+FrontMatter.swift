@@ -2,7 +2,7 @@ import Base
 
 // The lines between the two `---`.
 extension FileReader {
-  /// Finds the front matter, or says what is wrong with it.
+  /// Finds the front matter, or reports what is wrong with it.
   mutating func frontMatter(example: String) -> FrontMatter? {
     switch FrontMatter.find(in: source) {
     case .success(let found): return found

@@ -1,9 +1,9 @@
 import Base
 private import Yams
 
-// The YAML of the file.
+// Parses the file's YAML.
 extension FileReader {
-  /// Parses bytes of the file as YAML; findings say why when there is no value.
+  /// Parses bytes of the file as YAML; if it returns nil, a finding says why.
   mutating func readYAML(_ range: Range<Int>) -> YAMLValue? {
     let text = YAMLText(source: source, range: range)
     do {
@@ -23,8 +23,8 @@ extension FileReader {
     return nil
   }
 
-  /// A key that stands more than once in its mapping. The parser goes no further than that mapping and gives the first
-  /// place only; where the others are, the text has to tell.
+  /// Reports a duplicate key in a mapping. The parser stops there and gives only the first place; the others are found
+  /// by searching the text.
   private mutating func report(repeated key: String, at offset: Int, in text: YAMLText) {
     let first = text.place(of: key, at: offset) ?? offset..<offset + 1
     let repeats = text.repeats(of: key, from: offset)

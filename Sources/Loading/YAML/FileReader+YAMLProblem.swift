@@ -1,8 +1,8 @@
 import Base
 
-// What the YAML parser could not read.
+// Errors of the YAML parser.
 extension FileReader {
-  /// The parser's complaint as a Chinese sentence with a cure, at the place where a writer has to look.
+  /// Reports a parser error in Chinese, with a fix, at the place where the author has to look.
   mutating func report(_ problem: YAMLProblem, in text: YAMLText) {
     if hasControlCharacters, problem.problem.contains("control characters") { return }
     let bytes = source.bytes
@@ -23,8 +23,8 @@ extension FileReader {
 
   private func span(_ offset: Int) -> Range<Int> { offset..<min(offset + 1, max(source.bytes.count, offset)) }
 
-  /// The line that should be `key: value` and is not, where that is what confused the parser: the line it points at,
-  /// or the one before, which it took for the beginning of a longer text.
+  /// The line whose missing colon confused the parser: the line it points at, or the one before, which it took for the
+  /// beginning of a longer text.
   private func lineWithoutColon(_ problem: YAMLProblem, in text: YAMLText) -> Range<Int>? {
     switch problem.problem {
     case "could not find expected ':'":
@@ -51,7 +51,7 @@ extension FileReader {
     add("yaml-syntax", at: span(start), "冒号缺失：每一项应写作“键: 值”", cures: ["在键的后面加上半角冒号和一个空格"])
   }
 
-  /// The line that holds a byte, without its line break.
+  /// The line that contains a byte, without its line break.
   private func line(at offset: Int, in text: YAMLText) -> Range<Int> {
     let bytes = source.bytes
     var start = min(offset, text.range.upperBound)
@@ -61,7 +61,7 @@ extension FileReader {
     return start..<end
   }
 
-  /// Whether a colon that ends a key stands in these bytes.
+  /// Whether the bytes contain a colon that ends a key.
   private func hasColon(_ range: Range<Int>) -> Bool {
     range.contains { index in
       source.bytes[index] == 0x3A && (index + 1 == range.upperBound || source.bytes[index + 1] == 0x20)

@@ -1,4 +1,4 @@
-/// Words that offices use elsewhere for ours: not accepted, but known when a cure is given.
+/// Words commonly used elsewhere for our keys: not accepted, but recognized when suggesting a fix.
 enum UsualWords {
   private static let meanings = [
     "文号": "发文字号", "字号": "发文字号", "文件编号": "发文字号", "文件字号": "发文字号", "number": "documentNumber",
@@ -14,6 +14,6 @@ enum UsualWords {
     "解读文件": "解读对象", "相关文件": "依据", "文件": "附件",
   ]
 
-  /// Our word for a usual one.
+  /// Our word for a common one.
   static func meaning(of word: String) -> String? { meanings[word] }
 }

@@ -3,12 +3,12 @@ import Base
 /// The words that a mapping may use.
 struct Vocabulary: Sendable {
   private let keys: [String: String]
-  /// All of them, for suggestions.
+  /// All keys and labels, for suggestions.
   private let words: [String]
-  /// Canonical keys whose absence is reported elsewhere.
+  /// Canonical keys that are reported elsewhere when missing or empty.
   let required: Set<String>
 
-  /// Takes canonical keys with their labels; a nil label: none.
+  /// Takes canonical keys with their labels, if they have one.
   init(_ entries: [(key: String, label: String?)], required: Set<String> = []) {
     var keys: [String: String] = [:]
     for (key, label) in entries {
@@ -20,10 +20,10 @@ struct Vocabulary: Sendable {
     self.required = required
   }
 
-  /// The canonical key of a word.
+  /// The canonical key that a word means.
   func key(of word: String) -> String? { keys[word] }
 
-  /// What a writer may have meant.
+  /// Suggests what the author may have meant.
   func cure(for word: String) -> [String] {
     if let meant = UsualWords.meaning(of: word), keys[meant] != nil { return ["是否想写：\(meant)？"] }
     let near = NearMiss.cure(for: word, among: words)

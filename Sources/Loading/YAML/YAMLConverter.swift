@@ -1,12 +1,12 @@
 import Base
 import Yams
 
-/// Turns the parser's nodes into our values.
+/// Converts the parser's nodes to our values.
 struct YAMLConverter {
   let text: YAMLText
-  /// Nodes that may still come: without aliases there are never more nodes than bytes.
+  /// Nodes still allowed: without aliases there are never more nodes than bytes.
   private var budget: Int
-  /// Whether aliases made the value larger than its text.
+  /// Whether aliases expand to more nodes than the text can contain.
   var isExhausted: Bool { budget < 0 }
 
   init(text: YAMLText) {
@@ -47,7 +47,7 @@ struct YAMLConverter {
     return YAMLEntry(key: name, place: keyValue.place, value: self.value(of: value))
   }
 
-  /// The byte after a scalar; of a block value the end of its first line.
+  /// The byte after a scalar; for a block scalar, the end of its first line.
   private func end(of style: Node.Scalar.Style, _ written: String, from start: Int) -> Int {
     let bytes = text.source.bytes
     let limit = text.range.upperBound
@@ -83,7 +83,7 @@ struct YAMLConverter {
     return limit
   }
 
-  /// The byte after a flow collection's closing bracket; of a block collection the end of its last value.
+  /// The byte after a flow collection's closing bracket; for a block collection, the end of its last value.
   private func closing(_ bracket: UInt8, after last: Int, opened: UInt8, at start: Int) -> Int {
     let bytes = text.source.bytes
     let limit = text.range.upperBound

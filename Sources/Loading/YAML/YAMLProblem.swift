@@ -1,16 +1,16 @@
 import Base
 private import Yams
 
-/// What the YAML parser complains about, and where.
+/// An error of the YAML parser, and where it is.
 struct YAMLProblem {
-  /// libyaml's own words: what it was doing, and what stopped it.
+  /// libyaml's own words: what it was parsing, and what was wrong.
   let context: String
   let problem: String
   /// Byte offsets in the file.
   let offset: Int
   let contextOffset: Int
 
-  /// Reads the parser's error.
+  /// Reads an error thrown by Yams.
   init(_ error: any Error, in text: YAMLText) {
     switch error {
     case YamlError.scanner(let context, let problem, let mark, _),
@@ -33,7 +33,7 @@ struct YAMLProblem {
     }
   }
 
-  /// The first character that YAML 1.1 does not allow in a file (section 5.1).
+  /// Offset of the first character that YAML 1.1 does not allow (section 5.1).
   private static func firstForbidden(in text: YAMLText) -> Int {
     var offset = text.range.lowerBound
     for scalar in String(decoding: text.source.bytes[text.range], as: UTF8.self).unicodeScalars {

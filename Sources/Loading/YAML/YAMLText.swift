@@ -1,14 +1,14 @@
 import Base
 
-/// The YAML part of a file, with the way back from the parser's marks to bytes of the file.
+/// The YAML part of a file; maps the parser's marks to byte offsets in the file.
 struct YAMLText {
   let source: SourceText
-  /// Bytes of the file that are YAML.
+  /// The bytes of the file that are YAML.
   let range: Range<Int>
-  /// Offsets at which the parser's lines begin.
+  /// Byte offsets in the file at which the parser's lines begin.
   private let lineStarts: [Int]
 
-  /// Takes a part of a file that is UTF-8.
+  /// Takes a range of a file that is valid UTF-8.
   init(source: SourceText, range: Range<Int>) {
     self.source = source
     self.range = range
@@ -31,7 +31,7 @@ struct YAMLText {
     return offset
   }
 
-  /// Lines as libyaml counts them: it also ends lines at a lone CR and at U+0085, U+2028 and U+2029.
+  /// Line starts as libyaml counts them: a lone CR, U+0085, U+2028 and U+2029 also end a line.
   private static func lineStarts(in bytes: [UInt8], _ range: Range<Int>) -> [Int] {
     var starts = [range.lowerBound]
     var index = range.lowerBound
@@ -51,9 +51,9 @@ struct YAMLText {
   }
 }
 
-// Keys, as far as the text alone can tell.
+// Finds keys by searching the text, without the parser.
 extension YAMLText {
-  /// Where the mapping that has a key at the byte `first` has it again: at the same indentation in a block, up to the
+  /// Finds duplicates of the key at byte `first` in the same mapping: at the same indentation in a block, up to the
   /// next closing brace in `{…}`.
   ///
   /// - Returns: The bytes of the keys, quotation marks included.
@@ -71,7 +71,7 @@ extension YAMLText {
     return found
   }
 
-  /// The bytes of a key with its quotation marks, where it stands as a key at an offset.
+  /// The bytes of a key at an offset, quotation marks included; nil if it is not there as a key.
   func place(of key: String, at start: Int) -> Range<Int>? {
     let rest = source.bytes[start..<range.upperBound]
     let quote = rest.first == UInt8(ascii: "\"") || rest.first == UInt8(ascii: "'") ? 1 : 0
@@ -83,13 +83,13 @@ extension YAMLText {
     return isKey ? start..<end : nil
   }
 
-  /// The number of bytes before a key on its line, where they are spaces and marks of list items; nil inside `{…}`.
+  /// The number of bytes before a key on its line, if only spaces and list markers; nil inside `{…}`.
   private func indentation(before offset: Int) -> Int? {
     let lead = source.bytes[range.lowerBound..<offset].reversed().prefix { $0 != 0x0A }
     return lead.allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "-") } ? lead.count : nil
   }
 
-  /// Whether a line begins at the offset whose text stands further left than a block's.
+  /// Whether a line begins at the offset and is indented less than the block.
   private func endsBlock(indentedBy indent: Int, at offset: Int) -> Bool {
     guard source.bytes[offset - 1] == 0x0A,
       let text = source.bytes[offset..<range.upperBound].firstIndex(where: { $0 != 0x20 })

@@ -1,19 +1,19 @@
-/// A YAML value as text, list or mapping, with its place in the file. Nothing is guessed: `no` and `2023` are texts.
+/// A YAML value as text, list or mapping, with its place in the file. Types are not guessed: `no` and `2023` are texts.
 struct YAMLValue {
-  /// Byte range in the file; of a block value its first line.
+  /// Byte range in the file; for a block scalar, its first line.
   let place: Range<Int>
   let content: Content
 
-  /// What a value holds.
+  /// The content of a value.
   indirect enum Content {
-    /// Nothing after the colon, `~` or `null`.
+    /// Nothing after the colon, or `~` or `null`.
     case empty
     case text(String)
     case list([YAMLValue])
     case mapping([YAMLEntry])
   }
 
-  /// What it is, for messages.
+  /// The name of its form, for messages.
   var form: String {
     switch content {
     case .empty: "空值"
@@ -23,13 +23,13 @@ struct YAMLValue {
     }
   }
 
-  /// The entries of a mapping; nil when it is none.
+  /// The entries of a mapping; nil for other values.
   var entries: [YAMLEntry]? {
     if case .mapping(let entries) = content { return entries }
     return nil
   }
 
-  /// Whether there is nothing: no value, or a text of white space.
+  /// Whether there is no value, only white space, or an empty list or mapping.
   var isEmpty: Bool {
     switch content {
     case .empty: true

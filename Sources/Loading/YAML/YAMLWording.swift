@@ -1,8 +1,8 @@
-/// libyaml's complaints in Chinese.
+/// Chinese messages for libyaml's errors.
 struct YAMLWording {
   let message: String
   let cures: [String]
-  /// Whether a writer has to look where the construct began rather than where the parser gave up.
+  /// Whether the author has to look where the construct began rather than where the parser stopped.
   let pointsAtContext: Bool
 
   private init(_ message: String, _ cures: [String], pointsAtContext: Bool = false) {
@@ -11,7 +11,7 @@ struct YAMLWording {
     self.pointsAtContext = pointsAtContext
   }
 
-  /// The sentence for a problem; `byte` is the one that the parser stopped at, 0 at the end.
+  /// The message for a problem; `byte` is where the parser stopped, 0 at the end.
   static func of(_ problem: YAMLProblem, byte: UInt8) -> YAMLWording {
     if problem.context.contains("quoted scalar") { return quoted(problem) }
     return known(problem, byte: byte)

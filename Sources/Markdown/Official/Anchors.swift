@@ -1,17 +1,17 @@
-/// Gives out the `id`s of a fragment. Each is given once.
+/// Assigns the `id`s of a fragment; each is unique.
 ///
 /// `tiao-3` 第三条, `tiao-12-1` 第十二条之一, `zhang-1` 第一章, `jie-2` 第二节, `bian-1` 第一编, `bufen-1` 第一部分,
-/// `s1` 一、, `s1-2` （二） under it, `h-…` other headings. A name that is taken gets `_2`, `_3` …: an underscore,
-/// because `tiao-12-1` and `s1-2` are numbers of the text.
+/// `s1` 一、, `s1-2` （二） under it, `h-…` other headings. A duplicate gets `_2`, `_3` …: an underscore, because a hyphen
+/// is part of numbers (`tiao-12-1`, `s1-2`).
 struct Anchors {
   private var uses: [String: Int] = [:]
-  /// How often the articles of each number have come; a law has hundreds.
+  /// Occurrences of each article number, by number; a law has hundreds of articles.
   private var articleUses: [Int] = []
   private var headings = 0
-  /// The anchor of the 一、 under which a （一） stands.
+  /// The anchor of the last 一、, which a （一） belongs to.
   private var first: String?
 
-  /// The anchor of a numbered line; nil for a （一） that stands under no 一、.
+  /// The anchor of a numbered line; nil for a （一） that is not under a 一、.
   mutating func anchor(for clause: Clause) -> String? {
     switch clause.unit {
     case .first:
@@ -29,7 +29,7 @@ struct Anchors {
     }
   }
 
-  /// The anchor of a heading without a number: its ASCII words, or its place among such headings.
+  /// The anchor of a heading without a number: its ASCII words, or else its index among such headings.
   mutating func anchor(forHeading text: Bytes) -> String {
     headings += 1
     first = nil
@@ -37,7 +37,7 @@ struct Anchors {
     return unique(slug.isEmpty ? "h-\(headings)" : "h-" + slug)
   }
 
-  /// As `unique`, without a hash of the name.
+  /// Like `unique`, but without hashing the name.
   private mutating func article(_ clause: Clause) -> String {
     while articleUses.count <= clause.number { articleUses.append(0) }
     articleUses[clause.number] += 1
@@ -56,7 +56,7 @@ struct Anchors {
     return count == 1 ? name : "\(name)_\(count)"
   }
 
-  /// The words of ASCII letters and digits, in lower case, joined by hyphens; empty when no word has a letter.
+  /// The words of ASCII letters and digits in lower case, joined by hyphens; empty if there is no letter.
   private static func slug(_ text: Bytes) -> String {
     var slug: [UInt8] = []
     var hasLetter = false
@@ -78,7 +78,7 @@ struct Anchors {
 }
 
 extension Clause {
-  /// The anchor of its first block; of a （一） only the number, which follows the anchor of its 一、.
+  /// The anchor of its first occurrence; for a （一） only the number, to append to the anchor of its 一、.
   var anchorName: String {
     switch unit {
     case .book: "bian-\(number)"

@@ -2,7 +2,7 @@ import Base
 
 /// The number that opens a heading or a paragraph of an official text: 第三条, 第一章, 一、, （二）.
 struct Clause: Equatable {
-  /// What is numbered.
+  /// The numbered unit.
   enum Unit: Equatable {
     /// 第X编, 第X部分
     case book, part
@@ -10,18 +10,18 @@ struct Clause: Equatable {
     case chapter, section
     /// 第X条, 第X条之Y
     case article
-    /// 一、 and under it （一）
+    /// 一、, and （一） under it
     case first, second
   }
 
   let unit: Unit
   let number: Int
-  /// The Y of 第X条之Y; 0 without.
+  /// The Y of 第X条之Y; 0 if there is none.
   let inserted: Int
-  /// Length of the number in the text, from its first byte: 第三条, 一、, （二）.
+  /// Length in bytes of the number as written: 第三条, 一、, （二）.
   let byteCount: Int
 
-  /// Reads the number that a text begins with.
+  /// Reads the number at the beginning of a text; nil if there is none.
   init?(_ text: Bytes) {
     guard let first = text.first else { return nil }
     switch first {
@@ -80,7 +80,7 @@ struct Clause: Equatable {
     self.init(.first, numeral.value, byteCount: numeral.byteCount + 3)
   }
 
-  /// Whether what follows the number sets it apart from the text: a space, ：, ，, an opening 【 or the end.
+  /// Whether the number is set apart from the text after it: by a space, ：, ，, an opening 【 or the end.
   func isSetApart(in text: Bytes) -> Bool {
     guard byteCount < text.count else { return true }
     if isBlank(text[byteCount]) || text[byteCount] == 0x3A { return true }
@@ -89,7 +89,7 @@ struct Clause: Equatable {
   }
 }
 
-/// Whether a full-width digit (１) stands at the offset: （１） is no （一）.
+/// Whether there is a digit, ASCII or full-width (１), at the offset: （１） is not a （一）.
 private func isDigit(_ text: Bytes, at offset: Int) -> Bool {
   guard offset < text.count else { return false }
   if text[offset] >= 0x30, text[offset] <= 0x39 { return true }

@@ -1,5 +1,5 @@
 extension Fragment {
-  /// Opens a heading of the top level; `content` is its whole text.
+  /// Opens a top-level heading; `content` is its whole text.
   mutating func openHeading(level: Int, content: Bytes) {
     beginLine()
     signatureOffset = nil
@@ -19,13 +19,13 @@ extension Fragment {
     write(">")
   }
 
-  /// Closes a heading of the top level.
+  /// Closes a top-level heading.
   mutating func closeHeading(level: Int) {
     writeHeadingEnd(level)
     if options.anchors { endSectionHeading() }
   }
 
-  /// Opens a heading inside a list or a quotation: without anchor, it is not part of this text's structure.
+  /// Opens a heading inside a list or quotation: without an anchor, as it is not part of the text's structure.
   mutating func openNestedHeading(level: Int) {
     beginLine()
     separateText()

@@ -1,21 +1,21 @@
-/// A provision as other documents name it, found among the anchors of the text that holds it: 第十七条, 第十七条第二款,
+/// A provision as cited in other documents, located by an anchor of the text that contains it: 第十七条, 第十七条第二款,
 /// 第三章, 三、, 三、（二）.
 package struct Provision: Sendable, Hashable {
-  /// The `id` of the smallest numbered block that holds it, as in ``OutlineEntry/anchor``.
+  /// The `id` of the smallest numbered block that contains it, as in ``OutlineEntry/anchor``.
   package let anchor: String
-  /// Whether it is the whole of that block: 第十七条 is, 第十七条第二款 is not.
+  /// Whether it is that whole block: 第十七条 is, 第十七条第二款 is not.
   package let isWhole: Bool
 
-  /// The provisions that a name means, those of 第三条至第五条 and of 第三条、第五条 one by one; empty when the name does
-  /// not begin with a number.
+  /// The provisions that a name refers to, each one of 第三条至第五条 or 第三条、第五条; empty if the name does not begin with
+  /// a number.
   package static func named(_ name: String) -> [Provision] {
     Array(name.utf8).withUnsafeBufferPointer(named)
   }
 
   private static func named(_ text: Bytes) -> [Provision] {
-    guard let first = Reading(text) else { return [] }
+    guard let first = NumberPath(text) else { return [] }
     let rest = text.part(min(first.end + 3, text.count)..<text.count)
-    if text.has("至", at: first.end), let last = Reading(rest), last.unit == first.unit, last.number > first.number,
+    if text.has("至", at: first.end), let last = NumberPath(rest), last.unit == first.unit, last.number > first.number,
       last.number - first.number < 1000
     {
       return (first.number...last.number).map { Provision(anchor: first.anchorPrefix + String($0), isWhole: true) }
@@ -25,11 +25,11 @@ package struct Provision: Sendable, Hashable {
     return [first.provision] + (isList ? named(rest) : [])
   }
 
-  /// Number after number, from the outside in: 第三章第十二条 is an article.
-  private struct Reading {
+  /// Consecutive numbers from the outermost to the innermost: 第三章第十二条 is an article.
+  private struct NumberPath {
     let unit: Clause.Unit
     let number: Int
-    /// Where the last number ends.
+    /// Offset at which the last number ends.
     let end: Int
     let provision: Provision
 
@@ -41,7 +41,7 @@ package struct Provision: Sendable, Hashable {
         switch (clause.unit, found) {
         case (.second, let outer?) where outer.clause.unit == .first:
           found = (clause, outer.anchor + "-" + clause.anchorName)
-        // An item of an article has no anchor of its own.
+        // Items of an article have no anchors of their own.
         case (.second, _): isItem = true
         default: found = (clause, clause.anchorName)
         }
@@ -52,7 +52,7 @@ package struct Provision: Sendable, Hashable {
       provision = Provision(anchor: found.anchor, isWhole: !isItem && Self.isWhole(unit, text, end: end))
     }
 
-    /// What follows the number of a heading is its title (第三章 罚则), what follows that of an article is a part of it.
+    /// Text after a heading's number is its title (第三章 罚则); text after an article's number is a part of the article.
     private static func isWhole(_ unit: Clause.Unit, _ text: Bytes, end: Int) -> Bool {
       let joins: [StaticString] = ["至", "、", "和", "及", "，"]
       if end == text.count || joins.contains(where: { text.has($0, at: end) }) { return true }
@@ -65,8 +65,8 @@ package struct Provision: Sendable, Hashable {
 }
 
 extension MarkdownText {
-  /// The numbers that the text has where it lacks the provision of this name (第三条第二款 is looked for as 第三条); nil where it
-  /// has it, and where the name or the text is not numbered.
+  /// The numbers in the text, if it lacks a provision of this name (第三条第二款 is looked up as 第三条); nil if it has all, or
+  /// if the name or the text is not numbered.
   package func numbers(lacking name: String) -> [String]? {
     let wanted = Provision.named(name).map(\.anchor)
     let numbered = wanted.isEmpty ? [] : (outline + numberedParagraphs).filter { !Provision.named($0.text).isEmpty }

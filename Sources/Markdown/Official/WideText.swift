@@ -2,9 +2,9 @@
 enum LineEdge {
   /// Han, kana, CJK punctuation, full-width forms: no space on either side.
   case wide
-  /// “ ” ‘ ’ — …: as its neighbour.
+  /// “ ” ‘ ’ — …: behaves like its neighbour.
   case either
-  /// All others.
+  /// Everything else.
   case narrow
 
   /// The first scalar of a text.
@@ -28,7 +28,7 @@ enum LineEdge {
     case 0xE2...0xEF where offset + 2 < text.count:
       let high = UInt32(text[offset] & 0x0F) << 12
       self.init(scalar: high | UInt32(text[offset + 1] & 0x3F) << 6 | UInt32(text[offset + 2] & 0x3F))
-    // Planes 2 and 3 hold Han and nothing else; their UTF-8 begins with F0 A0 and up.
+    // Planes 2 and 3 contain only Han; their UTF-8 begins with F0 A0 or higher.
     case 0xF0 where offset + 1 < text.count && text[offset + 1] >= 0xA0:
       self = .wide
     default:
@@ -46,7 +46,7 @@ enum LineEdge {
     }
   }
 
-  /// Whether a line break between two such scalars is no space.
+  /// Whether a line break between this scalar and the next is dropped instead of becoming a space.
   func joins(_ next: LineEdge) -> Bool {
     switch (self, next) {
     case (.wide, .wide), (.wide, .either), (.either, .wide): true

@@ -1,19 +1,18 @@
 import CCommonMark
 
-/// The text of one paragraph, heading or cell as libcmark saw it, line by line, to find inline nodes in the source.
+/// The text of one paragraph, heading or cell as libcmark sees it, line by line; locates inline nodes in the source.
 ///
 /// libcmark 0.30 gives an inline node a line and a column, but the column counts from the block's first column even
-/// where the line is indented otherwise, and the line counts neither the breaks inside a link's target, nor those after
-/// a backslash, nor the lines of definitions cut from the paragraph's beginning. So a place is taken as the offset in
-/// the block's text that it stems from, and the line breaks that were left out are made up for by looking for the node
-/// itself.
+/// where the line is indented differently, and the line count omits breaks inside a link's target, breaks after a
+/// backslash, and the lines of definitions removed from the paragraph's beginning. So positions are converted to
+/// offsets in the block's text, and the number of omitted line breaks is found by searching for the node itself.
 struct LeafText {
   let leaf: Node
-  /// For each line the range in the parsed text, without container marks, indentation and line end.
+  /// The range of each line in the parsed text, without container marks, indentation or line end.
   private let lines: [Range<Int>]
   private let startLine: Int
   private let startColumn: Int
-  /// Line breaks that libcmark has left out of its count so far.
+  /// Line breaks omitted from libcmark's count so far.
   private var uncounted = 0
 
   init(_ leaf: Node, in map: inout SourceMap) {
@@ -26,7 +25,7 @@ struct LeafText {
       let path = map.containers(around: leaf)
       for line in startLine..<leaf.endLine {
         var (cursor, isWithin) = map.cursor(at: line, in: path)
-        // libcmark keeps the indentation of a line that goes on with a paragraph without its container marks.
+        // libcmark keeps the indentation of a lazy continuation line (one without its container marks).
         if isWithin { cursor.skipBlanks() }
         lines.append(cursor.offset..<max(cursor.offset, map.textRange(line).upperBound))
       }
@@ -34,12 +33,12 @@ struct LeafText {
     self.lines = lines
   }
 
-  /// The offset of a node in the parsed text, where `matches` knows it; `line` and `column` are libcmark's.
+  /// The offset of a node in the parsed text, confirmed by `matches`; `line` and `column` are libcmark's.
   mutating func offset(line: Int, column: Int, in parsed: Bytes, matches: (Bytes, Int) -> Bool) -> Int? {
     let index = line - startLine
     guard index >= 0 else { return nil }
     for skipped in uncounted..<max(uncounted + 1, lines.count) {
-      // On the first line libcmark's column is that of the source, even where a marker stands before the text.
+      // On the first line libcmark's column is that of the source, even if a marker precedes the text.
       guard let offset = offset(index + skipped, column - startColumn) else { continue }
       if matches(parsed, offset) {
         uncounted = skipped
@@ -49,14 +48,14 @@ struct LeafText {
     return nil
   }
 
-  /// The offset of a byte counted from the beginning of a line's text on.
+  /// The offset of the byte that is `column` bytes after the beginning of a line's text.
   private func offset(_ index: Int, _ column: Int) -> Int? {
     var index = index
     var left = column
     while index < lines.count {
       let line = lines[index]
       if left < line.count { return line.lowerBound + left }
-      // To libcmark every line ends with one line feed.
+      // In libcmark's text every line ends with one line feed.
       left -= line.count + 1
       if left < 0 { return nil }
       index += 1
@@ -66,7 +65,7 @@ struct LeafText {
 }
 
 extension UnsafeBufferPointer where Element == UInt8 {
-  /// Whether the bytes at an offset are those of `sign`, up to its first line end.
+  /// Whether the bytes at an offset equal `sign`, up to its first line end.
   fileprivate func has(_ sign: Bytes, at offset: Int) -> Bool {
     guard offset >= 0, !sign.isEmpty else { return false }
     for (index, byte) in sign.enumerated() {
@@ -78,7 +77,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
 }
 
 extension TreeRenderer {
-  /// The place of an inline node that stands in the source as it is.
+  /// The place of an inline node that appears verbatim in the source.
   mutating func place(ofLiteral node: Node) -> Range<Int> {
     let literal = node.literal
     guard let offset = offset(line: node.startLine, column: node.startColumn, matches: { $0.has(literal, at: $1) })
@@ -88,7 +87,7 @@ extension TreeRenderer {
     return map.place(offset..<min(offset + literal.count, map.parsed.count))
   }
 
-  /// The place of a link or an image, as far as it stands on its first line.
+  /// The place of a link or image, to at most the end of its first line.
   mutating func place(ofLink node: Node) -> Range<Int> {
     let breaks = node.countedBreaks
     guard let offset = offset(ofLink: node, breaks: breaks) else { return placeOfLeaf() }
@@ -99,12 +98,12 @@ extension TreeRenderer {
 
   private mutating func offset(ofLink node: Node, breaks: Int) -> Int? {
     if node.type == CMARK_NODE_LINK, let text = node.firstChild, text.type == CMARK_NODE_TEXT {
-      // libcmark gives the text of `<https://…>` the right column, but not the link itself.
+      // For `<https://…>` libcmark's column is right for the text, but not for the link.
       return offset(line: text.startLine, column: text.startColumn - 1) { parsed, offset in
         parsed[offset] == 0x5B || parsed[offset] == 0x3C
       }
     }
-    // libcmark gives the line on which a link ends, and the column at which it begins.
+    // libcmark gives the line on which a link ends but the column at which it begins.
     let isImage = node.type == CMARK_NODE_IMAGE
     return offset(line: node.startLine - breaks, column: node.startColumn) { parsed, offset in
       isImage ? parsed.has("![", at: offset) : parsed[offset] == 0x5B
@@ -125,7 +124,7 @@ extension TreeRenderer {
 }
 
 extension Node {
-  /// Line breaks inside a link that libcmark has counted.
+  /// Line breaks inside a link that libcmark counts.
   fileprivate var countedBreaks: Int {
     var breaks = 0
     var node = firstChild

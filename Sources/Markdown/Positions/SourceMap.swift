@@ -1,19 +1,19 @@
 /// Where a line of the parsed text comes from.
 enum LineOrigin {
-  /// An untouched line of the source, counted from 0.
+  /// An unchanged line of the source, counted from 0.
   case line(Int)
-  /// A table's cell on a line of its own: the offset of the cell's text in the source, and the offset of that text in
-  /// the parsed line.
+  /// A table cell on its own line: the offset of the cell's text in the source, and the offset of that text in the
+  /// parsed line.
   case cell(offset: Int, indent: Int)
 }
 
-/// Turns offsets in the text that libcmark parsed into byte ranges of the body.
+/// Maps offsets in the text that libcmark parsed to byte ranges of the body.
 struct SourceMap {
   let parsed: Bytes
   let original: Bytes
   /// Where `original` begins in the body.
   let start: Int
-  /// One for each line of `parsed`; empty when it is the original.
+  /// The origin of each line of `parsed`; empty if that is the original.
   let origins: [LineOrigin]
 
   /// Offsets at which the lines of `parsed` begin.
@@ -24,13 +24,13 @@ struct SourceMap {
     (self.parsed, self.original, self.start, self.origins) = (parsed, original, start, origins)
   }
 
-  /// The bytes of a line of `parsed`, counted from 0, with its line end.
+  /// The range of a line of `parsed`, counted from 0, including its line end.
   mutating func lineRange(_ line: Int) -> Range<Int> {
     guard line < starts.count else { return parsed.count..<parsed.count }
     return starts[line]..<(line + 1 < starts.count ? starts[line + 1] : parsed.count)
   }
 
-  /// The bytes of a line of `parsed`, counted from 0, without its line end.
+  /// The range of a line of `parsed`, counted from 0, without its line end.
   mutating func textRange(_ line: Int) -> Range<Int> {
     let range = lineRange(line)
     var end = range.upperBound
@@ -41,7 +41,7 @@ struct SourceMap {
   /// The offset at which a line of the original begins.
   mutating func originalStart(of line: Int) -> Int { originalStarts[line] }
 
-  /// The bytes of the body that a range of `parsed` stems from, as far as they stand on its first line.
+  /// The range of the body that a range of `parsed` comes from, to at most the end of its first line.
   mutating func place(_ range: Range<Int>) -> Range<Int> {
     let line = lineIndex(of: range.lowerBound)
     let shown = range.lowerBound..<max(range.lowerBound, min(range.upperBound, textRange(line).upperBound))
@@ -57,20 +57,20 @@ struct SourceMap {
     }
   }
 
-  /// The bytes of the body that are a range of the original.
+  /// Converts a range of the original to a range of the body.
   func place(ofOriginal range: Range<Int>) -> Range<Int> {
     let shown = range.clamped(to: 0..<original.count)
     return start + shown.lowerBound..<start + shown.upperBound
   }
 
-  /// Every `|` in a cell's text was `\|` in the source.
+  /// The length of a cell's text in the source, where every `|` is `\|`.
   private func sourceLength(_ range: Range<Int>) -> Int {
     var length = range.count
     for byte in parsed[range] where byte == 0x7C { length += 1 }
     return length
   }
 
-  /// The line of `parsed` that an offset lies on, counted from 0.
+  /// The line of `parsed` that contains an offset, counted from 0.
   mutating func lineIndex(of offset: Int) -> Int {
     var low = 0
     var high = starts.count

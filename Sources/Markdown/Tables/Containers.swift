@@ -1,24 +1,24 @@
 /// A list item or a block quotation around a block.
 enum Container {
   case quotation
-  /// An item whose text is indented by so many columns.
+  /// A list item whose text is indented by `indent` columns.
   case item(indent: Int)
 }
 
-/// Reads a line as libcmark does: by columns, tabs counting up to the next multiple of four.
+/// Reads a line as libcmark does: by columns, with a tab reaching to the next multiple of four.
 struct LineCursor {
   let text: Bytes
   let end: Int
   private(set) var offset: Int
   private var column = 0
-  /// Columns of the tab before `offset` that are not used up.
+  /// Columns of the tab before `offset` that are not consumed yet.
   private var pending = 0
 
   init(_ text: Bytes, line: Range<Int>) {
     (self.text, end, offset) = (text, line.upperBound, line.lowerBound)
   }
 
-  /// Columns of blanks before the next other byte.
+  /// Width in columns of the blanks at the cursor.
   var indent: Int {
     var width = column + pending
     var position = offset
@@ -29,33 +29,33 @@ struct LineCursor {
     return width - column
   }
 
-  /// Whether nothing but blanks is left.
+  /// Whether only blanks are left.
   var isAtBlank: Bool {
     let next = firstNonBlank
     return next >= end || isLineEnd(text[next])
   }
 
-  /// The offset of the next byte that is no blank.
+  /// The offset of the next byte that is not a blank.
   var firstNonBlank: Int {
     var position = offset
     while position < end, isBlank(text[position]) { position += 1 }
     return position
   }
 
-  /// Goes on to the next byte that is no blank.
+  /// Moves to the next byte that is not a blank.
   mutating func skipBlanks() {
     column += indent
     pending = 0
     offset = firstNonBlank
   }
 
-  /// Goes on by a number of bytes that are no blanks.
+  /// Moves past a number of bytes that are not blanks.
   mutating func skip(bytes: Int) {
     offset = min(offset + bytes, end)
     column += bytes
   }
 
-  /// Goes on by at most so many columns of blanks.
+  /// Moves past at most this many columns of blanks.
   mutating func skip(columns: Int) {
     var left = columns
     while left > 0 {
@@ -71,7 +71,7 @@ struct LineCursor {
     }
   }
 
-  /// Goes past the mark that a line needs to go on with a container; false when it does not.
+  /// Moves past the mark with which a line continues a container; false if it does not continue it.
   mutating func enter(_ container: Container) -> Bool {
     switch container {
     case .quotation:
@@ -86,7 +86,7 @@ struct LineCursor {
     return true
   }
 
-  /// Goes past a list marker and the blanks that belong to it; the columns from the current one to the item's text.
+  /// Moves past a list marker and its blanks; returns the columns from the current one to the item's text.
   mutating func enterNewItem() -> Int {
     let start = column
     skipBlanks()
@@ -95,13 +95,13 @@ struct LineCursor {
     skip(bytes: marker + 1)
     let blanks = indent
     skip(columns: isAtBlank || blanks > 4 ? 1 : blanks)
-    // A marker at the end of its line counts one column of padding that is not there.
+    // A marker at the end of its line counts as followed by one column of padding.
     return max(column - start, isAtBlank && blanks == 0 ? column - start + 1 : 0)
   }
 }
 
 extension SourceMap {
-  /// The list items and quotations around a block, from the outside in.
+  /// The list items and quotations around a block, outermost first.
   mutating func containers(around leaf: Node) -> [Container] {
     var nodes: [Node] = []
     var ancestor = leaf.parent
@@ -128,7 +128,7 @@ extension SourceMap {
     return path
   }
 
-  /// A cursor after the marks of the containers on a line; `isWithin` is false when the line lacks one of them.
+  /// A cursor after the marks of the containers on a line; `isWithin` is false if the line lacks one of them.
   mutating func cursor(at line: Int, in path: [Container]) -> (cursor: LineCursor, isWithin: Bool) {
     var cursor = LineCursor(parsed, line: lineRange(line))
     for container in path where !cursor.enter(container) { return (cursor, false) }

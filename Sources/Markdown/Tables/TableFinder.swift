@@ -1,10 +1,10 @@
 import CCommonMark
 
-/// Finds tables in what libcmark took for paragraphs and setext headings.
+/// Finds tables in what libcmark parsed as paragraphs and setext headings.
 struct TableFinder {
   var map: SourceMap
   private var found: [TableLayout.Table] = []
-  /// The first line of the parsed text that is not part of a table yet.
+  /// The first line of the parsed text after the last table found.
   private var nextLine = 0
 
   init(map: SourceMap) { self.map = map }
@@ -20,8 +20,8 @@ struct TableFinder {
     return found
   }
 
-  /// Finds the first table of a leaf. What follows it there may be another block than it was, so a second one has to wait
-  /// for the next round.
+  /// Finds the first table of a leaf. The text after it may then parse differently, so a second table has to wait for
+  /// the next pass.
   private mutating func findTables(in leaf: Node) {
     var path: [Container]?
     for line in leaf.startLine..<leaf.endLine where line > nextLine && mayDelimit(map.parsed, line: map.lineRange(line))
@@ -35,7 +35,7 @@ struct TableFinder {
 
   private func isSetext(_ leaf: Node) -> Bool { leaf.type == CMARK_NODE_HEADING }
 
-  /// Whether the heading's underline comes before a line; libcmark's last line of a setext heading is not always right.
+  /// Whether the heading's underline is before a line; libcmark's last line of a setext heading is not always right.
   private mutating func hasUnderline(before line: Int, in path: [Container], of leaf: Node) -> Bool {
     for candidate in leaf.startLine..<line {
       let (cursor, isWithin) = map.cursor(at: candidate, in: path)
@@ -65,7 +65,7 @@ struct TableFinder {
     return table(from: line, header: header, alignments, path, prefixes: (shifted(headerPrefix), shifted(prefix)))
   }
 
-  /// The header row, and where its text begins.
+  /// The header row, and the offset at which its text begins.
   private mutating func header(_ line: Int, in path: [Container], of leaf: Node) -> (start: Int, row: TableRow) {
     let range = map.lineRange(line)
     if line == leaf.startLine - 1 {
@@ -76,7 +76,7 @@ struct TableFinder {
     let start = cursor.firstNonBlank
     let row = TableRow(map.parsed, line: start..<range.upperBound)
     guard !isWithin, cursor.offset < start, map.parsed[start] == 0x7C else { return (start, row) }
-    // Where container marks are left out, GFM takes the indentation before the first pipe for a cell.
+    // Without container marks, GFM treats the indentation before the first pipe as a cell.
     return (start, TableRow(cells: [cursor.offset..<start] + row.cells))
   }
 
@@ -103,7 +103,7 @@ struct TableFinder {
       overflows: overflows)
   }
 
-  /// The row on a line; nil when the table ends before it.
+  /// The row on a line; nil if the table ends before it.
   private mutating func row(at line: Int, in path: [Container]) -> TableRow? {
     guard line < map.starts.count else { return nil }
     let (cursor, isWithin) = map.cursor(at: line, in: path)
@@ -115,14 +115,14 @@ struct TableFinder {
     return row.cells.isEmpty ? nil : row
   }
 
-  /// The line of the original source; nil for a cell of a table that was found before.
+  /// The line of the original source; nil for a cell of a table found in an earlier pass.
   private func originalLine(_ line: Int) -> Int? {
     guard !map.origins.isEmpty else { return line }
     guard line < map.origins.count, case .line(let source) = map.origins[line] else { return nil }
     return source
   }
 
-  /// How far the offsets of a line in the original are from those in the parsed text.
+  /// The difference between a line's offsets in the original and in the parsed text.
   private mutating func shift(_ line: Int) -> Int {
     guard !map.origins.isEmpty, let source = originalLine(line) else { return 0 }
     return map.originalStart(of: source) - map.starts[line]
@@ -135,7 +135,7 @@ struct TableFinder {
   }
 }
 
-/// Whether a line that begins with the byte can be anything but text.
+/// Whether a line that begins with the byte can begin anything but a paragraph.
 private func mayBeginBlock(_ byte: UInt8) -> Bool {
   switch byte {
   case 0x23, 0x2A, 0x2B, 0x2D, 0x30...0x39, 0x3C, 0x3E, 0x5F, 0x60, 0x7E: true
@@ -143,7 +143,7 @@ private func mayBeginBlock(_ byte: UInt8) -> Bool {
   }
 }
 
-/// Whether a line begins another block where no paragraph is open. libcmark itself is asked.
+/// Whether a line on its own begins a block other than a paragraph, as decided by libcmark.
 private func beginsBlock(_ line: Bytes) -> Bool {
   let tree = CommonMarkTree(line)
   guard let block = tree.root.firstChild else { return false }
@@ -164,6 +164,6 @@ extension TableRow {
 }
 
 extension TableGrid {
-  /// Whether another row is taken: short rows must not make a huge table out of a small source.
+  /// Whether another row is accepted: short rows must not make a huge table from a small source.
   fileprivate var hasRoom: Bool { rows.count * alignments.count < 500_000 }
 }

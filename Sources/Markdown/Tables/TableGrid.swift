@@ -1,20 +1,20 @@
-/// A table as it is shown: which cells there are, and how many columns and rows each spans.
+/// A table as shown: its cells, and the columns and rows that each spans.
 struct TableGrid {
-  /// A cell that is shown.
+  /// A cell as shown.
   struct Cell {
     let column: Int
     var columns = 1
     var rows = 1
-    /// The cell's text in the source; empty for one that the row lacks or that could not be joined.
+    /// The cell's text in the source; empty if the row lacks the cell or it could not be merged.
     let text: Range<Int>
   }
 
   let alignments: [ColumnAlignment]
   /// The header first.
   private(set) var rows: [[Cell]] = []
-  /// Cells that cannot be joined.
+  /// Cells that could not be merged.
   private(set) var problems: [(kind: MarkdownIssue.MergeProblem, cell: Range<Int>)] = []
-  /// For each column the cell that the row before has there.
+  /// The previous row's cell in each column.
   private var above: [Position] = []
 
   private struct Position: Equatable {
@@ -28,7 +28,7 @@ struct TableGrid {
     self.alignments = alignments
   }
 
-  /// Adds a row. Cells that it lacks are empty, cells beyond the last column are left out.
+  /// Adds a row. Missing cells are empty, extra cells are left out.
   mutating func append(_ row: TableRow, of source: Bytes) {
     let signs = row.cells.prefix(alignments.count).map { sign(of: $0, in: source) }
     let lineEnd = row.cells.last?.upperBound ?? 0
@@ -48,7 +48,7 @@ struct TableGrid {
     above = current
   }
 
-  /// Joins a cell to its neighbour; nil when it is a cell of its own.
+  /// Merges a cell into its neighbour; nil if it is a separate cell.
   private mutating func join(
     _ column: Int, _ signs: [Sign], _ current: [Position], cell: Range<Int>
   ) -> Position? {
@@ -73,7 +73,7 @@ struct TableGrid {
     return left
   }
 
-  /// A cell that spans columns goes on in the next row only as a whole.
+  /// A cell that spans columns can only be extended downwards over all of them.
   private mutating func joinUp(
     _ target: Position, _ column: Int, _ signs: [Sign], cell: Range<Int>
   ) -> Position? {

@@ -1,34 +1,34 @@
-/// The tables of a source, and the text in which libcmark can read it.
+/// The tables of a source, and the source rewritten so that libcmark can parse them.
 ///
-/// libcmark knows no tables. In the text that it is given, each cell stands on a line of its own as an ATX heading behind
-/// the row's container marks. A heading can interrupt a paragraph, takes one line, is never continued and holds inline
-/// content, so what surrounds the table is parsed as GFM has it, and definitions of links reach into the cells.
+/// libcmark has no tables. In the rewritten text each cell is an ATX heading on its own line, after the row's container
+/// marks. A heading can interrupt a paragraph, takes one line, is never continued and has inline content, so the text
+/// around the table is parsed as in GFM, and link definitions apply inside the cells.
 struct TableLayout {
-  /// Sorted by line; none overlap.
+  /// Sorted by line, without overlaps.
   private(set) var tables: [Table] = []
-  /// The rewritten source; empty without tables.
+  /// The rewritten source; empty if there are no tables.
   private var rewritten: [UInt8] = []
-  /// Where the lines of the rewritten source come from.
+  /// The origins of the lines of the rewritten source.
   private(set) var origins: [LineOrigin] = []
-  /// Tables by the first of their lines in the rewritten source, 1-based.
+  /// Indices of tables by their first line in the rewritten source, 1-based.
   private var tableLines: [Int: Int] = [:]
 
   /// A table in the source, lines counted from 0.
   struct Table {
     let headerLine: Int
     let lastLine: Int
-    /// The container marks before the header's text, and before that of all other rows, in the source.
+    /// The container marks in the source before the header's text, and before the text of all other rows.
     let headerPrefix: Range<Int>
     let prefix: Range<Int>
     var grid: TableGrid
-    /// Rows with more cells than columns: the cells beyond, and how many the row has.
+    /// Rows with more cells than columns: the extra cells, and the row's number of cells.
     var overflows: [(cells: Range<Int>, count: Int)] = []
   }
 
-  /// Finds the tables. A source without a line that may delimit one costs one pass over its line ends.
+  /// Finds the tables. A source without a possible delimiter row costs only one pass over its line ends.
   init(of source: Bytes, isWanted: Bool) {
     guard isWanted, mayHaveTable(source) else { return }
-    // A table that ends where a paragraph went on can set free a text with another one; more than a few rounds are noise.
+    // Ending a paragraph at a table can uncover another table after it; more than a few passes are not worthwhile.
     for _ in 0..<8 {
       let found = withText(or: source) { text in
         let tree = CommonMarkTree(text)
@@ -42,12 +42,12 @@ struct TableLayout {
     }
   }
 
-  /// Calls `body` with the text for libcmark.
+  /// Calls `body` with the text to be parsed by libcmark.
   func withText<Result>(or source: Bytes, _ body: (Bytes) -> Result) -> Result {
     tables.isEmpty ? body(source) : rewritten.withUnsafeBufferPointer(body)
   }
 
-  /// The table whose first cell stands on a line of the rewritten source, 1-based.
+  /// The table whose first cell is on this line of the rewritten source, 1-based.
   func table(at line: Int) -> Table? {
     tableLines.isEmpty ? nil : tableLines[line].map { tables[$0] }
   }
@@ -83,14 +83,14 @@ struct TableLayout {
         rewritten.append(contentsOf: [0x23, 0x20])
         origins.append(.cell(offset: cell.text.lowerBound, indent: prefix.count + 2))
         writeCell(source.part(cell.text))
-        // The closing mark keeps a `#` at the end of the cell from being taken for one.
+        // The closing `#` keeps a `#` at the end of the cell from being parsed as one.
         rewritten.append(contentsOf: [0x20, 0x23, 0x0A])
         prefix = table.prefix
       }
     }
   }
 
-  /// Writes a cell's text with `\|` as `|`, even in code, as GFM has it.
+  /// Writes a cell's text with `\|` as `|`, even in code, as in GFM.
   private mutating func writeCell(_ text: Bytes) {
     for (index, byte) in text.enumerated() {
       if byte == 0x5C, index + 1 < text.count, text[index + 1] == 0x7C { continue }

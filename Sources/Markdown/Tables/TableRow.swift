@@ -1,9 +1,9 @@
-/// One source line of a table, cut at its pipes.
+/// One source line of a table, split at its pipes.
 struct TableRow {
-  /// The cells' bytes in the parsed text, between the pipes, blanks included.
+  /// The cells' ranges in the parsed text, between the pipes, including blanks.
   let cells: [Range<Int>]
 
-  /// Cuts a line; a pipe at either end is optional, `\|` is no pipe.
+  /// Splits a line; pipes at its ends are optional, and `\|` does not split.
   init(_ text: Bytes, line: Range<Int>) {
     var end = line.upperBound
     while end > line.lowerBound, isBlank(text[end - 1]) || isLineEnd(text[end - 1]) { end -= 1 }
@@ -40,7 +40,7 @@ enum ColumnAlignment {
 }
 
 extension TableRow {
-  /// The alignments, when this is a delimiter row: `| --- | :-: |`.
+  /// The alignments if this is a delimiter row: `| --- | :-: |`.
   func alignments(in text: Bytes) -> [ColumnAlignment]? {
     var alignments: [ColumnAlignment] = []
     for cell in cells {
@@ -65,7 +65,7 @@ extension ColumnAlignment {
 }
 
 extension Range where Bound == Int {
-  /// The range without blanks at its ends.
+  /// The range without leading and trailing blanks.
   func trimmed(in text: Bytes) -> Range<Int> {
     var (start, end) = (lowerBound, upperBound)
     while start < end, isBlank(text[start]) { start += 1 }

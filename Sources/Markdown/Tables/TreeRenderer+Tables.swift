@@ -1,5 +1,5 @@
 extension TreeRenderer {
-  /// Writes a table whose first cell is `first`. Returns its last cell, where the tree goes on.
+  /// Writes a table whose first cell is `first`. Returns its last cell, after which the tree continues.
   mutating func render(_ table: TableLayout.Table, from first: Node, isTopLevel: Bool) -> Node {
     if isTopLevel { fragment.beginOtherBlock() }
     report(table)
@@ -12,7 +12,7 @@ extension TreeRenderer {
       if index == 1 { fragment.write("<tbody>\n") }
       fragment.write("<tr>\n")
       for cell in row {
-        // One heading stands for each cell, next to one another in the same container.
+        // Each cell is a heading; they are siblings in the same container.
         guard let node = next else { preconditionFailure("a table has fewer cells in the tree than in its layout") }
         render(cell, isHeader: index == 0, alignment: table.grid.alignments[cell.column], content: node)
         last = node
@@ -62,7 +62,7 @@ extension TreeRenderer {
 }
 
 extension SourceMap {
-  /// The place of a cell of the original, without the blanks around it.
+  /// The place of a cell of the original, without surrounding blanks.
   fileprivate func place(cell range: Range<Int>) -> Range<Int> {
     let trimmed = range.trimmed(in: original)
     return place(ofOriginal: trimmed.isEmpty ? range : trimmed)

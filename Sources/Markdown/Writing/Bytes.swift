@@ -1,14 +1,14 @@
-/// The bytes of a text, borrowed for the length of one rendering.
+/// The bytes of a text, borrowed for the duration of one rendering.
 typealias Bytes = UnsafeBufferPointer<UInt8>
 
 extension UnsafeBufferPointer where Element == UInt8 {
-  /// The bytes of a range, as a buffer that begins at 0.
+  /// The bytes of a range, as a buffer whose indices begin at 0.
   func part(_ range: Range<Int>) -> Bytes { Bytes(rebasing: self[range]) }
 
   /// The bytes of a literal.
   init(_ literal: StaticString) { self.init(start: literal.utf8Start, count: literal.utf8CodeUnitCount) }
 
-  /// Whether the bytes at an offset are those of an ASCII or UTF-8 literal.
+  /// Whether the literal is at the offset.
   func has(_ literal: StaticString, at offset: Int = 0) -> Bool {
     let length = literal.utf8CodeUnitCount
     guard offset >= 0, offset + length <= count else { return false }
@@ -19,7 +19,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
   /// Whether the text ends with the literal.
   func ends(with literal: StaticString) -> Bool { has(literal, at: count - literal.utf8CodeUnitCount) }
 
-  /// Whether the literal stands anywhere in the text. For short texts.
+  /// Whether the text contains the literal. For short texts.
   func contains(_ literal: StaticString) -> Bool {
     guard count >= literal.utf8CodeUnitCount else { return false }
     return (0...(count - literal.utf8CodeUnitCount)).contains { has(literal, at: $0) }
@@ -41,7 +41,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
     UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
   }
 
-  /// The offset of the next byte that HTML needs escaped (`"`, `&`, `<`, `>`), or `count`.
+  /// The offset of the next byte to be escaped in HTML (`"`, `&`, `<`, `>`), or `count`.
   @inline(__always)
   func nextMarkup(from start: Int) -> Int {
     var offset = start
@@ -69,18 +69,18 @@ extension UnsafeBufferPointer where Element == UInt8 {
   }
 }
 
-/// Eight bytes examined at once. The high bits of a result tell whether a byte is among them; which one it is, only the
-/// lowest tells.
+/// Eight bytes examined at once. A result with any high bit set means that some byte matches; only the lowest bit set
+/// is reliable as to which one.
 extension UInt64 {
   /// The byte eight times.
   @inline(__always)
   static func every(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
 
-  /// High bits where a byte is `value`.
+  /// Sets the high bits of bytes equal to `value`.
   @inline(__always)
   func zeros(_ value: UInt64) -> UInt64 { (self ^ .every(value)).below(1) }
 
-  /// High bits where a byte is less than `limit`, at most 0x80.
+  /// Sets the high bits of bytes less than `limit`, which is at most 0x80.
   @inline(__always)
   func below(_ limit: UInt64) -> UInt64 { (self &- .every(limit)) & ~self }
 }

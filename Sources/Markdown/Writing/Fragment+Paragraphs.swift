@@ -1,14 +1,14 @@
-/// The beginning of a paragraph, which decides what it is.
+/// The beginning of a paragraph, which determines its role.
 struct ParagraphLead {
   /// The first text of the paragraph, up to the first line end or markup.
   let text: Bytes
-  /// What follows it.
+  /// What follows that text.
   let followedBy: Follower
 
   enum Follower {
     /// Nothing: the text is the whole paragraph.
     case nothing
-    /// A line break, or the end of the emphasis that the text stands in.
+    /// A line break, or the end of the emphasis that contains the text.
     case boundary
     /// Other markup.
     case markup
@@ -16,7 +16,7 @@ struct ParagraphLead {
 }
 
 extension Fragment {
-  /// Opens a paragraph of the top level.
+  /// Opens a top-level paragraph.
   mutating func openParagraph(_ paragraph: ParagraphLead) {
     beginLine()
     let indent = options.officialParagraphs ? paragraph.text.ideographicIndent : 0
@@ -27,7 +27,7 @@ extension Fragment {
     blockCount += 1
   }
 
-  /// Closes a paragraph of the top level.
+  /// Closes a top-level paragraph.
   mutating func closeParagraph() {
     write("</p>\n")
     lead = Lead()
@@ -37,7 +37,7 @@ extension Fragment {
     }
   }
 
-  /// Opens a paragraph that begins with a number; false when this one does not.
+  /// Opens a numbered paragraph; false if this one is not.
   private mutating func openClause(_ lead: ParagraphLead) -> Bool {
     guard options.anchors, let clause = Clause(lead.text) else { return false }
     switch clause.unit {
@@ -68,7 +68,7 @@ extension Fragment {
     self.lead.number = clause.byteCount
   }
 
-  /// A line that serves as a heading gets class and entry, a longer paragraph only the anchor.
+  /// A line that serves as a heading gets a class and an outline entry, a longer paragraph only an anchor.
   private mutating func openTitle(_ clause: Clause, _ lead: ParagraphLead) {
     signatureOffset = nil
     let anchor = anchors.anchor(for: clause)
@@ -121,7 +121,7 @@ extension Fragment {
 }
 
 extension ParagraphLead {
-  /// Whether the whole paragraph is a line that can serve as a heading: at most 40 characters, no mark at its end.
+  /// Whether the whole paragraph can serve as a heading: at most 40 characters, no punctuation at its end.
   fileprivate var isTitle: Bool {
     followedBy == .nothing && text.count <= 160 && text.scalarCount <= 40 && !text.endsWithMark
   }

@@ -1,18 +1,18 @@
-/// A way past libcmark for what most official texts are made of: paragraphs and ATX headings in which no byte can mean
-/// anything to Markdown. It stops before the first block that it does not know; the tests hold its output to libcmark's.
+/// A fast path around libcmark for most of an official text: paragraphs and ATX headings without any byte that could be
+/// Markdown syntax. It stops before the first other block; tests compare its output with libcmark's.
 extension Fragment {
-  /// How far the plain path came.
+  /// How much of the source the plain path rendered.
   struct PlainPrefix {
-    /// Bytes rendered.
+    /// Number of bytes rendered.
     var count = 0
-    /// Line feeds in them.
+    /// Number of line feeds in those bytes.
     var lines = 0
   }
 
-  /// Renders the plain blocks that a source begins with.
+  /// Renders the plain blocks at the beginning of a source.
   ///
-  /// What follows can be parsed as a text of its own: nothing is open at a blank line after a plain block, and a plain
-  /// block holds no `[` that a definition further down could make a link.
+  /// The rest can be parsed separately: no block is open at the blank line after a plain block, and a plain block
+  /// contains no `[` that a later definition could turn into a link.
   mutating func renderPlainPrefix(of source: Bytes) -> PlainPrefix {
     var done = PlainPrefix()
     var paragraph = PlainParagraph()
@@ -58,7 +58,7 @@ extension Fragment {
   }
 }
 
-/// `## 第一章 总则`, without markup and without closing `#`s.
+/// An ATX heading such as `## 第一章 总则`, without other markup or closing `#`s.
 private struct PlainHeading {
   let level: Int
   let content: Range<Int>
@@ -77,11 +77,11 @@ private struct PlainHeading {
   }
 }
 
-/// Lines up to a blank line or the end, none of which can begin another block.
+/// The lines up to a blank line or the end, none of which can begin another block.
 private struct PlainParagraph {
   var start = 0
   var end = 0
-  /// The offsets of the line feeds inside.
+  /// Offsets of the line feeds inside it.
   var breaks: [Int] = []
 
   mutating func read(_ source: Bytes, at start: Int) -> Bool {
@@ -99,7 +99,7 @@ private struct PlainParagraph {
 }
 
 extension UnsafeBufferPointer where Element == UInt8 {
-  /// Whether a line that begins here can only be text of a paragraph.
+  /// Whether a line that begins here can only be paragraph text.
   fileprivate func beginsPlainLine(at offset: Int) -> Bool {
     switch self[offset] {
     case 0x80..., 0x28, 0x29, 0x22, 0x27, 0x41...0x5A, 0x61...0x7A: return true
@@ -111,19 +111,18 @@ extension UnsafeBufferPointer where Element == UInt8 {
     }
   }
 
-  /// The end of a line without any byte that Markdown gives a meaning inside a paragraph; nil when there is one, or
-  /// when blanks end the line.
+  /// The end of a line that contains no Markdown syntax; nil if it may contain some, or ends with blanks.
   fileprivate func plainLineEnd(from start: Int) -> Int? {
     var offset = start
     while offset + 8 <= count {
       let word = word(at: offset)
-      // `<` 3C, `[` 5B, `\` 5C, `_` 5F, a grave accent 60.
+      // Controls, `&` 26, `*` 2A, `<` 3C, `[` 5B, `\` 5C, `_` 5F, a grave accent 60.
       let low = word.below(0x20) | word.zeros(0x26) | word.zeros(0x2A) | word.zeros(0x3C)
       let high = word.zeros(0x5B) | word.zeros(0x5C) | word.zeros(0x5F) | word.zeros(0x60)
       if (low | high) & .every(0x80) != 0 { break }
       offset += 8
     }
-    while offset < count, !meansSomething(self[offset]) { offset += 1 }
+    while offset < count, !isSyntax(self[offset]) { offset += 1 }
     if offset < count, self[offset] != 0x0A { return nil }
     if offset > start, self[offset - 1] == 0x20 { return nil }
     return offset
@@ -131,7 +130,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
 }
 
 @inline(__always)
-private func meansSomething(_ byte: UInt8) -> Bool {
+private func isSyntax(_ byte: UInt8) -> Bool {
   switch byte {
   case 0..<0x20, 0x26, 0x2A, 0x3C, 0x5B, 0x5C, 0x5F, 0x60: true
   default: false

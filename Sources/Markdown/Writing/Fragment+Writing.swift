@@ -5,18 +5,18 @@ extension Fragment {
     html.append(contentsOf: Bytes(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
   }
 
-  /// Appends a name of our own making, which needs no escapes.
+  /// Appends a generated name, which needs no escaping.
   mutating func write(name: String) {
     html.append(contentsOf: name.utf8)
   }
 
-  /// Begins a line of the HTML, unless one has just begun.
+  /// Begins a new line of HTML unless already at the beginning of one.
   @inline(__always)
   mutating func beginLine() {
     if let last = html.last, last != 0x0A { html.append(0x0A) }
   }
 
-  /// Appends text as HTML: `"`, `&`, `<` and `>` escaped.
+  /// Appends text as HTML, escaping `"`, `&`, `<` and `>`.
   @inline(__always)
   mutating func writeEscaped(_ bytes: Bytes) {
     var start = 0
@@ -38,7 +38,7 @@ extension Fragment {
     }
   }
 
-  /// Appends text of a paragraph, a heading or a cell to both outputs.
+  /// Appends the text of a paragraph, heading or cell to both the HTML and the plain text.
   @inline(__always)
   mutating func writeText(_ bytes: Bytes) {
     if lead.skipped | lead.number != 0 { return writeLeadingText(bytes) }
@@ -59,7 +59,7 @@ extension Fragment {
     writeText(bytes.part(end..<bytes.count))
   }
 
-  /// A line break of the source inside a paragraph; `next` is the text after it.
+  /// Writes a source line break inside a paragraph; `next` is the text after it.
   mutating func writeSoftBreak(before next: Bytes) {
     if options.joinsHanLines, lastTextEdge.joins(LineEdge(first: next)) { return }
     html.append(0x0A)
@@ -68,7 +68,7 @@ extension Fragment {
 
   private var lastTextEdge: LineEdge { text.withUnsafeBufferPointer { LineEdge(last: $0) } }
 
-  /// A block boundary in the plain text.
+  /// Ends a block in the plain text.
   @inline(__always)
   mutating func separateText() {
     if let last = text.last, last != 0x0A { text.append(0x0A) }

@@ -1,8 +1,8 @@
-/// A fragment in the making: HTML and plain text side by side. Both ways into it, libcmark's tree and the plain path,
-/// call the same functions, so that they give the same bytes.
+/// A fragment under construction: HTML and plain text side by side. libcmark's tree and the plain path both call these
+/// functions, so that they produce the same bytes.
 struct Fragment {
   let options: MarkdownOptions
-  /// How many levels headings are moved down.
+  /// Levels by which headings are moved down.
   let headingShift: Int
 
   var html: [UInt8] = []
@@ -13,17 +13,17 @@ struct Fragment {
   var issues: [MarkdownIssue] = []
   var anchors = Anchors()
 
-  /// A heading of level 1 came while `headingShift` was 0: all must be rendered again, moved down.
+  /// Whether there was a level 1 heading with `headingShift` 0: the whole text must be rendered again, shifted.
   var needsShift = false
-  /// Bytes to leave out of, and then to mark as an article's number in, the next text.
+  /// How the beginning of the next text is treated.
   var lead = Lead()
-  /// The paragraph that is open serves as a heading.
+  /// Whether the open paragraph serves as a heading.
   var isTitleOpen = false
-  /// The level of the last heading of the top level.
+  /// The level of the last top-level heading.
   var headingLevel = 1
-  /// The number of blocks of the top level so far, headings not counted.
+  /// The number of top-level blocks so far, not counting headings.
   var blockCount = 0
-  /// Where ` class="signature"` would go, if the last block is a line that may be one and a date follows.
+  /// Where to insert ` class="signature"` if a date follows; nil unless the last block may be a signature.
   var signatureOffset: Int?
   private var marks: [SectionMark] = []
 
@@ -34,7 +34,7 @@ struct Fragment {
     text.reserveCapacity(sourceCount + 16)
   }
 
-  /// Begins a section of the plain text after the boundary that the last block left.
+  /// Begins a section of the plain text.
   mutating func beginSection(_ entry: OutlineEntry) {
     outline.append(entry)
     marks.append(SectionMark(anchor: entry.anchor, heading: entry.text, end: text.count, start: text.count))
@@ -42,13 +42,13 @@ struct Fragment {
     marks[marks.count - 1].start = text.count
   }
 
-  /// Leaves the heading, which has just been written, out of the section's text.
+  /// Excludes the heading just written from the section's text.
   mutating func endSectionHeading() {
     separateText()
     marks[marks.count - 1].start = text.count
   }
 
-  /// The finished text, with the issues in the order of the source.
+  /// The finished text, with the issues in source order.
   consuming func finished() -> MarkdownText {
     if issues.count > 1 {
       issues.sort { ($0.place.lowerBound, $0.place.upperBound) < ($1.place.lowerBound, $1.place.upperBound) }
@@ -72,11 +72,11 @@ struct Fragment {
   }
 }
 
-/// What the first text of a paragraph is treated to.
+/// How the first text of a paragraph is treated.
 struct Lead {
-  /// Bytes of indentation to leave out.
+  /// Bytes of indentation to skip.
   var skipped = 0
-  /// Bytes of the article's number.
+  /// Bytes to mark as the article's number.
   var number = 0
 }
 

@@ -1,7 +1,7 @@
 import CCommonMark
 
 extension TreeRenderer {
-  /// Writes what stands in a paragraph, a heading or a cell.
+  /// Writes the contents of a paragraph, heading or cell.
   mutating func renderInlines(of leaf: Node) {
     self.leaf = leaf
     leafText = nil
@@ -17,7 +17,7 @@ extension TreeRenderer {
     }
   }
 
-  /// The inline node after a finished one; closes those that end with it.
+  /// The inline node after a finished one; closes the parents that end with it.
   private mutating func followingInline(_ node: Node) -> Node? {
     var node = node
     while true {
@@ -28,7 +28,7 @@ extension TreeRenderer {
     }
   }
 
-  /// Writes a node; true when it stays open for its children.
+  /// Writes a node; true if it stays open for its children.
   private mutating func openInline(_ node: Node) -> Bool {
     switch node.type {
     case CMARK_NODE_TEXT: fragment.writeText(node.literal)
@@ -105,7 +105,7 @@ extension TreeRenderer {
     fragment.write("\"")
   }
 
-  /// Leaves a slot for the caller, or an empty target where the scheme is one that no page may carry.
+  /// Leaves a slot for the caller, or writes an empty target if the scheme is unsafe.
   private mutating func writeTarget(of node: Node, kind: TargetSlot.Kind, blank: StaticString) {
     let url = node.url
     if let scheme = UnsafeScheme(of: url) {
@@ -119,11 +119,11 @@ extension TreeRenderer {
   }
 }
 
-/// The schemes that libcmark's safe mode drops; `data:` here without exception for images.
+/// The schemes that libcmark's safe mode drops, and `data:` even for images.
 private enum UnsafeScheme: String, CaseIterable {
   case javascript, vbscript, file, data
 
-  /// Reads the scheme as a browser does: without blanks and controls, in either case.
+  /// Reads the scheme as a browser does: ignoring blanks, control characters and case.
   init?(of url: Bytes) {
     var letters: [UInt8] = []
     for byte in url where byte > 0x20 && letters.count < 12 {
@@ -136,7 +136,7 @@ private enum UnsafeScheme: String, CaseIterable {
 }
 
 extension Node {
-  /// The text of everything inside, line breaks as spaces: an `alt`, the text of a heading.
+  /// The text of all descendants, line breaks as spaces: for an `alt`, or a heading's text.
   var plainText: [UInt8] {
     var text: [UInt8] = []
     var next = firstChild
@@ -152,7 +152,7 @@ extension Node {
     return text
   }
 
-  /// The text that follows, in whatever markup; empty when there is none.
+  /// The text that follows, whatever its markup; empty if there is none.
   fileprivate func textAfter(within leaf: Node) -> Bytes {
     var next = following(within: leaf)
     while let node = next {

@@ -1,14 +1,14 @@
 import CCommonMark
 
-/// Writes libcmark's tree into a fragment, without recursion: nesting is as deep as an author makes it.
+/// Writes libcmark's tree into a fragment, without recursion, as nesting may be arbitrarily deep.
 struct TreeRenderer {
   let root: Node
   let layout: TableLayout
   var map: SourceMap
   var fragment: Fragment
-  /// The paragraph, heading or cell that is being written.
+  /// The paragraph, heading or cell being written.
   var leaf: Node
-  /// Its source, once an inline node had to be found there.
+  /// Its source text, set once an inline node has to be located in it.
   var leafText: LeafText?
 
   init(root: Node, map: SourceMap, layout: TableLayout, fragment: Fragment) {
@@ -16,7 +16,7 @@ struct TreeRenderer {
     leaf = root
   }
 
-  /// Writes the whole document, or stops early when its headings must be moved down.
+  /// Writes the whole document; stops early if its headings must be moved down.
   mutating func render() {
     var next = root.firstChild
     while let node = next, !fragment.needsShift {
@@ -142,7 +142,7 @@ struct TreeRenderer {
 }
 
 extension Fragment {
-  /// Another block than a paragraph or a heading begins on the top level.
+  /// Begins a top-level block other than a paragraph or heading.
   mutating func beginOtherBlock() {
     blockCount += 1
     signatureOffset = nil
@@ -167,7 +167,7 @@ extension Node {
   /// Whether it is a list item or a quotation.
   var isContainer: Bool { isItem || type == CMARK_NODE_BLOCK_QUOTE }
 
-  /// What opens a paragraph: its first text, which may stand in emphasis.
+  /// The first text of a paragraph, which may be inside emphasis.
   fileprivate var paragraphLead: ParagraphLead {
     guard var node = firstChild else { return ParagraphLead(text: Bytes(start: nil, count: 0), followedBy: .nothing) }
     var isSole = node.next == nil
