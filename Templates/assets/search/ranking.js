@@ -39,7 +39,7 @@ export async function inOrder(store, request, query, matches, kind, ended) {
   if (!compares) return { hits, documents };
   const over = new Set(states.filter(([, , isEnded]) => isEnded === 1).map(([code]) => code));
   const pairs = [...pairsOf([...query.phrases, ...(query.synonyms ?? [])].map((word) => ({ word, weight: 1 }))).keys()];
-  const best = hits.splice(0, compared[kind]).map((hit) => ({ ...hit, ...standing(hit, query, kind, over, pairs) }));
+  const best = hits.splice(0, compared[kind]).map((hit) => ({ ...hit, ...tierAndScore(hit, query, kind, over, pairs) }));
   best.sort((a, b) => a.tier - b.tier || b.score - a.score || b.document - a.document);
   return { hits: [...best, ...hits].slice(first, first + pageSize), documents };
 }
@@ -58,7 +58,7 @@ const sureness = ({ lowest, isProved }) => (lowest >= 5 ? 2 : isProved ? 1 : 0);
  * @param {Set<string>} over states that have ended
  * @param {string[]} pairs
  */
-function standing({ card, score, sure }, { phrases, number }, kind, over, pairs) {
+function tierAndScore({ card, score, sure }, { phrases, number }, kind, over, pairs) {
   const title = fold(card.title);
   const penalty = (over.has(card.state ?? "") ? 0.25 : 0) + (isNotice(title) && !phrases.some(isNotice) ? 0.2 : 0);
   if (number && isNumber(card.number ?? "", number)) return { tier: 0, score: 1 - penalty };
