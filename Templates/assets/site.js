@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The reader's side on every page: reading settings for older readers, reading aloud, the day on printed pages, and the
- * correction of a status whose day has passed since the nightly build. Nothing here is needed to read or to browse.
+ * The script of every page: reading settings for older readers, reading aloud, the date on printed pages, and the
+ * correction of states that changed since the nightly build. Nothing here is needed to read or to browse.
  */
 
 const html = document.documentElement;
@@ -16,7 +16,7 @@ function initial() {
   return { text: 100, contrast: false, pointer: false, simple: false, open: false };
 }
 
-/** @returns {Reading} what this device remembers; the initial settings where storage is forbidden or damaged */
+/** @returns {Reading} the stored settings; the initial ones when storage is blocked or damaged */
 function remembered() {
   const reading = initial();
   try {
@@ -26,14 +26,14 @@ function remembered() {
       reading[name] = stored[name] === true;
     }
   } catch {
-    // Storage forbidden: the settings last as long as the page.
+    // Storage is blocked: the settings last as long as the page.
   }
   return reading;
 }
 
 let reading = remembered();
 
-/** Shows the settings on the page. */
+/** Applies the settings to the page. */
 function apply() {
   if (reading.text === 100) delete html.dataset.text;
   else html.dataset.text = String(reading.text);
@@ -42,7 +42,7 @@ function apply() {
   }
 }
 
-/** Shows and remembers the settings. */
+/** Applies and stores the settings. */
 function keep() {
   apply();
   try {
@@ -65,7 +65,7 @@ function button(label, act) {
   return element;
 }
 
-/** Puts the settings into the head of the page and a button that opens them in place of the link to the statement. */
+/** Adds the settings to the top of the page, and a button that opens them in place of the link to the statement. */
 function buildReadingBar() {
   const link = document.querySelector("[data-reading]");
   const head = document.querySelector(".masthead");
@@ -165,17 +165,17 @@ function buildSpeaker() {
     speechSynthesis.cancel();
     next(++turn);
   }
-  /** @param {number} of the turn that asks: an utterance of a stopped turn ends without a successor */
+  /** @param {number} of the turn that asks: an utterance of a stopped turn has no successor */
   function next(of) {
     if (of !== turn) return;
     const part = queue.shift();
     mark(part);
     if (!part) return;
-    const words = new SpeechSynthesisUtterance((part.textContent || "").trim());
-    words.lang = "zh-CN";
-    words.onend = () => next(of);
-    words.onerror = () => next(of);
-    speechSynthesis.speak(words);
+    const utterance = new SpeechSynthesisUtterance((part.textContent || "").trim());
+    utterance.lang = "zh-CN";
+    utterance.onend = () => next(of);
+    utterance.onerror = () => next(of);
+    speechSynthesis.speak(utterance);
   }
   /** @param {Element | undefined} part */
   function mark(part) {
@@ -198,14 +198,14 @@ function today() {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date());
 }
 
-/** @param {string} day YYYY-MM-DD @returns {string} as people write it */
-function words(day) {
+/** @param {string} day YYYY-MM-DD @returns {string} the day as people write it */
+function dateText(day) {
   const [year, month, date] = day.split("-").map(Number);
   return `${year}年${month}月${date}日`;
 }
 
 /**
- * The last of the states to come that has begun by the reader's day; nothing when none has.
+ * The last upcoming state that has begun by the reader's day; undefined when none has.
  * @param {string} upcoming `2026-12-01 expired ended 已失效;…`
  * @returns {{since: string, state: string, tone: string, label: string} | undefined}
  */
@@ -217,8 +217,8 @@ export function stateToday(upcoming) {
 }
 
 /**
- * Between two nights: shows each badge in the state of the reader's day, and of what the page has for several days (the
- * sentence beside the badge, notices, notes on articles) what holds on that day.
+ * Corrects the page between two nightly builds: each badge gets its state on the reader's day, and of texts given for
+ * several days (the sentence beside the badge, notices, notes on articles) the one for that day is shown.
  */
 function correctStates() {
   const day = today();
@@ -253,21 +253,21 @@ function correctStates() {
     const page = badge.closest("main");
     if (page) page.dataset.state = state;
     for (const part of document.querySelectorAll("[data-state-label]")) part.textContent = label;
-    for (const part of box.querySelectorAll("[data-corrected]")) part.textContent = `，按今天（${words(day)}）更正`;
+    for (const part of box.querySelectorAll("[data-corrected]")) part.textContent = `，按今天（${dateText(day)}）更正`;
   }
 }
 
-/** The day of printing, and a button that prints. */
+/** Adds the date of printing, and a print button. */
 function preparePrinting() {
   for (const slot of document.querySelectorAll("[data-printed]")) {
-    const stamp = () => (slot.textContent = ` · 打印日期 ${words(today())}`);
+    const stamp = () => (slot.textContent = ` · 打印日期 ${dateText(today())}`);
     stamp();
     addEventListener("beforeprint", stamp);
   }
   for (const slot of document.querySelectorAll("[data-tools]")) slot.append(button("打印", () => print()));
 }
 
-/** Wide tables can be scrolled with the keyboard, and say that they can be scrolled; others are no stop on the way. */
+/** Makes wide tables scrollable by keyboard, with a hint; others are not tab stops. */
 function reachTables() {
   for (const element of document.querySelectorAll(".table-scroll")) {
     const box = /** @type {HTMLElement} */ (element);
@@ -291,7 +291,7 @@ function reachTables() {
   }
 }
 
-/** Marks in the contents list where the reader is. */
+/** Marks the reader's position in the contents list. */
 function followContents() {
   const links = new Map();
   for (const link of document.querySelectorAll(".contents a")) {
@@ -320,7 +320,7 @@ function followContents() {
   for (const target of links.keys()) observer.observe(target);
 }
 
-/** Asks before a link leaves for a site that is not a government's. */
+/** Asks before following a link to a site that is not a government's. */
 function announceExternalLinks() {
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a.external") : null;
@@ -329,7 +329,7 @@ function announceExternalLinks() {
   });
 }
 
-/** Marks what was searched for on a document that the search page led to. */
+/** Highlights the search words on a document that was opened from the search page. */
 function markSearched() {
   const body = document.querySelector("[data-body]");
   if (!(body instanceof HTMLElement) || !document.referrer) return;

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Tables made from CSV files: a box that filters the rows, and headings that sort them. Loaded only by pages that have
- * such a table; without it the whole table is on the page, a long one on several.
+ * Tables from CSV files: a box that filters the rows, and headings that sort them. Loaded only by pages with such a
+ * table; without it the whole table is on the page, or on several pages if it is long.
  */
 
 import { stateToday } from "./site.js";
@@ -9,14 +9,14 @@ import { stateToday } from "./site.js";
 /** @typedef {string | [string, string][] | {state: string, tone: string, label: string, upcoming: string}} Cell */
 /** @typedef {{texts: string[], folded: string, element: () => HTMLTableRowElement}} Row */
 
-/** @param {string} text @returns {string} as it is compared: full-width forms and capitals make no difference */
+/** @param {string} text @returns {string} the form for comparison: full-width forms and capitals make no difference */
 const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
 
 /** @param {string[]} texts @param {() => HTMLTableRowElement} element @returns {Row} */
 const row = (texts, element) => ({ texts, folded: fold(texts.join("\n")), element });
 
 /**
- * The rows of the page, each with all its cells: a merged cell is repeated, because sorted rows are no neighbours.
+ * The rows of the page, each with all its cells: merged cells are repeated, because sorting separates their rows.
  * @param {HTMLTableElement} table
  * @returns {Row[]}
  */
@@ -43,7 +43,7 @@ function rowsOnPage(table) {
 }
 
 /**
- * All rows of a table of several pages.
+ * All rows of a table that spans several pages.
  * @param {string} url
  * @param {HTMLTableElement} table
  * @returns {Promise<Row[]>}
@@ -72,18 +72,18 @@ async function allRows(url, table) {
   );
 }
 
-/** @param {Cell} cell @returns {Cell} a state as it is on the reader's day, between two nights; others as they are */
+/** @param {Cell} cell @returns {Cell} a state corrected to the reader's day; other cells unchanged */
 function ofToday(cell) {
   return typeof cell === "string" || Array.isArray(cell) ? cell : { ...cell, ...stateToday(cell.upcoming) };
 }
 
-/** @param {Cell} cell @returns {string} what a reader sees of it */
+/** @param {Cell} cell @returns {string} its visible text */
 function plain(cell) {
   if (typeof cell === "string") return cell;
   return Array.isArray(cell) ? cell.map(([text]) => text).join("\n") : cell.label;
 }
 
-/** @param {HTMLElement} element @param {Cell} cell @param {URL} base that its links are relative to */
+/** @param {HTMLElement} element @param {Cell} cell @param {URL} base base of its relative links */
 function fill(element, cell, base) {
   if (typeof cell === "string") {
     cell.split("\n").forEach((line, index) => element.append(...(index ? [document.createElement("br")] : []), line));
@@ -105,8 +105,8 @@ function fill(element, cell, base) {
 
 /** @param {string} type of the column @returns {(a: string, b: string) => number} */
 function order(type) {
-  const words = new Intl.Collator("zh-CN", { numeric: true });
-  if (type !== "number") return (a, b) => words.compare(a, b);
+  const collator = new Intl.Collator("zh-CN", { numeric: true });
+  if (type !== "number") return (a, b) => collator.compare(a, b);
   return (a, b) => Number(a) - Number(b);
 }
 
@@ -145,7 +145,7 @@ function begin(block) {
   more.hidden = true;
   block.querySelector(".table-scroll")?.after(more);
 
-  /** @param {number} limit of rows shown */
+  /** @param {number} limit maximum number of rows shown */
   async function show(limit) {
     const mine = ++turn;
     const words = input.value.split(/\s+/).map(fold).filter(Boolean);
@@ -170,7 +170,7 @@ function begin(block) {
       const compare = order(headings[sorted].dataset.type || "");
       found.sort((a, b) => {
         const [x, y] = [a.texts[sorted], b.texts[sorted]];
-        // What is empty comes last in both directions.
+        // Empty cells come last in both directions.
         if (!x || !y) return x ? -1 : y ? 1 : 0;
         return compare(x, y) * direction;
       });

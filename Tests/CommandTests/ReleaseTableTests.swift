@@ -41,7 +41,7 @@ struct PhaseTimesTests {
     let times = PhaseTimes { start + .milliseconds(passed.withLock { $0 }) }
     for (moment, phase) in [(5, BuildProgress.Phase.loading), (20, .resolving), (50, .rendering), (60, .rendering)] {
       passed.withLock { $0 = moment }
-      times.note(BuildProgress(phase: phase, done: 0, total: 1))
+      times.record(BuildProgress(phase: phase, done: 0, total: 1))
     }
     passed.withLock { $0 = 100 }
     let found = times.milliseconds

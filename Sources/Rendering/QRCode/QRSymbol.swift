@@ -6,11 +6,11 @@ package struct QRSymbol: Sendable, Hashable {
   private var modules: [Bool]
   /// Modules that belong to the function patterns, not to the data.
   private var isFixed: [Bool]
-  private let version: Version
+  private let version: QRVersion
 
   /// Encodes bytes; nil for more than 2,331 of them.
   package init?(_ bytes: [UInt8]) {
-    guard let version = Version.smallest(holding: bytes.count) else { return nil }
+    guard let version = QRVersion.smallest(holding: bytes.count) else { return nil }
     self.version = version
     size = version.number * 4 + 17
     modules = Array(repeating: false, count: size * size)

@@ -1,5 +1,5 @@
 /// A version of the code: its size, and how its bytes are protected at level M.
-struct Version: Sendable, Hashable {
+struct QRVersion: Sendable, Hashable {
   /// 1 to 40.
   let number: Int
 
@@ -33,8 +33,8 @@ struct Version: Sendable, Hashable {
   private var lengthBits: Int { number < 10 ? 8 : 16 }
 
   /// The smallest version that holds this many bytes plus mode and length.
-  static func smallest(holding count: Int) -> Version? {
-    (1...40).lazy.map(Version.init(number:)).first { 4 + $0.lengthBits + count * 8 <= $0.dataCount * 8 }
+  static func smallest(holding count: Int) -> QRVersion? {
+    (1...40).lazy.map(QRVersion.init(number:)).first { 4 + $0.lengthBits + count * 8 <= $0.dataCount * 8 }
   }
 
   /// The centres of the alignment patterns, in both directions.
@@ -80,45 +80,6 @@ struct Version: Sendable, Hashable {
       for block in blocks where index < block.data.count { out.append(block.data[block.data.startIndex + index]) }
     }
     for index in 0..<correctionCount { out += blocks.map { $0.correction[index] } }
-    return out
-  }
-}
-
-/// Reed–Solomon error correction over GF(256) with the polynomial 0x11D.
-struct ReedSolomon {
-  /// Coefficients of the generator without the leading 1, highest power first.
-  private let divisor: [UInt8]
-
-  init(degree: Int) {
-    var divisor = Array(repeating: UInt8(0), count: degree)
-    divisor[degree - 1] = 1
-    var root: UInt8 = 1
-    for _ in 0..<degree {
-      for index in 0..<degree {
-        divisor[index] = Self.product(divisor[index], root) ^ (index + 1 < degree ? divisor[index + 1] : 0)
-      }
-      root = Self.product(root, 2)
-    }
-    self.divisor = divisor
-  }
-
-  /// The remainder of the division, which is the error correction.
-  func remainder(of data: ArraySlice<UInt8>) -> [UInt8] {
-    var rest = Array(repeating: UInt8(0), count: divisor.count)
-    for byte in data {
-      let factor = byte ^ rest.removeFirst()
-      rest.append(0)
-      for index in divisor.indices { rest[index] ^= Self.product(divisor[index], factor) }
-    }
-    return rest
-  }
-
-  private static func product(_ a: UInt8, _ b: UInt8) -> UInt8 {
-    var out: UInt8 = 0
-    for bit in (0..<8).reversed() {
-      out = out << 1 ^ (out >> 7) * 0x1D
-      out ^= (b >> UInt8(bit) & 1) * a
-    }
     return out
   }
 }

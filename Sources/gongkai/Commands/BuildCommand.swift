@@ -36,8 +36,8 @@ struct BuildCommand: ConsoleCommand {
       root: site.root, templates: site.templateFolder, output: output ?? site.root + "/Output", asOf: site.asOf,
       today: SystemClock.today, keepGoing: keepGoing, isFull: full, program: ProgramIdentity.current, jobs: jobs
     ) {
-      interruption.note($0)
-      times.note($0)
+      interruption.record($0)
+      times.record($0)
       progress.show($0)
     }
     let start = ContinuousClock.now

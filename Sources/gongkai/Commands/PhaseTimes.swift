@@ -24,7 +24,7 @@ final class PhaseTimes: Sendable {
   }
 
   /// Records the phase that a build is in.
-  func note(_ progress: BuildProgress) {
+  func record(_ progress: BuildProgress) {
     state.withLock { state in
       if progress.phase != state.phase { state.go(to: progress.phase, at: now()) }
     }

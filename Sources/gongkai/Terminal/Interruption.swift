@@ -27,7 +27,7 @@ final class Interruption: Sendable {
   var signal: Int32? { state.withLock(\.signal) }
 
   /// Records the phase: once a release may have been switched in, the message must not deny it.
-  func note(_ progress: BuildProgress) {
+  func record(_ progress: BuildProgress) {
     if progress.phase == .publishing { state.withLock { $0.isPublishing = true } }
   }
 

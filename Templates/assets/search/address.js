@@ -1,9 +1,9 @@
 // @ts-check
-/** The state of the search page is its address, and nothing else. */
+/** The state of the search page is entirely in its address. */
 
 /** @import {Request} from "./types" */
 
-/** Longer queries are cut: no server takes an address of any length. */
+/** Longer queries are cut: no server accepts addresses of any length. */
 export const longestQuery = 300;
 
 /**
@@ -40,7 +40,7 @@ export function addressOf(request, changes = {}) {
 }
 
 /**
- * The filters with one value added, or removed when it is there.
+ * The filters with one value added, or removed if it is already there.
  * @param {Request} request
  * @param {string} facet
  * @param {string} value

@@ -1,5 +1,5 @@
 // @ts-check
-/** One search: candidates, proof against the texts, what is near, the page of results. */
+/** One search: candidates, proof by reading their texts, related documents, the page of results. */
 
 /** @import {Card, Filter, Found, Matches, Query, ReadText, Request, Result} from "./types" */
 /** @import {Store} from "./store.js" */
@@ -10,22 +10,22 @@ import { contentWords, isNumber, mayBeTraditional, parseQuery, synonymsOf } from
 import { inOrder, pageSize } from "./ranking.js";
 import { documentsOf } from "./store.js";
 
-/** Up to this many candidates are read for proof, and what that may cost, in compressed bytes. */
+/** Up to this many candidates are proved by reading, within these limits in compressed bytes. */
 const fewCandidates = 24;
 const proofBytes = { few: 140_000, many: 50_000 };
-/** Reading texts of this size is cheaper than loading more grams. */
+/** Reading texts of this total size is cheaper than loading more grams. */
 const cheapBytes = 22_000;
-/** Fewer exact results than this, none by title: what is near is shown below them. */
+/** Below this many exact results, none by title, related documents are shown too. */
 const fewResults = 6;
 const nearResults = 8;
-/** A longer phrase is a quotation: its reader does not ask for what is near. */
+/** A longer phrase is a quotation, whose reader does not want related documents. */
 const longestTopic = 14;
 
-/** @param {Card} card whose page is about so many compressed bytes */
+/** @param {Card} card @returns {number} the approximate compressed size of its page */
 export const pageBytes = (card) => 4000 + card.length;
 
 /**
- * Searches as typed; what is found nowhere so and may be traditional, in simplified characters.
+ * Searches as typed; when that finds nothing and the query may be traditional, in simplified characters.
  * @param {Store} store
  * @param {Request} request
  * @param {ReadText} readText the folded text of a document's page
@@ -50,7 +50,7 @@ async function searchAsTyped(store, request, readText) {
   const filter = await facetFilter(store, request);
   if (query.phrases.length === 0) return browse(store, request, query, filter);
   const numbered = await numberHits(store, query, filter);
-  // What was typed may also stand in a text as it is: 2024年11 in 2024年11月.
+  // The typed number may also occur in a text literally: 2024年11 in 2024年11月.
   if (numbered.length > 0) query.phrases = [fold(request.q)];
   const exact = await exactMatches(store, query, filter, readText);
   for (const document of numbered) {
@@ -69,7 +69,7 @@ async function searchAsTyped(store, request, readText) {
 }
 
 /**
- * Documents that hold some of the query's words or what means the same; the query's phrases become these words.
+ * Documents that contain some of the query's words or synonyms; the query's phrases become these words.
  * @param {Store} store
  * @param {Query} query
  * @param {number} [step] see `pairsOf`
@@ -84,7 +84,7 @@ async function related(store, query, step = 1) {
 }
 
 /**
- * The best of what is near a phrase that few documents hold.
+ * The best related documents for a phrase that few documents contain.
  * @param {Store} store
  * @param {Query} query
  * @param {Matches} exact
@@ -99,7 +99,7 @@ async function near(store, query, exact, filter) {
 }
 
 /**
- * Documents that carry the number asked for.
+ * Documents that have the wanted number.
  * @param {Store} store
  * @param {Query} query
  * @param {Filter} filter
@@ -112,8 +112,9 @@ async function numberHits(store, { number }, filter) {
 }
 
 /**
- * Documents in which every phrase stands. The best candidates are proved by their texts, as far as that costs little;
- * where some stay unproved, the count is approximate and they come after the proved ones.
+ * Documents that contain every phrase. The best candidates are proved by their texts, as long as that is cheap; when
+ * some
+ * stay unproved, the count is approximate and they come after the proved ones.
  * @param {Store} store
  * @param {Query} query
  * @param {Filter} filter
@@ -144,13 +145,13 @@ async function exactMatches(store, { phrases, asks }, filter, readText) {
     else if (verdicts[index] === false) matches.delete(document);
   });
   const unproved = matches.size - verdicts.filter((verdict) => verdict).length;
-  // A question whose best candidates were read in vain: the others, too, may only hold its pieces.
+  // None of a question's best candidates was proved: the others may also contain only its pieces.
   const doubtful = asks && unproved === matches.size && verdicts.includes(false);
   return { matches, pool, approximate: unproved > 0, doubtful };
 }
 
 /**
- * The phrases that do not stand on the card.
+ * The phrases that are not on the card.
  * @param {Card} card
  * @param {string[]} phrases
  */
@@ -167,7 +168,7 @@ function notInLabels({ title, number, index, keywords, summary }, phrases) {
 const admitted = (pool, { admits }) => new Map([...pool].filter(([document]) => admits(document)));
 
 /**
- * No words: all documents that the facets leave, newest first.
+ * No words: all documents that the facets admit, newest first.
  * @param {Store} store
  * @param {Request} request
  * @param {Query} query
@@ -188,7 +189,7 @@ async function browse(store, request, query, filter) {
 }
 
 /**
- * One page of the matches, best first, with the counts of the facets.
+ * One page of the matches, best first, with facet counts.
  * @param {Store} store
  * @param {Request} request
  * @param {Query} query

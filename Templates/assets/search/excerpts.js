@@ -1,5 +1,5 @@
 // @ts-check
-/** The stretch of a text that shows best why it was found, cut at the ends of sentences. */
+/** The part of a text that best shows why it was found, cut at sentence ends. */
 
 /** @import {Folded, PageText, Piece, Spot} from "./types" */
 
@@ -9,7 +9,8 @@ const lead = 36;
 /**
  * @param {PageText} page
  * @param {string[]} words folded phrases, or words of a question
- * @returns {{pieces: Piece[], anchor: string, label: string} | null} `label`: the article that the excerpt stands in (第三条)
+ * @returns {{pieces: Piece[], anchor: string, label: string} | null} `label`: the article that contains the excerpt
+ * (第三条)
  */
 export function excerptOf(page, words) {
   let spots = spotsOf(page.folded, words);
@@ -40,7 +41,7 @@ export function marked(raw, { folded, places }, words) {
 }
 
 /**
- * The stretch of a text from start to end, its spots marked; spots that overlap are one mark after another.
+ * The text from start to end with its spots marked; overlapping spots become consecutive marks.
  * @param {string} raw
  * @param {number} start
  * @param {number} end
@@ -69,7 +70,7 @@ function pairsIn(words) {
 }
 
 /**
- * Where words stand, as places in the folded text.
+ * The positions of words in the folded text.
  * @param {string} folded
  * @param {string[]} words
  */
@@ -87,7 +88,7 @@ export function spotsOf(folded, words) {
 }
 
 /**
- * The stretch of spots, at most 70 characters long, that holds most different words.
+ * The run of spots, at most 70 characters long, with the most different words.
  * @param {Spot[]} spots
  */
 function densest(spots) {
@@ -112,7 +113,7 @@ function densest(spots) {
 function sentence(raw, from, to) {
   let start = from;
   while (start > 0 && from - start < lead && !/[。；！？\n]/.test(raw[start - 1])) start--;
-  // Not from the beginning of the sentence: then from that of a part of it.
+  // The start of the sentence is too far back: start at a clause instead.
   if (start > 0 && !/[。；！？\n]/.test(raw[start - 1])) {
     const part = raw.slice(start, from).search(/[，、：,:]/);
     if (part >= 0) start += part + 1;

@@ -1,5 +1,5 @@
 // @ts-check
-/** Narrowing results: or within a facet, and across facets. */
+/** Filtering results: values of one facet are combined by or, facets by and. */
 
 /** @import {Facet, FacetFile, Filter, Found, Request} from "./types" */
 /** @import {Store} from "./store.js" */
@@ -8,11 +8,11 @@ import { documentsOf } from "./store.js";
 /** @param {Store} store @returns {Promise<FacetFile>} */
 export const facetFile = async (store) => store.load(`facets/${(await store.entry()).facets}.json`);
 
-/** `2019-2023`, `2019-`, `-2023`: values that stand between two. */
+/** Ranges of values: `2019-2023`, `2019-`, `-2023`. */
 const range = /^(\d*)-(\d*)$/;
 
 /**
- * Whether the choices in an address name a value.
+ * Whether the choices in an address include a value.
  * @param {string[]} choices
  * @param {string} value
  */
@@ -42,7 +42,7 @@ export async function facetFilter(store, { filters }) {
 }
 
 /**
- * Counts of each value: of one facet under the choices made in all the others.
+ * The count of each value; a facet is counted under the choices made in all others.
  * @param {Store} store
  * @param {Request} request
  * @param {Found} found

@@ -1,5 +1,5 @@
 // @ts-check
-/** Which characters are searchable and which are the same: the table of Sources/Search/Entries/CharacterFolding.swift. */
+/** Which characters are searchable and which are equivalent: the table of Sources/Search/Entries/CharacterFolding.swift. */
 
 /** @type {[number, number][]} */
 const kept = [
@@ -21,7 +21,7 @@ for (const [first, last] of kept) for (let unit = first; unit <= last; unit++) t
 for (const [first, last, to] of shifts) for (let unit = first; unit <= last; unit++) table[unit] = to + unit - first;
 
 /**
- * Visits each searchable unit with its place in the text. Halves of a pair that stand alone are dropped.
+ * Visits each searchable unit with its position in the text. Unpaired surrogates are dropped.
  * @param {string} text
  * @param {(unit: number, place: number) => void} visit
  */
@@ -34,7 +34,7 @@ function visitFolded(text, visit) {
       const scalar = text.codePointAt(place) ?? 0;
       if (scalar < 0x10000) continue;
       if (scalar < 0x1f000 || (scalar >= 0x20000 && scalar < 0xe0000)) {
-        // Surrogates move into the private area: a gram that cuts a pair in two is still valid JSON.
+        // Surrogates move into the private use area: a gram that cuts a pair in two is still valid JSON.
         visit(unit + 0x800, place);
         visit(text.charCodeAt(place + 1) + 0x800, place + 1);
       }
@@ -52,7 +52,7 @@ export function fold(text) {
 }
 
 /**
- * Like `fold`, with the place in the text of each folded character.
+ * Like `fold`, with the position in the text of each folded character.
  * @param {string} text
  */
 export function foldWithPlaces(text) {

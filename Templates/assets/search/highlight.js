@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Marks on a document's page what the reader searched for. The words come from the address that the reader came from, so
- * that the document's own address stays plain; without a referrer nothing is marked.
+ * Marks the reader's search words on a document's page. The words come from the referring address, so that the
+ * document's own address stays plain; without a referrer nothing is marked.
  */
 
 import { spotsOf } from "./excerpts.js";
@@ -48,7 +48,7 @@ function markBetween(nodes, from, to) {
 }
 
 /**
- * A line that says what is marked, leads from one to the next, and takes the marks away.
+ * A line that says what is marked, steps through the marks, and removes them.
  * @param {HTMLElement} body
  * @param {HTMLElement[]} marks
  * @param {number} count

@@ -1,5 +1,5 @@
 // @ts-check
-/** From phrases to the documents that may hold them: loads grams in waves until few candidates are left. */
+/** From phrases to candidate documents: loads grams in waves until few candidates are left. */
 
 /** @import {Matches} from "./types" */
 /** @import {Store} from "./store.js" */
@@ -10,17 +10,17 @@ const longestGram = 4;
 const wave = 6;
 const mostGrams = 24;
 const mostPairs = 16;
-/** Pairs that are rare only because they join two words must not outweigh the words. */
+/** The weight limit for pairs that are rare only because they span two words. */
 const mostRarity = 4;
-/** The part of the best document's weight that a related document must have. */
+/** The share of the best document's weight that a related document must have. */
 const leastMass = 0.35;
 
 /**
- * The longest indexed gram that begins at a place of a phrase; null when not even its first two characters are indexed.
+ * The longest indexed gram at a position of a phrase; null when not even its first two characters are indexed.
  * @param {Store} store
  * @param {string} phrase
  * @param {number} place
- * @param {number} most characters of the gram
+ * @param {number} most maximum length of the gram
  * @returns {Promise<{gram: string, list: string} | null>}
  */
 async function longestAt(store, phrase, place, most) {
@@ -38,9 +38,9 @@ async function longestAt(store, phrase, place, most) {
 }
 
 /**
- * The places to ask for, in waves: every other place first, because a gram there covers the next one too; of a long
- * phrase only some, spread over it. Words that only ask come last: when the others already stand nowhere together, they
- * need not be loaded.
+ * The positions to load, in waves: every other position first, because a gram there covers the next one too; in a long
+ * phrase only some, evenly spread. Question words come last: they need not be loaded when the other words already occur
+ * together nowhere.
  * @param {string[]} phrases
  */
 function* wavesOf(phrases) {
@@ -63,13 +63,13 @@ function* wavesOf(phrases) {
 }
 
 /**
- * Documents that hold every gram loaded of every phrase.
+ * Documents that contain every loaded gram of every phrase.
  * @param {Store} store
  * @param {string[]} phrases
- * @param {boolean} asks a question is rarely found as it stands: only pairs, which what is near it needs too
+ * @param {boolean} asks a question is rarely found literally: only pairs, which related documents need too
  * @param {(matches: Matches) => boolean} isFew whether to stop: reading these few texts costs less than more grams
  * @returns {Promise<{matches: Matches, proved: boolean}>} `proved`: the grams alone prove that the phrases
- *   stand there, or that they stand nowhere
+ *   occur there, or that they occur nowhere
  */
 export async function matchAll(store, phrases, asks, isFew) {
   const { count, weights } = await store.entry();
@@ -94,7 +94,7 @@ export async function matchAll(store, phrases, asks, isFew) {
 }
 
 /**
- * Whether a gram would add nothing to those that are loaded.
+ * Whether a gram would add nothing to those already loaded.
  * @param {Set<string>} known
  * @param {string} gram
  */
@@ -120,7 +120,7 @@ function intersect(matches, list, count, weights) {
 }
 
 /**
- * The overlapping pairs of words with their weights; a word of one character is its own.
+ * The overlapping pairs of words with their weights; a single-character word counts as a pair.
  * @param {{word: string, weight: number}[]} words
  * @param {number} [step] 2: every other pair, and the last
  */
@@ -138,7 +138,7 @@ export function pairsOf(words, step = 1) {
 }
 
 /**
- * Documents that hold some of the pairs, with BM25 scores; those that hold too little of their weight are left out.
+ * Documents that contain some of the pairs, with BM25 scores; those with too little of their weight are left out.
  * @param {Store} store
  * @param {Map<string, number>} pairs
  * @returns {Promise<Matches>}

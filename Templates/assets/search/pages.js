@@ -43,7 +43,7 @@ export class Pages {
 }
 
 /**
- * The text of a body, with each text node and where it begins.
+ * The text of a body, with each text node and its offset.
  * @param {Element} body
  * @returns {PageText & {nodes: {node: Text, start: number}[]}}
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** Reads what a person typed: phrases, quotation marks, document numbers, words that a question is made of. */
+/** Parses what a person typed: phrases, quotation marks, document numbers, question words. */
 
 /** @import {NumberQuery, Query} from "./types" */
 import { fold, table } from "./folding.js";
@@ -49,7 +49,7 @@ export function parseNumber(text) {
   }
   const groups = plain.match(/\d+/g) ?? [];
   if (groups.length !== 2) return null;
-  // The year comes first unless only the second can be one, or the first is called a serial: 3号 2023.
+  // The year comes first unless only the second can be one, or the first is marked as a serial: 3号 2023.
   const isTurned = !isYear(groups[0]) || (isYear(groups[1]) && new RegExp(`${groups[0]}\\s*号`).test(plain));
   const [year, serial] = isTurned ? [groups[1], groups[0]] : groups;
   if (!isYear(year) || !/^0*[1-9]\d{0,4}$/.test(serial)) return null;
@@ -62,7 +62,7 @@ export function parseNumber(text) {
 const isYear = (digits) => /^(19|20)\d\d$/.test(digits);
 
 /**
- * Whether a card's number is the one asked for.
+ * Whether a card's number is the wanted one.
  * @param {string} number
  * @param {NumberQuery} wanted
  */
@@ -72,7 +72,7 @@ export function isNumber(number, wanted) {
 }
 
 /**
- * Where a phrase only asks: 1 for each character of a question word.
+ * Marks the question words of a phrase: 1 for each of their characters.
  * @param {string} phrase
  */
 export function questionMask(phrase) {
@@ -87,7 +87,7 @@ export function questionMask(phrase) {
 let common;
 
 /**
- * Whether a text has a Chinese character that simplified texts rarely have: one that GB 2312 lacks, or one of those that
+ * Whether a text has a Chinese character that is rare in simplified texts: one that GB 2312 lacks, or one of those that
  * it lists beside their simplified forms.
  * @param {string} text
  */
@@ -105,7 +105,7 @@ export function mayBeTraditional(text) {
 }
 
 /**
- * A phrase without the words that only make it a question; what stood between them, in order.
+ * The words of a phrase, in order, without question words and fillers.
  * @param {string} phrase
  */
 export function contentWords(phrase) {
@@ -116,7 +116,7 @@ export function contentWords(phrase) {
 }
 
 /**
- * Words that the site holds to mean the same as some word of the phrases.
+ * Words that the site defines as synonyms of words in the phrases.
  * @param {string[]} phrases
  * @param {string[][]} groups
  */

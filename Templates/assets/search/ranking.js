@@ -1,5 +1,5 @@
 // @ts-check
-/** The order of results: number, then title, then what the grams say, with state and date as gentle factors. */
+/** The order of results: number, then title, then what the grams say, with state and date as minor factors. */
 
 /** @import {Card, Hit, Match, Matches, Query, Request} from "./types" */
 /** @import {Store} from "./store.js" */
@@ -10,7 +10,7 @@ import { isNumber } from "./query.js";
 export const pageSize = 10;
 /** Best candidates whose titles are compared before the order is final. */
 const compared = { exact: 20, related: 12 };
-/** How much a title that says nothing but the words outweighs one that holds none of them. */
+/** How much a title made only of the words outweighs one that contains none of them. */
 const titleWeight = 5;
 
 /**
@@ -39,26 +39,26 @@ export async function inOrder(store, request, query, matches, kind, ended) {
   if (!compares) return { hits, documents };
   const over = new Set(states.filter(([, , isEnded]) => isEnded === 1).map(([code]) => code));
   const pairs = [...pairsOf([...query.phrases, ...(query.synonyms ?? [])].map((word) => ({ word, weight: 1 }))).keys()];
-  const best = hits.splice(0, compared[kind]).map((hit) => ({ ...hit, ...standing(hit, query, kind, over, pairs) }));
+  const best = hits.splice(0, compared[kind]).map((hit) => ({ ...hit, ...tierAndScore(hit, query, kind, over, pairs) }));
   best.sort((a, b) => a.tier - b.tier || b.score - a.score || b.document - a.document);
   return { hits: [...best, ...hits].slice(first, first + pageSize), documents };
 }
 
 /**
- * Every gram in the title, then proved by the text, then the rest.
+ * 2: every gram is in the title; 1: proved by the text; 0: neither.
  * @param {Match} match
  */
 const sureness = ({ lowest, isProved }) => (lowest >= 5 ? 2 : isProved ? 1 : 0);
 
 /**
- * Number before title before the rest; within titles, the one of which the phrase is the largest part.
+ * Number before title before the rest; among titles, the phrase's share of the title decides.
  * @param {Hit & {sure: number}} hit
  * @param {Query} query
  * @param {"exact" | "related"} kind
  * @param {Set<string>} over states that have ended
  * @param {string[]} pairs
  */
-function standing({ card, score, sure }, { phrases, number }, kind, over, pairs) {
+function tierAndScore({ card, score, sure }, { phrases, number }, kind, over, pairs) {
   const title = fold(card.title);
   const penalty = (over.has(card.state ?? "") ? 0.25 : 0) + (isNotice(title) && !phrases.some(isNotice) ? 0.2 : 0);
   if (number && isNumber(card.number ?? "", number)) return { tier: 0, score: 1 - penalty };
@@ -70,7 +70,7 @@ function standing({ card, score, sure }, { phrases, number }, kind, over, pairs)
 }
 
 /**
- * The part of a title that pairs cover.
+ * The share of a title that the pairs cover.
  * @param {string} title
  * @param {string[]} pairs
  */

@@ -1,12 +1,12 @@
 // @ts-check
-/** What was searched on this device: kept here only, shown only where nothing is searched, cleared by one button. */
+/** Recent searches: kept on this device only, shown only when there is no query, cleared by one button. */
 
 import { make } from "./view.js";
 
 const key = "gongkai.searches";
 const most = 8;
 
-/** @returns {string[]} newest first; none where storage is forbidden or damaged */
+/** @returns {string[]} newest first; empty when storage is blocked or damaged */
 function recent() {
   try {
     const stored = JSON.parse(localStorage.getItem(key) ?? "[]");
@@ -22,11 +22,11 @@ function keep(searches) {
     if (searches.length > 0) localStorage.setItem(key, JSON.stringify(searches));
     else localStorage.removeItem(key);
   } catch {
-    // Storage forbidden: nothing is remembered.
+    // Storage is blocked: nothing is remembered.
   }
 }
 
-/** @param {string} query that found something */
+/** @param {string} query a query with results */
 export function remember(query) {
   const text = query.trim();
   if (text !== "" && text.length <= 60) keep([text, ...recent().filter((other) => other !== text)].slice(0, most));

@@ -1,5 +1,5 @@
 // @ts-check
-/** The search page: reads its address, searches, shows; the last query wins. */
+/** The search page: reads its address, searches, shows the result; the latest query wins. */
 
 /** @import {Entry, Request, Result} from "./types" */
 import { addressOf, longestQuery, requestFrom } from "./address.js";
@@ -10,7 +10,7 @@ import { remember, showRecent } from "./recent.js";
 import { IndexError, Store } from "./store.js";
 import { chipNodes, facetNodes, hitNode, make, markedNodes, pageNodes, sortNodes, statusText } from "./view.js";
 
-/** What showing excerpts unasked may load, in compressed bytes. */
+/** The limit for loading excerpts automatically, in compressed bytes. */
 const excerptBytes = 16_000;
 
 /** @param {string} selector */
@@ -50,7 +50,7 @@ function setState(state) {
 }
 
 /**
- * @param {boolean} [again] whether this is already the second try
+ * @param {boolean} [again] whether this is already the second attempt
  * @returns {Promise<void>}
  */
 async function show(again = false) {
@@ -76,7 +76,7 @@ async function show(again = false) {
   } catch (error) {
     if (own !== run) return;
     store = newStore();
-    // Between two loads the site may have been published anew: look once more before telling the reader.
+    // The site may have been republished between two loads: retry once before telling the reader.
     if (!again && error instanceof IndexError) return show(true);
     fail();
   }
@@ -118,7 +118,7 @@ function render(request, result, entry) {
 }
 
 /**
- * Shows what is near below the exact results, once these are there.
+ * Shows related documents below the exact results, once these are there.
  * @param {Result} result
  * @param {Entry} entry
  * @param {number} own
@@ -131,7 +131,7 @@ async function showNear(result, entry, own) {
 }
 
 /**
- * Shows the matching passages of the first hits, and for the others a button that loads it.
+ * Shows the matching passages of the first hits, and a button that loads it for the others.
  * @param {Result} result
  * @param {number} own
  */
@@ -188,12 +188,12 @@ function go(address) {
   show();
 }
 
-/** Coming back, the reader finds the list where it was left. */
+/** Remembers the scroll position for a reader who comes back. */
 function keepPlace() {
   history.replaceState({ scroll: Math.round(scrollY) }, "");
 }
 
-/** Titles and numbers while typing: loaded when the reader begins to type. */
+/** Suggestions while typing: loaded when the reader begins to type. */
 function suggest() {
   import("./suggest.js").then(({ startSuggestions }) => startSuggestions(input, () => store, (title) => {
     input.value = title;

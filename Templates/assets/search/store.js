@@ -1,14 +1,14 @@
 // @ts-check
-/** The files of the index, each loaded once and checked; see Sources/Search/FORMAT.md. */
+/** The index files, each loaded and checked once; see Sources/Search/FORMAT.md. */
 
 /** @import {Card, Directory, Entry} from "./types" */
 
 export const version = 2;
 const nameLength = 10;
-/** Shards of one directory page without keys. */
+/** Shards per directory page without keys. */
 const perPage = 128;
 
-/** A file of the index is missing, cut off or of another schema: no result can be trusted. */
+/** An index file is missing, truncated or of another schema: no result can be trusted. */
 export class IndexError extends Error {}
 
 export class Store {
@@ -69,7 +69,7 @@ export class Store {
   }
 
   /**
-   * All lists of the shard in which a gram would stand.
+   * All lists of the shard that would hold a gram.
    * @param {string} gram
    * @returns {Promise<Map<string, string>>}
    */
@@ -159,8 +159,8 @@ function digit(list, place) {
 }
 
 /**
- * The documents of a list with their levels, as PostingCode.swift writes them: gaps in printable ASCII, `!` and a digit
- * before each level but 0.
+ * The documents of a list with their levels, in the encoding of PostingCode.swift: gaps in printable ASCII, `!` and a
+ * digit before each level except 0.
  * @param {string} list
  */
 export function readList(list) {
@@ -188,5 +188,5 @@ export function readList(list) {
   return postings;
 }
 
-/** @param {string} list of which only the documents count */
+/** @param {string} list only its documents are returned */
 export const documentsOf = (list) => readList(list).map(([document]) => document);

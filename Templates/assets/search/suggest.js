@@ -1,5 +1,5 @@
 // @ts-check
-/** Titles and document numbers while the reader types, from the same shards that the search itself will load. */
+/** Suggests titles and document numbers while the reader types, from the same shards that the search itself will load. */
 
 /** @import {Card} from "./types" */
 import { marked } from "./excerpts.js";
@@ -15,7 +15,7 @@ const pause = 180;
 const titleLevel = 5;
 
 /**
- * Documents whose number it is, or whose title holds what is typed, the shortest first.
+ * Documents whose number matches, or whose title contains the typed text, shortest title first.
  * @param {Store} store
  * @param {string} text
  * @returns {Promise<Card[]>}
@@ -42,7 +42,7 @@ export async function suggestions(store, text) {
 const cardsOf = (store, documents) => Promise.all(documents.map((document) => store.card(document)));
 
 /**
- * Makes the input a combobox.
+ * Turns the input into a combobox.
  * @param {HTMLInputElement} input
  * @param {() => Store} store
  * @param {(title: string) => void} choose
@@ -108,7 +108,7 @@ export function startSuggestions(input, store, choose) {
     else return;
     event.preventDefault();
   });
-  // Before the input loses the focus, so that the list is still there.
+  // Before the input loses focus, while the list is still there.
   list.addEventListener("pointerdown", (event) => {
     const option = event.target instanceof Element ? event.target.closest("li") : null;
     event.preventDefault();

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Simplified characters for the traditional ones of the first level of Big5, where GB 2312 lacks them. Loaded only for a
- * query that may hold one and finds nothing as it was typed. Pairs from OpenCC's TSCharacters (Apache License 2.0).
+ * Simplified forms of the traditional characters of Big5 level 1 that GB 2312 lacks. Loaded only when a query that may
+ * contain one finds nothing as typed. Pairs from OpenCC's TSCharacters (Apache License 2.0).
  */
 
 const traditional =

@@ -1,11 +1,11 @@
-// Shapes that the search modules pass to each other. For the type checker only; a browser never loads this file.
+// Types that the search modules share. For the type checker only; a browser never loads this file.
 
 /** Where shards are: the first key of each (absent when a division finds the shard) and their names, ten letters each. */
 export interface Directory { keys?: string[]; names: string }
 export interface Card {
   url: string; title: string; number?: string; index?: string; issuer?: string; date?: string; state?: string;
   keywords?: string; summary?: string; length: number;
-  /** The states to come: first day and code, soonest first. */
+  /** The upcoming states: first day and code, soonest first. */
   changes?: [day: string, state: string][];
 }
 /** `entry.json`, see Sources/Search/FORMAT.md. */
@@ -20,15 +20,15 @@ export interface FacetFile {
 
 export interface NumberQuery { key: string; agency: string }
 export interface Query { phrases: string[]; strict: boolean; asks: boolean; number: NumberQuery | null; text: string; synonyms?: string[] }
-/** State of the page: what its address says. */
+/** The state of the page, as its address gives it. */
 export interface Request { q: string; filters: Record<string, string[]>; sort: string; page: number }
 
-/** What the grams say about a document; `lowest` is the lowest level among them, `isProved`: its text was read. */
+/** What the grams say about a document: `lowest`, their lowest level; `isProved`, whether its text was read. */
 export interface Match { score: number; lowest: number; isProved?: boolean }
 export type Matches = Map<number, Match>;
 export type Admits = (document: number) => boolean;
 export interface Filter { admits: Admits; chosen: Map<string, Set<number>> }
-/** `pool`: what was found before the choices of facets. */
+/** `pool`: the matches before facets are applied. */
 export interface Found { matches: Matches; pool: Matches; approximate: boolean }
 export type ReadText = (card: Card) => Promise<{ folded: string }>;
 
@@ -37,16 +37,16 @@ export interface Facet { id: string; label: string; values: { id: string; label:
 export interface Result {
   kind: "idle" | "exact" | "related" | "none"; total: number; approximate: boolean; hits: Hit[]; words: string[];
   facets: Facet[]; page: number; pages: number;
-  /** Loads what is related, where few documents hold the phrase. */
+  /** Loads related documents, when few documents contain the phrase. */
   near: (() => Promise<Hit[]>) | null;
-  /** The query in simplified characters, where that found what the query as typed did not. */
+  /** The query in simplified characters, when only that found something. */
   plain?: string;
-  /** All that were found, best first, before titles are compared. */
+  /** All matches, best first, before titles are compared. */
   documents: number[];
 }
 
 export interface Folded { folded: string; places: Uint32Array }
 export interface PageText extends Folded { raw: string; anchors: { place: number; id: string }[] }
 export interface Piece { text: string; mark: boolean }
-/** Where a word stands in folded text. */
+/** The position of a word in folded text. */
 export interface Spot { start: number; end: number; word: number }

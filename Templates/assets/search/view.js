@@ -1,5 +1,5 @@
 // @ts-check
-/** Builds what the reader sees of a result, from text nodes only. */
+/** Builds the visible results, from text nodes only. */
 
 /** @import {Card, Entry, Facet, Hit, Piece, Request, Result} from "./types" */
 import { addressOf, toggled } from "./address.js";
@@ -46,7 +46,7 @@ function today() {
 }
 
 /**
- * The state of a document on a day: the site is built at night, a state may have changed since.
+ * The state of a document on a day; it may have changed since the nightly build.
  * @param {Card} card
  * @param {string} day
  */
@@ -59,7 +59,7 @@ function toneOf(state) {
 }
 
 /**
- * The days between which the state that a hit shows holds, as rows of lists have them.
+ * The first and last day of the state that a hit shows, as in the rows of lists.
  * @param {{changes?: [day: string, state: string][]}} card
  * @param {string} day
  */
@@ -103,7 +103,7 @@ export function facetNodes(request, result) {
       "data-key": `${facet.id}=${id}`, ...(chosen ? { "aria-current": "true" } : {}),
     }, make("span", { class: "facet-label" }, label), " ", make("span", { class: "facet-count" }, `${count}`))));
     const list = make("ul", { class: "facet-list" }, ...options);
-    // On a phone the results come first: filters wait until they are asked for, unless one is in use.
+    // On a phone the results come first: filters stay closed until opened, unless one is in use.
     const isOpen = matchMedia("(min-width: 48em)").matches || values.some(({ chosen }) => chosen);
     const node = make("details", { class: "facet", ...(isOpen ? { open: "" } : {}) }, make("summary", { class: "facet-title" }, facet.label), list);
     if (options.length > shownValues + 2) node.append(moreButton(options));
@@ -113,7 +113,7 @@ export function facetNodes(request, result) {
 }
 
 /**
- * Two years to stand between; an empty end is open.
+ * A range of years; an empty end is open.
  * @param {Request} request
  * @param {Facet} facet
  */
