@@ -2,8 +2,8 @@ import Base
 import Documents
 import Resolution
 
-/// One address, one file: no two documents or columns have the same page (`url-collision`, error), and no two files beside
-/// a page the same name, those included that the page itself publishes (`file-name-clash`, error). Letter case is ignored.
+/// Every address belongs to one file: no two documents or columns have the same page (`url-collision`, error), and no
+/// two files next to a page, including generated ones, have the same name (`file-name-clash`, error), ignoring case.
 struct AddressClashes: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     AddressClaims(context.corpus, documents: context.documents, resolver: context.resolver).clashes.map { clash in
@@ -21,7 +21,7 @@ struct AddressClashes: Rule {
 }
 
 extension AuditContext {
-  /// Where an author says that a file is to be published.
+  /// The place in Content/ that causes a file to be published.
   fileprivate func place(of entry: SitePlan.Entry) -> Diagnostic.Location {
     switch entry.owner {
     case .document(let id):
@@ -59,7 +59,7 @@ extension Document {
 }
 
 extension SiteFile {
-  /// The page of a document or a column, as against what stands beside it.
+  /// Whether it is the page of a document or a column, rather than a file next to it.
   fileprivate var isMainPage: Bool {
     switch self {
     case .column(_, page: 1), .document(_, _, .page(1)): true
@@ -67,7 +67,7 @@ extension SiteFile {
     }
   }
 
-  /// How a message names it.
+  /// Its name in messages.
   fileprivate var name: String {
     switch self {
     case .copy(let file): "文件 \(file.content) "
