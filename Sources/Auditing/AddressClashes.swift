@@ -39,7 +39,7 @@ extension AuditContext {
 }
 
 extension AuditContext {
-  /// Where a text links to a file that is published for that reason.
+  /// Where a text links to a file, if that is why the file is published.
   private func link(to file: SiteFile, in targets: [BodyTarget], of source: String) -> Diagnostic.Location? {
     guard case .copy(let copy) = file else { return nil }
     return targets.first { resolver.resolve($0.destination, from: source) == .file(path: copy.content) }?.location
@@ -47,7 +47,7 @@ extension AuditContext {
 }
 
 extension Document {
-  /// Where front matter says so; nil where it does not.
+  /// Where front matter causes a file to be published; nil if it does not.
   fileprivate func place(of file: SiteFile) -> Diagnostic.Location? {
     switch file {
     case .document(_, _, .page): places["slug"] == nil ? nil : location(of: .slug)
