@@ -2,8 +2,8 @@ import Base
 import Documents
 import Resolution
 
-/// One address, one file: no two documents or columns have the same page (`url-collision`, error), and no two files beside
-/// a page the same name, those included that the page itself publishes (`file-name-clash`, error). Letter case is ignored.
+/// Every address belongs to one file: no two documents or columns have the same page (`url-collision`, error), and no
+/// two files next to a page, including generated ones, have the same name (`file-name-clash`, error), ignoring case.
 struct AddressClashes: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     AddressClaims(context.corpus, documents: context.documents, resolver: context.resolver).clashes.map { clash in
@@ -21,7 +21,7 @@ struct AddressClashes: Rule {
 }
 
 extension AuditContext {
-  /// Where an author says that a file is to be published.
+  /// The place in Content/ that causes a file to be published.
   fileprivate func place(of entry: SitePlan.Entry) -> Diagnostic.Location {
     switch entry.owner {
     case .document(let id):
@@ -39,7 +39,7 @@ extension AuditContext {
 }
 
 extension AuditContext {
-  /// Where a text links to a file that is published for that reason.
+  /// Where a text links to a file, if that is why the file is published.
   private func link(to file: SiteFile, in targets: [BodyTarget], of source: String) -> Diagnostic.Location? {
     guard case .copy(let copy) = file else { return nil }
     return targets.first { resolver.resolve($0.destination, from: source) == .file(path: copy.content) }?.location
@@ -47,7 +47,7 @@ extension AuditContext {
 }
 
 extension Document {
-  /// Where front matter says so; nil where it does not.
+  /// Where front matter causes a file to be published; nil if it does not.
   fileprivate func place(of file: SiteFile) -> Diagnostic.Location? {
     switch file {
     case .document(_, _, .page): places["slug"] == nil ? nil : location(of: .slug)
@@ -59,7 +59,7 @@ extension Document {
 }
 
 extension SiteFile {
-  /// The page of a document or a column, as against what stands beside it.
+  /// Whether it is the page of a document or a column, rather than a file next to it.
   fileprivate var isMainPage: Bool {
     switch self {
     case .column(_, page: 1), .document(_, _, .page(1)): true
@@ -67,7 +67,7 @@ extension SiteFile {
     }
   }
 
-  /// How a message names it.
+  /// Its name in messages.
   fileprivate var name: String {
     switch self {
     case .copy(let file): "文件 \(file.content) "

@@ -2,12 +2,12 @@ import Base
 import Documents
 import Resolution
 
-/// The tables of an annual report agree with the library and with the report of the year before (domain rules, section 9;
-/// all warnings): 制发, 废止 and 现行有效 are those that the library gives (`annual-report-library`, the report of the site's
-/// own organizer); what was carried over from last year is what last year carried forward, and what is in force is what
-/// was in force with what was made and without what was repealed (`annual-report-years`).
+/// The tables of an annual report (国办公开办函〔2021〕30号) must agree with the library and with the previous year's report;
+/// both are warnings. In the report of the site's own organizer 制发, 废止 and 现行有效 must equal the counts of the library
+/// (`annual-report-library`). 上年结转 must equal last year's 结转下年度, and 现行有效 must equal last year's 现行有效 + 制发 − 废止
+/// (`annual-report-years`).
 ///
-/// The report's kind names the rows: one that bears the id of a kind with the duty `annualReport` counts its documents.
+/// The kind of the report defines its rows: one whose key is the id of a kind with the duty `annualReport` counts that kind.
 struct AnnualReports: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let reports = context.corpus.entries.map(\.document).compactMap(Report.init)
@@ -17,7 +17,7 @@ struct AnnualReports: Rule {
     }
   }
 
-  /// A document with a year and tables.
+  /// A report: a document with a year and tables.
   private struct Report {
     let document: Document
     let year: Int
@@ -30,12 +30,12 @@ struct AnnualReports: Rule {
       tables = document.tables.map(\.table)
     }
 
-    /// A figure with its place.
+    /// A figure with its location.
     func figure(_ line: ReportCell, _ column: ReportCell) -> (count: Int, place: Diagnostic.Location)? {
       figure(line.rawValue, column)
     }
 
-    /// A figure of the row that counts the documents of a kind.
+    /// A figure by the key of its row, which may be the id of a kind, with its location.
     func figure(_ line: String, _ cell: ReportCell) -> (count: Int, place: Diagnostic.Location)? {
       let column = cell.rawValue
       return tables.lazy.compactMap { table in

@@ -1,9 +1,9 @@
 package import Base
 import Resolution
 
-/// One check over the corpus. Its doc comment is its documentation; its findings carry its id.
+/// A check of the whole library. Its doc comment names the rule ids of its findings.
 protocol Rule: Sendable {
-  /// Findings in any order.
+  /// The findings, in any order.
   func findings(in context: AuditContext) -> [Diagnostic]
 }
 
@@ -18,13 +18,13 @@ package enum Audit {
     ContactAgreement(), AnnualReports(),
   ]
 
-  /// What one rule finds, in any order.
+  /// Returns the findings of one rule, in any order.
   package typealias Check = @Sendable (AuditContext) -> [Diagnostic]
 
-  /// Every rule by itself: none knows of another, so that any number can look at the same time.
+  /// The rules one by one; they are independent of each other, so that they can run in parallel.
   package static var checks: [Check] { rules.map { rule in { rule.findings(in: $0) } } }
 
-  /// What every rule finds, and what did not resolve, sorted.
+  /// The findings of all rules and the unresolved references, sorted.
   package static func findings(in context: AuditContext) -> [Diagnostic] {
     (context.corpus.findings + checks.flatMap { $0(context) }).sorted()
   }

@@ -2,21 +2,21 @@ import Base
 package import Documents
 package import Resolution
 
-/// What the rules look at: the whole library and its corpus on a day.
+/// What rules check: the whole library, and its corpus on a day.
 package struct AuditContext: Sendable {
   package let corpus: Corpus
-  /// Every valid document, public or not, by id.
+  /// All valid documents, public or not.
   package let documents: [Document]
   package let columns: [Column]
   package let resolver: LinkResolver
-  /// Plain files by content path.
+  /// Sizes of plain files in bytes, by content path.
   package let files: [String: Int]
-  /// Paths in Content/ of the files of documents that could not be read: they have findings of their own, and nothing
-  /// that follows from their absence is one.
+  /// Paths in Content/ of the documents that could not be read. They have findings already, so that rules must not
+  /// report what merely follows from their absence.
   package let failedFiles: Set<String>
-  /// The numbers of these documents, as far as known.
+  /// The document numbers of those, as far as known.
   package let failedNumbers: Set<DocumentNumber>
-  /// Gathers what the rules need.
+  /// Memberwise, with indexes for the rules.
   package init(
     corpus: Corpus, documents: [Document], files: [String: Int], failedFiles: Set<String> = [],
     failedNumbers: Set<DocumentNumber> = []
@@ -33,24 +33,24 @@ package struct AuditContext: Sendable {
     self.resolver = LinkResolver(corpus: corpus, documents: documents, files: files, failed: failed)
   }
 
-  /// The documents of ``failedFiles``.
+  /// The ids of ``failedFiles``.
   let failed: Set<DocumentID>
   private let byID: [DocumentID: Document]
 
   /// A valid document of the library, public or not.
   subscript(id: DocumentID) -> Document? { byID[id] }
 
-  /// The relations whose both ends are in the library, with these ends.
-  var links: [ActedOn] {
+  /// The relations between documents of the library.
+  var pairs: [DocumentPair] {
     corpus.relations.compactMap { relation in
       guard case .document(let id) = relation.target, let target = byID[id], let source = byID[relation.source] else {
         return nil
       }
-      return ActedOn(relation: relation, source: source, target: target)
+      return DocumentPair(relation: relation, source: source, target: target)
     }
   }
 
-  /// What happens to a document as days pass.
+  /// The lifecycle of a document's kind.
   func lifecycle(of document: Document) -> Lifecycle { corpus.lifecycle(of: document) }
 
   /// Whether `path` is in `folder` or below it.
@@ -58,32 +58,32 @@ package struct AuditContext: Sendable {
 
 }
 
-/// A relation with the documents at its ends.
-struct ActedOn {
+/// Two documents and a relation from one to the other.
+struct DocumentPair {
   let relation: Relation
   let source: Document
   let target: Document
 
-  /// Where the acting document says so.
+  /// Where the relation is declared.
   var location: Diagnostic.Location { source.frontMatter.location(of: relation.place) }
 
   /// 废止, 修改 …
   var verb: String { relation.kind.field.label }
 
-  /// As a second place of a finding: 废止（澜政发〔2024〕20号）.
+  /// The relation as a related location of a finding: 废止（澜政发〔2024〕20号）.
   var related: Diagnostic.Related { Diagnostic.Related(location, "\(verb)（\(source.shortName)）") }
 }
 
 extension Document {
-  /// How a message names it: by number, else by title.
+  /// Its name in messages: its number, or else its title.
   var shortName: String { documentNumber?.text ?? "“\(title)”" }
 
-  /// A second place of a finding: a value of this document.
+  /// A value of this document as a related location of a finding.
   func related(_ field: CommonField) -> Diagnostic.Related {
     Diagnostic.Related(location(of: field), "\(field.label)（\(shortName)）")
   }
 
-  /// The day it was made, or first seen, and where that stands.
+  /// The day it was made, or else published, and the field that says so.
   var made: (day: CalendarDate, field: CommonField)? {
     documentDate.map { ($0, .documentDate) } ?? publishedOn.map { ($0.day, .publishedOn) }
   }

@@ -2,10 +2,10 @@ import Base
 import Documents
 import Resolution
 
-/// A catalogue of what is published and what is published agree, both ways. Every row that names its place (`target`)
-/// has public content there (`catalogue-empty`, warning), as new as its time limit asks (`timeLimit`;
-/// `catalogue-late`, warning); and every column beside those that the catalogue points at is in it (`catalogue-column`,
-/// warning) where the kind says that it covers all columns.
+/// A catalogue (目录) must agree with what is published, in both directions. Every row with a place of publication
+/// (`target`) must have public content there (`catalogue-empty`, warning) that is as recent as its `timeLimit` requires
+/// (`catalogue-late`, warning). If the kind says that the catalogue covers all columns, no column under the same
+/// top-level columns may be missing (`catalogue-column`, warning).
 struct Catalogues: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let catalogues = context.corpus.entries.filter { !($0.status?.state.isEnded ?? false) }.flatMap { entry in
@@ -16,10 +16,10 @@ struct Catalogues: Rule {
     return catalogues.flatMap { $0.table.rows.flatMap($0.findings) } + uncovered(catalogues, context.corpus)
   }
 
-  /// Columns that no catalogue has, though it has others of the same part of the site.
+  /// Columns that are in no catalogue, although others under the same top-level column are.
   private func uncovered(_ catalogues: [Catalogue], _ corpus: Corpus) -> [Diagnostic] {
-    let all = catalogues.filter(\.table.form.coversColumns)
-    let paths = Set(all.flatMap { catalogue in catalogue.table.rows.flatMap(catalogue.paths) })
+    let covering = catalogues.filter(\.table.form.coversColumns)
+    let paths = Set(covering.flatMap { catalogue in catalogue.table.rows.flatMap(catalogue.paths) })
     let parts = Set(paths.map { $0.prefix { $0 != "/" } })
     let filled = Set(corpus.entries.map(\.document.column))
     return corpus.columns.compactMap { column in
@@ -36,10 +36,10 @@ struct Catalogues: Rule {
   }
 }
 
-/// One catalogue with what it points at.
+/// One catalogue, and what its rows point at.
 private struct Catalogue {
   let corpus: Corpus
-  /// Documents that could not be read: they count as present.
+  /// Documents that could not be read; they count as published.
   let failed: Set<DocumentID>
   let document: Document
   let table: DataTable
@@ -48,7 +48,7 @@ private struct Catalogue {
     table.targets(row, KnownColumn.target.rawValue).map { corpus.link($0, in: document) }
   }
 
-  /// Columns that a row points at, and those of its documents.
+  /// Paths of the columns that a row points at, directly or through a document.
   func paths(_ row: DataTable.Row) -> [String] {
     links(row).compactMap { link in
       switch link {
@@ -61,7 +61,7 @@ private struct Catalogue {
 
   func findings(_ row: DataTable.Row) -> [Diagnostic] {
     let links = links(row)
-    // What points at nothing has its own finding, what is elsewhere is not ours to judge.
+    // Broken links are reported by TableTargets; content on other sites cannot be checked.
     if links.contains(where: { if case .missing = $0 { true } else { false } }) { return [] }
     let targets = table.targets(row, KnownColumn.target.rawValue).map(\.destination)
     if failed.contains(where: { id in targets.contains { id.path == $0 || id.path.hasPrefix($0 + "/") } }) { return [] }
@@ -85,7 +85,7 @@ private struct Catalogue {
     return finding("catalogue-late", "的公开时限是“\(text)”，\(reason)", "公布新的内容；时限写错的，改正目录")
   }
 
-  /// The public documents behind a link.
+  /// The public documents that a link leads to.
   private func contents(_ link: CellLink) -> [Document] {
     switch link {
     case .document(let id): corpus[id].map { [$0.document] } ?? []

@@ -2,8 +2,8 @@ import Base
 import Documents
 import Resolution
 
-/// A word of 归集 is a kind, subject, office, column or state that there is (`unknown-word`, error), and the whole finds
-/// something (`empty-collection`, warning).
+/// The words of 归集 must be existing kinds, topics, offices, columns or states (`unknown-word`, error), and the query
+/// must find something (`empty-collection`, warning).
 struct Collections: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let inDocuments = context.documents.flatMap { document in

@@ -2,9 +2,9 @@ import Base
 import Documents
 import Resolution
 
-/// Days of a document stand in their order (`date-order`, error): nothing is made public before it was signed (domain
-/// rule F3), no term and no period ends before it begins, no outcome comes before its consultation has opened. The year
-/// of 发文字号 is that of signing (`number-year`, error; the same rule).
+/// The dates of a document must be in order (`date-order`, error): it is not published before it is signed, validity
+/// and consultations do not end before they begin, and no outcome precedes the opening of its consultation. The year of
+/// 发文字号 must be that of signing (`number-year`, error).
 struct DateOrder: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     context.documents.flatMap { document in
@@ -13,7 +13,7 @@ struct DateOrder: Rule {
         order(document, .effectiveOn, document.effectiveOn, .expiresOn, document.expiresOn),
         order(document, .opensOn, document.opensOn, .closesOn, document.closesOn), numberYear(document),
       ].compactMap(\.self)
-    } + context.links.compactMap(outcome)
+    } + context.pairs.compactMap(outcome)
   }
 
   private func order(
@@ -35,13 +35,13 @@ struct DateOrder: Rule {
       cures: ["核对文号和成文日期，改正写错的一个"], related: [document.related(.documentDate)])
   }
 
-  private func outcome(_ link: ActedOn) -> Diagnostic? {
-    guard link.relation.kind == .outcomeOf, let opensOn = link.target.opensOn else { return nil }
-    let field = link.source.publishedOn == nil ? CommonField.documentDate : .publishedOn
-    guard let day = link.source.publishedOn?.day ?? link.source.documentDate, day < opensOn else { return nil }
+  private func outcome(_ pair: DocumentPair) -> Diagnostic? {
+    guard pair.relation.kind == .outcomeOf, let opensOn = pair.target.opensOn else { return nil }
+    let field = pair.source.publishedOn == nil ? CommonField.documentDate : .publishedOn
+    guard let day = pair.source.publishedOn?.day ?? pair.source.documentDate, day < opensOn else { return nil }
     return Diagnostic(
-      "date-order", at: link.source.location(of: field),
+      "date-order", at: pair.source.location(of: field),
       "\(field.label) \(day.iso) 早于所反馈的征集的开始日期 \(opensOn.iso)", cures: ["核对两个日期"],
-      related: [link.target.related(.opensOn)])
+      related: [pair.target.related(.opensOn)])
   }
 }

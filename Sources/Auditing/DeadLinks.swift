@@ -2,8 +2,8 @@ import Base
 import Documents
 import Resolution
 
-/// A link or an image in a text leads to something: a page of the library or a file in Content/ (`dead-link`, error).
-/// A link to a document that readers may not see yet is a warning (`unpublished-link`): it appears as plain text.
+/// Links and images in texts must lead to a page of the library or a file in Content/ (`dead-link`, error). A link to a
+/// document that is not public on this day becomes plain text (`unpublished-link`, warning).
 struct DeadLinks: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let inDocuments = context.documents.flatMap { document in

@@ -2,12 +2,12 @@ import Base
 import Documents
 import Resolution
 
-/// What an author declares about validity does not contradict what dates and relations say (`declared-validity`, error;
-/// domain rule V1). A declaration that will contradict them on a known day is a warning that names the day: otherwise the
-/// nightly build would stop then without anyone having been told. What no date says may be declared freely.
+/// A declared validity must not contradict dates and relations (`declared-validity`, error). If it will contradict them
+/// on a known day, there is a warning with that day; otherwise the nightly build would fail then without notice. Where
+/// dates and relations say nothing, any validity may be declared.
 struct DeclaredAgainstDerived: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
-    // Once everything dated is public, the histories hold all that is known of the days to come.
+    // On the day when every dated document is public, the histories include everything known about the future.
     let lastDay = context.documents.compactMap { $0.publishedOn?.day }.max() ?? context.corpus.asOf
     let corpus = lastDay > context.corpus.asOf ? context.corpus.on(lastDay) : context.corpus
     return corpus.entries.compactMap { entry in
@@ -17,14 +17,14 @@ struct DeclaredAgainstDerived: Rule {
   }
 }
 
-/// A declaration beside the states that would be without it.
+/// A declared validity, and the states that the document would have without it.
 private struct Declaration {
   let declared: DeclaredValidity
   let entry: CorpusEntry
   let today: CalendarDate
-  /// The state on the first day that readers see, and those that follow.
+  /// The state on `start`, and those that follow.
   let steps: [StateHistory.Step]
-  /// Today, or the day on which the document becomes public.
+  /// Today, or the day on which the document becomes public if that is later.
   let start: CalendarDate
 
   init(_ declared: DeclaredValidity, entry: CorpusEntry, history: StateHistory, today: CalendarDate) {
@@ -69,7 +69,7 @@ private struct Declaration {
     }
   }
 
-  /// The end that is declared already, but by what is known comes later.
+  /// The later step at which the declared end will come, if it has not come yet.
   private func announced(after index: Int) -> StateHistory.Step? {
     let end: State
     switch declared {
@@ -81,19 +81,19 @@ private struct Declaration {
     return steps[index].state.isEnded ? nil : steps[(index + 1)...].first { $0.state == end }
   }
 
-  /// Where the acts or the dates stand that bring a state about.
+  /// Where the acts or dates that cause a state are written.
   private func causes(of step: StateHistory.Step, in context: AuditContext) -> [Diagnostic.Related] {
     let document = entry.document
     let acts = step.acts.isEmpty && step.state == .expired ? extensions : step.acts
     let found = acts.compactMap { act in
-      context[act.source].map { ActedOn(relation: act, source: $0, target: document).related }
+      context[act.source].map { DocumentPair(relation: act, source: $0, target: document).related }
     }
     if !found.isEmpty { return found }
     let field = step.state == .expired || document.effectiveOn == nil ? CommonField.expiresOn : .effectiveOn
     return document.places[field.rawValue] == nil ? [] : [Diagnostic.Related(document.location(of: field), field.label)]
   }
 
-  /// The extension that gave the term its end.
+  /// The extensions that gave the document its last day.
   private var extensions: [Relation] {
     entry.incoming.filter { $0.kind == .extends && $0.until != nil && $0.until == entry.status?.expiresOn }
   }

@@ -2,8 +2,8 @@ import Base
 import Documents
 import Resolution
 
-/// A list of documents agrees with their states (`listed-state`, warning): what the results of a clean-up list as 继续有效 is in
-/// force on the day of the list (domain rule V7). The kind says which states a field expects.
+/// Lists of documents must agree with their states (`listed-state`, warning): what 清理结果 lists as 继续有效 must be in force
+/// on the day of the list. The kind says which states a field expects.
 struct ExpectedStates: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let corpus = context.corpus

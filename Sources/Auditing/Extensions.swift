@@ -2,57 +2,58 @@ import Base
 import Documents
 import Resolution
 
-/// An extension moves an end that there is (`extension-without-term`, warning), to a later day (`extension-shortens`,
-/// error), and before that end has come (`late-extension`, warning: in between the document was not in force).
+/// An extension must move an existing last day (`extension-without-term`, warning) to a later day
+/// (`extension-shortens`, error), and take effect before it has passed (`late-extension`, warning: the document is not
+/// in force in between).
 struct Extensions: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
-    let extending = context.links.filter { link in
-      link.relation.kind == .extends && link.source.id != link.target.id && link.relation.until != nil
-        && context.lifecycle(of: link.target) == .validity
+    let extending = context.pairs.filter { pair in
+      pair.relation.kind == .extends && pair.source.id != pair.target.id && pair.relation.until != nil
+        && context.lifecycle(of: pair.target) == .validity
     }
     return Dictionary(grouping: extending, by: \.target.id).values.flatMap(findings)
   }
 
-  /// The extensions of one document, each against the end that the ones before it gave.
-  private func findings(_ links: [ActedOn]) -> [Diagnostic] {
+  /// Checks the extensions of one document, each against the last day given by the previous one.
+  private func findings(_ pairs: [DocumentPair]) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    var end = links.first.flatMap { link in link.target.expiresOn.map { ($0, link.target.related(.expiresOn)) } }
-    for link in links.sorted(by: Self.sooner) {
-      guard let until = link.relation.until else { continue }
+    var end = pairs.first.flatMap { pair in pair.target.expiresOn.map { ($0, pair.target.related(.expiresOn)) } }
+    for pair in pairs.sorted(by: Self.sooner) {
+      guard let until = pair.relation.until else { continue }
       if let (day, place) = end {
-        found += findings(link, until: until, after: day, place)
+        found += findings(pair, until: until, after: day, place)
       } else {
         found.append(
           Diagnostic(
-            "extension-without-term", .warning, at: link.location, "\(link.target.shortName)没有写有效期，无从延期",
-            cures: ["在它的文件开头写上原来的 expiresOn（有效期至）"], related: [link.target.related(.title)]))
+            "extension-without-term", .warning, at: pair.location, "\(pair.target.shortName)没有写有效期，无从延期",
+            cures: ["在它的文件开头写上原来的 expiresOn（有效期至）"], related: [pair.target.related(.title)]))
       }
-      end = (until, link.related)
+      end = (until, pair.related)
     }
     return found
   }
 
   private func findings(
-    _ link: ActedOn, until: CalendarDate, after day: CalendarDate, _ place: Diagnostic.Related
+    _ pair: DocumentPair, until: CalendarDate, after day: CalendarDate, _ place: Diagnostic.Related
   ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     if until <= day {
       found.append(
         Diagnostic(
-          "extension-shortens", at: link.location,
-          "延至 \(until.iso) 不晚于\(link.target.shortName)原来的最后一天 \(day.iso)", cures: ["核对两个日期"], related: [place]))
+          "extension-shortens", at: pair.location,
+          "延至 \(until.iso) 不晚于\(pair.target.shortName)原来的最后一天 \(day.iso)", cures: ["核对两个日期"], related: [place]))
     }
-    if let start = link.relation.effectiveOn, start > day {
+    if let start = pair.relation.effectiveOn, start > day {
       found.append(
         Diagnostic(
-          "late-extension", .warning, at: link.location,
-          "延期自 \(start.iso) 起才生效，\(link.target.shortName)在 \(day.iso) 以后已经失效，中间一段不在有效期内",
+          "late-extension", .warning, at: pair.location,
+          "延期自 \(start.iso) 起才生效，\(pair.target.shortName)在 \(day.iso) 以后已经失效，中间一段不在有效期内",
           cures: ["核对日期；延期的效力早于发布的，读者仍只能从发布之日起看到"], related: [place]))
     }
     return found
   }
 
-  private static func sooner(_ a: ActedOn, _ b: ActedOn) -> Bool {
+  private static func sooner(_ a: DocumentPair, _ b: DocumentPair) -> Bool {
     switch (a.relation.effectiveOn, b.relation.effectiveOn) {
     case (let first?, let second?) where first != second: first < second
     case (nil, .some): true

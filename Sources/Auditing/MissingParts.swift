@@ -2,15 +2,15 @@ import Base
 import Documents
 import Resolution
 
-/// A record has the parts that its kind requires (`missing-part`, error or warning as the kind says). Another document
-/// counts although readers may not see it yet.
+/// A record must have the parts (要素) that its kind requires (`missing-part`, severity set by the kind). A part that is
+/// another document counts even if it is not public yet.
 struct MissingParts: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let kinds = context.corpus.kinds.filter { $0.value.parts.contains { $0.demand == .required } }
     guard !kinds.isEmpty else { return [] }
-    let links = context.links
-    let outgoing = Dictionary(grouping: links, by: \.relation.source)
-    let incoming = Dictionary(grouping: links, by: \.target.id)
+    let pairs = context.pairs
+    let outgoing = Dictionary(grouping: pairs, by: \.relation.source)
+    let incoming = Dictionary(grouping: pairs, by: \.target.id)
     return context.documents.flatMap { document -> [Diagnostic] in
       guard let kind = kinds[document.kind], !document.isDraft, document.disclosure == .proactive else { return [] }
       let parts = document.parts(of: kind) { relation, isIncoming in
@@ -31,7 +31,7 @@ struct MissingParts: Rule {
 }
 
 extension Part.Source {
-  /// Where it would be looked for, in an editor's words.
+  /// Where the part is expected, in terms that editors know.
   fileprivate func wording(_ kind: Kind) -> String {
     switch self {
     case .field(let key):

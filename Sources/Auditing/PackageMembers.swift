@@ -2,8 +2,7 @@ import Base
 import Documents
 import Resolution
 
-/// A package holds what is in force: a member that is no longer is a warning (`package-member-ended`), and its page says
-/// so.
+/// The members of a package must be in force (`package-member-ended`, warning); if not, its page says so as well.
 struct PackageMembers: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     context.corpus.entries.filter { context.corpus.kind(of: $0)?.isBundle ?? false }.flatMap { entry in

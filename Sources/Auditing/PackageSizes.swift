@@ -2,15 +2,14 @@ import Base
 import Documents
 import Resolution
 
-/// The files of a package fit into one ZIP archive (`package-too-large`, error): 4 GB and 65,535 files are the most that
-/// the format holds.
+/// The files of a package must fit into one ZIP archive, at most 4 GB and 65,535 files (`package-too-large`, error).
 struct PackageSizes: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     context.corpus.entries.filter(context.corpus.isPackage).compactMap { entry in
       let members = context.corpus.gathered(by: entry)
       let files = members.flatMap { $0.document.files(resolver: context.resolver) }
       let byteCount = files.reduce(0) { $0 + (context.files[$1.content] ?? 0) }
-      // The list of members, and a page for each.
+      // The list of members, one page per member, and their files.
       let fileCount = 1 + members.count + files.count
       guard byteCount > ZIPArchive.mostBytes || fileCount > ZIPArchive.mostFiles else { return nil }
       let tooMuch =
@@ -22,7 +21,7 @@ struct PackageSizes: Rule {
     }
   }
 
-  /// One decimal, rounded up: what is too large never looks as if it were not.
+  /// With one decimal, rounded up, so that a size beyond the limit never looks like the limit.
   private static func gigabytes(_ byteCount: Int) -> String {
     let tenths = (byteCount * 10 + (1 << 30) - 1) >> 30
     return "\(tenths / 10).\(tenths % 10)"

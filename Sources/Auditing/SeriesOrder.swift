@@ -2,8 +2,8 @@ import Base
 import Documents
 import Resolution
 
-/// The numbers of a periodical run on without gap and without double (`series-gap`, warning; `series-double`, error): issues of a
-/// gazette are all in the library (国办发〔2018〕22号; domain rules E3, E5). The kind's file names the numbers.
+/// The numbers of a periodical must have no gaps (`series-gap`, warning) and no duplicates (`series-double`, error):
+/// all issues of a gazette belong in the library (国办发〔2018〕22号). The kind's file names the number fields.
 struct SeriesOrder: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let byKind = Dictionary(grouping: context.documents.filter { !$0.isDraft }, by: \.kind)
@@ -23,7 +23,7 @@ struct SeriesOrder: Rule {
       var before: Document?
       for (number, document) in numbered {
         if let before, number == last {
-          found.append(double(document, before, label, series.key, number))
+          found.append(duplicate(document, before, label, series.key, number))
         } else if number != last + 1 {
           found.append(gap(document, label, series.key, (last + 1)...(number - 1), group))
         }
@@ -33,7 +33,7 @@ struct SeriesOrder: Rule {
     }
   }
 
-  private func double(
+  private func duplicate(
     _ document: Document, _ other: Document, _ label: String, _ key: String, _ number: Int
   ) -> Diagnostic {
     Diagnostic(
@@ -53,7 +53,7 @@ struct SeriesOrder: Rule {
 }
 
 extension Document {
-  /// The whole number in a field of its kind.
+  /// The value of a field of its kind, if it is a whole number.
   fileprivate func number(_ key: String) -> Int? {
     if case .number(let text) = fields[key] { Int(text) } else { nil }
   }

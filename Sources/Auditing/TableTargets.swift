@@ -2,8 +2,8 @@ import Base
 import Documents
 import Resolution
 
-/// What a cell of a table points at is in the library (`dangling-reference`, `ambiguous-reference`, error); the place is
-/// that of the cell in the CSV file.
+/// References in table cells must resolve (`dangling-reference`, `ambiguous-reference`, error); findings are located at
+/// the cell in the CSV file.
 struct TableTargets: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     context.documents.flatMap { document in

@@ -2,22 +2,22 @@ import Base
 import Documents
 import Resolution
 
-/// The provisions that a relation names are in the text of its target (`unknown-article`, warning).
+/// The provisions that a relation names must exist in the text of its target (`unknown-article`, warning).
 struct UnknownArticles: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
-    context.links.flatMap { link in
-      link.relation.articles.compactMap { article in
-        guard let known = link.target.body.numbers(lacking: article) else { return nil }
+    context.pairs.flatMap { pair in
+      pair.relation.articles.compactMap { article in
+        guard let known = pair.target.body.numbers(lacking: article) else { return nil }
         return Diagnostic(
-          "unknown-article", .warning, at: link.location(of: article), "\(link.target.shortName)的正文没有“\(article)”",
-          cures: NearMiss.cure(for: article, among: known) + ["核对条款的编号"], related: [link.target.related(.title)])
+          "unknown-article", .warning, at: pair.location(of: article), "\(pair.target.shortName)的正文没有“\(article)”",
+          cures: NearMiss.cure(for: article, among: known) + ["核对条款的编号"], related: [pair.target.related(.title)])
       }
     }
   }
 }
 
-extension ActedOn {
-  /// The place of a text inside the relation, or of the relation where it is written otherwise.
+extension DocumentPair {
+  /// The location of a text within the relation, or of the whole relation if the text is not written there verbatim.
   fileprivate func location(of text: String) -> Diagnostic.Location {
     let wanted = Array(text.utf8)
     let bytes = source.frontMatter.bytes

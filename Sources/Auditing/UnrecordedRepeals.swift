@@ -2,27 +2,27 @@ import Base
 import Documents
 import Resolution
 
-/// What a text says that it ends is recorded as a relation (`unrecorded-repeal`; domain rule V6, 漏标废止): otherwise the
-/// page of the other document goes on saying that it is in force. An error where the number is in the library and nothing
-/// there ends that document; a warning where it is declared ended, is not in the library, or is known by its title alone.
+/// A repeal stated in a text must be recorded as a relation (`unrecorded-repeal`, 漏标废止); otherwise the page of the
+/// other document goes on saying that it is in force. An error if the number is in the library and nothing ends that
+/// document; a warning if that document is declared ended, is not in the library, or is identified by its title alone.
 ///
-/// A document of a kind without validity (an interpretation, a report) only tells of repeals; a draft in a consultation
-/// does not even that. For the others a relation of any document will do: the text of an annex may be in the library twice.
+/// Documents of kinds without validity (an interpretation, a report) only mention repeals, which is a warning at most;
+/// consultation drafts are not checked. The relation may be on any document: an annex may be in the library twice.
 struct UnrecordedRepeals: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
-    let speaking = context.documents.filter {
+    let stating = context.documents.filter {
       !$0.body.statedRepeals.isEmpty && context.lifecycle(of: $0) != .consultation
     }
-    guard !speaking.isEmpty else { return [] }
+    guard !stating.isEmpty else { return [] }
     let library = TitleIndex(context)
-    return speaking.flatMap { document in
+    return stating.flatMap { document in
       let missing = document.body.statedRepeals.compactMap { library.missing($0, in: document) }
       let cure = Self.cure(missing.map(\.reference), in: document)
       return missing.map { $0.finding(cure: cure) }
     }
   }
 
-  /// The line to write, for all that is missing at once.
+  /// One fix for everything missing in a document: the line to write.
   private static func cure(_ references: [String], in document: Document) -> String {
     var known: Set<String> = []
     let list = references.filter { known.insert($0).inserted }.joined(separator: ", ")
@@ -31,12 +31,12 @@ struct UnrecordedRepeals: Rule {
   }
 }
 
-/// A statement without its relation.
+/// A stated repeal without a relation.
 private struct MissingRepeal {
   let stated: StatedRepeal
   let severity: Severity
   let message: String
-  /// As front matter has to name it.
+  /// The document as front matter should refer to it.
   let reference: String
   let related: [Diagnostic.Related]
 
@@ -46,12 +46,12 @@ private struct MissingRepeal {
   }
 }
 
-/// The documents of a library by number and title, and which of them are ended.
+/// The documents of the library by number and title, and those ended by relations.
 private struct TitleIndex {
   private let context: AuditContext
   private var byNumber: [DocumentNumber: [Document]] = [:]
   private var byTitle: [String: [Document]] = [:]
-  /// By the whole act of a document in the library.
+  /// Documents ended as a whole by another document in the library.
   private var ended: Set<DocumentID> = []
 
   init(_ context: AuditContext) {
@@ -60,12 +60,12 @@ private struct TitleIndex {
       document.documentNumber.map { byNumber[$0, default: []].append(document) }
       for title in Self.names(of: document.title) { byTitle[title, default: []].append(document) }
     }
-    for link in context.links where link.relation.kind.endsTarget && link.relation.articles.isEmpty {
-      ended.insert(link.target.id)
+    for pair in context.pairs where pair.relation.kind.endsTarget && pair.relation.articles.isEmpty {
+      ended.insert(pair.target.id)
     }
   }
 
-  /// A title as texts cite it: itself, without the issuer before 关于, and what it issues (关于印发《甲》的通知).
+  /// The forms in which texts cite a title: in full, without the issuer before 关于, and what it issues (关于印发《甲》的通知).
   private static func names(of title: String) -> Set<String> {
     var names: Set<String> = [title]
     if let about = title.firstRange(of: "关于") { names.insert(String(title[about.lowerBound...])) }
@@ -77,7 +77,7 @@ private struct TitleIndex {
     return names
   }
 
-  /// What is missing for a statement to be recorded.
+  /// The missing relation for a stated repeal; nil if it is recorded or does not need to be.
   func missing(_ stated: StatedRepeal, in document: Document) -> MissingRepeal? {
     if isExternal(stated, in: document) { return nil }
     guard let number = stated.documentNumber else { return missing(byTitle: stated, in: document) }
@@ -85,12 +85,12 @@ private struct TitleIndex {
     guard let found = byNumber[number] else { return missing(outside: number, stated, in: document) }
     if found.contains(where: { ended.contains($0.id) || $0.id == document.id }) { return nil }
     let isDeclared = found.contains { $0.declaredValidity?.isEnd ?? false }
-    let speaks = context.lifecycle(of: document) == .validity
-    if isDeclared && !speaks { return nil }
+    let canRepeal = context.lifecycle(of: document) == .validity
+    if isDeclared && !canRepeal { return nil }
     let references = found.count == 1 ? number.text : found.map(\.id.path).joined(separator: ", ")
     let gap = isDeclared ? "没有关系记载是由本文件\(stated.word)的" : "没有关系记载，它的网页不会标明"
     return MissingRepeal(
-      stated: stated, severity: isDeclared || !speaks ? .warning : .error,
+      stated: stated, severity: isDeclared || !canRepeal ? .warning : .error,
       message: "正文说《\(stated.title)》（\(number.text)）\(stated.word)，\(gap)",
       reference: references, related: found.map { $0.related(.documentNumber) })
   }
@@ -99,7 +99,7 @@ private struct TitleIndex {
     guard let found = byTitle[stated.title], found.count == 1, let target = found.first, target.id != document.id,
       !ended.contains(target.id), !(target.declaredValidity?.isEnd ?? false), context.lifecycle(of: target) == .validity
     else { return nil }
-    // A later text of the same title is not the one that was ended.
+    // A document of the same title that was made later cannot be the one that was ended.
     if let mine = document.made, let other = target.made, other.day >= mine.day { return nil }
     let number = target.documentNumber.flatMap { byNumber[$0]?.count == 1 ? $0.text : nil }
     return MissingRepeal(
@@ -119,13 +119,13 @@ private struct TitleIndex {
       reference: "{title: \(title), documentNumber: \(number.text)}", related: [])
   }
 
-  /// A text as YAML takes it inside braces.
+  /// A text as a YAML scalar inside braces, quoted if necessary.
   private static func yaml(_ text: String) -> String {
     guard text.contains(where: { ",[]{}:#\"'&*!|>%@`".contains($0) }) else { return text }
     return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 
-  /// Whether a relation of the document ends it as a text outside the library.
+  /// Whether a relation of the document records it as a document outside the library.
   private func isExternal(_ stated: StatedRepeal, in document: Document) -> Bool {
     RelationKind.allCases.filter(\.endsTarget).flatMap { document.relations[$0] ?? [] }.contains { reference in
       guard case .external(let title, let number, _) = reference.target else { return false }
@@ -135,6 +135,6 @@ private struct TitleIndex {
 }
 
 extension DeclaredValidity {
-  /// Whether it says that the document binds no more.
+  /// Whether it means that the document is no longer in force.
   fileprivate var isEnd: Bool { [.repealed, .expired, .annulled].contains(self) }
 }

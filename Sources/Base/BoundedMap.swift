@@ -1,11 +1,11 @@
-/// Applies `transform` to every element, at most `jobs` at once, and returns the results in the order of the elements.
+/// Applies `transform` to every element in at most `jobs` concurrent tasks; results keep the order of the elements.
 ///
-/// Elements go to the tasks in runs of `chunk`, so that a task's own cost does not matter.
+/// Each task takes a run of `chunk` elements, so that the cost of starting a task is negligible.
 ///
 /// - Parameters:
-///   - jobs: Largest number of tasks at once; less than 1 counts as 1.
+///   - jobs: Maximum number of concurrent tasks; less than 1 counts as 1.
 ///   - chunk: Elements per task, at least 1.
-///   - progress: Called after each run with the number of elements done, never from two tasks at once.
+///   - progress: Called after each run with the number of elements done so far, never concurrently.
 package func boundedMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], jobs: Int, chunk: Int = 16, progress: ((Int) -> Void)? = nil,
   transform: @escaping @Sendable (Element) -> Result

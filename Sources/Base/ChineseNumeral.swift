@@ -1,4 +1,4 @@
-/// A whole number as it stands in a text: 三, 十二, 一百零五, 二〇二三, 12, １２.
+/// A whole number as written in a text: 三, 十二, 一百零五, 二〇二三, 12, １２.
 package struct ChineseNumeral: Sendable {
   package let value: Int
   package let byteCount: Int
@@ -13,7 +13,7 @@ package struct ChineseNumeral: Sendable {
     while length < 9, let sign = NumeralSign(text, at: offset) {
       switch sign.meaning {
       case .digit(let value):
-        // Positional notation, 二〇二三, stands for itself; 零 inside 一百零五 only fills a place.
+        // 二〇二三 is positional notation; the 零 in 一百零五 is only a placeholder.
         digit = hasUnit ? value : (digit ?? 0) * 10 + value
       case .unit(let unit):
         total += max(digit ?? 1, 1) * unit
@@ -28,14 +28,14 @@ package struct ChineseNumeral: Sendable {
     if length == 0 || value == 0 || value > 99_999 { return nil }
   }
 
-  /// Reads the numeral that a text begins with.
+  /// Reads the numeral at the start of a text.
   package init?(_ text: some StringProtocol) {
     var text = String(text)
     guard let numeral = text.withUTF8({ ChineseNumeral($0, at: 0) }) else { return nil }
     self = numeral
   }
 
-  /// The numeral of a number from 1 to 99: 十五.
+  /// Writes a number from 1 to 99: 十五.
   package static func text(of number: Int) -> String {
     let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
     let tens = number / 10
@@ -43,7 +43,7 @@ package struct ChineseNumeral: Sendable {
   }
 }
 
-/// One sign of a numeral.
+/// One character of a numeral.
 private struct NumeralSign {
   enum Meaning {
     case digit(Int)

@@ -1,6 +1,6 @@
-// Paths with `/`, as they stand in Content/, in the output and in URLs.
+// Paths with `/`, as used in Content/, in the output and in URLs.
 extension String {
-  /// The folder part of a path, empty at the root.
+  /// The path of the containing folder; empty at the root.
   package var parentPath: String {
     guard let slash = utf8.lastIndex(of: 0x2F) else { return "" }
     return String(self[..<slash])
@@ -12,7 +12,7 @@ extension String {
     return String(self[utf8.index(after: slash)...])
   }
 
-  /// The extension in lower case, without its dot.
+  /// The extension in lower case, without the dot.
   package var fileExtension: String {
     let name = lastSegment
     guard let dot = name.utf8.lastIndex(of: 0x2E), dot != name.startIndex else { return "" }
@@ -26,8 +26,8 @@ extension String {
     return String(name[..<dot])
   }
 
-  /// What a path means that is written in a file of `folder`: from there on, or from the root when it begins with `/`, with
-  /// `.` and `..` resolved; nil when it leaves the root.
+  /// Resolves a path written in a file in `folder`: relative to that folder, or to the root when it begins with `/`.
+  /// `.` and `..` are resolved; nil when the path leaves the root.
   package func resolvedPath(in folder: String) -> String? {
     var parts: [Substring] = []
     for part in ((hasPrefix("/") ? "" : folder + "/") + self).split(separator: "/") where part != "." {

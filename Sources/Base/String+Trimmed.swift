@@ -1,5 +1,5 @@
 extension StringProtocol {
-  /// Without white space at both ends.
+  /// The text without leading and trailing white space.
   package var trimmed: String {
     guard first?.isWhitespace == true || last?.isWhitespace == true else { return String(self) }
     var rest = self[...]

@@ -1,20 +1,20 @@
 package import Glibc
 
 extension Disk {
-  /// Flags of a new file: never an existing one, never through a link.
+  /// Flags for a new file: never overwrite one, never follow a symbolic link.
   private static let newFile = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
   private static let chunk = 1 << 17
 
-  /// Writes a file that was not there; folders that miss on the way are made.
+  /// Writes a new file, creating missing folders.
   ///
-  /// - Throws: EEXIST when the name is taken.
+  /// - Throws: EEXIST when the file already exists.
   package func writeNew(_ path: String, _ bytes: [UInt8]) throws(FileError) {
     try withNewFile(path) { descriptor throws(FileError) in
       try write(bytes.span.bytes, to: descriptor, path)
     }
   }
 
-  /// Opens a file that was not there; folders that miss on the way are made.
+  /// Creates a new file for the duration of `body`, creating missing folders.
   package func withNewFile(_ path: String, _ body: (Int32) throws(FileError) -> Void) throws(FileError) {
     var descriptor = calls.open(path, Self.newFile, Self.fileMode)
     if descriptor == -ENOENT {
@@ -24,7 +24,7 @@ extension Disk {
     try closing(descriptor, path, "写入", body)
   }
 
-  /// Makes the folders that a path needs.
+  /// Creates the missing folders of a path.
   package func makeFolders(above path: String) throws(FileError) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else { return }
     let folder = String(path[..<slash])
@@ -37,7 +37,7 @@ extension Disk {
     }
   }
 
-  /// Writes all the bytes, in as many calls as it takes.
+  /// Writes all the bytes, in as many calls as needed.
   package func write(_ bytes: RawSpan, to descriptor: Int32, _ path: String) throws(FileError) {
     var done = 0
     while done < bytes.byteCount {
@@ -48,7 +48,7 @@ extension Disk {
     }
   }
 
-  /// The bytes of a file, a link not followed; nil when there is none.
+  /// The bytes of a file; nil when it does not exist. Does not follow a symbolic link.
   package func read(_ path: String) throws(FileError) -> [UInt8]? {
     do {
       return try withDescriptor(path, O_RDONLY | O_NOFOLLOW, "读取") { descriptor throws(FileError) in
@@ -62,7 +62,7 @@ extension Disk {
     }
   }
 
-  /// Hands on the bytes of an open file from its start, piece by piece.
+  /// Passes the bytes of an open file to `use` in chunks, from its current position to its end.
   package func readChunks(
     _ descriptor: Int32, _ path: String, _ use: (UnsafeRawBufferPointer) throws(FileError) -> Void
   ) throws(FileError) {
@@ -76,7 +76,7 @@ extension Disk {
     }
   }
 
-  /// Whether a file is there and holds exactly these bytes; a file that cannot be read does not.
+  /// Whether a file exists and holds exactly these bytes; false for a file that cannot be read.
   package func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
     let same = try? withDescriptor(path, O_RDONLY | O_NOFOLLOW, "读取") { descriptor throws(FileError) in
       guard try fileStatus(descriptor, path).st_size == bytes.count else { return false }
@@ -99,7 +99,7 @@ extension Disk {
     }
   }
 
-  /// The status of an open file that must be a regular one.
+  /// The status of an open file; throws EISDIR unless it is a regular file.
   package func fileStatus(_ descriptor: Int32, _ path: String) throws(FileError) -> stat {
     var status = stat()
     try check(calls.statusOfDescriptor(descriptor, &status), "查看", path)
@@ -109,7 +109,7 @@ extension Disk {
 }
 
 extension Disk {
-  /// A second name for a file's content, folders that miss on the way made; false where the file system cannot.
+  /// Creates a hard link, creating missing folders; false where the file system cannot.
   package func linkNew(_ from: String, to path: String) throws(FileError) -> Bool {
     do { return try link(from, to: path) } catch  where error.code == ENOENT {
       try makeFolders(above: path)

@@ -1,17 +1,17 @@
 package import Glibc
 
-/// Changes to a disk, each with a ``FileError`` that names the path; every one goes through ``SystemCalls``.
+/// Operations on a disk, all of them through ``SystemCalls``; each throws a ``FileError`` that names the path.
 package struct Disk: Sendable {
   package let calls: SystemCalls
 
-  /// Modes of what is made; the process's umask is set so that they hold.
+  /// Modes of new files and folders; the process sets its umask so that they apply as given.
   package static let fileMode: mode_t = 0o644
   package static let folderMode: mode_t = 0o755
 
-  /// Makes a disk; tests give calls that fail.
+  /// Memberwise; tests pass calls that fail.
   package init(calls: SystemCalls = .live) { self.calls = calls }
 
-  /// The status of the name itself, nil when there is none.
+  /// The status of a path, without following a symbolic link; nil when nothing is there.
   package func status(of path: String) throws(FileError) -> stat? {
     var status = stat()
     let result = calls.status(path, &status)
@@ -20,13 +20,13 @@ package struct Disk: Sendable {
     return status
   }
 
-  /// Makes one folder; that it is there already is no error.
+  /// Creates one folder; an existing one is not an error.
   package func makeFolder(_ path: String) throws(FileError) {
     let result = calls.makeFolder(path, Self.folderMode)
     if result != -EEXIST { try check(result, "创建文件夹", path) }
   }
 
-  /// Names in a folder, sorted by their bytes; nothing when there is no such folder.
+  /// The entries of a folder, sorted by the bytes of their names; empty when there is no such folder.
   package func list(_ path: String) throws(FileError) -> [SystemCalls.FolderEntry] {
     var entries: [SystemCalls.FolderEntry] = []
     let result = calls.list(path, &entries)
@@ -35,7 +35,7 @@ package struct Disk: Sendable {
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  /// The paths of all that is no folder below `path`, relative to it, sorted by their bytes.
+  /// The paths of everything below `path` except folders, relative to it and sorted by their bytes.
   package func files(below path: String) throws(FileError) -> [String] {
     var found: [String] = []
     var waiting = [""]
@@ -48,7 +48,7 @@ package struct Disk: Sendable {
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Removes a folder with all that is in it, or a file; links are removed, never followed. Nothing there is no error.
+  /// Removes a file, or a folder with everything in it, if there is one; symbolic links are removed, never followed.
   package func removeTree(_ path: String) throws(FileError) {
     guard let status = try status(of: path) else { return }
     guard status.st_mode & S_IFMT == S_IFDIR else { return try removeFile(path) }
@@ -59,24 +59,24 @@ package struct Disk: Sendable {
     try removeFolder(path)
   }
 
-  /// Removes an empty folder; nothing there is no error.
+  /// Removes an empty folder, if there is one.
   package func removeFolder(_ path: String) throws(FileError) {
     let result = calls.removeFolder(path)
     if result != -ENOENT { try check(result, "删除", path) }
   }
 
-  /// Removes a file or a link; nothing there is no error.
+  /// Removes a file or a link, if there is one.
   package func removeFile(_ path: String) throws(FileError) {
     let result = calls.removeFile(path)
     if result != -ENOENT { try check(result, "删除", path) }
   }
 
-  /// Gives a name another place on the same file system, in one step.
+  /// Renames or moves within the same file system, atomically.
   package func rename(_ from: String, to: String) throws(FileError) {
     try check(calls.rename(from, to), "改名", to)
   }
 
-  /// Two names change places in one step; false where the system or the file system cannot.
+  /// Swaps two paths atomically; false where the system or the file system cannot.
   package func exchange(_ a: String, _ b: String) throws(FileError) -> Bool {
     let result = calls.exchange(a, b)
     if [-ENOSYS, -EINVAL, -EOPNOTSUPP].contains(result) { return false }
@@ -84,7 +84,7 @@ package struct Disk: Sendable {
     return true
   }
 
-  /// A second name for a file's content; false where the file system allows no more or none.
+  /// Creates a hard link; false where the file system does not support them or the file has too many.
   package func link(_ from: String, to: String) throws(FileError) -> Bool {
     let result = calls.link(from, to)
     if [-EMLINK, -EPERM, -EOPNOTSUPP, -EXDEV, -ENOSYS].contains(result) { return false }
@@ -92,7 +92,7 @@ package struct Disk: Sendable {
     return true
   }
 
-  /// Waits until the names in a folder are on the disk.
+  /// Waits until the entries of a folder are on the disk.
   package func syncFolder(_ path: String) throws(FileError) {
     try withDescriptor(path, O_RDONLY | O_DIRECTORY, "同步") { descriptor throws(FileError) in
       try check(calls.syncFile(descriptor), "同步", path)
@@ -106,19 +106,19 @@ package struct Disk: Sendable {
     }
   }
 
-  /// Throws when a call answered with an error.
+  /// Throws when a system call returned an error.
   package func check(_ result: Int32, _ operation: String, _ path: String) throws(FileError) {
     if result < 0 { throw FileError(operation, path, code: -result) }
   }
 
-  /// Opens a path, hands its descriptor on and closes it; an error on closing is one as well.
+  /// Opens a path, passes its descriptor to `body` and closes it; an error on closing is thrown as well.
   package func withDescriptor<Value>(
     _ path: String, _ flags: Int32, _ operation: String, _ body: (Int32) throws(FileError) -> Value
   ) throws(FileError) -> Value {
     try closing(calls.open(path, flags, Self.fileMode), path, operation, body)
   }
 
-  /// Hands on a descriptor, or the error in its place, and closes it.
+  /// Passes a descriptor to `body` and closes it; throws when `descriptor` is an error code instead.
   func closing<Value>(
     _ descriptor: Int32, _ path: String, _ operation: String, _ body: (Int32) throws(FileError) -> Value
   ) throws(FileError) -> Value {

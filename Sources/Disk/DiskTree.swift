@@ -1,13 +1,13 @@
 import Glibc
 
-/// A site's files on disk. Symbolic links are followed only while they stay inside the root.
+/// A site's files on disk. Symbolic links are followed only to files inside the root.
 package struct DiskTree: SourceTree {
   /// Absolute and without symbolic links.
   package let root: String
 
   /// Opens a root folder.
   ///
-  /// - Throws: ``FileError`` when it is not there or not a folder.
+  /// - Throws: ``FileError`` when it does not exist or is not a folder.
   package init(root: String) throws(FileError) {
     guard let resolved = realpath(root, nil) else { throw FileError("打开", root) }
     defer { free(resolved) }
@@ -40,7 +40,7 @@ package struct DiskTree: SourceTree {
     guard status.st_mode & S_IFMT == S_IFREG else { throw FileError("读取", path, code: EISDIR) }
     let expected = Int(status.st_size)
     var failure: Int32 = 0
-    // One byte more than the size, so that a file that grew while it was read is noticed as such.
+    // One byte more than the size, so that a file that has grown in the meantime is noticed.
     var bytes = [UInt8](unsafeUninitializedCapacity: expected + 1) { buffer, count in
       while count < buffer.count {
         let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
@@ -55,7 +55,7 @@ package struct DiskTree: SourceTree {
     return bytes
   }
 
-  /// The file changed its size between the question and the answer: read it from the start to its end.
+  /// Reads the file from the start when its size changed while it was being read.
   private func readAgain(_ descriptor: Int32, _ path: String) throws(FileError) -> [UInt8] {
     guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw FileError("读取", path) }
     var bytes: [UInt8] = []
@@ -71,7 +71,7 @@ package struct DiskTree: SourceTree {
 
   private func absolute(_ path: String) -> String { root + "/" + path }
 
-  /// Adds what is in `folder`; what cannot be listed becomes an entry that says so.
+  /// Adds the entries of `folder`, recursively; what cannot be listed becomes an `unreadable` entry.
   private func collect(_ folder: String, depth: Int, into found: inout [TreeEntry]) {
     guard depth < 64, let stream = opendir(absolute(folder)) else {
       found.append(TreeEntry(path: folder, kind: .unreadable(code: depth < 64 ? errno : ELOOP)))
@@ -102,7 +102,7 @@ package struct DiskTree: SourceTree {
       defer { free(resolved) }
       guard String(cString: resolved).hasPrefix(root + "/") else { return .linkOutside }
       guard stat(absolute(path), &status) == 0 else { return .unreadable(code: errno) }
-      // A link to a folder could make a cycle and give a document two URLs; files only.
+      // Files only: a link to a folder could create a cycle and give a document two URLs.
       if status.st_mode & S_IFMT == S_IFDIR { return .other }
     }
     return switch status.st_mode & S_IFMT {

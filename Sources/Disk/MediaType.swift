@@ -1,6 +1,6 @@
-/// Media types by file name, as a web server gives them; IANA names, `application/octet-stream` for what is not known.
+/// IANA media types by file name, as a web server sends them; `application/octet-stream` for unknown extensions.
 package enum MediaType {
-  /// The type of a file with this path or name.
+  /// The media type of a file by its path or name.
   package static func of(path: String) -> String {
     let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? Substring(path).utf8[...]
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return unknown }

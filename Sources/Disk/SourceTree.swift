@@ -1,21 +1,21 @@
 import Glibc
 
-/// What the environment refused, with the path and the system's reason: never an author's mistake.
+/// A failed file operation, with the path and the system's reason: the environment's fault, never an author's mistake.
 package struct FileError: Error, Sendable, Hashable {
-  /// What was tried, as a Chinese verb phrase: 读取, 写入, 改名.
+  /// The operation as a Chinese verb: 读取, 写入, 改名.
   package let operation: String
   package let path: String
   /// The system's error number.
   package let code: Int32
 
-  /// Makes an error; `code` is `errno` unless given.
+  /// Memberwise; `code` is `errno` unless given.
   package init(_ operation: String, _ path: String, code: Int32 = errno) {
     self.operation = operation
     self.path = path
     self.code = code
   }
 
-  /// `无法读取 Content/a.md：Permission denied`.
+  /// `无法读取 Content/a.md：没有权限`.
   package var message: String {
     let reason: String =
       switch code {
@@ -45,13 +45,13 @@ package struct FileError: Error, Sendable, Hashable {
   }
 }
 
-/// One name found in a source tree.
+/// One entry of a source tree.
 package struct TreeEntry: Sendable, Hashable {
   /// Relative to the tree's root, with `/`.
   package let path: String
   package let kind: Kind
 
-  /// What stands under a name.
+  /// What an entry is.
   package enum Kind: Sendable, Hashable {
     case file(byteCount: Int)
     case folder
@@ -63,24 +63,24 @@ package struct TreeEntry: Sendable, Hashable {
     case unreadable(code: Int32)
   }
 
-  /// Makes an entry.
+  /// Memberwise.
   package init(path: String, kind: Kind) {
     self.path = path
     self.kind = kind
   }
 }
 
-/// A site's files, read only: a disk, or a dictionary in a test.
+/// Read-only access to a site's files: on disk, or in a dictionary in tests.
 package protocol SourceTree: Sendable {
   /// Everything below `folder` (`""`: the root), at any depth, sorted by the bytes of the path; empty when there is no
   /// such folder.
   func entries(under folder: String) throws(FileError) -> [TreeEntry]
-  /// The bytes of a file. A path that is not there is an error with ENOENT.
+  /// The bytes of a file; throws ENOENT when it does not exist.
   func read(_ path: String) throws(FileError) -> [UInt8]
 }
 
 extension TreeEntry {
-  /// Byte order of paths.
+  /// By the bytes of the path.
   package static func byPath(_ a: TreeEntry, _ b: TreeEntry) -> Bool {
     a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
   }

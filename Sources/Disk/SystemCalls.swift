@@ -1,48 +1,48 @@
 import CDisk
 package import Glibc
 
-/// The calls that change a disk, as a struct of closures: the seam where tests make the n-th call fail.
+/// The system calls behind ``Disk``, as closures: the seam where tests make the n-th call fail.
 ///
-/// Every closure answers like the kernel: zero or more when it succeeded, `-errno` when not. Nothing else in the program
+/// Every closure answers like the kernel: zero or more on success, `-errno` on failure. Nothing else in the program
 /// writes to a disk.
 package struct SystemCalls: Sendable {
   /// path, flags, mode → descriptor.
   package var open: @Sendable (String, Int32, mode_t) -> Int32
-  /// descriptor, room → bytes read; 0 at the end.
+  /// descriptor, buffer → number of bytes read; 0 at the end.
   package var read: @Sendable (Int32, UnsafeMutableRawBufferPointer) -> Int
-  /// descriptor, bytes → bytes written.
+  /// descriptor, bytes → number of bytes written.
   package var write: @Sendable (Int32, UnsafeRawBufferPointer) -> Int
   package var close: @Sendable (Int32) -> Int32
   /// descriptor, offset from the start.
   package var seek: @Sendable (Int32, Int) -> Int
   package var statusOfDescriptor: @Sendable (Int32, inout stat) -> Int32
-  /// Of the name itself, a symbolic link not followed.
+  /// path; does not follow a symbolic link.
   package var status: @Sendable (String, inout stat) -> Int32
   /// path, mode.
   package var makeFolder: @Sendable (String, mode_t) -> Int32
   package var removeFolder: @Sendable (String) -> Int32
   package var removeFile: @Sendable (String) -> Int32
-  /// existing path, further path.
+  /// existing path, new path.
   package var link: @Sendable (String, String) -> Int32
   /// old path, new path.
   package var rename: @Sendable (String, String) -> Int32
-  /// Two paths change places in one step; `-ENOSYS` where the system cannot.
+  /// Swaps two paths atomically; `-ENOSYS` where the system cannot.
   package var exchange: @Sendable (String, String) -> Int32
   /// Waits until what was written to a descriptor is on the disk.
   package var syncFile: @Sendable (Int32) -> Int32
   /// Waits until everything on the descriptor's file system is on the disk.
   package var syncFileSystem: @Sendable (Int32) -> Int32
-  /// Takes an exclusive lock that ends with the process; `-EWOULDBLOCK` when another has it.
+  /// Takes an exclusive lock that ends with the process; `-EWOULDBLOCK` when another process holds it.
   package var lock: @Sendable (Int32) -> Int32
-  /// Names in a folder with their kinds, `.` and `..` left out, in no order.
+  /// Lists a folder without `.` and `..`, in no particular order.
   package var list: @Sendable (String, inout [FolderEntry]) -> Int32
 
-  /// A name in a folder.
+  /// One entry of a folder.
   package struct FolderEntry: Sendable, Hashable {
     package let name: String
     package let isFolder: Bool
 
-    /// Makes an entry.
+    /// Memberwise.
     package init(name: String, isFolder: Bool) {
       self.name = name
       self.isFolder = isFolder
@@ -51,12 +51,12 @@ package struct SystemCalls: Sendable {
 }
 
 extension SystemCalls {
-  /// The system itself.
+  /// The real system calls.
   package static let live = SystemCalls(
     open: { path, flags, mode in answer { Glibc.open(path, flags | O_CLOEXEC, mode) } },
     read: { descriptor, room in answer { Glibc.read(descriptor, room.baseAddress, room.count) } },
     write: { descriptor, bytes in answer { Glibc.write(descriptor, bytes.baseAddress, bytes.count) } },
-    // Not repeated after EINTR: Linux has closed the descriptor already.
+    // Not retried after EINTR: Linux has already closed the descriptor.
     close: { Glibc.close($0) == 0 ? 0 : -errno },
     seek: { descriptor, offset in answer { lseek(descriptor, offset, SEEK_SET) } },
     statusOfDescriptor: { fstat($0, &$1) == 0 ? 0 : -errno },
@@ -72,7 +72,7 @@ extension SystemCalls {
     lock: { descriptor in answer { flock(descriptor, LOCK_EX | LOCK_NB) } },
     list: { path, entries in listFolder(path, into: &entries) })
 
-  /// The result, or `-errno`; again after an interruption by a signal.
+  /// The result, or `-errno`; retries when interrupted by a signal.
   private static func answer<Number: FixedWidthInteger & SignedInteger>(_ call: () -> Number) -> Number {
     while true {
       let result = call()

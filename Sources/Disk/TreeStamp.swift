@@ -1,18 +1,18 @@
 import Glibc
 
-/// Names, sizes and times of everything below some folders: while it stays the same, nobody has touched a file.
+/// Names, sizes and times of everything below some folders: as long as it is the same, no file has been touched.
 ///
-/// The time of change (`ctime`) is among them, which no program can set: a file that was replaced by one of the same size
-/// and date is another one.
+/// It includes the change time (`ctime`), which no program can set: a file replaced by one of the same size and
+/// modification date is noticed.
 package struct TreeStamp: Sendable {
-  /// The same for the same folders only.
+  /// Equal only for identical folders.
   package private(set) var bytes: [UInt8] = []
-  /// Nanoseconds since 1970 of the latest change, on the disk's clock.
+  /// The latest change time in nanoseconds since 1970, by the file system's clock.
   package private(set) var latestChange = 0
 
-  /// Looks at every name below the folders, in the order given; a folder that is not there is one without names.
+  /// Looks at everything below the folders, in the order given; a missing folder counts as empty.
   ///
-  /// - Throws: ``FileError`` when a folder cannot be listed or a name cannot be looked at.
+  /// - Throws: ``FileError`` when a folder cannot be listed or a file's status cannot be read.
   package init(of folders: [String], disk: Disk = Disk()) throws(FileError) {
     for folder in folders {
       note(Array(folder.utf8), [])
@@ -40,7 +40,7 @@ package struct TreeStamp: Sendable {
   }
 
   private static func numbers(_ status: stat) -> [Int] {
-    // Only the names in a folder matter, and they stand here themselves.
+    // Of a folder only the names in it matter, and they are recorded themselves.
     if status.st_mode & S_IFMT == S_IFDIR { return [Int(status.st_mode)] }
     return [
       Int(status.st_mode), Int(status.st_size), Int(truncatingIfNeeded: status.st_ino),
@@ -48,7 +48,7 @@ package struct TreeStamp: Sendable {
     ]
   }
 
-  /// Names cannot hold a NUL, and the numbers of one are as many as its kind has.
+  /// Unambiguous: a name contains no NUL, and how many numbers follow it depends only on the kind of file.
   private mutating func note(_ name: [UInt8], _ numbers: [Int]) {
     bytes += name
     bytes.append(0)
@@ -57,6 +57,6 @@ package struct TreeStamp: Sendable {
 }
 
 extension timespec {
-  /// Since 1970.
+  /// Nanoseconds since 1970.
   fileprivate var nanoseconds: Int { tv_sec * 1_000_000_000 + tv_nsec }
 }

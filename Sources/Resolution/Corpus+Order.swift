@@ -1,10 +1,10 @@
 package import Documents
 
 extension CorpusEntry {
-  /// The day that lists show and sort by: published, else signed.
+  /// The day that lists show and sort by: of publication, or else of signing.
   package var listDate: CalendarDate? { document.publishedOn?.day ?? document.documentDate }
 
-  /// Newest first; without a date last; equal ones by number, newest first, and id.
+  /// Newest first, undated ones last; ties by document number, newest first, then by id.
   package static func newestFirst(_ a: CorpusEntry, _ b: CorpusEntry) -> Bool {
     let (first, second) = (a.document.publishedOn, b.document.publishedOn)
     if a.listDate != b.listDate { return a.listDate ?? .distantPast > b.listDate ?? .distantPast }

@@ -1,21 +1,21 @@
 package import Base
 package import Documents
 
-/// A public document on the corpus's day, with its state and its relations in both directions. Nothing of it changes: it
-/// is an object only because a document is large and every list and page looks at it.
+/// A document that is public on the corpus's day, with its state and its relations in both directions. An immutable
+/// class instead of a struct, because documents are large and every list and page uses them.
 package final class CorpusEntry: Sendable {
   package let document: Document
   /// Nil for kinds without a lifecycle.
   package let status: Status?
-  /// All its states, past and known; nil for kinds without a lifecycle.
+  /// All its past and foreseeable states; nil for kinds without a lifecycle.
   package let history: StateHistory?
-  /// Its states as dates and relations alone give them; nil where the author declared none.
+  /// Its states by dates and relations alone; nil unless the author declared a validity.
   package let derived: StateHistory?
   /// What other public documents do to its text or its validity.
   package let acts: Acts
-  /// What this document does, in the order of ``RelationKind`` and then as written.
+  /// Its own relations, in the order of ``RelationKind``, then as written.
   package let outgoing: [Relation]
-  /// What other public documents do to it, by kind, day and source.
+  /// The relations of other public documents to it, by kind, day and source.
   package let incoming: [Relation]
 
   init(
@@ -32,8 +32,8 @@ package final class CorpusEntry: Sendable {
   }
 }
 
-/// The library on one day: every question about state and relation is answered from here. Like its entries, an object
-/// that does not change: everything that is rendered holds it.
+/// The library on one day: the only source for states and relations. An immutable class like its entries, because
+/// everything that is rendered refers to it.
 package final class Corpus: Sendable {
   package let site: Site
   /// By id.
@@ -41,32 +41,32 @@ package final class Corpus: Sendable {
   /// Sorted by order, then path.
   package let columns: [Column]
   package let asOf: CalendarDate
-  /// Public documents, by id.
+  /// Public documents, sorted by id.
   package let entries: [CorpusEntry]
-  /// Documents that show title and number only (依申请公开), by id.
+  /// Documents of which only title and number are shown (依申请公开), sorted by id.
   package let catalogued: [Document]
-  /// What does not resolve.
+  /// References that do not resolve.
   package let findings: [Diagnostic]
   private let positions: [DocumentID: Int]
   private let references: ReferenceIndex
-  /// Every relation of every document, public or not, in the order of the ids of the acting documents.
+  /// The resolved relations of all documents, public or not, in the order of the acting documents' ids.
   package let relations: [Relation]
-  /// Every document that was not left out, by id.
+  /// All documents that were not excluded, sorted by id.
   private let documents: [Document]
 
-  /// The public document of that id.
+  /// The public document with this id.
   package subscript(id: DocumentID) -> CorpusEntry? { positions[id].map { entries[$0] } }
 
-  /// Links the documents and computes their states on `asOf`.
+  /// Resolves the relations between documents and computes their states on `asOf`.
   ///
   /// - Parameters:
-  ///   - kinds: Every kind that a document names.
+  ///   - kinds: All kinds that documents name.
   ///   - columns: In any order.
-  ///   - documents: Valid ones, in any order, public or not.
-  ///   - asOf: The only day the result knows.
-  ///   - excluded: Documents that are left out as if they were not public.
+  ///   - documents: Valid documents, public or not, in any order.
+  ///   - asOf: The day on which states and visibility are computed.
+  ///   - excluded: Documents that are treated as if they were not public.
   ///   - failed: Documents that are in the library but could not be read: a reference to one is not dangling.
-  ///   - failedNumbers: Their numbers, as far as known.
+  ///   - failedNumbers: The document numbers of those, as far as known.
   package convenience init(
     site: Site, kinds: [Kind], columns: [Column], documents: [Document], asOf: CalendarDate,
     excluded: Set<DocumentID> = [], failed: Set<DocumentID> = [], failedNumbers: Set<DocumentNumber> = []
@@ -94,14 +94,14 @@ package final class Corpus: Sendable {
     self.relations = relations
     self.documents = documents
     let visible = documents.filter { $0.isPublic(on: asOf) }
-    let links = RelationsByEnd(relations, visible: Set(visible.map(\.id)))
+    let byEnd = RelationsByEnd(relations, visible: Set(visible.map(\.id)))
     let clock = Clock(
-      documents: visible, kinds: kinds, links: links, asOf: asOf, dueSoonDays: site.dueSoonDays)
+      documents: visible, kinds: kinds, relations: byEnd, asOf: asOf, dueSoonDays: site.dueSoonDays)
     entries = visible.map { document in
       CorpusEntry(
         document, clock.reading(of: document), derived: clock.derivedHistory(of: document),
-        acts: clock.acts(on: document), outgoing: links.outgoing[document.id] ?? [],
-        incoming: links.incoming[document.id] ?? [])
+        acts: clock.acts(on: document), outgoing: byEnd.outgoing[document.id] ?? [],
+        incoming: byEnd.incoming[document.id] ?? [])
     }
     catalogued = documents.filter { $0.isCatalogued(on: asOf) }
     positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.document.id, $0) })
@@ -114,7 +114,7 @@ package final class Corpus: Sendable {
       relations: relations, documents: documents)
   }
 
-  /// Every relation of every document, resolved, and a finding for each that is not.
+  /// The relations of all documents, and a finding for each reference that does not resolve.
   private static func relations(
     of documents: [Document], _ index: ReferenceIndex
   ) -> ([Relation], [Diagnostic]) {
@@ -144,7 +144,7 @@ package final class Corpus: Sendable {
     return self[id]
   }
 
-  /// What a reference in `document` means, public or not.
+  /// The target of a reference in `document`, public or not.
   func resolve(_ reference: Reference, in document: Document) -> Result<ResolvedTarget?, ReferenceIndex.Finding> {
     references.resolve(reference, in: document)
   }
@@ -155,7 +155,7 @@ struct RelationsByEnd {
   private(set) var outgoing: [DocumentID: [Relation]] = [:]
   private(set) var incoming: [DocumentID: [Relation]] = [:]
 
-  /// Keeps the relations whose acting document is public; a target that is not public is left out with its link.
+  /// Keeps the relations between public documents, and those of public documents to texts outside the library.
   init(_ relations: [Relation], visible: Set<DocumentID>) {
     for relation in relations where visible.contains(relation.source) {
       if case .document(let target) = relation.target {
@@ -177,7 +177,7 @@ struct RelationsByEnd {
 }
 
 extension Document {
-  /// References in the fields of its kind, by key.
+  /// The references in the fields of its kind, in the order of the keys.
   fileprivate var fieldReferences: [Reference] { fields.keys.sorted().flatMap(references(in:)) }
 
   /// The references in a field of its kind, as written.

@@ -1,24 +1,24 @@
-/// A table for spreadsheets: RFC 4180, with a byte order mark, without which Excel takes UTF-8 for GBK.
+/// Writes CSV (RFC 4180) with a byte order mark; without it Excel on Chinese systems reads UTF-8 as GBK.
 package struct CSVWriter: Sendable {
   private var buffer: OutputBuffer
 
-  /// Begins a file with room for `capacity` bytes.
+  /// Starts a file and reserves `capacity` bytes.
   package init(capacity: Int = 0) {
     buffer = OutputBuffer(capacity: capacity + 3)
     buffer.write("\u{FEFF}")
   }
 
-  /// Makes a file of rows.
+  /// A whole file from its rows.
   package static func bytes(_ rows: [[String]]) -> [UInt8] {
     var writer = CSVWriter()
     for row in rows { writer.add(row) }
     return writer.bytes
   }
 
-  /// The file so far.
+  /// The bytes written so far.
   package var bytes: [UInt8] { buffer.bytes }
 
-  /// Adds a row; cells that `isPlain` holds for need neither quotes nor an apostrophe.
+  /// Appends a row; cells for which `isPlain` is true are known to need no quoting and no apostrophe.
   package mutating func add(_ cells: [String], isPlain: (String) -> Bool = { _ in false }) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { buffer.write(",") }
@@ -32,7 +32,7 @@ package struct CSVWriter: Sendable {
     let isFormula = text.utf8.first.map { [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains($0) } ?? false
     let safe = isFormula ? "'" + text : text
     guard safe.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return safe }
-    // By bytes: a quotation mark with a combining accent is one character, but ends the cell all the same.
+    // By bytes: a quotation mark with a combining accent is a single Character, yet it would still end the cell.
     let parts = safe.utf8.split(separator: 0x22, omittingEmptySubsequences: false)
     return "\"" + parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\"\"") + "\""
   }

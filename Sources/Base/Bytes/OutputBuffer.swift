@@ -1,22 +1,22 @@
-/// UTF-8 bytes that grow, with the escapings of what we write: HTML, XML and JSON strings.
+/// A growing buffer of UTF-8 bytes, with the escaping that HTML, XML and JSON strings need.
 package struct OutputBuffer: Sendable {
-  /// What was written so far.
+  /// The bytes written so far.
   package private(set) var bytes: [UInt8] = []
 
-  /// Makes an empty buffer with room for `capacity` bytes.
+  /// An empty buffer that reserves `capacity` bytes.
   package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
-  /// Adds text as it is.
+  /// Appends text verbatim.
   package mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  /// Adds bytes as they are.
+  /// Appends bytes verbatim.
   package mutating func write(bytes added: [UInt8]) { bytes.append(contentsOf: added) }
 
-  /// Adds bytes as they are. Not generic: other modules would call it without its types.
+  /// Appends bytes verbatim. Not generic: across modules a generic version would not be specialized.
   package mutating func write(bytes added: ArraySlice<UInt8>) { bytes.append(contentsOf: added) }
 
-  /// Adds text with `& < > " '` escaped: for HTML and XML, in elements and in quoted attributes. Characters that XML
-  /// forbids become U+FFFD.
+  /// Appends text with `& < > " '` escaped, for element content and quoted attributes in HTML and XML. Characters
+  /// that XML forbids become U+FFFD.
   package mutating func writeEscaped(_ text: String) {
     let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(\.isPlainInMarkup) }
     if isPlain == true { return write(text) }
@@ -33,7 +33,7 @@ package struct OutputBuffer: Sendable {
     }
   }
 
-  /// Adds a JSON string, see ``Swift/Array/appendJSON(_:)``.
+  /// Appends a JSON string; see ``Swift/Array/appendJSON(_:)``.
   package mutating func writeJSON(_ text: String) { bytes.appendJSON(text) }
 
   /// Two lower-case hexadecimal digits.
@@ -45,7 +45,7 @@ package struct OutputBuffer: Sendable {
 }
 
 extension [UInt8] {
-  /// Adds a JSON string with its quotes; `<` is written `\u003c`, so that the JSON can stand in any HTML.
+  /// Appends a quoted JSON string; `<` is written `\u003c`, so that the JSON is safe inside any HTML.
   package mutating func appendJSON(_ text: String) {
     append(UInt8(ascii: "\""))
     for byte in text.utf8 {
@@ -65,7 +65,7 @@ extension [UInt8] {
 }
 
 extension UInt8 {
-  /// Whether it stands for itself in elements and attributes.
+  /// Whether it needs no escaping in elements and attributes.
   fileprivate var isPlainInMarkup: Bool {
     switch self {
     case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
@@ -74,7 +74,7 @@ extension UInt8 {
     }
   }
 
-  /// Whether it stands for itself in the path of a URL.
+  /// Whether it needs no encoding in the path of a URL.
   fileprivate var isPlainInURLPath: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -89,14 +89,14 @@ extension UInt8 {
 }
 
 extension String {
-  /// For HTML and XML, in elements and in quoted attributes.
+  /// Escaped for element content and quoted attributes in HTML and XML.
   package var escapedForMarkup: String {
     var buffer = OutputBuffer(capacity: utf8.count)
     buffer.writeEscaped(self)
     return String(decoding: buffer.bytes, as: UTF8.self)
   }
 
-  /// For the path of a URL: everything but unreserved characters, `/` and a few harmless ones is percent-encoded.
+  /// Encoded for the path of a URL: everything but unreserved characters, `/` and a few harmless ones becomes `%XX`.
   package var encodedForURLPath: String {
     if utf8.allSatisfy(\.isPlainInURLPath) { return self }
     var out: [UInt8] = []
@@ -111,7 +111,7 @@ extension String {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// For a value in a URL's query: only unreserved characters stay.
+  /// Encoded for a value in a URL's query: everything but unreserved characters becomes `%XX`.
   package var encodedForQuery: String {
     let kept = Set("!$()*+,=@/".utf8)
     var out = ""
@@ -121,7 +121,7 @@ extension String {
     return out
   }
 
-  /// `%E4%BA%8B` back to the characters; nil when the escapes are broken or not UTF-8.
+  /// Decodes `%E4%BA%8B`; nil when an escape is malformed or the result is not UTF-8.
   package var percentDecoded: String? {
     guard utf8.contains(UInt8(ascii: "%")) else { return self }
     var out: [UInt8] = []

@@ -1,33 +1,33 @@
-/// A ZIP archive (PKWARE APPNOTE 6.3) with its files as they are, not compressed: the same files give the same bytes on
-/// every machine.
+/// A ZIP archive (PKWARE APPNOTE 6.3) whose files are stored uncompressed: the same files give the same bytes on every
+/// machine.
 ///
-/// It is written from front to back, so that no file need be in memory: for each one
-/// ``header(of:byteCount:checksum:)`` and its bytes, at the end ``finished()``.
+/// It is written as a stream, so that no file has to be in memory: for each file ``header(of:byteCount:checksum:)``
+/// followed by its bytes, and at the end ``finished()``.
 package struct ZIPArchive: Sendable {
-  /// Bytes that an archive may have; the format without ZIP64 counts in 32 bits.
+  /// Maximum size of an archive; without ZIP64 the format counts bytes in 32 bits.
   package static let mostBytes = Int(UInt32.max)
-  /// Files that it may have.
+  /// Maximum number of files; without ZIP64 the format counts them in 16 bits.
   package static let mostFiles = Int(UInt16.max)
 
   private var byteCount = 0
   private var directory: [UInt8] = []
   private var count = 0
 
-  /// 1980-01-01, the first day that the format knows: no clock, no difference.
+  /// 1980-01-01, the earliest date in the format: reading no clock makes archives reproducible.
   private static let day: UInt16 = 1 << 5 | 1
   /// Names are UTF-8 (general purpose bit 11).
   private static let flags: UInt16 = 1 << 11
-  /// Bytes of what ends the directory.
+  /// Size of the end-of-central-directory record, in bytes.
   private static let endCount = 22
 
-  /// An archive without files.
+  /// An empty archive.
   package init() {}
 
-  /// What stands before the bytes of a file; nil when the archive would be larger than the format allows.
+  /// The local header that precedes the bytes of a file; nil when the archive would exceed the limits of the format.
   ///
   /// - Parameters:
   ///   - name: A relative path with `/`.
-  ///   - checksum: ``CRC32`` of its bytes.
+  ///   - checksum: ``CRC32`` of the file's bytes.
   package mutating func header(of name: String, byteCount size: Int, checksum: UInt32) -> [UInt8]? {
     let name = Array(name.utf8)
     let directoryCount = directory.count + 46 + name.count + Self.endCount
@@ -57,7 +57,7 @@ package struct ZIPArchive: Sendable {
     return header
   }
 
-  /// What stands behind the last file.
+  /// The central directory, which follows the last file.
   package consuming func finished() -> [UInt8] {
     let (size, offset, count) = (UInt32(directory.count), UInt32(byteCount), UInt16(count))
     var end = directory
@@ -73,7 +73,7 @@ package struct ZIPArchive: Sendable {
   }
 }
 
-/// The checksum of ZIP (ISO 3309, reversed polynomial 0xEDB88320) of bytes that come in pieces.
+/// The checksum of ZIP (ISO 3309, reversed polynomial 0xEDB88320), computed incrementally.
 package struct CRC32: Sendable {
   private var state = UInt32.max
 
@@ -81,10 +81,10 @@ package struct CRC32: Sendable {
     (0..<8).reduce(UInt32(index)) { value, _ in value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1 }
   }
 
-  /// Of nothing.
+  /// The checksum of no bytes.
   package init() {}
 
-  /// Adds a piece.
+  /// Includes the next bytes.
   package mutating func add(_ bytes: UnsafeRawBufferPointer) {
     var state = state
     Self.table.withUnsafeBufferPointer { table in
@@ -93,6 +93,6 @@ package struct CRC32: Sendable {
     self.state = state
   }
 
-  /// The checksum of all that was added.
+  /// The checksum of all bytes added so far.
   package var value: UInt32 { ~state }
 }

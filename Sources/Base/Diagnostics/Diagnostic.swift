@@ -1,42 +1,42 @@
-/// How much a finding weighs.
+/// How serious a finding is.
 package enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
-  /// Nothing is published.
+  /// Blocks publication.
   case error
-  /// Published; an editor should look.
+  /// Does not block publication, but an editor should look at it.
   case warning
 
-  /// The heavier one is less, so that sorting puts errors first.
+  /// Errors sort before warnings.
   package static func < (a: Severity, b: Severity) -> Bool { a == .error && b == .warning }
 }
 
-/// What a check says: a value with a place, a sentence and a cure.
+/// A finding of a check: its location, a message and how to fix it.
 ///
-/// The message leads with the most specific word and states the rule, in Chinese; `rule` is ASCII and never changes
+/// The message is Chinese, starts with the most specific word and states the rule; `rule` is ASCII and never changes
 /// its meaning once released.
 package struct Diagnostic: Sendable, Hashable {
-  /// A stable id, shown in brackets: `document-number`.
+  /// Stable id, shown in brackets: `document-number`.
   package let rule: String
   package let severity: Severity
-  /// Where; never absent: what has no better place stands at the first character of its file.
+  /// Never absent: a finding without a better location points at the first character of its file.
   package let location: Location
-  /// One sentence without a final stop.
+  /// One sentence without a full stop.
   package let message: String
-  /// What to do, one sentence each: “改为：高政办发〔2023〕3号”.
+  /// Suggested fixes, one sentence each: “改为：高政办发〔2023〕3号”.
   package let cures: [String]
-  /// Other places that belong to the finding, with a word each: “另一处在这里”.
+  /// Other locations that belong to the finding, each with a label: “另一处在这里”.
   package let related: [Related]
 
-  /// A place of a file with the text of its line, so that a printer needs no file.
+  /// A location in a file together with the text of its line, so that reports do not have to read the file.
   package struct Location: Sendable, Hashable {
     /// Relative to the site's root.
     package let path: String
     package let start: SourcePosition
-    /// Characters from `start` that are meant, on one line; at least 1.
+    /// Number of characters from `start`, all on one line; at least 1.
     package let length: Int
-    /// The text of the line `start` is on; empty where there is none to show.
+    /// The text of the line that `start` is on; empty when there is nothing to quote.
     package let sourceLine: String
 
-    /// Makes a place from its parts.
+    /// Memberwise; a `length` below 1 counts as 1.
     package init(path: String, start: SourcePosition = .start, length: Int = 1, sourceLine: String = "") {
       self.path = path
       self.start = start
@@ -45,19 +45,19 @@ package struct Diagnostic: Sendable, Hashable {
     }
   }
 
-  /// A second place of the same finding.
+  /// Another location of the same finding.
   package struct Related: Sendable, Hashable {
     package let location: Location
     package let message: String
 
-    /// Makes a second place with its word.
+    /// A location with its label.
     package init(_ location: Location, _ message: String) {
       self.location = location
       self.message = message
     }
   }
 
-  /// Makes a finding.
+  /// An error unless a severity is given.
   package init(
     _ rule: String, _ severity: Severity = .error, at location: Location, _ message: String, cures: [String] = [],
     related: [Related] = []
@@ -72,7 +72,7 @@ package struct Diagnostic: Sendable, Hashable {
 }
 
 extension Diagnostic: Comparable {
-  /// By path, position, severity, rule and message: a total order, so that output never depends on who was first.
+  /// By path, position, severity, rule and message: a total order, so that output never depends on timing.
   package static func < (a: Diagnostic, b: Diagnostic) -> Bool {
     if a.location.path != b.location.path {
       return a.location.path.utf8.lexicographicallyPrecedes(b.location.path.utf8)

@@ -1,5 +1,5 @@
 extension Sequence<Character> {
-  /// Columns that a terminal gives the characters: two for Han and full-width ones.
+  /// Number of terminal columns the characters take up: two for Han and full-width ones, one for all others.
   package var displayWidth: Int { reduce(0) { $0 + ($1.isWide ? 2 : 1) } }
 }
 
@@ -15,12 +15,12 @@ extension Character {
 }
 
 extension String {
-  /// With spaces up to a width; longer texts stay as they are.
+  /// Padded with trailing spaces to a display width; longer texts are unchanged.
   package func padded(to width: Int) -> String {
     self + String(repeating: " ", count: Swift.max(width - displayWidth, 0))
   }
 
-  /// With spaces before it up to a width.
+  /// Padded with leading spaces to a display width; longer texts are unchanged.
   package func leadPadded(to width: Int) -> String {
     String(repeating: " ", count: Swift.max(width - displayWidth, 0)) + self
   }

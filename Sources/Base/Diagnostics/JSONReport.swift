@@ -1,17 +1,17 @@
-/// Findings for programs: one array, in the order given, every field of a finding.
+/// Findings as JSON for other programs: one array, in the order given, with every property of each finding.
 ///
 /// Members of a finding: `rule`, `severity` (`error`, `warning`), `path` (relative to the site's root), `line`,
-/// `column` and `endColumn` (1-based, in characters; `endColumn` is the first one after what is meant, on the same line),
-/// `message`, `cures` (texts) and `related` (places with a `message` each).
+/// `column` and `endColumn` (1-based, in characters; `endColumn` is exclusive and on the same line),
+/// `message`, `cures` (texts) and `related` (locations, each with a `message`).
 package enum JSONReport {
-  /// The array.
+  /// The findings as an array.
   ///
-  /// - Parameter quotesLines: Whether each place has a member `sourceLine` too, so that ``findings(_:)`` loses nothing.
+  /// - Parameter quotesLines: Whether locations include `sourceLine`, which ``findings(_:)`` needs to read them back.
   package static func value(_ findings: [Diagnostic], quotesLines: Bool = false) -> JSONValue {
     .array(findings.map { value($0, quotesLines) })
   }
 
-  /// The array as a text that ends with a newline.
+  /// The array as indented text that ends with a newline.
   package static func bytes(_ findings: [Diagnostic]) -> [UInt8] { value(findings).pretty }
 
   private static func value(_ finding: Diagnostic, _ quotesLines: Bool) -> JSONValue {
@@ -38,7 +38,7 @@ package enum JSONReport {
     ] + (quotesLine ? [JSONValue.Member("sourceLine", .string(place.sourceLine))] : [])
   }
 
-  /// Reads an array that was written with its lines; nil when it is none.
+  /// Reads an array written with `quotesLines`; nil when it is not one.
   package static func findings(_ json: JSONValue) -> [Diagnostic]? {
     json.list { json in
       guard let rule = json["rule"]?.text, let severity = json["severity"]?.text.flatMap(Severity.init),

@@ -1,23 +1,23 @@
-/// Turns byte ranges of one file into places, as an editor counts them: lines end at LF or CRLF, columns are characters.
+/// Converts byte ranges of a file to locations as an editor counts them: lines end at LF or CRLF, columns are characters.
 ///
-/// A place costs no more than the bytes before it that no earlier place was asked for, so many places cost about one pass.
+/// Bytes are scanned for line breaks only once, so many locations together cost about one pass over the file.
 package struct LineIndex {
   private let source: SourceText
-  /// Byte offsets at which the lines begin that are known so far.
+  /// Byte offsets of the line starts found so far.
   private var starts: [Int]
-  /// How far the file has been looked through.
+  /// Byte offset up to which the file has been scanned.
   private var end: Int
-  /// The line of the last place.
+  /// The line of the most recent location.
   private var last: Line?
 
-  /// Begins at the first line.
+  /// Scans nothing yet.
   package init(_ source: SourceText) {
     self.source = source
     starts = [source.markLength]
     end = source.markLength
   }
 
-  /// The place of the bytes `range`, cut at the end of their first line; what lies past the end is the end.
+  /// The location of the bytes `range`, cut off at the end of its first line; offsets beyond the file count as its end.
   package mutating func location(of range: Range<Int>) -> Diagnostic.Location {
     let offset = min(max(range.lowerBound, source.markLength), source.bytes.count)
     let line = line(holding: offset)
@@ -53,13 +53,13 @@ private struct Line {
   let bytes: Range<Int>
   let text: String
   private let source: SourceText
-  /// Byte offsets at which its characters begin, and its end; empty where its bytes are no UTF-8.
+  /// Byte offset of each character, and of the end; empty when the line is not valid UTF-8.
   private var starts: [Int] = []
 
   init(number: Int, bytes: Range<Int>, of source: SourceText) {
     (self.number, self.bytes, self.source) = (number, bytes, source)
     text = String(decoding: source.bytes[bytes], as: UTF8.self)
-    // What is no UTF-8 was replaced by characters of another length.
+    // Decoding replaced invalid UTF-8 with characters of a different length.
     guard text.utf8.count == bytes.count else { return }
     var offset = bytes.lowerBound
     starts.reserveCapacity(bytes.count / 3 + 1)
@@ -70,7 +70,7 @@ private struct Line {
     starts.append(offset)
   }
 
-  /// The 1-based column of the character that holds a byte; behind the last one at the end of the line.
+  /// The 1-based column of the character that contains a byte; at the end of the line, one past the last character.
   func column(at offset: Int) -> Int {
     if !starts.isEmpty { return starts.partitionIndex { $0 > offset } }
     let before = source.bytes[bytes.lowerBound..<min(offset + 1, bytes.upperBound)]
@@ -79,7 +79,7 @@ private struct Line {
 }
 
 extension [Int] {
-  /// The number of elements before the first that fulfils the condition, in an array where none after it does not.
+  /// The index of the first element that satisfies the condition, given that every element after it does as well.
   fileprivate func partitionIndex(where isAfter: (Int) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {

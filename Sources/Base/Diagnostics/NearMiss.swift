@@ -1,16 +1,16 @@
-/// Suggests the known word that a writer probably meant.
+/// Suggests the known words that an editor probably meant.
 package enum NearMiss {
-  /// Up to `limit` candidates near `word`, nearest first, equal ones in the candidates' order.
+  /// Up to `limit` candidates close to `word`, closest first; ties keep the order of the candidates.
   ///
-  /// Near is: at most a third of the longer word's characters differ, counted as insertions, deletions,
-  /// replacements and swaps of neighbours, letter case ignored; or one contains the other.
+  /// Two words are close when their edit distance (insertions, deletions, replacements, swaps of neighbours; letter
+  /// case ignored) is at most a third of the longer word's length, or when one contains the other.
   package static func suggestions(for word: String, among candidates: [String], limit: Int = 3) -> [String] {
     let wanted = Array(word.lowercased())
     guard !wanted.isEmpty, wanted.count <= 64 else { return [] }
     let scored = candidates.enumerated().compactMap { index, candidate -> (Int, Int, String)? in
       let known = Array(candidate.lowercased())
       guard known.count <= 64 else { return nil }
-      // The difference in length alone is a lower bound; most of a large library is passed over by it.
+      // The difference in length is a lower bound; in a large library it rules out most candidates.
       let isFar = abs(wanted.count - known.count) * 3 > max(wanted.count, known.count)
       let distance = isFar ? Int.max / 8 : editDistance(wanted, known)
       let near = distance * 3 <= max(wanted.count, known.count)
@@ -20,7 +20,7 @@ package enum NearMiss {
     return scored.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.prefix(limit).map(\.2)
   }
 
-  /// “是否想写 “title”？”, or nothing when no candidate is near.
+  /// “是否想写 “title”？”, or nothing when no candidate is close.
   package static func cure(for word: String, among candidates: [String]) -> [String] {
     let found = suggestions(for: word, among: candidates)
     return found.isEmpty ? [] : ["是否想写：" + found.joined(separator: "、") + "？"]

@@ -1,13 +1,13 @@
-/// Findings in SARIF 2.1.0 (OASIS), which editors and code-hosting sites show at their lines.
+/// Findings in SARIF 2.1.0 (OASIS), which editors and code-hosting sites show next to the line.
 ///
-/// Columns are counted in Unicode code points, as the format allows and `columnKind` says. A cure stands in the message,
-/// on a line of its own; related places are `relatedLocations`.
+/// Columns are Unicode code points, which the format allows and `columnKind` declares. Each cure is a further line of
+/// the message; related locations are `relatedLocations`.
 package enum SARIFReport {
   private static let schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
   /// One run with all findings, in the order given.
   ///
-  /// - Parameter version: of this program.
+  /// - Parameter version: The version of this program.
   package static func value(_ findings: [Diagnostic], version: String) -> JSONValue {
     .object([
       "$schema": .string(schema), "version": "2.1.0",
@@ -15,7 +15,7 @@ package enum SARIFReport {
     ])
   }
 
-  /// The log as a text that ends with a newline.
+  /// The log as indented text that ends with a newline.
   package static func bytes(_ findings: [Diagnostic], version: String) -> [UInt8] {
     value(findings, version: version).pretty
   }
@@ -61,11 +61,11 @@ package enum SARIFReport {
     ])
   }
 
-  /// The columns of a place, in code points instead of characters.
+  /// The columns of a location in code points instead of characters; `end` is exclusive.
   private static func codePoints(_ place: Diagnostic.Location) -> (start: Int, end: Int) {
     let line = Array(place.sourceLine)
     let before = place.start.column - 1
-    // Past the end of the line, or without one to look at, a character counts as one.
+    // Beyond the end of the line, or without its text, a character counts as one code point.
     func scalars(_ range: Range<Int>) -> Int {
       range.reduce(0) { $0 + ($1 < line.count ? line[$1].unicodeScalars.count : 1) }
     }

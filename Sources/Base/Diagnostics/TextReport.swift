@@ -1,12 +1,12 @@
-/// Findings as people read them.
+/// Findings as text for people.
 package struct TextReport: Sendable {
-  /// Whether to colour with ANSI escapes: only on a terminal.
+  /// Whether to use ANSI colours: only on a terminal.
   package let colored: Bool
 
-  /// Makes a printer.
+  /// Memberwise.
   package init(colored: Bool) { self.colored = colored }
 
-  /// One finding: place, severity, message and rule; the line with carets; related places; cures. Ends with a newline.
+  /// One finding: location, severity, message, rule; quoted line with carets; related locations; cures. Ends in a newline.
   package func text(_ finding: Diagnostic) -> String {
     let place = finding.location
     let rule = Self.visible(finding.rule)
@@ -23,12 +23,12 @@ package struct TextReport: Sendable {
     return out
   }
 
-  /// The line itself and carets under what is meant, as wide as a terminal shows it.
+  /// The quoted line, and below it carets aligned by display width.
   private func quotation(of place: Diagnostic.Location) -> String {
     guard !place.sourceLine.isEmpty else { return "" }
     let line = Array(place.sourceLine)
     let first = min(max(place.start.column - 1, 0), line.count)
-    // A line of a thousand characters is shown around the place: 40 before, 80 after.
+    // Of a long line only an excerpt is shown: 40 characters before the location, 80 after its start.
     let from = first > 60 ? first - 40 : 0
     let shown = line[from..<min(line.count, max(first, from) + 80)]
     let lead = line[from..<first]
@@ -41,7 +41,7 @@ package struct TextReport: Sendable {
     return "\(gutter) | \(text)\n\(String(repeating: " ", count: gutter.count)) | \(margin)\(carets)\n"
   }
 
-  /// Control characters as a visible replacement: a file name or a line must not drive the terminal.
+  /// Replaces control characters: a file name or a line must not control the terminal.
   static func visible(_ text: String) -> String {
     String(
       String.UnicodeScalarView(

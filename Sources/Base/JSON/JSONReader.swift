@@ -1,10 +1,10 @@
-/// Reads JSON of whole numbers, texts, lists and objects: what this program writes itself.
+/// Reads the JSON that this program writes: all of it but numbers with a fraction or an exponent.
 struct JSONReader {
   private let bytes: [UInt8]
   private var index = 0
   private var depth = 0
 
-  /// The value that the bytes are; nil when they are not JSON, or hold a fraction.
+  /// The value of the bytes; nil when they are not JSON or contain a number that is not whole.
   static func read(_ bytes: [UInt8]) -> JSONValue? {
     var reader = JSONReader(bytes: bytes)
     guard let value = reader.value(), reader.next() == nil else { return nil }
@@ -13,7 +13,7 @@ struct JSONReader {
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The next byte that is no white space; the index stays on it.
+  /// The next byte that is not white space, without consuming it.
   private mutating func next() -> UInt8? {
     while index < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[index]) { index += 1 }
     return index < bytes.count ? bytes[index] : nil
@@ -115,7 +115,7 @@ struct JSONReader {
     return Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
   }
 
-  /// Four hexadecimal digits.
+  /// A UTF-16 code unit from four hexadecimal digits.
   private mutating func unit() -> UInt32? {
     let digits = bytes[index...].prefix(4)
     index += digits.count
@@ -125,26 +125,26 @@ struct JSONReader {
 }
 
 extension JSONValue {
-  /// Reads whole numbers, texts, lists and objects; nil when the bytes are not JSON, or hold a fraction.
+  /// Reads JSON with whole numbers only; nil when the bytes are not JSON or contain a number that is not whole.
   package init?(json bytes: [UInt8]) {
     guard let value = JSONReader.read(bytes) else { return nil }
     self = value
   }
 
-  /// The text; nil for everything else.
+  /// The value of a string; nil for anything else.
   package var text: String? { if case .string(let text) = self { text } else { nil } }
 
-  /// The whole number; nil for everything else.
+  /// The value of a number; nil for anything else.
   package var number: Int? { if case .integer(let number) = self { number } else { nil } }
 
-  /// The elements, each as `read` understands it; nil when this is no list, or one of them is not understood.
+  /// The elements, each read by `read`; nil when this is not an array or `read` fails for any of them.
   package func list<Element>(_ read: (JSONValue) -> Element?) -> [Element]? {
     guard case .array(let values) = self else { return nil }
     let elements = values.compactMap(read)
     return elements.count == values.count ? elements : nil
   }
 
-  /// The first member of that name; nil when there is none or this is no object.
+  /// The first member of that name; nil when there is none or this is not an object.
   package subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value

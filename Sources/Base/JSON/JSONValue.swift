@@ -1,4 +1,4 @@
-/// JSON whose members keep the order in which they were given.
+/// A JSON value; the members of objects keep the order in which they were given.
 package indirect enum JSONValue: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral
 {
@@ -9,12 +9,12 @@ package indirect enum JSONValue: Sendable, Hashable, ExpressibleByStringLiteral,
   case array([JSONValue])
   case object([Member])
 
-  /// A name and its value.
+  /// A member of an object.
   package struct Member: Sendable, Hashable {
     package let name: String
     package let value: JSONValue
 
-    /// Makes a member.
+    /// Memberwise.
     package init(_ name: String, _ value: JSONValue) {
       self.name = name
       self.value = value
@@ -28,7 +28,7 @@ package indirect enum JSONValue: Sendable, Hashable, ExpressibleByStringLiteral,
   /// true or false.
   package init(booleanLiteral value: Bool) { self = .boolean(value) }
 
-  /// An object with members in this order.
+  /// An object whose members have this order.
   package static func object(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
     .object(members.map { Member($0.key, $0.value) })
   }
@@ -39,14 +39,14 @@ package indirect enum JSONValue: Sendable, Hashable, ExpressibleByStringLiteral,
   /// An array of strings.
   package static func strings(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
 
-  /// On one line, without spaces.
+  /// As one line without spaces.
   package var compact: [UInt8] {
     var buffer = OutputBuffer()
     write(into: &buffer, indent: nil)
     return buffer.bytes
   }
 
-  /// Two spaces a level, a newline at the end.
+  /// Indented by two spaces per level, with a newline at the end.
   package var pretty: [UInt8] {
     var buffer = OutputBuffer()
     write(into: &buffer, indent: 0)

@@ -1,19 +1,19 @@
 package import Base
 package import Markdown
 
-/// What stands below the front matter of a file: the rendered text, and what was read off it.
+/// The part of a file below its front matter: the rendered text, and what was extracted from it.
 ///
-/// An object that never changes and not a value, because documents are copied often and a text is several arrays.
+/// An immutable class instead of a struct, because documents are copied often and a text consists of several arrays.
 package final class Body: Sendable {
   package let text: MarkdownText
   /// Its links and images, in reading order.
   package let targets: [BodyTarget]
-  /// What it says that it ends, in reading order.
+  /// The repeals that it states, in reading order.
   package let statedRepeals: [StatedRepeal]
-  /// Anchors of the headings that are parts of a record of its kind, by the words that the kind looks for.
+  /// Anchors of the headings that are parts (要素) of the record, by the words that the kind looks for.
   package let partAnchors: [String: String]
 
-  /// Gathers what is known of a text.
+  /// Memberwise.
   package init(
     text: MarkdownText = .empty, targets: [BodyTarget] = [], statedRepeals: [StatedRepeal] = [],
     partAnchors: [String: String] = [:]
@@ -24,11 +24,11 @@ package final class Body: Sendable {
     self.partAnchors = partAnchors
   }
 
-  /// The body of a file that ends with its front matter.
+  /// The body of a file with nothing below its front matter.
   package static let empty = Body()
 
-  /// The numbers that the text has where it lacks the provision of this name (第三条第二款 is looked for as 第三条); nil where it
-  /// has it, and where the name or the text is not numbered.
+  /// The numbers of the text's provisions if this one is not among them (第三条第二款 is looked up as 第三条); nil if it is, or
+  /// if the name or the text has no numbering.
   package func numbers(lacking provision: String) -> [String]? { text.numbers(lacking: provision) }
 }
 
@@ -36,10 +36,10 @@ package final class Body: Sendable {
 package struct BodyTarget: Sendable, Hashable {
   package let destination: String
   package let isImage: Bool
-  /// From its first character on, as far as it stands on that line.
+  /// From its first character to its end, or to the end of that line.
   package let location: Diagnostic.Location
 
-  /// Makes a target.
+  /// Memberwise.
   package init(destination: String, isImage: Bool, location: Diagnostic.Location) {
     self.destination = destination
     self.isImage = isImage

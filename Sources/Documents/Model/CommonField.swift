@@ -1,5 +1,5 @@
-/// The words that every kind may use in front matter: the title to the slug, and nothing else. Those that stand among the
-/// facts of a page come first, in the order in which gov.cn and the county sites show them.
+/// The front matter fields that every kind has. Those shown among the facts of a page come first, in the order in which
+/// gov.cn and the county sites show them.
 package enum CommonField: String, Sendable, Hashable, CaseIterable {
   case indexNumber, registrationNumber, topics, issuer, form, documentNumber
   case documentDate, publishedOn, effectiveOn, expiresOn, validity, opensOn, closesOn, doneOn
@@ -9,16 +9,16 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
   case basedOn, interprets, outcomeOf, evaluates, contains
   case overviews, draft, slug, collects
 
-  /// The word as editors and readers know it; accepted in front matter in place of the key.
+  /// What editors and readers call it; accepted in front matter in place of the key.
   package var label: String { definition.label }
 
-  /// What the word holds, in every kind.
+  /// The type of its values, in every kind.
   package var type: FieldType { definition.type }
 
-  /// Whether it takes a list.
+  /// Whether it may have several values.
   package var isMany: Bool { definition.isMany }
 
-  /// The word that stands under this key or label.
+  /// The field with this key or label.
   package init?(word: String) {
     guard let known = Self.byWord[word] else { return nil }
     self = known
@@ -29,7 +29,7 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
 }
 
 extension CommonField {
-  /// A row of the table of common words: all that the program knows of one, but for rules that only it has.
+  /// A row of the table of common fields: everything the program knows about a field, except for rules specific to it.
   package struct Definition: Sendable {
     package let label: String
     package let type: FieldType
@@ -48,33 +48,33 @@ extension CommonField {
     }
   }
 
-  /// Where a document holds the word, and how Loading reads it.
+  /// Where a document stores the value, and how Loading reads it.
   package enum Value: Sendable {
     case text(any WritableKeyPath<Document, String?> & Sendable)
-    /// A text of several lines.
+    /// A text that may have several lines.
     case lines(any WritableKeyPath<Document, String?> & Sendable)
     case texts(any WritableKeyPath<Document, [String]> & Sendable)
     case day(any WritableKeyPath<Document, CalendarDate?> & Sendable)
-    /// Read in a way of its own: a day, or texts.
+    /// A day, or texts, for which Loading has its own reader.
     case ownDay(@Sendable (Document) -> CalendarDate?)
     case ownTexts(@Sendable (Document) -> [String])
-    /// References, files, and what only decides how the document is read or shown: neither a day nor a text.
+    /// Neither a day nor a text: references, files, and settings for how the document is read or shown.
     case other
   }
 
-  /// Where the word is of use, beside front matter.
+  /// Where the field is used, besides front matter.
   package enum Use: Sendable, Hashable {
     /// Among the facts of a page.
     case fact
-    /// In the rows of lists, where a kind lists it; the others have a place of their own there.
+    /// In the rows of lists, if the kind lists it; the other facts have a fixed place there.
     case row
-    /// In queries under its own key, besides those with a criterion of their own (``Criterion/named``).
+    /// In queries under its own key; fields with a criterion of their own are in ``Criterion/named``.
     case query
-    /// Read by the clock of a table's rows.
+    /// In the columns of a table, to compute the states of its rows.
     case rowClock
   }
 
-  /// Its row.
+  /// Its row in the table.
   package var definition: Definition {
     switch self {
     case .indexNumber: Definition("索引号", .text, .text(\.indexNumber), [.fact, .row, .query])
@@ -123,7 +123,7 @@ extension CommonField {
     }
   }
 
-  /// The words that are of a use.
+  /// The fields with a use.
   package static func all(of use: Use) -> [CommonField] { allCases.filter { $0.definition.uses.contains(use) } }
 }
 
@@ -136,7 +136,7 @@ extension CommonField.Value {
     }
   }
 
-  /// The day that a document has.
+  /// The value in a document, if it is a day.
   package func day(of document: Document) -> CalendarDate? {
     switch self {
     case .day(let path): document[keyPath: path]
@@ -145,7 +145,7 @@ extension CommonField.Value {
     }
   }
 
-  /// What a document has, as texts; a day as ISO.
+  /// The values in a document as texts; a day as `2026-11-30`.
   package func texts(of document: Document) -> [String] {
     switch self {
     case .text(let path), .lines(let path): document[keyPath: path].map { [$0] } ?? []

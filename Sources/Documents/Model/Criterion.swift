@@ -1,10 +1,10 @@
-/// What documents are told apart by: in a query (归集), on the pages of a facet, in the filters of the search.
+/// What documents are classified by: in a query (归集), on the pages of a facet, in the filters of the search.
 package enum Criterion: Sendable, Hashable {
   case kind, topic, theme, issuer, keyword, audience, column, year, state, form, level
-  /// A word of every kind that has a value of its own, or a field of a kind.
+  /// A common field, or a field of a kind, by its key.
   case field(String)
 
-  /// Those with a name of their own in queries: the key of a condition, the key of a grouping, and what editors and
+  /// The criteria with their own keys in queries: the key of a condition, the key for grouping, and what editors and
   /// readers call it.
   package static let named: [(criterion: Criterion, key: String, single: String, label: String)] = [
     (.kind, "kinds", "kind", "类型"), (.topic, "topics", "topic", "主题分类"), (.theme, "themes", "theme", "特色主题"),
@@ -14,12 +14,12 @@ package enum Criterion: Sendable, Hashable {
     (.level, "levels", "level", "机关层级"),
   ]
 
-  /// What documents with a word of front matter are told apart by.
+  /// The criterion with this key in a query, or else the field with this key.
   package init(key: String) {
     self = Self.named.first { $0.key == key || $0.single == key }?.criterion ?? .field(key)
   }
 
-  /// What readers call it; of a field, its key.
+  /// What readers call it; for a field, its key.
   package var label: String {
     if case .field(let key) = self { return key }
     return Self.named.first { $0.criterion == self }?.label ?? ""

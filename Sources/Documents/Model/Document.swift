@@ -1,13 +1,13 @@
 package import Base
 
-/// Where a document stands in Content/, without `.md` (or without `/index.md`): `zhengce/2023-3`.
+/// The path of a document in Content/, without `.md` or `/index.md`: `zhengce/2023-3`.
 package struct DocumentID: Sendable, Hashable, Comparable {
   package let path: String
 
-  /// Takes a content path.
+  /// The document with this content path.
   package init(_ path: String) { self.path = path }
 
-  /// By bytes, so that no locale decides an order.
+  /// By bytes, so that the order does not depend on a locale.
   package static func < (a: DocumentID, b: DocumentID) -> Bool { a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
 }
 
@@ -25,11 +25,11 @@ package enum Disclosure: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// What an author may declare about 有效性. The state shown is computed; a declaration only adds what no date says.
+/// What an author may declare about 有效性. States are computed; a declaration only adds what no date or relation says.
 package enum DeclaredValidity: String, Sendable, Hashable, CaseIterable {
   case inForce, notYetInForce, amended, partiallyRepealed, repealed, expired, annulled
 
-  /// Words that mean it in front matter; the first is the one to suggest.
+  /// The words for it in front matter; the first is the preferred one.
   package var words: [String] {
     switch self {
     case .inForce: ["有效", "现行有效", "继续有效"]
@@ -42,7 +42,7 @@ package enum DeclaredValidity: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// The state a word means: a Chinese word or the code itself.
+  /// The validity that a Chinese word or the code itself stands for.
   package init?(word: String) {
     guard let found = Self.allCases.first(where: { $0.rawValue == word || $0.words.contains(word) }) else { return nil }
     self = found
@@ -51,46 +51,46 @@ package enum DeclaredValidity: String, Sendable, Hashable, CaseIterable {
 
 /// A file that belongs to a document.
 package struct Attachment: Sendable, Hashable {
-  /// What readers see.
+  /// What readers call it.
   package let title: String
   /// Relative to Content/: `zhengce/2023-3/biaoge.xlsx`.
   package let path: String
   package let byteCount: Int
 
-  /// Makes an attachment.
+  /// Memberwise.
   package init(title: String, path: String, byteCount: Int) {
     self.title = title
     self.path = path
     self.byteCount = byteCount
   }
 
-  /// The file's own name.
+  /// The last part of its path.
   package var fileName: String { path.lastSegment }
 }
 
-/// What a relation or a reference field points at, as its author wrote it.
+/// The target of a relation or a reference field, as its author wrote it.
 package enum ReferenceTarget: Sendable, Hashable {
-  /// A number; the issuer only where the author had to tell two apart.
+  /// A document number; with the issuer only where the author had to disambiguate.
   case number(DocumentNumber, issuer: String?)
   case path(DocumentID)
-  /// Outside this library, declared so.
+  /// A text outside this library, declared as such.
   case external(title: String, documentNumber: String?, url: String?)
 }
 
-/// A reference with what belongs to it and its place.
+/// A reference with its details and its place in the file.
 package struct Reference: Sendable, Hashable {
   package let target: ReferenceTarget
-  /// The day it takes effect when that is not the acting document's.
+  /// The day it takes effect, if that is not the acting document's own.
   package let on: CalendarDate?
-  /// The last day, inclusive, to which an extension moves the end of its target.
+  /// Only for extensions: the new last day of the target, inclusive.
   package let until: CalendarDate?
-  /// The provisions meant, as written: 第三条; empty: the whole document.
+  /// The provisions it concerns, as written: 第三条; empty: the whole document.
   package let articles: [String]
   package let note: String?
   /// Byte range in the document's source.
   package let place: Range<Int>
 
-  /// Makes a reference.
+  /// Memberwise.
   package init(
     target: ReferenceTarget, on: CalendarDate? = nil, until: CalendarDate? = nil, articles: [String] = [],
     note: String? = nil, place: Range<Int> = 0..<0
@@ -106,7 +106,7 @@ package struct Reference: Sendable, Hashable {
 
 /// The value of a field that a kind defines.
 package indirect enum FieldValue: Sendable, Hashable {
-  /// text, markdown, choice, organization, person.
+  /// Types text, markdown, choice, period, organization and person.
   case text(String)
   case date(CalendarDate)
   /// As written, checked to be a number.
@@ -118,7 +118,7 @@ package indirect enum FieldValue: Sendable, Hashable {
   case reference(Reference)
   case list([FieldValue])
 
-  /// Its values as single texts, dates as ISO; nothing for files, tables and references.
+  /// Its values as texts, dates as `2026-11-30`; empty for files, tables and references.
   package var words: [String] {
     switch self {
     case .text(let text), .number(let text): [text]
@@ -140,10 +140,10 @@ package indirect enum FieldValue: Sendable, Hashable {
   }
 }
 
-/// A valid document: every value has its type, every reference is still as written, and no state is known.
+/// A valid document: every value has its type, but references are unresolved and no state is computed.
 package struct Document: Sendable, Identifiable {
   package let id: DocumentID
-  /// The column it stands in: the folder's path in Content/, `fagui/zhengce`.
+  /// Path of its column: the folder in Content/, `fagui/zhengce`.
   package let column: String
   /// Id of its kind.
   package let kind: String
@@ -154,13 +154,13 @@ package struct Document: Sendable, Identifiable {
   package var documentNumber: DocumentNumber?
   package var indexNumber: String?
   package var registrationNumber: String?
-  /// The first leads.
+  /// The lead issuer first (主办机关).
   package var issuers: [String] = []
   package var responsibleBody: String?
   package var documentDate: CalendarDate?
   package var publishedOn: Moment?
   package var effectiveOn: CalendarDate?
-  /// Inclusive; written, or reckoned from 有效期.
+  /// Inclusive; as written, or computed from 有效期.
   package var expiresOn: CalendarDate?
   package var declaredValidity: DeclaredValidity?
   package var disclosure = Disclosure.proactive
@@ -177,22 +177,22 @@ package struct Document: Sendable, Identifiable {
   package var opensOn: CalendarDate?
   package var closesOn: CalendarDate?
   package var doneOn: CalendarDate?
-  /// Tables that its page shows below its text.
+  /// Computed tables that its page shows below its text.
   package var overviews: [Overview] = []
   package var isDraft = false
-  /// What it gathers besides what it contains by name.
+  /// 归集: what it lists besides the documents it names in `contains`.
   package var collects: Query?
   /// Values of the kind's own fields by key.
   package var fields: [String: FieldValue] = [:]
-  /// What stands below its front matter.
+  /// The part below its front matter.
   package var body = Body.empty
 
-  /// The file up to the end of its front matter: enough for every position in it.
+  /// The file up to the end of its front matter: enough to locate every value in it.
   package let frontMatter: SourceText
   /// Byte range of each value, by key (``CommonField`` or the kind's own).
   package var places: [String: Range<Int>] = [:]
 
-  /// Makes an empty document at its place; Loading fills it.
+  /// A document without values; Loading fills it.
   package init(id: DocumentID, column: String, kind: String, slug: String, frontMatter: SourceText) {
     self.id = id
     self.column = column
@@ -229,22 +229,22 @@ package struct Document: Sendable, Identifiable {
   /// 举行日期 of a hearing or an event.
   package var heldOn: CalendarDate? { date(in: .heldOn) }
 
-  /// How often it must be brought up to date, by its own 更新周期.
+  /// How often it must be updated, by its own 更新周期.
   package var updateEvery: Period? { text(in: .updateEvery).flatMap(Period.init) }
 
-  /// The day of its newest content: as it says, else of its publication.
+  /// The day of its newest content: the later of 更新日期 and its publication (its signing, if it has no 发布日期).
   package var lastUpdate: CalendarDate? {
     [date(in: .updatedOn), publishedOn?.day, publishedOn == nil ? documentDate : nil].compactMap(\.self).max()
   }
 
-  /// The place of a value, or of the front matter's start where there is none.
+  /// The location of a value, or the start of the file when it has none.
   package func location(of key: String) -> Diagnostic.Location {
     places[key].map(frontMatter.location(of:)) ?? frontMatter.whole
   }
 
-  /// The place of a value of a word that every kind has.
+  /// The location of a common field.
   package func location(of field: CommonField) -> Diagnostic.Location { location(of: field.rawValue) }
 
-  /// The place of a field that the program knows.
+  /// The location of a field that the program knows.
   package func location(of field: KnownField) -> Diagnostic.Location { location(of: field.rawValue) }
 }

@@ -1,17 +1,17 @@
 package import Base
 
-/// What happens to a record as days pass.
+/// How the state of a record changes as time passes.
 package enum Lifecycle: String, Sendable, Hashable, CaseIterable {
   case validity, consultation, publicNotice, event, task, none
 }
 
-/// What a field holds.
+/// The type of a field's values.
 package enum FieldType: String, Sendable, Hashable, CaseIterable {
   case text, markdown, date, number, boolean, choice, period, organization, person, link, file, table, reference
 }
 
 extension FieldType {
-  /// Whether its values are texts or links: what a line can hold.
+  /// Whether its values are texts or links, which fit on a line.
   package var isLine: Bool {
     switch self {
     case .text, .markdown, .number, .choice, .period, .organization, .person, .link: true
@@ -30,26 +30,26 @@ package struct Field: Sendable, Hashable {
   package let isRequired: Bool
   /// Whether front matter may give a list.
   package let isMany: Bool
-  /// The words a `choice` may be; empty otherwise.
+  /// Only for choices: the allowed words.
   package let choices: [String]
-  /// Whether readers filter by it.
+  /// Whether readers can filter by it.
   package let isFacet: Bool
   /// Whether lists show it.
   package let isListed: Bool
-  /// Checked and then forgotten: records of the office that no page, index or export ever holds (三审, 保密审查).
+  /// Whether it is checked but never published on any page, index or export: records of the office (三审, 保密审查).
   package let isInternal: Bool
-  /// Of a reference: the states that its target must have on the day of the document; empty: any.
+  /// Only for references: the states that the target may have on the day of the document; empty: any.
   package let expectedStates: [DeclaredValidity]
-  /// Of a choice: the words that need a text beside them, as pictures, sound and film do.
+  /// Only for choices: the words that require a text alternative (图片, 音频, 视频).
   package var needsText: [String] = []
-  /// The word of site.yml's `contact` that it must agree with; nil: none.
+  /// The entry of `contact` in site.yml that it must agree with; nil: none.
   package var contactWord: Site.Contact.Word?
-  /// Whether it says how to take part in a consultation or an event; then its page shows it in a place of its own.
+  /// Whether it says how to take part in a consultation or an event; the page then shows it separately.
   package var isChannel: Bool
-  /// What a `table` must be like; empty otherwise.
+  /// Only for tables: what they must look like.
   package let table: TableForm
 
-  /// Makes a field. One whose key begins with `channel` is a channel, as before kind files could say it.
+  /// A field; a key that begins with `channel` makes it a channel, which older kind files rely on.
   package init(
     key: String, label: String, type: FieldType, isRequired: Bool = false, isMany: Bool = false, choices: [String] = [],
     isFacet: Bool = false, isListed: Bool = false, isInternal: Bool = false,
@@ -71,7 +71,7 @@ package struct Field: Sendable, Hashable {
   }
 }
 
-/// What a record is: read from `kinds/<id>.yml`, never written in Swift.
+/// A type of record: defined in `kinds/<id>.yml`, never in Swift.
 package struct Kind: Sendable, Hashable, Identifiable {
   /// The file's name without `.yml`.
   package let id: String
@@ -79,26 +79,26 @@ package struct Kind: Sendable, Hashable, Identifiable {
   package let lifecycle: Lifecycle
   /// Template of its page, without `.mustache`.
   package let template: String
-  /// What has a place of its own on its page.
+  /// How its page is laid out.
   package let layout: PageLayout
-  /// Its fields in the order of the file: its own, and words of every kind (``CommonField``) whose rules it sets.
+  /// In the order of the file: its own fields, and the common fields (``CommonField``) whose rules it sets.
   package let fields: [Field]
   /// In the order of the file.
   package let duties: [Duty]
-  /// A kind with series is a periodical.
+  /// Number series; a kind that has any is a periodical.
   package let series: [Series]
-  /// 要素: what a complete record has, in the order of the file.
+  /// 要素: the parts of a complete record, in the order of the file.
   package var parts: [Part] = []
-  /// How grave it is when a required part is missing.
+  /// The severity of a missing required part.
   package var missingPart = Severity.warning
-  /// Whether its members (``RelationKind/contains``) are also offered as one page and one archive, and watched.
+  /// Whether its members (``RelationKind/contains``) are also offered as one page and one ZIP, and must be in force.
   package var isBundle = false
-  /// Whether the pages of its records carry a QR code of their address, for print.
+  /// Whether the pages of its records show a QR code of their address, for print.
   package var hasQRCode = false
 
-  /// Makes a kind.
+  /// Memberwise.
   ///
-  /// - Parameter layout: nil: the one that the template is named after, as before kind files could say it.
+  /// - Parameter layout: nil: the layout of the same name as the template, which older kind files rely on.
   package init(
     id: String, label: String, lifecycle: Lifecycle, template: String = "document", layout: PageLayout? = nil,
     fields: [Field] = [], duties: [Duty] = [], series: [Series] = []
@@ -113,7 +113,7 @@ package struct Kind: Sendable, Hashable, Identifiable {
     self.series = series
   }
 
-  /// The fields that only this kind has.
+  /// Its fields except the common ones.
   package var ownFields: [Field] { fields.filter { CommonField(rawValue: $0.key) == nil } }
 
   /// The ways to take part.
@@ -122,6 +122,6 @@ package struct Kind: Sendable, Hashable, Identifiable {
   /// Whether it has a field that the program knows.
   package func has(_ known: KnownField) -> Bool { fields.contains { $0.key == known.rawValue } }
 
-  /// Whether the page says at its top from when to when people may answer, how, and what came of it.
+  /// Whether the top of the page shows when and how people can take part, and the outcome.
   package var showsPeriod: Bool { layout == .consultation && [.consultation, .event].contains(lifecycle) }
 }

@@ -1,13 +1,13 @@
-/// The fields of kinds that the program knows by their keys, whichever kind has them and whatever it calls them. A kind
-/// file that gives one of them another type is warned (`known-field`): then it is a field like any other.
+/// Fields of kinds that the program knows by their keys, whichever kind has them and whatever their labels. If a kind
+/// file gives one of them another type, there is a warning (`known-field`) and it is treated like any other field.
 package enum KnownField: String, Sendable, Hashable, CaseIterable {
   /// 举行日期: the day on which a hearing or an event takes place.
   case heldOn
   /// 更新日期: the day of the newest content.
   case updatedOn
-  /// 更新周期: how often the document must be brought up to date.
+  /// 更新周期: how often the document must be updated.
   case updateEvery
-  /// 文字稿: what a picture, a sound or a film says.
+  /// 文字稿: the text of a picture, a recording or a video.
   case transcript
   /// 解读形式: the forms of an interpretation, counted where site.yml asks for several.
   case interpretationForm
@@ -18,7 +18,7 @@ package enum KnownField: String, Sendable, Hashable, CaseIterable {
   /// 报告年度: the year of an annual report.
   case year
 
-  /// The types with which it does what it is known for, the usual one first; empty: any.
+  /// The types with which the program understands it, the usual one first; empty: any.
   package var types: [FieldType] {
     switch self {
     case .heldOn, .updatedOn: [.date]
@@ -35,7 +35,7 @@ package enum KnownField: String, Sendable, Hashable, CaseIterable {
   package var takesMany: Bool { self == .interpretationForm || self == .transcript }
 }
 
-/// The columns of tables that the program knows by their keys.
+/// Columns of tables that the program knows by their keys.
 package enum KnownColumn: String, Sendable, Hashable, CaseIterable {
   /// 公开位置 of a catalogue: where the row's content is published.
   case target
@@ -54,11 +54,11 @@ package enum KnownColumn: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// The rows and columns of the forms of an annual report that are compared with the library and with the year before.
+/// Rows and columns of the tables of an annual report that are compared with the library and with the previous year.
 package enum ReportCell: String, Sendable, Hashable {
   /// 上年结转 and 结转下年度.
   case carried, carriedOver
-  /// 总计 of applicants.
+  /// 总计 of all applicants.
   case total
   /// 本年制发, 本年废止 and 现行有效件数.
   case made, repealed, inForce

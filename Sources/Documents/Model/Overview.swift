@@ -1,16 +1,16 @@
-/// A table that is drawn up from the library every day (统计表), named in the front matter of the page that shows it.
+/// 统计表: a table computed from the library every day, named in the front matter of the page that shows it.
 package enum Overview: String, Sendable, Hashable, CaseIterable {
-  /// The items of 政府信息公开条例 art. 20 and 21, and the columns that are for them.
+  /// The items of 政府信息公开条例 art. 20 and 21, and the columns that cover them.
   case statutory
   /// Documents by office, year and state.
   case ledger
-  /// The series of 发文字号 and what is missing in them.
+  /// The series of 发文字号 and their gaps.
   case numbers
-  /// Documents that have to be interpreted, and those that are.
+  /// Documents that require an interpretation, and how many have one.
   case interpretations
-  /// Documents that the gazette prints, and those still to be printed.
+  /// Documents that the gazette has yet to print.
   case gazette
-  /// Made, ended and in force, year by year, as the annual report asks.
+  /// Documents issued, ended and in force by year, as the annual report requires.
   case annual
 
   /// The word as editors write it.
@@ -25,7 +25,7 @@ package enum Overview: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// The overview that a word names.
+  /// The overview with this label or key.
   package init?(word: String) {
     guard let found = Self.allCases.first(where: { $0.label == word || $0.rawValue == word }) else { return nil }
     self = found

@@ -1,13 +1,13 @@
-/// How the page of a record is laid out: what has a place of its own on it. The kind's file says it (`layout`). Whatever
-/// the layout, everything that readers are shown of a document is on its page.
+/// How the page of a record is laid out; `layout` in the kind's file. With any layout, everything that readers may see
+/// of a document is on its page.
 package enum PageLayout: String, Sendable, Hashable, CaseIterable {
   /// Title block, facts, text.
   case document
-  /// 普通页面: a plain title; its kind says nothing to a reader.
+  /// 普通页面: a plain title without facts; the kind means nothing to readers.
   case page
-  /// 问答: the title asks and the text answers, resting on documents; collected in the question bank.
+  /// 问答: the title is the question, the text the answer, based on documents; collected in the question bank.
   case question
-  /// 决策事项: what it gathers stands by day, behind its parts.
+  /// 决策事项: its parts, then the documents it gathers in order of date.
   case decision
   /// 征集、听证: period, channels and outcome at the top.
   case consultation
@@ -16,6 +16,6 @@ package enum PageLayout: String, Sendable, Hashable, CaseIterable {
   /// 表格: as wide as the sheet.
   case table
 
-  /// Whether the page begins with the title block of an official paper.
+  /// Whether the page begins with the title block of an official document.
   package var isPaper: Bool { self != .page && self != .question }
 }

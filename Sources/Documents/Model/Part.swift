@@ -1,24 +1,24 @@
-/// 要素: something that a complete record of a kind has, and where it may stand.
+/// 要素: a part of a complete record of a kind, and where it may be found.
 package struct Part: Sendable, Hashable {
-  /// What readers see: 决策草案.
+  /// What readers call it: 决策草案.
   package let label: String
   package let demand: Demand
-  /// Any of them is enough; at least one.
+  /// Where to look for it; one of them is enough. Never empty.
   package let sources: [Source]
 
-  /// How much a part is asked for.
+  /// How strictly a part is required.
   package enum Demand: Sendable, Hashable {
     /// Its absence is a finding.
     case required
     /// Its absence is shown.
     case expected
-    /// 视情公开: shown when it is there.
+    /// 视情公开: shown if present.
     case optional
   }
 
-  /// Where a part may stand.
+  /// Where a part may be found.
   package enum Source: Sendable, Hashable {
-    /// A word of every kind, or a field of the kind.
+    /// A common field, or a field of the kind, by its key.
     case field(String)
     /// A heading of the body that contains these words.
     case heading(String)
@@ -27,7 +27,7 @@ package struct Part: Sendable, Hashable {
     case relation(RelatedPart)
   }
 
-  /// Makes a part.
+  /// Memberwise.
   package init(label: String, demand: Demand, sources: [Source]) {
     self.label = label
     self.demand = demand
@@ -38,14 +38,14 @@ package struct Part: Sendable, Hashable {
 /// A part that is another document.
 package struct RelatedPart: Sendable, Hashable {
   package let relation: RelationKind
-  /// Whether the other document names this one: `outcome` instead of `outcomeOf`.
+  /// Whether it is the other document that names this one: `outcome` instead of `outcomeOf`.
   package let isIncoming: Bool
-  /// Ids of the kinds that count; empty: any.
+  /// Ids of the accepted kinds; empty: any.
   package let kinds: [String]
-  /// What the other's title contains; nil: anything.
+  /// Words that the other document's title must contain; nil: any title.
   package let title: String?
 
-  /// Makes one.
+  /// Memberwise.
   package init(relation: RelationKind, isIncoming: Bool, kinds: [String] = [], title: String? = nil) {
     self.relation = relation
     self.isIncoming = isIncoming

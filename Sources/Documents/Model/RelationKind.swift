@@ -1,48 +1,48 @@
-/// How one document acts on another; written on the acting document only. In the order in which pages show them.
+/// How one document acts on another; declared on the acting document only. In the order in which pages show them.
 package enum RelationKind: String, Sendable, Hashable, CaseIterable {
-  /// Acts that decide about the validity of their target: 废止, 替代, 撤销, 宣布失效, 修改, 延期, 更正.
+  /// Acts that affect the validity or the text of their target: 废止, 替代, 撤销, 宣布失效, 修改, 延期, 更正.
   case repeals, replaces, annuls, terminates, amends, extends, corrects
   case basedOn, interprets, outcomeOf, evaluates, contains
 
-  /// The word of front matter that holds it.
+  /// The front matter field that holds it.
   package var field: CommonField { definition.field }
 
   /// The name of the other direction in open data: `repealedBy`.
   package var inverseName: String { definition.inverseName }
 
-  /// Whether the whole target is no longer in force once the act has come about.
+  /// Whether the act ends the validity of its target (as a whole, unless it names provisions).
   package var endsTarget: Bool { definition.effect == .ends }
 
-  /// Whether the act presupposes its target: what it acts on was made before it.
+  /// Whether it is an act, which requires that its target was made before it.
   package var isAct: Bool { definition.effect != .none }
 
-  /// What pages say about it.
+  /// The wording of pages.
   package var words: Words { definition.words }
 }
 
 extension RelationKind {
-  /// What a relation does to the validity of its target.
+  /// The effect of a relation on the validity of its target.
   enum Effect: Sendable {
     /// Ends it.
     case ends
-    /// Changes it, or the end of its term.
+    /// Changes its text or its last day.
     case changes
     case none
   }
 
-  /// What pages say about a relation, in both directions.
+  /// The wording of pages about a relation, in both directions.
   package struct Words: Sendable, Hashable {
-    /// Over the targets, on the page of the acting document.
+    /// Heading of the targets on the page of the acting document.
     package let heading: String
-    /// Over the acting documents, on the page of a target.
+    /// Heading of the acting documents on the page of a target.
     package let inverseHeading: String
     /// What the acting document does: 自某日起被《…》废止.
     package let verb: String
     /// What has been done to a provision: 第三条已废止.
     package let done: String
-    /// What happened to the target, among the events of its 沿革; nil: it is none.
+    /// What happened to the target, as an event of its 沿革; nil: not an event.
     package let event: String?
-    /// The same where only some provisions are meant.
+    /// The same for an act on some provisions only.
     package let partialEvent: String?
   }
 
@@ -66,7 +66,7 @@ extension RelationKind {
     }
   }
 
-  /// Its row.
+  /// Its row in the table.
   private var definition: Definition {
     switch self {
     case .repeals:

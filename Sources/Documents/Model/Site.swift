@@ -1,16 +1,16 @@
 package import Base
 
-/// An office of this site.
+/// An office whose documents this site publishes.
 package struct Organization: Sendable, Hashable {
   /// ASCII, in URLs: `/issuers/<id>/`.
   package let id: String
   package let name: String
-  /// 机关代字 that it may use.
+  /// The 机关代字 that it may use.
   package let agencyCodes: [String]
-  /// 县级, 部门, 乡镇 …; nil when not said.
+  /// 县级, 部门, 乡镇 …; nil when not given.
   package let level: String?
 
-  /// Makes an office.
+  /// Memberwise.
   package init(id: String, name: String, agencyCodes: [String] = [], level: String? = nil) {
     self.id = id
     self.name = name
@@ -25,14 +25,14 @@ package struct Term: Sendable, Hashable {
   package let id: String
   package let name: String
 
-  /// Makes a term.
+  /// Memberwise.
   package init(id: String, name: String) {
     self.id = id
     self.name = name
   }
 }
 
-/// `Content/site.yml`.
+/// The settings in `Content/site.yml`.
 package struct Site: Sendable {
   package var name = ""
   package var shortName = ""
@@ -45,45 +45,45 @@ package struct Site: Sendable {
   package var icp: String?
   /// 公安机关备案标识.
   package var policeRecord: String?
-  /// 党政机关网站标识; a link.
+  /// 党政机关网站标识: a URL.
   package var badgeURL: String?
-  /// 我为政府网站找错; a link.
+  /// 我为政府网站找错: a URL.
   package var errorReportURL: String?
-  /// A sentence in the footer, as for a demonstration site.
+  /// A sentence in the footer, for example on a demonstration site.
   package var notice: String?
-  /// An IANA name; the executable turns it into a day.
+  /// An IANA name; the executable determines today's date from it.
   package var timeZone = "Asia/Shanghai"
   package var organizations: [Organization] = []
   package var topics: [Term] = []
   package var themes: [Term] = []
   package var audiences: [Term] = []
-  /// Groups of words that mean the same to a citizen.
+  /// Groups of words that mean the same to citizens.
   package var synonyms: [[String]] = []
-  /// Rows on a page of a list.
+  /// Rows per page of a list.
   package var pageSize = 20
-  /// Days before its last one on which a task is 即将到期.
+  /// A task is 即将到期 from this many days before its last day.
   package var dueSoonDays = 15
-  /// Days after a consultation's last one by which its outcome is due.
+  /// The outcome of a consultation is due this many days after its last day.
   package var outcomeDays = 60
-  /// How many forms of interpretation a document needs, by the level of its office; empty: nothing is asked.
+  /// Required number of forms of interpretation, by the level of the issuer; empty: no requirement.
   package var interpretationForms: [String: Int] = [:]
-  /// How often a year something is to happen; counted on the pages that gather it.
+  /// How often a year something must happen; counted on the pages that gather it.
   package var quotas: [Quota] = []
-  /// Earlier releases that stay to roll back to.
+  /// Number of earlier releases kept for rollback.
   package var keepReleases = 2
 
-  /// 邀请列席每年不少于5次.
+  /// A required number per year: 邀请列席每年不少于5次.
   package struct Quota: Sendable, Hashable {
-    /// Id of the kind of the documents that count.
+    /// Id of the kind of the documents counted.
     package let kind: String
-    /// Key of a field that they must have; nil: any counts.
+    /// Key of a field that they must have; nil: all count.
     package let field: String?
     /// What is counted, for readers: 邀请代表列席.
     package let label: String
     /// At least 1.
     package let perYear: Int
 
-    /// Makes a quota.
+    /// Memberwise.
     package init(kind: String, field: String?, label: String, perYear: Int) {
       self.kind = kind
       self.field = field
@@ -100,10 +100,10 @@ package struct Site: Sendable {
     package var hours: String?
     package var postcode: String?
 
-    /// One of the ways.
+    /// The key of one entry.
     package enum Word: String, Sendable, Hashable, CaseIterable { case address, phone, email, hours, postcode }
 
-    /// What site.yml says under a word.
+    /// The entry in site.yml.
     package subscript(word: Word) -> String? {
       switch word {
       case .address: address
@@ -114,11 +114,11 @@ package struct Site: Sendable {
       }
     }
 
-    /// Makes an empty one.
+    /// A contact without entries.
     package init() {}
   }
 
-  /// Makes an empty site; Loading fills it.
+  /// A site without settings; Loading fills it.
   package init() {}
 
   /// The host of `baseURL`.
@@ -136,38 +136,38 @@ package struct Site: Sendable {
 
 /// A folder of Content/ with its `_column.md`.
 package struct Column: Sendable {
-  /// `fagui/zhengce`.
+  /// Path of the folder: `fagui/zhengce`.
   package let path: String
   package var title = ""
-  /// Id of the kind of its documents; nil: they must say.
+  /// Id of the kind of its documents; nil: each must name its own.
   package var kind: String?
   package var order = 0
   package var description = ""
   package var keywords: [String] = []
-  /// ColumnType of the 政府网站发展指引.
+  /// `ColumnType` of 政府网站发展指引.
   package var columnType: String?
-  /// Longest time between two updates; nil: none asked.
+  /// Maximum time between two updates; nil: unlimited.
   package var updateEvery: Period?
-  /// What of 条例 art. 20 and 21 it is for: `20-1` to `20-15`, `21`.
+  /// The items of 政府信息公开条例 art. 20 and 21 that it covers: `20-1` to `20-15`, `21`.
   package var statutory: [Query.Word] = []
-  /// Why there is nothing in it, declared on a day.
+  /// The declaration why it is empty.
   package var notApplicable: NotApplicable?
-  /// What it lists besides its own documents.
+  /// 归集: what it lists besides its own documents.
   package var collects: Query?
-  /// Where it says so, a byte range in ``frontMatter``.
+  /// Byte range of ``updateEvery`` in ``frontMatter``.
   package var updateEveryPlace: Range<Int>?
-  /// What its first page says above the list.
+  /// The text above the list on its first page.
   package var introduction = Body.empty
   package let frontMatter: SourceText
 
-  /// 不涉及: a declaration that takes the place of contents.
+  /// 不涉及: a declaration that there is nothing to publish.
   package struct NotApplicable: Sendable, Hashable {
     package let on: CalendarDate
     package let reason: String
     /// Byte range in the front matter.
     package let place: Range<Int>
 
-    /// Makes a declaration.
+    /// Memberwise.
     package init(on: CalendarDate, reason: String, place: Range<Int> = 0..<0) {
       self.on = on
       self.reason = reason
@@ -175,13 +175,13 @@ package struct Column: Sendable {
     }
   }
 
-  /// Makes an empty column; Loading fills it.
+  /// A column without settings; Loading fills it.
   package init(path: String, frontMatter: SourceText) {
     self.path = path
     self.frontMatter = frontMatter
   }
 
-  /// Path of the column that holds it; nil at the top.
+  /// Path of the parent column; nil at the top.
   package var parent: String? {
     path.contains("/") ? path.parentPath : nil
   }

@@ -1,17 +1,17 @@
 package import Base
 
-/// A sentence of a text that ends another document: 《…》（澜政办发〔2022〕10号）同时废止.
+/// A statement in a text that ends another document: 《…》（澜政办发〔2022〕10号）同时废止.
 package struct StatedRepeal: Sendable, Hashable {
-  /// What stands between the title marks.
+  /// The title inside 《》.
   package let title: String
-  /// The number in the brackets after the title, when there is one.
+  /// The number in the parentheses after the title, if any.
   package let documentNumber: DocumentNumber?
   /// 废止 or 停止执行.
   package let word: String
-  /// The place of 《…》 in the file.
+  /// The location of 《…》 in the file.
   package let location: Diagnostic.Location
 
-  /// Makes a statement.
+  /// Memberwise.
   package init(title: String, documentNumber: DocumentNumber?, word: String, location: Diagnostic.Location) {
     self.title = title
     self.documentNumber = documentNumber

@@ -2,7 +2,7 @@
 package enum Facet: String, Sendable, Hashable, CaseIterable {
   case themes, audience, topics, forms, levels, issuers, years, validity
 
-  /// What its terms are read from.
+  /// The criterion behind its terms.
   package var criterion: Criterion {
     switch self {
     case .themes: .theme
@@ -33,6 +33,6 @@ package enum Facet: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Whether its page exists even when no document has a term of it: other systems link to these addresses.
+  /// Whether its page exists even without documents: other systems link to these addresses.
   package var isPermanent: Bool { ![.audience, .forms, .levels].contains(self) }
 }

@@ -1,15 +1,15 @@
-/// Names that content must not use because the site publishes files under them; read off ``SiteFile``, so that a new page
-/// is reserved as soon as it exists.
+/// Names that content must not use because the site itself publishes under them; derived from ``SiteFile``, so that the
+/// name of a new page is reserved automatically.
 package enum ReservedNames {
-  /// Names in the site's root.
+  /// Names reserved in the site's root.
   package static let atRoot: Set<String> = Set(SiteFile.fixed.map { firstPart($0.path) }).union(builders)
-  /// Names in every column.
+  /// Names reserved in every column.
   package static let inColumns: Set<String> = Set(
     [SiteFile.column("c", page: 1), .column("c", page: 2), .columnFeed("c")].map {
       firstPart($0.path.dropFirst(2))
     })
 
-  /// What publishing and the templates add to the root: `manifest.json` and the folder of the assets.
+  /// What Publishing and the templates add to the root: `manifest.json` and the folder of assets.
   private static let builders = [SiteFile.manifestName, SiteFile.assetsFolder]
 
   /// Whether the site itself publishes something at or below a path: `topics`, `zhengce/page`.
@@ -27,6 +27,6 @@ package enum ReservedNames {
 extension SiteFile {
   /// The list of a release's files, written by Publishing.
   package static let manifestName = "manifest.json"
-  /// Holds one folder, named by the content of the assets.
+  /// Contains one folder, named after a hash of the assets.
   package static let assetsFolder = "assets"
 }

@@ -1,5 +1,5 @@
-/// A file of the output: what it is and, through ``path``, where it stands. Every address of the site is spelled here and
-/// in ``DocumentFile``, and nowhere else.
+/// A file of the output: what it is and, by ``path``, where it is. Every address of the site is defined here or in
+/// ``DocumentFile``, and nowhere else.
 package enum SiteFile: Sendable, Hashable {
   case home, changes, search, sitemap, accessibility, notFound
   /// The newest documents of the whole site.
@@ -8,16 +8,16 @@ package enum SiteFile: Sendable, Hashable {
   case documentsJSONL, documentsCSV, siteJSON
   /// The question bank, where there are questions.
   case questionsJSON, questionsCSV
-  /// A page of a column's list, 1-based, by the column's path.
+  /// A page of a column's list, numbered from 1, by the column's path.
   case column(String, page: Int)
   case columnFeed(String)
   /// All terms of a facet.
   case facet(Facet)
-  /// A page of the documents under one term, 1-based.
+  /// A page of the documents under one term, numbered from 1.
   case term(Facet, id: String, page: Int)
-  /// What belongs to a document; `url` is that of its page.
+  /// A file that belongs to a document; `url` is that of its page.
   case document(DocumentID, url: String, DocumentFile)
-  /// A plain file of Content/ beside the page that shows it.
+  /// A file of Content/, copied next to the page that uses it.
   case copy(PublishedFile)
   /// A file of Templates/assets, by its path there; `folder` ends with `/`.
   case asset(String, folder: String)
@@ -51,10 +51,10 @@ package enum SiteFile: Sendable, Hashable {
     }
   }
 
-  /// The address that links use: the path, without the file name that every server adds by itself.
+  /// The address that links use: the path without `index.html`, which every server adds.
   package var url: String { DirectoryPage.url(ofFile: path) }
 
-  /// Whether people read it: a page with the site's frame.
+  /// Whether it is a page for readers, with the site's header and footer.
   package var isPage: Bool {
     switch self {
     case .home, .changes, .search, .sitemap, .accessibility, .notFound, .column, .facet, .term: true
@@ -67,7 +67,7 @@ package enum SiteFile: Sendable, Hashable {
 
   static let feedName = "feed.atom"
 
-  /// What the site itself may always publish, whatever its content.
+  /// What the site itself may publish, whatever its content.
   package static let fixed: [SiteFile] =
     [
       .home, .changes, .search, .sitemap, .accessibility, .notFound, .feed, .changesFeed, .sitemapXML, .robots,
@@ -75,19 +75,19 @@ package enum SiteFile: Sendable, Hashable {
     ] + Facet.allCases.map(SiteFile.facet)
 }
 
-/// A file that belongs to a document, beside its page.
+/// A file that belongs to a document, next to its page.
 package enum DocumentFile: Sendable, Hashable {
-  /// The document's page; from 2 on, a further page of its tables.
+  /// The document's page; from 2 on, the further pages of its tables.
   case page(Int)
   /// A table for spreadsheets, by the path of its CSV file in Content/.
   case table(String)
-  /// All rows of a table, for the filter of the page.
+  /// All rows of a table, for the filter on the page.
   case tableRows(String)
-  /// The CSV of one table of its overviews, by the table's id.
+  /// The CSV of one of its overview tables, by the table's id.
   case overview(String)
-  /// The texts of the members of a package, one after the other.
+  /// The texts of the members of a package on one page.
   case fullText
-  /// The members of a package with their files.
+  /// The members of a package and their files, as ZIP.
   case archive
 
   /// Path below the output's root; `url` is that of the document's page and ends with `/`.
@@ -105,7 +105,7 @@ package enum DocumentFile: Sendable, Hashable {
   /// The address that links use.
   package func url(beside url: String) -> String { DirectoryPage.url(ofFile: path(beside: url)) }
 
-  /// Whether people read it.
+  /// Whether it is a page for readers.
   package var isPage: Bool {
     switch self {
     case .page, .fullText: true
@@ -119,14 +119,14 @@ package enum DocumentFile: Sendable, Hashable {
   }
 }
 
-/// Addresses of pages: a folder with a file whose name no link spells.
+/// Addresses of pages: a folder with an `index.html` that links leave out.
 package enum DirectoryPage {
   /// The file that servers show for a folder.
   package static let fileName = "index.html"
   /// The folder of a list's further pages.
   static let numbersFolder = "page"
 
-  /// The address of a page of the list at `base` (empty, or ends with `/`): the first stands at the list's own address.
+  /// The address of a page of the list at `base` (empty, or ends with `/`); the first page has the address of the list.
   package static func url(_ base: String, number: Int) -> String {
     number == 1 ? base : base + numbersFolder + "/\(number)/"
   }

@@ -1,13 +1,13 @@
 import Base
 
-/// Where a cell of a table points, as its author wrote it: a document number, a content path, a web address, or
+/// The target of a link in a table cell, as its author wrote it: a document number, a content path, a URL, or
 /// `[名称](地址)`.
 package struct CellTarget: Sendable, Hashable {
-  /// Nil: as the target itself is called.
+  /// Nil: the title of the target itself.
   package let title: String?
   package let destination: String
 
-  /// The targets in a cell, one after the other.
+  /// The targets in a cell, in order.
   package static func read(_ text: String) -> [CellTarget] {
     DataTable.values(text).map { part in
       guard part.hasPrefix("["), part.hasSuffix(")"), let middle = part.firstRange(of: "](") else {
@@ -20,6 +20,6 @@ package struct CellTarget: Sendable, Hashable {
 }
 
 extension DataTable {
-  /// Where a cell points.
+  /// The targets in a cell.
   package func targets(_ row: Row, _ key: String) -> [CellTarget] { text(row, key).map(CellTarget.read) ?? [] }
 }

@@ -1,27 +1,27 @@
 package import Base
 
-/// A CSV file as a table: every value has the type of its column, and no row's state is known.
+/// A CSV file as a table: every value has the type of its column; the states of rows are not computed yet.
 package struct DataTable: Sendable, Hashable {
-  /// The file it was read from; readers get it with formulas disarmed.
+  /// The file it was read from; readers get a copy in which formulas are neutralized.
   package let file: Attachment
-  /// What the kind says about it.
+  /// The kind's rules for it.
   package let form: TableForm
-  /// The columns that the file has, in its order.
+  /// The columns of the file, in its order.
   package let columns: [TableColumn]
   package let rows: [Row]
-  /// The file, for the places of cells.
+  /// The text of the file, to locate cells.
   package let source: SourceText
 
   /// One row.
   package struct Row: Sendable, Hashable {
-    /// One for each column, trimmed; dates as `2026-11-30`. A cell that is joined to the one above has its value.
+    /// One per column, trimmed; dates as `2026-11-30`. A cell joined to the one above has the value of that one.
     package let cells: [String]
-    /// Positions of the cells that are joined to the one above (`^^`).
+    /// Positions of the cells joined to the one above (`^^`).
     package let joined: Set<Int>
     /// Byte range of each cell in the file.
     package let places: [Range<Int>]
 
-    /// Makes a row.
+    /// Memberwise.
     package init(cells: [String], joined: Set<Int> = [], places: [Range<Int>] = []) {
       self.cells = cells
       self.joined = joined
@@ -29,7 +29,7 @@ package struct DataTable: Sendable, Hashable {
     }
   }
 
-  /// Makes a table.
+  /// Memberwise.
   package init(file: Attachment, form: TableForm, columns: [TableColumn], rows: [Row], source: SourceText) {
     self.file = file
     self.form = form
@@ -47,22 +47,22 @@ package struct DataTable: Sendable, Hashable {
   /// The text in a column that the program knows.
   package func text(_ row: Row, _ column: KnownColumn) -> String? { text(row, column.rawValue) }
 
-  /// The place of a cell in a column that the program knows.
+  /// The location of a cell in a column that the program knows.
   package func location(of row: Row, _ column: KnownColumn) -> Diagnostic.Location {
     location(of: row, column.rawValue)
   }
 
-  /// The position of the column that names a row: the one that says so, else the first.
+  /// The position of the column that names the rows: the header column of the kind, or else the first.
   package var headerPosition: Int { columns.firstIndex(where: \.isHeader) ?? 0 }
 
-  /// Where the computed state of rows stands among the columns: behind the last day that it comes from; nil without one.
+  /// Where the computed state is inserted among the columns: after the last date it depends on; nil without states.
   package var statePosition: Int? {
     guard form.lifecycle != .none else { return nil }
     let last = columns.lastIndex { CommonField(rawValue: $0.key).map(TableForm.clockWords.contains) ?? false }
     return last.map { $0 + 1 } ?? columns.count
   }
 
-  /// The text of a cell; nil when there is no such column, or nothing in the cell.
+  /// The text of a cell; nil when there is no such column or the cell is empty.
   package func text(_ row: Row, _ key: String) -> String? {
     guard let position = position(of: key), !row.cells[position].isEmpty else { return nil }
     return row.cells[position]
@@ -74,15 +74,15 @@ package struct DataTable: Sendable, Hashable {
     return day
   }
 
-  /// The values of a cell that may have several.
+  /// The values of a cell that may hold several.
   package func values(_ row: Row, _ key: String) -> [String] { text(row, key).map(Self.values) ?? [] }
 
-  /// What stands between `；`, `;`, `、` and line breaks.
+  /// Splits a text at `；`, `;`, `、` and line breaks.
   package static func values(_ text: String) -> [String] {
     text.split { "；;、\n".contains($0) }.map(String.init)
   }
 
-  /// The row of a form by its key.
+  /// A row of an official form, by its key.
   package func row(_ line: String) -> Row? {
     guard let index = form.lines.firstIndex(where: { $0.key == line }), index < rows.count else { return nil }
     return rows[index]
@@ -93,21 +93,21 @@ package struct DataTable: Sendable, Hashable {
     row(line).flatMap { text($0, column) }.flatMap(ExactNumber.init)
   }
 
-  /// The place of a cell.
+  /// The location of a cell; the start of the file when it is unknown.
   package func location(of row: Row, _ key: String) -> Diagnostic.Location {
     guard let position = position(of: key), position < row.places.count else { return source.whole }
     return source.location(of: row.places[position])
   }
 }
 
-/// A number as people write it, added without rounding: millionths.
+/// A decimal number with up to six decimals, exact under addition; stored in millionths.
 package struct ExactNumber: Sendable, Hashable, Comparable {
   package let millionths: Int
 
-  /// Takes a whole number.
+  /// A whole number.
   package init(_ count: Int) { millionths = count * 1_000_000 }
 
-  /// Reads half-width digits, perhaps with a minus sign and a point; nil for anything else.
+  /// Reads half-width digits with an optional minus sign and decimal point; nil for anything else.
   package init?(_ text: String) {
     let isNegative = text.utf8.first == 0x2D
     let parts = (isNegative ? text.dropFirst() : text[...]).split(separator: ".", omittingEmptySubsequences: false)
@@ -130,10 +130,10 @@ package struct ExactNumber: Sendable, Hashable, Comparable {
   /// By value.
   package static func < (a: ExactNumber, b: ExactNumber) -> Bool { a.millionths < b.millionths }
 
-  /// The whole number that it is; nil for one with a fraction.
+  /// The value as a whole number; nil if it has a fraction.
   package var count: Int? { millionths % 1_000_000 == 0 ? millionths / 1_000_000 : nil }
 
-  /// As people write it.
+  /// In decimal notation without trailing zeros.
   package var text: String {
     let whole = String(millionths.magnitude / 1_000_000)
     var fraction = String(millionths.magnitude % 1_000_000)

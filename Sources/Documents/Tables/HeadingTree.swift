@@ -1,25 +1,25 @@
-/// Headings under headings, as official forms have them: of columns from the top down, of rows from the left.
+/// Nested headings, as in official forms: columns from the top down, rows from the left.
 package struct HeadingTree: Sendable {
   /// One heading.
   package struct Cell: Sendable {
-    /// Its words.
+    /// The heading itself.
     package let text: String
-    /// The first column (or row) that it stands over.
+    /// The first column (or row) that it covers.
     package let start: Int
-    /// How many of them.
+    /// The number of columns (or rows) that it covers.
     package let span: Int
-    /// Over how many levels it reaches: a heading without groups is as high as all of them.
+    /// The number of levels it takes up: a heading without groups takes up all of them.
     package let depth: Int
-    /// Whether others stand under it.
+    /// Whether there are other headings under it.
     package let isGroup: Bool
   }
 
-  /// By level, outermost first; each in the order of the columns.
+  /// By level, outermost first; within a level in the order of the columns.
   package let levels: [[Cell]]
 
-  /// Arranges headings.
+  /// Merges equal groups of neighbouring columns (or rows).
   ///
-  /// - Parameter paths: Of each column (or row) its groups and its own heading.
+  /// - Parameter paths: The groups and the heading of each column (or row).
   package init(_ paths: [[String]]) {
     let depth = paths.map(\.count).max() ?? 0
     levels = (0..<depth).map { level in

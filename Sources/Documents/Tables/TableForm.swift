@@ -1,24 +1,24 @@
-/// What a kind says about the tables of one of its fields: headings, fixed rows, sums, and what happens to a row.
+/// A kind's rules for the tables of one of its fields: columns, fixed rows, sums, and the lifecycle of rows.
 package struct TableForm: Sendable, Hashable {
-  /// The columns that a file may have; empty: any.
+  /// The columns a file may have; empty: any.
   package let columns: [TableColumn]
-  /// The rows that a file must have, in this order; empty: any. They belong to official forms.
+  /// The rows a file must have, in this order, in official forms; empty: any.
   package let lines: [TableLine]
-  /// What must add up.
+  /// The equations that must hold.
   package let sums: [TableSum]
-  /// The clock that reads each row's dates: `task`, `publicNotice`, `validity` or `none`.
+  /// How the state of a row follows from its dates: `task`, `publicNotice`, `validity` or `none`.
   package let lifecycle: Lifecycle
-  /// Rows on a page.
+  /// Rows per page.
   package let pageSize: Int
-  /// The heading of the text under which the table stands; nil: behind the text.
+  /// The heading in the text under which the table is shown; nil: after the text.
   package var heading: String?
-  /// Whether every column beside those that it points at must be in it: a catalogue of all that is published.
+  /// Whether it is a full catalogue: every column under the same top-level columns as those it points at must be in it.
   package var coversColumns = false
 
-  /// A table of 20,000 rows makes 200 pages of it.
+  /// Rows per page unless the kind says otherwise; 20,000 rows make 200 pages.
   package static let defaultPageSize = 100
 
-  /// Makes a form.
+  /// Memberwise.
   package init(
     columns: [TableColumn] = [], lines: [TableLine] = [], sums: [TableSum] = [], lifecycle: Lifecycle = .none,
     pageSize: Int = defaultPageSize
@@ -30,38 +30,38 @@ package struct TableForm: Sendable, Hashable {
     self.pageSize = pageSize
   }
 
-  /// What the heading of a column says in the file: its label, or the whole path where two columns have the same label.
+  /// The heading of a column in the file: its label, or its whole path when another column has the same label.
   package func heading(of column: TableColumn) -> String {
     columns.count { $0.label == column.label } > 1 ? column.path.joined(separator: "/") : column.label
   }
 
-  /// The words that a row's clock reads.
+  /// The date fields that determine the state of a row.
   package static let clockWords = CommonField.all(of: .rowClock)
 }
 
 /// One column of a table.
 package struct TableColumn: Sendable, Hashable {
-  /// ASCII; of a column that no kind describes, its heading.
+  /// ASCII; for a column that the kind does not describe, its heading.
   package let key: String
   package let label: String
-  /// The headings that it stands under, outermost first: 申请人情况, 法人或其他组织.
+  /// The headings above it, outermost first: 申请人情况, 法人或其他组织.
   package let groups: [String]
   package let type: FieldType
   package let isRequired: Bool
-  /// Whether no two rows may have the same value.
+  /// Whether values must be unique.
   package let isUnique: Bool
-  /// Whether it names the row.
+  /// Whether it names the rows.
   package let isHeader: Bool
   /// Whether a cell may hold several values, with `；` between them.
   package let isMany: Bool
   /// Whether names in it must be masked: 张*.
   package let isMasked: Bool
-  /// The words a `choice` may be; empty otherwise.
+  /// Only for choices: the allowed words.
   package let choices: [String]
-  /// Whether a cell shows all choices, the chosen ones as ■ and the others as □.
+  /// Whether cells show all choices, the selected ones as ■ and the others as □.
   package let showsBoxes: Bool
 
-  /// Makes a column.
+  /// Memberwise.
   package init(
     key: String, label: String, groups: [String] = [], type: FieldType = .text, isRequired: Bool = false,
     isUnique: Bool = false, isHeader: Bool = false, isMany: Bool = false, isMasked: Bool = false,
@@ -88,14 +88,14 @@ package struct TableColumn: Sendable, Hashable {
 /// One fixed row of an official form.
 package struct TableLine: Sendable, Hashable {
   package let key: String
-  /// What the file says in the header column.
+  /// The text in the header column of the file.
   package let label: String
-  /// The row headings that it stands under, outermost first.
+  /// The row headings to its left, outermost first.
   package let groups: [String]
-  /// Keys of the columns that it has numbers in; empty: all. Rows that differ in this stand in blocks of their own.
+  /// Keys of the columns in which it has numbers; empty: all. Rows that differ in this form separate blocks.
   package let columns: [String]
 
-  /// Makes a row of a form.
+  /// Memberwise.
   package init(key: String, label: String, groups: [String] = [], columns: [String] = []) {
     self.key = key
     self.label = label
@@ -107,14 +107,14 @@ package struct TableLine: Sendable, Hashable {
   package var path: [String] { groups + [label] }
 }
 
-/// An equation over the columns of each row, or over the rows of each column: `total = natural + business`.
+/// An equation between the columns of every row, or between the rows of every column: `total = natural + business`.
 package struct TableSum: Sendable, Hashable {
   package let left: [String]
   package let right: [String]
   /// Whether the keys are those of rows.
   package let isOverRows: Bool
 
-  /// Makes an equation over keys.
+  /// Memberwise.
   package init(left: [String], right: [String], isOverRows: Bool) {
     self.left = left
     self.right = right

@@ -1,13 +1,13 @@
-/// A day of the Gregorian calendar, without clock and time zone: the only kind of time that the pipeline knows.
+/// A day of the Gregorian calendar, without time of day or time zone: states depend on nothing finer.
 package struct CalendarDate: Sendable, Hashable, Comparable {
   /// 1–9999.
   package let year: Int
   /// 1–12.
   package let month: Int
-  /// 1–31, and no more than the month has.
+  /// 1–31, and no more than the month has days.
   package let day: Int
 
-  /// Makes a date, or nothing when there is no such day (30 February).
+  /// Nil when there is no such day (30 February).
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.length(ofMonth: month, year: year)
@@ -17,7 +17,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     self.day = day
   }
 
-  /// The day that many days after 1970-01-01 (civil-from-days, Howard Hinnant).
+  /// The day a number of days after 1970-01-01 (civil_from_days by Howard Hinnant).
   package init(daysSince1970 days: Int) {
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -30,7 +30,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  /// Whole days since 1970-01-01; negative before.
+  /// Number of days since 1970-01-01; negative before it.
   package var daysSince1970: Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = shiftedYear / 400
@@ -39,7 +39,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  /// Days in a month, leap years considered.
+  /// Number of days in a month; February depends on the year.
   package static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
@@ -51,13 +51,13 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
   /// `2023-10-12`.
   package var iso: String { Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2) }
 
-  /// `2023年10月12日`, as GB/T 9704-2012 7.3.5.4 writes it: no leading zeros.
+  /// `2023年10月12日`, without leading zeros (GB/T 9704-2012 7.3.5.4).
   package var chinese: String { "\(year)年\(month)月\(day)日" }
 
   /// The day `count` days later (earlier when negative).
   package func adding(days count: Int) -> CalendarDate { CalendarDate(daysSince1970: daysSince1970 + count) }
 
-  /// The same day `count` months later, or the last day of that month when it is shorter.
+  /// The same day `count` months later, or the last day of that month if it is shorter.
   package func adding(months count: Int) -> CalendarDate {
     let total = year * 12 + month - 1 + count
     let year = min(max(total / 12, 1), 9999)
@@ -77,11 +77,11 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
 }
 
 extension CalendarDate {
-  /// Why a text is no date.
+  /// Why a text is not a date.
   package enum Fault: Error, Sendable, Hashable {
-    /// Not one of the three ways to write a date.
+    /// Not in one of the three supported formats.
     case form
-    /// Well written, but the calendar has no such day.
+    /// In a supported format, but there is no such day.
     case noSuchDay
   }
 
@@ -112,33 +112,33 @@ extension CalendarDate {
   }
 }
 
-/// A day and, where the author gave one, a minute of that day in the site's time zone.
+/// A day and, if the author gave one, a time of day in the site's time zone.
 package struct Moment: Sendable, Hashable, Comparable {
   package let day: CalendarDate
-  /// 0–1439, or nil when only the day is known.
+  /// Minutes since midnight, 0–1439; nil when only the day is known.
   package let minute: Int?
 
-  /// Makes a moment.
+  /// Memberwise.
   package init(day: CalendarDate, minute: Int? = nil) {
     self.day = day
     self.minute = minute
   }
 
-  /// `2023-10-12 09:30`, the form of PubDate in 政府网站发展指引; a day without time is given as 00:00.
+  /// `2023-10-12 09:30`, the format of `PubDate` in 政府网站发展指引; a day without a time gets 00:00.
   package var isoMinute: String {
     let minute = minute ?? 0
     return day.iso + (minute / 60 < 10 ? " 0" : " ") + "\(minute / 60)" + (minute % 60 < 10 ? ":0" : ":")
       + "\(minute % 60)"
   }
 
-  /// Earlier is less; a day without a time comes before its minutes.
+  /// Earlier is less; a day without a time comes before every time on that day.
   package static func < (a: Moment, b: Moment) -> Bool { (a.day, a.minute ?? -1) < (b.day, b.minute ?? -1) }
 
   private static func isClockPart(_ text: Substring) -> Bool {
     (1...2).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
-  /// Reads a date, or a date followed by a space and `9:30` or `09:30`, with seconds or without.
+  /// Reads a date, optionally followed by a space and `9:30` or `09:30`, with or without seconds.
   package static func parse(_ text: String) -> Result<Moment, CalendarDate.Fault> {
     let parts = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
     guard let first = parts.first else { return .failure(.form) }

@@ -1,23 +1,23 @@
-/// 发文字号: the agency's code, the year and the serial, `高政办发〔2023〕3号` (GB/T 9704-2012 7.2.5), or the
-/// orders' form without a year, `国务院令第711号`.
+/// 发文字号: agency code, year and serial, `高政办发〔2023〕3号` (GB/T 9704-2012 7.2.5), or the form without a year used for
+/// orders, `国务院令第711号`.
 ///
-/// Not unique: counties share agency codes. The key of a document is its number together with its issuer.
+/// Not unique, because counties share agency codes: only number and issuer together identify a document.
 package struct DocumentNumber: Sendable, Hashable, Comparable {
-  /// 机关代字: `高政办发`; for an order the words before 第: `国务院令`.
+  /// 机关代字: `高政办发`; for an order, the words before 第: `国务院令`.
   package let agencyCode: String
-  /// Four digits; nil in the orders' form.
+  /// Four digits; nil for orders.
   package let year: Int?
   /// 1–99999.
   package let serial: Int
 
-  /// Makes a number from its parts.
+  /// Memberwise.
   package init(agencyCode: String, year: Int?, serial: Int) {
     self.agencyCode = agencyCode
     self.year = year
     self.serial = serial
   }
 
-  /// The one way to write it.
+  /// The standard notation.
   package var text: String {
     year.map { "\(agencyCode)〔\($0)〕\(serial)号" } ?? "\(agencyCode)第\(serial)号"
   }
@@ -30,21 +30,21 @@ package struct DocumentNumber: Sendable, Hashable, Comparable {
 }
 
 extension DocumentNumber {
-  /// What a text that should be a document number is.
+  /// The result of reading a text as a document number.
   package enum Reading: Sendable, Hashable {
     case valid(DocumentNumber)
-    /// Meant as this number, but written otherwise than the standard asks.
+    /// Understood as this number, but not in the standard notation.
     case misspelt(DocumentNumber, Misspelling)
     case unreadable
   }
 
-  /// How a number departs from GB/T 9704-2012 7.2.5.
+  /// How a number deviates from GB/T 9704-2012 7.2.5.
   package enum Misspelling: Sendable, Hashable {
     /// `[2023]`, `（2023）`, `【2023】` instead of 〔2023〕.
     case brackets
     /// A space inside.
     case space
-    /// `第3号`, `03号`, no 号.
+    /// `第3号`, `03号`, or no 号.
     case serial
     /// Full-width digits.
     case digits
@@ -53,7 +53,7 @@ extension DocumentNumber {
   private static let opening: Set<Character> = ["〔", "[", "［", "【", "（", "(", "﹝", "〈", "<", "{", "｛", "《"]
   private static let closing: Set<Character> = ["〕", "]", "］", "】", "）", ")", "﹞", "〉", ">", "}", "｝", "》"]
 
-  /// Reads a number, tolerant of the usual slips, which it names.
+  /// Reads a number, tolerating and reporting the usual misspellings.
   package static func read(_ text: String) -> Reading {
     let compact = text.filter { !$0.isWhitespace }
     let narrow = String(compact.map(narrowDigit))
@@ -64,7 +64,7 @@ extension DocumentNumber {
     return .misspelt(number, faithful ? .serial : .brackets)
   }
 
-  /// `代字〔年〕序号`, in any bracket; second: whether the brackets are the right ones.
+  /// Reads `代字〔年〕序号` with any brackets; second: whether the brackets are 〔〕.
   private static func readNumbered(_ text: String) -> (DocumentNumber, Bool)? {
     guard let open = text.firstIndex(where: opening.contains) else { return nil }
     let code = text[..<open]
@@ -80,7 +80,7 @@ extension DocumentNumber {
     return (DocumentNumber(agencyCode: String(code), year: year, serial: serial), faithful)
   }
 
-  /// `…令第711号`, `…公告第3号`: words, 第, serial, 号.
+  /// Reads `…令第711号` or `…公告第3号`: words, 第, serial, 号.
   private static func readOrder(_ text: String) -> (DocumentNumber, Bool)? {
     guard let mark = text.lastIndex(of: "第"), text.last == "号" else { return nil }
     let code = text[..<mark]

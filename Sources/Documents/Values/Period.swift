@@ -1,4 +1,4 @@
-/// A length of time as editors write it: how often a column, a unit or a table is brought up to date.
+/// A length of time as editors write it: how often a column or a document must be updated.
 package enum Period: Sendable, Hashable {
   case days(Int)
   case months(Int)
@@ -21,8 +21,8 @@ package enum Period: Sendable, Hashable {
     }
   }
 
-  /// The last day, inclusive, of a period that begins on the day after `day`: an update on 31 January that is due
-  /// every month must be followed by another until 28 or 29 February.
+  /// The last day, inclusive, of a period that begins on the day after `day`: after a monthly update on 31 January the
+  /// next is due by 28 or 29 February.
   package func end(after day: CalendarDate) -> CalendarDate {
     switch self {
     case .days(let count): day.adding(days: count)

@@ -1,5 +1,5 @@
-/// 公开时限 of a catalogue as far as it says a number: how long after its making a text is public, or how often there is
-/// a new one. 及时, 实时 and 长期 say none.
+/// 公开时限 of a catalogue, if it is quantified: within how many days of its making a text must be public, or how often a
+/// new one is due. 及时, 实时 and 长期 are not.
 package enum TimeLimit: Sendable, Hashable {
   /// 自形成之日起20个工作日内.
   case workingDays(Int)
@@ -12,7 +12,7 @@ package enum TimeLimit: Sendable, Hashable {
     ("半年", .months(6)), ("年", .months(12)), ("季", .months(3)), ("月", .months(1)), ("周", .days(7)),
   ]
 
-  /// Reads what it can of a text; nil when there is no number in it.
+  /// Nil when the text contains no such limit.
   package init?(_ text: String) {
     for (word, period) in Self.rhythms where text.contains("每" + word) || text.contains("按" + word) {
       self = .every(period)
@@ -37,7 +37,7 @@ package enum TimeLimit: Sendable, Hashable {
 }
 
 extension CalendarDate {
-  /// Days from Monday to Friday after this one, up to and with `end`. Holidays are not known.
+  /// Number of days from Monday to Friday after this one, up to and including `end`. Holidays are not considered.
   package func weekdays(until end: CalendarDate) -> Int {
     guard self < end else { return 0 }
     // 1970-01-01 was a Thursday.

@@ -2,7 +2,7 @@ import Base
 
 /// How long a document is in force, counted from its first day: 有效期5年.
 package struct ValidityDuration: Sendable, Hashable {
-  /// 1–1200; nil: 长期有效.
+  /// 1–1200; nil: unlimited (长期有效).
   package let months: Int?
 
   /// Reads `5年`, `五年`, `十五年`, `6个月`, `1年6个月`, `长期` or `长期有效`; nil for anything else.
@@ -19,8 +19,8 @@ package struct ValidityDuration: Sendable, Hashable {
     months = total
   }
 
-  /// The last day of a term that begins on `first`: the day before the one of the same number, and where the month has
-  /// none, its end (民法典 art. 203, 204). 自2021年3月1日起，有效期5年: 2026-02-28. Nil: no end.
+  /// The last day of a term that begins on `first`: the day before the corresponding day of the last month, or the end
+  /// of that month if it has none (民法典 art. 202, 204). 自2021年3月1日起，有效期5年: 2026-02-28. Nil: unlimited.
   package func lastDay(from first: CalendarDate) -> CalendarDate? {
     months.map { months in
       let same = first.adding(months: months)
@@ -28,7 +28,7 @@ package struct ValidityDuration: Sendable, Hashable {
     }
   }
 
-  /// A number before `unit`; `rest` stays as it is when there is none.
+  /// Consumes a number followed by `unit`; leaves `rest` unchanged when there is none.
   private static func take(_ rest: inout Substring, unit: String) -> Int? {
     guard let numeral = ChineseNumeral(rest.prefix(10)) else { return nil }
     let after = Substring(rest.utf8.dropFirst(numeral.byteCount))

@@ -1,6 +1,6 @@
 import Documents
 
-/// 年度制发情况: the counts of ``AnnualCounts`` for every year.
+/// 年度制发情况: ``AnnualCounts`` for every kind that the annual report counts, year by year.
 struct AnnualOverview {
   let corpus: Corpus
 

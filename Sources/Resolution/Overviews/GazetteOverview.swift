@@ -1,6 +1,6 @@
 import Documents
 
-/// 公报刊登情况: the documents that the gazette has to print (国办发〔2018〕22号), and the issue that did.
+/// 公报刊登情况: the documents that the gazette has yet to print (国办发〔2018〕22号), without those no longer in force.
 struct GazetteOverview {
   let corpus: Corpus
 

@@ -1,6 +1,6 @@
 import Documents
 
-/// 解读情况: year by year, how many of the documents that have to be interpreted are, and which are not.
+/// 解读情况: by year, how many of the documents that require an interpretation have one, and which do not.
 struct InterpretationsOverview {
   let corpus: Corpus
 

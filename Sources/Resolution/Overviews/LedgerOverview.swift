@@ -1,6 +1,6 @@
 import Documents
 
-/// 文件公开台账: how many documents of each office and year are in the library, and in which state.
+/// 文件公开台账: the number of documents in the library by office and by year, and by state.
 struct LedgerOverview {
   let corpus: Corpus
   let terms: TermIndex
@@ -8,7 +8,7 @@ struct LedgerOverview {
   var tables: [OverviewTable] {
     let entries = corpus.entries.filter { corpus.kind(of: $0)?.lifecycle == .validity }
     let states = State.validity.filter { state in entries.contains { $0.status?.state == state } }
-    // A document of several offices counts for the one that leads.
+    // A joint document counts for its lead issuer.
     let offices = Dictionary(grouping: entries) { $0.document.issuers.first ?? "（未写发文机关）" }
     let years = Dictionary(grouping: entries) { $0.document.year.map { "\($0)年" } ?? "（未写日期）" }
     let order = corpus.site.organizations.map(\.name)

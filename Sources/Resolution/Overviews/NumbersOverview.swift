@@ -1,6 +1,6 @@
 import Documents
 
-/// The series of 发文字号, code by code and year by year, with the serials that are not in the library.
+/// 文号连续情况: the series of 发文字号 by agency code and year, with the serials that are not in the library.
 struct NumbersOverview {
   let corpus: Corpus
 

@@ -1,8 +1,8 @@
 import Documents
 
-/// A table drawn up from the library: for a page and as CSV.
+/// A table computed from the library, shown on a page and published as CSV.
 package struct OverviewTable: Sendable {
-  /// One cell: a text or a list of documents, each with its page.
+  /// One cell: a text, or a list of texts that may link to pages.
   package struct Cell: Sendable {
     package var items: [(text: String, url: String?)]
 
@@ -11,18 +11,18 @@ package struct OverviewTable: Sendable {
     init(_ items: [(text: String, url: String?)]) { self.items = items }
   }
 
-  /// ASCII, names the CSV beside the page.
+  /// ASCII, part of the name of the CSV.
   package let id: String
   package let title: String
   package let explanation: String
-  /// Headings, and whether their cells are numbers.
+  /// The headings, and whether the column holds numbers.
   package let columns: [(text: String, isNumber: Bool)]
   package let rows: [[Cell]]
   /// The last row, under 合计.
   package var total: [Cell]?
 }
 
-/// Draws up the overviews that pages name.
+/// Computes the overviews that pages name.
 struct Overviews: Sendable {
   let corpus: Corpus
   let terms: TermIndex
@@ -39,7 +39,7 @@ struct Overviews: Sendable {
     }
   }
 
-  /// Every table of a document's page, in order.
+  /// The tables of all overviews of a document, in order.
   func tables(of document: Document) -> [OverviewTable] { document.overviews.flatMap(tables) }
 }
 
@@ -51,7 +51,7 @@ extension Corpus {
 }
 
 extension CorpusEntry {
-  /// As a cell names it.
+  /// Its title and number with a link to its page.
   var cellItem: (text: String, url: String?) {
     (document.documentNumber.map { "\(document.title)（\($0.text)）" } ?? document.title, document.url)
   }

@@ -1,12 +1,12 @@
 import Base
 import Documents
 
-/// 法定公开内容: every item that 政府信息公开条例 (国务院令第711号) art. 20 and 21 name, the columns that are for it, and what is in
-/// them; an item that does not apply says since when and why.
+/// 法定公开内容: each item of 政府信息公开条例 (国务院令第711号) art. 20 and 21, the columns that cover it, and what they contain; an
+/// item that does not apply is shown with the date and the reason of the declaration.
 struct StatutoryOverview {
   let corpus: Corpus
 
-  /// The items in the words of the regulation, shortened; the key is what `statutory` of a column names.
+  /// The items, with the wording of the regulation shortened; columns name them by key in `statutory`.
   private static let items = [
     ("20-1", "行政法规、规章和规范性文件"), ("20-2", "机关职能、机构设置、办公地址、办公时间、联系方式、负责人姓名"),
     ("20-3", "国民经济和社会发展规划、专项规划、区域规划及相关政策"), ("20-4", "国民经济和社会发展统计信息"),

@@ -1,17 +1,17 @@
 package import Documents
 
-/// What the first table of the annual report asks about the documents of one kind in one year (国办公开办函〔2021〕30号, 第二十条第
-/// （一）项), reckoned from the library: 本年制发件数, 本年废止件数, 现行有效件数.
+/// The figures of the first table of the annual report for one kind and year (国办公开办函〔2021〕30号, 第二十条第（一）项), computed
+/// from the library: 本年制发件数, 本年废止件数, 现行有效件数.
 package struct AnnualCounts: Sendable {
   package let kind: Kind
   package let year: Int
-  /// Signed in the year.
+  /// Signed during the year.
   package let made: [CorpusEntry]
-  /// In force or still to come before, and ended in the year: repealed, lapsed, annulled.
+  /// Repealed, expired or annulled during the year.
   package let ended: [CorpusEntry]
-  /// In force on the year's last day, or on the corpus's day where that is earlier.
+  /// In force on the last day of the year, or on the corpus's day if that is earlier.
   package let inForce: [CorpusEntry]
-  /// In force on the last day of the year before.
+  /// Number in force on the last day of the previous year.
   package let inForceBefore: Int
 
   /// Counts the public documents of a kind; nil for kinds without 有效性.
@@ -35,10 +35,10 @@ package struct AnnualCounts: Sendable {
     inForceBefore = own.count { $0.isInForce(on: first.adding(days: -1)) }
   }
 
-  /// What 上年 + 制发 − 废止 leaves unexplained: documents that came into force in another year than they were made, …
+  /// 现行有效 minus (上年现行有效 + 制发 − 废止); not 0 if, for example, documents took effect in a later year than that of signing.
   package var difference: Int { inForce.count - (inForceBefore + made.count - ended.count) }
 
-  /// The years of the documents that a kind has, newest first.
+  /// The years in which documents of a kind were signed, newest first.
   package static func years(_ corpus: Corpus, kind: Kind) -> [Int] {
     Set(corpus.entries.filter { $0.document.kind == kind.id }.compactMap(\.document.documentDate?.year))
       .filter { $0 <= corpus.asOf.year }.sorted(by: >)

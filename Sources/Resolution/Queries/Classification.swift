@@ -1,16 +1,16 @@
 package import Documents
 
-/// What documents are under one criterion on the corpus's day: the one reading behind the conditions, groups and order of
+/// The terms of documents under one criterion on the corpus's day: shared by the conditions, groups and order of
 /// queries, the pages of facets, and the filters of the search.
 package struct Classification: Sendable {
   private let corpus: Corpus
   private let criterion: Criterion
-  /// The terms that the site or a kind lists, in its order; ids stand in addresses and in the search.
+  /// The terms that the site or a kind lists, in its order; their ids are used in addresses and in the search.
   package let listed: [Term]
-  /// Levels by office; empty for other criteria.
+  /// Only for levels: the level of each office by its name.
   private let levels: [String: String]
 
-  /// Reads one criterion.
+  /// Classifies by one criterion.
   package init(_ criterion: Criterion, in corpus: Corpus) {
     self.criterion = criterion
     self.corpus = corpus
@@ -22,7 +22,7 @@ package struct Classification: Sendable {
         uniquingKeysWith: { first, _ in first }) : [:]
   }
 
-  /// What a document is under the criterion, by the names that readers know.
+  /// The terms of a document, by the names that readers know.
   package func names(of entry: CorpusEntry) -> [String] {
     let document = entry.document
     return switch criterion {
@@ -41,10 +41,10 @@ package struct Classification: Sendable {
     }
   }
 
-  /// How readers see a name: 2026 as 2026年.
+  /// What readers see for a name: 2026年 for 2026.
   package func label(_ name: String) -> String { criterion == .year ? name + "年" : name }
 
-  /// Whether a document is what a word says: a column holds those below it, a date begins with its year and month.
+  /// Whether a word of a condition applies to a document. A column includes those below it, a year or month its days.
   package func matches(_ word: String, _ entry: CorpusEntry) -> Bool {
     let document = entry.document
     switch criterion {
@@ -65,7 +65,7 @@ package struct Classification: Sendable {
 
   private static func name(_ word: String, in terms: [Term]) -> String { terms.first { $0.id == word }?.name ?? word }
 
-  /// The words that a condition may be, for the check and for suggestions; nil: any.
+  /// The words allowed in a condition, for checks and suggestions; nil: any.
   package var vocabulary: [String]? {
     let site = corpus.site
     switch criterion {
@@ -85,17 +85,17 @@ package struct Classification: Sendable {
 
   private static func words(_ terms: [Term]) -> [String]? { terms.isEmpty ? nil : terms.flatMap { [$0.id, $0.name] } }
 
-  /// The words of a field whose every kind lists them.
+  /// The choices of a field, if it is a choice in every kind that has it.
   private func choices(_ key: String) -> [String]? {
     let fields = corpus.kinds.values.flatMap(\.ownFields).filter { $0.key == key }
     guard !fields.isEmpty, fields.allSatisfy({ $0.type == .choice }) else { return nil }
     return fields.flatMap(\.choices).sorted()
   }
 
-  /// Names in the order in which readers expect them: as the site or the kind lists them, years and months newest
-  /// first; those that are not listed after them, by bytes.
+  /// Names in the order that readers expect: as the site or the kind lists them, then the unlisted ones by bytes; years
+  /// and months newest first.
   package func ordered(_ names: Set<String>) -> [String] {
-    // Kinds are files of a folder: nobody has put them in an order.
+    // Kinds are files in a folder and have no order of their own.
     let known = criterion == .kind ? [] : listed.map(\.name).filter(names.contains)
     let others = names.subtracting(known).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return known + (isTime ? others.reversed() : others)
@@ -127,19 +127,19 @@ package struct Classification: Sendable {
     }
   }
 
-  /// Words that are their own ids, each once.
+  /// Distinct words as terms; each is its own id.
   private static func unique(_ words: [String]) -> [Term] {
     var seen: Set<String> = []
     return words.filter { seen.insert($0).inserted }.map { Term(id: $0, name: $0) }
   }
 
-  /// The groups a document belongs to: its names; of a date the month.
+  /// The groups a document belongs to: its terms; for a date, its month.
   func groups(of entry: CorpusEntry) -> [String] {
     guard case .field(let key) = criterion, let day = entry.document.date(under: key) else { return names(of: entry) }
     return [String(day.iso.prefix(7))]
   }
 
-  /// Whether a document comes before another.
+  /// By the first term of each: by the first number in it if both have one, else by bytes; without terms last.
   func precedes(_ a: CorpusEntry, _ b: CorpusEntry) -> Bool {
     let (first, second) = (names(of: a).first, names(of: b).first)
     guard let first, let second, first != second else {
@@ -157,16 +157,16 @@ package struct Classification: Sendable {
 }
 
 extension Document {
-  /// The year it is filed under: of its signature, else of its publication.
+  /// The year it is filed under: of signing, or else of publication.
   package var year: Int? { documentDate?.year ?? publishedOn?.day.year }
 
-  /// A day by the key of a word of every kind or of a field.
+  /// The day of a common field or a field of its kind, by key.
   package func date(under key: String) -> CalendarDate? {
     guard let common = CommonField(rawValue: key) else { return date(in: key) }
     return common.definition.value.day(of: self)
   }
 
-  /// The values of a word of every kind or of a field, as texts; dates as ISO.
+  /// The values of a common field or a field of its kind, by key, as texts; dates as `2026-11-30`.
   func words(in key: String) -> [String] {
     guard let common = CommonField(rawValue: key) else { return fields[key].map(\.words) ?? [] }
     return common.definition.value.texts(of: self)

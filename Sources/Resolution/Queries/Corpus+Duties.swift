@@ -1,8 +1,8 @@
 package import Documents
 
-// What is asked of documents, beyond their own dates.
+// Obligations that documents do not meet.
 extension Corpus {
-  /// The day by which the outcome of a consultation was due, when it has passed without one.
+  /// The day by which the outcome of a consultation was due, if it is overdue.
   package func outcomeOverdue(of entry: CorpusEntry) -> CalendarDate? {
     guard let state = entry.status?.state, [.closed, .held].contains(state),
       let last = entry.document.heldOn ?? entry.document.closesOn
@@ -11,8 +11,8 @@ extension Corpus {
     return due < asOf ? due : nil
   }
 
-  /// The day by which a document was to be brought up to date, when it has passed. What has ended is left alone, and so is
-  /// a ledger whose tasks are all done.
+  /// The day by which a document was to be updated, if it is overdue. Documents no longer in force are exempt, and so
+  /// are ledgers whose tasks are all done.
   package func updateOverdue(of entry: CorpusEntry) -> CalendarDate? {
     let document = entry.document
     guard let due = document.updateEvery.flatMap({ every in document.lastUpdate.map(every.end(after:)) }), due < asOf,
@@ -22,7 +22,7 @@ extension Corpus {
     return !tasks.isEmpty && tasks.allSatisfy { $0.state == .done } ? nil : due
   }
 
-  /// What a document is based on and what binds no more.
+  /// The documents that a document is based on but that are no longer in force.
   package func endedBasis(of entry: CorpusEntry) -> [(relation: Relation, basis: CorpusEntry)] {
     entry.outgoing.compactMap { relation in
       guard relation.kind == .basedOn, case .document(let id) = relation.target, let basis = self[id],
@@ -32,7 +32,7 @@ extension Corpus {
     }
   }
 
-  /// The distinct forms in which a document is interpreted.
+  /// The distinct forms of a document's interpretations.
   package func interpretationForms(of entry: CorpusEntry) -> Set<String> {
     Set(
       entry.incoming.filter { $0.kind == .interprets }.flatMap { relation in
@@ -42,8 +42,8 @@ extension Corpus {
 }
 
 extension CorpusEntry {
-  /// How long after the first document that it interprets an interpretation became public, in calendar days: which days
-  /// are workdays, only the yearly notice of the State Council says.
+  /// How long after the first of the interpreted documents an interpretation became public. In calendar days: which
+  /// days are working days is only known from the yearly holiday notice of the State Council.
   package func interpretationDelay(in corpus: Corpus) -> String? {
     let targets = outgoing.filter { $0.kind == .interprets }.compactMap { relation -> CalendarDate? in
       guard case .document(let id) = relation.target else { return nil }

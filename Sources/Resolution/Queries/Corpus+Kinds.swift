@@ -7,6 +7,6 @@ extension Corpus {
   /// The kind of a public document.
   package func kind(of entry: CorpusEntry) -> Kind? { kinds[entry.document.kind] }
 
-  /// What happens to a document as days pass.
+  /// The lifecycle of a document's kind.
   package func lifecycle(of document: Document) -> Lifecycle { kind(of: document)?.lifecycle ?? .none }
 }

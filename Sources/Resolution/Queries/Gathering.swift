@@ -1,22 +1,22 @@
 package import Documents
 
-/// The documents that a query finds on the corpus's day.
+/// 归集: the documents that a query finds on the corpus's day.
 package struct Gathering: Sendable {
-  /// Documents under one name.
+  /// The documents of one group.
   package struct Group: Sendable {
     /// Nil when the query does not group.
     package let name: String?
     package let entries: [CorpusEntry]
   }
 
-  /// In the order of ``Classification/ordered(_:)``, those without a name last.
+  /// In the order of ``Classification/ordered(_:)``, then a group 其他 of the documents that have no term.
   package let groups: [Group]
   /// Each document once, in the order of the query.
   package let entries: [CorpusEntry]
 }
 
 extension Corpus {
-  /// What a query finds; `asking` itself is never among it.
+  /// The results of a query, without the document `asking`.
   ///
   /// - Complexity: O(n) in the documents, and O(m log m) in those found.
   package func gather(_ query: Query, for asking: DocumentID? = nil) -> Gathering {
@@ -43,7 +43,7 @@ extension Corpus {
       groups: groups + (others.isEmpty ? [] : [Gathering.Group(name: "其他", entries: others)]), entries: found)
   }
 
-  /// What a document gathers: what it contains, in its order, then what its query finds besides.
+  /// Everything a document gathers: what it contains, in its order, then the other results of its query.
   package func gathered(by entry: CorpusEntry) -> [CorpusEntry] {
     let contained = entry.outgoing.filter { $0.kind == .contains }.compactMap { relation -> CorpusEntry? in
       guard case .document(let id) = relation.target else { return nil }

@@ -1,12 +1,12 @@
 package import Documents
 
-/// Whether a document has a part of a complete record, and where.
+/// A part (要素) of a document, and where it was found.
 package struct PartReading: Sendable {
   package let part: Part
-  /// Nil: it is missing.
+  /// Nil: the part is missing.
   package let place: Place?
 
-  /// Where a part stands.
+  /// Where a part was found.
   package enum Place: Sendable {
     case field(String)
     /// An anchor of the document's page.
@@ -18,9 +18,9 @@ package struct PartReading: Sendable {
 }
 
 extension Document {
-  /// The parts of a complete record, each with its place.
+  /// The parts that a complete record of the kind has, each with its place in this document.
   ///
-  /// - Parameter related: The documents on the other end of a relation: of this one's own, or incoming ones.
+  /// - Parameter related: The documents at the other end of this document's own or incoming relations of a kind.
   package func parts(
     of kind: Kind, related: (_ relation: RelationKind, _ isIncoming: Bool) -> [Document]
   ) -> [PartReading] {
@@ -44,7 +44,7 @@ extension Document {
 }
 
 extension Corpus {
-  /// The parts of a public document, as readers may see them on the corpus's day.
+  /// The parts of a public document, counting only related documents that are public on the corpus's day.
   package func parts(of entry: CorpusEntry) -> [PartReading] {
     guard let kind = kind(of: entry), !kind.parts.isEmpty else { return [] }
     return entry.document.parts(of: kind) { relation, isIncoming in

@@ -1,22 +1,22 @@
 package import Base
 package import Documents
 
-/// Where a cell of a table points, once the library is known.
+/// The resolved target of a link in a table cell.
 package enum CellLink: Sendable, Hashable {
   /// A public document.
   case document(DocumentID)
   /// A column, by its path.
   case column(String)
-  /// Outside; nil without an address.
+  /// A URL.
   case external(String)
-  /// A document that readers may not see on this day, or one that could not be read.
+  /// A document that is not public on this day, or that could not be read.
   case notPublic
-  /// Nothing: why.
+  /// It does not resolve, with the reason.
   case missing(Diagnostic)
 }
 
 extension Corpus {
-  /// What a target in a cell means.
+  /// Resolves a target in a table cell.
   package func link(_ target: CellTarget, in document: Document) -> CellLink {
     let destination = target.destination
     if destination.contains("://") { return .external(destination) }

@@ -1,21 +1,21 @@
 package import Documents
 
-/// Tarjan's search for strongly connected components: parts of a graph in which every document leads to every other.
-/// Without recursion, so that a chain may be of any length.
+/// Tarjan's algorithm for strongly connected components: sets of documents that are all reachable from one another.
+/// Iterative, so that long chains do not overflow the stack.
 package struct ComponentSearch {
-  /// The parts found so far, each after those that it leads to.
+  /// The components found so far, each after those reachable from it.
   package private(set) var components: [[DocumentID]] = []
   private var order: [DocumentID: Int] = [:]
   private var lowest: [DocumentID: Int] = [:]
   private var open: [DocumentID] = []
   private var isOpen: Set<DocumentID> = []
 
-  /// Makes a search that has found nothing yet.
+  /// A search that has visited nothing yet.
   package init() {}
 
-  /// Finds the parts that a document leads to, its own as the last one; none twice.
+  /// Finds the new components reachable from a document, ending with its own.
   ///
-  /// - Complexity: Linear in the documents and edges that were not seen before.
+  /// - Complexity: Linear in the documents and edges not visited before.
   package mutating func walk(from start: DocumentID, targets: (DocumentID) -> [DocumentID]) {
     guard isNew(start) else { return }
     var path = [(id: start, targets: targets(start)[...])]

@@ -1,35 +1,35 @@
 import Base
 package import Documents
 
-/// What the destination of a link or an image in a body means.
+/// The resolved destination of a link or an image in a body.
 package enum LinkTarget: Sendable, Hashable {
   /// A page of this site: its path below the root (`zhengce/2023-3/`, empty for the home page) and a fragment.
   case page(url: String, fragment: String?)
-  /// A plain file of Content/, by its path there; it is published beside the page that links to it.
+  /// A file of Content/, by its path there; it is published next to the page that links to it.
   case file(path: String)
-  /// Another host, mail or telephone.
+  /// A URL of another host, an e-mail address or a telephone number.
   case external(String)
   /// A place on the same page.
   case fragment(String)
-  /// A document that exists but that readers may not see on this day.
+  /// A document that exists but is not public on this day.
   case notPublic(DocumentID)
-  /// Nothing.
+  /// It does not exist.
   case dead
 }
 
-/// Resolves destinations written in Content/ relative to the file they stand in.
+/// Resolves destinations in Content/ relative to the file in which they are written.
 package struct LinkResolver: Sendable {
   private let pages: [String: String]
   private let hidden: [String: DocumentID]
   private let files: [String: Int]
-  /// Files that belong to hidden documents only.
+  /// Files that belong only to documents that are not public.
   private let hiddenFiles: HiddenFiles
 
-  /// Knows every page, every hidden document and every plain file.
+  /// Indexes all pages, documents that are not public, and plain files.
   ///
   /// - Parameters:
-  ///   - documents: All valid documents, public or not.
-  ///   - files: Plain files by content path.
+  ///   - documents: Valid documents, public or not.
+  ///   - files: Sizes of plain files by content path.
   ///   - failed: Documents that could not be read.
   package init(corpus: Corpus, documents: [Document], files: [String: Int], failed: Set<DocumentID> = []) {
     var pages: [String: String] = ["": ""]
@@ -52,10 +52,10 @@ package struct LinkResolver: Sendable {
     hiddenFiles = HiddenFiles(documents: documents, hidden: hidden)
   }
 
-  /// Every content path that a link may name, for suggestions.
+  /// All content paths that a link may name, for suggestions.
   package var knownPaths: [String] { (pages.keys.filter { !$0.isEmpty } + files.keys).sorted() }
 
-  /// What `destination` means in the file `source` (its path in Content/, `zhengce/2023-3/index.md`).
+  /// Resolves `destination` in the file `source` (its path in Content/, `zhengce/2023-3/index.md`).
   package func resolve(_ destination: String, from source: String) -> LinkTarget {
     if destination.isEmpty { return .dead }
     if let colon = destination.firstIndex(of: ":"), Self.isScheme(destination[..<colon]) {
@@ -67,7 +67,7 @@ package struct LinkResolver: Sendable {
     let written = parts[0].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
     if written.isEmpty { return fragment.map(LinkTarget.fragment) ?? .dead }
     let found = target(writtenAs: String(written), from: source, fragment: fragment)
-    // An editor copies `%E8%A1%A8.xlsx` from a browser.
+    // Editors paste `%E8%A1%A8.xlsx` from a browser.
     guard found == .dead, written.utf8.contains(0x25), let decoded = String(written).percentDecoded else {
       return found
     }
@@ -98,15 +98,15 @@ package struct LinkResolver: Sendable {
   }
 }
 
-/// Files that a link from elsewhere must not bring to light: what a hidden document lists, and what stands in the folder
-/// of one, unless a public document lists it as well.
+/// Files that a link from elsewhere must not expose: those that a hidden document lists or that are in its folder,
+/// unless a public document lists them as well.
 private struct HiddenFiles: Sendable {
   private var owners: [String: DocumentID] = [:]
   private var folders: [String: DocumentID] = [:]
   private var listed: Set<String> = []
 
   init(documents: [Document], hidden: [String: DocumentID]) {
-    // Of a document that could not be read only its place is known.
+    // Of a document that could not be read, only the folder is known.
     for (path, id) in hidden { folders[path] = id }
     for document in documents {
       if hidden[document.id.path] == nil {

@@ -1,22 +1,22 @@
 import Base
 package import Documents
 
-/// What a reference means, once the library is known.
+/// The resolved target of a reference.
 package enum ResolvedTarget: Sendable, Hashable {
   case document(DocumentID)
   case external(title: String, documentNumber: String?, url: String?)
 }
 
-/// A relation between two documents, resolved; the acting document is the source.
+/// A resolved relation; its source is the acting document.
 package struct Relation: Sendable, Hashable {
   package let kind: RelationKind
   package let source: DocumentID
   package let target: ResolvedTarget
-  /// First day of its effect; nil when the acting document has no date at all.
+  /// First day of its effect; nil when the acting document has no dates.
   package let effectiveOn: CalendarDate?
-  /// The new last day of its target, for an extension.
+  /// Only for extensions: the new last day of the target, inclusive.
   package let until: CalendarDate?
-  /// The provisions meant; empty: the whole document.
+  /// The provisions it concerns; empty: the whole document.
   package let articles: [String]
   package let note: String?
   /// Byte range in the acting document's front matter.
@@ -41,7 +41,7 @@ struct ReferenceIndex {
   private let paths: [String]
   /// Names of offices by their ids.
   private let offices: [String: String]
-  /// In the library, but not readable.
+  /// Documents in the library that could not be read.
   private let failed: Set<DocumentID>
   private let failedNumbers: Set<DocumentNumber>
 
@@ -59,7 +59,7 @@ struct ReferenceIndex {
     paths = documents.map(\.id.path)
   }
 
-  /// The document or the outside text that `reference` means, or why it means none; nil when it may mean a document that
+  /// Resolves a reference in `document`, or says why it does not resolve; nil when it may refer to a document that
   /// could not be read.
   func resolve(_ reference: Reference, in document: Document) -> Result<ResolvedTarget?, Finding> {
     let place = document.frontMatter.location(of: reference.place)
@@ -108,19 +108,19 @@ struct ReferenceIndex {
         mappingCures: ["写成 {document: \(number.text), issuer: 发文机关}"]))
   }
 
-  /// Why a reference means nothing.
+  /// Why a reference does not resolve.
   struct Finding: Error {
     let rule: String
     let place: Diagnostic.Location
     let message: String
     let cures: [String]
-    /// What can be written in front matter but not in a cell.
+    /// Fixes that apply to front matter but not to table cells.
     let mappingCures: [String]
 
-    /// As it is reported of front matter.
+    /// The finding for a reference in front matter.
     var diagnostic: Diagnostic { Diagnostic(rule, at: place, message, cures: cures + mappingCures) }
 
-    /// As it is reported of a cell.
+    /// The finding for a reference in a table cell.
     var cellDiagnostic: Diagnostic { Diagnostic(rule, at: place, message, cures: cures) }
   }
 }

@@ -1,20 +1,20 @@
 package import Documents
 
-/// Every address that content may come to publish at, on this day or a later one: what is embargoed today is counted, so
-/// that no night fails over two files of one address.
+/// Every address that content will be published at, today or later: embargoed documents count as well, so that no
+/// nightly build fails because two files have the same address.
 package struct AddressClaims: Sendable {
-  /// Two files of one address.
+  /// Two files with the same address.
   package struct Clash: Sendable, Hashable {
     package let file: SitePlan.Entry
     package let taken: SitePlan.Entry
   }
 
-  /// In the order of the later file.
+  /// In the order of `file`; `taken` comes before it.
   package let clashes: [Clash]
 
   /// Compares the addresses of all files.
   ///
-  /// - Parameter documents: All valid documents, public or not; drafts are left out.
+  /// - Parameter documents: Valid documents, public or not; drafts are ignored.
   package init(_ corpus: Corpus, documents: [Document], resolver: LinkResolver) {
     let drawn = Overviews(corpus: corpus, terms: TermIndex(corpus, newestFirst: []))
     var claims: [SitePlan.Entry] = []
@@ -32,13 +32,13 @@ package struct AddressClaims: Sendable {
     clashes = Self.clashes(claims)
   }
 
-  /// - Complexity: O(n) in the files, times the depth of their folders.
+  /// - Complexity: Linear in the number of files, times the depth of their folders.
   private static func clashes(_ claims: [SitePlan.Entry]) -> [Clash] {
     var taken: [String: SitePlan.Entry] = [:]
     var folders: [String: SitePlan.Entry] = [:]
     var clashes: [Clash] = []
     for claim in claims {
-      // Letter case is ignored: some disks, some servers and most who unpack an archive do.
+      // Letter case is ignored, as on some file systems and servers, and on most readers' computers when they unpack.
       let key = claim.path.lowercased()
       let parents = Self.folders(of: key)
       if let earlier = taken[key] ?? folders[key] ?? parents.lazy.compactMap({ taken[$0] }).first {

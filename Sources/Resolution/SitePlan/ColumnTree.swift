@@ -7,19 +7,19 @@ package struct ColumnTree {
   /// The columns of a corpus.
   package init(_ corpus: Corpus) { columns = corpus.columns }
 
-  /// Columns right below `path`, in order.
+  /// The direct children of a column, in order.
   package func children(of path: String) -> [Column] { columns.filter { $0.parent == path } }
 
-  /// Columns at the top, in order.
+  /// Top-level columns, in order.
   package var roots: [Column] { columns.filter { $0.parent == nil && !$0.path.isEmpty } }
 
-  /// Columns above `path`, outermost first, with it when `inclusive`.
+  /// The columns above `path`, outermost first; with itself if `inclusive`.
   package func ancestors(of path: String, inclusive: Bool) -> [(title: String, url: String)] {
     columns.filter { path.hasPrefix($0.path + "/") || (inclusive && $0.path == path) }
       .sorted { $0.path.utf8.count < $1.path.utf8.count }.map { ($0.title, $0.url) }
   }
 
-  /// Every column with its depth (1 at the top), parents before their children.
+  /// All columns with their depth (1 at the top), parents before their children.
   package var flattened: [(column: Column, level: Int)] { flatten(roots, level: 1) }
 
   private func flatten(_ columns: [Column], level: Int) -> [(column: Column, level: Int)] {

@@ -1,12 +1,12 @@
 package import Documents
 
 extension Document {
-  /// Everything published beside its page: attachments, file fields, and files that the body shows or links to.
+  /// The files published next to its page: attachments, file fields, and files that the body shows or links to.
   package func files(resolver: LinkResolver) -> [PublishedFile] {
     published(listedFiles, body.targets, from: sourcePath, beside: url, resolver: resolver)
   }
 
-  /// The CSV files of its tables: they are written anew, not copied.
+  /// The CSV files of its tables, which are regenerated, not copied.
   package var tableFiles: [PublishedFile] { tables.map { PublishedFile(content: $0.table.file.path, beside: url) } }
 
   /// Paths in Content/ of its attachments and file fields.
@@ -30,7 +30,7 @@ extension DataTable {
 }
 
 extension Column {
-  /// Everything published beside its first page.
+  /// The files published next to its first page.
   package func files(resolver: LinkResolver) -> [PublishedFile] {
     published([], introduction.targets, from: sourcePath, beside: path.isEmpty ? "" : path + "/", resolver: resolver)
   }

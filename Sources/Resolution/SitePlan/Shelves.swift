@@ -3,7 +3,7 @@ import Documents
 /// The documents of each column and each term, newest first, sorted once for all pages.
 package struct Shelves: Sendable {
   package let corpus: Corpus
-  /// Positions of all public documents.
+  /// Positions of all public documents in the corpus's entries.
   package let newestFirst: [Int]
   package let terms: TermIndex
   private let byColumn: [String: [Int]]
@@ -33,6 +33,6 @@ package struct Shelves: Sendable {
     self.byColumn = byColumn
   }
 
-  /// Documents in a column and below it.
+  /// Positions of the documents that a column shows: its own, those of columns below it, and those it gathers.
   package func documents(in column: String) -> [Int] { byColumn[column] ?? [] }
 }

@@ -1,23 +1,23 @@
 package import Documents
 
-/// Every file that a release consists of, before any of it is made: its address, whose it is, and what it shows.
+/// Every file of a release before any of them is generated: its address, its owner and what it shows.
 ///
-/// Only the files of the search index, which are named by their content, are not known here; they stand in the folder of
-/// the search page.
+/// Only the files of the search index are missing, because their names depend on their content; they are in the folder
+/// of the search page.
 package struct SitePlan: Sendable {
   package let corpus: Corpus
   package let shelves: Shelves
-  /// The tables drawn up for a document's page, those without rows included.
+  /// The overview tables of each document, including those without rows.
   package let overviews: [DocumentID: [OverviewTable]]
-  /// Every file once. What shows the whole corpus comes first, so that no large file is left for the end, when there is
-  /// nothing else to do beside it.
+  /// Every file once. Files that show the whole corpus come first: a large file left for the end would run alone, with
+  /// nothing else to generate in parallel.
   package let entries: [Entry]
 
   /// One file of the output.
   package struct Entry: Sendable, Hashable {
     package let file: SiteFile
     package let owner: Owner
-    /// Below the output's root.
+    /// Path below the output's root.
     package let path: String
 
     init(_ file: SiteFile, of owner: Owner) {
@@ -39,7 +39,7 @@ package struct SitePlan: Sendable {
   /// Plans the release of a corpus.
   ///
   /// - Parameters:
-  ///   - assets: Files of Templates/assets by their paths there, and the folder that their content names.
+  ///   - assets: Paths of the files in Templates/assets, and the output folder named after a hash of them.
   package init(_ corpus: Corpus, resolver: LinkResolver, assets: (paths: [String], folder: String) = ([], "")) {
     self.corpus = corpus
     let shelves = Shelves(corpus)
@@ -63,7 +63,7 @@ package struct SitePlan: Sendable {
       } + [Entry(.home, of: .site)] + Self.columns(shelves, resolver) + Self.facets(shelves) + Self.others(corpus)
   }
 
-  /// A column's pages, feed and the files that its introduction shows.
+  /// The pages and feed of each column, and the files that its introduction uses.
   private static func columns(_ shelves: Shelves, _ resolver: LinkResolver) -> [Entry] {
     shelves.corpus.columns.flatMap { column -> [Entry] in
       let copies = column.files(resolver: resolver).map(SiteFile.copy)
@@ -90,9 +90,9 @@ package struct SitePlan: Sendable {
     return (questions + [.changes, .search, .sitemap, .accessibility, .notFound, .robots]).map { Entry($0, of: .site) }
   }
 
-  /// What a document publishes.
+  /// All files of a document.
   ///
-  /// - Parameter overviews: The tables on its page that have a CSV.
+  /// - Parameter overviews: The overview tables that get a CSV.
   static func files(
     of document: Document, overviews: [OverviewTable], isPackage: Bool, resolver: LinkResolver
   ) -> [SiteFile] {
@@ -102,7 +102,7 @@ package struct SitePlan: Sendable {
     files += Set(tables.map(\.file.path)).sorted().map { .table($0) }
     files += Set(tables.filter(\.isPaged).map(\.file.path)).sorted().map { .tableRows($0) }
     if isPackage { files += [.fullText, .archive] }
-    // Tables are written anew, not copied.
+    // Tables are regenerated, not copied.
     let written = Set(tables.map(\.file.path))
     let copies = document.files(resolver: resolver).filter { !written.contains($0.content) }
     return files.map { .document(document.id, url: document.url, $0) } + copies.map { .copy($0) }
@@ -110,7 +110,7 @@ package struct SitePlan: Sendable {
 }
 
 extension Document {
-  /// How many pages its longest table needs; 1 without tables.
+  /// The number of pages of its longest table; 1 without tables.
   package var tablePageCount: Int {
     tables.map { Pagination(total: $0.table.rows.count, size: $0.table.form.pageSize).pageCount }.max() ?? 1
   }
@@ -122,7 +122,7 @@ extension Corpus {
     kind(of: entry)?.isBundle ?? false && !gathered(by: entry).isEmpty
   }
 
-  /// Public questions with their answers, by id.
+  /// Public documents of the question bank, sorted by id.
   package var questions: [CorpusEntry] {
     entries.filter { kind(of: $0)?.layout == .question }
   }

@@ -5,7 +5,7 @@ package struct TermIndex: Sendable {
   /// One term with its documents.
   package struct Shelf: Sendable {
     package let facet: Facet
-    /// Its folder below that of the facet.
+    /// Name of its folder below that of the facet.
     package let id: String
     package let name: String
     /// Positions in the corpus's entries, newest first.
@@ -15,13 +15,13 @@ package struct TermIndex: Sendable {
     package var url: String { SiteFile.term(facet, id: id, page: 1).url }
   }
 
-  /// In the order of ``Classification``, those without documents left out.
+  /// In the order of ``Classification/ordered(_:)``, without empty ones.
   private let shelves: [Facet: [Shelf]]
   private let urls: [Facet: [String: String]]
 
-  /// Files every document under its terms.
+  /// Classifies every document under each facet.
   ///
-  /// - Parameter newestFirst: Positions of all entries.
+  /// - Parameter newestFirst: Positions of all entries in the corpus.
   init(_ corpus: Corpus, newestFirst: [Int]) {
     shelves = Dictionary(uniqueKeysWithValues: Facet.allCases.map { ($0, Self.shelves($0, corpus, newestFirst)) })
     urls = shelves.mapValues { Dictionary($0.map { ($0.name, $0.url) }, uniquingKeysWith: { first, _ in first }) }
@@ -30,10 +30,10 @@ package struct TermIndex: Sendable {
   /// The terms of a facet that have documents.
   package subscript(facet: Facet) -> [Shelf] { shelves[facet] ?? [] }
 
-  /// The facets that have a page: the permanent ones, and those with documents.
+  /// The facets that have a page: the permanent ones, and others that have documents.
   package var facets: [Facet] { Facet.allCases.filter { $0.isPermanent || !self[$0].isEmpty } }
 
-  /// Address of the page of a term by its name; nil where it has none.
+  /// Address of the page of a term by its name; nil if it has none.
   package func url(_ facet: Facet, name: String) -> String? { urls[facet]?[name] }
 
   private static func shelves(_ facet: Facet, _ corpus: Corpus, _ newestFirst: [Int]) -> [Shelf] {
@@ -41,7 +41,7 @@ package struct TermIndex: Sendable {
     var members: [String: [Int]] = [:]
     for position in newestFirst {
       let entry = corpus.entries[position]
-      // Consultations and tasks have states of other kinds.
+      // The states of consultations and tasks are not 有效性.
       if facet == .validity, !(entry.status.map { State.validity.contains($0.state) } ?? false) { continue }
       for name in Set(classification.names(of: entry)) { members[name, default: []].append(position) }
     }
@@ -54,8 +54,8 @@ package struct TermIndex: Sendable {
     }
   }
 
-  /// A name that site.yml does not list is its own id, without what a path may not hold; with a hash where it would be
-  /// that of another one, or too long for a folder's name.
+  /// The id of a term that site.yml does not list: its name without characters that paths cannot contain, or with a
+  /// hash if that is taken or too long for the name of a folder.
   private static func folder(for name: String, avoiding taken: Set<String>) -> String {
     let forbidden: Set<Unicode.Scalar> = ["/", "\\", "."]
     let scalars = name.unicodeScalars.map { scalar in
@@ -63,7 +63,7 @@ package struct TermIndex: Sendable {
     }
     let plain = String(String.UnicodeScalarView(scalars))
     if plain.utf8.count <= 120, !taken.contains(plain) { return plain }
-    // FNV-1a: the same on every machine, as `Hasher` is not.
+    // FNV-1a: unlike `Hasher`, the same in every process.
     let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     return String(String.UnicodeScalarView(scalars.prefix(24))) + "-" + String(hash, radix: 16)
   }

@@ -1,10 +1,10 @@
 package import Documents
 
-/// What other documents do to one (废止, 修改, 延期 …) as known on the corpus's day, by day and source: only what comes about.
+/// The effective acts of other documents on one (废止, 修改, 延期 …) as known on the corpus's day, by day and source.
 package struct Acts: Sendable, Hashable {
-  /// Those that have come about.
+  /// Acts that have taken effect.
   package let past: [Relation]
-  /// Those that will.
+  /// Acts that will take effect.
   package let coming: [Relation]
 
   init(past: [Relation] = [], coming: [Relation] = []) {
@@ -12,7 +12,7 @@ package struct Acts: Sendable, Hashable {
     self.coming = coming
   }
 
-  /// As it will be on a later day.
+  /// The same acts as seen on a later day.
   package func on(_ day: CalendarDate) -> Acts {
     let done = coming.prefix { $0.effectiveOn.map { $0 <= day } ?? false }
     return done.isEmpty ? self : Acts(past: past + done, coming: Array(coming.dropFirst(done.count)))

@@ -1,24 +1,24 @@
 import Documents
 
-/// The one clock: the states of each public document, and its status on one day.
+/// Computes the states of public documents, and their status on one day.
 struct Clock {
   private let kinds: [String: Kind]
-  private let links: RelationsByEnd
+  private let relations: RelationsByEnd
   private let documents: [DocumentID: Document]
   private let validity: Validity
   private let asOf: CalendarDate
   private let dueSoonDays: Int
 
-  init(documents: [Document], kinds: [String: Kind], links: RelationsByEnd, asOf: CalendarDate, dueSoonDays: Int) {
+  init(documents: [Document], kinds: [String: Kind], relations: RelationsByEnd, asOf: CalendarDate, dueSoonDays: Int) {
     self.kinds = kinds
-    self.links = links
+    self.relations = relations
     self.asOf = asOf
     self.dueSoonDays = dueSoonDays
-    validity = Validity(documents: documents, links: links)
+    validity = Validity(documents: documents, relations: relations)
     self.documents = validity.documents
   }
 
-  /// The states of a document and the one on the clock's day; nothing when its kind has no lifecycle.
+  /// The states of a document and its status on `asOf`; nil when its kind has no lifecycle.
   func reading(of document: Document) -> (history: StateHistory, status: Status)? {
     switch kinds[document.kind]?.lifecycle ?? .none {
     case .validity: validityReading(of: document.id)
@@ -30,7 +30,7 @@ struct Clock {
     }
   }
 
-  /// The states of a document with a declared validity as they would be without the declaration.
+  /// The states of a document without its declared validity; nil if it declares none.
   func derivedHistory(of document: Document) -> StateHistory? {
     guard document.declaredValidity != nil, kinds[document.kind]?.lifecycle == .validity else { return nil }
     return StateHistory(boundaries: validity.boundaries(of: document.id)) { day in
@@ -38,7 +38,7 @@ struct Clock {
     }
   }
 
-  /// What other documents do to one, whatever its lifecycle.
+  /// The acts of other documents on one, whatever its lifecycle.
   func acts(on document: Document) -> Acts { validity.acts(on: document.id, by: asOf) }
 
   private func validityReading(of id: DocumentID) -> (StateHistory, Status) {
@@ -65,7 +65,7 @@ struct Clock {
     .publicNotice(opensOn: document.opensOn, closesOn: document.closesOn)
   }
 
-  /// People register from 开始日期 to 截止日期 and come on 举行日期; then its outcome is published.
+  /// Registration is from 开始日期 to 截止日期, the event on 举行日期; then its outcome is published.
   private func event(_ document: Document) -> StateHistory {
     let answered = answerDay(of: document)
     let held = document.heldOn?.adding(days: 1)
@@ -77,7 +77,7 @@ struct Clock {
     }
   }
 
-  /// Done on its day, or when its outcome is public; due on 截止日期.
+  /// Done on 完成日期 or when its outcome is public, whichever comes first; due on 截止日期.
   private func task(_ document: Document) -> StateHistory {
     let done = [document.doneOn, answerDay(of: document)].compactMap(\.self).min()
     return .task(
@@ -90,10 +90,10 @@ struct Clock {
   }
 
   private func outcomes(of document: Document) -> [Relation] {
-    (links.incoming[document.id] ?? []).filter { $0.kind == .outcomeOf }
+    (relations.incoming[document.id] ?? []).filter { $0.kind == .outcomeOf }
   }
 
-  /// The day on which the first outcome became public; without dates, since ever.
+  /// The day on which the first outcome became public; without any dates, before every other day.
   private func answerDay(of document: Document) -> CalendarDate? {
     outcomes(of: document).map { outcome in
       let source = documents[outcome.source]

@@ -1,7 +1,7 @@
 package import Documents
 
 extension Corpus {
-  /// Tables of the kind's fields in the order of the kind, each with its caption.
+  /// The tables of a document in the order of the kind's fields, each with its id and caption on the page.
   package func tables(of document: Document) -> [(id: String, caption: String, table: DataTable)] {
     let fields = (kind(of: document)?.ownFields ?? []).filter { $0.type == .table }
     return fields.flatMap { field in

@@ -1,19 +1,19 @@
 import Documents
 
 extension Document {
-  /// Whether readers may see it on `day`; DESIGN.md section 6, publication.
+  /// Whether it is public on `day`: 主动公开, not a draft, and not embargoed (docs/handbook.zh.md, 公开属性、定时发布、草稿).
   func isPublic(on day: CalendarDate) -> Bool {
     guard !isDraft, disclosure == .proactive else { return false }
     return publishedOn.map { $0.day <= day } ?? true
   }
 
-  /// Whether it may stand in a catalogue with title and number only.
+  /// Whether only its title and number are public on `day` (依申请公开).
   func isCatalogued(on day: CalendarDate) -> Bool {
     guard !isDraft, disclosure == .onRequest else { return false }
     return publishedOn.map { $0.day <= day } ?? true
   }
 
-  /// First day on which what it does to others can have an effect: its own day of effect, never before it is public.
+  /// The first day of effect of one of its acts: the day given there or its own, but never before it is public.
   func effectDay(of reference: Reference) -> CalendarDate? {
     let own = reference.on ?? effectiveOn ?? publishedOn?.day ?? documentDate
     guard let own, let published = publishedOn?.day else { return own }

@@ -1,4 +1,4 @@
-/// What a document is on a day, by the lifecycle of its kind; DESIGN.md section 6.
+/// The state of a document on a day; the lifecycle of its kind decides which apply (docs/handbook.zh.md, 有效性怎样计算).
 package enum State: String, Sendable, Hashable, CaseIterable {
   // validity
   case inForce, amended, partiallyRepealed, notYetInForce, repealed, expired, annulled, unstated
@@ -11,12 +11,12 @@ package enum State: String, Sendable, Hashable, CaseIterable {
   // task
   case pending, dueSoon, overdue, done
 
-  /// The states of 有效性, in the order in which readers look for them.
+  /// The states of 有效性, in the order in which pages show them.
   package static let validity: [State] = [
     .inForce, .amended, .partiallyRepealed, .notYetInForce, .repealed, .expired, .annulled, .unstated,
   ]
 
-  /// What a badge says.
+  /// The text of the badge.
   package var label: String {
     switch self {
     case .inForce: "现行有效"
@@ -44,7 +44,7 @@ package enum State: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// What has happened to a document that passed into the state: 开始施行.
+  /// The event of changing to this state: 开始施行.
   package func changeLabel(from before: State) -> String {
     if isInForce, before.isEnded { return "恢复有效" }
     return switch self {
@@ -73,9 +73,9 @@ package enum State: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Whether the document binds on that day, as a whole or in part.
+  /// Whether the document is in force, as a whole or in part.
   package var isInForce: Bool { [.inForce, .amended, .partiallyRepealed].contains(self) }
 
-  /// Whether it binds no more.
+  /// Whether the document is no longer in force.
   package var isEnded: Bool { [.repealed, .expired, .annulled].contains(self) }
 }

@@ -1,17 +1,17 @@
 package import Documents
 
-/// A document that passes from one state to another when a day begins.
+/// A change of a document's state at the beginning of a day.
 package struct StateChange: Sendable, Hashable {
   package let id: DocumentID
   package let day: CalendarDate
   package let before: State
   package let after: State
-  /// The acts that bring it about; empty when a date does.
+  /// The acts that cause it; empty if a date does.
   package let acts: [Relation]
 }
 
 extension Corpus {
-  /// Every change of state on the days given, as known on the corpus's day: by day, then by id.
+  /// All changes of state within the days, as known on the corpus's day, sorted by day and id.
   package func changes(in days: ClosedRange<CalendarDate>) -> [StateChange] {
     entries.flatMap { entry in
       (entry.history?.changes(in: days) ?? []).map { before, step in

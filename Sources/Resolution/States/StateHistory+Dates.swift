@@ -1,8 +1,8 @@
 import Documents
 
-// Lifecycles that dates alone decide: of documents, and of the rows of a table.
+// Lifecycles that depend on dates alone, both of documents and of table rows.
 extension StateHistory {
-  /// 公示: both days are included.
+  /// 公示: from the first to the last day, both inclusive.
   static func publicNotice(opensOn: CalendarDate?, closesOn: CalendarDate?) -> StateHistory {
     StateHistory(boundaries: [opensOn, closesOn?.adding(days: 1)].compactMap(\.self)) { day in
       if let opensOn, day < opensOn { return (.upcoming, []) }
@@ -10,7 +10,7 @@ extension StateHistory {
     }
   }
 
-  /// A task: due on its last day, and `dueSoonDays` before it nearly so.
+  /// A task: 已逾期 after its last day, 即将到期 from `dueSoonDays` days before it.
   static func task(
     opensOn: CalendarDate?, closesOn: CalendarDate?, doneOn: CalendarDate?, dueSoonDays: Int, outcomes: [Relation] = []
   ) -> StateHistory {
@@ -23,7 +23,7 @@ extension StateHistory {
     }
   }
 
-  /// A standard or a price from its first day to its last.
+  /// A standard or a price: in force from its first to its last day, both inclusive.
   static func term(effectiveOn: CalendarDate?, expiresOn: CalendarDate?) -> StateHistory {
     StateHistory(boundaries: [effectiveOn, expiresOn?.adding(days: 1)].compactMap(\.self)) { day in
       if let effectiveOn, day < effectiveOn { return (.notYetInForce, []) }

@@ -1,24 +1,24 @@
 package import Documents
 
-/// The states of one document in order, as known on the corpus's day: each holds until the next one begins.
+/// The states of one document or table row in order, as known on the corpus's day; each lasts until the next begins.
 package struct StateHistory: Sendable, Hashable {
-  /// A state from its first day on.
+  /// A state and its first day.
   package struct Step: Sendable, Hashable {
-    /// Nil: as long as anything is known.
+    /// First day; nil: from the beginning.
     package let from: CalendarDate?
     package let state: State
-    /// The acts that bring it about; empty when a date does.
+    /// The acts that cause it; empty if a date does.
     package let acts: [Relation]
   }
 
-  /// At least one; the first has no day, neighbours differ in their state.
+  /// At least one; the first has no `from`, and consecutive ones differ in state.
   package let steps: [Step]
 
-  /// Asks for the state on every day on which it can change.
+  /// Evaluates `state` on every day on which it can change.
   ///
   /// - Parameters:
-  ///   - boundaries: In any order.
-  ///   - state: What holds on a day.
+  ///   - boundaries: The days on which the state can change, in any order.
+  ///   - state: The state on a day, and the acts that cause it.
   init(boundaries: [CalendarDate], state: (CalendarDate) -> (state: State, acts: [Relation])) {
     let days = Set(boundaries).sorted()
     let first = state((days.first ?? .distantPast).adding(days: -1))
@@ -32,13 +32,13 @@ package struct StateHistory: Sendable, Hashable {
     self.steps = steps
   }
 
-  /// Position of the step that holds on a day.
+  /// The index of the step in effect on a day.
   func position(on day: CalendarDate) -> Int { (steps.lastIndex { $0.from.map { $0 <= day } ?? true }) ?? 0 }
 
   /// The state on a day.
   package func state(on day: CalendarDate) -> State { steps[position(on: day)].state }
 
-  /// The steps that begin within the days, with the state before each.
+  /// The steps that begin within the days, each with the previous state.
   package func changes(in days: ClosedRange<CalendarDate>) -> [(before: State, step: Step)] {
     zip(steps, steps.dropFirst()).compactMap { before, step in
       step.from.map(days.contains) ?? false ? (before.state, step) : nil
@@ -47,6 +47,6 @@ package struct StateHistory: Sendable, Hashable {
 }
 
 extension CalendarDate {
-  /// Before every date that a document may have.
+  /// Earlier than any date of a document.
   static let distantPast = CalendarDate(daysSince1970: -719_000)
 }

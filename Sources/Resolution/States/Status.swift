@@ -1,23 +1,23 @@
 package import Documents
 
-/// A state with the days it holds and what brought it about, as known on the corpus's day.
+/// A state with its first and last day and its cause, as known on the corpus's day.
 package struct Status: Sendable, Hashable {
   package let state: State
-  /// First day of the state; nil when no date says.
+  /// First day of the state; nil if it has none.
   package let since: CalendarDate?
-  /// Last day of the state, inclusive; nil when nothing known ends it.
+  /// Last day of the state, inclusive; nil if no end is known.
   package let until: CalendarDate?
-  /// The documents that brought it about, in id order.
+  /// The documents that caused it, sorted by id.
   package let by: [DocumentID]
-  /// The states that will follow, each with its first day, soonest first.
+  /// The states that will follow, in order.
   package let upcoming: [StateHistory.Step]
-  /// The last day of the term, inclusive, extensions included; nil without one.
+  /// The last day of validity, inclusive and with extensions; nil if unlimited.
   package let expiresOn: CalendarDate?
 
-  /// The state after `until`; nil when nothing known ends this one.
+  /// The state after `until`; nil if no end is known.
   package var next: State? { upcoming.first?.state }
 
-  /// The status that a history gives on a day.
+  /// The status on a day of a history.
   init(
     _ history: StateHistory, on day: CalendarDate, by decisive: [Relation] = [], expiresOn: CalendarDate? = nil
   ) {

@@ -1,8 +1,8 @@
 package import Documents
 
-// What days do to the rows of a table.
+// States of table rows.
 extension Corpus {
-  /// The status of each row on the corpus's day; nothing when rows have no lifecycle.
+  /// The status of each row on the corpus's day; empty when rows have no lifecycle.
   package func statuses(of table: DataTable) -> [Status] {
     guard table.form.lifecycle != .none else { return [] }
     return table.rows.map { row in

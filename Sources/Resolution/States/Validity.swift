@@ -1,47 +1,47 @@
 import Documents
 
-/// 有效性 on any day, from what is known on the corpus's day.
+/// Computes 有效性 for any day, from what is known on the corpus's day.
 ///
-/// An act has its effect on its day when the acting document is then in force: one that was itself withdrawn before that
-/// day, or is void from the start, does nothing. An effect that has come about stays: the end of the repealing document
-/// does not bring the repealed one back (废止的废止不使原文件复活), only its nullity does.
+/// An act takes effect on its day unless the acting document has ended by then or is void from the start. The effect is
+/// permanent: when the repealing document is repealed itself, the repealed one does not revive (废止的废止不使原文件复活); it
+/// revives only when the repealing document is annulled.
 ///
-/// Acts are judged once, those on an acting document before its own.
+/// Each act is judged once; acts on a document are judged before its own acts.
 struct Validity {
   /// Public documents by id.
   let documents: [DocumentID: Document]
-  /// What has an effect on each document, by day and source.
+  /// The effective acts on each document, by day and source.
   private var acts: [DocumentID: [Act]] = [:]
 
-  /// An act that comes about on its day.
+  /// An act that takes effect on its day.
   private struct Act {
     let relation: Relation
     let day: CalendarDate
-    /// The days on which the nullity of the acting document begins, ends, begins again …
+    /// The days on which the annulment of the acting document begins, ends, begins again …
     let nullity: [CalendarDate]
 
-    /// Whether its effect is there on a day.
+    /// Whether it is in effect on a day.
     func holds(on other: CalendarDate) -> Bool {
       day <= other && (nullity.isEmpty || nullity.count { $0 <= other }.isMultiple(of: 2))
     }
   }
 
-  init(documents: [Document], links: RelationsByEnd) {
+  init(documents: [Document], relations: RelationsByEnd) {
     self.documents = Dictionary(uniqueKeysWithValues: documents.map { ($0.id, $0) })
-    let claims = links.incoming.mapValues { relations in
-      relations.filter { $0.kind.isAct && $0.effectiveOn != nil && $0.target != .document($0.source) }
+    let claims = relations.incoming.mapValues { incoming in
+      incoming.filter { $0.kind.isAct && $0.effectiveOn != nil && $0.target != .document($0.source) }
         .sorted(by: Relation.sooner)
     }.filter { !$0.value.isEmpty }
     var search = ComponentSearch()
     for id in claims.keys { search.walk(from: id) { claims[$0]?.map(\.source) ?? [] } }
     for part in search.components {
-      let circle = Set(part)
-      let judged = part.map { judge(claims, on: $0, in: circle) }
+      let cycle = Set(part)
+      let judged = part.map { judge(claims, on: $0, in: cycle) }
       for (id, acts) in zip(part, judged) { self.acts[id] = acts }
     }
   }
 
-  /// The state on a day, the acts that decide it, and the last day of the term, inclusive, as far as it was extended by then.
+  /// The state on a day, the acts that cause it, and the last day of validity, inclusive, with the extensions by then.
   func reading(
     of id: DocumentID, on day: CalendarDate
   ) -> (state: State, acts: [Relation], lastDay: CalendarDate?) {
@@ -51,12 +51,12 @@ struct Validity {
     return (state, acts, lastDay(document.expiresOn, after: effects))
   }
 
-  /// The state on a day, and the acts that decide it.
+  /// The state on a day, and the acts that cause it.
   func state(of id: DocumentID, on day: CalendarDate) -> (state: State, acts: [Relation]) {
     state(of: id, on: day, nil)
   }
 
-  /// The same from dates and relations alone, whatever the document's own author declared.
+  /// The same by dates and relations alone, ignoring the document's own declaration.
   func derivedState(of id: DocumentID, on day: CalendarDate) -> (state: State, acts: [Relation]) {
     guard let document = documents[id] else { return (.unstated, []) }
     return state(of: document, on: day, after: effects(on: id, by: day), declared: nil)
@@ -71,14 +71,14 @@ struct Validity {
       }
   }
 
-  /// What others do to a document: the acts that have come about by a day, and those that will.
+  /// The acts on a document that have taken effect by a day, and those that will.
   func acts(on id: DocumentID, by day: CalendarDate) -> Acts {
     guard let all = acts[id] else { return Acts() }
     return Acts(
       past: effects(on: id, by: day), coming: all.filter { $0.day > day && $0.holds(on: $0.day) }.map(\.relation))
   }
 
-  /// The acts on a document that have come about by a day and are not undone then.
+  /// The acts on a document that have taken effect by a day and are not undone on it.
   private func effects(on id: DocumentID, by day: CalendarDate) -> [Relation] {
     (acts[id] ?? []).filter { $0.holds(on: day) }.map(\.relation)
   }
@@ -104,37 +104,37 @@ struct Validity {
     return (document.effectiveOn ?? lastDay != nil || declared != nil ? .inForce : .unstated, [])
   }
 
-  /// The newest extension decides.
+  /// The last day given by the latest extension, or else the document's own.
   private func lastDay(_ own: CalendarDate?, after effects: [Relation]) -> CalendarDate? {
     effects.last { $0.kind == .extends && $0.until != nil }?.until ?? own
   }
 }
 
-// Which acts come about.
+// Which acts take effect.
 extension Validity {
-  /// A walk among documents that act on one another in a circle, none of which is judged yet.
+  /// A walk among documents that act on one another in a cycle, none of which has been judged yet.
   private struct Walk {
-    let circle: Set<DocumentID>
-    /// What documents of the circle claim to do, and what is claimed to be done to them.
+    let cycle: Set<DocumentID>
+    /// All acts by their target, whether they take effect or not.
     let claims: [DocumentID: [Relation]]
-    /// Documents on the way here. What they do counts: the circle is a finding of its own, here the walk must only end.
+    /// The documents on the path so far. Their acts count: cycles are reported elsewhere, here the walk has to end.
     let visited: Set<DocumentID>
 
     func entering(_ id: DocumentID) -> Walk {
-      visited.contains(id) ? self : Walk(circle: circle, claims: claims, visited: visited.union([id]))
+      visited.contains(id) ? self : Walk(cycle: cycle, claims: claims, visited: visited.union([id]))
     }
   }
 
-  /// Circles up to this size are walked on every way through them; in larger ones every act counts at once.
+  /// In cycles up to this size every path is walked; in larger ones every act counts.
   private static let longestWalk = 5
 
-  /// The acts on a document that come about.
+  /// The acts on a document that take effect.
   ///
-  /// - Parameter circle: The document alone, or those that act on one another with it; all others are judged.
+  /// - Parameter cycle: The document alone, or the cycle it belongs to; all others have been judged.
   private func judge(
-    _ claims: [DocumentID: [Relation]], on id: DocumentID, in circle: Set<DocumentID>
+    _ claims: [DocumentID: [Relation]], on id: DocumentID, in cycle: Set<DocumentID>
   ) -> [Act] {
-    let walk = Walk(circle: circle, claims: claims, visited: circle.count > Self.longestWalk ? circle : [id])
+    let walk = Walk(cycle: cycle, claims: claims, visited: cycle.count > Self.longestWalk ? cycle : [id])
     return (claims[id] ?? []).compactMap { claim in
       guard let day = claim.effectiveOn, !state(of: claim.source, on: day, walk).state.isEnded else { return nil }
       return Act(relation: claim, day: day, nullity: nullity(of: claim.source, walk))
@@ -147,7 +147,7 @@ extension Validity {
   }
 
   private func effects(on id: DocumentID, by day: CalendarDate, _ walk: Walk?) -> [Relation] {
-    guard let walk, walk.circle.contains(id) else { return effects(on: id, by: day) }
+    guard let walk, walk.cycle.contains(id) else { return effects(on: id, by: day) }
     let next = walk.entering(id)
     return (walk.claims[id] ?? []).filter { claim in
       guard let start = claim.effectiveOn, start <= day else { return false }
@@ -160,7 +160,7 @@ extension Validity {
     documents[id]?.declaredValidity == .annulled || effects(on: id, by: day, walk).contains(where: \.annulsAll)
   }
 
-  /// The days on which the nullity of a document begins, ends, begins again …
+  /// The days on which the annulment of a document begins, ends, begins again …
   private func nullity(of id: DocumentID, _ walk: Walk) -> [CalendarDate] {
     var isAnnulled = false
     return Set(nullityBoundaries(of: id, walk)).sorted().filter { day in
@@ -170,7 +170,7 @@ extension Validity {
   }
 
   private func nullityBoundaries(of id: DocumentID, _ walk: Walk) -> [CalendarDate] {
-    guard walk.circle.contains(id) else {
+    guard walk.cycle.contains(id) else {
       return (acts[id] ?? []).filter(\.relation.annulsAll).flatMap { [$0.day] + $0.nullity }
     }
     let next = walk.entering(id)
@@ -182,12 +182,12 @@ extension Validity {
 }
 
 extension Relation {
-  /// Whether it concerns the whole target.
+  /// Whether it concerns its whole target.
   package var isWhole: Bool { articles.isEmpty }
 
   fileprivate var annulsAll: Bool { kind == .annuls && isWhole }
 
-  /// By the day of its effect, then by its source.
+  /// By day of effect, then by source, then as written.
   static func sooner(_ a: Relation, _ b: Relation) -> Bool {
     if a.effectiveOn != b.effectiveOn { return a.effectiveOn ?? .distantPast < b.effectiveOn ?? .distantPast }
     if a.source != b.source { return a.source < b.source }

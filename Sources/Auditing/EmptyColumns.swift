@@ -2,27 +2,8 @@ import Base
 import Documents
 import Resolution
 
-/// A file in Content/ is used by some document (`unused-file`, warning): otherwise it is not published.
-struct UnusedFiles: Rule {
-  func findings(in context: AuditContext) -> [Diagnostic] {
-    var used = Set(context.documents.flatMap { $0.files(resolver: context.resolver).map(\.content) })
-    for column in context.columns { used.formUnion(column.files(resolver: context.resolver).map(\.content)) }
-    // What stands with a document that could not be read may be its own.
-    let unknown = Set(context.failedFiles.map(\.parentPath))
-    return context.files.keys.filter { path in
-      !used.contains(path) && !path.split(separator: "/").contains { $0.hasPrefix("_") }
-        && !unknown.contains { AuditContext.contains($0, path) }
-    }
-    .map { path in
-      Diagnostic(
-        "unused-file", .warning, at: Diagnostic.Location(path: "Content/" + path), "没有文件引用它，不会发布",
-        cures: ["写进某篇文件的 attachments，或在正文中链接它，或删去它"])
-    }
-  }
-}
-
-/// A column shows at least one document, column or catalogue row (`empty-column`, warning): 空白栏目 is a fault that
-/// inspections count (政府网站与政务新媒体检查指标).
+/// A column must show at least one column or document, if only by title and number (`empty-column`, warning):
+/// inspections count 空白栏目 as a fault (政府网站与政务新媒体检查指标). One declared 不涉及 must show none (`not-applicable`, warning).
 struct EmptyColumns: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let filled =

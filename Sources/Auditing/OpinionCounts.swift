@@ -1,0 +1,30 @@
+import Base
+import Documents
+import Resolution
+
+/// Opinions adopted, partly adopted and not adopted must add up to those received (`opinion-counts`, error), and if any
+/// were not adopted there must be reasons (`missing-reasons`, warning).
+struct OpinionCounts: Rule {
+  func findings(in context: AuditContext) -> [Diagnostic] {
+    context.documents.flatMap { document -> [Diagnostic] in
+      func count(_ field: KnownField) -> Int? { document.text(in: field).flatMap { Int($0) } }
+      guard let received = count(.received), let adopted = count(.adopted) else { return [] }
+      let (partly, rest) = (count(.partlyAdopted), count(.notAdopted))
+      let sum = adopted + (partly ?? 0) + (rest ?? 0)
+      var findings: [Diagnostic] = []
+      if sum > received || (rest != nil && sum != received) {
+        findings.append(
+          Diagnostic(
+            "opinion-counts", at: document.location(of: .received), "收到意见 \(received) 条，采纳、部分采纳和未采纳的合计 \(sum) 条",
+            cures: ["核对各项条数"]))
+      }
+      if let rest, rest > 0, document.text(in: .reasons) == nil {
+        findings.append(
+          Diagnostic(
+            "missing-reasons", .warning, at: document.location(of: .notAdopted), "有未采纳的意见，没有写理由",
+            cures: ["写上 reasons（未采纳理由）"]))
+      }
+      return findings
+    }
+  }
+}
