@@ -14,8 +14,7 @@ package enum Audit {
     DateOrder(), UnrecordedRepeals(), Extensions(), UnknownArticles(), IdleActs(), TableTargets(),
     ExpectedStates(), SeriesOrder(), OverdueUpdates(), MissingEvidence(), Catalogues(), Collections(), MissingParts(),
     PackageMembers(), PackageSizes(), ShortConsultations(), OverdueOutcomes(), OpinionCounts(), QuestionBasis(),
-    InterpretationForms(),
-    ContactAgreement(), AnnualReports(),
+    InterpretationForms(), ContactAgreement(), AnnualReports(),
   ]
 
   /// Returns the findings of one rule, in any order.
@@ -23,9 +22,4 @@ package enum Audit {
 
   /// The rules one by one; they are independent of each other, so that they can run in parallel.
   package static var checks: [Check] { rules.map { rule in { rule.findings(in: $0) } } }
-
-  /// The findings of all rules and the unresolved references, sorted.
-  package static func findings(in context: AuditContext) -> [Diagnostic] {
-    (context.corpus.findings + checks.flatMap { $0(context) }).sorted()
-  }
 }

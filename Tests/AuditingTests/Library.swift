@@ -87,3 +87,10 @@ struct TestLibrary: DocumentFixture {
     "\(place.path.dropFirst("Content/a/".count)):\(place.start.line):\(place.start.column)"
   }
 }
+
+extension Audit {
+  /// The findings of all rules and the unresolved references, sorted.
+  static func findings(in context: AuditContext) -> [Diagnostic] {
+    (context.corpus.findings + checks.flatMap { $0(context) }).sorted()
+  }
+}

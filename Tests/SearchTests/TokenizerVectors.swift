@@ -62,3 +62,12 @@ struct TokenizerVectors: Decodable {
     #expect(units.allSatisfy { $0 == 0x61 || $0 > 0x2FF })
   }
 }
+
+extension CharacterFolding {
+  /// The folded units of a short text.
+  static func fold(_ text: String) -> [UInt16] {
+    var units: [UInt16] = []
+    append(text.utf8, to: &units)
+    return units
+  }
+}

@@ -80,11 +80,4 @@ extension CharacterFolding {
     units.append(UInt16(0xE000 + (scalar - 0x10000) >> 10))
     units.append(UInt16(0xE400 + (scalar - 0x10000) & 0x3FF))
   }
-
-  /// The folded units of a short text.
-  static func fold(_ text: String) -> [UInt16] {
-    var units: [UInt16] = []
-    append(text.utf8, to: &units)
-    return units
-  }
 }
