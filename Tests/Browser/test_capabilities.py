@@ -51,7 +51,7 @@ def test_every_field_is_there():
         assert re.search(rf"\bkey: {key}\b", (ROOT / f"Templates/kinds/{kind}.yml").read_text()), name
     common = (ROOT / "Sources/Documents/Model/CommonField.swift").read_text()
     for key in names("公共字段"):
-        assert re.search(rf"case \.{key}: \"", common), key
+        assert re.search(rf"case \.{key}:\s+Definition\(", common), key
 
 
 def test_every_rule_is_there_and_tested():
@@ -68,7 +68,7 @@ def test_every_overview_command_and_setting_is_there():
     commands = sources("Sources/gongkai")
     for command in names("命令"):
         assert f'commandName: "{command}"' in commands, command
-    reader = "\n".join(p.read_text() for p in (ROOT / "Sources/Loading").glob("SiteReader*.swift"))
+    reader = "\n".join(p.read_text() for p in (ROOT / "Sources/Loading").rglob("SiteReader*.swift"))
     for key in names("设置"):
         assert f'"{key}"' in reader, key
 
