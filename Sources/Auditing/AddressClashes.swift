@@ -52,6 +52,8 @@ extension Document {
     switch file {
     case .document(_, _, .page): places["slug"] == nil ? nil : location(of: .slug)
     case .document(_, _, .overview): location(of: .overviews)
+    case .document(_, _, .table(let file)), .document(_, _, .tableRows(let file)):
+      tables.first { $0.table.file.path == file }.map { location(of: $0.key) }
     case .copy(let copy) where attachments.contains { $0.path == copy.content }: location(of: .attachments)
     default: nil
     }

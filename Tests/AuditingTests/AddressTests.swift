@@ -96,6 +96,20 @@ import Testing
       ])
   }
 
+  @Test func `a file that a column shows and the further pages of its list, before it has any`() {
+    let linked = Self.column("a") {
+      $0.introduction = Body(targets: [
+        BodyTarget(
+          destination: "page", isImage: false,
+          location: Diagnostic.Location(path: "Content/a/_column.md", start: SourcePosition(line: 5, column: 3)))
+      ])
+    }
+    #expect(
+      Self.findings([Self.document("a/y")], columns: [linked], files: ["a/page": 1]) == [
+        "file-name-clash 文件 a/page 与网页在网站上会同名：/a/page a/_column.md:5:3 < a/_column.md:1:1"
+      ])
+  }
+
   @Test func `a file that a column shows and a document below it`() {
     let linked = Self.column("a") {
       $0.introduction = Body(targets: [

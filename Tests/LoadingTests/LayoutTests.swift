@@ -59,6 +59,16 @@ struct LayoutTests {
         != ReservedNames.inColumns.contains(name))
   }
 
+  @Test("reserved names are reserved in every letter case", arguments: ["Topics", "SEARCH", "Manifest.json"])
+  func reservedInAnyCase(name: String) async throws {
+    let slug = "---\ntitle: 甲\nkind: page\nslug: \(name)\n---\n"
+    #expect(try await Fixture(["Content/x.md": slug]).findings() == ["x.md:4:7 \(name.count) reserved-name"])
+    #expect(
+      try await Fixture(["Content/\(name)/_column.md": Self.column]).findings() == [
+        "\(name)/_column.md:1:1 1 reserved-name"
+      ])
+  }
+
   @Test("names that every column publishes under are taken in columns", arguments: ReservedNames.inColumns.sorted())
   func reservedInColumns(name: String) async throws {
     #expect(

@@ -103,6 +103,20 @@ struct YAMLTests {
     #expect(document.keywords == ["on", "12:30:45", "1.0", "~"])
   }
 
+  @Test(
+    "may repeat a list or a mapping by its anchor, in front matter, a column, site.yml and a kind",
+    arguments: [
+      ("Content/a/d.md", "---\ntitle: 甲\nkeywords: &a [乙]\nthemes: [*a]\n---\n"),
+      ("Content/a/d.md", "---\ntitle: 甲\nkeywords: &a [乙, 丙]\nsummary: {q: *a}\n---\n"),
+      ("Content/a/d.md", "---\ntitle: &a {b: c}\nkeywords: [x, *a]\n---\n"),
+      ("Content/a/_column.md", "---\ntitle: 甲\nkind: page\nkeywords: &a [乙]\ndescription: [*a]\n---\n"),
+      ("Content/site.yml", "themes: &a [{id: x, name: y}]\ntopics: [*a]\n"),
+      ("Content/_kinds/k.yml", "label: 甲\nfields: &a [{key: x, label: 乙, type: text}]\nparts: [*a]\n"),
+    ]) func repeatedValues(path: String, text: String) async throws
+  {
+    #expect(try await !Fixture([path: text]).findings().isEmpty)
+  }
+
   @Test("with deep nesting or exploding aliases are findings, not crashes") func hostile() async throws {
     let deep = "title: " + String(repeating: "[", count: 5000)
     #expect(try await Fixture.findings(in: "---\n\(deep)\n---\n").count == 1)

@@ -70,6 +70,38 @@ struct ChainTests {
     #expect(F.corpus(web, on: "2021-01-01").entries.allSatisfy { $0.status?.state == .inForce })
   }
 
+  @Test(arguments: [1, 2, 5, 40]) func `amendments that close a circle do not decide what is in force`(_ count: Int) {
+    // 丙 ends 辛, which is therefore in no position to repeal 乙, which repeals 甲; 甲 amends … amends 辛.
+    func document(_ name: String, _ kind: RelationKind, _ target: String, _ articles: [String] = []) -> Document {
+      F.document(name) {
+        $0.publishedOn = Moment(day: F.day("2024-03-01"))
+        $0.effectiveOn = F.day("2024-03-01")
+        $0.relations[kind] = [F.reference(target, articles: articles)]
+      }
+    }
+    let ring = (0..<count).map { number in
+      document("r\(number)", .amends, number + 1 < count ? "r\(number + 1)" : "c", ["第一条"])
+    }
+    let documents =
+      [document("k", .terminates, "c"), document("c", .repeals, "b"), document("b", .repeals, "a")]
+      + [document("a", .amends, "r0", ["第一条"])] + ring
+    func state(_ name: String) -> State? { F.state(name, documents, on: "2025-01-01") }
+    #expect(state("c") == .expired && state("b") == .inForce && state("a") == .repealed && state("r0") == .inForce)
+  }
+
+  @Test func `what an act from outside has ended does not act in a circle`() {
+    // Seven documents in a circle; the second is repealed from outside, so that the third is in force and ends the fourth …
+    let ring = Self.chain(7, on: { _ in "2024-03-01" }, .repeals) { [$0 % 7 + 1] }
+    let outside = F.document("k") {
+      $0.publishedOn = Moment(day: F.day("2024-03-01"))
+      $0.effectiveOn = F.day("2024-03-01")
+      $0.relations[.repeals] = [F.reference("d2")]
+    }
+    let corpus = F.corpus(ring + [outside], on: "2025-01-01")
+    let ended = (1...7).filter { corpus[DocumentID("zhengce/d\($0)")]?.status?.state == .repealed }
+    #expect(ended == [1, 2, 4, 6])
+  }
+
   @Test(arguments: 2...5) func `documents that all end each other are none of them preferred`(_ count: Int) {
     let web = Self.chain(count, on: { _ in "2020-01-01" }, .repeals) { number in (1...count).filter { $0 != number } }
     #expect(Set(F.corpus(web, on: "2021-01-01").entries.map(\.status?.state)).count == 1)

@@ -12,10 +12,11 @@ package enum ReservedNames {
   /// What Publishing and the templates add to the root: `manifest.json` and the folder of assets.
   private static let builders = [SiteFile.manifestName, SiteFile.assetsFolder]
 
-  /// Whether the site itself publishes something at or below a path: `topics`, `zhengce/page`.
+  /// Whether the site itself publishes something at or below a path: `topics`, `zhengce/page`. Letter case is ignored, as
+  /// it is between any two addresses.
   package static func contain(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
-    guard let last = parts.last.map(String.init) else { return false }
+    guard let last = parts.last.map({ $0.lowercased() }) else { return false }
     return inColumns.contains(last) || (parts.count == 1 && atRoot.contains(last))
   }
 

@@ -29,11 +29,11 @@ struct YAMLConverter {
       return YAMLValue(place: start..<end, content: .text(written))
     case .sequence(let sequence):
       let values = sequence.map { value(of: $0) }
-      let end = closing(0x5D, after: values.last?.place.upperBound ?? start + 1, opened: 0x5B, at: start)
+      let end = closing(0x5D, after: max(values.last?.place.upperBound ?? 0, start + 1), opened: 0x5B, at: start)
       return YAMLValue(place: start..<end, content: .list(values))
     case .mapping(let mapping):
       let entries = mapping.map { entry(key: $0.key, value: $0.value) }
-      let end = closing(0x7D, after: entries.last?.value.place.upperBound ?? start + 1, opened: 0x7B, at: start)
+      let end = closing(0x7D, after: max(entries.last?.value.place.upperBound ?? 0, start + 1), opened: 0x7B, at: start)
       return YAMLValue(place: start..<end, content: .mapping(entries))
     case .alias:
       return YAMLValue(place: start..<start, content: .empty)

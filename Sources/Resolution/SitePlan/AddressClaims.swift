@@ -19,8 +19,9 @@ package struct AddressClaims: Sendable {
     let drawn = Overviews(corpus: corpus, terms: TermIndex(corpus, newestFirst: []))
     var claims: [SitePlan.Entry] = []
     for column in corpus.columns where !column.path.isEmpty {
-      let files =
-        [.column(column.path, page: 1), .columnFeed(column.path)] + column.files(resolver: resolver).map(SiteFile.copy)
+      // The second page stands for all that a longer list will need.
+      let own: [SiteFile] = [.column(column.path, page: 1), .column(column.path, page: 2), .columnFeed(column.path)]
+      let files = own + column.files(resolver: resolver).map(SiteFile.copy)
       claims += files.map { SitePlan.Entry($0, of: .column(column.path)) }
     }
     for document in documents where !document.isDraft {
@@ -37,12 +38,15 @@ package struct AddressClaims: Sendable {
     var taken: [String: SitePlan.Entry] = [:]
     var folders: [String: SitePlan.Entry] = [:]
     var clashes: [Clash] = []
+    // A page in the way is one mistake, though the pages and feeds below it are in the way as well.
+    var blamed: [SitePlan.Owner: Set<SitePlan.Entry>] = [:]
     for claim in claims {
       // Letter case is ignored, as on some file systems and servers, and on most readers' computers when they unpack.
       let key = claim.path.lowercased()
       let parents = Self.folders(of: key)
       if let earlier = taken[key] ?? folders[key] ?? parents.lazy.compactMap({ taken[$0] }).first {
-        clashes.append(Clash(file: claim, taken: earlier))
+        let isNew = blamed[claim.owner, default: []].insert(earlier).inserted
+        if isNew || claim.file.isCopy { clashes.append(Clash(file: claim, taken: earlier)) }
         continue
       }
       taken[key] = claim
@@ -55,4 +59,9 @@ package struct AddressClaims: Sendable {
   private static func folders(of path: String) -> [String] {
     path.utf8.indices.filter { path.utf8[$0] == 0x2F }.map { String(path[..<$0]) }
   }
+}
+
+extension SiteFile {
+  /// Whether an author chose it and its name, so that each needs a message of its own.
+  fileprivate var isCopy: Bool { if case .copy = self { true } else { false } }
 }

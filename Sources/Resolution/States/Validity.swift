@@ -6,7 +6,7 @@ import Documents
 /// permanent: when the repealing document is repealed itself, the repealed one does not revive (废止的废止不使原文件复活); it
 /// revives only when the repealing document is annulled.
 ///
-/// Each act is judged once; acts on a document are judged before its own acts.
+/// Each act is judged once; the acts that can end a document are judged before its own acts.
 struct Validity {
   /// Public documents by id.
   let documents: [DocumentID: Document]
@@ -32,13 +32,38 @@ struct Validity {
       incoming.filter { $0.kind.isAct && $0.effectiveOn != nil && $0.target != .document($0.source) }
         .sorted(by: Relation.sooner)
     }.filter { !$0.value.isEmpty }
-    var search = ComponentSearch()
-    for id in claims.keys { search.walk(from: id) { claims[$0]?.map(\.source) ?? [] } }
-    for part in search.components {
+    // Whether a document can still act is decided by the acts that end or extend it, and by no others.
+    var deciding = claims.mapValues { $0.filter(\.canDecideEnd) }.filter { !$0.value.isEmpty }
+    var parts: [[DocumentID]] = Self.components(Array(deciding.keys), deciding).reversed()
+    while let part = parts.popLast() {
       let cycle = Set(part)
-      let judged = part.map { judge(claims, on: $0, in: cycle) }
+      if let rest = withoutIdle(deciding, in: cycle) {
+        // What is left may be no cycle any more.
+        deciding.merge(rest) { $1 }
+        parts += Self.components(part, deciding, within: cycle).reversed()
+        continue
+      }
+      let judged = part.map { judge(deciding, on: $0, in: cycle) }
       for (id, acts) in zip(part, judged) { self.acts[id] = acts }
     }
+    let others = claims.mapValues { $0.filter { !$0.canDecideEnd } }
+    for id in others.keys {
+      let judged = judge(others, on: id, in: [])
+      if !judged.isEmpty { acts[id] = ((acts[id] ?? []) + judged).sorted { Relation.sooner($0.relation, $1.relation) } }
+    }
+  }
+
+  /// Documents that act on one another in cycles, each by itself where there is none; those that act come first.
+  private static func components(
+    _ ids: [DocumentID], _ claims: [DocumentID: [Relation]], within cycle: Set<DocumentID>? = nil
+  ) -> [[DocumentID]] {
+    var search = ComponentSearch()
+    for id in ids {
+      search.walk(from: id) { target in
+        (claims[target] ?? []).map(\.source).filter { cycle?.contains($0) ?? true }
+      }
+    }
+    return search.components
   }
 
   /// The state on a day, the acts that cause it, and the last day of validity, inclusive, with the extensions by then.
@@ -141,6 +166,38 @@ extension Validity {
     }
   }
 
+  /// The acts within a cycle without those that cannot take effect whatever becomes of the cycle, because an act from
+  /// outside it or a date has ended the acting document by then; nil when all of them can.
+  private func withoutIdle(
+    _ claims: [DocumentID: [Relation]], in cycle: Set<DocumentID>
+  ) -> [DocumentID: [Relation]]? {
+    guard cycle.count > 1 else { return nil }
+    let outside = Dictionary(
+      uniqueKeysWithValues: cycle.map { id in
+        (id, judge(claims.filtered(id) { !cycle.contains($0.source) }, on: id, in: []))
+      })
+    var hasIdle = false
+    let rest = cycle.map { id in
+      let able = (claims[id] ?? []).filter { claim in
+        guard cycle.contains(claim.source), let day = claim.effectiveOn else { return true }
+        let isExtended = (claims[claim.source] ?? []).contains { $0.kind == .extends && cycle.contains($0.source) }
+        return !isEnded(claim.source, on: day, by: outside[claim.source] ?? [], mayBeExtended: isExtended)
+      }
+      if able.count < claims[id]?.count ?? 0 { hasIdle = true }
+      return (id, able)
+    }
+    return hasIdle ? Dictionary(uniqueKeysWithValues: rest) : nil
+  }
+
+  /// Whether these acts, or a date that nothing else can move, have ended a document by a day.
+  private func isEnded(_ id: DocumentID, on day: CalendarDate, by acts: [Act], mayBeExtended: Bool) -> Bool {
+    guard let document = documents[id] else { return false }
+    let effects = acts.filter { $0.holds(on: day) }.map(\.relation)
+    // Long before any term is over, only acts and declarations can have ended it.
+    let date = mayBeExtended && effects.allSatisfy { $0.kind == .extends } ? CalendarDate.distantPast : day
+    return state(of: document, on: date, after: effects, declared: document.declaredValidity).state.isEnded
+  }
+
   private func state(of id: DocumentID, on day: CalendarDate, _ walk: Walk?) -> (state: State, acts: [Relation]) {
     guard let document = documents[id] else { return (.unstated, []) }
     return state(of: document, on: day, after: effects(on: id, by: day, walk), declared: document.declaredValidity)
@@ -185,6 +242,9 @@ extension Relation {
   /// Whether it concerns its whole target.
   package var isWhole: Bool { articles.isEmpty }
 
+  /// Whether it can end its target or move its last day.
+  fileprivate var canDecideEnd: Bool { kind == .extends || (kind.endsTarget && isWhole) }
+
   fileprivate var annulsAll: Bool { kind == .annuls && isWhole }
 
   /// By day of effect, then by source, then as written.
@@ -192,5 +252,12 @@ extension Relation {
     if a.effectiveOn != b.effectiveOn { return a.effectiveOn ?? .distantPast < b.effectiveOn ?? .distantPast }
     if a.source != b.source { return a.source < b.source }
     return a.place.lowerBound < b.place.lowerBound
+  }
+}
+
+extension [DocumentID: [Relation]] {
+  /// The acts on one document that meet a condition.
+  fileprivate func filtered(_ id: DocumentID, _ isIncluded: (Relation) -> Bool) -> Self {
+    [id: (self[id] ?? []).filter(isIncluded)]
   }
 }
