@@ -321,10 +321,15 @@ def cache_damaged(victim: Victim, chance: random.Random, short: bool) -> str:
     cache, page = victim.state / "cache", victim.folder / "Content/guanyu/bangzhu.md"
     other = Victim(victim.gongkai, victim.site, victim.folder / "other")
     (other.folder / "Content/guanyu/shengming.md").unlink()
-    if not cache.exists():
-        raise Skipped("this program keeps no cache")
     text = page.read_text("utf-8")
-    for (_, new), number in zip(nights(victim), range(count)):
+    for number in range(count):
+        day = DAYS[number % len(DAYS)]
+        page.write_text(text + f"\n第{number}次修改。\n", "utf-8")
+        # A build keeps what it said only when the last change is old enough to be told from the next.
+        time.sleep(1.3)
+        for built in (victim, other):
+            if built.build(day, "--full") != 0 or not (built.state / "cache").exists():
+                raise Broken(f"no cache after a build of which nothing was touched: {built.said}")
         content = bytearray(cache.read_bytes())
         what = number % 5
         if what == 0:
@@ -334,14 +339,13 @@ def cache_damaged(victim: Victim, chance: random.Random, short: bool) -> str:
         elif what == 2:
             content = bytearray(re.sub(rb"^gongkai-cache/\d+", b"gongkai-cache/0", content))
         elif what == 3:
-            other.build(new)
             content = bytearray((other.state / "cache").read_bytes())
         else:
             content += b"x"
         cache.write_bytes(content)
-        page.write_text(text + f"\n第{number}次修改。\n", "utf-8")
-        # The same day as the release in Output or, every other time, the next.
-        victim.settles(new if number % 2 else DAYS[number % len(DAYS)])
+        if number % 2:
+            page.write_text(text + f"\n第{number}次改回。\n", "utf-8")
+        victim.settles(day)
     page.write_text(text, "utf-8")
     return f"{count} caches: cut, one bit turned, of another version, of another site, longer"
 
