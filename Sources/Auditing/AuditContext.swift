@@ -1,5 +1,6 @@
-import Base
+package import Base
 package import Documents
+package import Papers
 package import Resolution
 
 /// What rules check: the whole library, and its corpus on a day.

@@ -1,5 +1,6 @@
 import Base
 import Documents
+import Papers
 import Resolution
 
 /// The dates of a document must be in order (`date-order`, error): it is not published before it is signed, validity

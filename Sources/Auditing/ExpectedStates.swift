@@ -1,5 +1,6 @@
 import Base
 import Documents
+import Papers
 import Resolution
 
 /// Lists of documents must agree with their states (`listed-state`, warning): what 清理结果 lists as 继续有效 must be in force

@@ -1,5 +1,6 @@
 import Base
 import Documents
+import Papers
 import Resolution
 
 /// A repeal stated in a text must be recorded as a relation (`unrecorded-repeal`, 漏标废止); otherwise the page of the

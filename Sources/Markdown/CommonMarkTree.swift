@@ -1,3 +1,4 @@
+import Base
 import CCommonMark
 
 /// A document parsed by libcmark. Owns all its nodes and frees them.

@@ -1,3 +1,5 @@
+import Base
+
 /// Renders a Markdown body as an HTML fragment: CommonMark 0.30 by libcmark in safe mode, with pipe tables, merged
 /// cells, anchors for official texts and whatever else the options ask for.
 ///

@@ -1,5 +1,6 @@
 package import Base
 package import Documents
+package import Papers
 
 /// A document that is public on the corpus's day, with its state and its relations in both directions. An immutable
 /// class instead of a struct, because documents are large and every list and page uses them.

@@ -1,5 +1,6 @@
-import Documents
+import Base
 import Disk
+import Documents
 import Loading
 import Publishing
 import Rendering

@@ -1,4 +1,6 @@
+package import Base
 package import Documents
+package import Papers
 package import Resolution
 
 /// What is new in a release, for editors and the nightly log: differences from the previous release, known upcoming

@@ -1,3 +1,4 @@
+import Papers
 import Auditing
 import Base
 import Documents

@@ -1,3 +1,4 @@
+import Papers
 import Base
 import Documents
 import Disk

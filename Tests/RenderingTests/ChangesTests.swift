@@ -1,9 +1,11 @@
+import Base
 import Documents
 import Foundation
-@testable import Rendering
 import Resolution
 import TestSupport
 import Testing
+
+@testable import Rendering
 
 /// 近期变化: what happened to documents in the last thirty days.
 @Suite struct ChangesTests {

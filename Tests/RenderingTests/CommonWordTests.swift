@@ -1,9 +1,11 @@
 import Base
 import Documents
-@testable import Rendering
+import Papers
 import Resolution
 import TestSupport
 import Testing
+
+@testable import Rendering
 
 /// How pages and lists show the fields that every kind has.
 @Suite struct CommonWordTests {

@@ -1,9 +1,11 @@
+import Base
 import Documents
 import Foundation
-@testable import Rendering
 import Resolution
 import TestSupport
 import Testing
+
+@testable import Rendering
 
 #if canImport(FoundationXML)
   import FoundationXML

@@ -1,9 +1,11 @@
 import Base
 import Documents
-@testable import Rendering
+import Papers
 import Resolution
 import TestSupport
 import Testing
+
+@testable import Rendering
 
 /// Short ways to write small corpora.
 enum Fixture: DocumentFixture {

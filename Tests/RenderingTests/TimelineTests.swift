@@ -1,8 +1,10 @@
+import Base
 import Documents
-@testable import Rendering
 import Resolution
 import TestSupport
 import Testing
+
+@testable import Rendering
 
 /// The days of a document, its versions and its acts.
 @Suite struct TimelineTests {

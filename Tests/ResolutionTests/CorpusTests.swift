@@ -1,5 +1,6 @@
 import Base
 import Documents
+import Papers
 import Resolution
 import TestSupport
 import Testing

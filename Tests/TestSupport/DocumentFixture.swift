@@ -1,5 +1,6 @@
-import Base
+package import Base
 package import Documents
+package import Papers
 
 /// Short ways to write days, documents and references. The tests of each target have a type that adopts this and adds
 /// what they need.

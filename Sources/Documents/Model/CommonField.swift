@@ -1,3 +1,6 @@
+package import Base
+import Papers
+
 /// The front matter fields that every kind has. Those shown among the facts of a page come first, in the order in which
 /// gov.cn and the county sites show them.
 package enum CommonField: String, Sendable, Hashable, CaseIterable {

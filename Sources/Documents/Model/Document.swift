@@ -1,4 +1,5 @@
 package import Base
+package import Papers
 
 /// The path of a document in Content/, without `.md` or `/index.md`: `zhengce/2023-3`.
 package struct DocumentID: Sendable, Hashable, Comparable {

@@ -1,4 +1,5 @@
 package import Base
+package import Papers
 
 /// A statement in a text that ends another document: 《…》（澜政办发〔2022〕10号）同时废止.
 package struct StatedRepeal: Sendable, Hashable {

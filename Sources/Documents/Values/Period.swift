@@ -1,3 +1,5 @@
+package import Base
+
 /// A length of time as editors write it: how often a column or a document must be updated.
 package enum Period: Sendable, Hashable {
   case days(Int)

@@ -1,3 +1,5 @@
+package import Base
+
 /// 公开时限 of a catalogue, if it is quantified: within how many days of its making a text must be public, or how often a
 /// new one is due. 及时, 实时 and 长期 are not.
 package enum TimeLimit: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import Documents
+import Papers
 
 /// A title cited in a text, with the brackets that follow it.
 struct Citation {

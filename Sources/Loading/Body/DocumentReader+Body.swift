@@ -1,6 +1,7 @@
-import Markdown
 import Base
 import Documents
+import Markdown
+import Papers
 
 // Reads the body and checks its statements against the front matter.
 extension DocumentReader {

@@ -1,5 +1,6 @@
 import Base
 import Documents
+import Papers
 
 /// A text's statement of how long it is in force: 自2024年1月1日起施行，有效期5年.
 struct StatedDuration {

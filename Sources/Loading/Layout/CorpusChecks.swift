@@ -1,5 +1,6 @@
 import Base
 import Documents
+import Papers
 
 /// Checks that compare documents with one another.
 struct CorpusChecks {

@@ -1,5 +1,6 @@
 package import Base
 package import Documents
+package import Papers
 
 /// Everything in Content/ and in the kind files, read and checked: what is valid, and the findings.
 package struct Library: Sendable {

@@ -1,3 +1,4 @@
+import Base
 import Documents
 
 /// Guesses about texts that are not dates, only for suggested fixes.

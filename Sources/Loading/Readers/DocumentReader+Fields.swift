@@ -1,5 +1,6 @@
 import Base
 import Documents
+import Papers
 
 // The fields common to all kinds.
 extension DocumentReader {

@@ -1,7 +1,8 @@
 import Base
-import Documents
 import Disk
+import Documents
 import Markdown
+import Papers
 
 /// Reads one file into a document, with findings.
 struct DocumentReader {

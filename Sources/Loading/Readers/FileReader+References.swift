@@ -1,5 +1,6 @@
 import Base
 import Documents
+import Papers
 
 // Document numbers and references to other documents.
 extension FileReader {

@@ -1,3 +1,6 @@
+import Base
+import Papers
+
 extension Fragment {
   /// Opens a top-level heading; `content` is its whole text.
   mutating func openHeading(level: Int, content: Bytes) {

@@ -1,3 +1,5 @@
+import Base
+
 /// How a scalar behaves at the end of a source line.
 enum LineEdge {
   /// Han, kana, CJK punctuation, full-width forms: no space on either side.

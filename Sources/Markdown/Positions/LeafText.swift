@@ -1,3 +1,4 @@
+import Base
 import CCommonMark
 
 /// The text of one paragraph, heading or cell as libcmark sees it, line by line; locates inline nodes in the source.

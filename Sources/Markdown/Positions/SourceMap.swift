@@ -1,3 +1,5 @@
+import Base
+
 /// Where a line of the parsed text comes from.
 enum LineOrigin {
   /// An unchanged line of the source, counted from 0.

@@ -1,3 +1,5 @@
+import Base
+
 /// A list item or a block quotation around a block.
 enum Container {
   case quotation

@@ -1,3 +1,4 @@
+import Base
 import CCommonMark
 
 /// Finds tables in what libcmark parsed as paragraphs and setext headings.

@@ -1,3 +1,5 @@
+import Base
+
 /// A table as shown: its cells, and the columns and rows that each spans.
 struct TableGrid {
   /// A cell as shown.

@@ -1,3 +1,5 @@
+import Base
+
 /// The tables of a source, and the source rewritten so that libcmark can parse them.
 ///
 /// libcmark has no tables. In the rewritten text each cell is an ATX heading on its own line, after the row's container

@@ -1,3 +1,5 @@
+import Base
+
 /// One source line of a table, split at its pipes.
 struct TableRow {
   /// The cells' ranges in the parsed text, between the pipes, including blanks.

@@ -1,3 +1,6 @@
+import Base
+import Papers
+
 /// The beginning of a paragraph, which determines its role.
 struct ParagraphLead {
   /// The first text of the paragraph, up to the first line end or markup.

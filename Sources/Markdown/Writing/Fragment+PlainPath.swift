@@ -1,3 +1,5 @@
+import Base
+
 /// A fast path around libcmark for most of an official text: paragraphs and ATX headings without any byte that could be
 /// Markdown syntax. It stops before the first other block; tests compare its output with libcmark's.
 extension Fragment {

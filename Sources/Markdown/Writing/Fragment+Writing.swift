@@ -1,3 +1,5 @@
+import Base
+
 extension Fragment {
   /// Appends markup.
   @inline(__always)

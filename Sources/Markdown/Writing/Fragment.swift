@@ -1,3 +1,6 @@
+import Base
+import Papers
+
 /// A fragment under construction: HTML and plain text side by side. libcmark's tree and the plain path both call these
 /// functions, so that they produce the same bytes.
 struct Fragment {

@@ -1,3 +1,4 @@
+import Base
 import CCommonMark
 
 /// Writes libcmark's tree into a fragment, without recursion, as nesting may be arbitrarily deep.

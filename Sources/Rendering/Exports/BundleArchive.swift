@@ -1,7 +1,8 @@
+import Base
 import Documents
 import Markdown
+import Papers
 import Resolution
-import Base
 
 /// A file in an archive.
 package struct ArchiveEntry: Sendable {

@@ -1,7 +1,8 @@
-import Documents
-import Disk
-import Resolution
 import Base
+import Disk
+import Documents
+import Papers
+import Resolution
 
 /// Open data, one row per public document; the schema is described in docs/open-data.md and versioned in `site.json`.
 struct OpenData {

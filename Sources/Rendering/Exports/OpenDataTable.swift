@@ -1,6 +1,7 @@
-import Documents
-import Resolution
 import Base
+import Documents
+import Papers
+import Resolution
 
 /// `data/documents.csv`: the same rows for spreadsheets, with Chinese headings.
 struct OpenDataTable {

@@ -1,7 +1,8 @@
+import Base
 import Documents
 import Markdown
+import Papers
 import Resolution
-import Base
 
 /// `data/questions.json` and `data/questions.csv`: the answers with their basis, for hotlines and other answering
 /// services.

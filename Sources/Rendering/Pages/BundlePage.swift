@@ -1,7 +1,8 @@
+import Base
 import Documents
 import Markdown
+import Papers
 import Resolution
-import Base
 
 extension Shape {
   static let bundlePage: Shape = Frame.shape.merging([

@@ -1,6 +1,7 @@
-import Documents
-import Resolution
 import Base
+import Documents
+import Papers
+import Resolution
 
 extension Shape {
   static let homePage: Shape = Frame.shape.merging([

@@ -1,7 +1,8 @@
+import Base
 import Documents
 import Markdown
+import Papers
 import Resolution
-import Base
 
 /// Marks in a body on provisions that other documents repealed, changed or corrected: all blocks of a provision are
 /// wrapped in a group that begins with a note. Provisions that are not found are left to the notices at the top.

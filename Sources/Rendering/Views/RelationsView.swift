@@ -1,5 +1,7 @@
+import Base
 import Documents
 import Markdown
+import Papers
 import Resolution
 
 /// The relations of a document in both directions, each with its own wording.

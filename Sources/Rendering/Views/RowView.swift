@@ -1,4 +1,6 @@
+import Base
 package import Documents
+import Papers
 import Resolution
 
 extension Shape {

@@ -1,4 +1,6 @@
+import Base
 import Documents
+import Papers
 import Resolution
 
 extension Shape {

@@ -1,3 +1,4 @@
+import Base
 import Documents
 
 /// 年度制发情况: ``AnnualCounts`` for every kind that the annual report counts, year by year.

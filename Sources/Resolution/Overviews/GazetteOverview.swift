@@ -1,3 +1,4 @@
+import Base
 import Documents
 
 /// 公报刊登情况: the documents that the gazette has yet to print (国办发〔2018〕22号), without those no longer in force.

@@ -1,3 +1,4 @@
+import Base
 import Documents
 
 /// 文件公开台账: the number of documents in the library by office and by year, and by state.

@@ -1,4 +1,5 @@
 import Documents
+import Papers
 
 /// 文号连续情况: the series of 发文字号 by agency code and year, with the serials that are not in the library.
 struct NumbersOverview {

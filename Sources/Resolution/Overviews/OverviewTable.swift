@@ -1,4 +1,5 @@
 import Documents
+import Papers
 
 /// A table computed from the library, shown on a page and published as CSV.
 package struct OverviewTable: Sendable {

@@ -1,3 +1,4 @@
+import Base
 package import Documents
 
 /// The figures of the first table of the annual report for one kind and year (国办公开办函〔2021〕30号, 第二十条第（一）项), computed

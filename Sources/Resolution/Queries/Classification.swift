@@ -1,3 +1,4 @@
+package import Base
 package import Documents
 
 /// The terms of documents under one criterion on the corpus's day: shared by the conditions, groups and order of

@@ -1,5 +1,6 @@
 package import Base
 package import Documents
+import Papers
 
 /// The resolved target of a link in a table cell.
 package enum CellLink: Sendable, Hashable {

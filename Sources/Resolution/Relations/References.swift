@@ -1,5 +1,6 @@
-import Base
+package import Base
 package import Documents
+package import Papers
 
 /// The resolved target of a reference.
 package enum ResolvedTarget: Sendable, Hashable {

@@ -1,3 +1,4 @@
+import Base
 import Documents
 
 /// Computes the states of public documents, and their status on one day.

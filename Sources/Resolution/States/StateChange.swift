@@ -1,3 +1,4 @@
+package import Base
 package import Documents
 
 /// A change of a document's state at the beginning of a day.

@@ -1,3 +1,4 @@
+import Base
 import Documents
 
 // Lifecycles that depend on dates alone, both of documents and of table rows.

@@ -1,3 +1,4 @@
+package import Base
 package import Documents
 
 /// The states of one document or table row in order, as known on the corpus's day; each lasts until the next begins.

@@ -1,3 +1,4 @@
+package import Base
 package import Documents
 
 /// A state with its first and last day and its cause, as known on the corpus's day.

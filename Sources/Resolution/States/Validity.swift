@@ -1,3 +1,4 @@
+import Base
 import Documents
 
 /// Computes 有效性 for any day, from what is known on the corpus's day.

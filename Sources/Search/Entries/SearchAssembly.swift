@@ -1,6 +1,7 @@
 import Base
 import Documents
 import Markdown
+import Papers
 package import Resolution
 
 /// Feeds the corpus to the search index, as many documents at once as there are jobs.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Base
 import Documents
+import Papers
 import Resolution
 import SiteBuild
 

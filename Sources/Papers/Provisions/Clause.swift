@@ -1,9 +1,9 @@
-import Base
+package import Base
 
 /// The number that opens a heading or a paragraph of an official text: 第三条, 第一章, 一、, （二）.
-struct Clause: Equatable {
+package struct Clause: Equatable {
   /// The numbered unit.
-  enum Unit: Equatable {
+  package enum Unit: Equatable {
     /// 第X编, 第X部分
     case book, part
     /// 第X章, 第X节
@@ -14,15 +14,15 @@ struct Clause: Equatable {
     case first, second
   }
 
-  let unit: Unit
-  let number: Int
+  package let unit: Unit
+  package let number: Int
   /// The Y of 第X条之Y; 0 if there is none.
-  let inserted: Int
+  package let inserted: Int
   /// Length in bytes of the number as written: 第三条, 一、, （二）.
-  let byteCount: Int
+  package let byteCount: Int
 
   /// Reads the number at the beginning of a text; nil if there is none.
-  init?(_ text: Bytes) {
+  package init?(_ text: Bytes) {
     guard let first = text.first else { return nil }
     switch first {
     case 0xE7 where text.has("第"): self.init(ordinal: text)
@@ -81,7 +81,7 @@ struct Clause: Equatable {
   }
 
   /// Whether the number is set apart from the text after it: by a space, ：, ，, an opening 【 or the end.
-  func isSetApart(in text: Bytes) -> Bool {
+  package func isSetApart(in text: Bytes) -> Bool {
     guard byteCount < text.count else { return true }
     if isBlank(text[byteCount]) || text[byteCount] == 0x3A { return true }
     return text.has("\u{3000}", at: byteCount) || text.has("\u{A0}", at: byteCount) || text.has("：", at: byteCount)

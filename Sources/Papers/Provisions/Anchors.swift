@@ -1,9 +1,14 @@
+package import Base
+
 /// Assigns the `id`s of a fragment; each is unique.
 ///
 /// `tiao-3` 第三条, `tiao-12-1` 第十二条之一, `zhang-1` 第一章, `jie-2` 第二节, `bian-1` 第一编, `bufen-1` 第一部分,
 /// `s1` 一、, `s1-2` （二） under it, `h-…` other headings. A duplicate gets `_2`, `_3` …: an underscore, because a hyphen
 /// is part of numbers (`tiao-12-1`, `s1-2`).
-struct Anchors {
+package struct Anchors {
+  /// No anchor used yet.
+  package init() {}
+
   private var uses: [String: Int] = [:]
   /// Occurrences of each article number, by number; a law has hundreds of articles.
   private var articleUses: [Int] = []
@@ -12,7 +17,7 @@ struct Anchors {
   private var first: String?
 
   /// The anchor of a numbered line; nil for a （一） that is not under a 一、.
-  mutating func anchor(for clause: Clause) -> String? {
+  package mutating func anchor(for clause: Clause) -> String? {
     switch clause.unit {
     case .first:
       let anchor = unique(clause.anchorName)
@@ -30,7 +35,7 @@ struct Anchors {
   }
 
   /// The anchor of a heading without a number: its ASCII words, or else its index among such headings.
-  mutating func anchor(forHeading text: Bytes) -> String {
+  package mutating func anchor(forHeading text: Bytes) -> String {
     headings += 1
     first = nil
     let slug = Self.slug(text)
@@ -79,7 +84,7 @@ struct Anchors {
 
 extension Clause {
   /// The anchor of its first occurrence; for a （一） only the number, to append to the anchor of its 一、.
-  var anchorName: String {
+  package var anchorName: String {
     switch unit {
     case .book: "bian-\(number)"
     case .part: "bufen-\(number)"

@@ -1,4 +1,4 @@
-import Documents
+import Base
 import Foundation
 import Testing
 

@@ -1,4 +1,4 @@
-import Base
+package import Base
 
 /// How long a document is in force, counted from its first day: 有效期5年.
 package struct ValidityDuration: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import Documents
+import Papers
 import Testing
 
 @Suite("Document numbers")
