@@ -25,19 +25,19 @@ extension MarkdownText {
       out.append(contentsOf: prefix.utf8)
     }
     copy(to: html.count)
-    Self.lowerHeadings(&out)
+    lowerHeadings(&out)
     return MarkdownText(
       html: out, slots: moved, outline: [], numberedParagraphs: [], plainText: plainText, sections: sections,
       issues: issues)
   }
+}
 
-  /// `<h2` and `</h2>` become `<h3` and `</h3>`, and so on. Text contains no unescaped `<`, so any `<` begins markup.
-  private static func lowerHeadings(_ html: inout [UInt8]) {
-    for index in html.indices.dropLast(3) where html[index] == 0x3C {
-      let letter = html[index + 1] == 0x2F ? index + 2 : index + 1
-      let digit = letter + 1
-      guard html[letter] == 0x68, digit < html.count, (0x31...0x35).contains(html[digit]) else { continue }
-      html[digit] += 1
-    }
+/// `<h2` and `</h2>` become `<h3` and `</h3>`, and so on. Text contains no unescaped `<`, so any `<` begins markup.
+func lowerHeadings(_ html: inout [UInt8]) {
+  for index in html.indices.dropLast(3) where html[index] == 0x3C {
+    let letter = html[index + 1] == 0x2F ? index + 2 : index + 1
+    let digit = letter + 1
+    guard html[letter] == 0x68, digit < html.count, (0x31...0x35).contains(html[digit]) else { continue }
+    html[digit] += 1
   }
 }

@@ -25,20 +25,10 @@ package func renderMarkdown(
 func render(
   _ source: Bytes, options: MarkdownOptions, usesPlainPath: Bool
 ) -> MarkdownText {
-  let fragment = renderFragment(source, options: options, shift: 0, usesPlainPath: usesPlainPath)
-  guard fragment.needsShift else { return fragment.finished() }
-  return renderFragment(source, options: options, shift: 1, usesPlainPath: usesPlainPath)
-    .finished()
-}
-
-private func renderFragment(
-  _ source: Bytes, options: MarkdownOptions, shift: Int, usesPlainPath: Bool
-) -> Fragment {
-  var fragment = Fragment(options: options, headingShift: shift, sourceCount: source.count)
-  let plain = usesPlainPath ? fragment.renderPlainPrefix(of: source) : Fragment.PlainPrefix()
-  guard plain.count < source.count, !fragment.needsShift else { return fragment }
-  renderTree(of: source.part(plain.count..<source.count), at: plain.count, into: &fragment)
-  return fragment
+  var fragment = Fragment(options: options, sourceCount: source.count)
+  let plain = usesPlainPath ? fragment.renderPlainPrefix(of: source) : 0
+  if plain < source.count { renderTree(of: source.part(plain..<source.count), at: plain, into: &fragment) }
+  return fragment.dressed()
 }
 
 private func renderTree(of source: Bytes, at start: Int, into fragment: inout Fragment) {

@@ -1,7 +1,6 @@
 extension TreeRenderer {
   /// Writes a table whose first cell is `first`. Returns its last cell, after which the tree continues.
-  mutating func render(_ table: TableLayout.Table, from first: Node, isTopLevel: Bool) -> Node {
-    if isTopLevel { fragment.beginOtherBlock() }
+  mutating func render(_ table: TableLayout.Table, from first: Node) -> Node {
     report(table)
     fragment.beginLine()
     fragment.write("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"表格（可左右滚动）\"><table>\n")

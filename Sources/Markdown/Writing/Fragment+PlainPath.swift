@@ -3,53 +3,34 @@ import Base
 /// A fast path around libcmark for most of an official text: paragraphs and ATX headings without any byte that could be
 /// Markdown syntax. It stops before the first other block; tests compare its output with libcmark's.
 extension Fragment {
-  /// How much of the source the plain path rendered.
-  struct PlainPrefix {
-    /// Number of bytes rendered.
-    var count = 0
-    /// Number of line feeds in those bytes.
-    var lines = 0
-  }
-
-  /// Renders the plain blocks at the beginning of a source.
+  /// Renders the plain blocks at the beginning of a source. Returns the number of bytes rendered.
   ///
   /// The rest can be parsed separately: no block is open at the blank line after a plain block, and a plain block
   /// contains no `[` that a later definition could turn into a link.
-  mutating func renderPlainPrefix(of source: Bytes) -> PlainPrefix {
-    var done = PlainPrefix()
+  mutating func renderPlainPrefix(of source: Bytes) -> Int {
+    var done = 0
     var paragraph = PlainParagraph()
     while true {
-      while done.count < source.count, source[done.count] == 0x0A {
-        done.count += 1
-        done.lines += 1
-      }
-      guard done.count < source.count, !needsShift else { return done }
-      if source[done.count] == 0x23 {
-        guard let heading = PlainHeading(source, at: done.count) else { return done }
-        render(heading, of: source)
-        done.count = heading.end
+      while done < source.count, source[done] == 0x0A { done += 1 }
+      guard done < source.count else { return done }
+      if source[done] == 0x23 {
+        guard let heading = PlainHeading(source, at: done) else { return done }
+        openHeading(level: heading.level, source: done..<heading.end)
+        writeText(source.part(heading.content))
+        closeHeading(level: heading.level)
+        done = heading.end
       } else {
-        guard paragraph.read(source, at: done.count) else { return done }
+        guard paragraph.read(source, at: done) else { return done }
         render(paragraph, of: source)
-        done.count = paragraph.end
-        done.lines += paragraph.breaks.count
+        done = paragraph.end
       }
     }
-  }
-
-  private mutating func render(_ heading: PlainHeading, of source: Bytes) {
-    let content = source.part(heading.content)
-    openHeading(level: heading.level, content: content)
-    writeText(content)
-    closeHeading(level: heading.level)
   }
 
   private mutating func render(_ paragraph: PlainParagraph, of source: Bytes) {
     var start = paragraph.start
     let firstEnd = paragraph.breaks.first ?? paragraph.end
-    openParagraph(
-      ParagraphLead(
-        text: source.part(start..<firstEnd), followedBy: paragraph.breaks.isEmpty ? .nothing : .boundary))
+    openParagraph(first: source.part(start..<firstEnd), source: start..<paragraph.end)
     for end in paragraph.breaks {
       writeText(source.part(start..<end))
       start = end + 1

@@ -43,22 +43,15 @@ extension Fragment {
   /// Appends the text of a paragraph, heading or cell to both the HTML and the plain text.
   @inline(__always)
   mutating func writeText(_ bytes: Bytes) {
-    if lead.skipped | lead.number != 0 { return writeLeadingText(bytes) }
+    if skipped != 0 { return writeLeadingText(bytes) }
     writeEscaped(bytes)
     text.append(contentsOf: bytes)
   }
 
   private mutating func writeLeadingText(_ bytes: Bytes) {
-    let lead = lead
-    self.lead = Lead()
-    let start = min(lead.skipped, bytes.count)
-    let end = min(start + lead.number, bytes.count)
-    if end > start {
-      write("<span class=\"article-number\">")
-      writeText(bytes.part(start..<end))
-      write("</span>")
-    }
-    writeText(bytes.part(end..<bytes.count))
+    let indent = min(skipped, bytes.count)
+    skipped = 0
+    writeText(bytes.part(indent..<bytes.count))
   }
 
   /// Writes a source line break inside a paragraph; `next` is the text after it.

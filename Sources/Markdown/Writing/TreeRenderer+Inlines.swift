@@ -67,8 +67,12 @@ extension TreeRenderer {
 
   private mutating func closeInline(_ node: Node) {
     switch node.type {
-    case CMARK_NODE_EMPH: fragment.write("</em>")
-    case CMARK_NODE_STRONG: fragment.write("</strong>")
+    case CMARK_NODE_EMPH:
+      fragment.write("</em>")
+      fragment.endEmphasis()
+    case CMARK_NODE_STRONG:
+      fragment.write("</strong>")
+      fragment.endEmphasis()
     case CMARK_NODE_LINK: fragment.write("</a>")
     default: break
     }

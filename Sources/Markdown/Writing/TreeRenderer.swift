@@ -1,5 +1,6 @@
 import Base
 import CCommonMark
+import Papers
 
 /// Writes libcmark's tree into a fragment, without recursion, as nesting may be arbitrarily deep.
 struct TreeRenderer {
@@ -17,10 +18,11 @@ struct TreeRenderer {
     leaf = root
   }
 
-  /// Writes the whole document; stops early if its headings must be moved down.
+  /// Writes the whole document.
   mutating func render() {
     var next = root.firstChild
-    while let node = next, !fragment.needsShift {
+    while let node = next {
+      if node.parent == root { openTopLevel(node) }
       let last = open(node)
       if node.isContainer || node.isList, let child = node.firstChild {
         next = child
@@ -31,10 +33,27 @@ struct TreeRenderer {
     }
   }
 
+  /// Begins a top-level block; paragraphs and headings begin their own.
+  private mutating func openTopLevel(_ node: Node) {
+    switch node.type {
+    case CMARK_NODE_PARAGRAPH: break
+    case CMARK_NODE_HEADING where layout.table(at: node.startLine) == nil: break
+    case CMARK_NODE_HEADING: fragment.openBlock(.table, source: source(of: node))
+    default: fragment.openBlock(.other, source: source(of: node))
+    }
+  }
+
+  /// The bytes of the body that a node comes from.
+  private mutating func source(of node: Node) -> Range<Int> {
+    let start = map.place(map.textRange(max(node.startLine, 1) - 1)).lowerBound
+    return start..<max(start, map.place(map.textRange(max(node.startLine, node.endLine) - 1)).upperBound)
+  }
+
   /// The block after a finished one; closes the containers that end with it.
   private mutating func following(_ node: Node) -> Node? {
     var node = node
     while true {
+      if node.parent == root, !node.isLeafBlock(in: layout) { fragment.closeBlock() }
       if let next = node.next { return next }
       guard let parent = node.parent, parent != root else { return nil }
       close(parent)
@@ -48,11 +67,9 @@ struct TreeRenderer {
     switch node.type {
     case CMARK_NODE_PARAGRAPH: isTopLevel ? renderParagraph(node) : renderNestedParagraph(node)
     case CMARK_NODE_HEADING:
-      if let table = layout.table(at: node.startLine) { return render(table, from: node, isTopLevel: isTopLevel) }
+      if let table = layout.table(at: node.startLine) { return render(table, from: node) }
       isTopLevel ? renderHeading(node) : renderNestedHeading(node)
-    default:
-      if isTopLevel { fragment.beginOtherBlock() }
-      openOther(node)
+    default: openOther(node)
     }
     return node
   }
@@ -90,7 +107,7 @@ struct TreeRenderer {
   }
 
   private mutating func renderParagraph(_ node: Node) {
-    fragment.openParagraph(node.paragraphLead)
+    fragment.openParagraph(first: node.firstText, source: source(of: node))
     renderInlines(of: node)
     fragment.closeParagraph()
   }
@@ -105,8 +122,7 @@ struct TreeRenderer {
   }
 
   private mutating func renderHeading(_ node: Node) {
-    let content = node.plainText
-    content.withUnsafeBufferPointer { fragment.openHeading(level: node.headingLevel, content: $0) }
+    fragment.openHeading(level: node.headingLevel, source: source(of: node))
     renderInlines(of: node)
     fragment.closeHeading(level: node.headingLevel)
   }
@@ -143,12 +159,6 @@ struct TreeRenderer {
 }
 
 extension Fragment {
-  /// Begins a top-level block other than a paragraph or heading.
-  mutating func beginOtherBlock() {
-    blockCount += 1
-    signatureOffset = nil
-  }
-
   /// Reports raw HTML or a comment.
   mutating func report(html: Bytes, at place: Range<Int>) {
     let start = html.firstIndex { !isBlank($0) } ?? 0
@@ -168,20 +178,18 @@ extension Node {
   /// Whether it is a list item or a quotation.
   var isContainer: Bool { isItem || type == CMARK_NODE_BLOCK_QUOTE }
 
+  /// Whether it is a paragraph or a heading of the text, not the cell of a table.
+  fileprivate func isLeafBlock(in layout: TableLayout) -> Bool {
+    type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING && layout.table(at: startLine) == nil
+  }
+
   /// The first text of a paragraph, which may be inside emphasis.
-  fileprivate var paragraphLead: ParagraphLead {
-    guard var node = firstChild else { return ParagraphLead(text: Bytes(start: nil, count: 0), followedBy: .nothing) }
-    var isSole = node.next == nil
-    while node.type == CMARK_NODE_STRONG || node.type == CMARK_NODE_EMPH, let child = node.firstChild {
-      node = child
-      isSole = isSole && node.next == nil
+  fileprivate var firstText: Bytes {
+    var node = firstChild
+    while let current = node, current.type == CMARK_NODE_STRONG || current.type == CMARK_NODE_EMPH {
+      node = current.firstChild
     }
-    guard node.type == CMARK_NODE_TEXT else {
-      return ParagraphLead(text: Bytes(start: nil, count: 0), followedBy: .markup)
-    }
-    if isSole { return ParagraphLead(text: node.literal, followedBy: .nothing) }
-    guard let next = node.next else { return ParagraphLead(text: node.literal, followedBy: .boundary) }
-    let isBreak = next.type == CMARK_NODE_SOFTBREAK || next.type == CMARK_NODE_LINEBREAK
-    return ParagraphLead(text: node.literal, followedBy: isBreak ? .boundary : .markup)
+    guard let node, node.type == CMARK_NODE_TEXT else { return Bytes(start: nil, count: 0) }
+    return node.literal
   }
 }

@@ -2,20 +2,6 @@ import Base
 
 /// Recognizes lines with a special role in an official document (GB/T 9704-2012), each from its whole paragraph.
 extension UnsafeBufferPointer where Element == UInt8 {
-  /// Length in bytes of the ideographic and no-break spaces that indent the text.
-  var ideographicIndent: Int {
-    var offset = 0
-    while true {
-      if has("\u{3000}", at: offset) {
-        offset += 3
-      } else if has("\u{A0}", at: offset) {
-        offset += 2
-      } else {
-        return offset < count ? offset : 0
-      }
-    }
-  }
-
   /// Whether the text ends with punctuation, possibly followed by closing quotation marks.
   var endsWithMark: Bool {
     if ends(with: "”") || ends(with: "’") { return part(0..<count - 3).endsWithMark }
@@ -27,6 +13,9 @@ extension UnsafeBufferPointer where Element == UInt8 {
         || ends(with: "！") || ends(with: "？") || ends(with: "…")
     }
   }
+
+  /// Whether it can serve as a heading: at most 40 characters, no punctuation at its end.
+  var isTitleLine: Bool { count <= 160 && scalarCount <= 40 && !endsWithMark }
 
   /// 主送机关: a list of organizations that ends with a colon, at most 200 characters long and not a sentence.
   var isAddressee: Bool {

@@ -1,0 +1,245 @@
+import Base
+import Papers
+
+extension Fragment {
+  /// The finished text: every block with the class of its role, an anchor if it is numbered or a heading, and the
+  /// headings one level down if one of them is of level 1.
+  consuming func dressed() -> MarkdownText {
+    if issues.count > 1 {
+      issues.sort { ($0.place.lowerBound, $0.place.upperBound) < ($1.place.lowerBound, $1.place.upperBound) }
+    }
+    let paper = text.withUnsafeBufferPointer { text in
+      Paper(reading: blocks.map { PaperBlock(form: $0.form, text: text.part($0.text), lead: $0.lead) })
+    }
+    var dressing = Dressing(self, paper)
+    dressing.dress()
+    return dressing.finished()
+  }
+
+  /// Whether the page's title would not be the only `h1`.
+  fileprivate var needsShift: Bool {
+    options.shiftsHeadings && (hasNestedTitle || blocks.contains { $0.form == .heading(1) })
+  }
+}
+
+/// Copies a fragment's HTML, writing attributes into the first tag of each block.
+private struct Dressing {
+  private let fragment: Fragment
+  private let paper: Paper
+  private let shift: Int
+  private var html: [UInt8] = []
+  private var slots: [TargetSlot] = []
+  private var outline: [OutlineEntry] = []
+  private var numberedParagraphs: [OutlineEntry] = []
+  private var sections = SectionCutter()
+  private var anchors = Anchors()
+  /// The level of the last heading.
+  private var headingLevel = 1
+  /// How much of the fragment's HTML is copied.
+  private var copied = 0
+  private var nextSlot = 0
+
+  init(_ fragment: consuming Fragment, _ paper: Paper) {
+    shift = fragment.needsShift ? 1 : 0
+    self.paper = paper
+    html.reserveCapacity(fragment.html.count + fragment.html.count / 4)
+    slots.reserveCapacity(fragment.slots.count)
+    self.fragment = fragment
+  }
+
+  mutating func dress() {
+    for (index, block) in fragment.blocks.enumerated() {
+      switch block.form {
+      case .heading(let level): dress(block, heading: level, role: paper.roles[index])
+      case .paragraph: dress(block, role: paper.roles[index])
+      case .table, .other: break
+      }
+    }
+    copy(to: fragment.html.count)
+    if shift > 0 { lowerHeadings(&html) }
+  }
+
+  consuming func finished() -> MarkdownText {
+    MarkdownText(
+      html: html, slots: slots, outline: outline, numberedParagraphs: numberedParagraphs, plainText: fragment.text,
+      sections: sections.sections(of: fragment.text), issues: fragment.issues)
+  }
+
+  private mutating func dress(_ block: Block, heading level: Int, role: Role) {
+    headingLevel = min(level + shift, 6)
+    guard fragment.options.anchors else { return }
+    let text = fragment.text[block.text]
+    var kind = OutlineEntry.Kind.heading
+    var anchor: String?
+    if case .clause(let clause, _) = role {
+      anchor = anchors.anchor(for: clause)
+      if anchor != nil, clause.unit == .article { kind = .article }
+    }
+    let name = anchor ?? text.withUnsafeBufferPointer { anchors.anchor(forHeading: $0) }
+    open(block, id: name)
+    enter(block, kind, level: headingLevel, text: text, anchor: name)
+    sections.begin(name, String(decoding: text, as: UTF8.self), at: block.text.upperBound, after: block.text.lowerBound)
+  }
+
+  private mutating func dress(_ block: Block, role: Role) {
+    switch role {
+    case .clause(let clause, let isTitle):
+      if fragment.options.anchors { dress(block, clause, isTitle: isTitle) }
+    case .text: break
+    case .addressee, .signature, .signatureDate, .note:
+      if fragment.options.officialParagraphs { open(block, class: role.style) }
+    }
+  }
+
+  private mutating func dress(_ block: Block, _ clause: Clause, isTitle: Bool) {
+    guard let anchor = anchors.anchor(for: clause) else { return }
+    let level = min(headingLevel + (clause.unit == .second ? 2 : 1), 6)
+    let text = fragment.text[block.text]
+    let number = text.prefix(clause.byteCount)
+    if clause.unit == .article {
+      open(block, id: anchor, class: "article")
+      mark(number, of: block)
+      enter(block, .article, level: level, text: number, anchor: anchor)
+      sections.begin(
+        anchor, String(decoding: number, as: UTF8.self), at: block.text.lowerBound, after: block.text.lowerBound)
+    } else if isTitle {
+      open(block, id: anchor, class: clause.unit.titleStyle)
+      enter(block, .title, level: level, text: text, anchor: anchor)
+      sections.begin(
+        anchor, String(decoding: text, as: UTF8.self), at: block.text.upperBound, after: block.text.lowerBound)
+    } else {
+      open(block, id: anchor)
+      numberedParagraphs.append(
+        OutlineEntry(
+          kind: .paragraph, level: level, text: String(decoding: number, as: UTF8.self), anchor: anchor,
+          htmlOffset: start))
+    }
+  }
+
+  /// Where the block that was opened last begins.
+  private var start = 0
+
+  /// Copies up to the block and writes attributes into its first tag, `<p` or `<h2`.
+  private mutating func open(_ block: Block, id: String? = nil, class style: StaticString? = nil) {
+    copy(to: block.html.lowerBound)
+    start = html.count
+    copy(to: block.html.lowerBound + (block.form == .paragraph ? 2 : 3))
+    if let id {
+      write(" id=\"")
+      html.append(contentsOf: id.utf8)
+      write("\"")
+    }
+    if let style {
+      write(" class=\"")
+      write(style)
+      write("\"")
+    }
+  }
+
+  /// Marks an article's number, unless there is markup inside it.
+  private mutating func mark(_ number: ArraySlice<UInt8>, of block: Block) {
+    var offset = copied + 1
+    while offset < block.html.upperBound, fragment.html[offset] == 0x3C {
+      guard let end = fragment.html[offset...].firstIndex(of: 0x3E) else { return }
+      offset = end + 1
+    }
+    guard fragment.html[offset...].starts(with: number) else { return }
+    copy(to: offset)
+    write("<span class=\"article-number\">")
+    copy(to: offset + number.count)
+    write("</span>")
+  }
+
+  private mutating func enter(
+    _ block: Block, _ kind: OutlineEntry.Kind, level: Int, text: ArraySlice<UInt8>, anchor: String
+  ) {
+    outline.append(
+      OutlineEntry(
+        kind: kind, level: level, text: String(decoding: text, as: UTF8.self), anchor: anchor, htmlOffset: start))
+  }
+
+  private mutating func copy(to end: Int) {
+    let distance = html.count - copied
+    while nextSlot < fragment.slots.count, fragment.slots[nextSlot].htmlOffset <= end {
+      slots.append(fragment.slots[nextSlot].moved(by: distance))
+      nextSlot += 1
+    }
+    html.append(contentsOf: fragment.html[copied..<end])
+    copied = end
+  }
+
+  private mutating func write(_ markup: StaticString) {
+    html.append(contentsOf: Bytes(markup))
+  }
+}
+
+extension TargetSlot {
+  fileprivate func moved(by distance: Int) -> TargetSlot {
+    TargetSlot(kind: kind, destination: destination, htmlOffset: htmlOffset + distance, place: place)
+  }
+}
+
+/// Cuts the plain text at the entries of the outline.
+private struct SectionCutter {
+  private var marks: [(anchor: String, heading: String, start: Int, end: Int)] = []
+
+  /// Begins a section whose text begins at `start`, with a heading or number that begins at `end`.
+  mutating func begin(_ anchor: String, _ heading: String, at start: Int, after end: Int) {
+    marks.append((anchor, heading, start, end))
+  }
+
+  func sections(of text: [UInt8]) -> [TextSection] {
+    let ends = marks.map(\.end).dropFirst() + [text.count]
+    var sections: [TextSection] = []
+    sections.reserveCapacity(marks.count + 1)
+    if let first = TextSection(anchor: nil, heading: "", text, 0..<(marks.first?.end ?? text.count)) {
+      sections.append(first)
+    }
+    for (mark, end) in zip(marks, ends) {
+      sections.append(
+        TextSection(
+          anchor: mark.anchor, heading: mark.heading, text: text.trimmed(min(mark.start, end)..<end)))
+    }
+    return sections
+  }
+}
+
+extension TextSection {
+  fileprivate init?(anchor: String?, heading: String, _ text: [UInt8], _ range: Range<Int>) {
+    guard !range.isEmpty else { return nil }
+    self.init(anchor: anchor, heading: heading, text: text.trimmed(range))
+  }
+}
+
+extension [UInt8] {
+  /// A range without the line feeds that separate it from its neighbours.
+  fileprivate func trimmed(_ range: Range<Int>) -> ArraySlice<UInt8> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, self[start] == 0x0A { start += 1 }
+    while end > start, self[end - 1] == 0x0A { end -= 1 }
+    return self[start..<end]
+  }
+}
+
+extension Role {
+  fileprivate var style: StaticString {
+    switch self {
+    case .addressee: "addressee"
+    case .signature: "signature"
+    case .signatureDate: "signature-date"
+    case .note: "note"
+    case .text, .clause: ""
+    }
+  }
+}
+
+extension Clause.Unit {
+  fileprivate var titleStyle: StaticString {
+    switch self {
+    case .second: "title-2"
+    case .first: "title-1"
+    case .section: "title-section"
+    case .book, .part, .chapter, .article: "title-chapter"
+    }
+  }
+}
