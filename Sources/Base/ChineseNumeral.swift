@@ -60,7 +60,7 @@ private struct NumeralSign {
       (meaning, byteCount) = (.digit(Int(first) - 0x30), 1)
       return
     }
-    guard first >= 0xE3, offset + 3 <= text.count else { return nil }
+    guard first >= 0xE2, offset + 3 <= text.count else { return nil }
     let code = UInt32(first) << 16 | UInt32(text[offset + 1]) << 8 | UInt32(text[offset + 2])
     guard let meaning = Self.meaning(code) else { return nil }
     (self.meaning, byteCount) = (meaning, 3)
@@ -68,7 +68,8 @@ private struct NumeralSign {
 
   private static func meaning(_ code: UInt32) -> Meaning? {
     switch code {
-    case 0xE3_8087, 0xE9_9BB6: .digit(0)  // 〇 零
+    // The circles ○ ◯ stand for 〇 in many texts.
+    case 0xE3_8087, 0xE9_9BB6, 0xE2_978B, 0xE2_97AF: .digit(0)  // 〇 零
     case 0xE4_B880: .digit(1)  // 一
     case 0xE4_BA8C, 0xE4_B8A4: .digit(2)  // 二 两
     case 0xE4_B889: .digit(3)  // 三

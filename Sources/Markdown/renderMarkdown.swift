@@ -1,4 +1,5 @@
-import Base
+package import Base
+package import Papers
 
 /// Renders a Markdown body as an HTML fragment: CommonMark 0.30 by libcmark in safe mode, with pipe tables, merged
 /// cells, anchors for official texts and whatever else the options ask for.
@@ -11,24 +12,26 @@ import Base
 package func renderMarkdown(
   _ source: UnsafeBufferPointer<UInt8>, options: MarkdownOptions = .document
 ) -> MarkdownText {
-  render(source, options: options, usesPlainPath: true)
+  render(source, options: options, usesPlainPath: true).text
 }
 
-/// Renders a slice of a file's bytes.
-package func renderMarkdown(
-  _ source: ArraySlice<UInt8>, options: MarkdownOptions = .document
-) -> MarkdownText {
-  source.withUnsafeBufferPointer { renderMarkdown($0, options: options) }
+/// Renders a slice of a file's bytes, and tells what the recogniser read.
+///
+/// - Parameter known: Facts of the front matter; parts of a pasted head that only repeat them are left out.
+package func readMarkdown(
+  _ source: ArraySlice<UInt8>, options: MarkdownOptions = .document, known: KnownFacts = KnownFacts()
+) -> MarkdownReading {
+  source.withUnsafeBufferPointer { render($0, options: options, known: known, usesPlainPath: true) }
 }
 
 /// Renders with or without the plain path; tests compare the two.
 func render(
-  _ source: Bytes, options: MarkdownOptions, usesPlainPath: Bool
-) -> MarkdownText {
+  _ source: Bytes, options: MarkdownOptions, known: KnownFacts = KnownFacts(), usesPlainPath: Bool
+) -> MarkdownReading {
   var fragment = Fragment(options: options, sourceCount: source.count)
   let plain = usesPlainPath ? fragment.renderPlainPrefix(of: source) : 0
   if plain < source.count { renderTree(of: source.part(plain..<source.count), at: plain, into: &fragment) }
-  return fragment.dressed()
+  return fragment.dressed(known: known)
 }
 
 private func renderTree(of source: Bytes, at start: Int, into fragment: inout Fragment) {

@@ -34,13 +34,19 @@ struct OfficialParagraphTests {
   }
 
   @Test(
+    "a date alone below the text is the paper's",
+    arguments: ["正文。\n\n2023年10月12日\n", "正文。\n\n以上意见，请研究。\n\n2023年10月12日\n"])
+  func dateAlone(_ source: String) {
+    #expect(html(source).contains("<p class=\"signature-date\">2023年10月12日</p>"))
+  }
+
+  @Test(
     "nothing is taken for what it is not",
     arguments: [
       "现将有关事项通知如下：\n\n正文",  // a sentence, not an addressee
       "县人民代表大会常务委员会第三次会议决定：\n\n正文",
       "正文。\n\n县政府各部门：\n\n正文",  // not the first paragraph
-      "正文。\n\n2023年10月12日\n",  // a date without a signing body
-      "正文。\n\n以上意见，请研究。\n\n2023年10月12日\n",  // a sentence before the date
+      "正文。\n\n2023年10月12日\n\n召开动员会。\n",  // a date in the middle of a text
       "正文。\n\n安澜县司法局\n\n2023年10月12日起施行\n",  // more than a date
       "正文。\n\n安澜县司法局\n\n- 项\n\n2023年10月12日\n",  // a list between
       "公开（此件公开发布）\n",  // not the whole paragraph

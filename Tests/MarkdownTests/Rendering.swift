@@ -8,7 +8,7 @@ import Testing
 func rendered(
   _ source: String, options: MarkdownOptions = .document, usesPlainPath: Bool = true
 ) -> MarkdownText {
-  Array(source.utf8).withUnsafeBufferPointer { render($0, options: options, usesPlainPath: usesPlainPath) }
+  Array(source.utf8).withUnsafeBufferPointer { render($0, options: options, usesPlainPath: usesPlainPath).text }
 }
 
 /// The HTML of a text, with targets filled in.

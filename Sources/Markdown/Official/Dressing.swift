@@ -3,22 +3,57 @@ import Papers
 
 extension Fragment {
   /// The finished text: every block with the class of its role, an anchor if it is numbered or a heading, and the
-  /// headings one level down if one of them is of level 1.
-  consuming func dressed() -> MarkdownText {
+  /// headings one level down if one of them is of level 1. What the page shows from the front matter is left out.
+  consuming func dressed(known: KnownFacts) -> MarkdownReading {
     if issues.count > 1 {
       issues.sort { ($0.place.lowerBound, $0.place.upperBound) < ($1.place.lowerBound, $1.place.upperBound) }
     }
+    let isOfficial = options.officialParagraphs || options.anchors
     let paper = text.withUnsafeBufferPointer { text in
-      Paper(reading: blocks.map { PaperBlock(form: $0.form, text: text.part($0.text), lead: $0.lead) })
+      let read = self.blocks.map { PaperBlock(form: $0.form, text: text.part($0.text), lead: $0.lead) }
+      return isOfficial ? Paper(reading: read, known: known) : Paper(unread: read.count)
     }
-    var dressing = Dressing(self, paper)
+    let (blocks, plain) = (self.blocks, text)
+    var dressing = Dressing(self, paper, shown: ShownFacts(known, paper))
     dressing.dress()
-    return dressing.finished()
+    return MarkdownReading(text: dressing.finished(), paper: paper, plain: plain, blocks: blocks)
+  }
+}
+
+/// The parts of a pasted head that the page shows from the front matter, word for word, so that they need not stand
+/// there twice.
+private struct ShownFacts {
+  private let roles: Set<OmittedRole>
+
+  private enum OmittedRole { case letterhead, number, title }
+
+  init(_ known: KnownFacts, _ paper: Paper) {
+    func same(_ stated: Stated<String>?, _ text: String) -> Bool {
+      stated.map { $0.value.filter { !$0.isWhitespace } == text.filter { !$0.isWhitespace } } ?? false
+    }
+    var roles: Set<OmittedRole> = []
+    if same(paper.title, known.title) { roles.insert(.title) }
+    if same(paper.number, known.documentNumber) { roles.insert(.number) }
+    if !known.issuers.isEmpty, paper.letterhead.allSatisfy({ known.names($0.value) }) { roles.insert(.letterhead) }
+    self.roles = roles
   }
 
-  /// Whether the page's title would not be the only `h1`.
-  fileprivate var needsShift: Bool {
-    options.shiftsHeadings && (hasNestedTitle || blocks.contains { $0.form == .heading(1) })
+  func contains(_ role: Role) -> Bool {
+    switch role {
+    case .letterhead: roles.contains(.letterhead)
+    case .number: roles.contains(.number)
+    case .title: roles.contains(.title)
+    default: false
+    }
+  }
+}
+
+extension KnownFacts {
+  /// Whether a letterhead is that of an issuer: 安澜县人民政府文件.
+  fileprivate func names(_ letterhead: String) -> Bool {
+    issuers.contains {
+      letterhead == $0 || letterhead == $0 + "文件" || letterhead == $0 + "令" || letterhead == $0 + "公告"
+    }
   }
 }
 
@@ -26,6 +61,7 @@ extension Fragment {
 private struct Dressing {
   private let fragment: Fragment
   private let paper: Paper
+  private let shown: ShownFacts
   private let shift: Int
   private var html: [UInt8] = []
   private var slots: [TargetSlot] = []
@@ -39,9 +75,12 @@ private struct Dressing {
   private var copied = 0
   private var nextSlot = 0
 
-  init(_ fragment: consuming Fragment, _ paper: Paper) {
-    shift = fragment.needsShift ? 1 : 0
+  init(_ fragment: consuming Fragment, _ paper: Paper, shown: ShownFacts) {
     self.paper = paper
+    self.shown = shown
+    let hasTitle = zip(fragment.blocks, paper.roles).contains { $0.form == .heading(1) && !shown.contains($1) }
+    // The page's title is its only `h1`.
+    shift = fragment.options.shiftsHeadings && (fragment.hasNestedTitle || hasTitle) ? 1 : 0
     html.reserveCapacity(fragment.html.count + fragment.html.count / 4)
     slots.reserveCapacity(fragment.slots.count)
     self.fragment = fragment
@@ -49,9 +88,14 @@ private struct Dressing {
 
   mutating func dress() {
     for (index, block) in fragment.blocks.enumerated() {
+      let role = paper.roles[index]
+      if shown.contains(role) {
+        omit(block)
+        continue
+      }
       switch block.form {
-      case .heading(let level): dress(block, heading: level, role: paper.roles[index])
-      case .paragraph: dress(block, role: paper.roles[index])
+      case .heading(let level): dress(block, heading: level, role: role)
+      case .paragraph: dress(block, role: role)
       case .table, .other: break
       }
     }
@@ -60,9 +104,22 @@ private struct Dressing {
   }
 
   consuming func finished() -> MarkdownText {
-    MarkdownText(
-      html: html, slots: slots, outline: outline, numberedParagraphs: numberedParagraphs, plainText: fragment.text,
-      sections: sections.sections(of: fragment.text), issues: fragment.issues)
+    let plain = Array(fragment.text[omittedText...])
+    return MarkdownText(
+      html: html, slots: slots, outline: outline, numberedParagraphs: numberedParagraphs, plainText: plain,
+      sections: sections.sections(of: plain, from: omittedText), issues: fragment.issues)
+  }
+
+  /// How much of the plain text is left out: what is omitted stands at its beginning.
+  private var omittedText = 0
+
+  private mutating func omit(_ block: Block) {
+    copy(to: block.html.lowerBound)
+    while nextSlot < fragment.slots.count, fragment.slots[nextSlot].htmlOffset <= block.html.upperBound {
+      nextSlot += 1
+    }
+    copied = block.html.upperBound
+    if html.isEmpty { omittedText = min(block.text.upperBound + 1, fragment.text.count) }
   }
 
   private mutating func dress(_ block: Block, heading level: Int, role: Role) {
@@ -82,18 +139,16 @@ private struct Dressing {
   }
 
   private mutating func dress(_ block: Block, role: Role) {
-    switch role {
-    case .clause(let clause, let isTitle):
+    if case .clause(let clause, let isTitle) = role {
       if fragment.options.anchors { dress(block, clause, isTitle: isTitle) }
-    case .text: break
-    case .addressee, .signature, .signatureDate, .note:
-      if fragment.options.officialParagraphs { open(block, class: role.style) }
+    } else if let style = role.style, fragment.options.officialParagraphs {
+      open(block, class: style)
     }
   }
 
   private mutating func dress(_ block: Block, _ clause: Clause, isTitle: Bool) {
     guard let anchor = anchors.anchor(for: clause) else { return }
-    let level = min(headingLevel + (clause.unit == .second ? 2 : 1), 6)
+    let level = min(headingLevel + clause.depth, 6)
     let text = fragment.text[block.text]
     let number = text.prefix(clause.byteCount)
     if clause.unit == .article {
@@ -188,7 +243,11 @@ private struct SectionCutter {
     marks.append((anchor, heading, start, end))
   }
 
-  func sections(of text: [UInt8]) -> [TextSection] {
+  /// - Parameter omitted: Bytes at the beginning that the marks count and `text` lacks.
+  func sections(of text: [UInt8], from omitted: Int) -> [TextSection] {
+    let marks = marks.map {
+      ($0.anchor, $0.heading, start: max($0.start - omitted, 0), end: max($0.end - omitted, 0))
+    }
     let ends = marks.map(\.end).dropFirst() + [text.count]
     var sections: [TextSection] = []
     sections.reserveCapacity(marks.count + 1)
@@ -198,7 +257,7 @@ private struct SectionCutter {
     for (mark, end) in zip(marks, ends) {
       sections.append(
         TextSection(
-          anchor: mark.anchor, heading: mark.heading, text: text.trimmed(min(mark.start, end)..<end)))
+          anchor: mark.0, heading: mark.1, text: text.trimmed(min(mark.start, end)..<end)))
     }
     return sections
   }
@@ -222,13 +281,37 @@ extension [UInt8] {
 }
 
 extension Role {
-  fileprivate var style: StaticString {
+  /// The class of its paragraph.
+  fileprivate var style: StaticString? {
     switch self {
+    case .text, .clause: nil
+    case .copyNumber, .secrecy, .urgency: "paper-mark"
+    case .letterhead: "letterhead"
+    case .number: "paper-number"
+    case .signer: "signer"
+    case .title: "paper-title"
+    case .titleNote: "title-note"
     case .addressee: "addressee"
+    case .contents: "contents-line"
+    case .attachmentNote: "attachment-note"
     case .signature: "signature"
     case .signatureDate: "signature-date"
     case .note: "note"
-    case .text, .clause: ""
+    case .annexMark: "annex-mark"
+    case .annexTitle: "annex-title"
+    case .copies: "copies"
+    case .imprint: "imprint"
+    }
+  }
+}
+
+extension Clause {
+  /// How many levels it stands below the heading above it.
+  fileprivate var depth: Int {
+    switch unit {
+    case .decimal: path.count
+    case .second: 2
+    case .book, .part, .chapter, .section, .article, .first: 1
     }
   }
 }
@@ -237,7 +320,7 @@ extension Clause.Unit {
   fileprivate var titleStyle: StaticString {
     switch self {
     case .second: "title-2"
-    case .first: "title-1"
+    case .first, .decimal: "title-1"
     case .section: "title-section"
     case .book, .part, .chapter, .article: "title-chapter"
     }

@@ -1,7 +1,7 @@
 import Papers
 
 /// A top-level block of a fragment: where it stands in the HTML, in the plain text and in the source.
-struct Block {
+struct Block: Sendable {
   let form: PaperBlock.Form
   /// From `<` to the line feed after the element.
   var html: Range<Int>

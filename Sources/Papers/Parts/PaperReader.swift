@@ -1,57 +1,53 @@
 import Base
 
-/// Gives every block its role, from what stands in it and around it.
+/// Gives every block its role, from what stands in it and around it. One pass for each group of parts; a later one
+/// never takes a block that has a part already.
 struct PaperReader {
   let blocks: [PaperBlock]
-  private(set) var roles: [Role]
+  let known: KnownFacts
+  var paper = Paper()
 
-  init(_ blocks: [PaperBlock]) {
-    self.blocks = blocks
-    roles = Array(repeating: .text, count: blocks.count)
+  init(_ blocks: [PaperBlock], known: KnownFacts) {
+    (self.blocks, self.known) = (blocks, known)
+    paper.roles = Array(repeating: .text, count: blocks.count)
   }
 
   mutating func read() {
-    for index in blocks.indices {
-      switch blocks[index].form {
-      case .heading: readHeading(index)
-      case .paragraph: readParagraph(index)
-      case .table, .other: break
-      }
-    }
+    let head = readHead()
+    readContents(from: head)
+    readClauses()
+    readAddressee(at: head)
+    readTail(from: head)
+    readStatements()
   }
 
-  private mutating func readHeading(_ index: Int) {
-    let block = blocks[index]
-    guard let clause = Clause(block.text), clause.unit != .article || isSetApart(clause, in: block) else { return }
-    roles[index] = .clause(clause, isTitle: true)
+  /// The block, if it is a paragraph that is still running text, of at most `limit` bytes.
+  func plain(_ index: Int, upTo limit: Int = 400) -> Bytes? {
+    guard blocks.indices.contains(index), blocks[index].form == .paragraph, paper.roles[index] == .text,
+      blocks[index].text.count <= limit
+    else { return nil }
+    return blocks[index].text
   }
 
-  private mutating func readParagraph(_ index: Int) {
-    let block = blocks[index]
-    if let clause = Clause(block.text), let role = role(of: clause, in: block) {
-      roles[index] = role
-    } else if index > 0, roles[index - 1] == .text, blocks[index - 1].form == .paragraph, index > 1,
-      blocks[index - 1].text.isOrganizationLine, block.text.isDateLine
-    {
-      roles[index - 1] = .signature
-      roles[index] = .signatureDate
-    } else if index == 0, block.text.isAddressee {
-      roles[index] = .addressee
-    } else if block.text.isDisclosureNote {
-      roles[index] = .note
-    }
+  /// A whole block as the place of something stated, without surrounding blanks.
+  func place(_ index: Int) -> PaperPlace {
+    PaperPlace(block: index, range: blocks[index].text.trimmed(0..<blocks[index].text.count))
   }
 
-  private func role(of clause: Clause, in block: PaperBlock) -> Role? {
-    switch clause.unit {
-    case .article: isSetApart(clause, in: block) ? .clause(clause, isTitle: false) : nil
-    case .first, .second: .clause(clause, isTitle: block.text.isTitleLine)
-    case .book, .part, .chapter, .section:
-      block.text.isTitleLine && isSetApart(clause, in: block) ? .clause(clause, isTitle: true) : nil
-    }
+  /// A block's text, without surrounding blanks.
+  func trimmed(_ index: Int) -> Bytes {
+    let text = blocks[index].text
+    return text.part(text.trimmed(0..<text.count))
   }
 
-  private func isSetApart(_ clause: Clause, in block: PaperBlock) -> Bool {
-    block.lead == clause.byteCount || clause.isSetApart(in: block.text)
+  /// A block's text without any blanks.
+  func compact(_ index: Int) -> String { blocks[index].text.compact(0..<blocks[index].text.count) }
+
+  private mutating func readAddressee(at head: Int) {
+    guard let text = plain(head, upTo: 800), text.isAddressee else { return }
+    paper.roles[head] = .addressee
+    let length = text.ends(with: "：") ? 3 : 1
+    let range = text.trimmed(0..<text.count - length)
+    paper.addressee = Stated(text.part(range).string, at: PaperPlace(block: head, range: range))
   }
 }

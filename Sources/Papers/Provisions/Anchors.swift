@@ -3,7 +3,7 @@ package import Base
 /// Assigns the `id`s of a fragment; each is unique.
 ///
 /// `tiao-3` 第三条, `tiao-12-1` 第十二条之一, `zhang-1` 第一章, `jie-2` 第二节, `bian-1` 第一编, `bufen-1` 第一部分,
-/// `s1` 一、, `s1-2` （二） under it, `h-…` other headings. A duplicate gets `_2`, `_3` …: an underscore, because a hyphen
+/// `s1` 一、, `s1-2` （二） under it, `n1-2` 1.2 of a plan, `h-…` other headings. A duplicate gets `_2`, `_3` …: an underscore, because a hyphen
 /// is part of numbers (`tiao-12-1`, `s1-2`).
 package struct Anchors {
   /// No anchor used yet.
@@ -30,7 +30,7 @@ package struct Anchors {
       first = nil
       if clause.inserted > 0 || clause.number >= 4096 { return unique(clause.anchorName) }
       return article(clause)
-    case .chapter, .section, .book, .part: return structural(clause.anchorName)
+    case .chapter, .section, .book, .part, .decimal: return structural(clause.anchorName)
     }
   }
 
@@ -93,6 +93,7 @@ extension Clause {
     case .article: inserted == 0 ? "tiao-\(number)" : "tiao-\(number)-\(inserted)"
     case .first: "s\(number)"
     case .second: "\(number)"
+    case .decimal: "n" + path.map(String.init).joined(separator: "-")
     }
   }
 }

@@ -12,10 +12,14 @@ package struct Clause: Equatable {
     case article
     /// 一、, and （一） under it
     case first, second
+    /// 1, 1.1, 1.1.1 of plans
+    case decimal
   }
 
   package let unit: Unit
   package let number: Int
+  /// All numbers of a decimal, 1 2 1 for 1.2.1; empty for other units.
+  package let path: [Int]
   /// The Y of 第X条之Y; 0 if there is none.
   package let inserted: Int
   /// Length in bytes of the number as written: 第三条, 一、, （二）.
@@ -33,8 +37,9 @@ package struct Clause: Equatable {
     }
   }
 
-  private init(_ unit: Unit, _ number: Int, inserted: Int = 0, byteCount: Int) {
+  private init(_ unit: Unit, _ number: Int, inserted: Int = 0, byteCount: Int, path: [Int] = []) {
     (self.unit, self.number, self.inserted, self.byteCount) = (unit, number, inserted, byteCount)
+    self.path = path
   }
 
   private init?(ordinal text: Bytes) {
@@ -78,6 +83,37 @@ package struct Clause: Equatable {
   private init?(enumerated text: Bytes) {
     guard let numeral = ChineseNumeral(text, at: 0), text.has("、", at: numeral.byteCount) else { return nil }
     self.init(.first, numeral.value, byteCount: numeral.byteCount + 3)
+  }
+
+  /// Reads 1, 1.2 or 1.2.1 at the beginning of a heading, up to four levels of at most two figures, followed by a blank
+  /// or by Han; nil if there is none.
+  package init?(decimal text: Bytes) {
+    var path: [Int] = []
+    var offset = 0
+    while path.count < 4 {
+      var value = 0
+      let start = offset
+      while offset < text.count, text[offset] >= 0x30, text[offset] <= 0x39, offset - start < 2 {
+        value = value * 10 + Int(text[offset] - 0x30)
+        offset += 1
+      }
+      guard offset > start, value > 0 else { return nil }
+      path.append(value)
+      guard offset + 1 < text.count, text[offset] == 0x2E, text[offset + 1] >= 0x31, text[offset + 1] <= 0x39 else {
+        break
+      }
+      offset += 1
+    }
+    let end = offset
+    text.skipBlanks(&offset)
+    guard offset < text.count, text[offset] >= 0xE4, path.count > 1 || offset > end else { return nil }
+    self.init(.decimal, path[path.count - 1], byteCount: end, path: path)
+  }
+
+  /// Whether the text after the number makes it part of a reference: 第一条至第三条, 第二条第一款, 第五条规定的.
+  func isReference(in text: Bytes) -> Bool {
+    let words: [StaticString] = ["至", "到", "、", "和", "及", "或", "与", "第", "的", "规定的", "所", "中", "款", "项", "修改为", "以及"]
+    return words.contains { text.has($0, at: byteCount) }
   }
 
   /// Whether the number is set apart from the text after it: by a space, ：, ，, an opening 【 or the end.

@@ -1,0 +1,329 @@
+import Base
+
+// What stands below the text, of the paper and of each annex: 附件说明, 署名, 成文日期, 附注, 附件, 抄送, 印发.
+extension PaperReader {
+  mutating func readTail(from head: Int) {
+    for index in head..<blocks.count {
+      guard let text = plain(index, upTo: 600) else { continue }
+      if text.has("附") {
+        readAttachment(at: index)
+      } else if index > 0, text.isDateEnd, readSignature(at: index) {
+        readNotes(from: index + 1)
+      } else if text.has("（此件") || text.has("(此件") || text.has("（本文") {
+        if trimmed(index).isBracketed { takeNote(at: index) }
+      } else if text.has("抄") || text.has("分送") || text.has("主送") || text.has("报：") || text.has("送：") {
+        readCopies(at: index)
+      } else if text.has("（") || text.has("(") {
+        readInnerTitleNote(at: index)
+      } else if text.isPrintDate, !paper.signatures.isEmpty {
+        paper.roles[index] = .imprint
+        takePrintDate(at: index)
+      } else if text.count <= 90, Self.statesDisclosure(compact(index)) {
+        takeNote(at: index)
+      } else if Self.isSecrecyLine(text) {
+        paper.roles[index] = .secrecy
+        paper.secrecy = paper.secrecy ?? Stated(compact(index), at: place(index))
+      }
+    }
+  }
+
+  /// 题注 under the title of an annexed text, which is a heading.
+  private mutating func readInnerTitleNote(at index: Int) {
+    guard index > 0, case .heading = blocks[index - 1].form, isTitleNote(index) else { return }
+    paper.roles[index] = .titleNote
+  }
+
+  private static func isSecrecyLine(_ text: Bytes) -> Bool {
+    guard text.count <= 60, text.has("机密") || text.has("秘密") || text.has("绝密") else { return false }
+    let line = text.compact(0..<text.count)
+    return isSecrecy(line) && line.count > 2
+  }
+
+  // MARK: 署名 and 成文日期
+
+  /// Reads the date at an index and the names above it; false if it is no signature.
+  private mutating func readSignature(at index: Int) -> Bool {
+    let text = trimmed(index)
+    var start = 0
+    // （印章） stands before the date when both are copied from one line.
+    for seal: StaticString in ["（印章）", "（盖章）", "(印章)", "(盖章)", "（公章）"] where text.has(seal) {
+      start = seal.utf8CodeUnitCount
+    }
+    text.skipBlanks(&start)
+    guard let date = WrittenDate(text, at: start), start + date.byteCount == text.count else { return false }
+    var first = index
+    while first > 0, first > index - 24, let names = signingNames(first - 1, isNearest: first == index) {
+      first -= 1
+      _ = names
+    }
+    if let line = brokenName(endingAt: first) { first = line }
+    guard first < index || isAlone(index) else { return false }
+    for line in first..<index { paper.roles[line] = .signature }
+    paper.roles[index] = .signatureDate
+    let offset = place(index).range.lowerBound + start
+    paper.signatures.append(
+      Signature(
+        bodies: (first..<index).flatMap(bodies),
+        date: Stated(date.day, at: PaperPlace(block: index, range: offset..<offset + date.byteCount))))
+    return true
+  }
+
+  /// The names on a line above a date; nil if the line is no part of a signature. The line right above may be any
+  /// short line without punctuation; those further up must be names.
+  private func signingNames(_ index: Int, isNearest: Bool) -> [String]? {
+    guard let text = plain(index, upTo: 480) else { return nil }
+    let line = trimmed(index).string
+    let compact = compact(index)
+    if OfficialName.isSigningPerson(compact) { return [compact] }
+    if text.endsWithMark || compact.hasPrefix("附件") || compact.hasPrefix("特此") || compact.hasPrefix("专此")
+      || compact == "此复"
+    {
+      return nil
+    }
+    let names = OfficialName.names(line)
+    if names.allSatisfy(OfficialName.isBody) { return names }
+    let whole = OfficialName.withoutSeal(compact)
+    if known.issuers.contains(whole) || OfficialName.isBody(compact) { return [compact] }
+    let isShort = compact.count >= 2 && compact.count <= 40 && compact.first.map { !$0.isASCII } ?? false
+    let hasSigns = compact.contains { "，。；：《》,;:“”".contains($0) || $0.isASCII && $0.isNumber }
+    return isNearest && isShort && !hasSigns ? names : nil
+  }
+
+  /// A name broken over two lines: the issuer is known, and its first half stands above.
+  private func brokenName(endingAt index: Int) -> Int? {
+    guard index > 0, index < blocks.count, plain(index - 1, upTo: 160) != nil, plain(index, upTo: 160) != nil else {
+      return nil
+    }
+    let joined = OfficialName.withoutSeal(compact(index - 1) + compact(index))
+    return known.issuers.contains(joined) ? index - 1 : nil
+  }
+
+  /// Whether a date without a name above it is that of the paper: only what follows a signature comes after it.
+  private func isAlone(_ index: Int) -> Bool {
+    guard index > 0, blocks[index - 1].form == .paragraph else { return false }
+    if case .clause(_, isTitle: true) = paper.roles[index - 1] { return false }
+    guard index + 1 < blocks.count else { return blocks[index - 1].text.endsWithMark || index > 2 }
+    if case .heading = blocks[index + 1].form { return true }
+    guard let next = plain(index + 1) else { return false }
+    return next.isBracketed || next.has("附件") || next.has("抄送")
+  }
+
+  private func bodies(_ index: Int) -> [Stated<String>] {
+    let text = blocks[index].text
+    let names = OfficialName.names(trimmed(index).string)
+    let place = place(index)
+    guard names.count > 1, OfficialName.isBody(names[0]) else {
+      return [Stated(OfficialName.withoutSeal(compact(index)), at: place)]
+    }
+    _ = text
+    return names.map { Stated(OfficialName.withoutSeal($0), at: place) }
+  }
+
+  // MARK: 附注
+
+  /// The bracketed lines right below a date.
+  private mutating func readNotes(from start: Int) {
+    var index = start
+    while index < start + 4, plain(index) != nil, trimmed(index).isBracketed {
+      takeNote(at: index)
+      index += 1
+    }
+  }
+
+  private mutating func takeNote(at index: Int) {
+    paper.roles[index] = .note
+    let text = compact(index)
+    paper.notes.append(Stated(DisclosureNote(text: text, meaning: Self.meaning(of: text)), at: place(index)))
+  }
+
+  /// 公开方式：主动公开, as some provinces print it below the text.
+  private static func statesDisclosure(_ line: String) -> Bool {
+    guard let colon = line.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return false }
+    let value = line[line.index(after: colon)...]
+    return ["公开方式", "公开属性", "公开类别", "公开选项", "信息公开属性", "信息公开选项", "信息公开类别"].contains(String(line[..<colon]))
+      && ["主动公开", "依申请公开", "不予公开", "不公开", "免予公开"].contains(String(value))
+  }
+
+  /// What a note says about publication.
+  private static func meaning(of note: String) -> DisclosureNote.Meaning? {
+    if ["不予公开", "不公开", "不宜公开", "免予公开", "不得公开"].contains(where: note.contains) { return .withheld }
+    if note.contains("依申请公开") { return .onRequest }
+    return note.contains("公开") ? .proactive : nil
+  }
+
+  // MARK: 附件
+
+  private mutating func readAttachment(at index: Int) {
+    let text = trimmed(index)
+    var offset = 3
+    text.skipBlanks(&offset)
+    let isWhole = text.has("件", at: offset)
+    // 附： alone stands above an annex of old papers.
+    guard isWhole || text.count <= 9, isWhole || text.ends(with: "：") else { return }
+    if isWhole { offset += 3 }
+    text.skipBlanks(&offset)
+    let numeral = ChineseNumeral(text, at: offset)
+    if let numeral, numeral.value < 100 { offset += numeral.byteCount }
+    text.skipBlanks(&offset)
+    let hasColon = text.has("：", at: offset) || text.has(":", at: offset) || text.has(".", at: offset)
+    if hasColon { offset += text[offset] < 0x80 ? 1 : 3 }
+    text.skipBlanks(&offset)
+    if offset == text.count {
+      if hasColon, numeral == nil, plain(index + 1).flatMap(ListNumber.init)?.value == 1 {
+        return takeAttachmentNote(at: index, from: text.count)
+      }
+      return takeAnnexMark(at: index, titled: false)
+    }
+    guard hasColon || numeral != nil && text.isTitleLine else { return }
+    if numeral == nil || isListedAgain(after: index) {
+      if numeral == nil, !paper.signatures.isEmpty, isAnnex(after: index) {
+        return takeAnnexMark(at: index, titled: true)
+      }
+      takeAttachmentNote(at: index, from: place(index).range.lowerBound + offset)
+    } else if text.isTitleLine, !paper.signatures.isEmpty || isAnnex(after: index) {
+      takeAnnexMark(at: index, titled: true)
+    } else {
+      takeAttachmentNote(at: index, from: place(index).range.lowerBound + offset)
+    }
+  }
+
+  /// Whether the next line names another attachment: 附件2：… right below 附件1：….
+  private func isListedAgain(after index: Int) -> Bool {
+    plain(index + 1).map { $0.has("附件") } ?? false || paper.roles[max(index, 1) - 1] == .attachmentNote
+  }
+
+  /// Whether an annexed text follows, not the end of the paper.
+  private func isAnnex(after index: Int) -> Bool {
+    guard index + 1 < blocks.count else { return false }
+    guard let next = plain(index + 1) else { return true }
+    return !next.has("抄") && !next.has("附") && !next.isDateEnd && !OfficialName.isBody(compact(index + 1))
+      && ListNumber(next) == nil
+  }
+
+  private mutating func takeAnnexMark(at index: Int, titled: Bool) {
+    paper.roles[index] = .annexMark
+    guard !titled, let title = plain(index + 1, upTo: 240), !title.endsWithMark, Clause(title) == nil else { return }
+    paper.roles[index + 1] = .annexTitle
+  }
+
+  /// 附件：1.任务分解表 and the lines that go on with 2., or a list.
+  private mutating func takeAttachmentNote(at index: Int, from offset: Int) {
+    paper.roles[index] = .attachmentNote
+    list(index, from: offset, numbered: number(of: index))
+    var next = index + 1
+    while let text = plain(next, upTo: 400), let number = ListNumber(text), number.value > 1 || next == index + 1 {
+      paper.roles[next] = .attachmentNote
+      list(next, from: 0)
+      next += 1
+    }
+    if next == index + 1, blocks.indices.contains(next), blocks[next].form == .other,
+      ListNumber(blocks[index].text.part(offset..<blocks[index].text.count)) != nil
+        || offset == blocks[index].text.count
+    {
+      list(next, from: 0)
+    }
+  }
+
+  /// The figure of 附件1.
+  private func number(of index: Int) -> Int? {
+    let line = compact(index).dropFirst(2)
+    return ChineseNumeral(line).map(\.value)
+  }
+
+  /// Enters every line of a block as an attachment.
+  private mutating func list(_ index: Int, from start: Int, numbered first: Int? = nil) {
+    let text = blocks[index].text
+    var start = start
+    while start < text.count {
+      let end = text[start...].firstIndex(of: 0x0A) ?? text.count
+      let range = text.trimmed(start..<end)
+      let number = ListNumber(text.part(range))
+      let title = text.trimmed(range.lowerBound + (number?.byteCount ?? 0)..<range.upperBound)
+      if !title.isEmpty {
+        paper.attachments.append(
+          Stated(
+            ListedAttachment(number: number?.value ?? first, title: text.part(title).string),
+            at: PaperPlace(block: index, range: range)))
+      }
+      start = end + 1
+    }
+  }
+
+  // MARK: 版记
+
+  private mutating func readCopies(at index: Int) {
+    let line = compact(index).prefix(4)
+    guard
+      ["抄送", "抄报", "分送", "主送", "报送"].contains(where: { line.hasPrefix($0 + "：") || line.hasPrefix($0 + ":") })
+        || line.hasPrefix("报：") || line.hasPrefix("送：")
+    else { return }
+    paper.roles[index] = .copies
+    var next = index + 1
+    // A list that goes on over several lines ends with 。.
+    while next < index + 6, !trimmed(next - 1).ends(with: "。"), let text = plain(next), !text.isPrintDate,
+      !OfficialName.isBody(compact(next))
+    {
+      paper.roles[next] = .copies
+      next += 1
+    }
+    readImprint(from: next)
+  }
+
+  /// 印发机关 and 2023年10月12日印发, on one line or two.
+  private mutating func readImprint(from start: Int) {
+    guard let end = (start..<min(start + 2, blocks.count)).first(where: { plain($0)?.isPrintDate ?? false }) else {
+      return
+    }
+    for index in start...end where plain(index) != nil { paper.roles[index] = .imprint }
+    takePrintDate(at: end)
+  }
+
+  private mutating func takePrintDate(at index: Int) {
+    let text = blocks[index].text
+    for offset in text.indices where text[offset] & 0xC0 != 0x80 {
+      guard let date = WrittenDate(text, at: offset) else { continue }
+      paper.printedOn = Stated(date.day, at: PaperPlace(block: index, range: offset..<offset + date.byteCount))
+      return
+    }
+  }
+}
+
+/// The number of an entry in 附件说明: `1.`, `1．`, `1、`, `（1）`; 1.2024年… is entry 1.
+private struct ListNumber {
+  let value: Int
+  let byteCount: Int
+
+  init?(_ text: Bytes) {
+    var offset = 0
+    text.skipBlanks(&offset)
+    let isBracketed = text.has("（", at: offset)
+    if isBracketed { offset += 3 }
+    var value = 0
+    let start = offset
+    while offset < text.count, text[offset] >= 0x30, text[offset] <= 0x39, offset - start < 2 {
+      value = value * 10 + Int(text[offset] - 0x30)
+      offset += 1
+    }
+    guard offset > start, value > 0 else { return nil }
+    let marks: [StaticString] = isBracketed ? ["）"] : [".", "．", "、"]
+    guard let mark = marks.first(where: { text.has($0, at: offset) }) else { return nil }
+    offset += mark.utf8CodeUnitCount
+    text.skipBlanks(&offset)
+    (self.value, byteCount) = (value, offset)
+  }
+}
+
+extension UnsafeBufferPointer where Element == UInt8 {
+  /// Whether it may be a date alone on its line: short, and 日 at the end, blanks aside.
+  fileprivate var isDateEnd: Bool {
+    guard count <= 96, count >= 10 else { return false }
+    let range = trimmed(0..<count)
+    return part(range).ends(with: "日")
+  }
+
+  /// Whether it ends with 印发 and a day: 2023年10月12日印发.
+  fileprivate var isPrintDate: Bool {
+    guard count <= 240, contains("日") else { return false }
+    return part(trimmed(0..<count)).ends(with: "印发")
+  }
+}

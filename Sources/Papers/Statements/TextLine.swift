@@ -1,0 +1,73 @@
+package import Base
+
+/// A line of a text in which statements are looked for: one paragraph, or one line of a list or row of a table.
+package struct TextLine: Sendable {
+  /// The block it belongs to.
+  package let block: Int
+  /// Offset of its first byte in the block's text.
+  private let start: Int
+  package let characters: [Character]
+  /// Whether it is a row of a table.
+  package let isRow: Bool
+  /// Characters of the paragraph's own number at its beginning: 第九条, 七、.
+  package let numberCount: Int
+
+  init(block: Int, start: Int, text: Bytes, isRow: Bool = false, number: Int = 0) {
+    (self.block, self.start, self.isRow) = (block, start, isRow)
+    characters = Array(text.string)
+    numberCount = text.part(0..<number).string.count
+  }
+
+  /// The place of a range of characters.
+  package func place(of range: Range<Int>) -> PaperPlace {
+    let lower = characters[..<range.lowerBound].reduce(start) { $0 + $1.utf8.count }
+    return PaperPlace(block: block, range: lower..<characters[range].reduce(lower) { $0 + $1.utf8.count })
+  }
+
+  /// Whether the character at an index is quoted: quoted text is about another document, not the one that quotes it.
+  func isQuoted(at index: Int) -> Bool {
+    Self.balance(characters[..<index]) > 0 || Self.balance(characters[index...]) < 0
+  }
+
+  /// Opening quotation marks minus closing ones.
+  private static func balance(_ characters: ArraySlice<Character>) -> Int {
+    characters.reduce(0) { $1 == "“" ? $0 + 1 : $1 == "”" ? $0 - 1 : $0 }
+  }
+
+  /// The index after the last of these characters before `index`; 0 if there is none.
+  func index(afterLast marks: Set<Character>, before index: Int) -> Int {
+    characters[..<index].lastIndex(where: marks.contains).map { $0 + 1 } ?? 0
+  }
+
+  /// Whether a text begins at the index.
+  func has(_ text: String, at index: Int) -> Bool {
+    index >= 0 && index <= characters.count && characters[index...].starts(with: text)
+  }
+
+  /// All indices at which a text begins.
+  func indices(of text: String) -> [Int] {
+    guard let first = text.first else { return [] }
+    return characters.indices.filter { characters[$0] == first && has(text, at: $0) }
+  }
+
+  /// The index of the first character from `index` on that is no blank.
+  func skipBlanks(from index: Int) -> Int {
+    var index = index
+    while index < characters.count, characters[index].isWhitespace { index += 1 }
+    return index
+  }
+
+  /// The date at an index, and the index after it.
+  func date(at index: Int) -> (day: CalendarDate, end: Int)? {
+    guard index < characters.count else { return nil }
+    var text = String(characters[index..<min(index + 28, characters.count)])
+    return text.withUTF8 { bytes in
+      guard let date = WrittenDate(bytes, at: 0) else { return nil }
+      let end = index + bytes.part(0..<date.byteCount).string.count
+      return (date.day, end)
+    }
+  }
+
+  /// Punctuation that ends a sentence.
+  static let stops: Set<Character> = ["。", "；", "！", "？", ";"]
+}
