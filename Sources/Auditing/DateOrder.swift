@@ -5,14 +5,16 @@ import Resolution
 
 /// The dates of a document must be in order (`date-order`, error): it is not published before it is signed, validity
 /// and consultations do not end before they begin, and no outcome precedes the opening of its consultation. The year of
-/// 发文字号 must be that of signing (`number-year`, error).
+/// 发文字号 must be that of signing (`number-year`: an error in a series of this site, or if site.yml names none; a warning
+/// for the numbers of others).
 struct DateOrder: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
-    context.documents.flatMap { document in
+    let codes = context.corpus.site.agencyCodes
+    return context.documents.flatMap { document in
       [
         order(document, .documentDate, document.documentDate, .publishedOn, document.publishedOn?.day),
         order(document, .effectiveOn, document.effectiveOn, .expiresOn, document.expiresOn),
-        order(document, .opensOn, document.opensOn, .closesOn, document.closesOn), numberYear(document),
+        order(document, .opensOn, document.opensOn, .closesOn, document.closesOn), numberYear(document, codes),
       ].compactMap(\.self)
     } + context.pairs.compactMap(outcome)
   }
@@ -27,12 +29,13 @@ struct DateOrder: Rule {
       related: [document.related(first)])
   }
 
-  private func numberYear(_ document: Document) -> Diagnostic? {
-    guard let made = document.documentDate, let year = document.documentNumber?.year, year != made.year else {
-      return nil
-    }
+  private func numberYear(_ document: Document, _ codes: AgencyCodes) -> Diagnostic? {
+    guard let made = document.documentDate, let number = document.documentNumber, let year = number.year,
+      year != made.year
+    else { return nil }
     return Diagnostic(
-      "number-year", at: document.location(of: .documentNumber), "发文字号的年份 \(year) 与成文日期 \(made.iso) 不是同一年",
+      "number-year", codes.isEmpty || codes.isStrict(number) ? .error : .warning,
+      at: document.location(of: .documentNumber), "发文字号的年份 \(year) 与成文日期 \(made.iso) 不是同一年",
       cures: ["核对文号和成文日期，改正写错的一个"], related: [document.related(.documentDate)])
   }
 

@@ -83,12 +83,16 @@ private struct TitleIndex {
     if isExternal(stated, in: document) { return nil }
     guard let number = stated.documentNumber else { return missing(byTitle: stated, in: document) }
     if number == document.documentNumber || context.failedNumbers.contains(number) { return nil }
-    guard let found = byNumber[number] else { return missing(outside: number, stated, in: document) }
+    guard number.isComplete, let found = byNumber[number] else {
+      // 2022年第5号 alone is no name.
+      let isNamed = !number.isComplete && byTitle[stated.title] != nil
+      return isNamed ? missing(byTitle: stated, in: document) : missing(outside: number, stated, in: document)
+    }
     if found.contains(where: { ended.contains($0.id) || $0.id == document.id }) { return nil }
     let isDeclared = found.contains { $0.declaredValidity?.isEnd ?? false }
     let canRepeal = context.lifecycle(of: document) == .validity
     if isDeclared && !canRepeal { return nil }
-    let references = found.count == 1 ? number.text : found.map(\.id.path).joined(separator: ", ")
+    let references = found.count == 1 ? Self.yaml(number.text) : found.map(\.id.path).joined(separator: ", ")
     let gap = isDeclared ? "没有关系记载是由本文件\(stated.word)的" : "没有关系记载，它的网页不会标明"
     return MissingRepeal(
       stated: stated, severity: isDeclared || !canRepeal ? .warning : .error,
@@ -102,7 +106,7 @@ private struct TitleIndex {
     else { return nil }
     // A document of the same title that was made later cannot be the one that was ended.
     if let mine = document.made, let other = target.made, other.day >= mine.day { return nil }
-    let number = target.documentNumber.flatMap { byNumber[$0]?.count == 1 ? $0.text : nil }
+    let number = target.documentNumber.flatMap { $0.isComplete && byNumber[$0]?.count == 1 ? Self.yaml($0.text) : nil }
     return MissingRepeal(
       stated: stated, severity: .warning,
       message: "正文说《\(stated.title)》\(stated.word)，本库有同名文件\(target.shortName)，没有关系记载",
@@ -117,7 +121,7 @@ private struct TitleIndex {
     return MissingRepeal(
       stated: stated, severity: .warning,
       message: "正文说《\(stated.title)》（\(number.text)）\(stated.word)，它不在本库，也没有写进关系",
-      reference: "{title: \(title), documentNumber: \(number.text)}", related: [])
+      reference: "{title: \(title), documentNumber: \(Self.yaml(number.text))}", related: [])
   }
 
   /// A text as a YAML scalar inside braces, quoted if necessary.
@@ -130,7 +134,7 @@ private struct TitleIndex {
   private func isExternal(_ stated: StatedRepeal, in document: Document) -> Bool {
     RelationKind.allCases.filter(\.endsTarget).flatMap { document.relations[$0] ?? [] }.contains { reference in
       guard case .external(let title, let number, _) = reference.target else { return false }
-      return number != nil && number == stated.documentNumber?.text || title == stated.title
+      return number.map(DocumentNumber.init) == stated.documentNumber && number != nil || title == stated.title
     }
   }
 }

@@ -9,6 +9,7 @@ struct TestLibrary: DocumentFixture {
   private(set) var documents: [Document] = []
   /// Content path → bytes.
   var files: [String: Int] = [:]
+  var site = Site()
 
   static let kinds = [
     Kind(id: "policy", label: "政策文件", lifecycle: .validity), Kind(id: "question", label: "政策问答", lifecycle: .none),
@@ -69,7 +70,7 @@ struct TestLibrary: DocumentFixture {
   /// The findings on a day.
   func findings(on asOf: String = "2026-01-01") -> [Diagnostic] {
     let corpus = Corpus(
-      site: Site(), kinds: Self.kinds, columns: [Self.column("a", title: "栏目")], documents: documents,
+      site: site, kinds: Self.kinds, columns: [Self.column("a", title: "栏目")], documents: documents,
       asOf: Self.day(asOf))
     return Audit.findings(in: AuditContext(corpus: corpus, documents: documents, files: files))
   }

@@ -35,6 +35,13 @@ import Testing
     #expect(library.findings().first?.message == "正文说《旧办法》（甲发〔2020〕5号）废止，没有关系记载，它的网页不会标明")
   }
 
+  @Test func `numbers match in any form; one without words goes by the title`() {
+    #expect(Self.library([Self.stated("旧办法", "甲发〔2020〕第05号")]).findings().map(\.severity) == [.error])
+    #expect(Self.library([Self.stated("旧办法", "2020年第5号")]).findings().map(\.severity) == [.warning])
+    let other = Self.library([Self.stated("别的公告", "2020年第5号")]).findings()
+    #expect(other.first?.cures.first == "在文件开头写上 repeals: [{title: 别的公告, documentNumber: 2020年第5号}]")
+  }
+
   @Test("any relation that ends it records it", arguments: [CommonField.repeals, .replaces, .annuls, .terminates])
   func recorded(field: CommonField) {
     #expect(Self.library([Self.stated("旧办法", "甲发〔2020〕5号")], [field: "old"]).short() == [])

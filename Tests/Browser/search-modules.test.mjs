@@ -49,6 +49,11 @@ test("a number is the one asked for only when its agency is", () => {
   assert.equal(isNumber("高政发〔2023〕3号", wanted), false);
   assert.equal(isNumber("高政办发〔2023〕13号", wanted), false);
   assert.equal(isNumber("高政发〔2023〕3号", parseNumber("2023年3号")), true);
+  for (const [typed, printed] of [["国务院令711", null], ["国务院令第七百一十一号", "中华人民共和国国务院令（第711号）"], ["国务院第711号令", "国务院令第711号"],
+    ["国发1979年123号", "（79）国发123号"], ["财政部、海关总署公告2022年7号", "财政部 海关总署公告2022年第7号"], ["苏财农[2020]5", "苏财（农）〔2020〕05号"],
+    ["东办秘字531号", "东办秘字第五三一号"], ["交通部令2025年第2号", "交通部令二〇二五年第2号"]]) {
+    assert.equal(printed !== null && isNumber(printed, parseNumber(typed)), printed !== null, typed);
+  }
 });
 
 test("a date is not a document number", () => {

@@ -176,4 +176,26 @@ struct CollisionTests {
     #expect(findings.first?.related.map(\.location.path) == ["Content/a/x.md"])
     #expect(findings.first?.related.first?.location.start == SourcePosition(line: 4, column: 7))
   }
+
+  @Test("one number in two forms, or of two drafts, is a warning; one without words is none") func similarNumbers()
+    async throws
+  {
+    func text(_ number: String, _ rest: String = "") -> String {
+      "---\ntitle: 甲\nissuer: 乙\n发文字号: \(number)\n\(rest)---\n"
+    }
+    for (first, second, severities) in [
+      (text("财税字〔1994〕001号"), text("财税字〔1994〕1号"), [Severity.warning]),
+      (text("高政发〔2023〕1号", "草稿: 是\n"), text("高政发〔2023〕1号", "草稿: 是\n"), [.warning]),
+      (text("高政发〔2023〕1号", "草稿: 是\n"), text("高政发〔2023〕1号"), [.error]), (text("2022年第5号"), text("2022年第5号"), []),
+    ] {
+      let library = try await Fixture(["Content/a/x.md": first, "Content/a/y.md": second]).load()
+      #expect(library.findings.filter { $0.rule == "duplicate-number" }.map(\.severity) == severities)
+      #expect(library.documents.count == (severities == [.error] ? 1 : 2))
+    }
+  }
+
+  @Test("a misspelt number is known to be in the library") func failedNumbers() async throws {
+    let library = try await Fixture.document("---\ntitle: 甲\n发文字号: 高政发（2023）1号\n---\n").load()
+    #expect(library.failedNumbers.map(\.standardText) == ["高政发〔2023〕1号"])
+  }
 }

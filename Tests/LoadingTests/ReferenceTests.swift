@@ -27,17 +27,53 @@ struct ReferenceTests {
     "every other way to misspell a number says what is wrong and how to write it",
     arguments: [
       ("高政发（2023）3号", "六角括号", "改为：高政发〔2023〕3号"), ("高政发【2023】3号", "六角括号", "改为：高政发〔2023〕3号"),
-      ("高政发〔2023〕 3号", "空格", "改为：高政发〔2023〕3号"), ("高政发〔2023〕03号", "不补零", "改为：高政发〔2023〕3号"),
-      ("高政发〔2023〕第3号", "“第”", "改为：高政发〔2023〕3号"), ("高政发〔2023〕3", "“号”", "改为：高政发〔2023〕3号"),
-      ("高政发〔２０２３〕3号", "半角", "改为：高政发〔2023〕3号"), ("第三号文件", "机关代字", "写作：高政办发〔2023〕3号"),
+      ("高政发〔2023〕 3号", "空格", "改为：高政发〔2023〕3号"), ("国办发„2021‟5号", "六角括号", "改为：国办发〔2021〕5号"),
+      ("高政发〔2023〕3", "“号”", "改为：高政发〔2023〕3号"), ("国务院令350号", "“第1号”", "改为：国务院令第350号"),
+      ("高政发〔２０２３〕3号", "半角", "改为：高政发〔2023〕3号"), ("〔2023〕3号", "机关代字", "写作：某政办发〔2026〕3号"),
+      ("特急 国办发明电〔2020〕14号", "紧急程度", "改为：国办发明电〔2020〕14号"), ("无", "不写这一项", "删去这一行"),
     ])
   func misspelt(number: String, word: String, cure: String) async throws {
     let findings = try await Fixture.document("---\ntitle: 甲\n发文字号: \(number)\n---\n").load().findings
     #expect(findings.map(\.short) == ["a/d.md:3:7 \(number.count) document-number"])
     #expect(findings.first?.message.contains(word) == true && findings.first?.cures == [cure])
     // The suggested fix silences the finding.
-    if case .misspelt(let meant, _) = DocumentNumber.read(number) {
-      #expect(try await Fixture.findings(in: "---\ntitle: 甲\n发文字号: \(meant.text)\n---\n") == [])
+    if cure.hasPrefix("改为：") {
+      #expect(try await Fixture.findings(in: "---\ntitle: 甲\n发文字号: \(cure.dropFirst(3))\n---\n") == [])
+    }
+  }
+
+  /// A site whose own series is 甲政发.
+  private static func findings(of number: String) async throws -> [Diagnostic] {
+    var fixture = Fixture.document("---\ntitle: 甲\n发文字号: \"\(number)\"\n---\n")
+    fixture.texts["Content/site.yml"] =
+      Fixture.siteText + "organizations:\n  - {id: jia, name: 甲县人民政府, agencyCodes: [甲政发]}\n"
+    return try await fixture.load().findings
+  }
+
+  @Test(
+    "the site's own series is strict",
+    arguments: [
+      ("甲政发〔2023〕03号", "改为：甲政发〔2023〕3号"), ("甲政发〔2023〕第3号", "改为：甲政发〔2023〕3号"), ("甲政发〔23〕3号", "改为：甲政发〔2023〕3号"),
+      ("甲政发2023年3号", "改为：甲政发〔2023〕3号"), ("甲政发[2023]3号", "改为：甲政发〔2023〕3号"), ("甲政发第三号", "改为：甲政发第3号"),
+      ("甲政发〔2023〕3号、4号", "写作：甲政发〔2026〕3号"),
+    ])
+  func own(number: String, cure: String) async throws {
+    let findings = try await Self.findings(of: number)
+    #expect(findings.map(\.rule) == ["document-number"])
+    #expect(findings.first?.severity == .error && findings.first?.cures == [cure])
+  }
+
+  @Test(
+    "numbers of others are taken as they are printed",
+    arguments: ["乙政发〔2023〕03号", "财政部 海关总署公告2022年第7号", "（78）国发45号", "主席令第三十号", "苏财（农）〔2020〕12-1号"])
+  func others(number: String) async throws { #expect(try await Self.findings(of: number) == []) }
+
+  @Test("slips of others and texts that are no number are warnings") func warnings() async throws {
+    for (number, cure) in [
+      ("国办发[2021]5号", "改为：国办发〔2021〕5号"), ("国发〔2020〕 第05号", "改为：国发〔2020〕第05号"), ("见附件", "对照原件核对；写作 甲政发〔2026〕3号 这样的形式"),
+    ] {
+      let findings = try await Self.findings(of: number)
+      #expect(findings.map(\.severity) == [.warning] && findings.first?.cures == [cure], "\(number)")
     }
   }
 

@@ -15,7 +15,8 @@ extension DocumentFixture {
 
   /// A document number, written `澜政发〔2024〕5号`.
   package static func number(_ text: String) -> DocumentNumber {
-    guard case .valid(let number) = DocumentNumber.read(text) else { preconditionFailure("\(text) is no number") }
+    let number = DocumentNumber(text)
+    precondition(number.isRead, "\(text) is no number")
     return number
   }
 

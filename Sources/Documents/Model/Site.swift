@@ -1,4 +1,5 @@
 package import Base
+package import Papers
 
 /// An office whose documents this site publishes.
 package struct Organization: Sendable, Hashable {
@@ -120,6 +121,9 @@ package struct Site: Sendable {
 
   /// A site without settings; Loading fills it.
   package init() {}
+
+  /// The 机关代字 of its organizations.
+  package var agencyCodes: AgencyCodes { AgencyCodes(organizations.map { ($0.name, $0.agencyCodes) }) }
 
   /// The host of `baseURL`.
   package var domain: String {

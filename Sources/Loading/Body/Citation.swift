@@ -38,7 +38,7 @@ struct Citation {
       guard next < text.count, let pair = Self.brackets.first(where: { $0.0 == text[next] }),
         let last = Self.closing(pair.0, pair.1, text, at: next)
       else { break }
-      number = number ?? Self.number(in: text[(next + 1)..<last])
+      number = number ?? Self.number(in: text[(next + 1)..<last], after: title)
       end = last + 1
     }
     self.end = end
@@ -65,14 +65,13 @@ struct Citation {
     return String(title[..<end].dropFirst())
   }
 
-  private static func number(in text: ArraySlice<Character>) -> DocumentNumber? {
-    for part in text.split(whereSeparator: { "，,；;、".contains($0) }) {
-      switch DocumentNumber.read(String(part)) {
-      case .valid(let number), .misspelt(let number, _): return number
-      case .unreadable: continue
-      }
-    }
-    return nil
+  /// The number in brackets. 《某县人民政府公告》（2022年第5号） has its words in the title.
+  private static func number(in text: ArraySlice<Character>, after title: String) -> DocumentNumber? {
+    let parts = [text] + text.split { "，,；;、".contains($0) }
+    let numbers = parts.map { DocumentNumber(NumberReading(String($0)).mended) }
+    guard let number = numbers.first(where: { $0.isRead }) else { return nil }
+    let isName = !title.contains("关于") && (title.hasSuffix("公告") || title.hasSuffix("通告") || title.hasSuffix("令"))
+    return number.isComplete || !isName ? number : number.named(title)
   }
 
   func statement(_ word: String, in line: BodyLine) -> StatedRepeal {

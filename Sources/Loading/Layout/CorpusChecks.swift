@@ -27,22 +27,26 @@ struct CorpusChecks {
     }
   }
 
-  /// A number is unique within its leading issuer; two issuers may share one.
+  /// A number is unique within its leading issuer; two issuers may share one. Two drafts with one number are a warning,
+  /// since one of them will be thrown away, and so are numbers printed in different forms: 〔1994〕001号 and 〔1994〕1号 may
+  /// be two papers.
   private mutating func checkNumbers(_ documents: [Document]) {
     var taken: [NumberKey: Document] = [:]
     for document in documents where !rejected.contains(document.frontMatter.path) {
-      guard let number = document.documentNumber else { continue }
+      // 2022年第5号 without words is not the number of one series.
+      guard let number = document.documentNumber, number.isComplete || !number.isRead else { continue }
       let key = NumberKey(number: number, issuer: document.issuers.first ?? "")
       guard let earlier = taken[key] else {
         taken[key] = document
         continue
       }
+      let mayBeTwo = document.isDraft && earlier.isDraft || earlier.documentNumber?.text != number.text
       findings.append(
         Diagnostic(
-          "duplicate-number", at: document.location(of: .documentNumber),
+          "duplicate-number", mayBeTwo ? .warning : .error, at: document.location(of: .documentNumber),
           "发文字号 \(number.text) 已被“\(earlier.title)”使用", cures: ["核对文号；同一文件只保留一篇"],
           related: [Diagnostic.Related(earlier.location(of: .documentNumber), "另一处")]))
-      rejected.insert(document.frontMatter.path)
+      if !mayBeTwo { rejected.insert(document.frontMatter.path) }
     }
   }
 

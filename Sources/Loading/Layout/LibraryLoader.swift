@@ -182,7 +182,8 @@ private struct LibraryLoader {
       columnsWithFindings: columnsWithFindings.union(failed).union(layout.foldersWithoutColumn),
       topics: TermTable(site.topics.map { ($0.id, $0.name) }), themes: TermTable(site.themes.map { ($0.id, $0.name) }),
       audiences: TermTable(site.audiences.map { ($0.id, $0.name) }),
-      organizations: TermTable(site.organizations.map { ($0.id, $0.name) }), files: layout.files, tree: tree)
+      organizations: TermTable(site.organizations.map { ($0.id, $0.name) }), agencyCodes: site.agencyCodes,
+      files: layout.files, tree: tree)
   }
 
   /// Compares the documents with one another and sorts the results.

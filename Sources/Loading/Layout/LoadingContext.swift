@@ -1,5 +1,6 @@
 import Documents
 import Disk
+import Papers
 
 /// What reading a document needs to know about the rest of the site.
 struct LoadingContext: Sendable {
@@ -12,6 +13,7 @@ struct LoadingContext: Sendable {
   let themes: TermTable
   let audiences: TermTable
   let organizations: TermTable
+  let agencyCodes: AgencyCodes
   /// Content path → size in bytes.
   let files: [String: Int]
   /// Where tables are read from.

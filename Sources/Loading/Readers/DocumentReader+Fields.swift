@@ -102,7 +102,8 @@ extension DocumentReader {
   private mutating func checkUntil(_ reference: Reference, _ relation: RelationKind) {
     if relation == .extends, reference.until == nil {
       file.add(
-        "missing-field", at: reference.place, "延期没有写延长到哪一天", cures: ["写作 {document: 高政办发〔2023〕3号, until: 2028-12-31}"])
+        "missing-field", at: reference.place, "延期没有写延长到哪一天",
+        cures: ["写作 {document: \(file.agencyCodes.example), until: 2028-12-31}"])
     } else if relation != .extends, reference.until != nil {
       file.add(
         "unknown-key", at: reference.place, "延至（until）只用于延期，\(relation.field.label)没有这一项",

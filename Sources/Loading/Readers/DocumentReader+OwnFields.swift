@@ -127,7 +127,8 @@ extension DocumentReader {
     case .rejected(let findings):
       file.add(findings)
       return value
-    case .text(let csv):
+    case .text(var csv):
+      csv.agencyCodes = context.agencyCodes
       let (table, findings) = TableReader.read(csv, attachment, field.table, organizations: context.organizations)
       file.add(findings)
       return .table(table)

@@ -35,6 +35,7 @@ struct DocumentReader {
     self.entry = entry
     self.context = context
     self.file = file
+    self.file.agencyCodes = context.agencyCodes
   }
 
   private mutating func read() throws(FileError) -> Document? {

@@ -2,34 +2,8 @@ import Base
 import Documents
 import Papers
 
-// Document numbers and references to other documents.
+// References to other documents.
 extension FileReader {
-  /// Reads a 发文字号.
-  mutating func documentNumber(_ value: YAMLValue?, _ label: String) -> DocumentNumber? {
-    guard let value, let text = text(value, label) else { return nil }
-    switch DocumentNumber.read(text) {
-    case .valid(let number): return number
-    case .misspelt(let number, let slip): report(slip, of: number, at: value.place)
-    case .unreadable:
-      add(
-        "document-number", at: value.place, "\(label)“\(text)”应由机关代字、年份和序号组成",
-        cures: ["写作：高政办发〔2023〕3号"])
-    }
-    return nil
-  }
-
-  /// GB/T 9704-2012 7.2.5: tortoise-shell brackets 〔〕, no spaces, no 第, no leading zeros.
-  private mutating func report(_ slip: DocumentNumber.Misspelling, of number: DocumentNumber, at place: Range<Int>) {
-    let rule =
-      switch slip {
-      case .brackets: "发文字号应使用六角括号“〔〕”"
-      case .space: "发文字号中间不应有空格"
-      case .serial: "发文字号的序号不加“第”、不补零，以“号”结尾"
-      case .digits: "发文字号应使用半角数字"
-      }
-    add("document-number", at: place, rule, cures: ["改为：\(number.text)"])
-  }
-
   /// Reads one reference or a list of them.
   mutating func references(_ value: YAMLValue?, _ label: String) -> [Reference] {
     items(of: value, label).compactMap { reference($0, label) }
@@ -45,7 +19,7 @@ extension FileReader {
     case .empty, .list:
       add(
         "wrong-type", at: value.place, "\(label)应为发文字号、内容路径或“键: 值”，这里是\(value.form)",
-        cures: ["写作：高政办发〔2023〕3号，或者 zhengce/2023-3"])
+        cures: ["写作：\(agencyCodes.example)，或者 zhengce/2023-3"])
       return nil
     }
   }
@@ -80,12 +54,11 @@ extension FileReader {
 
   private mutating func external(_ draft: Draft, _ label: String) -> ReferenceTarget? {
     guard let title = text(draft["title"], "\(label)的标题") else { return nil }
-    var number = text(draft["documentNumber"], "\(label)的发文字号")
-    if let value = draft["documentNumber"], let text = number,
-      case .misspelt(let meant, let slip) = DocumentNumber.read(text)
-    {
-      report(slip, of: meant, at: value.place)
-      number = meant.text
+    let number = text(draft["documentNumber"], "\(label)的发文字号")
+    if let value = draft["documentNumber"], let number {
+      let reading = NumberReading(number)
+      // It is only shown, so that any text will do.
+      if reading.number.isRead { checkWriting(reading, "\(label)的发文字号", at: value.place) }
     }
     return .external(title: title, documentNumber: number, url: webAddress(draft["url"], "\(label)的网址"))
   }
@@ -94,12 +67,10 @@ extension FileReader {
   mutating func target(
     _ text: String, at place: Range<Int>, _ label: String, issuer: String?
   ) -> ReferenceTarget? {
-    switch DocumentNumber.read(text) {
-    case .valid(let number): return .number(number, issuer: issuer)
-    case .misspelt(let number, let slip):
-      report(slip, of: number, at: place)
-      return nil
-    case .unreadable: break
+    let reading = NumberReading(text)
+    if reading.number.isRead {
+      checkWriting(reading, "\(label)的发文字号", at: place)
+      return .number(reading.number, issuer: issuer)
     }
     if let path = contentPath(text, at: place, label) { return .path(path) }
     return nil
@@ -116,7 +87,7 @@ extension FileReader {
     else {
       add(
         "reference-form", at: place, "\(label)“\(text)”应为发文字号或内容路径",
-        cures: ["写作：高政办发〔2023〕3号，或者 zhengce/2023-3；不在本站的，写 {title: 标题, documentNumber: 发文字号, url: 网址}"])
+        cures: ["写作：\(agencyCodes.example)，或者 zhengce/2023-3；不在本站的，写 {title: 标题, documentNumber: 发文字号, url: 网址}"])
       return nil
     }
     if path != text {

@@ -1,4 +1,5 @@
 import Base
+import Papers
 
 /// Reads one file: its text, its YAML, single values and its Markdown. Mistakes are collected as findings, in the order
 /// in which they are detected.
@@ -8,6 +9,8 @@ struct FileReader {
   private(set) var findings: [Diagnostic] = []
   /// Whether control characters were reported; the YAML parser stops at them too.
   var hasControlCharacters = false
+  /// The 机关代字 of the site's offices.
+  var agencyCodes = AgencyCodes()
 
   /// Starts without findings.
   init(source: SourceText) { self.source = source }

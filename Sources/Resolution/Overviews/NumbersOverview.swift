@@ -8,8 +8,8 @@ struct NumbersOverview {
   var table: OverviewTable {
     var serials: [Key: Set<Int>] = [:]
     for number in (corpus.entries.map(\.document) + corpus.catalogued).compactMap(\.documentNumber) {
-      guard let year = number.year else { continue }
-      serials[Key(code: number.agencyCode, year: year), default: []].insert(number.serial)
+      guard let year = number.year, let serial = number.serial else { continue }
+      serials[Key(code: number.agencyCode, year: year), default: []].insert(serial)
     }
     let own = Set(corpus.site.organizations.flatMap(\.agencyCodes))
     let keys = serials.keys.filter { own.contains($0.code) }.sorted()

@@ -22,12 +22,9 @@ extension Corpus {
     let destination = target.destination
     if destination.contains("://") { return .external(destination) }
     if columns.contains(where: { $0.path == destination }) { return .column(destination) }
+    let number = DocumentNumber(destination)
     let meant: ReferenceTarget =
-      if case .valid(let number) = DocumentNumber.read(destination) {
-        .number(number, issuer: nil)
-      } else {
-        .path(DocumentID(destination))
-      }
+      number.isRead ? .number(number, issuer: nil) : .path(DocumentID(destination))
     switch resolve(Reference(target: meant), in: document) {
     case .success(.document(let id)?): return self[id] == nil ? .notPublic : .document(id)
     case .success: return .notPublic

@@ -36,26 +36,72 @@ export function parseQuery(text) {
 }
 
 /**
- * 机关代字, year and serial in any order and any brackets: 高政办发〔2023〕3号, 3号 高政办发 2023, 2023年3号.
+ * 机关代字, year and serial in any order and any brackets: 高政办发〔2023〕3号, 3号 高政办发 2023, 2023年3号, 国务院令第七百号.
+ * `Sources/Search/Entries/NumberKey.swift` makes the same keys.
  * @param {string} text
  * @returns {NumberQuery | null}
  */
 export function parseNumber(text) {
   if (text.length > 60) return null;
+  // 12-1号 is one serial; 〔83〕 and （79） are years.
+  const joined = text.replace(/([\d０-９])\s*[-－—–之]\s*([\d０-９]+)\s*号/u, "$1ª$2号")
+    .replace(/[〔[［【（(﹝〈„]\s*(\d\d)\s*[〕\]］】）)﹞〉‟]/u, (_, digits) => ` ${Number(digits) < 49 ? 20 : 19}${digits} `);
   let plain = "";
-  for (let place = 0; place < text.length; place++) {
-    const unit = table[text.charCodeAt(place)];
+  for (let place = 0; place < joined.length; place++) {
+    const unit = table[joined.charCodeAt(place)];
     plain += unit ? String.fromCharCode(unit) : " ";
   }
-  const groups = plain.match(/\d+/g) ?? [];
-  if (groups.length !== 2) return null;
-  // The year comes first unless only the second can be one, or the first is marked as a serial: 3号 2023.
-  const isTurned = !isYear(groups[0]) || (isYear(groups[1]) && new RegExp(`${groups[0]}\\s*号`).test(plain));
-  const [year, serial] = isTurned ? [groups[1], groups[0]] : groups;
-  if (!isYear(year) || !/^0*[1-9]\d{0,4}$/.test(serial)) return null;
-  const agency = plain.replace(/\d+|年|第|号|字(?=[\s\d]|$)|\s/g, "");
-  if (agency.length > 12 || /[月日条款项]/.test(agency)) return null;
-  return { key: `${year}-${serial.replace(/^0+/, "")}`, agency };
+  plain = withArabicFigures(plain);
+  const groups = plain.match(/\d+(ª\d+)?/g) ?? [];
+  if (groups.length === 0 || groups.length > 2) return null;
+  const [year, serial] = groups.length === 1 ? ["", groups[0]] : inOrder(groups[0], groups[1], plain);
+  const agency = plain.replace(/^(特急|加急|平急|特提)/, "")
+    .replace(/号文件?(?=\s*$)|[\dª]+\s*期?|年|第|号|字(?=[\s\d第]|$)|\s/g, "").replace(/^中华人民共和国(?=.)/, "");
+  if (agency.length > 40 || /[月日条款项]/.test(agency)) return null;
+  // Without a year it is a number only if it says so: 国务院令第711号.
+  if (year === "" ? agency === "" || !/\d\s*[号期]/.test(plain) : !isYear(year)) return null;
+  if (!/^0*[1-9]\d{0,6}(ª\d+)?$/.test(serial)) return null;
+  const [main, part] = serial.split("ª").map(Number);
+  return { key: `${year}-${main}${part === undefined ? "" : `-${part}`}`, agency };
+}
+
+/**
+ * Year and serial of two figures: the year comes first unless only the second can be one, or the first is marked as a
+ * serial: 3号 2023.
+ * @param {string} first
+ * @param {string} second
+ * @param {string} plain
+ */
+function inOrder(first, second, plain) {
+  const isTurned = !isYear(first) || (isYear(second) && new RegExp(`${first}\\s*号`).test(plain));
+  return isTurned ? [second, first] : [first, second];
+}
+
+const units = { 十: 10, 百: 100, 千: 1000 };
+
+/**
+ * Chinese figures that are years or serials, in Arabic: 二〇二六年, 第三十七号.
+ * @param {string} text
+ */
+function withArabicFigures(text) {
+  return text.replace(/[〇零一二三四五六七八九]{4}(?=\s*年|\s)/g, positional)
+    .replace(/(第\s*)([〇零一二三四五六七八九十百千]+)/g, (_, mark, figures) => mark + chineseNumber(figures));
+}
+
+/** @param {string} figures */
+const positional = (figures) => [...figures].map((figure) => "〇一二三四五六七八九".indexOf(figure === "零" ? "〇" : figure)).join("");
+
+/** @param {string} figures */
+function chineseNumber(figures) {
+  if (!/[十百千]/.test(figures)) return positional(figures);
+  let total = 0;
+  let digit = 0;
+  for (const sign of figures) {
+    const unit = units[/** @type {keyof typeof units} */ (sign)];
+    if (unit) total += (digit || 1) * unit;
+    digit = unit ? 0 : Number(positional(sign));
+  }
+  return String(total + digit);
 }
 
 /** @param {string} digits */
