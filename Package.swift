@@ -69,7 +69,7 @@ let package = Package(
     tests("ArchitectureTests", ["TestSupport"]),
     tests("BaseTests", ["Base"]),
     tests("DiskTests", ["Disk", "TestSupport"]),
-    tests("PapersTests", ["Papers"]),
+    tests("PapersTests", ["Base", "Papers"]),
     tests("DocumentsTests", ["Base", "Documents"]),
     tests("MarkdownTests", ["Base", "Markdown", "CCommonMark"], exclude: ["Fixtures"]),
     tests("LoadingTests", ["Base", "Disk", "Documents", "Markdown", "Papers", "Loading", "TestSupport"]),

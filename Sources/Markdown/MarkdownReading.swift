@@ -13,6 +13,11 @@ package struct MarkdownReading: Sendable {
   /// The number of blocks.
   package var count: Int { blocks.count }
 
+  /// Whether a link begins in the block.
+  package func hasLink(in block: Int) -> Bool {
+    text.slots.contains { $0.kind == .link && blocks[block].source.contains($0.place.lowerBound) }
+  }
+
   /// The plain text of a block, UTF-8.
   package func text(of block: Int) -> ArraySlice<UInt8> { plain[blocks[block].text] }
 

@@ -131,7 +131,7 @@ import Testing
 
   @Test func `provisions that the target does not have are warnings in their place`() {
     var library = TestLibrary()
-    let text = renderMarkdown(Array("第三条 甲\n\n第二十条 乙\n".utf8)[...])
+    let text = readMarkdown(Array("第三条 甲\n\n第二十条 乙\n".utf8)[...]).text
     library.add("d", [.documentDate: "2020-01-01"]) { $0.body = Body(text: text) }
     library.add("e", [.documentDate: "2021-01-01", .amends: "d 第三条 第三十条"])
     #expect(library.short() == ["e.md:3:15 warning unknown-article < d.md:1:1"])

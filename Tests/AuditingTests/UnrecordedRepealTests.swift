@@ -7,23 +7,23 @@ import Testing
 
 /// Repeals that texts mention, compared with the relations.
 @Suite struct UnrecordedRepealTests {
-  private static func stated(_ title: String, _ number: String?, line: Int = 9) -> StatedRepeal {
-    StatedRepeal(
-      title: title, documentNumber: number.map(TestLibrary.number), word: "废止",
-      location: Diagnostic.Location(
+  private static func stated(_ title: String, _ number: String?, line: Int = 9) -> ActStatement {
+    ActStatement(
+      StatedAct(kind: .ends, word: "废止", title: title, number: number.map(TestLibrary.number)),
+      at: Diagnostic.Location(
         path: "Content/a/new.md", start: SourcePosition(line: line, column: 5), length: 5, sourceLine: "《\(title)》"))
   }
 
   /// A library with 旧办法 甲发〔2020〕5号 and a newer document with the given text.
   private static func library(
-    _ statements: [StatedRepeal], kind: String = "policy", _ fields: KeyValuePairs<CommonField, String> = [:],
+    _ statements: [ActStatement], kind: String = "policy", _ fields: KeyValuePairs<CommonField, String> = [:],
     old: (inout Document) -> Void = { _ in }
   ) -> TestLibrary {
     var library = TestLibrary()
     library.add("old", [.title: "旧办法", .documentNumber: "甲发〔2020〕5号", .documentDate: "2020-05-01"], edit: old)
     library.add("new", kind: kind, fields) {
       $0.documentDate = TestLibrary.day("2024-05-01")
-      $0.body = Body(statedRepeals: statements)
+      $0.body = Body(acts: statements)
     }
     return library
   }
@@ -80,9 +80,9 @@ import Testing
         == "在文件开头写上 repeals: [{title: '旧, 办法', documentNumber: 乙发〔2019〕1号}, {title: 丙, documentNumber: 乙发〔2019〕2号}]")
     var written = TestLibrary()
     written.add("new", [.documentDate: "2024-05-01"]) {
-      $0.body = Body(statedRepeals: statements)
+      $0.body = Body(acts: statements)
       $0.relations[.repeals] = statements.map {
-        Reference(target: .external(title: $0.title, documentNumber: $0.documentNumber?.text, url: nil))
+        Reference(target: .external(title: $0.act.title, documentNumber: $0.act.number?.text, url: nil))
       }
     }
     #expect(written.short() == [])

@@ -42,7 +42,7 @@ import Testing
     let corpus = Fixture.corpus([target] + acting, on: asOf)
     guard let entry = corpus[target.id] else { return "" }
     let address = PageAddress("a/t/")
-    let text = renderMarkdown(Array(markdown.utf8)[...])
+    let text = readMarkdown(Array(markdown.utf8)[...]).text
     let marks = ArticleMarks(corpus: corpus, address: address, acts: entry.acts).insertions(into: text)
     let resolver = LinkResolver(corpus: corpus, documents: [target], files: [:])
     let writer = BodyWriter(resolver: resolver, host: "own.example")

@@ -70,7 +70,7 @@ import Testing
     let corpus = Fixture.corpus(documents)
     let resolver = LinkResolver(corpus: corpus, documents: documents, files: ["a/图 一.png": 1, "b/表.csv": 1])
     let writer = BodyWriter(resolver: resolver, host: "own.example")
-    let body = renderMarkdown(Array(markdown.utf8)[...])
+    let body = readMarkdown(Array(markdown.utf8)[...]).text
     return String(decoding: writer.html(body, from: "a/d.md", on: PageAddress("a/d/")), as: UTF8.self)
   }
 

@@ -34,7 +34,7 @@ import Testing
     let holder = document("t") {
       $0.title = "公告"
       if let table { $0.fields["sheet"] = .table(table) }
-      $0.body = Body(text: renderMarkdown(Array(text.utf8)[...]))
+      $0.body = Body(text: readMarkdown(Array(text.utf8)[...]).text)
     }
     return Corpus(
       site: Site(), kinds: [Kind(id: "list", label: "清单", lifecycle: .none, fields: [field])], columns: [],

@@ -8,19 +8,19 @@ package final class Body: Sendable {
   package let text: MarkdownText
   /// Its links and images, in reading order.
   package let targets: [BodyTarget]
-  /// The repeals that it states, in reading order.
-  package let statedRepeals: [StatedRepeal]
+  /// What it says that it does to other documents, in reading order.
+  package let acts: [ActStatement]
   /// Anchors of the headings that are parts (要素) of the record, by the words that the kind looks for.
   package let partAnchors: [String: String]
 
   /// Memberwise.
   package init(
-    text: MarkdownText = .empty, targets: [BodyTarget] = [], statedRepeals: [StatedRepeal] = [],
+    text: MarkdownText = .empty, targets: [BodyTarget] = [], acts: [ActStatement] = [],
     partAnchors: [String: String] = [:]
   ) {
     self.text = text
     self.targets = targets
-    self.statedRepeals = statedRepeals
+    self.acts = acts
     self.partAnchors = partAnchors
   }
 

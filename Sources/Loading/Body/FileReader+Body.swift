@@ -1,16 +1,21 @@
 import Base
 import Documents
 import Markdown
+import Papers
 
 // The Markdown after the front matter.
 extension FileReader {
   /// Renders everything after the front matter; mistakes become findings.
   ///
-  /// - Returns: The text, with the targets of its links and images.
-  mutating func renderBody(_ frontMatter: FrontMatter) -> (text: MarkdownText, targets: [BodyTarget]) {
+  /// - Parameter known: Facts of the front matter, which help to recognise the paper.
+  /// - Returns: What was read, with the targets of its links and images.
+  mutating func readBody(
+    _ frontMatter: FrontMatter, known: KnownFacts = KnownFacts()
+  ) -> (reading: MarkdownReading, targets: [BodyTarget]) {
     let start = frontMatter.bodyStart
-    let text = renderMarkdown(source.bytes[start...])
-    guard !text.issues.isEmpty || !text.slots.isEmpty else { return (text, []) }
+    let reading = readMarkdown(source.bytes[start...], known: known)
+    let text = reading.text
+    guard !text.issues.isEmpty || !text.slots.isEmpty else { return (reading, []) }
     var lines = LineIndex(source)
     for issue in text.issues {
       let wording = BodyWording.of(issue.kind)
@@ -24,11 +29,11 @@ extension FileReader {
         destination: slot.destination, isImage: slot.kind == .image,
         location: lines.location(of: slot.place.shifted(by: start)))
     }
-    return (text, targets)
+    return (reading, targets)
   }
 }
 
 extension Range<Int> {
   /// Converts a range in the body to a range in the file.
-  fileprivate func shifted(by distance: Int) -> Range<Int> { lowerBound + distance..<upperBound + distance }
+  func shifted(by distance: Int) -> Range<Int> { lowerBound + distance..<upperBound + distance }
 }

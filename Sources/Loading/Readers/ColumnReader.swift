@@ -36,8 +36,8 @@ struct ColumnReader {
     {
       fill(&column, Draft(entries, vocabulary: Self.vocabulary, file: &file))
     }
-    let (text, targets) = file.renderBody(frontMatter)
-    column.introduction = Body(text: text, targets: targets)
+    let (reading, targets) = file.readBody(frontMatter)
+    column.introduction = Body(text: reading.text, targets: targets)
     return column
   }
 

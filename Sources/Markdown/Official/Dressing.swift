@@ -96,7 +96,7 @@ private struct Dressing {
       switch block.form {
       case .heading(let level): dress(block, heading: level, role: role)
       case .paragraph: dress(block, role: role)
-      case .table, .other: break
+      case .table, .list, .quotation, .other: break
       }
     }
     copy(to: fragment.html.count)

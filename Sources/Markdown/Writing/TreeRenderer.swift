@@ -39,6 +39,8 @@ struct TreeRenderer {
     case CMARK_NODE_PARAGRAPH: break
     case CMARK_NODE_HEADING where layout.table(at: node.startLine) == nil: break
     case CMARK_NODE_HEADING: fragment.openBlock(.table, source: source(of: node))
+    case CMARK_NODE_LIST: fragment.openBlock(.list, source: source(of: node))
+    case CMARK_NODE_BLOCK_QUOTE: fragment.openBlock(.quotation, source: source(of: node))
     default: fragment.openBlock(.other, source: source(of: node))
     }
   }

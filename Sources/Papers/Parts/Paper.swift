@@ -30,6 +30,10 @@ package struct Paper: Sendable {
   package internal(set) var commencements: [Stated<StatedCommencement>] = []
   /// 有效期 as the text states it, in reading order.
   package internal(set) var terms: [Stated<StatedTerm>] = []
+  /// What the text does to other documents, in reading order.
+  package internal(set) var acts: [Stated<StatedAct>] = []
+  /// The years of all numbers cited: 2023 of 国办发〔2023〕5号.
+  package internal(set) var citedYears: [Stated<Int>] = []
   /// 印发日期
   package internal(set) var printedOn: Stated<CalendarDate>?
 
@@ -37,6 +41,9 @@ package struct Paper: Sendable {
   package internal(set) var letterhead: [Stated<String>] = []
 
   init() {}
+
+  /// Whether a name without blanks ends as names of bodies do.
+  package static func isBody(_ name: String) -> Bool { OfficialName.isBody(name) }
 
   /// Nothing read out of a number of blocks.
   package init(unread count: Int) { roles = Array(repeating: .text, count: count) }

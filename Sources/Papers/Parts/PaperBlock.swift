@@ -10,7 +10,11 @@ package struct PaperBlock {
     case heading(Int)
     /// A table.
     case table
-    /// A list, a quotation, a picture, preformatted text, a rule.
+    /// A list.
+    case list
+    /// Words of another text.
+    case quotation
+    /// Preformatted text, a rule, anything else.
     case other
   }
 

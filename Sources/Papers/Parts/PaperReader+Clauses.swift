@@ -9,7 +9,7 @@ extension PaperReader {
       switch blocks[index].form {
       case .heading: readHeading(index, &sequence)
       case .paragraph: readParagraph(index, &sequence, &decimals)
-      case .table, .other: break
+      case .table, .list, .quotation, .other: break
       }
     }
     for (index, clause) in decimals.accepted { paper.roles[index] = .clause(clause, isTitle: true) }

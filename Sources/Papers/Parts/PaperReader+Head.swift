@@ -174,7 +174,7 @@ extension PaperReader {
     guard blocks.indices.contains(index), blocks[index].text.count <= 400 else { return nil }
     switch blocks[index].form {
     case .paragraph, .heading: return compact(index)
-    case .table, .other: return nil
+    case .table, .list, .quotation, .other: return nil
     }
   }
 

@@ -216,7 +216,7 @@ extension PaperReader {
       list(next, from: 0)
       next += 1
     }
-    if next == index + 1, blocks.indices.contains(next), blocks[next].form == .other,
+    if next == index + 1, blocks.indices.contains(next), blocks[next].form == .list,
       ListNumber(blocks[index].text.part(offset..<blocks[index].text.count)) != nil
         || offset == blocks[index].text.count
     {

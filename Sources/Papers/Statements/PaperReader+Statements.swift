@@ -3,14 +3,45 @@ import Base
 // What the text says about itself and other documents.
 extension PaperReader {
   mutating func readStatements() {
+    var list: String?
     for index in blocks.indices {
       let words = StatementWords(in: blocks[index].text)
-      if words.isEmpty { continue }
-      for line in lines(of: index) {
+      if words.isEmpty, list == nil { continue }
+      let lines = lines(of: index)
+      if let verb = list { list = readList(lines, verb, of: index) }
+      for line in lines where !line.isRow {
         if words.contains(.commencement) { paper.commencements += StatedCommencement.all(in: line) }
-        if words.contains(.term) || words.contains(.commencement) { paper.terms += StatedTerm.all(in: line) }
+        if !words.isDisjoint(with: [.commencement, .term]) { paper.terms += StatedTerm.all(in: line) }
+        if words.contains(.repeal) {
+          paper.acts += RepealSentence.all(in: line)
+          list = RepealList.verb(in: line) ?? list
+        }
+        if words.contains(.change) { paper.acts += ChangeSentence.all(in: line) }
+        if words.contains(.number) { paper.citedYears += CitedYear.all(in: line) }
       }
     }
+  }
+
+  /// Reads the lines of a block as a list of documents that are ended. Returns the verb while the list may go on.
+  private mutating func readList(_ lines: [TextLine], _ verb: String, of index: Int) -> String? {
+    let acts = lines.compactMap { RepealList.act($0, verb) }
+    switch blocks[index].form {
+    case .table, .list:
+      paper.acts += acts
+      return nil
+    case .heading, .quotation, .other: return nil
+    case .paragraph:
+      guard let act = acts.first else { return isCaption(index) ? verb : nil }
+      if RepealSentence.all(in: lines[0]).isEmpty { paper.acts.append(act) }
+      return verb
+    }
+  }
+
+  /// Whether a line may stand between the sentence and its list: 一、县政府文件; not what begins another list.
+  private func isCaption(_ index: Int) -> Bool {
+    let text = blocks[index].text
+    guard text.count <= 90, paper.roles[index] != .signature else { return false }
+    return !["有效", "保留", "修改"].contains { text.compact(0..<text.count).contains($0) }
   }
 
   /// The lines of a block: one for a paragraph, one for each row or item.
@@ -19,7 +50,8 @@ extension PaperReader {
     switch block.form {
     case .paragraph, .heading:
       return [TextLine(block: index, start: 0, text: block.text, number: number(of: index))]
-    case .table, .other:
+    case .quotation: return []
+    case .table, .list, .other:
       var lines: [TextLine] = []
       var start = 0
       while start <= block.text.count {

@@ -112,7 +112,7 @@ extension StatedTerm {
       // 试行一年 and （试行3年）; 起试行 alone is a commencement.
       guard duration(line, at: line.skipBlanks(from: index + 2)) != nil else { return false }
     }
-    if isBegun(plain) || word == "试行" && plain.hasSuffix("起") { return !ofOthers(plain) }
+    if isBegun(plain) || word == "试行" && plain.hasSuffix("起") { return !ofOthers(plain) && !isCited(plain) }
     if plain.isEmpty || "（(".contains(plain.last ?? " ") { return isAfterCommencement(line, before: sentence, index) }
     return isAboutText(line, before: index)
   }
@@ -125,6 +125,13 @@ extension StatedTerm {
         return before.contains("起") || before.contains("之日") || verb.hasSuffix("起")
       } ?? false
     }
+  }
+
+  /// Whether it is another document that begins to apply: 《省里的办法》自….
+  private static func isCited(_ words: String) -> Bool {
+    guard let since = words.lastIndex(where: { "自从".contains($0) }) else { return false }
+    let subject = words[..<since]
+    return subject.contains("》") && !subject.contains("本")
   }
 
   /// Whether the sentence or bracket before it, or nothing else, is about the text: …起施行。有效期5年。

@@ -1,0 +1,31 @@
+/// A statement of what a text does to another document: 《…》（澜政办发〔2022〕10号）同时废止.
+package struct StatedAct: Sendable, Hashable {
+  /// What happens to the other document.
+  package enum Kind: Sendable, Hashable {
+    /// 废止, 失效, 停止执行
+    case ends
+    /// 修改
+    case amends
+    /// 延长有效期
+    case extends
+  }
+
+  package let kind: Kind
+  /// The words of the text: 废止, 停止执行, 修改.
+  package let word: String
+  /// The title inside 《》; empty when only the number is given.
+  package let title: String
+  /// The number in the brackets after the title, or alone.
+  package let number: DocumentNumber?
+
+  /// Memberwise.
+  package init(kind: Kind, word: String, title: String, number: DocumentNumber?) {
+    (self.kind, self.word, self.title, self.number) = (kind, word, title, number)
+  }
+}
+
+extension Citation {
+  func act(_ kind: StatedAct.Kind, _ word: String, in line: TextLine) -> Stated<StatedAct> {
+    Stated(StatedAct(kind: kind, word: word, title: title, number: number), at: line.place(of: start..<titleEnd))
+  }
+}
