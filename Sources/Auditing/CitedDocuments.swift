@@ -57,7 +57,8 @@ struct CitedDocuments {
 
   /// The only document with a title, if it may have been there before `document` was made.
   func document(titled title: String, before document: Document) -> Document? {
-    guard let found = documents(titled: title), found.count == 1, let target = found.first, target.id != document.id else {
+    guard let found = documents(titled: title), found.count == 1, let target = found.first, target.id != document.id
+    else {
       return nil
     }
     // A document of the same title that was made later cannot be the one that is meant.

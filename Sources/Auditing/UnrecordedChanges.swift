@@ -29,7 +29,8 @@ struct UnrecordedChanges: Rule {
     let field = stated.act.kind == .amends ? CommonField.amends : .extends
     let rule = stated.act.kind == .amends ? "unrecorded-amendment" : "unrecorded-extension"
     let reference = library.reference(to: target)
-    let line = stated.act.kind == .amends ? "amends: [\(reference)]" : "extends: [{document: \(reference), until: 新的最后一天}]"
+    let line =
+      stated.act.kind == .amends ? "amends: [\(reference)]" : "extends: [{document: \(reference), until: 新的最后一天}]"
     return Diagnostic(
       rule, .warning, at: stated.location,
       "正文说\(stated.act.kind == .amends ? "修改" : "延长")\(stated.act.name)\(stated.act.kind == .amends ? "" : "的有效期")，没有关系记载，\(target.shortName)的网页不会标明",

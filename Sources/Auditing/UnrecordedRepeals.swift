@@ -70,7 +70,8 @@ private struct MissingRepeal {
       stated: stated, severity: isDeclared || !canRepeal ? .warning : .error,
       message: "正文说\(act.name)\(act.word)，\(gap)",
       reference: found.count == 1
-        ? YAMLText.scalar(found[0].documentNumber?.text ?? found[0].id.path) : found.map(\.id.path).joined(separator: ", "),
+        ? YAMLText.scalar(found[0].documentNumber?.text ?? found[0].id.path)
+        : found.map(\.id.path).joined(separator: ", "),
       related: found.map { $0.related(.documentNumber) })
   }
 
@@ -93,7 +94,8 @@ private struct MissingRepeal {
       reference: library.reference(to: target), related: [target.related(.title)])
   }
 
-  private init?(outside number: DocumentNumber, _ stated: ActStatement, in document: Document, _ context: AuditContext) {
+  private init?(outside number: DocumentNumber, _ stated: ActStatement, in document: Document, _ context: AuditContext)
+  {
     guard context.lifecycle(of: document) == .validity else { return nil }
     let title = stated.act.title.isEmpty ? "标题" : YAMLText.scalar(stated.act.title)
     self.init(

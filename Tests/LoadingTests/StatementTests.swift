@@ -69,7 +69,7 @@ struct StatementTests {
         ["6:15 14 term-text warning"]
       ),
       ("effectiveOn: 2021-03-01\n---\n本办法自印发之日起执行，有效期为两年。", ["5:13 6 term-text warning"]),
-      ("---\n本办法自2021年3月1日起施行，有效期至2026年2月28日。", ["4:4 15 start-text warning", "4:18 14 term-text warning"]),
+      ("---\n本办法自2021年3月1日起施行，有效期至2026年2月28日。", ["4:4 13 start-text warning", "4:18 14 term-text warning"]),
       ("effectiveOn: 2021-03-01\nterm: 十年\n---\n本办法自2021年3月1日起施行，有效期十五年。", ["6:18 6 term-text warning"]),
       ("effectiveOn: 2021-03-01\nterm: 3年\n---\n本办法自2021年3月1日起施行，有效期5年。", ["6:18 5 term-text warning"]),
     ])
@@ -101,7 +101,9 @@ struct StatementTests {
     #expect(finding.related.map(\.location.start) == [SourcePosition(line: 4, column: 12)])
     let missing = try await Fixture.document(Self.head + "---\n本办法自2021年3月1日起施行，有效期至2026年2月28日。").load().findings
     #expect(
-      missing.map(\.cures) == [["在文件开头写上 effectiveOn: 2021-03-01"], ["在文件开头写上 effectiveOn: 2021-03-01 和 expiresOn: 2026-02-28"]])
+      missing.map(\.cures) == [
+        ["在文件开头写上 effectiveOn: 2021-03-01"], ["在文件开头写上 effectiveOn: 2021-03-01 和 expiresOn: 2026-02-28"],
+      ])
   }
 
   @Test(

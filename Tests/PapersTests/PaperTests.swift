@@ -34,8 +34,10 @@ struct PaperTests {
     let paper = paper(text)
     #expect(
       words(paper.roles) == [
-        "copyNumber", "secrecy", "urgency", "letterhead", "number", "title", "title", "addressee", "text", "first 1 title",
-        "text", "attachmentNote", "attachmentNote", "signature", "signatureDate", "note", "annexMark", "annexTitle", "text",
+        "copyNumber", "secrecy", "urgency", "letterhead", "number", "title", "title", "addressee", "text",
+        "first 1 title",
+        "text", "attachmentNote", "attachmentNote", "signature", "signatureDate", "note", "annexMark", "annexTitle",
+        "text",
         "copies", "copies", "imprint",
       ])
     #expect(paper.secrecy?.value == "机密★1年" && paper.urgency?.value == "特急")
@@ -53,8 +55,10 @@ struct PaperTests {
     "signatures of one or many, of persons, on long lines",
     arguments: [
       ("松溪县民政局\n松溪县财政局\n2024年5月6日", ["松溪县民政局", "松溪县财政局"]),
-      ("松溪县民政局　　松溪县财政局　　松溪县医疗保障局　　国家税务总局松溪县税务局　　松溪县卫生健康委员会\n2024年5月6日",
-        ["松溪县民政局", "松溪县财政局", "松溪县医疗保障局", "国家税务总局松溪县税务局", "松溪县卫生健康委员会"]),
+      (
+        "松溪县民政局　　松溪县财政局　　松溪县医疗保障局　　国家税务总局松溪县税务局　　松溪县卫生健康委员会\n2024年5月6日",
+        ["松溪县民政局", "松溪县财政局", "松溪县医疗保障局", "国家税务总局松溪县税务局", "松溪县卫生健康委员会"]
+      ),
       ("松 溪 县 民 政 局　松溪县财政局\n2024年5月6日", ["松溪县民政局", "松溪县财政局"]),
       ("市　长：赵某某\n2024年5月6日", ["市长：赵某某"]), ("县长　赵　某\n二〇二四年五月六日", ["县长赵某"]),
       ("松溪县防汛指挥部（代章）\n二○二四年五月六日　　", ["松溪县防汛指挥部"]), ("松溪县水利局（印章）\n2024年5月6日", ["松溪县水利局"]),
@@ -90,11 +94,16 @@ struct PaperTests {
   @Test(
     "articles without a blank are articles in sequence, references are not",
     arguments: [
-      ("第一条为加强管理，制定本办法。\n第二条本办法适用于本县。\n第三条违反第一条规定的，责令改正。\n第一条至第二条另行规定。",
-        ["article 1", "article 2", "article 3", "text"]),
+      (
+        "第一条为加强管理，制定本办法。\n第二条本办法适用于本县。\n第三条违反第一条规定的，责令改正。\n第一条至第二条另行规定。",
+        ["article 1", "article 2", "article 3", "text"]
+      ),
       ("第五条规定的期限为三日。\n第六条所称单位包括村委会。", ["text", "text"]),
       ("第一条　甲。\n第二条乙。\n第二条之一丙。\n第三条丁。", ["article 1", "article 2", "article 2", "article 3"]),
-      ("第一章总则\n第一条甲。\n第二条乙。\n第二章附则\n第三条丙。", ["chapter 1 title", "article 1", "article 2", "chapter 2 title", "article 3"]),
+      (
+        "第一章总则\n第一条甲。\n第二条乙。\n第二章附则\n第三条丙。",
+        ["chapter 1 title", "article 1", "article 2", "chapter 2 title", "article 3"]
+      ),
       ("第一条甲。", ["text"]),
     ])
   func gluedArticles(_ text: String, _ roles: [String]) {
@@ -142,6 +151,8 @@ struct PaperTests {
     #expect(paper.notes.map(\.value.meaning) == [nil, nil])
   }
 
-  @Test("text that only looks like a head is text", arguments: ["123456\n正文。", "特急事项处理办法\n正文。", "秘密交通线旧址\n正文。", "关于文件\n正文。"])
+  @Test(
+    "text that only looks like a head is text",
+    arguments: ["123456\n正文。", "特急事项处理办法\n正文。", "秘密交通线旧址\n正文。", "关于文件\n正文。"])
   func noHead(_ text: String) { #expect(paper(text).roles == [.text, .text]) }
 }

@@ -5,7 +5,9 @@ import Base
 /// The paper in lines of text, each a paragraph; `# ` makes a heading, `| ` a table, `- ` a list.
 func paper(_ text: String, known: KnownFacts = KnownFacts()) -> Paper {
   let lines = text.split(separator: "\n").map(String.init)
-  let texts = lines.map { Array(($0.hasPrefix("# ") || $0.hasPrefix("| ") || $0.hasPrefix("- ") ? $0.dropFirst(2) : $0[...]).utf8) }
+  let texts = lines.map {
+    Array(($0.hasPrefix("# ") || $0.hasPrefix("| ") || $0.hasPrefix("- ") ? $0.dropFirst(2) : $0[...]).utf8)
+  }
   var buffers: [UnsafeMutableBufferPointer<UInt8>] = []
   defer { buffers.forEach { $0.deallocate() } }
   for text in texts {

@@ -40,7 +40,8 @@ extension PaperCheck {
 
   /// 自印发之日起 may be any day from signature to publication: the day of printing is not known here.
   private func isBetween(_ start: StatedCommencement.Start, _ effect: CalendarDate) -> Bool {
-    guard case .event(_, let count) = start, let made = document.documentDate, let published = document.publishedOn?.day,
+    guard case .event(_, let count) = start, let made = document.documentDate,
+      let published = document.publishedOn?.day,
       made <= published
     else { return false }
     return (made.adding(days: count)...published.adding(days: count)).contains(effect)
@@ -61,7 +62,9 @@ extension PaperCheck {
   /// The last day that the text states (`term-text`).
   mutating func checkTerm() {
     let ends = paper.terms.map { ($0, lastDay(of: $0.value)) }
-    guard let (term, lastDay) = ends.last, !ends.contains(where: { $1 != nil && $1 == document.expiresOn }) else { return }
+    guard let (term, lastDay) = ends.last, !ends.contains(where: { $1 != nil && $1 == document.expiresOn }) else {
+      return
+    }
     let said: String
     let cure: String
     switch term.value.end {

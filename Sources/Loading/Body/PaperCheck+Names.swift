@@ -43,7 +43,8 @@ extension PaperCheck {
     }
     if let title = paper.title, !Self.same(title.value, document.title), !document.title.isEmpty {
       add(
-        "paper-title", at: title.place, "正文的标题“\(title.value)”与文件开头的标题不同", cures: ["对照原件，改正文件开头的标题；有意不同的，写 checked（已核对）"],
+        "paper-title", at: title.place, "正文的标题“\(title.value)”与文件开头的标题不同",
+        cures: ["对照原件，改正文件开头的标题；有意不同的，写 checked（已核对）"],
         against: .title)
     }
   }
@@ -118,7 +119,9 @@ extension PaperCheck {
     if title.hasSuffix("略）") || title.hasSuffix("略)") || title.hasPrefix("（") || title.hasPrefix("(") || title == "略" {
       return true
     }
-    if document.attachments.contains(where: { Self.near(Self.plain($0.title), title) || Self.near(Self.plain($0.fileName), title) }) {
+    if document.attachments.contains(where: {
+      Self.near(Self.plain($0.title), title) || Self.near(Self.plain($0.fileName), title)
+    }) {
       return true
     }
     return paper.roles.indices.contains { index in
@@ -152,11 +155,15 @@ extension PaperCheck {
   /// Without blanks, book marks and the extension of a file.
   private static func plain(_ name: String) -> String {
     var name = name.filter { !$0.isWhitespace && !"《》“”".contains($0) }
-    if let dot = name.lastIndex(of: "."), name.distance(from: dot, to: name.endIndex) <= 5 { name = String(name[..<dot]) }
+    if let dot = name.lastIndex(of: "."), name.distance(from: dot, to: name.endIndex) <= 5 {
+      name = String(name[..<dot])
+    }
     return name
   }
 
-  private static func near(_ a: String, _ b: String) -> Bool { a == b || a.hasSuffix(b) || b.hasSuffix(a) && a.count >= 3 }
+  private static func near(_ a: String, _ b: String) -> Bool {
+    a == b || a.hasSuffix(b) || b.hasSuffix(a) && a.count >= 3
+  }
 
   /// Whether a name of a signature is that of an issuer, in full or without the name of the place: 省财政厅.
   private func isIssuer(_ name: String) -> Bool {

@@ -21,9 +21,10 @@ enum ChangeSentence {
     }
     let between = tail[..<verb.lowerBound]
     let isTerm = ["有效期", "期限", ""].contains { between.hasSuffix($0) } && between.count <= 16
-    let isStated = tail[verb.upperBound...].hasPrefix("至") || tail[verb.upperBound...].hasPrefix("到")
+    let isStated =
+      tail[verb.upperBound...].hasPrefix("至") || tail[verb.upperBound...].hasPrefix("到")
       || tail[verb.upperBound...].contains("年")
-    return isTerm && isStated && !between.contains("可") && !between.contains("需要")
+    return isTerm && isStated && !["可", "经", "需要"].contains(where: between.contains)
   }
 
   /// 第三条修改为, 作如下修改, 予以修改; or 决定修改 before the title.
@@ -53,5 +54,5 @@ enum ChangeSentence {
   }
 
   /// Words before a title that is only mentioned.
-  private static let reporting = ["规定", "根据", "依据", "按照", "依照", "由", "被", "参照", "拟对", "建议对", "建议将", "拟将"]
+  private static let reporting = ["规定", "根据", "依据", "按照", "依照", "由", "被", "经", "参照", "拟对", "建议对", "建议将", "拟将"]
 }

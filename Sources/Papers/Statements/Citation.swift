@@ -94,7 +94,7 @@ struct Citation {
   }
 
   /// Words before a number that are no part of it.
-  private static let particles = ["根据", "按照", "依据", "依照", "原", "由", "和", "与", "及", "将", "对", "的", "即", "文件", "以及"]
+  private static let particles = ["根据", "按照", "依据", "依照", "原", "由", "经", "和", "与", "及", "将", "对", "的", "即", "文件", "以及"]
 
   private static func isWord(_ sign: Character) -> Bool {
     sign.unicodeScalars.allSatisfy { (0x3400...0x9FFF).contains($0.value) }

@@ -16,6 +16,11 @@ enum RepealList {
   static func act(_ line: TextLine, _ verb: String) -> Stated<StatedAct>? {
     let cited = Citation.all(in: line)
     guard let number = cited.first(where: { $0.number != nil }) ?? cited.first else { return nil }
+    // A line about provisions ends only those: 废止《甲》第三条, 将《甲》第六条修改为.
+    let next = line.skipBlanks(from: number.end)
+    if next < line.characters.count, "第中".contains(line.characters[next]) || !line.indices(of: "修改为").isEmpty {
+      return nil
+    }
     let title = cited.first { !$0.title.isEmpty }?.title ?? ""
     return Stated(
       StatedAct(kind: .ends, word: verb, title: title, number: number.number),

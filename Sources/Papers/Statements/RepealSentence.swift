@@ -26,7 +26,9 @@ enum RepealSentence {
     if verb == "废止", let first = cited.firstIndex(where: { $0.start == line.skipBlanks(from: index + 2) }) {
       return isDecided(line, before: index) ? list(from: first, cited, line) : []
     }
-    guard endsClause(line, at: index + verb.count), let last = cited.lastIndex(where: { $0.end <= index }) else { return [] }
+    guard endsClause(line, at: index + verb.count), let last = cited.lastIndex(where: { $0.end <= index }) else {
+      return []
+    }
     let first = head(of: last, cited, line)
     let lead = lead(line, before: cited[first].start)
     let tail = line.characters[cited[last].end..<index]

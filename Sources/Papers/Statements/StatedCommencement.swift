@@ -98,17 +98,16 @@ extension StatedCommencement {
 
   /// The provisions that a statement is about; nil if it is about something else than the text or its provisions.
   private static func subject(_ words: ArraySlice<Character>) -> [String]? {
-    var words = String(words).filter { !$0.isWhitespace }
-    while let last = words.last, "，,".contains(last) { words.removeLast() }
-    // What stands before the last comma is another clause of the sentence: 经研究同意，本办法.
-    let clause = words.split { "，,".contains($0) }.last.map(String.init) ?? ""
+    let words = String(words).filter { !$0.isWhitespace }
+    // What stands before the last comma is another clause of the sentence: 现予公布，自….
+    let clause = words.lastIndex { "，,".contains($0) }.map { String(words[$0...].dropFirst()) } ?? words
     if let articles = provisions(clause) { return articles }
     if clause.contains("》") { return clause.contains("本") ? [] : nil }
     if clause.isEmpty { return [] }
     // 以上一、二、三项政策 and 第四项政策 are parts that cannot be named.
     if clause.contains("项") || clause.contains("款") { return nil }
     if clause.contains("本") || clause.contains("此") { return [] }
-    return clause.count <= 8 && ["上述", "以上"].contains(where: clause.hasPrefix) || clause.hasSuffix("政策") ? [] : nil
+    return ["政策", "上述规定", "以上规定", "上述措施", "以上措施", "上述意见"].contains(where: clause.hasSuffix) ? [] : nil
   }
 
   /// 第十条, 第三条、第五条, 本办法第十条 and the like at the end of a clause.

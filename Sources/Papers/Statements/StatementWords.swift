@@ -39,7 +39,7 @@ struct StatementWords: OptionSet {
       case 0xE6_9C9F:  // 期
         if text.has("行期限", at: offset - 3) || text.has("施期限", at: offset - 3) { found.insert(.term) }
       case 0xE6_94B9:  // 改
-        if text.has("修", at: offset - 3), text.has("为", at: offset + 3) { found.insert(.change) }
+        if text.has("修", at: offset - 3) { found.insert(.change) }
       case 0xE5_BBB6: found.insert(.change)  // 延
       case 0xE3_8094: found.insert(.number)  // 〔
       default: break
@@ -65,11 +65,11 @@ struct StatementWords: OptionSet {
 }
 
 extension UnsafeBufferPointer where Element == UInt8 {
-  /// Whether 起, 日, 起正式 or 日后 stands right before an offset, blanks aside.
+  /// Whether 起, 日, 止, 起正式 or 日后 stands right before an offset, blanks aside.
   fileprivate func isAfterDay(_ offset: Int) -> Bool {
     var end = offset
     if has("正式", at: end - 6) { end -= 6 }
     while end >= 3, blankLength(at: end - 1) == 1 { end -= 1 }
-    return has("起", at: end - 3) || has("日", at: end - 3) || has("后", at: end - 3)
+    return has("起", at: end - 3) || has("日", at: end - 3) || has("后", at: end - 3) || has("止", at: end - 3)
   }
 }
