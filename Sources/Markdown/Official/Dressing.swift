@@ -104,7 +104,7 @@ private struct Dressing {
   }
 
   consuming func finished() -> MarkdownText {
-    let plain = Array(fragment.text[omittedText...])
+    let plain = omittedText == 0 ? fragment.text : Array(fragment.text[omittedText...])
     return MarkdownText(
       html: html, slots: slots, outline: outline, numberedParagraphs: numberedParagraphs, plainText: plain,
       sections: sections.sections(of: plain, from: omittedText), issues: fragment.issues)

@@ -31,15 +31,15 @@ extension PaperReader {
       if let clause = Clause(decimal: block.text), block.text.isTitleLine { decimals.take(clause, at: index) }
       return
     }
-    let isTitle = block.text.isTitleLine
     switch clause.unit {
-    case .first, .second: paper.roles[index] = .clause(clause, isTitle: isTitle)
+    case .first, .second: paper.roles[index] = .clause(clause, isTitle: block.text.isTitleLine)
     case .decimal: break
     case .article, .book, .part, .chapter, .section:
-      if clause.unit != .article, !isTitle { return }
+      let isTitle = clause.unit != .article
+      if isTitle, !block.text.isTitleLine { return }
       guard isSetApart(clause, in: block) || isGlued(clause, index, sequence) else { return }
       sequence.take(clause)
-      paper.roles[index] = .clause(clause, isTitle: isTitle && clause.unit != .article)
+      paper.roles[index] = .clause(clause, isTitle: isTitle)
     }
   }
 
@@ -67,19 +67,42 @@ extension PaperReader {
 
 /// The last number of each unit.
 private struct ClauseSequence {
-  private var last: [Clause.Unit: Clause] = [:]
+  private var article: Clause?
+  private var book: Clause?
+  private var part: Clause?
+  private var chapter: Clause?
+  private var section: Clause?
 
   /// Whether the clause is the next one of its unit.
   func follows(_ clause: Clause) -> Bool {
-    guard let before = last[clause.unit] else { return false }
+    guard let before = last(clause.unit) else { return false }
     return clause.number == before.number + 1 && clause.inserted == 0
       || clause.number == before.number && clause.inserted == before.inserted + 1
   }
 
+  private func last(_ unit: Clause.Unit) -> Clause? {
+    switch unit {
+    case .article: article
+    case .book: book
+    case .part: part
+    case .chapter: chapter
+    case .section: section
+    case .first, .second, .decimal: nil
+    }
+  }
+
   mutating func take(_ clause: Clause) {
-    last[clause.unit] = clause
-    // Sections are counted anew in every chapter.
-    if clause.unit == .chapter { last[.section] = nil }
+    switch clause.unit {
+    case .article: article = clause
+    case .book: book = clause
+    case .part: part = clause
+    case .section: section = clause
+    case .chapter:
+      chapter = clause
+      // Sections are counted anew in every chapter.
+      section = nil
+    case .first, .second, .decimal: break
+    }
   }
 }
 

@@ -18,7 +18,7 @@ extension PaperReader {
       } else if text.isPrintDate, !paper.signatures.isEmpty {
         paper.roles[index] = .imprint
         takePrintDate(at: index)
-      } else if text.count <= 90, Self.statesDisclosure(compact(index)) {
+      } else if text.has("公开") || text.has("信息公开"), text.count <= 90, Self.statesDisclosure(compact(index)) {
         takeNote(at: index)
       } else if Self.isSecrecyLine(text) {
         paper.roles[index] = .secrecy
@@ -323,7 +323,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
 
   /// Whether it ends with 印发 and a day: 2023年10月12日印发.
   fileprivate var isPrintDate: Bool {
-    guard count <= 240, contains("日") else { return false }
-    return part(trimmed(0..<count)).ends(with: "印发")
+    guard count <= 240, part(trimmed(0..<count)).ends(with: "印发") else { return false }
+    return contains("日")
   }
 }

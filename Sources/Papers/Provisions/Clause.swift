@@ -18,8 +18,14 @@ package struct Clause: Equatable {
 
   package let unit: Unit
   package let number: Int
+  /// The numbers of a decimal, eight bits each, the last one lowest; 0 for other units. Packed, so that a clause, and with
+  /// it a role, is copied without counting references.
+  private let packedPath: UInt32
+
   /// All numbers of a decimal, 1 2 1 for 1.2.1; empty for other units.
-  package let path: [Int]
+  package var path: [Int] {
+    (0..<4).reversed().map { Int(packedPath >> (8 * UInt32($0)) & 0xFF) }.drop { $0 == 0 }.map(\.self)
+  }
   /// The Y of 第X条之Y; 0 if there is none.
   package let inserted: Int
   /// Length in bytes of the number as written: 第三条, 一、, （二）.
@@ -39,7 +45,7 @@ package struct Clause: Equatable {
 
   private init(_ unit: Unit, _ number: Int, inserted: Int = 0, byteCount: Int, path: [Int] = []) {
     (self.unit, self.number, self.inserted, self.byteCount) = (unit, number, inserted, byteCount)
-    self.path = path
+    packedPath = path.reduce(0) { $0 << 8 | UInt32($1) }
   }
 
   private init?(ordinal text: Bytes) {

@@ -6,7 +6,8 @@ extension PaperReader {
     var list: String?
     for index in blocks.indices {
       let words = StatementWords(in: blocks[index].text)
-      if words.isEmpty, list == nil { continue }
+      if words.contains(.number) { paper.citedYears += CitedYear.all(in: blocks[index].text, block: index) }
+      if words.subtracting(.number).isIdle, list == nil { continue }
       let lines = lines(of: index)
       if let verb = list { list = readList(lines, verb, of: index) }
       for line in lines where !line.isRow {
@@ -17,7 +18,6 @@ extension PaperReader {
           list = RepealList.verb(in: line) ?? list
         }
         if words.contains(.change) { paper.acts += ChangeSentence.all(in: line) }
-        if words.contains(.number) { paper.citedYears += CitedYear.all(in: line) }
       }
     }
   }

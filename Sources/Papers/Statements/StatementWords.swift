@@ -14,6 +14,11 @@ struct StatementWords: OptionSet {
   static let change = StatementWords(rawValue: 8)
   /// 〔2023〕
   static let number = StatementWords(rawValue: 16)
+  /// 《…》 or 〔2023〕
+  static let citation = StatementWords(rawValue: 32)
+
+  /// Whether anything is to be read.
+  var isIdle: Bool { isDisjoint(with: [.commencement, .term, .repeal, .change, .number]) }
 
   /// Looks through a text once.
   init(in text: Bytes) {
@@ -41,10 +46,16 @@ struct StatementWords: OptionSet {
       case 0xE6_94B9:  // 改
         if text.has("修", at: offset - 3) { found.insert(.change) }
       case 0xE5_BBB6: found.insert(.change)  // 延
-      case 0xE3_8094: found.insert(.number)  // 〔
+      case 0xE3_8094: found.formUnion([.number, .citation])  // 〔
+      case 0xE3_808A: found.insert(.citation)  // 《
       default: break
       }
       offset += 3
+    }
+    // What is said of other documents needs one of them; a sentence above a list has none, but is short.
+    if !found.contains(.citation) {
+      found.remove(.change)
+      if text.count > 480 { found.remove(.repeal) }
     }
     self = found
   }
