@@ -43,14 +43,14 @@ enum ChangeSentence {
 
   private static func lead(_ line: TextLine, before index: Int) -> String {
     let sentence = line.index(afterLast: TextLine.stops, before: index)
-    return String(line.characters[sentence..<index].filter { !$0.isWhitespace && $0 != "原" })
+    return line.plain(sentence..<index).filter { $0 != "原" }
   }
 
   /// The rest of the sentence, up to its end mark, without blanks.
   private static func tail(_ line: TextLine, after index: Int) -> String {
     let rest = line.characters[index...]
     let end = rest.firstIndex { TextLine.stops.contains($0) } ?? rest.endIndex
-    return String(rest[..<end].prefix(60).filter { !$0.isWhitespace && $0 != "，" })
+    return line.plain(index..<min(end, index + 60)).filter { $0 != "，" }
   }
 
   /// Words before a title that is only mentioned.

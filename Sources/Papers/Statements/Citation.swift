@@ -18,8 +18,8 @@ struct Citation {
     var index = 0
     while index < line.characters.count {
       let sign = line.characters[index]
-      let citation = sign == "《" ? Citation(line.characters, at: index) : nil
-      if let citation = citation ?? bare(line.characters, yearAt: index, after: found.last?.end ?? 0) {
+      let citation = sign == "《" ? Citation(line, at: index) : nil
+      if let citation = citation ?? bare(line, yearAt: index, after: found.last?.end ?? 0) {
         found.append(citation)
         index = citation.end
       } else {
@@ -29,19 +29,20 @@ struct Citation {
     return found
   }
 
-  private init?(_ text: [Character], at start: Int) {
+  private init?(_ line: TextLine, at start: Int) {
+    let text = line.characters
     guard let close = Self.closing("《", "》", text, at: start) else { return nil }
     self.start = start
     titleEnd = close + 1
-    title = String(text[(start + 1)..<close])
+    title = line.text(start + 1..<close)
     var end = close + 1
     var number: DocumentNumber?
     while end < text.count {
-      let next = text[end...].firstIndex { !$0.isWhitespace } ?? text.count
+      let next = line.skipBlanks(from: end)
       guard next < text.count, let pair = Self.brackets.first(where: { $0.0 == text[next] }),
         let last = Self.closing(pair.0, pair.1, text, at: next)
       else { break }
-      number = number ?? Self.number(in: text[(next + 1)..<last], after: title)
+      number = number ?? Self.number(in: line.text(next + 1..<last), after: title)
       end = last + 1
     }
     self.end = end
@@ -52,10 +53,12 @@ struct Citation {
     (self.start, titleEnd, self.end, title, self.number) = (start, end, end, "", number)
   }
 
-  private static let brackets: [(Character, Character)] = [("（", "）"), ("(", ")")]
+  private static let brackets: [(Unicode.Scalar, Unicode.Scalar)] = [("（", "）"), ("(", ")")]
 
   /// The index of the mark that closes the one at `start`.
-  private static func closing(_ open: Character, _ close: Character, _ text: [Character], at start: Int) -> Int? {
+  private static func closing(
+    _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ text: [Unicode.Scalar], at start: Int
+  ) -> Int? {
     var depth = 0
     for index in start..<text.count {
       if text[index] == open { depth += 1 }
@@ -66,9 +69,9 @@ struct Citation {
   }
 
   /// The number in brackets. 《某县人民政府公告》（2022年第5号） has its words in the title.
-  private static func number(in text: ArraySlice<Character>, after title: String) -> DocumentNumber? {
-    let parts = [text] + text.split { "，,；;、".contains($0) }
-    let numbers = parts.map { DocumentNumber(NumberReading(String($0)).mended) }
+  private static func number(in text: String, after title: String) -> DocumentNumber? {
+    let parts = [text] + text.split { "，,；;、".contains($0) }.map(String.init)
+    let numbers = parts.filter { $0.contains("号") }.map { DocumentNumber(NumberReading($0).mended) }
     guard let number = numbers.first(where: { $0.isRead }) else { return nil }
     let isName = !title.contains("关于") && (title.hasSuffix("公告") || title.hasSuffix("通告") || title.hasSuffix("令"))
     return number.isComplete || !isName ? number : number.named(title)
@@ -77,18 +80,20 @@ struct Citation {
   // MARK: Numbers alone
 
   /// A number without a title, 澜政办发〔2020〕1号, whose 〔 is at an index; its words begin after the last particle.
-  private static func bare(_ text: [Character], yearAt index: Int, after lower: Int) -> Citation? {
-    guard "〔[［".contains(text[index]), index + 6 < text.count, "〕]］".contains(text[index + 5]),
-      text[(index + 1)...(index + 4)].allSatisfy({ $0.isASCII && $0.isNumber }),
+  private static func bare(_ line: TextLine, yearAt index: Int, after lower: Int) -> Citation? {
+    let text = line.characters
+    guard opening.contains(text[index]), index + 6 < text.count, closing.contains(text[index + 5]),
+      text[(index + 1)...(index + 4)].allSatisfy({ ("0"..."9").contains($0) }),
       let end = text[(index + 6)..<min(index + 14, text.count)].firstIndex(of: "号")
     else { return nil }
     var start = index
     while start > lower, start > index - 16, isWord(text[start - 1]) { start -= 1 }
     for particle in particles {
-      guard let last = String(text[start..<index]).ranges(of: particle).last else { continue }
-      start += String(text[start..<index]).distance(from: String(text[start..<index]).startIndex, to: last.upperBound)
+      let words = line.text(start..<index)
+      guard let last = words.ranges(of: particle).last else { continue }
+      start += words[..<last.upperBound].unicodeScalars.count
     }
-    let number = DocumentNumber(NumberReading(String(text[start...end])).mended)
+    let number = DocumentNumber(NumberReading(line.text(start..<end + 1)).mended)
     guard start < index, number.isComplete else { return nil }
     return Citation(start: start, end: end + 1, number: number)
   }
@@ -96,7 +101,8 @@ struct Citation {
   /// Words before a number that are no part of it.
   private static let particles = ["根据", "按照", "依据", "依照", "原", "由", "经", "和", "与", "及", "将", "对", "的", "即", "文件", "以及"]
 
-  private static func isWord(_ sign: Character) -> Bool {
-    sign.unicodeScalars.allSatisfy { (0x3400...0x9FFF).contains($0.value) }
-  }
+  private static let opening: Set<Unicode.Scalar> = ["〔", "[", "［"]
+  private static let closing: Set<Unicode.Scalar> = ["〕", "]", "］"]
+
+  private static func isWord(_ sign: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(sign.value) }
 }

@@ -5,7 +5,7 @@ enum RepealList {
   /// The verb, if a line announces such a list; nil otherwise.
   static func verb(in line: TextLine) -> String? {
     guard line.characters.count <= 160, !line.isRow else { return nil }
-    let text = String(line.characters.filter { !$0.isWhitespace })
+    let text = line.plain(0..<line.characters.count)
     guard let verb = ["废止", "失效", "停止执行"].first(where: text.contains), !text.contains("继续有效") else { return nil }
     let isAnnounced = ["下列", "以下", "如下"].contains(where: text.contains) && "：:。".contains(text.last ?? " ")
     let isHeading = ["目录", "清单", "名单", "一览表"].contains { text.hasSuffix($0) || text.contains($0 + "（") }
@@ -17,10 +17,8 @@ enum RepealList {
     let cited = Citation.all(in: line)
     guard let number = cited.first(where: { $0.number != nil }) ?? cited.first else { return nil }
     // A line about provisions ends only those: 废止《甲》第三条, 将《甲》第六条修改为.
-    let next = line.skipBlanks(from: number.end)
-    if next < line.characters.count, "第中".contains(line.characters[next]) || !line.indices(of: "修改为").isEmpty {
-      return nil
-    }
+    if line.sign(from: number.end).map({ $0 == "第" || $0 == "中" }) ?? false { return nil }
+    if !line.indices(of: "修改为").isEmpty { return nil }
     let title = cited.first { !$0.title.isEmpty }?.title ?? ""
     return Stated(
       StatedAct(kind: .ends, word: verb, title: title, number: number.number),

@@ -31,7 +31,7 @@ enum RepealSentence {
     }
     let first = head(of: last, cited, line)
     let lead = lead(line, before: cited[first].start)
-    let tail = line.characters[cited[last].end..<index]
+    let tail = line.text(cited[last].end..<index)
     let needsWord = ["废止", "失效"].contains(verb) && !lead.hasSuffix("起")
     guard !reporting.contains(where: lead.hasSuffix), isStatement(tail, needsWord: needsWord) else { return [] }
     return Array(first...last)
@@ -39,17 +39,20 @@ enum RepealSentence {
 
   /// Whether only punctuation follows: 废止的, 废止后 and 废止前 are not statements of repeal.
   private static func endsClause(_ line: TextLine, at index: Int) -> Bool {
-    let next = line.skipBlanks(from: index)
-    return next >= line.characters.count || TextLine.stops.contains(line.characters[next])
-      || "，,.）)".contains(line.characters[next])
+    guard let next = line.sign(from: index) else { return true }
+    return TextLine.stops.contains(next) || ends.contains(next)
   }
+
+  private static let ends: Set<Unicode.Scalar> = ["，", ",", ".", "）", ")"]
+  private static let joints: Set<Unicode.Scalar> = ["、", "和", "及", "与", "以"]
+  private static let breaks: Set<Unicode.Scalar> = ["，", ",", "：", ":"]
 
   // MARK: 决定废止《甲》、《乙》
 
   /// Whether the words before 废止 make it an act of this text: 决定废止, 现予废止; not 关于废止 or 已废止.
   private static func isDecided(_ line: TextLine, before index: Int) -> Bool {
     let sentence = max(line.index(afterLast: TextLine.stops, before: index), min(line.numberCount, index))
-    let lead = String(line.characters[sentence..<index].filter { !$0.isWhitespace })
+    let lead = line.plain(sentence..<index)
     return lead.isEmpty || ["决定", "决定对", "同时", "一并", "现", "即日起", "，", ",", "日起"].contains(where: lead.hasSuffix)
   }
 
@@ -57,16 +60,15 @@ enum RepealSentence {
   private static func list(from first: Int, _ cited: [Citation], _ line: TextLine) -> [Int] {
     var last = first
     while last + 1 < cited.count, isJoint(line.characters[cited[last].end..<cited[last + 1].start]) { last += 1 }
-    let next = line.skipBlanks(from: cited[last].end)
-    if next < line.characters.count, "第中的".contains(line.characters[next]) { last -= 1 }
+    if let next = line.sign(from: cited[last].end), next == "第" || next == "中" || next == "的" { last -= 1 }
     return last < first ? [] : Array(first...last)
   }
 
   // MARK: 《甲》、《乙》同时废止
 
   /// Whether the words between the last title and the verb form a statement of repeal.
-  private static func isStatement(_ tail: ArraySlice<Character>, needsWord: Bool) -> Bool {
-    var rest = Substring(String(tail))
+  private static func isStatement(_ tail: String, needsWord: Bool) -> Bool {
+    var rest = Substring(tail)
     var isStated = !needsWord
     takeOthers(&rest)
     while let first = rest.first {
@@ -115,17 +117,17 @@ enum RepealSentence {
     return first
   }
 
-  private static func isJoint(_ between: ArraySlice<Character>) -> Bool {
+  private static func isJoint(_ between: ArraySlice<Unicode.Scalar>) -> Bool {
     guard between.count <= 80, let joint = between.first else { return false }
-    return "、和及与以".contains(joint) && !between.contains { TextLine.stops.contains($0) || "，,：:".contains($0) }
+    return joints.contains(joint) && !between.contains { TextLine.stops.contains($0) || breaks.contains($0) }
   }
 
   /// The words of the sentence before its first title: 自本办法施行之日起.
   private static func lead(_ line: TextLine, before index: Int) -> String {
     let sentence = max(line.index(afterLast: TextLine.stops, before: index), min(line.numberCount, index))
-    var lead = line.characters[sentence..<index]
-    while let last = lead.last, last.isWhitespace || "，,：:原".contains(last) { lead.removeLast() }
-    return String(lead)
+    var lead = line.plain(sentence..<index)
+    while let last = lead.last, "，,：:原".contains(last) { lead.removeLast() }
+    return lead
   }
 
   /// Words before a title that is only mentioned, not repealed: 《…》规定，, 根据.

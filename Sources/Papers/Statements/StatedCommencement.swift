@@ -55,28 +55,30 @@ extension StatedCommencement {
     guard let since = beginning(line, before: index), !line.isQuoted(at: since) else { return nil }
     // The paragraph's own number (第九条　自…) is no part of the sentence.
     let sentence = max(line.index(afterLast: TextLine.stops, before: since), min(line.numberCount, since))
-    guard let start = start(line, from: since, to: index), let articles = subject(line.characters[sentence..<since])
+    guard let start = start(line, from: since, to: index), let articles = subject(line.plain(sentence..<since))
     else { return nil }
-    let words = String(line.characters[since..<end]).filter { !$0.isWhitespace }
+    let words = line.plain(since..<end)
     return Stated(
       StatedCommencement(start: start, articles: articles, words: words), at: line.place(of: since..<end))
   }
 
-  private static func isEnd(_ sign: Character) -> Bool { "。；，,;.）)、：".contains(sign) || sign == "！" }
+  private static func isEnd(_ sign: Unicode.Scalar) -> Bool { ends.contains(sign) }
+
+  private static let ends: Set<Unicode.Scalar> = ["。", "；", "，", ",", ";", ".", "）", ")", "、", "：", "！"]
 
   /// The index of the 自, 从 or 于 that the statement begins with.
   private static func beginning(_ line: TextLine, before index: Int) -> Int? {
     let lower = max(0, index - 40)
-    return line.characters[lower..<index].lastIndex { "自从于".contains($0) }
+    return line.characters[lower..<index].lastIndex { $0 == "自" || $0 == "从" || $0 == "于" }
   }
 
   private static func start(_ line: TextLine, from since: Int, to index: Int) -> Start? {
     let first = line.skipBlanks(from: since + 1)
     if let date = line.date(at: first) {
-      let rest = String(line.characters[date.end..<index]).filter { !$0.isWhitespace }
+      let rest = line.plain(date.end..<index)
       return ["起", "起正式", "", "零时起", "0时起", "之日起", "起开始", "起全面"].contains(rest) ? .day(date.day) : nil
     }
-    var rest = Substring(String(line.characters[first..<index]).filter { !$0.isWhitespace })
+    var rest = Substring(line.plain(first..<max(first, index)))
     guard let day = rest.firstRange(of: "之日") ?? (rest.hasPrefix("即日") ? rest.firstRange(of: "日") : nil) else {
       return nil
     }
@@ -97,8 +99,7 @@ extension StatedCommencement {
   }
 
   /// The provisions that a statement is about; nil if it is about something else than the text or its provisions.
-  private static func subject(_ words: ArraySlice<Character>) -> [String]? {
-    let words = String(words).filter { !$0.isWhitespace }
+  private static func subject(_ words: String) -> [String]? {
     // What stands before the last comma is another clause of the sentence: 现予公布，自….
     let clause = words.lastIndex { "，,".contains($0) }.map { String(words[$0...].dropFirst()) } ?? words
     if let articles = provisions(clause) { return articles }

@@ -19,16 +19,18 @@ extension StatedTerm {
   /// of titles.
   private static let words = ["有效期限", "有效期", "试行期限", "试行期", "执行期限", "实施期限", "施行期限", "试行"]
 
+  private static let beginnings: Set<Unicode.Scalar> = ["有", "试", "执", "实", "施"]
+
   /// The statements on a line that are about the text itself.
-  ///
-  /// - Parameter before: The line of the paragraph above, which may have begun the statement: 自发布之日起施行。
   static func all(in line: TextLine) -> [Stated<StatedTerm>] {
     guard !line.isRow else { return [] }
     var found: [Stated<StatedTerm>] = []
     var taken = 0
     var index = 0
     while index < line.characters.count {
-      guard index >= taken, let word = words.first(where: { line.has($0, at: index) }) else {
+      guard index >= taken, beginnings.contains(line.characters[index]),
+        let word = words.first(where: { line.has($0, at: index) })
+      else {
         index += 1
         continue
       }
@@ -51,6 +53,8 @@ extension StatedTerm {
     guard let (end, from, last) = end(line, at: start) else { return nil }
     return Stated(StatedTerm(end: end, from: from), at: line.place(of: index..<last))
   }
+
+  private static let rangeMarks: Set<Unicode.Scalar> = ["至", "到", "以", "—", "-", "~", "内"]
 
   private static let joints = ["暂定为", "暂定", "截止至", "截止到", "截止", "截至", "延长至", "为期", "为", "至", "到", "：", ":", "均", "限"]
 
@@ -75,12 +79,11 @@ extension StatedTerm {
   static func duration(_ line: TextLine, at start: Int) -> (End, CalendarDate?, Int)? {
     let rest = line.characters[min(start, line.characters.count)...]
     for length in stride(from: min(12, rest.count), to: 1, by: -1) {
-      let text = String(rest.prefix(length)).filter { !$0.isWhitespace }
+      let text = line.plain(start..<start + length)
       guard text.hasSuffix("年") || text.hasSuffix("月") || text.hasSuffix("长期有效"), let duration = ValidityDuration(text)
       else { continue }
       // 3年至5年 and 5年以内 are rules, not the term of this text.
-      let next = rest.dropFirst(length).first { !$0.isWhitespace }
-      if let next, "至到以—-~内".contains(next) { return nil }
+      if let next = line.sign(from: start + length), rangeMarks.contains(next) { return nil }
       return (.duration(duration, text: text), nil, start + length)
     }
     return nil
@@ -90,9 +93,9 @@ extension StatedTerm {
   private static func period(_ line: TextLine) -> Stated<StatedTerm>? {
     for verb in ["施行", "实施", "执行", "有效"] {
       for index in line.indices(of: verb) {
-        guard let since = line.characters[max(0, index - 40)..<index].lastIndex(where: { "自从".contains($0) }),
+        guard let since = line.characters[max(0, index - 40)..<index].lastIndex(where: { $0 == "自" || $0 == "从" }),
           let (end, from, last) = end(line, at: since), from != nil, case .day = end,
-          ["", "止", "期间"].contains(String(line.characters[last..<index]).filter { !$0.isWhitespace }),
+          last <= index, ["", "止", "期间"].contains(line.plain(last..<index)),
           isAboutText(line, before: since), !line.isQuoted(at: since)
         else { continue }
         return Stated(StatedTerm(end: end, from: from), at: line.place(of: since..<index + verb.count))
@@ -106,8 +109,7 @@ extension StatedTerm {
   /// Whether the term is that of the text, not of a permit, a contract or another document.
   private static func isOwn(_ line: TextLine, _ word: String, at index: Int) -> Bool {
     let sentence = line.index(afterLast: TextLine.stops, before: index)
-    let words = line.characters[max(sentence, min(line.numberCount, index))..<index]
-    let plain = String(words).filter { !$0.isWhitespace }
+    let plain = line.plain(max(sentence, min(line.numberCount, index))..<index)
     if word == "试行" {
       // 试行一年 and （试行3年）; 起试行 alone is a commencement.
       guard duration(line, at: line.skipBlanks(from: index + 2)) != nil else { return false }
@@ -136,8 +138,8 @@ extension StatedTerm {
 
   /// Whether the sentence or bracket before it, or nothing else, is about the text: …起施行。有效期5年。
   private static func isAfterCommencement(_ line: TextLine, before sentence: Int, _ index: Int) -> Bool {
-    let before = String(line.characters[..<min(sentence, index)]).filter { !$0.isWhitespace }
-    let bracket = String(line.characters[sentence..<index]).filter { !$0.isWhitespace }
+    let before = line.plain(0..<min(sentence, index))
+    let bracket = line.plain(sentence..<index)
     if isBegun(before.suffixString(60)) || isBegun(bracket) { return true }
     return line.index(afterLast: ["　", " ", "、", "）"], before: index) == index || index == line.numberCount
       || index == 0
@@ -146,7 +148,7 @@ extension StatedTerm {
   /// Whether the clause has the text itself as its subject: 本办法有效期…, 上述政策执行期限….
   private static func isAboutText(_ line: TextLine, before index: Int) -> Bool {
     let sentence = line.index(afterLast: TextLine.stops, before: index)
-    let words = String(line.characters[max(sentence, min(line.numberCount, index))..<index]).filter { !$0.isWhitespace }
+    let words = line.plain(max(sentence, min(line.numberCount, index))..<index)
     if ofOthers(words) { return false }
     let clause = words.split { "，,（(".contains($0) }.last.map(String.init) ?? ""
     if words.isEmpty { return true }

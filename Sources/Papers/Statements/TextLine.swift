@@ -6,7 +6,8 @@ package struct TextLine: Sendable {
   package let block: Int
   /// Offset of its first byte in the block's text.
   private let start: Int
-  package let characters: [Character]
+  /// Scalars, which compare faster than characters.
+  package let characters: [Unicode.Scalar]
   /// Whether it is a row of a table.
   package let isRow: Bool
   /// Characters of the paragraph's own number at its beginning: 第九条, 七、.
@@ -14,14 +15,14 @@ package struct TextLine: Sendable {
 
   init(block: Int, start: Int, text: Bytes, isRow: Bool = false, number: Int = 0) {
     (self.block, self.start, self.isRow) = (block, start, isRow)
-    characters = Array(text.string)
-    numberCount = text.part(0..<number).string.count
+    characters = Array(text.string.unicodeScalars)
+    numberCount = text.part(0..<number).string.unicodeScalars.count
   }
 
   /// The place of a range of characters.
   package func place(of range: Range<Int>) -> PaperPlace {
-    let lower = characters[..<range.lowerBound].reduce(start) { $0 + $1.utf8.count }
-    return PaperPlace(block: block, range: lower..<characters[range].reduce(lower) { $0 + $1.utf8.count })
+    let lower = characters[..<range.lowerBound].reduce(start) { $0 + UTF8.width($1) }
+    return PaperPlace(block: block, range: lower..<characters[range].reduce(lower) { $0 + UTF8.width($1) })
   }
 
   /// Whether the character at an index is quoted: quoted text is about another document, not the one that quotes it.
@@ -30,44 +31,58 @@ package struct TextLine: Sendable {
   }
 
   /// Opening quotation marks minus closing ones.
-  private static func balance(_ characters: ArraySlice<Character>) -> Int {
+  private static func balance(_ characters: ArraySlice<Unicode.Scalar>) -> Int {
     characters.reduce(0) { $1 == "“" ? $0 + 1 : $1 == "”" ? $0 - 1 : $0 }
   }
 
   /// The index after the last of these characters before `index`; 0 if there is none.
-  func index(afterLast marks: Set<Character>, before index: Int) -> Int {
+  func index(afterLast marks: Set<Unicode.Scalar>, before index: Int) -> Int {
     characters[..<index].lastIndex(where: marks.contains).map { $0 + 1 } ?? 0
+  }
+
+  /// The text of a range.
+  func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(characters[range])) }
+
+  /// The text of a range without blanks.
+  func plain(_ range: Range<Int>) -> String {
+    String(String.UnicodeScalarView(characters[range].filter { !$0.properties.isWhitespace }))
+  }
+
+  /// The first character at or after an index that is no blank.
+  func sign(from index: Int) -> Unicode.Scalar? {
+    let next = skipBlanks(from: index)
+    return next < characters.count ? characters[next] : nil
   }
 
   /// Whether a text begins at the index.
   func has(_ text: String, at index: Int) -> Bool {
-    index >= 0 && index <= characters.count && characters[index...].starts(with: text)
+    index >= 0 && index <= characters.count && characters[index...].starts(with: text.unicodeScalars)
   }
 
   /// All indices at which a text begins.
   func indices(of text: String) -> [Int] {
-    guard let first = text.first else { return [] }
+    guard let first = text.unicodeScalars.first else { return [] }
     return characters.indices.filter { characters[$0] == first && has(text, at: $0) }
   }
 
   /// The index of the first character from `index` on that is no blank.
   func skipBlanks(from index: Int) -> Int {
     var index = index
-    while index < characters.count, characters[index].isWhitespace { index += 1 }
+    while index < characters.count, characters[index].properties.isWhitespace { index += 1 }
     return index
   }
 
   /// The date at an index, and the index after it.
   func date(at index: Int) -> (day: CalendarDate, end: Int)? {
     guard index < characters.count else { return nil }
-    var text = String(characters[index..<min(index + 28, characters.count)])
+    var text = text(index..<min(index + 28, characters.count))
     return text.withUTF8 { bytes in
       guard let date = WrittenDate(bytes, at: 0) else { return nil }
-      let end = index + bytes.part(0..<date.byteCount).string.count
+      let end = index + bytes.part(0..<date.byteCount).scalarCount
       return (date.day, end)
     }
   }
 
   /// Punctuation that ends a sentence.
-  static let stops: Set<Character> = ["。", "；", "！", "？", ";"]
+  static let stops: Set<Unicode.Scalar> = ["。", "；", "！", "？", ";"]
 }
