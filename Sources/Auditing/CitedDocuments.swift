@@ -71,7 +71,7 @@ struct CitedDocuments {
     guard let number = document.documentNumber, number.isComplete, byNumber[number]?.count == 1 else {
       return document.id.path
     }
-    return YAMLText.scalar(number.text)
+    return number.text.asYAMLInBraces
   }
 }
 
@@ -90,14 +90,5 @@ extension StatedAct {
   func isExternal(_ reference: Reference) -> Bool {
     guard case .external(let title, let number, _) = reference.target else { return false }
     return number.map(DocumentNumber.init) == self.number && number != nil || title == self.title
-  }
-}
-
-/// Texts as YAML writes them.
-enum YAMLText {
-  /// A text as a scalar inside braces or brackets, quoted if necessary.
-  static func scalar(_ text: String) -> String {
-    guard text.contains(where: { ",[]{}:#\"'&*!|>%@`".contains($0) }) else { return text }
-    return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 }

@@ -10,7 +10,7 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
   case title, kind, term, disclosureGround, summary, attachments
   case repeals, replaces, annuls, terminates, amends, extends, corrects
   case basedOn, interprets, outcomeOf, evaluates, contains
-  case overviews, draft, slug, collects
+  case overviews, draft, slug, collects, checked
 
   /// What editors and readers call it; accepted in front matter in place of the key.
   package var label: String { definition.label }
@@ -123,6 +123,7 @@ extension CommonField {
     case .draft: Definition("草稿", .boolean, .other)
     case .slug: Definition("网址名", .text, .other)
     case .collects: Definition("归集", .text, .other)
+    case .checked: Definition("已核对", .text, many: true, .other)
     }
   }
 

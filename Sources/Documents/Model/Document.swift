@@ -183,6 +183,8 @@ package struct Document: Sendable, Identifiable {
   package var isDraft = false
   /// 归集: what it lists besides the documents it names in `contains`.
   package var collects: Query?
+  /// 已核对: warnings about it that an editor has looked at. Never published.
+  package var checked: [Checked] = []
   /// Values of the kind's own fields by key.
   package var fields: [String: FieldValue] = [:]
   /// The part below its front matter.

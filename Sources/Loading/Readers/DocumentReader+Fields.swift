@@ -19,6 +19,7 @@ extension DocumentReader {
       for reference in references { checkUntil(reference, relation) }
     }
     document.attachments = attachments(draft[.attachments])
+    document.checked = file.checked(draft[.checked])
     document.collects = file.query(draft[.collects], kinds: context.kinds)
     fillOwnFields(&document, draft)
   }
