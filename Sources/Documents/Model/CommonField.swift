@@ -5,7 +5,7 @@ import Papers
 /// gov.cn and the county sites show them.
 package enum CommonField: String, Sendable, Hashable, CaseIterable {
   case indexNumber, registrationNumber, topics, issuer, form, documentNumber
-  case documentDate, publishedOn, effectiveOn, expiresOn, validity, opensOn, closesOn, doneOn
+  case documentDate, publishedOn, effectiveOn, commences, expiresOn, validity, opensOn, closesOn, doneOn
   case responsibleBody, themes, audience, disclosure, source, keywords
   case title, kind, term, disclosureGround, summary, attachments
   case repeals, replaces, annuls, terminates, amends, extends, corrects
@@ -90,6 +90,7 @@ extension CommonField {
     case .documentDate: Definition("成文日期", .date, .day(\.documentDate), [.fact, .row, .query])
     case .publishedOn: Definition("发布日期", .date, .ownDay { $0.publishedOn?.day }, [.fact, .query])
     case .effectiveOn: Definition("施行日期", .date, .day(\.effectiveOn), [.fact, .row, .query, .rowClock])
+    case .commences: Definition("分期施行", .text, many: true, .ownTexts { $0.commencements.map(\.sentence) }, [.fact])
     case .expiresOn: Definition("有效期至", .date, .day(\.expiresOn), [.fact, .row, .query, .rowClock])
     case .validity: Definition("有效性", .choice, .other, [.fact])
     case .opensOn: Definition("开始日期", .date, .day(\.opensOn), [.fact, .row, .query, .rowClock])

@@ -161,6 +161,8 @@ package struct Document: Sendable, Identifiable {
   package var documentDate: CalendarDate?
   package var publishedOn: Moment?
   package var effectiveOn: CalendarDate?
+  /// Provisions that come into force later than the rest.
+  package var commencements: [Commencement] = []
   /// Inclusive; as written, or computed from 有效期.
   package var expiresOn: CalendarDate?
   package var declaredValidity: DeclaredValidity?

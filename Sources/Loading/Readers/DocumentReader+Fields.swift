@@ -68,6 +68,7 @@ extension DocumentReader {
   private mutating func fillTime(_ document: inout Document, _ draft: Draft) {
     document.publishedOn = file.moment(draft[.publishedOn], CommonField.publishedOn.label)
     fillDuration(&document, draft)
+    document.commencements = file.commencements(draft[.commences])
     document.declaredValidity = file.choice(
       draft[.validity], CommonField.validity.label, words: DeclaredValidity.allCases.compactMap(\.words.first),
       read: DeclaredValidity.init(word:))

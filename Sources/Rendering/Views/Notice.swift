@@ -33,7 +33,7 @@ struct Notices {
   func all(_ state: State?, acts: Acts, on day: CalendarDate) -> [View] {
     let isEnded = state?.isEnded ?? false
     let past = isEnded ? ended(state, acts, on: day) : changed(acts)
-    return (past + (isEnded ? [] : coming(acts)) + outdated).map(view)
+    return (past + (isEnded ? [] : pending(on: day) + coming(acts)) + outdated).map(view)
   }
 
   // MARK: No longer in force
@@ -99,6 +99,11 @@ struct Notices {
     let what = [act.provisions, act.note.map(Self.withoutStop) ?? ""].filter { !$0.isEmpty }.joined(separator: "，")
     return [.text("\(will ? "将于" : "")\(day)更正" + (what.isEmpty ? "，见" : "：\(what)，见"))]
       + Part.named(corpus[act.source]) + [.text("。")]
+  }
+
+  /// `第十条尚未施行，自2027年1月1日起施行。`
+  private func pending(on day: CalendarDate) -> [[Part]] {
+    entry.commencements(after: day).map { [.text("\($0.provisions)尚未施行，自\($0.on.chinese)起施行。")] }
   }
 
   private func coming(_ acts: Acts) -> [[Part]] {

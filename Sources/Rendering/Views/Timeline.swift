@@ -34,10 +34,11 @@ struct Timeline {
 
   private var document: Document { entry.document }
 
-  /// Nil when the days in the table of facts say it all: no act, no interpretation, no other version.
+  /// Nil when the days in the table of facts say it all: no act, no interpretation, no other version, no provision that
+  /// comes into force later.
   var view: View? {
     let versions = Versions(corpus: corpus).others(of: entry)
-    let others = acts.past.map(event) + acts.coming.map(event) + companions
+    let others = acts.past.map(event) + acts.coming.map(event) + companions + commencements
     guard !versions.isEmpty || !others.isEmpty else { return nil }
     let events = own(hasVersions: !versions.isEmpty) + others + self.versions(versions) + lapse
     guard !versions.isEmpty || events.count >= 3 else { return nil }
@@ -94,6 +95,11 @@ struct Timeline {
       }
       return Event(day: day, label: label, other: other)
     }
+  }
+
+  /// Provisions that come into force on a day of their own.
+  private var commencements: [Event] {
+    entry.commencements.map { Event(day: $0.on, label: "\($0.provisions)施行") }
   }
 
   /// Other versions, except those whose act on this one is already listed.
