@@ -9,7 +9,7 @@ struct CitedDocuments {
   /// By year and serial alone, for a number whose words run into the text before it.
   private var bySerial: [Serial: [Document]] = [:]
   private var byTitle: [String: [Document]] = [:]
-  /// Documents ended as a whole by another document in the library.
+  /// Documents ended as a whole by another document, in the library or outside.
   private(set) var ended: Set<DocumentID> = []
 
   fileprivate struct Serial: Hashable {
@@ -24,6 +24,10 @@ struct CitedDocuments {
         if number.isComplete { bySerial[Serial(number), default: []].append(document) }
       }
       for title in Self.names(of: document.title) { byTitle[title, default: []].append(document) }
+    }
+    for document in context.documents {
+      let ends = document.outsideActs.filter { $0.key.endsTarget }.flatMap(\.value)
+      if ends.contains(where: \.articles.isEmpty) { ended.insert(document.id) }
     }
     for pair in context.pairs where pair.relation.kind.endsTarget && pair.relation.articles.isEmpty {
       ended.insert(pair.target.id)

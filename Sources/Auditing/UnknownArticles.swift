@@ -5,11 +5,28 @@ import Resolution
 /// The provisions that a relation names must exist in the text of its target (`unknown-article`, warning).
 struct UnknownArticles: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
+    inRelations(context) + context.documents.flatMap(inOutsideActs)
+  }
+
+  /// What a document outside the library changed in this one.
+  private func inOutsideActs(of document: Document) -> [Diagnostic] {
+    document.outsideActs.values.flatMap(\.self).flatMap { reference in
+      reference.articles.compactMap { article in
+        guard let known = document.body.numbers(lacking: article) else { return nil }
+        return Diagnostic(
+          "unknown-article", .warning, at: document.location(of: article, in: reference.place), "本文件的正文没有“\(article)”",
+          cures: NearMiss.cure(for: article, among: known) + ["核对条款的编号"])
+      }
+    }
+  }
+
+  private func inRelations(_ context: AuditContext) -> [Diagnostic] {
     context.pairs.flatMap { pair in
       pair.relation.articles.compactMap { article in
         guard let known = pair.target.body.numbers(lacking: article) else { return nil }
         return Diagnostic(
-          "unknown-article", .warning, at: pair.source.location(of: article, in: pair.relation.place), "\(pair.target.shortName)的正文没有“\(article)”",
+          "unknown-article", .warning, at: pair.source.location(of: article, in: pair.relation.place),
+          "\(pair.target.shortName)的正文没有“\(article)”",
           cures: NearMiss.cure(for: article, among: known) + ["核对条款的编号"], related: [pair.target.related(.title)])
       }
     }

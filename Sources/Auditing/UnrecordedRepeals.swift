@@ -110,9 +110,11 @@ private struct MissingRepeal {
   }
 
   func finding(cure: String) -> Diagnostic {
-    Diagnostic(
-      Self.rule, severity, at: stated.location, message,
-      cures: [cure, "不是由本文件\(stated.act.word)的，写 checked（已核对）"], related: related)
+    let other =
+      severity == .warning
+      ? "不是由本文件\(stated.act.word)的，\(Diagnostic.checkedHint)"
+      : "是本站以外的文件\(stated.act.word)的，在那篇文件的开头写 repealedBy: {title: 标题, documentNumber: 发文字号, on: 日期}"
+    return Diagnostic(Self.rule, severity, at: stated.location, message, cures: [cure, other], related: related)
   }
 
   /// Whether a relation of the document records it as a document outside the library.

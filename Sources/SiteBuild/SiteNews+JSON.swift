@@ -33,7 +33,8 @@ extension SiteNews.Item {
     self.init(
       id: id, url: url, kind: kind, title: title, documentNumber: json["documentNumber"]?.text,
       day: json["day"]?.text.flatMap { try? CalendarDate.parse($0).get() },
-      before: json["before"]?.text.flatMap(State.init), after: json["after"]?.text.flatMap(State.init), by: by, articles: articles)
+      before: json["before"]?.text.flatMap(State.init), after: json["after"]?.text.flatMap(State.init), by: by,
+      articles: articles)
   }
 
   fileprivate var json: JSONValue {

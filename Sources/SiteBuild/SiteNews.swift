@@ -56,10 +56,11 @@ extension SiteNews {
     baseURL = corpus.site.baseURL
     since = previous?.asOf
     let difference = RowDifference(old: previous?.rows ?? rows, new: rows)
-    changes = difference.changed.compactMap { old, new in
-      old.state == new.state ? nil : Self.item(new.id, before: old.state, in: corpus)
-    }
-    .sorted { Self.order($0.after) < Self.order($1.after) } + Self.begun(since: since, in: corpus)
+    changes =
+      difference.changed.compactMap { old, new in
+        old.state == new.state ? nil : Self.item(new.id, before: old.state, in: corpus)
+      }
+      .sorted { Self.order($0.after) < Self.order($1.after) } + Self.begun(since: since, in: corpus)
     updated = difference.changed.compactMap { old, new in
       old.state == new.state ? Self.item(new.id, before: old.state, in: corpus) : nil
     }
@@ -100,7 +101,7 @@ extension SiteNews {
       guard let entry = future[change.id], entry.document.publishedOn.map({ $0.day < change.day }) ?? true else {
         return nil
       }
-      let by = Set(change.acts.map(\.source)).sorted()
+      let by = Set(change.acts.filter { $0.outside == nil }.map(\.source)).sorted()
       return Item(entry, in: future, day: change.day, before: change.before, after: change.after, by: by)
     }
     let published = future.entries.filter { corpus[$0.document.id] == nil }.map { entry in

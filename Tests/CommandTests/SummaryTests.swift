@@ -160,11 +160,13 @@ struct TerminalTests {
 @Suite("The summary of what is new")
 struct NewsSummaryTests {
   private func item(
-    _ id: String, _ before: State?, _ after: State?, day: String? = nil, by: [String] = []
+    _ id: String, _ before: State?, _ after: State?, day: String? = nil, by: [String] = [],
+    articles: [String] = []
   ) -> SiteNews.Item {
     SiteNews.Item(
       id: id, url: "https://x.example/\(id)/", kind: "policy", title: "《办法》", documentNumber: "澜政发〔2020〕1号",
-      day: day.flatMap { try? CalendarDate.parse($0).get() }, before: before, after: after, by: by)
+      day: day.flatMap { try? CalendarDate.parse($0).get() }, before: before, after: after, by: by,
+      articles: articles)
   }
 
   private func text(
@@ -203,6 +205,20 @@ struct NewsSummaryTests {
           2026-12-05  失效  澜政发〔2020〕1号 《办法》  /d/
         有效期在6个月内届满，应当评估：
           2027-01-31  澜政发〔2020〕1号 《办法》  /e/
+
+        """)
+  }
+
+  @Test("names the provisions when only they come into force")
+  func provisions() {
+    let staged = item("a", .inForce, .inForce, day: "2026-12-01", articles: ["第十条", "第十二条"])
+    #expect(
+      text(changes: [staged], upcoming: [staged]) == """
+        自上次（2026-11-20）以来：
+          部分条款开始施行 1 件
+            澜政发〔2020〕1号 《办法》（第十条、第十二条）  /a/
+        今后30天：
+          2026-12-01  部分条款开始施行  澜政发〔2020〕1号 《办法》（第十条、第十二条）  /a/
 
         """)
   }

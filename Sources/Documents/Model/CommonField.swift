@@ -9,6 +9,7 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
   case responsibleBody, themes, audience, disclosure, source, keywords
   case title, kind, term, disclosureGround, summary, attachments
   case repeals, replaces, annuls, terminates, amends, extends, corrects
+  case repealedBy, replacedBy, annulledBy, terminatedBy, amendedBy, extendedBy, correctedBy
   case basedOn, interprets, outcomeOf, evaluates, contains
   case overviews, draft, slug, collects, checked
 
@@ -115,6 +116,13 @@ extension CommonField {
     case .amends: Definition("修改", .reference, many: true, .other)
     case .extends: Definition("延期", .reference, many: true, .other)
     case .corrects: Definition("更正", .reference, many: true, .other)
+    case .repealedBy: Definition("被废止", .text, many: true, .other)
+    case .replacedBy: Definition("被替代", .text, many: true, .other)
+    case .annulledBy: Definition("被撤销", .text, many: true, .other)
+    case .terminatedBy: Definition("被宣布失效", .text, many: true, .other)
+    case .amendedBy: Definition("被修改", .text, many: true, .other)
+    case .extendedBy: Definition("被延期", .text, many: true, .other)
+    case .correctedBy: Definition("被更正", .text, many: true, .other)
     case .basedOn: Definition("依据", .reference, many: true, .other)
     case .interprets: Definition("解读对象", .reference, many: true, .other)
     case .outcomeOf: Definition("反馈对象", .reference, many: true, .other)

@@ -177,6 +177,8 @@ package struct Document: Sendable, Identifiable {
   package var origin: String?
   package var attachments: [Attachment] = []
   package var relations: [RelationKind: [Reference]] = [:]
+  /// Acts of documents outside the library on it (被废止 …), by what they do; each target is the acting document.
+  package var outsideActs: [RelationKind: [Reference]] = [:]
   package var opensOn: CalendarDate?
   package var closesOn: CalendarDate?
   package var doneOn: CalendarDate?

@@ -13,7 +13,8 @@ extension FileReader {
       let on = date(draft["on"], "\(label)的日期")
       for (key, label) in [("articles", "条款"), ("on", "日期")] where draft[key]?.isEmpty ?? true {
         add(
-          "missing-field", at: item.place, "分期施行没有写\(label)", cures: ["写作 commences: [{articles: [第十条], on: 2027-01-01}]"])
+          "missing-field", at: item.place, "分期施行没有写\(label)",
+          cures: ["写作 commences: [{articles: [第十条], on: 2027-01-01}]"])
       }
       guard let on, !articles.isEmpty else { return nil }
       return Commencement(articles: articles, on: on, place: item.place)

@@ -85,7 +85,9 @@ struct OpenData {
         }
       }
       if !targets.isEmpty { members.append(.init(kind.rawValue, .strings(targets))) }
-      let sources = entry.incoming.filter { $0.kind == kind }.map(\.source.path)
+      let sources = entry.incoming.filter { $0.kind == kind }.map { relation in
+        relation.outside.map { $0.documentNumber ?? $0.title } ?? relation.source.path
+      }
       if !sources.isEmpty { members.append(.init(kind.inverseName, .strings(sources))) }
     }
     return .object(members)

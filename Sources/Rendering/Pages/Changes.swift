@@ -16,7 +16,8 @@ struct Changes: Sendable {
 
     /// Stable across days and builds: the day, and the state, the act or the provisions.
     var name: String {
-      let act = acts.isEmpty ? label : acts.map { "\($0.kind.rawValue)-\($0.source.path)" }.joined()
+      let act =
+        acts.isEmpty ? label : acts.map { "\($0.kind.rawValue)-\($0.outside?.title ?? $0.source.path)" }.joined()
       return day.iso + "-" + (states?.after.rawValue ?? act)
     }
   }

@@ -118,7 +118,8 @@ struct ArticleMarks {
     let isExplained = marks.allSatisfy { $0.cause.act?.kind == .interprets }
     let begins = marks.allSatisfy { $0.commencement != nil } ? marks.compactMap(\.commencement).max() : nil
     let style =
-      endsNow ? "repealed-article"
+      endsNow
+      ? "repealed-article"
       : begins != nil ? "pending-article" : isExplained ? "interpreted-article" : "amended-article"
     out.write("<div class=\"provision \(style)\"")
     if let endDay { out.write(" data-then-from=\"\(endDay.iso)\" data-then=\"provision repealed-article\"") }
@@ -163,12 +164,15 @@ struct ArticleMarks {
   }
 
   private func writeSource(of act: Relation, into out: inout OutputBuffer) {
-    guard let acting = corpus[act.source]?.document else { return out.write("见废改文件。") }
-    out.write("见<a href=\"")
-    out.writeEscaped(address.href(acting.url))
-    out.write("\">")
+    guard let acting = Actor(of: act, in: corpus, from: address) else { return out.write("见废改文件。") }
+    out.write("见")
+    if let href = acting.href {
+      out.write("<a href=\"")
+      out.writeEscaped(href)
+      out.write(acting.entry == nil ? "\" class=\"external\" rel=\"external noopener\">" : "\">")
+    }
     out.writeEscaped(acting.citation)
-    out.write("</a>。")
+    out.write(acting.href == nil ? "。" : "</a>。")
     if act.kind == .corrects, let note = act.note { out.writeEscaped("更正内容：\(note)") }
   }
 }

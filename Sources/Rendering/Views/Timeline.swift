@@ -23,7 +23,7 @@ struct Timeline {
   private struct Event {
     let day: CalendarDate
     var label: String
-    var other: CorpusEntry?
+    var other: Actor?
     /// The version being read begins here.
     var isHere = false
     /// A last day: it ends as the next day begins.
@@ -82,7 +82,7 @@ struct Timeline {
   }
 
   private func event(_ act: Relation) -> Event {
-    Event(day: act.effectiveOn ?? corpus.asOf, label: act.effect, other: corpus[act.source])
+    Event(day: act.effectiveOn ?? corpus.asOf, label: act.effect, other: Actor(of: act, in: corpus, from: address))
   }
 
   /// Interpretations, evaluations and outcomes.
@@ -93,7 +93,7 @@ struct Timeline {
       else {
         return nil
       }
-      return Event(day: day, label: label, other: other)
+      return Event(day: day, label: label, other: Actor(other, from: address))
     }
   }
 
@@ -110,7 +110,7 @@ struct Timeline {
         return nil
       }
       let isOlder = day < document.effectiveOn ?? entry.listDate ?? day
-      return Event(day: day, label: isOlder ? "旧版本施行" : "新版本施行", other: version)
+      return Event(day: day, label: isOlder ? "旧版本施行" : "新版本施行", other: Actor(version, from: address))
     }
   }
 
@@ -136,11 +136,10 @@ struct Timeline {
     ])
   }
 
-  private func link(_ other: CorpusEntry) -> View {
+  private func link(_ other: Actor) -> View {
     .make([
-      "title": .text(other.document.title), "href": .text(address.href(other.document.url)),
-      "documentNumber": .optional(other.document.documentNumber?.text),
-      "badge": .badge(of: other, in: corpus),
+      "title": .text(other.title), "href": .optional(other.href), "documentNumber": .optional(other.documentNumber),
+      "badge": other.entry.flatMap { .badge(of: $0, in: corpus) },
     ])
   }
 }
