@@ -2,6 +2,7 @@ import Auditing
 import Base
 import Documents
 import Markdown
+import Papers
 import TestSupport
 import Testing
 
@@ -13,7 +14,7 @@ import Testing
     var library = TestLibrary()
     library.add("d", effectiveOn.map { [.effectiveOn: $0] } ?? [:]) { document in
       document.commencements = commencements
-      document.body = Body(text: renderMarkdown(Array("第一条 甲。\n\n第十条 乙。".utf8)[...]))
+      document.body = Body(text: readMarkdown(Array("第一条 甲。\n\n第十条 乙。".utf8)[...]).text)
       edit(&document)
     }
     return library.findings()
@@ -63,10 +64,10 @@ import Testing
     var library = TestLibrary()
     library.add("old", [.documentNumber: "甲发〔2018〕5号"]) { $0.outsideActs[.repeals] = [act] }
     library.add("new") {
-      $0.body = Body(statedRepeals: [
-        StatedRepeal(
-          title: "旧", documentNumber: TestLibrary.number("甲发〔2018〕5号"), word: "停止执行",
-          location: Diagnostic.Location(path: "Content/a/new.md"))
+      $0.body = Body(acts: [
+        ActStatement(
+          StatedAct(kind: .ends, word: "停止执行", title: "旧", number: TestLibrary.number("甲发〔2018〕5号")),
+          at: Diagnostic.Location(path: "Content/a/new.md"))
       ])
     }
     #expect(library.findings() == [])

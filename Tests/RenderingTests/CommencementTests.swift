@@ -34,7 +34,7 @@ import Testing
     let corpus = Fixture.corpus([document], on: day)
     let entry = try #require(corpus[document.id])
     let address = PageAddress("a/t/")
-    let text = renderMarkdown(Array("第一条 甲。\n\n第十条 乙。\n\n第十一条 丙。".utf8)[...])
+    let text = readMarkdown(Array("第一条 甲。\n\n第十条 乙。\n\n第十一条 丙。".utf8)[...]).text
     let marks = ArticleMarks(
       corpus: corpus, address: address, acts: entry.acts, commencements: entry.commencements(after: corpus.asOf)
     ).insertions(into: text)

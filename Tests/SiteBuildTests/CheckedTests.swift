@@ -27,7 +27,7 @@ struct CheckedTests {
     #expect(
       one.findings.first?.cures == [
         "在文件开头写上 repeals: [{title: 老办法, documentNumber: 乙政发〔2020〕2号}]",
-        "不是由本文件废止的，在 checked（已核对）中加上：{rule: unrecorded-repeal, about: 乙政发〔2020〕2号, note: 理由}",
+        "不是由本文件停止执行的，在 checked（已核对）中加上：{rule: unrecorded-repeal, about: 乙政发〔2020〕2号, note: 理由}",
       ])
   }
 
