@@ -104,6 +104,16 @@ struct DocumentNumberTests {
     #expect(!DocumentNumber("2022年第5号").isComplete && number.isComplete)
   }
 
+  @Test("in the standard notation are read by a short way that agrees with the long one")
+  func shortWay() {
+    for code in ["高政办发", "鲁", "中政发", "特急高政发", "加急高政发", "号发", "高政A发", "中华人民共和国国务院令", "𠮷发"] {
+      for rest in ["〔2023〕3号", "〔2023〕03号", "〔1823〕3号", "〔2023〕1234567号", "〔23〕3号", "〔2023〕3", "〔2023〕3-1号"] {
+        let (short, long) = (DocumentNumber(code + rest), DocumentNumber(" " + code + rest))
+        #expect(short == long && short.isRead == long.isRead, "\(code + rest)")
+      }
+    }
+  }
+
   @Test("sort by words, year and serial as numbers")
   func order() {
     let texts = ["国务院令第7号", "国发〔2022〕30号", "国发〔2023〕3号", "国发〔2023〕3-1号", "国发〔2023〕20号", "高政发〔2020〕1号"]
