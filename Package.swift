@@ -66,7 +66,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Base", "Disk", "Documents", "Papers"], path: "Tests/TestSupport",
       swiftSettings: strict),
-    tests("ArchitectureTests", ["TestSupport"]),
+    tests("ArchitectureTests", ["Base", "TestSupport"]),
     tests("BaseTests", ["Base"]),
     tests("DiskTests", ["Disk", "TestSupport"]),
     tests("PapersTests", ["Base", "Papers"]),

@@ -11,8 +11,8 @@ protocol Rule: Sendable {
 package enum Audit {
   private static let rules: [any Rule] = [
     DeadLinks(), AddressClashes(), UnusedFiles(), EmptyColumns(), DeclaredAgainstDerived(), Cycles(), ActOrder(),
-    DateOrder(), NumberIssuers(), UnrecordedRepeals(), UnrecordedChanges(), Extensions(), UnknownArticles(), IdleActs(),
-    TableTargets(),
+    DateOrder(), NumberIssuers(), UnrecordedRepeals(), UnrecordedChanges(), Extensions(), UnknownArticles(),
+    Commencements(), IdleActs(), TableTargets(),
     ExpectedStates(), SeriesOrder(), OverdueUpdates(), MissingEvidence(), Catalogues(), Collections(), MissingParts(),
     PackageMembers(), PackageSizes(), ShortConsultations(), OverdueOutcomes(), OpinionCounts(), QuestionBasis(),
     InterpretationForms(), ContactAgreement(), AnnualReports(),

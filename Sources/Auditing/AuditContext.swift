@@ -44,7 +44,9 @@ package struct AuditContext: Sendable {
   /// The relations between documents of the library.
   var pairs: [DocumentPair] {
     corpus.relations.compactMap { relation in
-      guard case .document(let id) = relation.target, let target = byID[id], let source = byID[relation.source] else {
+      guard relation.outside == nil, case .document(let id) = relation.target, let target = byID[id],
+        let source = byID[relation.source]
+      else {
         return nil
       }
       return DocumentPair(relation: relation, source: source, target: target)

@@ -9,7 +9,7 @@ struct CitedDocuments {
   /// By year and serial alone, for a number whose words run into the text before it.
   private var bySerial: [Serial: [Document]] = [:]
   private var byTitle: [String: [Document]] = [:]
-  /// Documents ended as a whole by another document in the library.
+  /// Documents ended as a whole by another document, in the library or outside.
   private(set) var ended: Set<DocumentID> = []
 
   fileprivate struct Serial: Hashable {
@@ -24,6 +24,10 @@ struct CitedDocuments {
         if number.isComplete { bySerial[Serial(number), default: []].append(document) }
       }
       for title in Self.names(of: document.title) { byTitle[title, default: []].append(document) }
+    }
+    for document in context.documents {
+      let ends = document.outsideActs.filter { $0.key.endsTarget }.flatMap(\.value)
+      if ends.contains(where: \.articles.isEmpty) { ended.insert(document.id) }
     }
     for pair in context.pairs where pair.relation.kind.endsTarget && pair.relation.articles.isEmpty {
       ended.insert(pair.target.id)
@@ -71,7 +75,7 @@ struct CitedDocuments {
     guard let number = document.documentNumber, number.isComplete, byNumber[number]?.count == 1 else {
       return document.id.path
     }
-    return YAMLText.scalar(number.text)
+    return number.text.asYAMLInBraces
   }
 }
 
@@ -90,14 +94,5 @@ extension StatedAct {
   func isExternal(_ reference: Reference) -> Bool {
     guard case .external(let title, let number, _) = reference.target else { return false }
     return number.map(DocumentNumber.init) == self.number && number != nil || title == self.title
-  }
-}
-
-/// Texts as YAML writes them.
-enum YAMLText {
-  /// A text as a scalar inside braces or brackets, quoted if necessary.
-  static func scalar(_ text: String) -> String {
-    guard text.contains(where: { ",[]{}:#\"'&*!|>%@`".contains($0) }) else { return text }
-    return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 }

@@ -4,8 +4,8 @@ import Papers
 import Resolution
 
 /// The dates of a document must be in order (`date-order`, error): it is not published before it is signed, validity
-/// and consultations do not end before they begin, and no outcome precedes the opening of its consultation. The year of
-/// 发文字号 must be that of signing (`number-year`: an error in a series of this site, or if site.yml names none; a warning
+/// and consultations do not end before they begin, nothing is repealed before it is made, and no outcome precedes the
+/// opening of its consultation. The year of 发文字号 must be that of signing (`number-year`: an error in a series of this site, or if site.yml names none; a warning
 /// for the numbers of others).
 struct DateOrder: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
@@ -16,7 +16,21 @@ struct DateOrder: Rule {
         order(document, .effectiveOn, document.effectiveOn, .expiresOn, document.expiresOn),
         order(document, .opensOn, document.opensOn, .closesOn, document.closesOn), numberYear(document, codes),
       ].compactMap(\.self)
-    } + context.pairs.compactMap(outcome)
+    } + context.documents.flatMap(outsideActs) + context.pairs.compactMap(outcome)
+  }
+
+  /// Nothing repeals a document before it is made.
+  private func outsideActs(on document: Document) -> [Diagnostic] {
+    guard let made = document.documentDate else { return [] }
+    return RelationKind.allCases.flatMap { kind in
+      (document.outsideActs[kind] ?? []).compactMap { act in
+        guard let on = act.on, on < made, let field = kind.outsideField else { return nil }
+        return Diagnostic(
+          "date-order", at: document.frontMatter.location(of: act.place),
+          "\(field.label)的日期 \(on.iso) 早于成文日期 \(made.iso)", cures: ["核对两个日期"],
+          related: [document.related(.documentDate)])
+      }
+    }
   }
 
   private func order(

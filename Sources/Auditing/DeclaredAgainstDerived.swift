@@ -85,8 +85,11 @@ private struct Declaration {
   private func causes(of step: StateHistory.Step, in context: AuditContext) -> [Diagnostic.Related] {
     let document = entry.document
     let acts = step.acts.isEmpty && step.state == .expired ? extensions : step.acts
-    let found = acts.compactMap { act in
-      context[act.source].map { DocumentPair(relation: act, source: $0, target: document).related }
+    let found = acts.compactMap { act -> Diagnostic.Related? in
+      if act.outside != nil, let field = act.kind.outsideField {
+        return Diagnostic.Related(document.frontMatter.location(of: act.place), field.label)
+      }
+      return context[act.source].map { DocumentPair(relation: act, source: $0, target: document).related }
     }
     if !found.isEmpty { return found }
     let field = step.state == .expired || document.effectiveOn == nil ? CommonField.expiresOn : .effectiveOn

@@ -19,7 +19,10 @@ struct UnrecordedRepeals: Rule {
     return stating.flatMap { document in
       let repeals = document.body.acts.filter { $0.act.kind == .ends }
       let missing = repeals.compactMap { MissingRepeal($0, in: document, library, context) }
-      let cure = Self.cure(missing.map(\.reference), in: document)
+      let open = missing.filter { repeal in
+        !document.checked.contains { $0.covers(MissingRepeal.rule, repeal.message) }
+      }
+      let cure = Self.cure(open.map(\.reference), in: document)
       return missing.map { $0.finding(cure: cure) }
     }
   }
@@ -35,6 +38,8 @@ struct UnrecordedRepeals: Rule {
 
 /// A stated repeal without a relation.
 private struct MissingRepeal {
+  static let rule = "unrecorded-repeal"
+
   let stated: ActStatement
   let severity: Severity
   let message: String
@@ -70,7 +75,7 @@ private struct MissingRepeal {
       stated: stated, severity: isDeclared || !canRepeal ? .warning : .error,
       message: "正文说\(act.name)\(act.word)，\(gap)",
       reference: found.count == 1
-        ? YAMLText.scalar(found[0].documentNumber?.text ?? found[0].id.path)
+        ? (found[0].documentNumber?.text ?? found[0].id.path).asYAMLInBraces
         : found.map(\.id.path).joined(separator: ", "),
       related: found.map { $0.related(.documentNumber) })
   }
@@ -97,17 +102,19 @@ private struct MissingRepeal {
   private init?(outside number: DocumentNumber, _ stated: ActStatement, in document: Document, _ context: AuditContext)
   {
     guard context.lifecycle(of: document) == .validity else { return nil }
-    let title = stated.act.title.isEmpty ? "标题" : YAMLText.scalar(stated.act.title)
+    let title = stated.act.title.isEmpty ? "标题" : stated.act.title.asYAMLInBraces
     self.init(
       stated: stated, severity: .warning,
       message: "正文说\(stated.act.name)\(stated.act.word)，它不在本库，也没有写进关系",
-      reference: "{title: \(title), documentNumber: \(YAMLText.scalar(number.text))}", related: [])
+      reference: "{title: \(title), documentNumber: \(number.text.asYAMLInBraces)}", related: [])
   }
 
   func finding(cure: String) -> Diagnostic {
-    Diagnostic(
-      "unrecorded-repeal", severity, at: stated.location, message,
-      cures: [cure, "不是由本文件\(stated.act.word)的，写 checked（已核对）"], related: related)
+    let other =
+      severity == .warning
+      ? "不是由本文件\(stated.act.word)的，\(Diagnostic.checkedHint)"
+      : "是本站以外的文件\(stated.act.word)的，在那篇文件的开头写 repealedBy: {title: 标题, documentNumber: 发文字号, on: 日期}"
+    return Diagnostic(Self.rule, severity, at: stated.location, message, cures: [cure, other], related: related)
   }
 
   /// Whether a relation of the document records it as a document outside the library.

@@ -131,6 +131,9 @@ package final class Corpus: Sendable {
           case .failure(let finding): findings.append(finding.diagnostic)
           }
         }
+        for reference in document.outsideActs[kind] ?? [] {
+          Relation(kind, on: document, recordedIn: reference).map { relations.append($0) }
+        }
       }
       for reference in document.fieldReferences {
         if case .failure(let finding) = index.resolve(reference, in: document) { findings.append(finding.diagnostic) }
@@ -163,6 +166,7 @@ struct RelationsByEnd {
         guard visible.contains(target) else { continue }
         incoming[target, default: []].append(relation)
       }
+      if relation.outside != nil { continue }
       outgoing[relation.source, default: []].append(relation)
     }
     for id in incoming.keys { incoming[id]?.sort(by: RelationsByEnd.precedes) }

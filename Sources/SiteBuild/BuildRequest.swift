@@ -58,9 +58,19 @@ package struct BuildProgress: Sendable, Hashable {
 package struct CheckOutcome: Sendable {
   /// Sorted by path and position.
   package let findings: [Diagnostic]
+  /// The warnings that an editor has looked at, sorted.
+  package let checked: [CheckedFinding]
   package let asOf: CalendarDate
   /// Valid documents, public or not.
   package let documents: Int
+
+  /// Memberwise.
+  package init(findings: [Diagnostic], checked: [CheckedFinding] = [], asOf: CalendarDate, documents: Int) {
+    self.findings = findings
+    self.checked = checked
+    self.asOf = asOf
+    self.documents = documents
+  }
 
   /// The number of findings of one severity.
   package func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }

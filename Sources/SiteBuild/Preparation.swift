@@ -15,12 +15,16 @@ struct Preparation {
   let corpus: Corpus
   let resolver: LinkResolver
   let findings: [Diagnostic]
+  /// Warnings that an editor has looked at.
+  let checked: [CheckedFinding]
 
   /// The documents as loaded, including those left out of the corpus.
   var documents: [Document] { library.documents }
 
   /// The result of the check.
-  var check: CheckOutcome { CheckOutcome(findings: findings, asOf: asOf, documents: library.documents.count) }
+  var check: CheckOutcome {
+    CheckOutcome(findings: findings, checked: checked, asOf: asOf, documents: library.documents.count)
+  }
 
   /// Reads and checks a site.
   init(_ request: BuildRequest) async throws {
@@ -39,12 +43,13 @@ struct Preparation {
     progress(BuildProgress(phase: .resolving, done: 0, total: 1))
     let audited = await Self.audit(library, asOf: asOf, jobs: request.jobs)
     let found = library.findings + templates.check(kinds: library.kinds, label: label) + audited.findings
-    findings = found.sorted()
+    let reviewed = ReviewedFindings(found, in: library)
+    (findings, checked) = (reviewed.open, reviewed.checked)
     guard request.keepGoing else {
       (corpus, resolver) = (audited.context.corpus, audited.context.resolver)
       return
     }
-    let faulty = Self.faulty(found, in: library)
+    let faulty = Self.faulty(findings, in: library)
     let context = faulty.isEmpty ? audited.context : Self.context(library, asOf: asOf, excluded: faulty)
     (corpus, resolver) = (context.corpus, context.resolver)
   }

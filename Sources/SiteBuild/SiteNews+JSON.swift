@@ -28,19 +28,20 @@ extension SiteNews {
 extension SiteNews.Item {
   fileprivate init?(json: JSONValue) {
     guard let id = json["id"]?.text, let url = json["url"]?.text, let kind = json["kind"]?.text,
-      let title = json["title"]?.text, let by = json["by"]?.list(\.text)
+      let title = json["title"]?.text, let by = json["by"]?.list(\.text), let articles = json["articles"]?.list(\.text)
     else { return nil }
     self.init(
       id: id, url: url, kind: kind, title: title, documentNumber: json["documentNumber"]?.text,
       day: json["day"]?.text.flatMap { try? CalendarDate.parse($0).get() },
-      before: json["before"]?.text.flatMap(State.init), after: json["after"]?.text.flatMap(State.init), by: by)
+      before: json["before"]?.text.flatMap(State.init), after: json["after"]?.text.flatMap(State.init), by: by,
+      articles: articles)
   }
 
   fileprivate var json: JSONValue {
     .object([
       "id": .string(id), "url": .string(url), "kind": .string(kind), "title": .string(title),
       "documentNumber": .optional(documentNumber), "day": .optional(day?.iso), "before": .optional(before?.rawValue),
-      "after": .optional(after?.rawValue), "by": .strings(by),
+      "after": .optional(after?.rawValue), "by": .strings(by), "articles": .strings(articles),
     ])
   }
 }

@@ -22,6 +22,8 @@ package struct SiteNews: Sendable, Hashable {
     package let after: State?
     /// Ids of the documents that caused it.
     package let by: [String]
+    /// The provisions that come into force on `day`, if only they do; the state of the document stays.
+    package let articles: [String]
   }
 
   /// The site's base URL; every URL of this release begins with it.
@@ -54,10 +56,11 @@ extension SiteNews {
     baseURL = corpus.site.baseURL
     since = previous?.asOf
     let difference = RowDifference(old: previous?.rows ?? rows, new: rows)
-    changes = difference.changed.compactMap { old, new in
-      old.state == new.state ? nil : Self.item(new.id, before: old.state, in: corpus)
-    }
-    .sorted { Self.order($0.after) < Self.order($1.after) }
+    changes =
+      difference.changed.compactMap { old, new in
+        old.state == new.state ? nil : Self.item(new.id, before: old.state, in: corpus)
+      }
+      .sorted { Self.order($0.after) < Self.order($1.after) } + Self.begun(since: since, in: corpus)
     updated = difference.changed.compactMap { old, new in
       old.state == new.state ? Self.item(new.id, before: old.state, in: corpus) : nil
     }
@@ -65,7 +68,7 @@ extension SiteNews {
     removed = difference.removed.map { row in
       Item(
         id: row.id, url: row.url, kind: row.kind, title: row.title, documentNumber: row.documentNumber, day: nil,
-        before: row.state, after: nil, by: [])
+        before: row.state, after: nil, by: [], articles: [])
     }
     // An act that is embargoed today takes effect on its day.
     upcoming = Self.upcoming(after: corpus, until: corpus.on(corpus.asOf.adding(days: Self.horizonDays)))
@@ -79,19 +82,34 @@ extension SiteNews {
       by: entry.status?.by ?? [])
   }
 
+  /// The provisions that have come into force since the previous release.
+  private static func begun(since: String?, in corpus: Corpus) -> [Item] {
+    guard let last = since.flatMap({ try? CalendarDate.parse($0).get() }), last < corpus.asOf else { return [] }
+    return commencements(in: last.adding(days: 1)...corpus.asOf, corpus)
+  }
+
+  private static func commencements(in days: ClosedRange<CalendarDate>, _ corpus: Corpus) -> [Item] {
+    corpus.commencements(in: days).compactMap { entry, commencement in
+      guard let state = entry.history?.state(on: commencement.on) else { return nil }
+      return Item(
+        entry, in: corpus, day: commencement.on, before: state, after: state, by: [], articles: commencement.articles)
+    }
+  }
+
   private static func upcoming(after corpus: Corpus, until future: Corpus) -> [Item] {
     let changes = future.changes(in: corpus.asOf.adding(days: 1)...future.asOf).compactMap { change -> Item? in
       guard let entry = future[change.id], entry.document.publishedOn.map({ $0.day < change.day }) ?? true else {
         return nil
       }
-      let by = Set(change.acts.map(\.source)).sorted()
+      let by = Set(change.acts.filter { $0.outside == nil }.map(\.source)).sorted()
       return Item(entry, in: future, day: change.day, before: change.before, after: change.after, by: by)
     }
     let published = future.entries.filter { corpus[$0.document.id] == nil }.map { entry in
       let day = entry.document.publishedOn?.day ?? future.asOf
       return Item(entry, in: future, day: day, before: nil, after: entry.history?.state(on: day), by: [])
     }
-    return (changes + published).sorted { ($0.day ?? corpus.asOf, $0.id) < ($1.day ?? corpus.asOf, $1.id) }
+    let begun = commencements(in: corpus.asOf.adding(days: 1)...future.asOf, future)
+    return (changes + begun + published).sorted { ($0.day ?? corpus.asOf, $0.id) < ($1.day ?? corpus.asOf, $1.id) }
   }
 
   private static func dueForEvaluation(_ corpus: Corpus) -> [Item] {
@@ -110,7 +128,8 @@ extension SiteNews {
 
 extension SiteNews.Item {
   fileprivate init(
-    _ entry: CorpusEntry, in corpus: Corpus, day: CalendarDate?, before: State?, after: State?, by: [DocumentID]
+    _ entry: CorpusEntry, in corpus: Corpus, day: CalendarDate?, before: State?, after: State?, by: [DocumentID],
+    articles: [String] = []
   ) {
     let document = entry.document
     id = document.id.path
@@ -122,5 +141,6 @@ extension SiteNews.Item {
     self.before = before
     self.after = after
     self.by = by.map(\.path)
+    self.articles = articles
   }
 }

@@ -4,7 +4,7 @@ import Publishing
 
 extension Unchanged {
   /// Raised when the file's format changes.
-  private static let form = "gongkai-cache/3"
+  private static let form = "gongkai-cache/4"
 
   /// Reads the file; nil when it is damaged or has another version.
   init?(_ bytes: [UInt8]) {
@@ -32,11 +32,13 @@ extension BuildOutcome {
     guard let asOf = json["asOf"]?.text.flatMap({ try? CalendarDate.parse($0).get() }),
       let all = json["allDocuments"]?.number, let documents = json["documents"]?.number,
       let pages = json["pages"]?.number, let findings = json["findings"].flatMap(JSONReport.findings),
-      let baseURL = json["baseURL"]?.text, let news = json["news"].flatMap({ SiteNews(json: $0, baseURL: baseURL) }),
+      let checked = json["checked"].flatMap(JSONReport.checked), let baseURL = json["baseURL"]?.text,
+      let news = json["news"].flatMap({ SiteNews(json: $0, baseURL: baseURL) }),
       let treeHash = json["treeHash"]?.text, let files = json["files"]?.number, let bytes = json["bytes"]?.number
     else { return nil }
     self.init(
-      check: CheckOutcome(findings: findings, asOf: asOf, documents: all), documents: documents, pages: pages,
+      check: CheckOutcome(findings: findings, checked: checked, asOf: asOf, documents: all), documents: documents,
+      pages: pages,
       news: news, publication: Publication(unchanged: treeHash, fileCount: files, byteCount: bytes))
   }
 
@@ -44,6 +46,7 @@ extension BuildOutcome {
     let members: KeyValuePairs<String, JSONValue> = [
       "asOf": .string(check.asOf.iso), "allDocuments": .integer(check.documents), "documents": .integer(documents),
       "pages": .integer(pages), "findings": JSONReport.value(check.findings, quotesLines: true),
+      "checked": JSONReport.value(check.checked, quotesLines: true),
       "baseURL": .optional(news?.baseURL), "news": .object(news?.members ?? []),
       "treeHash": .optional(publication?.treeHash), "files": .integer(publication?.fileCount ?? 0),
       "bytes": .integer(publication?.byteCount ?? 0),

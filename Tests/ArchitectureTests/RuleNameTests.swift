@@ -1,3 +1,4 @@
+import Base
 import Foundation
 import TestSupport
 import Testing
@@ -30,6 +31,17 @@ struct RuleNameTests {
     let found = sources.matches(of: /"([a-z]+(?:-[a-z]+)+)",\s*(?:at:|\.error\b|\.warning\b)/).map { String($0.1) }
     #expect(Set(found).count > 80)
     #expect(Set(found).subtracting(try Self.handbook()).sorted() == [])
+  }
+
+  @Test func `the handbook says which rules only warn or only refuse, as the sources do`() throws {
+    let text = try Repository.text("docs/handbook.zh.md")
+    let section = try #require(text.range(of: "\n## 规则编号一览"))
+    let rows = text[section.upperBound...].matches(of: /\n\| `([a-z0-9-]+)` \| ([^|]+) \|/)
+    // A mark about marks would be never-ending.
+    let warnings = Set(rows.filter { $0.2.contains("警告") }.map { String($0.1) }).subtracting(["checked-idle"])
+    let all = Set(rows.map { String($0.1) }).subtracting(["checked-idle"])
+    #expect(RuleNames.warnings.symmetricDifference(warnings).sorted() == [])
+    #expect(RuleNames.errors.symmetricDifference(all.subtracting(warnings)).sorted() == [])
   }
 
   @Test func `every rule is named by a test`() throws {

@@ -56,6 +56,21 @@ struct MachineReportTests {
         """#)
   }
 
+  @Test("warnings that were looked at come last, with the reason")
+  func checked() throws {
+    let checked = [CheckedFinding(finding: Self.findings[1], note: "装饰图片")]
+    let json = try #require(JSONValue(json: JSONReport.bytes([Self.findings[0]], checked: checked)))
+    guard case .array(let all) = json else {
+      Issue.record("\(json)")
+      return
+    }
+    #expect(all.map { $0["rule"]?.text } == ["document-number", "alt-text"])
+    #expect(all.map { $0["checked"]?.text } == [nil, "装饰图片"])
+    #expect(JSONReport.checked(JSONReport.value(checked, quotesLines: true)) == checked)
+    let sarif = String(decoding: SARIFReport.bytes([], checked: checked, version: "1"), as: UTF8.self)
+    #expect(sarif.contains(#""kind": "inSource""#) && sarif.contains(#""justification": "装饰图片""#))
+  }
+
   @Test("no findings are an empty array")
   func empty() { #expect(String(decoding: JSONReport.bytes([]), as: UTF8.self) == "[]\n") }
 

@@ -38,6 +38,17 @@ struct SummaryTests {
     BuildSummary(outcome: outcome, output: output, seconds: seconds).line
   }
 
+  @Test("counts the warnings that were looked at")
+  func checked() throws {
+    let place = Diagnostic.Location(path: "Content/a.md")
+    let seen = CheckedFinding(finding: Diagnostic("y", .warning, at: place, "y"), note: "无误")
+    let day = try #require(CalendarDate(year: 2026, month: 11, day: 21))
+    let check = CheckOutcome(findings: [], checked: [seen, seen], asOf: day, documents: 75)
+    #expect(CheckSummary(outcome: check).line == "检查通过：75 篇文件，没有问题，已核对 2 项（有效性截至 2026-11-21）")
+    let built = BuildOutcome(check: check, documents: 72, pages: 141, news: nil, publication: try publication())
+    #expect(line(built) == "已生成：72 篇文件，141 个页面，已核对 2 项，用时 0.8 秒（有效性截至 2026-11-21）→ Output")
+  }
+
   @Test("of a release")
   func published() throws {
     #expect(
@@ -149,11 +160,13 @@ struct TerminalTests {
 @Suite("The summary of what is new")
 struct NewsSummaryTests {
   private func item(
-    _ id: String, _ before: State?, _ after: State?, day: String? = nil, by: [String] = []
+    _ id: String, _ before: State?, _ after: State?, day: String? = nil, by: [String] = [],
+    articles: [String] = []
   ) -> SiteNews.Item {
     SiteNews.Item(
       id: id, url: "https://x.example/\(id)/", kind: "policy", title: "《办法》", documentNumber: "澜政发〔2020〕1号",
-      day: day.flatMap { try? CalendarDate.parse($0).get() }, before: before, after: after, by: by)
+      day: day.flatMap { try? CalendarDate.parse($0).get() }, before: before, after: after, by: by,
+      articles: articles)
   }
 
   private func text(
@@ -192,6 +205,20 @@ struct NewsSummaryTests {
           2026-12-05  失效  澜政发〔2020〕1号 《办法》  /d/
         有效期在6个月内届满，应当评估：
           2027-01-31  澜政发〔2020〕1号 《办法》  /e/
+
+        """)
+  }
+
+  @Test("names the provisions when only they come into force")
+  func provisions() {
+    let staged = item("a", .inForce, .inForce, day: "2026-12-01", articles: ["第十条", "第十二条"])
+    #expect(
+      text(changes: [staged], upcoming: [staged]) == """
+        自上次（2026-11-20）以来：
+          部分条款开始施行 1 件
+            澜政发〔2020〕1号 《办法》（第十条、第十二条）  /a/
+        今后30天：
+          2026-12-01  部分条款开始施行  澜政发〔2020〕1号 《办法》（第十条、第十二条）  /a/
 
         """)
   }

@@ -72,7 +72,9 @@ struct DocumentNumberTests {
       ("财政部 海关总署公告2022 年第 7 号", .space, "财政部 海关总署公告2022年第7号"), ("高政办发〔２０２３〕３号", .digits, "高政办发〔2023〕3号"),
       ("高政办发〔2023〕3", .serial, "高政办发〔2023〕3号"), ("高政办发〔2023〕第3", .serial, "高政办发〔2023〕第3号"),
       ("高政办发〔2023年〕3号", .serial, "高政办发〔2023〕3号"), ("高政办发〔2023〕3号文", .serial, "高政办发〔2023〕3号"),
-      ("高政办发2023年3号", .serial, "高政办发〔2023〕3号"), ("国务院令350号", .serial, "国务院令第350号"),
+      ("高政办发2023年3号", .serial, "高政办发〔2023〕3号"),
+      ("高政办发2023第3号", .brackets, "高政办发〔2023〕第3号"), ("海关总署公告2020第5号", .serial, "海关总署公告2020年第5号"),
+      ("国务院令350号", .serial, "国务院令第350号"),
       ("海关总署公告2020年5号", .serial, "海关总署公告2020年第5号"), ("特急 高政办发〔2023〕3号", .urgency, "高政办发〔2023〕3号"),
       ("加急高政办发[2023]03号", .urgency, "高政办发〔2023〕03号"), ("[2023]3号", .agencyCode, "[2023]3号"),
     ])
@@ -86,7 +88,8 @@ struct DocumentNumberTests {
     "that cannot be read are texts, equal only to themselves",
     arguments: [
       "", "高政办发", "〔2023〕3号", "高政办发〔2023〕号", "高政办发〔2023〕0号", "高政办发〔1023〕3号", "关于第3号的通知",
-      "高政办发〔2023〕3号、4号", "文昌街88号", "zhengce/2023-3", "2023-3", "《甲》", "2023年3月5日", "第二次征求意见稿", "国办发 2021 22号",
+      "高政办发〔2023〕3号、4号", "国发〔2023〕3号、国发〔2023〕4号", "文昌街88号", "zhengce/2023-3", "2023-3", "《甲》", "2023年3月5日", "第二次征求意见稿",
+      "国办发 2021 22号",
     ])
   func texts(_ text: String) {
     let number = DocumentNumber(text)
@@ -99,6 +102,16 @@ struct DocumentNumberTests {
     let number = DocumentNumber("2022年第5号").named("甲县人民政府公告")
     #expect(number == DocumentNumber("甲县人民政府公告（2022年第5号）") && number.text == "2022年第5号")
     #expect(!DocumentNumber("2022年第5号").isComplete && number.isComplete)
+  }
+
+  @Test("in the standard notation are read by a short way that agrees with the long one")
+  func shortWay() {
+    for code in ["高政办发", "鲁", "中政发", "特急高政发", "加急高政发", "号发", "高政A发", "中华人民共和国国务院令", "𠮷发"] {
+      for rest in ["〔2023〕3号", "〔2023〕03号", "〔1823〕3号", "〔2023〕1234567号", "〔23〕3号", "〔2023〕3", "〔2023〕3-1号"] {
+        let (short, long) = (DocumentNumber(code + rest), DocumentNumber(" " + code + rest))
+        #expect(short == long && short.isRead == long.isRead, "\(code + rest)")
+      }
+    }
   }
 
   @Test("sort by words, year and serial as numbers")

@@ -41,6 +41,22 @@ import Testing
         ])
   }
 
+  @Test func `provisions that come into force later are told before and on their night`() async throws {
+    let site = try SiteFixture([
+      "Content/zhengce/staged.md": SiteFixture.document(
+        "title: 分期\n发布日期: 2026-01-02\n施行日期: 2026-02-01\n分期施行: [{条款: [第十条], 日期: 2026-12-01}]", body: "第十条　乙。")
+    ])
+    let before = try await Self.news(site, "2026-11-30")
+    #expect(Self.short(before.upcoming) == ["zhengce/staged inForce→inForce 2026-12-01"])
+    #expect(before.upcoming.first?.articles == ["第十条"] && before.changes.isEmpty)
+    let night = try await Self.news(site, "2026-12-01")
+    #expect(Self.short(night.changes) == ["zhengce/staged inForce→inForce 2026-12-01"])
+    #expect(night.changes.first?.articles == ["第十条"] && night.upcoming.isEmpty)
+    #expect(try await Self.news(site, "2026-12-02").changes.isEmpty)
+    let row = try #require(site.text("Output/data/documents.jsonl"))
+    #expect(row.contains(#""commences":[{"articles":["第十条"],"on":"2026-12-01"}]"#))
+  }
+
   @Test func `night after night the news say what changed, and nothing else`() async throws {
     let site = try Self.site()
     _ = try await Self.news(site, "2026-11-24")

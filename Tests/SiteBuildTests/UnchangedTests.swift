@@ -15,6 +15,8 @@ import Testing
       "Content/zhengce/second.md": SiteFixture.document(
         "title: 第二篇\n发布日期: 2024-02-01\n施行日期: 2024-03-01\n有效期至: 2026-12-05\n附件: [表.csv]",
         body: "《旧办法》（澜政发〔2020〕1号）同时废止。"),
+      "Content/zhengce/third.md": SiteFixture.document(
+        "title: 第三篇\nchecked: {rule: unrecorded-repeal, note: 无误}", body: "《旧办法》（澜政发〔2020〕1号）同时废止。"),
       "Content/zhengce/表.csv": "甲,乙\n",
     ])
     try site.copyTemplates()
@@ -42,7 +44,8 @@ import Testing
     #expect(second.isRepeated)
     let outcome = second.outcome
     #expect(outcome.check.findings == first.outcome.check.findings && outcome.check.count(.warning) > 0)
-    #expect(outcome.documents == 2 && outcome.pages == first.outcome.pages)
+    #expect(outcome.check.checked == first.outcome.check.checked && outcome.check.checked.count == 1)
+    #expect(outcome.documents == 3 && outcome.pages == first.outcome.pages)
     #expect(outcome.publication?.isUnchanged == true)
     #expect(outcome.publication?.treeHash == first.outcome.publication?.treeHash)
     #expect(outcome.publication?.linkedCount == outcome.publication?.fileCount)
@@ -106,7 +109,7 @@ import Testing
     let text = try #require(site.text(path))
     let damaged = [
       "", "x", String(text.dropLast(80)), text.replacing("第二篇", with: "第贰篇"), text + "\n",
-      text.replacing("gongkai-cache/3", with: "gongkai-cache/0"),
+      text.replacing("gongkai-cache/4", with: "gongkai-cache/0"),
     ]
     for damage in damaged {
       try site.write([path: damage])

@@ -2,32 +2,40 @@
 ///
 /// Members of a finding: `rule`, `severity` (`error`, `warning`), `path` (relative to the site's root), `line`,
 /// `column` and `endColumn` (1-based, in characters; `endColumn` is exclusive and on the same line),
-/// `message`, `cures` (texts) and `related` (locations, each with a `message`).
+/// `message`, `cures` (texts) and `related` (locations, each with a `message`). A warning that an editor has looked at
+/// comes after the others and has `checked`: the reason.
 package enum JSONReport {
   /// The findings as an array.
   ///
   /// - Parameter quotesLines: Whether locations include `sourceLine`, which ``findings(_:)`` needs to read them back.
   package static func value(_ findings: [Diagnostic], quotesLines: Bool = false) -> JSONValue {
-    .array(findings.map { value($0, quotesLines) })
+    .array(findings.map { .object(members($0, quotesLines)) })
   }
 
-  /// The array as indented text that ends with a newline.
-  package static func bytes(_ findings: [Diagnostic]) -> [UInt8] { value(findings).pretty }
+  /// Findings that were looked at, each with the reason.
+  package static func value(_ checked: [CheckedFinding], quotesLines: Bool = false) -> JSONValue {
+    .array(checked.map { .object(members($0.finding, quotesLines) + [JSONValue.Member("checked", .string($0.note))]) })
+  }
 
-  private static func value(_ finding: Diagnostic, _ quotesLines: Bool) -> JSONValue {
-    .object(
-      [
-        JSONValue.Member("rule", .string(finding.rule)),
-        JSONValue.Member("severity", .string(finding.severity.rawValue)),
-      ] + place(finding.location, quotesLines) + [
-        JSONValue.Member("message", .string(finding.message)), JSONValue.Member("cures", .strings(finding.cures)),
-        JSONValue.Member(
-          "related",
-          .array(
-            finding.related.map {
-              .object(place($0.location, quotesLines) + [JSONValue.Member("message", .string($0.message))])
-            })),
-      ])
+  /// One array of both as indented text that ends with a newline.
+  package static func bytes(_ findings: [Diagnostic], checked: [CheckedFinding] = []) -> [UInt8] {
+    guard case .array(let open) = value(findings), case .array(let closed) = value(checked) else { return [] }
+    return JSONValue.array(open + closed).pretty
+  }
+
+  private static func members(_ finding: Diagnostic, _ quotesLines: Bool) -> [JSONValue.Member] {
+    [
+      JSONValue.Member("rule", .string(finding.rule)),
+      JSONValue.Member("severity", .string(finding.severity.rawValue)),
+    ] + place(finding.location, quotesLines) + [
+      JSONValue.Member("message", .string(finding.message)), JSONValue.Member("cures", .strings(finding.cures)),
+      JSONValue.Member(
+        "related",
+        .array(
+          finding.related.map {
+            .object(place($0.location, quotesLines) + [JSONValue.Member("message", .string($0.message))])
+          })),
+    ]
   }
 
   private static func place(_ place: Diagnostic.Location, _ quotesLine: Bool) -> [JSONValue.Member] {
@@ -39,16 +47,23 @@ package enum JSONReport {
   }
 
   /// Reads an array written with `quotesLines`; nil when it is not one.
-  package static func findings(_ json: JSONValue) -> [Diagnostic]? {
+  package static func findings(_ json: JSONValue) -> [Diagnostic]? { json.list(finding) }
+
+  /// Reads an array of findings that were looked at.
+  package static func checked(_ json: JSONValue) -> [CheckedFinding]? {
     json.list { json in
-      guard let rule = json["rule"]?.text, let severity = json["severity"]?.text.flatMap(Severity.init),
-        let place = location(json), let message = json["message"]?.text, let cures = json["cures"]?.list(\.text),
-        let related = json["related"]?.list({ json in
-          location(json).flatMap { place in json["message"]?.text.map { Diagnostic.Related(place, $0) } }
-        })
-      else { return nil }
-      return Diagnostic(rule, severity, at: place, message, cures: cures, related: related)
+      finding(json).flatMap { finding in json["checked"]?.text.map { CheckedFinding(finding: finding, note: $0) } }
     }
+  }
+
+  private static func finding(_ json: JSONValue) -> Diagnostic? {
+    guard let rule = json["rule"]?.text, let severity = json["severity"]?.text.flatMap(Severity.init),
+      let place = location(json), let message = json["message"]?.text, let cures = json["cures"]?.list(\.text),
+      let related = json["related"]?.list({ json in
+        location(json).flatMap { place in json["message"]?.text.map { Diagnostic.Related(place, $0) } }
+      })
+    else { return nil }
+    return Diagnostic(rule, severity, at: place, message, cures: cures, related: related)
   }
 
   private static func location(_ json: JSONValue) -> Diagnostic.Location? {

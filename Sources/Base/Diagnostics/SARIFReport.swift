@@ -1,37 +1,43 @@
 /// Findings in SARIF 2.1.0 (OASIS), which editors and code-hosting sites show next to the line.
 ///
 /// Columns are Unicode code points, which the format allows and `columnKind` declares. Each cure is a further line of
-/// the message; related locations are `relatedLocations`.
+/// the message; related locations are `relatedLocations`. A warning that an editor has looked at is suppressed in source.
 package enum SARIFReport {
   private static let schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
-  /// One run with all findings, in the order given.
+  /// One run with all findings, in the order given, those that were looked at last.
   ///
   /// - Parameter version: The version of this program.
-  package static func value(_ findings: [Diagnostic], version: String) -> JSONValue {
+  package static func value(
+    _ findings: [Diagnostic], checked: [CheckedFinding] = [], version: String
+  ) -> JSONValue {
     .object([
       "$schema": .string(schema), "version": "2.1.0",
-      "runs": .array([run(findings, version)]),
+      "runs": .array([run(findings, checked, version)]),
     ])
   }
 
   /// The log as indented text that ends with a newline.
-  package static func bytes(_ findings: [Diagnostic], version: String) -> [UInt8] {
-    value(findings, version: version).pretty
+  package static func bytes(
+    _ findings: [Diagnostic], checked: [CheckedFinding] = [], version: String
+  ) -> [UInt8] {
+    value(findings, checked: checked, version: version).pretty
   }
 
-  private static func run(_ findings: [Diagnostic], _ version: String) -> JSONValue {
-    let rules = Set(findings.map(\.rule)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  private static func run(_ findings: [Diagnostic], _ checked: [CheckedFinding], _ version: String) -> JSONValue {
+    let rules = Set((findings + checked.map(\.finding)).map(\.rule)).sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
     let driver = JSONValue.object([
       "name": "gongkai", "version": .string(version), "rules": .array(rules.map { .object(["id": .string($0)]) }),
     ])
     return .object([
       "tool": .object(["driver": driver]), "columnKind": "unicodeCodePoints",
-      "results": .array(findings.map { result($0, rules) }),
+      "results": .array(findings.map { result($0, nil, rules) } + checked.map { result($0.finding, $0.note, rules) }),
     ])
   }
 
-  private static func result(_ finding: Diagnostic, _ rules: [String]) -> JSONValue {
+  private static func result(_ finding: Diagnostic, _ note: String?, _ rules: [String]) -> JSONValue {
     var members: [JSONValue.Member] = [
       JSONValue.Member("ruleId", .string(finding.rule)),
       JSONValue.Member("ruleIndex", .integer(rules.firstIndex(of: finding.rule) ?? -1)),
@@ -47,6 +53,10 @@ package enum SARIFReport {
         ])
       }
       members.append(JSONValue.Member("relatedLocations", .array(places)))
+    }
+    if let note {
+      let suppression = JSONValue.object(["kind": "inSource", "justification": .string(note)])
+      members.append(JSONValue.Member("suppressions", .array([suppression])))
     }
     return .object(members)
   }

@@ -5,12 +5,13 @@ import Papers
 /// gov.cn and the county sites show them.
 package enum CommonField: String, Sendable, Hashable, CaseIterable {
   case indexNumber, registrationNumber, topics, issuer, form, documentNumber
-  case documentDate, publishedOn, effectiveOn, expiresOn, validity, opensOn, closesOn, doneOn
+  case documentDate, publishedOn, effectiveOn, commences, expiresOn, validity, opensOn, closesOn, doneOn
   case responsibleBody, themes, audience, disclosure, source, keywords
   case title, kind, term, disclosureGround, summary, attachments
   case repeals, replaces, annuls, terminates, amends, extends, corrects
+  case repealedBy, replacedBy, annulledBy, terminatedBy, amendedBy, extendedBy, correctedBy
   case basedOn, interprets, outcomeOf, evaluates, contains
-  case overviews, draft, slug, collects
+  case overviews, draft, slug, collects, checked
 
   /// What editors and readers call it; accepted in front matter in place of the key.
   package var label: String { definition.label }
@@ -90,6 +91,7 @@ extension CommonField {
     case .documentDate: Definition("成文日期", .date, .day(\.documentDate), [.fact, .row, .query])
     case .publishedOn: Definition("发布日期", .date, .ownDay { $0.publishedOn?.day }, [.fact, .query])
     case .effectiveOn: Definition("施行日期", .date, .day(\.effectiveOn), [.fact, .row, .query, .rowClock])
+    case .commences: Definition("分期施行", .text, many: true, .ownTexts { $0.commencements.map(\.sentence) }, [.fact])
     case .expiresOn: Definition("有效期至", .date, .day(\.expiresOn), [.fact, .row, .query, .rowClock])
     case .validity: Definition("有效性", .choice, .other, [.fact])
     case .opensOn: Definition("开始日期", .date, .day(\.opensOn), [.fact, .row, .query, .rowClock])
@@ -114,6 +116,13 @@ extension CommonField {
     case .amends: Definition("修改", .reference, many: true, .other)
     case .extends: Definition("延期", .reference, many: true, .other)
     case .corrects: Definition("更正", .reference, many: true, .other)
+    case .repealedBy: Definition("被废止", .text, many: true, .other)
+    case .replacedBy: Definition("被替代", .text, many: true, .other)
+    case .annulledBy: Definition("被撤销", .text, many: true, .other)
+    case .terminatedBy: Definition("被宣布失效", .text, many: true, .other)
+    case .amendedBy: Definition("被修改", .text, many: true, .other)
+    case .extendedBy: Definition("被延期", .text, many: true, .other)
+    case .correctedBy: Definition("被更正", .text, many: true, .other)
     case .basedOn: Definition("依据", .reference, many: true, .other)
     case .interprets: Definition("解读对象", .reference, many: true, .other)
     case .outcomeOf: Definition("反馈对象", .reference, many: true, .other)
@@ -123,6 +132,7 @@ extension CommonField {
     case .draft: Definition("草稿", .boolean, .other)
     case .slug: Definition("网址名", .text, .other)
     case .collects: Definition("归集", .text, .other)
+    case .checked: Definition("已核对", .text, many: true, .other)
     }
   }
 

@@ -161,6 +161,8 @@ package struct Document: Sendable, Identifiable {
   package var documentDate: CalendarDate?
   package var publishedOn: Moment?
   package var effectiveOn: CalendarDate?
+  /// Provisions that come into force later than the rest.
+  package var commencements: [Commencement] = []
   /// Inclusive; as written, or computed from 有效期.
   package var expiresOn: CalendarDate?
   package var declaredValidity: DeclaredValidity?
@@ -175,6 +177,8 @@ package struct Document: Sendable, Identifiable {
   package var origin: String?
   package var attachments: [Attachment] = []
   package var relations: [RelationKind: [Reference]] = [:]
+  /// Acts of documents outside the library on it (被废止 …), by what they do; each target is the acting document.
+  package var outsideActs: [RelationKind: [Reference]] = [:]
   package var opensOn: CalendarDate?
   package var closesOn: CalendarDate?
   package var doneOn: CalendarDate?
@@ -183,6 +187,8 @@ package struct Document: Sendable, Identifiable {
   package var isDraft = false
   /// 归集: what it lists besides the documents it names in `contains`.
   package var collects: Query?
+  /// 已核对: warnings about it that an editor has looked at. Never published.
+  package var checked: [Checked] = []
   /// Values of the kind's own fields by key.
   package var fields: [String: FieldValue] = [:]
   /// The part below its front matter.

@@ -10,6 +10,10 @@ package enum RelationKind: String, Sendable, Hashable, CaseIterable {
   /// The name of the other direction in open data: `repealedBy`.
   package var inverseName: String { definition.inverseName }
 
+  /// The field in which a document records such an act of a document outside the library; nil for relations that are no
+  /// acts.
+  package var outsideField: CommonField? { isAct ? CommonField(rawValue: inverseName) : nil }
+
   /// Whether the act ends the validity of its target (as a whole, unless it names provisions).
   package var endsTarget: Bool { definition.effect == .ends }
 

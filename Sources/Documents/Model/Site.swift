@@ -158,6 +158,8 @@ package struct Column: Sendable {
   package var notApplicable: NotApplicable?
   /// 归集: what it lists besides its own documents.
   package var collects: Query?
+  /// 已核对: warnings about it that an editor has looked at.
+  package var checked: [Checked] = []
   /// Byte range of ``updateEvery`` in ``frontMatter``.
   package var updateEveryPlace: Range<Int>?
   /// The text above the list on its first page.

@@ -19,4 +19,6 @@ package struct Library: Sendable {
   package var failedDocuments: Set<String> = []
   /// The numbers of those documents, where readable.
   package var failedNumbers: Set<DocumentNumber> = []
+  /// 已核对: the marks of all columns and documents, valid or not.
+  package var checked: [Checked] = []
 }

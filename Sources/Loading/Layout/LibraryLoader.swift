@@ -141,6 +141,7 @@ private struct LibraryLoader {
       let (column, findings) = try result.get()
       library.findings += findings
       guard let column else { continue }
+      library.checked += column.checked
       library.columns.append(column)
       if column.kind == nil, !findings.isEmpty { columnsWithFindings.insert(column.path) }
     }
@@ -162,13 +163,19 @@ private struct LibraryLoader {
     for (entry, result) in zip(layout.documents, results) {
       let (outcome, findings) = try result.get()
       library.findings += findings
+      switch outcome {
+      case .valid(let document)?, .failed(let document)?: library.checked += document.checked
+      case nil: break
+      }
       if case .valid(let document) = outcome, columns.contains(entry.column) {
         library.documents.append(document)
       } else {
         library.failedDocuments.insert(entry.file.shownPath)
         // A document's tables are part of it.
         library.failedDocuments.formUnion(findings.filter { $0.severity == .error }.map(\.location.path))
-        if case .failed(let number?) = outcome { library.failedNumbers.insert(number) }
+        if case .failed(let document) = outcome, let number = document.documentNumber {
+          library.failedNumbers.insert(number)
+        }
       }
     }
   }

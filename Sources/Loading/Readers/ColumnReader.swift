@@ -11,7 +11,7 @@ struct ColumnReader {
   private static let vocabulary = Vocabulary(
     [
       ("title", "标题"), ("kind", "类型"), ("order", "排序"), ("description", "描述"), ("keywords", "关键词"),
-      ("columnType", "栏目类别"), ("updateEvery", "更新周期"), ("collects", "归集"),
+      ("columnType", "栏目类别"), ("updateEvery", "更新周期"), ("collects", "归集"), ("checked", "已核对"),
       ("statutory", "法定依据"), ("notApplicable", "不涉及"),
     ], required: ["title"])
 
@@ -58,6 +58,7 @@ struct ColumnReader {
     column.statutory = statutory(draft["statutory"])
     column.notApplicable = notApplicable(draft["notApplicable"])
     column.collects = file.query(draft["collects"], kinds: kinds)
+    column.checked = file.checked(draft["checked"])
     column.updateEvery = file.period(draft["updateEvery"], "更新周期")
     column.updateEveryPlace = draft["updateEvery"]?.place
   }

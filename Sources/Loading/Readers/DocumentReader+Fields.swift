@@ -16,9 +16,12 @@ extension DocumentReader {
     for relation in RelationKind.allCases {
       let references = file.references(draft[relation.field], relation.field.label)
       if !references.isEmpty { document.relations[relation] = references }
-      for reference in references { checkUntil(reference, relation) }
+      for reference in references { checkUntil(reference, relation, relation.field) }
+      let outside = outsideActs(relation, draft)
+      if !outside.isEmpty { document.outsideActs[relation] = outside }
     }
     document.attachments = attachments(draft[.attachments])
+    document.checked = file.checked(draft[.checked])
     document.collects = file.query(draft[.collects], kinds: context.kinds)
     fillOwnFields(&document, draft)
   }
@@ -67,6 +70,7 @@ extension DocumentReader {
   private mutating func fillTime(_ document: inout Document, _ draft: Draft) {
     document.publishedOn = file.moment(draft[.publishedOn], CommonField.publishedOn.label)
     fillDuration(&document, draft)
+    document.commencements = file.commencements(draft[.commences])
     document.declaredValidity = file.choice(
       draft[.validity], CommonField.validity.label, words: DeclaredValidity.allCases.compactMap(\.words.first),
       read: DeclaredValidity.init(word:))
@@ -99,15 +103,36 @@ extension DocumentReader {
   }
 
   /// An extension must give its new last day (`until`); no other relation may.
-  private mutating func checkUntil(_ reference: Reference, _ relation: RelationKind) {
+  private mutating func checkUntil(_ reference: Reference, _ relation: RelationKind, _ field: CommonField) {
     if relation == .extends, reference.until == nil {
       file.add(
         "missing-field", at: reference.place, "延期没有写延长到哪一天",
         cures: ["写作 {document: \(file.agencyCodes.example), until: 2028-12-31}"])
     } else if relation != .extends, reference.until != nil {
       file.add(
-        "unknown-key", at: reference.place, "延至（until）只用于延期，\(relation.field.label)没有这一项",
+        "unknown-key", at: reference.place, "延至（until）只用于延期，\(field.label)没有这一项",
         cures: ["删去 until；从哪一天起，写 on（日期）"])
+    }
+  }
+
+  /// Reads what documents outside the library did to this one. The day is required, because nothing else tells it.
+  private mutating func outsideActs(_ relation: RelationKind, _ draft: Draft) -> [Reference] {
+    guard let field = relation.outsideField else { return [] }
+    let example = "写作 \(field.rawValue): {title: 标题, documentNumber: 发文字号, on: 2023-06-01}"
+    return file.references(draft[field], field.label).filter { reference in
+      guard case .external = reference.target else {
+        file.add(
+          "reference-form", at: reference.place, "\(field.label)只写本站以外的文件",
+          cures: [
+            "本站的文件\(relation.field.label)本文件的，写在那个文件的开头：\(relation.field.rawValue)（\(relation.field.label)）", example,
+          ])
+        return false
+      }
+      if reference.on == nil {
+        file.add("missing-field", at: reference.place, "\(field.label)没有写从哪一天起", cures: [example])
+      }
+      checkUntil(reference, relation, field)
+      return reference.on != nil
     }
   }
 

@@ -20,15 +20,15 @@ struct DocumentReader {
   ) throws(FileError) -> (outcome: Outcome?, findings: [Diagnostic]) {
     var reader = DocumentReader(entry: entry, context: context, file: file)
     let outcome = try reader.read().map { document in
-      reader.file.hasErrors ? Outcome.failed(document.documentNumber) : .valid(document)
+      reader.file.hasErrors ? Outcome.failed(document) : .valid(document)
     }
     return (outcome, reader.file.findings)
   }
 
-  /// A document, or, if it has errors, the number that others may refer to.
+  /// A document, or what could be read of one that has errors.
   enum Outcome: Sendable {
     case valid(Document)
-    case failed(DocumentNumber?)
+    case failed(Document)
   }
 
   private init(entry: DocumentEntry, context: LoadingContext, file: FileReader) {

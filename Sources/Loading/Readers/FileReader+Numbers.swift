@@ -25,8 +25,9 @@ extension FileReader {
     let number = reading.number
     let isOurs = agencyCodes.isEmpty || agencyCodes.isStrict(number)
     if reading.slip == .urgency {
+      let mended = agencyCodes.isStrict(number) ? number.standardText : reading.mended
       add(
-        "document-number", at: place, "\(label)前面的紧急程度（特急、加急）不是发文字号的一部分", cures: ["改为：\(reading.mended)"])
+        "document-number", at: place, "\(label)前面的紧急程度（特急、加急）不是发文字号的一部分", cures: ["改为：\(mended)"])
     } else if reading.slip == .agencyCode {
       add("document-number", at: place, "\(label)“\(number.text)”缺少机关代字", cures: ["写作：\(agencyCodes.example)"])
     } else if !number.isRead {

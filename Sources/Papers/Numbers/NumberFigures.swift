@@ -21,13 +21,15 @@ struct NumberYear {
     (value, written) = (year, String(text))
   }
 
-  /// The year with 年 at the end of a text, and what stands before it.
+  /// The year with 年 at the end of a text, or one of four figures without it; and what stands before it.
   static func last(of text: ArraySlice<Character>) -> (NumberYear?, ArraySlice<Character>) {
-    guard text.last == "年" else { return (nil, text) }
-    for length in [4, 2] {
-      let figures = text.dropLast().suffix(length)
-      let before = text.dropLast(1 + figures.count)
-      if let year = NumberYear(figures), !(before.last.map(NumberSerial.isFigure) ?? false) { return (year, before) }
+    let hasSign = text.last == "年"
+    let plain = hasSign ? text.dropLast() : text
+    for length in hasSign ? [4, 2] : [4] {
+      let before = plain.dropLast(length)
+      if let year = NumberYear(plain.suffix(length)), !(before.last.map(NumberSerial.isFigure) ?? false) {
+        return (year, before)
+      }
     }
     return (nil, text)
   }

@@ -21,6 +21,8 @@ struct NumberForm {
   private let brackets: (open: Character, close: Character)?
   /// 令 of `第26号令`.
   private let suffix: String
+  /// Whether the year stands neither in brackets nor before 年.
+  private let isYearBare: Bool
 
   /// Reads the characters of a number, without blanks.
   init?(_ text: [Character]) {
@@ -46,6 +48,7 @@ struct NumberForm {
     serial = end.serial
     brackets = (text[mark.lowerBound], text[mark.upperBound - 1])
     suffix = end.suffix
+    isYearBare = false
     // Between the year in the middle and the serial stand no words.
     if place == .brackets && !end.words.isEmpty { return nil }
   }
@@ -73,6 +76,7 @@ struct NumberForm {
     serial = end.serial
     brackets = around
     suffix = end.suffix
+    isYearBare = year != nil && end.words.last != "年"
   }
 
   /// What the words of an order or announcement end in; such words may have blanks between the names of several offices.
@@ -95,7 +99,9 @@ struct NumberForm {
     case .spelt:
       let isOrder = words.isEmpty || Self.orders.contains(where: words.hasSuffix)
       // 高政办发2023年3号 lacks its brackets, 某县人民政府公告2023年5号 its 第.
-      if year != nil, !serial.hasOrdinal, !isOrder, brackets == nil { return words + "〔\(written)〕" + serial.mended }
+      if year != nil, !serial.hasOrdinal || isYearBare, !isOrder, brackets == nil {
+        return words + "〔\(written)〕" + serial.mended
+      }
       let number = (year == nil ? "" : written + "年") + serial.ordinalMended
       return blanked(in: text) + (brackets == nil ? number : "（\(number)）") + suffix
     }
@@ -133,13 +139,14 @@ struct NumberForm {
     return nil
   }
 
-  /// Whether a text may be the words of a number: Han, letters, figures, brackets and what joins names.
+  /// Whether a text may be the words of a number: Han, letters, figures, brackets and what joins names; no second 号.
   private static func areWords(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { scalar in
-      switch scalar.value {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x20000...0x3FFFF, 0x3007: true
-      default: "（）()[]［］〔〕【】、，,·-".unicodeScalars.contains(scalar)
-      }
-    } && (text.isEmpty || text.contains(where: \.isLetter))
+    !text.contains("号")
+      && text.unicodeScalars.allSatisfy { scalar in
+        switch scalar.value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x20000...0x3FFFF, 0x3007: true
+        default: "（）()[]［］〔〕【】、，,·-".unicodeScalars.contains(scalar)
+        }
+      } && (text.isEmpty || text.contains(where: \.isLetter))
   }
 }

@@ -27,6 +27,10 @@ package struct NumberReading: Sendable {
 
   /// Reads a number in any of the forms that offices use.
   package init(_ text: String) {
+    if let standard = DocumentNumber(standard: text) {
+      (number, mended, slip) = (standard, text, nil)
+      return
+    }
     let trimmed = text.trimmed
     let (mark, rest) = Self.withoutUrgency(trimmed)
     let compact = NumberText.compact(rest)

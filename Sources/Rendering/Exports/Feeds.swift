@@ -53,7 +53,7 @@ struct Feeds {
     let document = change.entry.document
     let url = base + document.url.encodedForURLPath
     let states = change.states.map { "由“\($0.before.label)”变为“\($0.after.label)”。" } ?? ""
-    let sources = Set(change.acts.map(\.source)).sorted().compactMap { corpus[$0]?.document.citation }
+    let sources = Actor.all(of: change.acts, in: corpus, from: PageAddress("")).map(\.citation)
     let by = sources.isEmpty ? "" : "见\(sources.joined(separator: "、"))。"
     return AtomFeed.Entry(
       title: "［\(change.label)］\(document.citation)", id: url + "#" + change.name.encodedForURLPath, link: url,

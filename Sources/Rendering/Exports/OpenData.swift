@@ -31,6 +31,8 @@ struct OpenData {
       "documentNumber": .optional(document.documentNumber?.text), "indexNumber": .optional(document.indexNumber),
       "issuer": .strings(document.issuers), "documentDate": .optional(document.documentDate?.iso),
       "publishedOn": .optional(document.publishedOn?.day.iso), "effectiveOn": .optional(document.effectiveOn?.iso),
+      "commences": .array(
+        document.commencements.map { .object(["articles": .strings($0.articles), "on": .string($0.on.iso)]) }),
       "expiresOn": .optional(entry.lastDay?.iso), "validity": validity(entry), "topics": .strings(document.topics),
       "themes": .strings(document.themes), "summary": .optional(document.summary),
       "attachments": .array(document.attachments.map { attachment($0, of: document) }),
@@ -83,7 +85,9 @@ struct OpenData {
         }
       }
       if !targets.isEmpty { members.append(.init(kind.rawValue, .strings(targets))) }
-      let sources = entry.incoming.filter { $0.kind == kind }.map(\.source.path)
+      let sources = entry.incoming.filter { $0.kind == kind }.map { relation in
+        relation.outside.map { $0.documentNumber ?? $0.title } ?? relation.source.path
+      }
       if !sources.isEmpty { members.append(.init(kind.inverseName, .strings(sources))) }
     }
     return .object(members)

@@ -14,9 +14,11 @@ struct Changes: Sendable {
     let states: (before: State, after: State)?
     let acts: [Relation]
 
-    /// Stable across days and builds: the day, and the state or the act.
+    /// Stable across days and builds: the day, and the state, the act or the provisions.
     var name: String {
-      day.iso + "-" + (states?.after.rawValue ?? acts.map { "\($0.kind.rawValue)-\($0.source.path)" }.joined())
+      let act =
+        acts.isEmpty ? label : acts.map { "\($0.kind.rawValue)-\($0.outside?.title ?? $0.source.path)" }.joined()
+      return day.iso + "-" + (states?.after.rawValue ?? act)
     }
   }
 
@@ -46,7 +48,11 @@ struct Changes: Sendable {
     }
     let told = Set(steps.flatMap(\.acts))
     let others = corpus.entries.flatMap { actsAlone(on: $0, in: days, told: told, corpus) }
-    return (steps + others).sorted { ($0.day, $0.entry.document.id) < ($1.day, $1.entry.document.id) }
+    let begun = corpus.commencements(in: days).map { entry, commencement in
+      Change(
+        day: commencement.on, entry: entry, label: "\(commencement.provisions)开始施行", states: nil, acts: [])
+    }
+    return (steps + others + begun).sorted { ($0.day, $0.entry.document.id) < ($1.day, $1.entry.document.id) }
   }
 
   /// Acts that change a document but not its state: a second amendment, an extension, a correction.

@@ -76,14 +76,14 @@ struct ChangesPage: Sendable {
 
   private func row(_ change: Changes.Change, from address: PageAddress) -> View {
     let document = change.entry.document
-    let sources = Set(change.acts.map(\.source)).sorted().compactMap { corpus[$0]?.document }
+    let actors = Actor.all(of: change.acts, in: corpus, from: address)
     return .make([
       "label": .text(change.label), "title": .text(document.title), "href": .text(address.href(document.url)),
       "documentNumber": .optional(document.documentNumber?.text), "dayISO": .text(change.day.iso),
       "dayText": .text(change.day.chinese),
       "states": change.states.map { .make(["before": Self.badge($0.before), "after": Self.badge($0.after)]) },
       "by": .items(
-        sources.map { .make(["title": .text($0.citation), "href": .text(address.href($0.url))]) }),
+        actors.map { .make(["title": .text($0.citation), "href": .optional($0.href)]) }),
     ])
   }
 

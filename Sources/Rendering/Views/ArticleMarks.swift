@@ -4,14 +4,16 @@ import Markdown
 import Papers
 import Resolution
 
-/// Marks in a body on provisions that other documents repealed, changed or corrected: all blocks of a provision are
-/// wrapped in a group that begins with a note. Provisions that are not found are left to the notices at the top.
+/// Marks in a body on provisions that other documents repealed, changed or corrected, or that are not in force yet: all
+/// blocks of a provision are wrapped in a group that begins with a note. Provisions that are not found are left to the notices at the top.
 struct ArticleMarks {
   let corpus: Corpus
   let address: PageAddress
   let acts: Acts
   /// Interpretations of single provisions.
   var interpretations: [Relation] = []
+  /// Provisions that are not in force yet.
+  var commencements: [Commencement] = []
 
   /// HTML inserted into a body at an offset of its HTML.
   struct Insertion {
@@ -19,34 +21,55 @@ struct ArticleMarks {
     let html: [UInt8]
   }
 
-  /// One act on one block.
+  /// Why a block is marked.
+  private enum Cause {
+    case act(Relation, isComing: Bool)
+    case commencement(Commencement)
+
+    var articles: [String] {
+      switch self {
+      case .act(let act, _): act.articles
+      case .commencement(let commencement): commencement.articles
+      }
+    }
+
+    var act: Relation? { if case .act(let act, _) = self { act } else { nil } }
+  }
+
+  /// One cause on one block.
   private struct Mark {
-    let act: Relation
-    let isComing: Bool
-    /// Whether the act affects the whole block.
+    let cause: Cause
+    /// Whether it concerns the whole block.
     let isWhole: Bool
     /// As the act names it: 第十七条第二款.
     let name: String
 
     /// Whether the block is, or will be, no longer in force.
-    var isEnd: Bool { isWhole && act.kind.endsTarget }
+    var isEnd: Bool { isWhole && cause.act?.kind.endsTarget ?? false }
+
+    var isComing: Bool { if case .act(_, let isComing) = cause { isComing } else { false } }
+
+    /// The first day of a block that is not in force yet.
+    var commencement: CalendarDate? { if case .commencement(let it) = cause { it.on } else { nil } }
   }
 
   /// In ascending order; empty for a body that no act affects.
   func insertions(into body: MarkdownText) -> [Insertion] {
-    let named = acts.past.map { ($0, false) } + acts.coming.map { ($0, true) } + interpretations.map { ($0, false) }
-    let concerned = named.filter { !$0.0.isWhole && $0.0.kind != .extends }
+    let past = (acts.past + interpretations).map { Cause.act($0, isComing: false) }
+    let named = (past + acts.coming.map { Cause.act($0, isComing: true) }).filter { cause in
+      cause.act.map { !$0.isWhole && $0.kind != .extends } ?? false
+    }
+    let concerned = commencements.map(Cause.commencement) + named
     guard !concerned.isEmpty else { return [] }
     let blocks = (body.outline + body.numberedParagraphs).sorted { $0.htmlOffset < $1.htmlOffset }
     let places = Dictionary(blocks.indices.map { (blocks[$0].anchor, $0) }, uniquingKeysWith: { first, _ in first })
     var marks: [Int: [Mark]] = [:]
-    for (act, isComing) in concerned {
-      for name in act.articles {
+    for cause in concerned {
+      for name in cause.articles {
         for provision in Provision.named(name) {
           // When two blocks have one number, as in a notice and the text it issues, it is unknown which one is meant.
           guard let place = places[provision.anchor], places[provision.anchor + "_2"] == nil else { continue }
-          marks[place, default: []].append(
-            Mark(act: act, isComing: isComing, isWhole: provision.isWhole, name: name))
+          marks[place, default: []].append(Mark(cause: cause, isWhole: provision.isWhole, name: name))
         }
       }
     }
@@ -91,30 +114,42 @@ struct ArticleMarks {
   private func note(_ marks: [Mark], on block: OutlineEntry) -> [UInt8] {
     var out = OutputBuffer(capacity: 512)
     let endsNow = marks.contains { $0.isEnd && !$0.isComing }
-    let endDay = endsNow ? nil : marks.filter(\.isEnd).compactMap(\.act.effectiveOn).min()
-    let isExplained = marks.allSatisfy { $0.act.kind == .interprets }
-    let style = endsNow ? "repealed-article" : isExplained ? "interpreted-article" : "amended-article"
+    let endDay = endsNow ? nil : marks.filter(\.isEnd).compactMap(\.cause.act?.effectiveOn).min()
+    let isExplained = marks.allSatisfy { $0.cause.act?.kind == .interprets }
+    let begins = marks.allSatisfy { $0.commencement != nil } ? marks.compactMap(\.commencement).max() : nil
+    let style =
+      endsNow
+      ? "repealed-article"
+      : begins != nil ? "pending-article" : isExplained ? "interpreted-article" : "amended-article"
     out.write("<div class=\"provision \(style)\"")
     if let endDay { out.write(" data-then-from=\"\(endDay.iso)\" data-then=\"provision repealed-article\"") }
+    if let begins { out.write(" data-then-from=\"\(begins.iso)\" data-then=\"provision begun-article\"") }
     out.write(" role=\"group\" aria-labelledby=\"note-\(block.anchor)\">\n")
     out.write("<div class=\"article-note\" id=\"note-\(block.anchor)\" data-note>")
     for mark in marks {
-      out.write("<div>")
-      write(mark, of: block, into: &out)
+      out.write(mark.commencement.map { "<div data-until=\"\($0.iso)\">" } ?? "<div>")
+      switch mark.cause {
+      case .act(let act, _): write(mark, act, of: block, into: &out)
+      case .commencement(let commencement):
+        out.write("<strong>")
+        out.writeEscaped("\(mark.isWhole ? block.shortName : mark.name)尚未施行")
+        out.write("</strong>")
+        out.writeEscaped("（自\(commencement.on.chinese)起施行）。")
+      }
       out.write("</div>")
     }
     out.write("</div>\n")
     return out.bytes
   }
 
-  private func write(_ mark: Mark, of block: OutlineEntry, into out: inout OutputBuffer) {
+  private func write(_ mark: Mark, _ act: Relation, of block: OutlineEntry, into out: inout OutputBuffer) {
     let name = mark.isWhole ? block.shortName : mark.name
-    if mark.act.kind == .interprets {
+    if act.kind == .interprets {
       out.writeEscaped("\(name)的解读：")
-      return writeSource(of: mark.act, into: &out)
+      return writeSource(of: act, into: &out)
     }
-    let verb = mark.act.kind.words.done
-    let day = mark.act.effectiveOn
+    let verb = act.kind.words.done
+    let day = act.effectiveOn
     if mark.isComing, let day {
       out.write("<span data-until=\"\(day.iso)\"><strong>")
       out.writeEscaped("\(name)将于\(day.chinese)起\(verb)")
@@ -125,16 +160,19 @@ struct ArticleMarks {
     out.write("</strong>")
     out.writeEscaped(day.map { "：自\($0.chinese)起，" } ?? "，")
     if mark.isComing { out.write("</span>") }
-    writeSource(of: mark.act, into: &out)
+    writeSource(of: act, into: &out)
   }
 
   private func writeSource(of act: Relation, into out: inout OutputBuffer) {
-    guard let acting = corpus[act.source]?.document else { return out.write("见废改文件。") }
-    out.write("见<a href=\"")
-    out.writeEscaped(address.href(acting.url))
-    out.write("\">")
+    guard let acting = Actor(of: act, in: corpus, from: address) else { return out.write("见废改文件。") }
+    out.write("见")
+    if let href = acting.href {
+      out.write("<a href=\"")
+      out.writeEscaped(href)
+      out.write(acting.entry == nil ? "\" class=\"external\" rel=\"external noopener\">" : "\">")
+    }
     out.writeEscaped(acting.citation)
-    out.write("</a>。")
+    out.write(acting.href == nil ? "。" : "</a>。")
     if act.kind == .corrects, let note = act.note { out.writeEscaped("更正内容：\(note)") }
   }
 }

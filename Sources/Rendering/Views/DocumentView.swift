@@ -91,7 +91,7 @@ struct DocumentView: Sendable {
         "kind": .optional(kind?.label),
         "isOfficial": .flag(layout.isOfficial && (lifecycle != .none || document.documentNumber != nil)),
         "documentNumber": .optional(document.documentNumber?.text),
-        "body": .html(html(of: body, in: document, acts: acts, on: address)),
+        "body": .html(html(of: body, in: entry, acts: acts, on: address)),
         "tables": TablesView(corpus: corpus, document: document, address: address).views(page: 1, body: body),
         "qrCode": qrCode(document, kind),
         "status": entry.status.map { .badge($0, lifecycle: lifecycle) },
@@ -132,12 +132,16 @@ struct DocumentView: Sendable {
   }
 
   private func html(
-    of body: MarkdownText, in document: Document, acts: Acts, on address: PageAddress
+    of body: MarkdownText, in entry: CorpusEntry, acts: Acts, on address: PageAddress
   ) -> [UInt8] {
+    let document = entry.document
     let tables = TablesView(corpus: corpus, document: document, address: address).insertions(into: body)
-    let interpretations = (corpus[document.id]?.incoming ?? []).filter { $0.kind == .interprets && !$0.isWhole }
+    let interpretations = entry.incoming.filter { $0.kind == .interprets && !$0.isWhole }
     let marks =
-      (ArticleMarks(corpus: corpus, address: address, acts: acts, interpretations: interpretations)
+      (ArticleMarks(
+        corpus: corpus, address: address, acts: acts, interpretations: interpretations,
+        commencements: entry.commencements(after: corpus.asOf)
+      )
       .insertions(into: body) + tables)
       .sorted { $0.offset < $1.offset }
     return BodyWriter(resolver: input.resolver, host: corpus.site.domain)

@@ -21,9 +21,12 @@ struct Notices {
     case text(String)
     case document(CorpusEntry)
     case badge(CorpusEntry)
+    case actor(Actor)
+  }
 
-    /// `《…》（文号）` and what follows; nothing for a document that is not public.
-    static func named(_ entry: CorpusEntry?) -> [Part] { entry.map { [.document($0)] } ?? [] }
+  /// `《…》（文号）`; nothing for a document that is not public.
+  private func actor(of act: Relation) -> [Part] {
+    Actor(of: act, in: corpus, from: address).map { [.actor($0)] } ?? []
   }
 
   /// What readers must know at the top of the page: what ended or changed the document by that day, what replaced it,
@@ -33,7 +36,7 @@ struct Notices {
   func all(_ state: State?, acts: Acts, on day: CalendarDate) -> [View] {
     let isEnded = state?.isEnded ?? false
     let past = isEnded ? ended(state, acts, on: day) : changed(acts)
-    return (past + (isEnded ? [] : coming(acts)) + outdated).map(view)
+    return (past + (isEnded ? [] : pending(on: day) + coming(acts)) + outdated).map(view)
   }
 
   // MARK: No longer in force
@@ -42,14 +45,19 @@ struct Notices {
     let whole = acts.past.filter { $0.isWhole && Self.deciding($0.kind, state) }
     let successor = Versions(corpus: corpus).successor(of: entry, on: day)
     // An act that repeals and replaces does both in one sentence.
-    let sources = Self.unique(whole.map(\.source))
-    let sentences = sources.compactMap { source -> [Part]? in
-      guard let act = whole.first(where: { $0.source == source }), let acting = corpus[source] else { return nil }
-      let isNewest = successor?.document.id == source
-      let isCurrent = isNewest && acting.isInForce(on: day)
-      return [.text(since(act) + (isCurrent ? "被现行文件" : "被")), .document(acting)]
-        + (isNewest ? [.badge(acting)] : []) + [.text(act.kind.words.verb + "。")]
+    let outside = whole.filter { $0.outside != nil }.map { act in
+      [.text(since(act) + "被")] + actor(of: act) + [.text(act.kind.words.verb + "。")]
     }
+    let sources = Self.unique(whole.filter { $0.outside == nil }.map(\.source))
+    let sentences =
+      outside
+      + sources.compactMap { source -> [Part]? in
+        guard let act = whole.first(where: { $0.source == source }), let acting = corpus[source] else { return nil }
+        let isNewest = successor?.document.id == source
+        let isCurrent = isNewest && acting.isInForce(on: day)
+        return [.text(since(act) + (isCurrent ? "被现行文件" : "被")), .document(acting)]
+          + (isNewest ? [.badge(acting)] : []) + [.text(act.kind.words.verb + "。")]
+      }
     let extensions = state == .expired && whole.isEmpty ? extensions(acts) : []
     guard let successor, !sources.contains(successor.document.id) else { return extensions + sentences }
     let lead = successor.isInForce(on: day) ? "现行文件是" : "最后的替代文件是"
@@ -75,7 +83,7 @@ struct Notices {
 
   /// `第十七条自2026年7月1日起被《…》（…）废止。`
   private func effect(_ act: Relation, will: Bool = false) -> [Part] {
-    [.text(act.provisions + (will ? "将" : "") + since(act) + "被")] + Part.named(corpus[act.source])
+    [.text(act.provisions + (will ? "将" : "") + since(act) + "被")] + actor(of: act)
       + [.text(act.kind.words.verb + "。")]
   }
 
@@ -88,7 +96,7 @@ struct Notices {
     for (act, will) in past.map({ ($0, false) }) + coming.map({ ($0, true) }) {
       let own = parts.isEmpty ? entry.document.expiresOn.map { "有效期原至\($0.chinese)，" } ?? "有效期" : "，"
       parts += [.text(own + (will ? "将自\(act.effectiveOn?.chinese ?? "")起经" : "经"))]
-      parts += Part.named(corpus[act.source]) + [.text("延长至\(act.until?.chinese ?? "")")]
+      parts += actor(of: act) + [.text("延长至\(act.until?.chinese ?? "")")]
     }
     return [parts + [.text("。")]]
   }
@@ -98,7 +106,12 @@ struct Notices {
     let day = act.effectiveOn?.chinese ?? ""
     let what = [act.provisions, act.note.map(Self.withoutStop) ?? ""].filter { !$0.isEmpty }.joined(separator: "，")
     return [.text("\(will ? "将于" : "")\(day)更正" + (what.isEmpty ? "，见" : "：\(what)，见"))]
-      + Part.named(corpus[act.source]) + [.text("。")]
+      + actor(of: act) + [.text("。")]
+  }
+
+  /// `第十条尚未施行，自2027年1月1日起施行。`
+  private func pending(on day: CalendarDate) -> [[Part]] {
+    entry.commencements(after: day).map { [.text("\($0.provisions)尚未施行，自\($0.on.chinese)起施行。")] }
   }
 
   private func coming(_ acts: Acts) -> [[Part]] {
@@ -148,6 +161,7 @@ struct Notices {
           case .document(let other):
             .make(["text": .text(other.document.citation), "href": .text(address.href(other.document.url))])
           case .badge(let other): .make(["badge": badge(of: other)])
+          case .actor(let actor): .make(["text": .text(actor.citation), "href": .optional(actor.href)])
           }
         })
     ])
@@ -165,8 +179,5 @@ extension CorpusEntry {
 
 extension Document {
   /// `《标题》（文号）`; a title already wrapped in 《》 is not wrapped again.
-  var citation: String {
-    let title = title.hasPrefix("《") && title.hasSuffix("》") ? title : "《\(title)》"
-    return title + (documentNumber.map { "（\($0.text)）" } ?? "")
-  }
+  var citation: String { Actor.citation(title, documentNumber?.text) }
 }

@@ -75,7 +75,13 @@ struct RelationsView {
     ])
   }
 
-  private func incoming(_ relation: Relation) -> View? { corpus[relation.source].map { item($0, relation) } }
+  private func incoming(_ relation: Relation) -> View? {
+    if let outside = relation.outside {
+      let parts = [day(of: relation) ?? "", note(relation)].filter { !$0.isEmpty }
+      return external(outside.title, outside.documentNumber, outside.url, note: parts.joined(separator: "；"))
+    }
+    return corpus[relation.source].map { item($0, relation) }
+  }
 
   private func item(_ other: CorpusEntry, _ relation: Relation) -> View {
     item(

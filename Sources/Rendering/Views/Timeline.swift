@@ -23,7 +23,7 @@ struct Timeline {
   private struct Event {
     let day: CalendarDate
     var label: String
-    var other: CorpusEntry?
+    var other: Actor?
     /// The version being read begins here.
     var isHere = false
     /// A last day: it ends as the next day begins.
@@ -34,10 +34,11 @@ struct Timeline {
 
   private var document: Document { entry.document }
 
-  /// Nil when the days in the table of facts say it all: no act, no interpretation, no other version.
+  /// Nil when the days in the table of facts say it all: no act, no interpretation, no other version, no provision that
+  /// comes into force later.
   var view: View? {
     let versions = Versions(corpus: corpus).others(of: entry)
-    let others = acts.past.map(event) + acts.coming.map(event) + companions
+    let others = acts.past.map(event) + acts.coming.map(event) + companions + commencements
     guard !versions.isEmpty || !others.isEmpty else { return nil }
     let events = own(hasVersions: !versions.isEmpty) + others + self.versions(versions) + lapse
     guard !versions.isEmpty || events.count >= 3 else { return nil }
@@ -81,7 +82,7 @@ struct Timeline {
   }
 
   private func event(_ act: Relation) -> Event {
-    Event(day: act.effectiveOn ?? corpus.asOf, label: act.effect, other: corpus[act.source])
+    Event(day: act.effectiveOn ?? corpus.asOf, label: act.effect, other: Actor(of: act, in: corpus, from: address))
   }
 
   /// Interpretations, evaluations and outcomes.
@@ -92,8 +93,13 @@ struct Timeline {
       else {
         return nil
       }
-      return Event(day: day, label: label, other: other)
+      return Event(day: day, label: label, other: Actor(other, from: address))
     }
+  }
+
+  /// Provisions that come into force on a day of their own.
+  private var commencements: [Event] {
+    entry.commencements.map { Event(day: $0.on, label: "\($0.provisions)施行") }
   }
 
   /// Other versions, except those whose act on this one is already listed.
@@ -104,7 +110,7 @@ struct Timeline {
         return nil
       }
       let isOlder = day < document.effectiveOn ?? entry.listDate ?? day
-      return Event(day: day, label: isOlder ? "旧版本施行" : "新版本施行", other: version)
+      return Event(day: day, label: isOlder ? "旧版本施行" : "新版本施行", other: Actor(version, from: address))
     }
   }
 
@@ -130,11 +136,10 @@ struct Timeline {
     ])
   }
 
-  private func link(_ other: CorpusEntry) -> View {
+  private func link(_ other: Actor) -> View {
     .make([
-      "title": .text(other.document.title), "href": .text(address.href(other.document.url)),
-      "documentNumber": .optional(other.document.documentNumber?.text),
-      "badge": .badge(of: other, in: corpus),
+      "title": .text(other.title), "href": .optional(other.href), "documentNumber": .optional(other.documentNumber),
+      "badge": other.entry.flatMap { .badge(of: $0, in: corpus) },
     ])
   }
 }

@@ -39,7 +39,8 @@ struct ValidityView {
   /// The later days on which the box changes.
   private var changeDays: [CalendarDate] {
     let steps = entry.status?.upcoming.compactMap(\.from) ?? []
-    return Set(steps + acts.coming.compactMap(\.effectiveOn)).sorted()
+    let begins = entry.commencements(after: corpus.asOf).map(\.on)
+    return Set(steps + acts.coming.compactMap(\.effectiveOn) + begins).sorted()
   }
 
   private func panel(_ from: CalendarDate?, _ until: CalendarDate?) -> View {

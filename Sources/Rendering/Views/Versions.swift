@@ -27,7 +27,7 @@ struct Versions {
     var seen: Set<DocumentID> = [entry.document.id]
     var newest: CorpusEntry?
     var current = entry
-    while let act = current.acts.on(day).past.last(where: { $0.kind == .replaces && $0.isWhole }),
+    while let act = current.acts.on(day).past.last(where: { $0.kind == .replaces && $0.isWhole && $0.outside == nil }),
       seen.insert(act.source).inserted, let next = corpus[act.source]
     {
       newest = next
@@ -37,7 +37,7 @@ struct Versions {
   }
 
   private static func newer(_ entry: CorpusEntry) -> [DocumentID] {
-    entry.incoming.filter { $0.kind == .replaces && $0.isWhole }.map(\.source)
+    entry.incoming.filter { $0.kind == .replaces && $0.isWhole && $0.outside == nil }.map(\.source)
   }
 
   private static func older(_ entry: CorpusEntry) -> [DocumentID] {

@@ -49,7 +49,9 @@ extension Corpus {
     guard let kind = kind(of: entry), !kind.parts.isEmpty else { return [] }
     return entry.document.parts(of: kind) { relation, isIncoming in
       if isIncoming {
-        return entry.incoming.filter { $0.kind == relation }.compactMap { self[$0.source]?.document }
+        return entry.incoming.filter { $0.kind == relation && $0.outside == nil }.compactMap {
+          self[$0.source]?.document
+        }
       }
       if relation == .contains { return gathered(by: entry).map(\.document) }
       return entry.outgoing.filter { $0.kind == relation }.compactMap { link in

@@ -8,10 +8,20 @@ package enum ResolvedTarget: Sendable, Hashable {
   case external(title: String, documentNumber: String?, url: String?)
 }
 
+/// A document outside the library that acted on one in it (被废止).
+package struct OutsideAct: Sendable, Hashable {
+  package let title: String
+  package let documentNumber: String?
+  package let url: String?
+}
+
 /// A resolved relation; its source is the acting document.
 package struct Relation: Sendable, Hashable {
   package let kind: RelationKind
+  /// The acting document; for an act from outside the library, the target, which records it.
   package let source: DocumentID
+  /// The acting document, when it is outside the library.
+  package let outside: OutsideAct?
   package let target: ResolvedTarget
   /// First day of its effect; nil when the acting document has no dates.
   package let effectiveOn: CalendarDate?
@@ -27,7 +37,22 @@ package struct Relation: Sendable, Hashable {
     self.kind = kind
     self.source = source.id
     self.target = target
+    outside = nil
     effectiveOn = source.effectDay(of: reference)
+    until = reference.until
+    articles = reference.articles
+    note = reference.note
+    place = reference.place
+  }
+
+  /// An act of a document outside the library that `document` records; nil if the reference is to one inside.
+  init?(_ kind: RelationKind, on document: Document, recordedIn reference: Reference) {
+    guard case .external(let title, let number, let url) = reference.target else { return nil }
+    self.kind = kind
+    source = document.id
+    target = .document(document.id)
+    outside = OutsideAct(title: title, documentNumber: number, url: url)
+    effectiveOn = reference.on
     until = reference.until
     articles = reference.articles
     note = reference.note

@@ -8,7 +8,7 @@ package struct Status: Sendable, Hashable {
   package let since: CalendarDate?
   /// Last day of the state, inclusive; nil if no end is known.
   package let until: CalendarDate?
-  /// The documents that caused it, sorted by id.
+  /// The documents of the library that caused it, sorted by id.
   package let by: [DocumentID]
   /// The states that will follow, in order.
   package let upcoming: [StateHistory.Step]
@@ -28,7 +28,7 @@ package struct Status: Sendable, Hashable {
     since = current.from
     upcoming = Array(history.steps[(position + 1)...])
     until = upcoming.first?.from?.adding(days: -1)
-    by = Set(decisive.map(\.source)).sorted()
+    by = Set(decisive.filter { $0.outside == nil }.map(\.source)).sorted()
     self.expiresOn = expiresOn
   }
 }

@@ -11,7 +11,8 @@ import Documents
 struct Validity {
   /// Public documents by id.
   let documents: [DocumentID: Document]
-  /// The effective acts on each document, by day and source.
+  /// The effective acts on each document, by day and source. While they are judged, those from outside the library are
+  /// there already.
   private var acts: [DocumentID: [Act]] = [:]
 
   /// An act that takes effect on its day.
@@ -21,6 +22,18 @@ struct Validity {
     /// The days on which the annulment of the acting document begins, ends, begins again …
     let nullity: [CalendarDate]
 
+    init(relation: Relation, day: CalendarDate, nullity: [CalendarDate]) {
+      self.relation = relation
+      self.day = day
+      self.nullity = nullity
+    }
+
+    /// An act from outside the library, of which nothing is known but its day; nil for others.
+    init?(outside relation: Relation) {
+      guard relation.outside != nil, let day = relation.effectiveOn else { return nil }
+      self.init(relation: relation, day: day, nullity: [])
+    }
+
     /// Whether it is in effect on a day.
     func holds(on other: CalendarDate) -> Bool {
       day <= other && (nullity.isEmpty || nullity.count { $0 <= other }.isMultiple(of: 2))
@@ -29,6 +42,7 @@ struct Validity {
 
   init(documents: [Document], relations: RelationsByEnd) {
     self.documents = Dictionary(uniqueKeysWithValues: documents.map { ($0.id, $0) })
+    acts = relations.incoming.mapValues { $0.compactMap(Act.init(outside:)) }.filter { !$0.value.isEmpty }
     let claims = relations.incoming.mapValues { incoming in
       incoming.filter { $0.kind.isAct && $0.effectiveOn != nil && $0.target != .document($0.source) }
         .sorted(by: Relation.sooner)
@@ -45,13 +59,17 @@ struct Validity {
         continue
       }
       let judged = part.map { judge(deciding, on: $0, in: cycle) }
-      for (id, acts) in zip(part, judged) { self.acts[id] = acts }
+      for (id, acts) in zip(part, judged) { add(acts, on: id) }
     }
     let others = claims.mapValues { $0.filter { !$0.canDecideEnd } }
     for id in others.keys {
-      let judged = judge(others, on: id, in: [])
-      if !judged.isEmpty { acts[id] = ((acts[id] ?? []) + judged).sorted { Relation.sooner($0.relation, $1.relation) } }
+      add(judge(others, on: id, in: []), on: id)
     }
+  }
+
+  private mutating func add(_ judged: [Act], on id: DocumentID) {
+    guard !judged.isEmpty else { return }
+    acts[id] = ((acts[id] ?? []) + judged).sorted { Relation.sooner($0.relation, $1.relation) }
   }
 
   /// Documents that act on one another in cycles, each by itself where there is none; those that act come first.
@@ -175,7 +193,7 @@ extension Validity {
     guard cycle.count > 1 else { return nil }
     let outside = Dictionary(
       uniqueKeysWithValues: cycle.map { id in
-        (id, judge(claims.filtered(id) { !cycle.contains($0.source) }, on: id, in: []))
+        (id, (acts[id] ?? []) + judge(claims.filtered(id) { !cycle.contains($0.source) }, on: id, in: []))
       })
     var hasIdle = false
     let rest = cycle.map { id in
@@ -207,11 +225,12 @@ extension Validity {
   private func effects(on id: DocumentID, by day: CalendarDate, _ walk: Walk?) -> [Relation] {
     guard let walk, walk.cycle.contains(id) else { return effects(on: id, by: day) }
     let next = walk.entering(id)
-    return (walk.claims[id] ?? []).filter { claim in
-      guard let start = claim.effectiveOn, start <= day else { return false }
-      return walk.visited.contains(claim.source)
-        || !state(of: claim.source, on: start, next).state.isEnded && !isAnnulled(claim.source, on: day, next)
-    }
+    return effects(on: id, by: day)
+      + (walk.claims[id] ?? []).filter { claim in
+        guard let start = claim.effectiveOn, start <= day else { return false }
+        return walk.visited.contains(claim.source)
+          || !state(of: claim.source, on: start, next).state.isEnded && !isAnnulled(claim.source, on: day, next)
+      }
   }
 
   private func isAnnulled(_ id: DocumentID, on day: CalendarDate, _ walk: Walk) -> Bool {
@@ -228,14 +247,14 @@ extension Validity {
   }
 
   private func nullityBoundaries(of id: DocumentID, _ walk: Walk) -> [CalendarDate] {
-    guard walk.cycle.contains(id) else {
-      return (acts[id] ?? []).filter(\.relation.annulsAll).flatMap { [$0.day] + $0.nullity }
-    }
+    let judged = (acts[id] ?? []).filter(\.relation.annulsAll).flatMap { [$0.day] + $0.nullity }
+    guard walk.cycle.contains(id) else { return judged }
     let next = walk.entering(id)
-    return (walk.claims[id] ?? []).filter(\.annulsAll).flatMap { claim in
-      [claim.effectiveOn].compactMap(\.self)
-        + (walk.visited.contains(claim.source) ? [] : nullityBoundaries(of: claim.source, next))
-    }
+    return judged
+      + (walk.claims[id] ?? []).filter(\.annulsAll).flatMap { claim in
+        [claim.effectiveOn].compactMap(\.self)
+          + (walk.visited.contains(claim.source) ? [] : nullityBoundaries(of: claim.source, next))
+      }
   }
 }
 

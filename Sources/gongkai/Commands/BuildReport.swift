@@ -12,7 +12,8 @@ struct BuildReport {
   let phases: [(phase: BuildProgress.Phase, count: Int)]
 
   /// `schema`, `asOf`, `published`, then counts, the tree hash (null when nothing was published), `phases` with the
-  /// milliseconds of each, what is new (absent when nothing was published), and `findings` as in `check --format json`.
+  /// milliseconds of each, what is new (absent when nothing was published), `findings` as in `check --format json`, and `checked`,
+  /// the warnings that an editor has looked at.
   var json: JSONValue {
     let publication = outcome.publication
     let counts: KeyValuePairs<String, JSONValue> = [
@@ -28,7 +29,8 @@ struct BuildReport {
     return .object(
       counts.map { JSONValue.Member($0.key, $0.value) } + [JSONValue.Member("phases", phaseTimes)]
         + (outcome.news?.members ?? []) + [
-          JSONValue.Member("findings", JSONReport.value(outcome.check.findings))
+          JSONValue.Member("findings", JSONReport.value(outcome.check.findings)),
+          JSONValue.Member("checked", JSONReport.value(outcome.check.checked)),
         ])
   }
 

@@ -17,7 +17,8 @@ struct BuildSummary {
     let counts = FindingCounts(outcome.check)
     guard let publication = outcome.publication else { return "未发布：发现 \(counts.text ?? "问题")；原有网站未改动" }
     let parts =
-      ["\(outcome.documents) 篇文件", "\(outcome.pages) 个页面"] + (counts.text.map { [$0] } ?? []) + ["用时 \(duration) 秒"]
+      ["\(outcome.documents) 篇文件", "\(outcome.pages) 个页面"] + (counts.text.map { [$0] } ?? [])
+      + (counts.checkedText.map { [$0] } ?? []) + ["用时 \(duration) 秒"]
     let verb = counts.errors > 0 ? "已生成（略去有错误的文件）" : publication.isUnchanged ? "已生成（与原有网站相同）" : "已生成"
     return "\(verb)：\(parts.joined(separator: "，"))（有效性截至 \(outcome.check.asOf.iso)）→ \(shown(output))"
   }
@@ -59,7 +60,7 @@ struct CheckSummary {
   /// `检查通过：72 篇文件，3 条警告（有效性截至 2026-11-21）`.
   var line: String {
     let counts = FindingCounts(outcome)
-    let day = "（有效性截至 \(outcome.asOf.iso)）"
+    let day = (counts.checkedText.map { "，" + $0 } ?? "") + "（有效性截至 \(outcome.asOf.iso)）"
     if counts.errors > 0 { return "检查未通过：发现 \(counts.text ?? "")\(day)" }
     return "检查通过：\(outcome.documents) 篇文件，\(counts.text ?? "没有问题")\(day)"
   }
@@ -69,11 +70,16 @@ struct CheckSummary {
 struct FindingCounts {
   let errors: Int
   let warnings: Int
+  let checked: Int
 
   init(_ outcome: CheckOutcome) {
     errors = outcome.count(.error)
     warnings = outcome.count(.warning)
+    checked = outcome.checked.count
   }
+
+  /// `已核对 3 项`; nil when there are none.
+  var checkedText: String? { checked > 0 ? "已核对 \(checked) 项" : nil }
 
   /// Nil when there are none.
   var text: String? {

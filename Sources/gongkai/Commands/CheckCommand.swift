@@ -36,8 +36,10 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     case .text:
       let report = TextReport(colored: colored)
       return outcome.findings.map(report.text).joined() + CheckSummary(outcome: outcome).line + "\n"
-    case .json: return String(decoding: JSONReport.bytes(outcome.findings), as: UTF8.self)
-    case .sarif: return String(decoding: SARIFReport.bytes(outcome.findings, version: programVersion), as: UTF8.self)
+    case .json: return String(decoding: JSONReport.bytes(outcome.findings, checked: outcome.checked), as: UTF8.self)
+    case .sarif:
+      let bytes = SARIFReport.bytes(outcome.findings, checked: outcome.checked, version: programVersion)
+      return String(decoding: bytes, as: UTF8.self)
     }
   }
 }

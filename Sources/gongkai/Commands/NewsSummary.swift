@@ -28,7 +28,7 @@ struct NewsSummary {
 
   private var future: [String] {
     let upcoming = list(news.upcoming) { item in
-      "\(item.day?.iso ?? "")  \(happened(item))  \(line(item))"
+      "\(item.day?.iso ?? "")  \(happened(item))  \(line(item, item.articles.isEmpty ? "" : detail(item)))"
     }
     let evaluation = list(news.dueForEvaluation) { "\($0.day?.iso ?? "")  \(line($0))" }
     return (upcoming.isEmpty ? [] : ["今后\(SiteNews.horizonDays)天："] + upcoming)
@@ -37,6 +37,7 @@ struct NewsSummary {
 
   /// 开始施行, 废止 …; 公开 for a newly public document.
   private func happened(_ item: SiteNews.Item) -> String {
+    if !item.articles.isEmpty { return "部分条款开始施行" }
     guard let before = item.before, let after = item.after else { return "公开" }
     return after.changeLabel(from: before)
   }
@@ -56,8 +57,9 @@ struct NewsSummary {
     return (item.documentNumber.map { $0 + " " } ?? "") + item.title + detail + "  " + path
   }
 
-  /// The former state, the day of the change, and the acts behind it.
+  /// The former state, or the provisions; the day of the change, and the acts behind it.
   private func detail(_ item: SiteNews.Item) -> String {
+    if !item.articles.isEmpty { return "（\(item.articles.joined(separator: "、"))）" }
     let parts = [
       item.before.map { "原为“\($0.label)”" }, item.day.map { "\($0.iso) 起" },
       item.by.isEmpty ? nil : "依据 \(item.by.joined(separator: "、"))",

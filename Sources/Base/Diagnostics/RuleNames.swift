@@ -1,0 +1,35 @@
+/// The ids of all rules. A test compares them with the table in the handbook, which explains each.
+package enum RuleNames {
+  /// Rules with findings that are warnings: an editor may mark those as looked at.
+  package static let warnings: Set<String> = [
+    "act-undated", "act-without-effect", "agency-code", "annual-report-library", "annual-report-years",
+    "attachment-empty", "catalogue-column", "catalogue-empty", "catalogue-late", "cited-year", "contact-differs",
+    "date-range", "declared-validity", "disclosure-note", "document-number", "duplicate-number",
+    "effect-before-publication", "empty-collection", "empty-column", "empty-value", "evidence-missing",
+    "extension-without-term", "few-interpretation-forms", "file-name", "html-comment", "known-field",
+    "late-extension", "listed-attachment", "listed-state", "missing-part", "missing-reasons", "not-applicable",
+    "number-issuer", "number-year", "overdue-outcome", "package-member-ended", "paper-number", "paper-title",
+    "printed-date", "question-basis-ended", "series-gap", "signature-date", "signature-issuer", "start-text",
+    "template-omits", "term-text", "unknown-article", "unknown-issuer", "unpublished-link", "unrecorded-amendment",
+    "unrecorded-extension", "unrecorded-repeal", "unused-file", "update-overdue",
+  ]
+
+  /// Rules whose findings are always errors.
+  package static let errors: Set<String> = [
+    "act-order", "ambiguous-reference", "attachment-missing", "attachment-name", "attachment-path", "checked-rule",
+    "commences-order", "control-character", "dangling-reference", "date-form", "date-order", "dead-link",
+    "duplicate-field", "duplicate-key", "duplicate-kind", "duplicate-term", "empty-file", "empty-item", "encoding",
+    "extension-shortens", "file-extension", "file-name-clash", "file-size", "fixed-field", "front-matter-missing",
+    "front-matter-open", "image-alt", "key-in-two-languages", "link-scheme", "merge-target", "missing-column",
+    "missing-content", "missing-field", "missing-kind", "missing-kinds", "missing-site", "missing-title",
+    "missing-transcript", "mutual-repeal", "no-such-day", "nul-byte", "opinion-counts", "package-too-large",
+    "personal-number", "raw-html", "reference-form", "relation-cycle", "reserved-name", "root-document",
+    "secrecy-mark", "self-reference", "series-double", "short-consultation", "site-id-code", "special-file",
+    "stray-markdown", "symlink-outside", "table-cells", "table-duplicate", "table-empty", "table-findings",
+    "table-heading", "table-merge", "table-quote", "table-rows", "table-separator", "table-sum", "template-missing",
+    "template-name", "template-partial", "template-recursion", "template-syntax", "term-form", "term-order",
+    "term-start", "time-zone", "unknown-audience", "unknown-key", "unknown-kind", "unknown-theme", "unknown-topic",
+    "unknown-word", "unmasked-name", "url-collision", "web-address", "withheld-ground", "wrong-choice", "wrong-type",
+    "yaml-syntax", "yaml-tab",
+  ]
+}
