@@ -8,7 +8,7 @@ struct ColumnReader {
   private let kinds: KindTable
 
   /// The words of a column's front matter; some are those of a document.
-  private static let vocabulary = Vocabulary(
+  static let vocabulary = Vocabulary(
     [
       ("title", "标题"), ("kind", "类型"), ("order", "排序"), ("description", "描述"), ("keywords", "关键词"),
       ("columnType", "栏目类别"), ("updateEvery", "更新周期"), ("collects", "归集"),

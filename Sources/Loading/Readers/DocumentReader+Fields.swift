@@ -39,7 +39,7 @@ extension DocumentReader {
     switch field.definition.value {
     case .text(let path): document[keyPath: path] = text(draft, field)
     case .lines(let path): document[keyPath: path] = file.text(draft[field], field.label, multiline: true)
-    case .texts(let path): document[keyPath: path] = file.texts(draft[field], field.label).map(\.text)
+    case .texts(let path): document[keyPath: path] = file.texts(draft[field], field.label, .likely).map(\.text)
     case .day(let path): document[keyPath: path] = file.date(draft[field], field.label)
     case .ownDay, .ownTexts, .other: break
     }
@@ -48,7 +48,7 @@ extension DocumentReader {
   private mutating func fillIdentity(_ document: inout Document, _ draft: Draft) {
     document.title = text(draft, .title) ?? ""
     document.documentNumber = file.documentNumber(draft[.documentNumber], CommonField.documentNumber.label)
-    document.issuers = file.texts(draft[.issuer], CommonField.issuer.label).map { organization($0.text, $0.place) }
+    document.issuers = issuers(draft[.issuer])
     document.form = file.choice(
       draft[.form], CommonField.form.label, words: OfficialForm.all, read: OfficialForm.read)
     document.isDraft = file.boolean(draft[.draft], CommonField.draft.label) ?? false
@@ -127,15 +127,29 @@ extension DocumentReader {
 
   /// Reads terms by name or id, checked if site.yml lists any.
   private mutating func terms(_ draft: Draft, _ field: CommonField, _ table: TermTable, _ rule: String) -> [String] {
-    file.texts(draft[field], field.label).map { text, place in
+    let separation: WrittenList.Separation = table.isEmpty ? .commas : .all
+    return file.texts(draft[field], field.label, separation, isKnown: { table.name($0) != nil }).map { text, place in
       if let name = table.name(text) { return name }
       if !table.isEmpty {
-        let near = NearMiss.cure(for: text, among: table.words)
-        file.add(
-          rule, at: place, "\(field.label)“\(text)”不在 site.yml 中",
-          cures: near + ["或者在 site.yml 的 \(field.siteKey) 中加上它"])
+        var cures = NearMiss.cure(for: text, among: table.words)
+        if cures.isEmpty || table.words.count <= 24 {
+          cures.append("site.yml 中有：" + table.words.prefix(24).joined(separator: "、"))
+        }
+        cures.append("要新增的，在 site.yml 的 \(field.siteKey) 中加上它")
+        file.add(rule, at: place, "\(field.label)“\(text)”不在 site.yml 中", cures: cures)
       }
       return text
+    }
+  }
+
+  private mutating func issuers(_ value: YAMLValue?) -> [String] {
+    let table = context.organizations
+    let label = CommonField.issuer.label
+    let values = file.texts(value, label, .all, isKnown: { table.name($0) != nil })
+    let places = Dictionary(grouping: values, by: \.place)
+    return values.map { text, place in
+      // Of bodies that were written as one, only that is reported.
+      places[place]?.count == 1 ? organization(text, place) : table.name(text) ?? text
     }
   }
 
@@ -146,7 +160,7 @@ extension DocumentReader {
     if !table.isEmpty {
       file.add(
         "unknown-issuer", .warning, at: place, "机关“\(text)”不在 site.yml 中",
-        cures: NearMiss.cure(for: text, among: table.words) + ["或者在 site.yml 的 organizations 中加上它"])
+        cures: NearMiss.cure(for: text, among: table.words) + ["不是写错的，在 site.yml 的 organizations 中加上一行：- \(text)"])
     }
     return text
   }
@@ -155,7 +169,7 @@ extension DocumentReader {
   private mutating func attachments(_ value: YAMLValue?) -> [Attachment] {
     var taken: [String: Range<Int>] = [:]
     let label = CommonField.attachments.label
-    return file.items(of: value, label).compactMap { item in
+    return separateFiles(file.items(of: value, label), label).compactMap { item in
       guard let (attachment, place) = attachment(item, label) else { return nil }
       let name = attachment.fileName.lowercased()
       if let earlier = taken[name] {
@@ -167,6 +181,18 @@ extension DocumentReader {
       }
       taken[name] = place
       return attachment
+    }
+  }
+
+  /// Parts texts that hold several file names.
+  private mutating func separateFiles(_ items: [YAMLValue], _ label: String) -> [YAMLValue] {
+    items.flatMap { item -> [YAMLValue] in
+      guard case .text(let text) = item.content, !fileExists(text.trimmed),
+        let list = WrittenList.values(in: text.trimmed, .all, isKnown: { _ in false }),
+        list.values.allSatisfy({ !$0.fileExtension.isEmpty })
+      else { return [item] }
+      file.report(list.values, at: item.place, label)
+      return list.values.map { YAMLValue(place: item.place, content: .text($0)) }
     }
   }
 

@@ -132,6 +132,11 @@ struct DocumentReader {
     return Attachment(title: title ?? path.fileStem, path: path, byteCount: byteCount)
   }
 
+  /// Whether a path relative to the document is that of a file.
+  func fileExists(_ text: String) -> Bool {
+    text.resolvedPath(in: entry.folder).map { context.files[$0] != nil } ?? false
+  }
+
   private mutating func resolve(_ text: String, at place: Range<Int>, _ label: String) -> String? {
     if text.contains("://") || text.hasPrefix("/") || text.contains("\\") {
       file.add(

@@ -6,7 +6,7 @@ struct SiteReader {
   var file: FileReader
   private var site = Site()
 
-  private static let vocabulary = Vocabulary(
+  static let vocabulary = Vocabulary(
     [
       "name", "shortName", "baseURL", "siteIDCode", "organizer", "undertaker", "contact", "icp", "policeRecord",
       "badgeURL", "errorReportURL", "notice", "timeZone", "organizations", "topics", "themes", "audiences", "synonyms",
