@@ -15,7 +15,7 @@ package enum Audit {
     TableTargets(),
     ExpectedStates(), SeriesOrder(), OverdueUpdates(), MissingEvidence(), Catalogues(), Collections(), MissingParts(),
     PackageMembers(), PackageSizes(), ShortConsultations(), OverdueOutcomes(), OpinionCounts(), QuestionBasis(),
-    InterpretationForms(), ContactAgreement(), AnnualReports(),
+    InterpretationForms(), ContactAgreement(), AnnualReports(), FaultyDocuments(), FileForms(), AgencyCodes(),
   ]
 
   /// Returns the findings of one rule, in any order.

@@ -6,7 +6,7 @@ import Resolution
 /// document that is not public on this day becomes plain text (`unpublished-link`, warning).
 struct DeadLinks: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
-    let inDocuments = context.documents.flatMap { document in
+    let inDocuments = (context.documents + context.faulty).flatMap { document in
       document.body.targets.compactMap { finding($0, in: document.sourcePath, context) }
     }
     let inColumns = context.columns.flatMap { column in

@@ -40,13 +40,15 @@ struct CorpusChecks {
         taken[key] = document
         continue
       }
-      let mayBeTwo = document.isDraft && earlier.isDraft || earlier.documentNumber?.text != number.text
+      // A draft is not published: perhaps it is there to replace the other.
+      let mayBeTwo = document.isDraft || earlier.isDraft || earlier.documentNumber?.text != number.text
       findings.append(
         Diagnostic(
           "duplicate-number", mayBeTwo ? .warning : .error, at: document.location(of: .documentNumber),
           "发文字号 \(number.text) 已被“\(earlier.title)”使用", cures: ["核对文号；同一文件只保留一篇"],
           related: [Diagnostic.Related(earlier.location(of: .documentNumber), "另一处")]))
       if !mayBeTwo { rejected.insert(document.frontMatter.path) }
+      if earlier.isDraft { taken[key] = document }
     }
   }
 

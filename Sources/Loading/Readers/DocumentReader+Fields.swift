@@ -9,6 +9,7 @@ extension DocumentReader {
     guard draft.isReadable else { return }
     for (key, value) in draft.values where !value.isEmpty { document.places[key] = value.place }
     checkRequired(draft)
+    checkIdle(draft)
     for field in CommonField.allCases { fill(field, of: &document, draft) }
     fillIdentity(&document, draft)
     fillTime(&document, draft)
@@ -34,6 +35,18 @@ extension DocumentReader {
     }
   }
 
+  /// Warns of words that do nothing for the kind's lifecycle: 截止日期 of a policy.
+  private mutating func checkIdle(_ draft: Draft) {
+    guard let kind else { return }
+    for field in CommonField.allCases where kind.idleFields.contains(field) {
+      guard draft[field] != nil, let place = draft.place(of: field.rawValue) else { continue }
+      let instead = kind.lifecycle == .validity ? CommonField.expiresOn : .closesOn
+      file.add(
+        "idle-field", .warning, at: place, "\(field.label)对\(kind.label)没有作用，只作为一行文字显示",
+        cures: ["\(kind.lifecycle == .validity ? "到期失效的" : "到期结束的")，写 \(instead.label)（\(instead.rawValue)）；不需要的，删去这一行"])
+    }
+  }
+
   /// Reads a common field as its row in the table of common fields says.
   private mutating func fill(_ field: CommonField, of document: inout Document, _ draft: Draft) {
     switch field.definition.value {
@@ -47,11 +60,12 @@ extension DocumentReader {
 
   private mutating func fillIdentity(_ document: inout Document, _ draft: Draft) {
     document.title = text(draft, .title) ?? ""
+    document.isDraft = file.boolean(draft[.draft], CommonField.draft.label) ?? false
+    checkTitle(document.title, draft[.title]?.place)
     document.documentNumber = file.documentNumber(draft[.documentNumber], CommonField.documentNumber.label)
     document.issuers = issuers(draft[.issuer])
     document.form = file.choice(
       draft[.form], CommonField.form.label, words: OfficialForm.all, read: OfficialForm.read)
-    document.isDraft = file.boolean(draft[.draft], CommonField.draft.label) ?? false
     let disclosures = Disclosure.allCases
     document.disclosure =
       file.choice(draft[.disclosure], CommonField.disclosure.label, words: disclosures.map(\.label)) { word in
@@ -64,8 +78,22 @@ extension DocumentReader {
     }
   }
 
+  /// Quotation marks round a whole title are those of a list of titles, or of another format.
+  private mutating func checkTitle(_ title: String, _ place: Range<Int>?) {
+    let pairs: [Character: Character] = ["“": "”", "‘": "’", "「": "」", "『": "』", "＂": "＂", "”": "”"]
+    guard let first = title.first, let close = pairs[first], title.last == close, title.count > 2,
+      !title.dropFirst().dropLast().contains(where: { $0 == first || $0 == close })
+    else { return }
+    file.add("title-quotes", .warning, at: place, "标题首尾的引号会显示在网页上", cures: ["删去引号：\(title.dropFirst().dropLast())"])
+  }
+
   private mutating func fillTime(_ document: inout Document, _ draft: Draft) {
     document.publishedOn = file.moment(draft[.publishedOn], CommonField.publishedOn.label)
+    if kind?.lifecycle == .validity, draft[.publishedOn] == nil, !document.isDraft, document.disclosure == .proactive {
+      file.add(
+        "missing-date", .warning, at: draft.place(of: CommonField.publishedOn.rawValue),
+        "没有写发布日期：网页上不显示日期，在列表中排在最后", cures: ["写上 publishedOn（发布日期）: 最初公开的日期"])
+    }
     fillDuration(&document, draft)
     document.declaredValidity = file.choice(
       draft[.validity], CommonField.validity.label, words: DeclaredValidity.allCases.compactMap(\.words.first),
@@ -192,7 +220,7 @@ extension DocumentReader {
         list.values.allSatisfy({ !$0.fileExtension.isEmpty })
       else { return [item] }
       file.report(list.values, at: item.place, label)
-      return list.values.map { YAMLValue(place: item.place, content: .text($0)) }
+      return list.values.filter(fileExists).map { YAMLValue(place: item.place, content: .text($0)) }
     }
   }
 

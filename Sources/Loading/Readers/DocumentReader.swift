@@ -20,15 +20,21 @@ struct DocumentReader {
   ) throws(FileError) -> (outcome: Outcome?, findings: [Diagnostic]) {
     var reader = DocumentReader(entry: entry, context: context, file: file)
     let outcome = try reader.read().map { document in
-      reader.file.hasErrors ? Outcome.failed(document.documentNumber) : .valid(document)
+      reader.file.hasErrors ? Outcome.failed(document) : .valid(document)
     }
     return (outcome, reader.file.findings)
   }
 
-  /// A document, or, if it has errors, the number that others may refer to.
+  /// A document, or what could be read of one with errors.
   enum Outcome: Sendable {
     case valid(Document)
-    case failed(DocumentNumber?)
+    case failed(Document)
+
+    var document: Document {
+      switch self {
+      case .valid(let document), .failed(let document): document
+      }
+    }
   }
 
   private init(entry: DocumentEntry, context: LoadingContext, file: FileReader) {
@@ -96,8 +102,10 @@ struct DocumentReader {
     let name = entry.id.path.lastSegment
     guard let value = draft[.slug] else {
       if !PathSegment.isPlain(name) {
+        // A draft has no address yet.
+        let isDraft = draft[.draft].map { ["是", "true"].contains($0.words) } ?? false
         file.add(
-          "file-name", at: nil, "文件名“\(name)”不能用作网址：\(PathSegment.rule)", cures: ["改文件名，或者在文件开头写 slug: 英文网址名"])
+          "file-name", isDraft ? .warning : .error, at: nil, "文件名“\(name)”不能用作网址：\(PathSegment.rule)", cures: ["改文件名，或者在文件开头写 slug: 英文网址名"])
       } else if isReserved(name) {
         file.add("reserved-name", at: nil, "文件名“\(name)”由系统使用", cures: ["改文件名，或者写 slug"])
       }

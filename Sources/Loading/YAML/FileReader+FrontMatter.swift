@@ -11,6 +11,13 @@ extension FileReader {
       return nil
     }
     for fault in found.faults { report(fault) }
+    let dashes = found.faults.compactMap { if case .dashes(let line) = $0 { line } else { nil } }
+    if let first = dashes.first {
+      let written = String(decoding: source.bytes[first], as: UTF8.self)
+      add(
+        "front-matter-dashes", at: first, "“\(written)”应为三个半角减号“---”，顶格书写", cures: ["切换到英文输入法，改为：---"],
+        related: dashes.dropFirst().map { ($0, "另一处") })
+    }
     return found
   }
 
@@ -18,9 +25,7 @@ extension FileReader {
     switch fault {
     case .linesBefore(let place):
       add("front-matter-dashes", at: place.lowerBound..<place.lowerBound + 1, "第一行应为“---”，它前面有空行", cures: ["删去“---”前面的空行"])
-    case .dashes(let line):
-      let written = String(decoding: source.bytes[line], as: UTF8.self)
-      add("front-matter-dashes", at: line, "“\(written)”应为三个半角减号“---”，顶格书写", cures: ["切换到英文输入法，改为：---"])
+    case .dashes: break
     case .notOpened:
       add("front-matter-missing", at: nil, "文件开头缺少“---”：第一行应为“---”", cures: ["在这一行前面加一行“---”"])
     case .notClosed(let opening):

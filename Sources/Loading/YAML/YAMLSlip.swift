@@ -35,6 +35,14 @@ extension YAMLSlip.Kind {
     }
   }
 
+  /// Whether the value may not be what is read after the correction.
+  var isAboutWholeValue: Bool {
+    switch self {
+    case .openQuote, .textAfterQuote, .openBracket, .sign, .colonInValue: true
+    default: false
+    }
+  }
+
   var message: String {
     switch self {
     case .noColon: "冒号缺失：每一项应写作“键: 值”"
