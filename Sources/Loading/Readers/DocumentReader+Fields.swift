@@ -173,11 +173,13 @@ extension DocumentReader {
   private mutating func issuers(_ value: YAMLValue?) -> [String] {
     let table = context.organizations
     let label = CommonField.issuer.label
-    let values = file.texts(value, label, .all, isKnown: { table.name($0) != nil })
+    let isKnown = { (name: String) in table.name(name) != nil }
+    let values = file.texts(value, label, .all, isKnown: isKnown)
     let places = Dictionary(grouping: values, by: \.place)
     return values.map { text, place in
       // Of bodies that were written as one, only that is reported.
-      places[place]?.count == 1 ? organization(text, place) : table.name(text) ?? text
+      let isOne = places[place]?.count == 1 && WrittenList.values(in: text, .all, isKnown: isKnown) == nil
+      return isOne ? organization(text, place) : table.name(text) ?? text
     }
   }
 

@@ -25,7 +25,7 @@ enum WrittenList {
     let levels: [String] = separation == .commas && !isWrapped ? ["；;", "，,"] : ["；;", "，,", "、", "/／|｜", blanks]
     for (level, signs) in levels.enumerated() where level < 3 || separation == .all || signs == blanks {
       let values = parts(of: inner, signs)
-      if values.count > 1 { return (values, level < 2 || separation == .all || isWrapped) }
+      if values.count > 1 { return (values, level < 2 || isWrapped || separation == .all && signs != blanks) }
     }
     return isWrapped ? ([unquoted(inner)], true) : nil
   }
