@@ -1,5 +1,6 @@
 import Base
 import Documents
+import Papers
 import Resolution
 
 /// The 机关代字 of a number must be that of an issuer (`agency-code`, warning), as far as site.yml lists whose it is.
