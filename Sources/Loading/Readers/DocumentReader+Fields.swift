@@ -89,11 +89,6 @@ extension DocumentReader {
 
   private mutating func fillTime(_ document: inout Document, _ draft: Draft) {
     document.publishedOn = file.moment(draft[.publishedOn], CommonField.publishedOn.label)
-    if kind?.lifecycle == .validity, draft[.publishedOn] == nil, !document.isDraft, document.disclosure == .proactive {
-      file.add(
-        "missing-date", .warning, at: draft.place(of: CommonField.publishedOn.rawValue),
-        "没有写发布日期：网页上不显示日期，在列表中排在最后", cures: ["写上 publishedOn（发布日期）: 最初公开的日期"])
-    }
     fillDuration(&document, draft)
     document.declaredValidity = file.choice(
       draft[.validity], CommonField.validity.label, words: DeclaredValidity.allCases.compactMap(\.words.first),

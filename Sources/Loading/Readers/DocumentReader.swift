@@ -59,6 +59,8 @@ struct DocumentReader {
   }
 
   private mutating func readDraft(_ frontMatter: FrontMatter) -> Draft {
+    // Of front matter without an end and without a line, nothing is missing.
+    if frontMatter.yaml.isEmpty, !frontMatter.faults.isEmpty { return .unreadable }
     guard let root = file.readYAML(frontMatter.yaml),
       let entries = file.entries(of: root, what: "文件开头")
     else { return .unreadable }

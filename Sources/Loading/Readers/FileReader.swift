@@ -11,6 +11,8 @@ struct FileReader {
   var agencyCodes = AgencyCodes()
   /// Mistakes in the YAML whose meaning is certain: reported, and read as they were meant.
   var corrections: [Correction] = []
+  /// Whether the meaning of a value had to be guessed.
+  var hasUncertainValues = false
   /// Lines in which a character was reported that makes nonsense of the rest, in order: other findings there would put
   /// the blame on something else.
   private var explained: [Range<Int>] = []

@@ -24,7 +24,7 @@ enum WrittenList {
     if let values = knownValues(in: inner, isKnown) { return (values, true) }
     let levels: [String] = separation == .commas && !isWrapped ? ["；;", "，,"] : ["；;", "，,", "、", "/／|｜", blanks]
     for (level, signs) in levels.enumerated() where level < 3 || separation == .all || signs == blanks {
-      let values = parts(of: inner, signs)
+      let values = parts(of: inner, signs, separation)
       if values.count > 1 { return (values, level < 2 || isWrapped || separation == .all && signs != blanks) }
     }
     return isWrapped ? ([unquoted(inner)], true) : nil
@@ -54,21 +54,22 @@ enum WrittenList {
     return values.count > 1 ? values : nil
   }
 
-  private static func parts(of text: String, _ signs: String) -> [String] {
+  private static func parts(of text: String, _ signs: String, _ separation: Separation) -> [String] {
     let characters = Array(text)
     var parts = [""]
     for (index, character) in characters.enumerated() {
-      if signs.contains(character), isBorder(characters, index) { parts.append("") } else { parts[parts.count - 1].append(character) }
+      if signs.contains(character), isBorder(characters, index, separation) { parts.append("") } else { parts[parts.count - 1].append(character) }
     }
     return parts.map(unquoted).filter { !$0.isEmpty }
   }
 
   /// Whether a sign is no part of a number (1,000) or of a name in Latin letters (Open Data).
-  private static func isBorder(_ text: [Character], _ index: Int) -> Bool {
+  private static func isBorder(_ text: [Character], _ index: Int, _ separation: Separation) -> Bool {
     let before = index > 0 ? text[index - 1] : " "
     let after = index + 1 < text.count ? text[index + 1] : " "
     if text[index] == "," { return !(before.isNumber && after.isNumber) }
-    return !blanks.contains(text[index]) || !before.isASCII && !after.isASCII
+    if !blanks.contains(text[index]) { return true }
+    return separation == .all ? !before.isASCII || !after.isASCII : !before.isASCII && !after.isASCII
   }
 
   private static func unquoted(_ text: String) -> String {

@@ -1,9 +1,9 @@
 /// One pass over bytes that should be UTF-8 text: whether they are, and the characters that somebody should look at.
 struct TextScan {
   /// Why the bytes are not text; the pass ends there.
-  private(set) var fault: Fault?
+  let fault: Fault?
   /// In order, up to ``limit``.
-  private(set) var sightings: [Sighting] = []
+  let sightings: [Sighting]
 
   /// Why bytes are not text.
   enum Fault: Equatable {
@@ -26,45 +26,54 @@ struct TextScan {
 
   /// Reads the bytes from `start` on.
   ///
-  /// - Complexity: O(count), about a nanosecond per three-byte character; only characters of a row of 64 that holds a
-  ///   suspect one are looked at further.
+  /// - Complexity: O(count), a few nanoseconds for a three-byte character. Two small tables keep plain characters from
+  ///   being looked at any further: most are ruled out by their first two bytes, the rest by a bit of their own.
   init(_ bytes: [UInt8], from start: Int) {
-    let rows = Self.suspectRows
-    bytes.withUnsafeBufferPointer { buffer in
-      rows.withUnsafeBufferPointer { rows in
-        var index = start
-        while index < buffer.count {
-          let byte = buffer[index]
-          if byte < 0x80 {
-            if byte < 0x20 || byte == 0x7F {
-              if byte == 0 { return fault = .nul(at: index) }
-              if byte != 0x0A && byte != 0x0D && byte != 0x09 { note(UInt32(byte), index..<index + 1) }
-            }
-            index += 1
-          } else {
-            let length = Self.sequenceLength(buffer, at: index)
-            guard length > 0 else { return fault = .invalidByte(at: index) }
-            if rows[Self.row(byte, buffer[index + 1])] { note(Self.scalar(buffer, index, length), index..<index + length) }
-            index += length
-          }
-        }
-      }
+    (fault, sightings) = bytes.withUnsafeBufferPointer { buffer in
+      Self.suspectRows.withUnsafeBufferPointer { rows in Self.scan(buffer, from: start, rows) }
     }
   }
 
-  private mutating func note(_ scalar: UInt32, _ place: Range<Int>) {
-    guard sightings.count < Self.limit, let fault = CharacterFault(scalar) else { return }
+  private static func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ rows: UnsafeBufferPointer<UInt64>
+  ) -> (Fault?, [Sighting]) {
+    var sightings: [Sighting] = []
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if byte < 0x20 || byte == 0x7F {
+          if byte == 0 { return (.nul(at: index), sightings) }
+          if byte != 0x0A && byte != 0x0D && byte != 0x09 { note(UInt32(byte), index..<index + 1, &sightings) }
+        }
+        index += 1
+      } else {
+        let length = sequenceLength(bytes, at: index)
+        guard length > 0 else { return (.invalidByte(at: index), sightings) }
+        let third = length > 2 ? bytes[index + 2] & 0x3F : 0
+        if rows[row(byte, bytes[index + 1])] >> UInt64(third) & 1 != 0 {
+          note(scalar(bytes, index, length), index..<index + length, &sightings)
+        }
+        index += length
+      }
+    }
+    return (nil, sightings)
+  }
+
+  private static func note(_ scalar: UInt32, _ place: Range<Int>, _ sightings: inout [Sighting]) {
+    guard sightings.count < limit, let fault = CharacterFault(scalar) else { return }
     sightings.append(Sighting(fault: fault, scalar: scalar, place: place))
   }
 
-  /// For the first two bytes of a character: whether any character that begins with them is suspect.
-  private static let suspectRows: [Bool] = {
-    var rows = [Bool](repeating: false, count: 1 << 12)
+  /// For the first two bytes of a character, a bit for each third byte with which it is suspect.
+  private static let suspectRows: [UInt64] = {
+    var rows = [UInt64](repeating: 0, count: 1 << 12)
     for (range, _) in CharacterFault.ranges where range.lowerBound >= 0x80 {
-      for block in range.lowerBound >> 6...range.upperBound >> 6 {
-        guard let scalar = Unicode.Scalar(max(block << 6, range.lowerBound)) else { continue }
+      // Beyond the basic plane, the third byte stands for 64 characters.
+      for scalar in stride(from: range.lowerBound, through: range.upperBound, by: range.lowerBound < 0x10000 ? 1 : 0x40) {
+        guard let scalar = Unicode.Scalar(scalar), range.lowerBound >= 0x10000 || CharacterFault(scalar.value) != nil else { continue }
         let bytes = Array(String(scalar).utf8)
-        rows[row(bytes[0], bytes[1])] = true
+        rows[row(bytes[0], bytes[1])] |= 1 << UInt64(bytes.count > 2 ? bytes[2] & 0x3F : 0)
       }
     }
     return rows

@@ -12,7 +12,10 @@ extension FileReader {
       add(slip.kind.rule, at: slip.place, slip.kind.message, cures: slip.kind.cures(meaning: slip.correction.text))
       corrections.append(slip.correction)
       // What is in quotation marks now may be anything: only the slip is certain.
-      if slip.kind.isAboutWholeValue { explain(source.bytes.line(at: slip.place.lowerBound)) }
+      if slip.kind.isAboutWholeValue {
+        hasUncertainValues = true
+        explain(source.bytes.line(at: slip.place.lowerBound))
+      }
     }
     let text = YAMLText(source: source, range: range, corrections: corrections)
     do {

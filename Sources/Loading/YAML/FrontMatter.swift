@@ -69,14 +69,16 @@ private enum Marker {
   case loose
 
   init?(_ bytes: [UInt8], _ line: Range<Int>) {
-    guard let first = bytes[line].first, first == 0x2D || first >= 0x80 || first == 0x20, line.count < 64 else { return nil }
+    guard let first = bytes[line].first, first == 0x2D || first >= 0x80, line.count < 64 else { return nil }
     if bytes[line].starts(with: [0x2D, 0x2D, 0x2D]), bytes[line].dropFirst(3).allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
       self = .exact
       return
     }
-    let signs = String(decoding: bytes[line], as: UTF8.self).unicodeScalars.filter { !Self.isNothing($0) }
+    let all = String(decoding: bytes[line], as: UTF8.self).unicodeScalars
+    let signs = all.filter { !Self.isNothing($0) }
     guard signs.count >= 2, signs.allSatisfy(Self.dashes.contains) else { return nil }
-    self = .loose
+    // Invisible characters are reported themselves.
+    self = String(String.UnicodeScalarView(all.filter(Self.isVisible))) == "---" ? .exact : .loose
   }
 
   /// Whether the line that begins at a byte has nothing to be seen.
@@ -85,7 +87,11 @@ private enum Marker {
   }
 
   private static func isNothing(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || CharacterFault(scalar.value).map { $0 == .invisible || $0 == .joiner } ?? false
+    scalar.properties.isWhitespace || !isVisible(scalar)
+  }
+
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    CharacterFault(scalar.value).map { $0 != .invisible && $0 != .joiner } ?? true
   }
 
   private static let dashes: Set<Unicode.Scalar> = [

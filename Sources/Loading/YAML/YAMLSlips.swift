@@ -7,6 +7,8 @@ struct YAMLSlips {
   private let range: Range<Int>
   /// What the lines so far have left open.
   private var state = State.block
+  /// The indentation of the list that the last item belongs to.
+  private var listIndent: Int?
 
   private enum State {
     case block
@@ -46,7 +48,10 @@ struct YAMLSlips {
     let wasKey = if case .key = state { true } else { false }
     state = .block
     while line.scalars[start...].starts(with: ["-", " "]) { start = line.skippingBlanks(from: start + 1) }
-    if wasKey, !isItem, line.scalars[start] == "-", line.scalars.count > start + 1, line.scalars[start + 1] != "-" {
+    let mayBeItem = wasKey || listIndent == line.indent
+    if isItem { listIndent = line.indent } else if line.indent == 0 { listIndent = nil }
+    if mayBeItem, !isItem, line.scalars[start] == "-", line.scalars.count > start + 1, line.scalars[start + 1] != "-" {
+      listIndent = line.indent
       add(.dash, line, at: start..<start + 1, with: "- ")
       return checkValue(line, from: start + 1, indent: line.indent, next)
     }
@@ -101,10 +106,10 @@ extension YAMLSlips {
       state = .text(indent: indent)
       let header = line.scalars[(start + 1)..<end].prefix { "+-0123456789".unicodeScalars.contains($0) }
       let rest = line.skippingBlanks(from: header.endIndex)
-      if rest < end, !line.isComment(at: rest) { quote(.sign(first), line, start..<end) }
-    case "%", "@", "`", ",", "]", "}": quote(.sign(first), line, start..<end)
-    case _ where "*&!".unicodeScalars.contains(first) && (!second.isASCII || second == " "): quote(.sign(first), line, start..<end)
-    case _ where "-?:".unicodeScalars.contains(first) && second == " ": quote(.sign(first), line, start..<end)
+      if rest < end, !line.isComment(at: rest) { quote(.sign(first), line, start..<end, caret: start..<start + 1) }
+    case "%", "@", "`", ",", "]", "}": quote(.sign(first), line, start..<end, caret: start..<start + 1)
+    case _ where "*&!".unicodeScalars.contains(first) && (!second.isASCII || second == " "): quote(.sign(first), line, start..<end, caret: start..<start + 1)
+    case _ where "-?:".unicodeScalars.contains(first) && second == " ": quote(.sign(first), line, start..<end, caret: start..<start + 1)
     case "#" where second != " " && line.isComment(at: start): quote(.comment, line, start..<end)
     case "#" where line.isComment(at: start): state = .key
     default:
@@ -139,12 +144,18 @@ extension YAMLSlips {
     }
     guard let end = brackets.end else {
       if !isFollowedByField(line, next) { return state = .open(brackets) }
-      if isQuote { return quote(.openQuote, line, value) }
+      let sign = value.lowerBound..<value.lowerBound + 1
+      if isQuote { return quote(.openQuote, line, value, caret: sign) }
       let end = value.upperBound..<value.upperBound
-      return add(.openBracket(first), line, at: value, replacing: end, with: first == "[" ? "]" : "}")
+      return add(.openBracket(first), line, at: sign, replacing: end, with: first == "[" ? "]" : "}")
     }
     let rest = line.skippingBlanks(from: end)
-    if rest < value.upperBound, !line.isComment(at: rest) { quote(isQuote ? .textAfterQuote : .sign(first), line, value) }
+    if rest >= value.upperBound || line.isComment(at: rest) { return }
+    if isQuote {
+      quote(.textAfterQuote, line, value, caret: rest..<value.upperBound)
+    } else {
+      quote(.sign(first), line, value, caret: value.lowerBound..<value.lowerBound + 1)
+    }
   }
 
   /// Whether the next line with a text is a field of its own, so that nothing can be open here.
