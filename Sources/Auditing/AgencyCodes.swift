@@ -7,8 +7,10 @@ import Resolution
 struct AgencyCodes: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let organizations = context.corpus.site.organizations
-    let owners = Dictionary(grouping: organizations.flatMap { body in body.agencyCodes.map { ($0, body.name) } }, by: \.0)
-      .mapValues { $0.map(\.1) }
+    let owners = Dictionary(
+      grouping: organizations.flatMap { body in body.agencyCodes.map { ($0, body.name) } }, by: \.0
+    )
+    .mapValues { $0.map(\.1) }
     return context.documents.compactMap { document in
       guard let code = document.documentNumber?.agencyCode, let owners = owners[code], !document.issuers.isEmpty,
         !document.issuers.contains(where: owners.contains)

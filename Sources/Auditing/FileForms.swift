@@ -8,7 +8,8 @@ struct FileForms: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let documents = context.documents + context.faulty
     let texts =
-      documents.map { ($0.sourcePath, $0.body.targets) } + context.columns.map { ($0.sourcePath, $0.introduction.targets) }
+      documents.map { ($0.sourcePath, $0.body.targets) }
+      + context.columns.map { ($0.sourcePath, $0.introduction.targets) }
     let linked = texts.flatMap { source, targets in
       targets.compactMap { target -> Diagnostic? in
         guard case .file(let path) = context.resolver.resolve(target.destination, from: source) else { return nil }
@@ -35,12 +36,15 @@ struct FileForms: Rule {
   }
 
   private static let hiddenImages: Set<String> = [
-    "heic", "heif", "tif", "tiff", "psd", "ai", "eps", "wmf", "emf", "jp2", "jxl", "raw", "cr2", "cr3", "nef", "arw", "dng",
+    "heic", "heif", "tif", "tiff", "psd", "ai", "eps", "wmf", "emf", "jp2", "jxl", "raw", "cr2", "cr3", "nef", "arw",
+    "dng",
     "pcx", "tga", "cdr", "dwg",
   ]
   private static let programs: Set<String> = [
-    "exe", "com", "bat", "cmd", "scr", "pif", "msi", "msp", "dll", "js", "jse", "vbs", "vbe", "wsf", "wsh", "hta", "ps1",
-    "psm1", "jar", "apk", "ipa", "reg", "lnk", "cpl", "sh", "run", "deb", "rpm", "dmg", "pkg", "app", "chm", "iso", "img",
+    "exe", "com", "bat", "cmd", "scr", "pif", "msi", "msp", "dll", "js", "jse", "vbs", "vbe", "wsf", "wsh", "hta",
+    "ps1",
+    "psm1", "jar", "apk", "ipa", "reg", "lnk", "cpl", "sh", "run", "deb", "rpm", "dmg", "pkg", "app", "chm", "iso",
+    "img",
     "docm", "xlsm", "pptm", "xlam",
   ]
 }

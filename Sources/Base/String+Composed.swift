@@ -6,7 +6,9 @@ extension String {
     var text = String.UnicodeScalarView()
     for character in self {
       guard var last = character.unicodeScalars.first else { continue }
-      if (0xF900...0xFAFF).contains(last.value) || last.value >= 0x2F800 { last = PlainIdeographs.plain(last.value) ?? last }
+      if (0xF900...0xFAFF).contains(last.value) || last.value >= 0x2F800 {
+        last = PlainIdeographs.plain(last.value) ?? last
+      }
       for mark in character.unicodeScalars.dropFirst() {
         if let both = composites[Character(String(last) + String(mark))] {
           last = both

@@ -47,7 +47,8 @@ struct CharacterFaultTests {
   @Test(
     "in a text are errors where they change what is read",
     arguments: [
-      ("补助\u{202E}001\u{202C}元", "text-direction"), ("第一条\u{2028}第二条", "line-separator"), ("关于\u{FFFD}的", "garbled-text"),
+      ("补助\u{202E}001\u{202C}元", "text-direction"), ("第一条\u{2028}第二条", "line-separator"),
+      ("关于\u{FFFD}的", "garbled-text"),
       ("锟斤拷", "garbled-text"), ("各乡镇锛氫负浜嗚鑼冿紝鐗瑰埗瀹氥€�", "garbled-text"), ("ÖÐ¹úÕþ¸®", "garbled-text"),
       ("甲\u{8}乙", "control-character"), ("\u{FEFF}一、要求 warning", "invisible-character"),
       ("第\u{200B}一条 warning", "invisible-character"), ("\u{E815}镇 warning", "private-character"),

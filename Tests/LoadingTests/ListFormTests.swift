@@ -16,10 +16,14 @@ struct ListFormTests {
       """
 
   private static func findings(_ line: String) async throws -> [Diagnostic] {
-    try await Fixture.document("---\ntitle: 甲\n\(line)\n---\n正文\n", [
-      "Content/site.yml": site, "Content/a/附件1.docx": "x", "Content/a/附件2.docx": "x", "Content/a/甲、乙.pdf": "x",
-      "Content/a/b.md": "---\ntitle: 乙\ndocumentNumber: 甲发〔2020〕1号\n---\n", "Content/a/c.md": "---\ntitle: 丙\ndocumentNumber: 甲发〔2020〕2号\n---\n",
-    ]).load().findings.filter { $0.rule != "unused-file" }
+    try await Fixture.document(
+      "---\ntitle: 甲\n\(line)\n---\n正文\n",
+      [
+        "Content/site.yml": site, "Content/a/附件1.docx": "x", "Content/a/附件2.docx": "x", "Content/a/甲、乙.pdf": "x",
+        "Content/a/b.md": "---\ntitle: 乙\ndocumentNumber: 甲发〔2020〕1号\n---\n",
+        "Content/a/c.md": "---\ntitle: 丙\ndocumentNumber: 甲发〔2020〕2号\n---\n",
+      ]
+    ).load().findings.filter { $0.rule != "unused-file" }
   }
 
   @Test(
@@ -31,7 +35,8 @@ struct ListFormTests {
       ("topics: 农业、林业、水利，综合政务", "[农业、林业、水利, 综合政务]"), ("topics: 综合政务、农业、林业、水利", "[综合政务, 农业、林业、水利]"),
       ("issuer: 甲县人民政府、甲县民政局", "[甲县人民政府, 甲县民政局]"), ("issuer: 甲县人民政府 甲县民政局", "[甲县人民政府, 甲县民政局]"),
       ("issuer: 乙局、丙局", "[乙局, 丙局]"), ("keywords: [河道，采砂，巡查]", "[河道, 采砂, 巡查]"),
-      ("attachments: 附件1.docx，附件2.docx", "[附件1.docx, 附件2.docx]"), ("attachments: 附件1.docx 附件2.docx", "[附件1.docx, 附件2.docx]"),
+      ("attachments: 附件1.docx，附件2.docx", "[附件1.docx, 附件2.docx]"),
+      ("attachments: 附件1.docx 附件2.docx", "[附件1.docx, 附件2.docx]"),
       ("repeals: 甲发〔2020〕1号、甲发〔2020〕2号", "[甲发〔2020〕1号, 甲发〔2020〕2号]"),
     ])
   func certain(line: String, list: String) async throws {
@@ -40,7 +45,9 @@ struct ListFormTests {
     #expect(findings.map(\.severity) == [.error] && findings.first?.cures == ["写作列表：" + list])
   }
 
-  @Test("are a warning where the sign may belong to the value", arguments: ["keywords: 河道、采砂", "keywords: 河道 采砂", "issuer: 乙局 丙中心"])
+  @Test(
+    "are a warning where the sign may belong to the value",
+    arguments: ["keywords: 河道、采砂", "keywords: 河道 采砂", "issuer: 乙局 丙中心"])
   func likely(line: String) async throws {
     let findings = try await Self.findings(line)
     #expect(findings.map(\.rule) == ["list-form"] && findings.map(\.severity) == [.warning])

@@ -60,12 +60,16 @@ struct SettingsTests {
       try await Fixture(["Content/site.yml": site]).findings() == ["site.yml:3:13 \(text.count + 2) site-id-code"])
   }
 
-  @Test("a site.yml under another name is read, and the name an error", arguments: ["site.yaml", "Site.yml", "site.yml.txt"])
+  @Test(
+    "a site.yml under another name is read, and the name an error",
+    arguments: ["site.yaml", "Site.yml", "site.yml.txt"])
   func otherName(name: String) async throws {
     var fixture = Fixture(["Content/" + name: Fixture.siteText])
     fixture.texts["Content/site.yml"] = nil
     let library = try await fixture.load()
-    #expect(library.findings.map(\.rule) == [name.hasSuffix("txt") || name.hasSuffix("yaml") ? "file-extension" : "file-name"])
+    #expect(
+      library.findings.map(\.rule) == [name.hasSuffix("txt") || name.hasSuffix("yaml") ? "file-extension" : "file-name"]
+    )
     #expect(library.findings.map(\.cures) == [["改名为 site.yml"]])
     #expect(library.site.name == "安澜县人民政府")
   }

@@ -8,9 +8,12 @@ import Testing
 @Suite("Slips in front matter")
 struct SlipTests {
   @Test("of one kind on every line are all found, and nothing follows from them") func everyLine() async throws {
-    for (colon, rule) in [("：", "yaml-syntax"), (":", "yaml-syntax"), (":\u{3000}", "yaml-blank"), (":\u{A0}", "yaml-blank")] {
+    for (colon, rule) in [
+      ("：", "yaml-syntax"), (":", "yaml-syntax"), (":\u{3000}", "yaml-blank"), (":\u{A0}", "yaml-blank"),
+    ] {
       let lines = ["title\(colon)甲", "发文机关\(colon)乙局", "成文日期\(colon)2026-01-05", "施行日期\(colon)2026-01-06"]
-      let findings = try await Fixture.findings(in: (["---"] + lines + ["---", "[乙](b.md)", ""]).joined(separator: "\n"))
+      let findings = try await Fixture.findings(
+        in: (["---"] + lines + ["---", "[乙](b.md)", ""]).joined(separator: "\n"))
       #expect(findings.count == 4 && findings.allSatisfy { $0.hasSuffix(rule) }, "\(findings)")
     }
   }
@@ -37,7 +40,8 @@ struct SlipTests {
     let library = try await Fixture.document(text).load()
     #expect(
       library.findings.map(\.short) == [
-        "a/d.md:4:13 1 yaml-syntax", "a/d.md:5:9 1 yaml-syntax", "a/d.md:6:6 6 yaml-syntax", "a/d.md:6:14 4 yaml-syntax",
+        "a/d.md:4:13 1 yaml-syntax", "a/d.md:5:9 1 yaml-syntax", "a/d.md:6:6 6 yaml-syntax",
+        "a/d.md:6:14 4 yaml-syntax",
       ])
     #expect(library.faulty.first?.relations[.repeals]?.map(\.note) == ["乙", "丙"])
   }
@@ -56,7 +60,10 @@ struct SlipTests {
   }
 
   @Test("never stop the reader, whatever the line") func anyLine() async throws {
-    let signs = ["甲", "title", ":", "：", " ", "\u{3000}", "-", "#", "[", "]", "{", "}", "\"", "'", "“", ",", "|", ">", "\n", "  ", "*", "\u{200B}"]
+    let signs = [
+      "甲", "title", ":", "：", " ", "\u{3000}", "-", "#", "[", "]", "{", "}", "\"", "'", "“", ",", "|", ">", "\n", "  ",
+      "*", "\u{200B}",
+    ]
     var random = SystemRandomNumberGenerator()
     for _ in 0..<300 {
       let lines = (0..<Int.random(in: 1...14, using: &random)).compactMap { _ in signs.randomElement(using: &random) }

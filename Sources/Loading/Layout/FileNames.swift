@@ -21,7 +21,9 @@ enum FileNames {
   static func meant(_ path: String, _ file: TextEntry, _ tree: any SourceTree) throws(FileError) -> String? {
     let name = path.lastSegment
     var stem = name
-    while ["txt", "text"].contains(stem.fileExtension), ["md", "yml", "yaml", "markdown"].contains(stem.fileStem.fileExtension) {
+    while ["txt", "text"].contains(stem.fileExtension),
+      ["md", "yml", "yaml", "markdown"].contains(stem.fileStem.fileExtension)
+    {
       stem = stem.fileStem
     }
     if path.parentPath.isEmpty, stem.fileStem.lowercased() == "site", ["yml", "yaml"].contains(stem.fileExtension) {
@@ -41,7 +43,9 @@ enum FileNames {
   private static func isDocument(_ name: String, _ file: TextEntry, _ tree: any SourceTree) throws(FileError) -> Bool {
     guard name.fileExtension == "txt", file.byteCount < TextEntry.byteLimit else { return false }
     let source = SourceText(path: file.path, bytes: try tree.read(file.path))
-    guard TextScan(source.bytes, from: 0).fault == nil, let found = FrontMatter.find(in: source) else { return false }
+    guard TextScan(source.bytes, from: 0).fault == nil, let found = FrontMatter.find(in: source),
+      !found.faults.contains(.notOpened)
+    else { return false }
     return YAMLLine(source.bytes, source.bytes.line(at: found.yaml.lowerBound)).beginsWithField
   }
 }

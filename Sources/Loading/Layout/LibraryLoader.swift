@@ -210,7 +210,8 @@ private struct LibraryLoader {
       guard let all = places[finding.message], finding.rule == "unknown-issuer", all.count > 1 else { return finding }
       guard merged.insert(finding.message).inserted else { return nil }
       return Diagnostic(
-        finding.rule, finding.severity, at: finding.location, finding.message + "，共 \(all.count) 处", cures: finding.cures)
+        finding.rule, finding.severity, at: finding.location, finding.message + "，共 \(all.count) 处",
+        cures: finding.cures)
     }
   }
 }

@@ -43,7 +43,9 @@ struct KindTable: Sendable {
     }
     var owners: [String: [String]] = [:]
     for kind in kinds {
-      for field in kind.ownFields { for word in [field.key, field.label] { owners[word, default: []].append(kind.label) } }
+      for field in kind.ownFields {
+        for word in [field.key, field.label] { owners[word, default: []].append(kind.label) }
+      }
     }
     let withKind = kinds.map { kind in
       var words = vocabulary([kind])

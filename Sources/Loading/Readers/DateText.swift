@@ -28,7 +28,9 @@ enum DateText {
     let plain = text.filter { !$0.isWhitespace }.map { "○OＯ0０◯Oo".contains($0) ? "〇" : $0 }
     let parts = String(plain).split { "年月日号".contains($0) }
     guard parts.count == 3 else { return nil }
-    let numbers = parts.compactMap { part in ChineseNumeral(part).flatMap { $0.byteCount == part.utf8.count ? $0.value : nil } }
+    let numbers = parts.compactMap { part in
+      ChineseNumeral(part).flatMap { $0.byteCount == part.utf8.count ? $0.value : nil }
+    }
     guard numbers.count == 3, (1900...2099).contains(numbers[0]) else { return nil }
     return CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
   }

@@ -43,7 +43,8 @@ extension DocumentReader {
       let instead = kind.lifecycle == .validity ? CommonField.expiresOn : .closesOn
       file.add(
         "idle-field", .warning, at: place, "\(field.label)对\(kind.label)没有作用，只作为一行文字显示",
-        cures: ["\(kind.lifecycle == .validity ? "到期失效的" : "到期结束的")，写 \(instead.label)（\(instead.rawValue)）；不需要的，删去这一行"])
+        cures: ["\(kind.lifecycle == .validity ? "到期失效的" : "到期结束的")，写 \(instead.label)（\(instead.rawValue)）；不需要的，删去这一行"]
+      )
     }
   }
 

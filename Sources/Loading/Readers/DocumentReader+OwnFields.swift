@@ -33,7 +33,9 @@ extension DocumentReader {
     default: return file.items(of: value, field.label)
     }
     let table = context.organizations
-    let isKnown = { (word: String) in field.choices.contains(word) || field.type == .organization && table.name(word) != nil }
+    let isKnown = { (word: String) in
+      field.choices.contains(word) || field.type == .organization && table.name(word) != nil
+    }
     return file.texts(value, field.label, field.type == .text ? .likely : .all, isKnown: isKnown).map {
       YAMLValue(place: $0.place, content: .text($0.text))
     }

@@ -107,7 +107,8 @@ struct DocumentReader {
         // A draft has no address yet.
         let isDraft = draft[.draft].map { ["是", "true"].contains($0.words) } ?? false
         file.add(
-          "file-name", isDraft ? .warning : .error, at: nil, "文件名“\(name)”不能用作网址：\(PathSegment.rule)", cures: ["改文件名，或者在文件开头写 slug: 英文网址名"])
+          "file-name", isDraft ? .warning : .error, at: nil, "文件名“\(name)”不能用作网址：\(PathSegment.rule)",
+          cures: ["改文件名，或者在文件开头写 slug: 英文网址名"])
       } else if isReserved(name) {
         file.add("reserved-name", at: nil, "文件名“\(name)”由系统使用", cures: ["改文件名，或者写 slug"])
       }

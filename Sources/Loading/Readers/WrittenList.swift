@@ -58,7 +58,11 @@ enum WrittenList {
     let characters = Array(text)
     var parts = [""]
     for (index, character) in characters.enumerated() {
-      if signs.contains(character), isBorder(characters, index, separation) { parts.append("") } else { parts[parts.count - 1].append(character) }
+      if signs.contains(character), isBorder(characters, index, separation) {
+        parts.append("")
+      } else {
+        parts[parts.count - 1].append(character)
+      }
     }
     return parts.map(unquoted).filter { !$0.isEmpty }
   }
@@ -68,6 +72,7 @@ enum WrittenList {
     let before = index > 0 ? text[index - 1] : " "
     let after = index + 1 < text.count ? text[index + 1] : " "
     if text[index] == "," { return !(before.isNumber && after.isNumber) }
+    if "/|".contains(text[index]) { return !before.isASCII && !after.isASCII }
     if !blanks.contains(text[index]) { return true }
     return separation == .all ? !before.isASCII || !after.isASCII : !before.isASCII && !after.isASCII
   }
@@ -75,7 +80,8 @@ enum WrittenList {
   private static func unquoted(_ text: String) -> String {
     var text = text.drop(while: \.isWhitespace)
     while text.last?.isWhitespace == true { text.removeLast() }
-    guard let first = text.first, let last = text.last, text.count > 2, ["“": "”", "\"": "\"", "'": "'", "‘": "’", "「": "」"][first] == String(last)
+    guard let first = text.first, let last = text.last, text.count > 2,
+      ["“": "”", "\"": "\"", "'": "'", "‘": "’", "「": "」"][first] == String(last)
     else { return String(text) }
     return String(text.dropFirst().dropLast())
   }

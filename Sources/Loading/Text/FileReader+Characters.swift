@@ -10,7 +10,9 @@ extension FileReader {
     var groups: [CharacterGroup] = []
     for (line, found) in lines(of: sightings) {
       let isGarbled = isGarbled(line, found)
-      let faulty = isGarbled ? [found.first { $0.fault == .garbled }].compactMap(\.self) : found.filter { belongs($0, line) == false }
+      let faulty =
+        isGarbled
+        ? [found.first { $0.fault == .garbled }].compactMap(\.self) : found.filter { belongs($0, line) == false }
       for sighting in faulty {
         let home = sighting.place.lowerBound < dataEnd ? line.lowerBound : nil
         if let index = groups.firstIndex(where: { $0.home == home && $0.fault.rule == sighting.fault.rule }) {
@@ -19,7 +21,9 @@ extension FileReader {
           groups.append(CharacterGroup(fault: sighting.fault, home: home, sightings: [sighting]))
         }
         if home != nil { correct(sighting) }
-        if home != nil ? [.garbled, .privateUse].contains(sighting.fault) : severity(of: sighting.fault, inYAML: false) == .error {
+        if home != nil
+          ? [.garbled, .privateUse].contains(sighting.fault) : severity(of: sighting.fault, inYAML: false) == .error
+        {
           explain(line)
         }
       }

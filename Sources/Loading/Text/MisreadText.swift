@@ -30,7 +30,9 @@ enum MisreadText {
     }
   }
 
-  private static func isLetter(_ scalar: UInt32) -> Bool { (0xC0...0xFF).contains(scalar) && scalar != 0xD7 && scalar != 0xF7 }
+  private static func isLetter(_ scalar: UInt32) -> Bool {
+    (0xC0...0xFF).contains(scalar) && scalar != 0xD7 && scalar != 0xF7
+  }
 
   /// The characters of GB 18030 with the bytes with which Han begin in UTF-8: E4 to E9, then 80 to BF.
   private static let fromGB18030 = Set(

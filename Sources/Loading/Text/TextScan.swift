@@ -70,8 +70,10 @@ struct TextScan {
     var rows = [UInt64](repeating: 0, count: 1 << 12)
     for (range, _) in CharacterFault.ranges where range.lowerBound >= 0x80 {
       // Beyond the basic plane, the third byte stands for 64 characters.
-      for scalar in stride(from: range.lowerBound, through: range.upperBound, by: range.lowerBound < 0x10000 ? 1 : 0x40) {
-        guard let scalar = Unicode.Scalar(scalar), range.lowerBound >= 0x10000 || CharacterFault(scalar.value) != nil else { continue }
+      for scalar in stride(from: range.lowerBound, through: range.upperBound, by: range.lowerBound < 0x10000 ? 1 : 0x40)
+      {
+        guard let scalar = Unicode.Scalar(scalar), range.lowerBound >= 0x10000 || CharacterFault(scalar.value) != nil
+        else { continue }
         let bytes = Array(String(scalar).utf8)
         rows[row(bytes[0], bytes[1])] |= 1 << UInt64(bytes.count > 2 ? bytes[2] & 0x3F : 0)
       }

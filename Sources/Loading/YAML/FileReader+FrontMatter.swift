@@ -24,7 +24,9 @@ extension FileReader {
   private mutating func report(_ fault: FrontMatter.Fault) {
     switch fault {
     case .linesBefore(let place):
-      add("front-matter-dashes", at: place.lowerBound..<place.lowerBound + 1, "第一行应为“---”，它前面有空行", cures: ["删去“---”前面的空行"])
+      add(
+        "front-matter-dashes", at: place.lowerBound..<place.lowerBound + 1, "第一行应为“---”，它前面有空行", cures: ["删去“---”前面的空行"]
+      )
     case .dashes: break
     case .notOpened:
       add("front-matter-missing", at: nil, "文件开头缺少“---”：第一行应为“---”", cures: ["在这一行前面加一行“---”"])

@@ -77,7 +77,8 @@ extension Vocabulary {
   /// from a text.
   static let allWords: Set<String> = {
     let common = CommonField.allCases.flatMap { [$0.rawValue, $0.label] }
-    let known = [reference, attachment, link, ColumnReader.vocabulary, SiteReader.vocabulary].flatMap(\.words) + UsualWords.all
+    let known =
+      [reference, attachment, link, ColumnReader.vocabulary, SiteReader.vocabulary].flatMap(\.words) + UsualWords.all
     return Set((common + known).map { $0.lowercased() })
   }()
 }

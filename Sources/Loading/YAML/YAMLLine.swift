@@ -64,7 +64,8 @@ extension YAMLLine {
     guard let first = colons.first else { return fieldWithoutColon(from: start, to: end) }
     if first == proper { return field(start, first, isProper: true) }
     let isKnown = Self.isKnown(text(start..<first))
-    let isKey = mustBeField && proper == nil && first - start <= 12 && !text(start..<first).contains(where: "，。；、“”《》".contains)
+    let isKey =
+      mustBeField && proper == nil && first - start <= 12 && !text(start..<first).contains(where: "，。；、“”《》".contains)
     if first > start, isKnown || isKey { return field(start, first, isProper: false) }
     return proper.map { field(start, $0, isProper: true) }
   }
@@ -80,7 +81,8 @@ extension YAMLLine {
   }
 
   private func fieldWithoutColon(from start: Int, to end: Int) -> Field? {
-    guard let blank = scalars[start..<end].firstIndex(where: \.properties.isWhitespace), Self.isKnown(text(start..<blank))
+    guard let blank = scalars[start..<end].firstIndex(where: \.properties.isWhitespace),
+      Self.isKnown(text(start..<blank))
     else { return nil }
     return Field(key: start..<blank, colon: blank..<blank, value: skippingBlanks(from: blank), isProper: false)
   }

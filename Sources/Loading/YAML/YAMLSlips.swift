@@ -108,8 +108,10 @@ extension YAMLSlips {
       let rest = line.skippingBlanks(from: header.endIndex)
       if rest < end, !line.isComment(at: rest) { quote(.sign(first), line, start..<end, caret: start..<start + 1) }
     case "%", "@", "`", ",", "]", "}": quote(.sign(first), line, start..<end, caret: start..<start + 1)
-    case _ where "*&!".unicodeScalars.contains(first) && (!second.isASCII || second == " "): quote(.sign(first), line, start..<end, caret: start..<start + 1)
-    case _ where "-?:".unicodeScalars.contains(first) && second == " ": quote(.sign(first), line, start..<end, caret: start..<start + 1)
+    case _ where "*&!".unicodeScalars.contains(first) && (!second.isASCII || second == " "):
+      quote(.sign(first), line, start..<end, caret: start..<start + 1)
+    case _ where "-?:".unicodeScalars.contains(first) && second == " ":
+      quote(.sign(first), line, start..<end, caret: start..<start + 1)
     case "#" where second != " " && line.isComment(at: start): quote(.comment, line, start..<end)
     case "#" where line.isComment(at: start): state = .key
     default:
