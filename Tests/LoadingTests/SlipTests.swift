@@ -26,7 +26,8 @@ struct SlipTests {
       ("issuer: \"乙\"", ""), ("issuer: '乙", "3:9 1 yaml-syntax"), ("issuer: \"乙”", "3:9 1 yaml-syntax"),
       ("issuer: 乙 # 说明", ""), ("issuer: 乙: 丙", "3:10 1 yaml-syntax"), ("Issuer: 乙", "3:1 6 unknown-key"),
       ("发文 机关: 乙", "3:1 5 unknown-key"), ("issuer:\n-乙", "4:1 1 yaml-syntax"), ("issuer: [乙", "3:9 1 yaml-syntax"),
-      ("issuer: [乙]局", "3:9 1 yaml-syntax"), ("issuer: %乙", "3:9 1 yaml-syntax"), ("issuer: >90乙", "3:9 1 yaml-syntax"),
+      ("issuer: [乙]局", "3:9 1 yaml-syntax"), ("issuer: %乙", "3:9 1 yaml-syntax"), (" issuer: 乙", "3:1 1 yaml-syntax"),
+      ("issuer: >90乙", "3:9 1 yaml-syntax"),
     ])
   func meant(line: String, finding: String) async throws {
     let library = try await Fixture.document("---\ntitle: 甲\n\(line)\nform: 通知\n---\n正文\n").load()
@@ -107,6 +108,7 @@ struct SlipTests {
       #expect(library.findings.map { String($0.short.dropFirst(7)) } == expected)
       #expect(library.faulty.first?.title == "甲" && library.faulty.first?.body.targets.count == 1)
     }
+    #expect(try await Fixture.findings(in: "---\rtitle: 甲\r---\r") == ["1:1 1 line-separator"])
     #expect(try await Fixture.findings(in: "标题：甲\n---\n正文\n") == ["1:1 1 front-matter-missing", "1:3 1 yaml-syntax"])
   }
 

@@ -24,7 +24,7 @@ struct YAMLTests {
       ("title: [甲, 乙", "1:8 1 yaml-syntax", "方括号"),
       ("title: 甲\ntopics: [甲, 乙\nform: 通知", "2:9 1 yaml-syntax", "方括号"),
       ("title: {a: 1", "1:8 1 yaml-syntax", "花括号"),
-      ("title: 甲\n  issuer: 乙", "2:9 1 yaml-syntax", "冒号"),
+      ("title: 甲\n  issuer: 乙", "2:1 2 yaml-syntax", "缩进"),
       ("  title: 甲\nissuer: 乙", "2:1 1 yaml-syntax", "缩进"),
       ("title: 甲\nrepeals:\n  - a\n b", "4:2 1 yaml-syntax", "缩进"),
       ("title: *甲", "1:8 1 yaml-syntax", "“*”"),

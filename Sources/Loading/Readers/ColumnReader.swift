@@ -53,7 +53,7 @@ struct ColumnReader {
     }
     column.order = file.integer(draft["order"], "排序", in: -9999...9999) ?? 0
     column.description = file.text(draft["description"], "描述", multiline: true) ?? ""
-    column.keywords = file.texts(draft["keywords"], "关键词").map(\.text)
+    column.keywords = file.texts(draft["keywords"], "关键词", .likely).map(\.text)
     column.columnType = file.text(draft["columnType"], "栏目类别")
     column.statutory = statutory(draft["statutory"])
     column.notApplicable = notApplicable(draft["notApplicable"])

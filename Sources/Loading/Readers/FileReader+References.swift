@@ -40,7 +40,7 @@ extension FileReader {
 
   private mutating func reference(_ draft: Draft, _ value: YAMLValue, _ label: String) -> Reference? {
     let issuer = text(draft["issuer"], "\(label)的发文机关")
-    let articles = texts(draft["articles"], "\(label)的条款", .all).map(\.text)
+    let articles = texts(draft["articles"], "\(label)的条款", .likely).map(\.text)
     let on = date(draft["on"], "\(label)的日期")
     let until = date(draft["until"], "\(label)的延至日期")
     let note = text(draft["note"], "\(label)的说明", multiline: true)

@@ -22,14 +22,16 @@ enum WrittenList {
     let inner = withoutBrackets(text)
     let isWrapped = inner != text
     if let values = knownValues(in: inner, isKnown) { return (values, true) }
-    let levels: [String] = separation == .commas && !isWrapped ? ["；;", "，,"] : ["；;", "，,", "、", "/／|｜", blanks]
-    for (level, signs) in levels.enumerated() where level < 3 || separation == .all || signs == blanks {
+    let levels = separation == .commas && !isWrapped ? [commas] : [commas, "、", "/／|｜", blanks]
+    for signs in levels where signs != "/／|｜" || separation == .all {
       let values = parts(of: inner, signs, separation)
-      if values.count > 1 { return (values, level < 2 || isWrapped || separation == .all && signs != blanks) }
+      let isCertain = signs == commas || isWrapped || separation == .all && signs != blanks
+      if values.count > 1 { return (values, isCertain) }
     }
     return isWrapped ? ([unquoted(inner)], true) : nil
   }
 
+  private static let commas = "；;，,"
   private static let blanks = " \u{3000}\t"
 
   private static func withoutBrackets(_ text: String) -> String {
@@ -41,7 +43,7 @@ enum WrittenList {
 
   /// The known values that make up a text; of several ways to part it, the longest values first.
   private static func knownValues(in text: String, _ isKnown: (String) -> Bool) -> [String]? {
-    let signs = "；;，,、/／|｜" + blanks
+    let signs = commas + "、/／|｜" + blanks
     var rest = text[...]
     var values: [String] = []
     while !rest.isEmpty {

@@ -16,6 +16,10 @@ extension FileReader {
       return false
     }
     report(scan.sightings)
+    if source.path.fileExtension != "csv", bytes.contains(0x0D), !bytes.contains(0x0A) {
+      add("line-separator", at: nil, "文件用的是旧式换行（只有回车符），多数程序读成一行", cures: ["用记事本或 WPS 打开，另存为，编码选 UTF-8"])
+      return false
+    }
     return true
   }
 

@@ -50,6 +50,8 @@ extension YAMLLine {
     let value: Int
     /// Whether the colon is a half-width one with a blank after it, as YAML wants.
     let isProper: Bool
+    /// Whether the key is one of ours.
+    let isKnown: Bool
   }
 
   /// The field that begins at a character, if the author meant one.
@@ -73,18 +75,21 @@ extension YAMLLine {
   /// Whether the line is a known key with any kind of colon.
   var beginsWithField: Bool {
     let start = skippingBlanks(from: 0)
-    return field(from: start, mustBeField: false).map { Self.isKnown(text($0.key)) } ?? false
+    return field(from: start, mustBeField: false)?.isKnown ?? false
   }
 
   private func field(_ start: Int, _ colon: Int, isProper: Bool) -> Field {
-    Field(key: start..<colon, colon: colon..<colon + 1, value: skippingBlanks(from: colon + 1), isProper: isProper)
+    Field(
+      key: start..<colon, colon: colon..<colon + 1, value: skippingBlanks(from: colon + 1), isProper: isProper,
+      isKnown: Self.isKnown(text(start..<colon)))
   }
 
   private func fieldWithoutColon(from start: Int, to end: Int) -> Field? {
     guard let blank = scalars[start..<end].firstIndex(where: \.properties.isWhitespace),
       Self.isKnown(text(start..<blank))
     else { return nil }
-    return Field(key: start..<blank, colon: blank..<blank, value: skippingBlanks(from: blank), isProper: false)
+    return Field(
+      key: start..<blank, colon: blank..<blank, value: skippingBlanks(from: blank), isProper: false, isKnown: true)
   }
 
   private func isProper(_ colon: Int) -> Bool {

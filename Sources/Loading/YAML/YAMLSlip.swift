@@ -12,6 +12,8 @@ struct YAMLSlip {
     /// A blank that YAML does not take for one.
     case blankAfterColon(Unicode.Scalar)
     case blankBeforeKey(Unicode.Scalar)
+    /// More spaces before a key than before those above.
+    case indent
     /// `-甲` in place of `- 甲`.
     case dash
     /// `#` after a blank: what follows is a comment.
@@ -52,6 +54,7 @@ extension YAMLSlip.Kind {
     case .blankAfterColon(let blank): "冒号后面是\(Self.name(of: blank))，应为半角空格"
     case .blankBeforeKey("\t"): "制表符（Tab）不能用于缩进"
     case .blankBeforeKey(let blank): "键的前面有\(Self.name(of: blank))"
+    case .indent: "缩进有误：这一项没有与上面的各项对齐"
     case .dash: "“-”后面缺少空格，不成列表"
     case .comment: "“ #”以后是注释，不会显示"
     case .colonInValue: "冒号“:”后面又有冒号，值中有冒号时应加引号"
@@ -71,6 +74,7 @@ extension YAMLSlip.Kind {
     case .blankAfterColon: ["删去它，改为一个半角空格"]
     case .blankBeforeKey("\t"): ["删去制表符；需要缩进的，改用两个空格"]
     case .blankBeforeKey: ["删去行首的空格"]
+    case .indent: ["删去行首多余的空格"]
     case .dash: ["“-”后面加一个半角空格"]
     case .comment: ["给整个值加上引号；确是注释的，另起一行写"]
     case .colonInValue: ["给整个值加上引号，或者改用全角冒号“：”；如果是另一项，检查缩进"]

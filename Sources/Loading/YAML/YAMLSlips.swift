@@ -12,8 +12,8 @@ struct YAMLSlips {
 
   private enum State {
     case block
-    /// Inside a text of several lines, which are indented by more than this.
-    case text(indent: Int)
+    /// Inside a text of several lines, which are indented by more than this; with `|` or `>`, or without.
+    case text(indent: Int, isBlock: Bool)
     /// After a key without a value.
     case key
     /// Inside brackets or quotation marks.
@@ -38,7 +38,15 @@ struct YAMLSlips {
       brackets.read(line, from: 0)
       state = brackets.isClosed ? .block : .open(brackets)
       return
-    case .text(let indent) where line.indent > indent: return
+    case .text(let indent, let isBlock) where line.indent > indent:
+      // A plain text has no colon with a blank after it.
+      guard !isBlock, let field = line.field(from: line.indent, mustBeField: false), field.isProper, field.isKnown
+      else {
+        return
+      }
+      let spaces = String(repeating: " ", count: indent)
+      add(.indent, line, at: 0..<line.indent, with: spaces)
+      return checkValue(line, from: field.value, indent: indent, next)
     case .block, .key, .text: break
     }
     var start = line.indent
@@ -103,7 +111,7 @@ extension YAMLSlips {
     switch first {
     case "\"", "'", "[", "{": checkBrackets(line, start..<end, next)
     case "|", ">":
-      state = .text(indent: indent)
+      state = .text(indent: indent, isBlock: true)
       let header = line.scalars[(start + 1)..<end].prefix { "+-0123456789".unicodeScalars.contains($0) }
       let rest = line.skippingBlanks(from: header.endIndex)
       if rest < end, !line.isComment(at: rest) { quote(.sign(first), line, start..<end, caret: start..<start + 1) }
@@ -115,7 +123,7 @@ extension YAMLSlips {
     case "#" where second != " " && line.isComment(at: start): quote(.comment, line, start..<end)
     case "#" where line.isComment(at: start): state = .key
     default:
-      state = .text(indent: indent)
+      state = .text(indent: indent, isBlock: false)
       checkPlain(line, start..<end, isTitle: isTitle)
     }
   }
