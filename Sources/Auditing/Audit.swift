@@ -15,7 +15,7 @@ package enum Audit {
     TableTargets(),
     ExpectedStates(), SeriesOrder(), OverdueUpdates(), MissingEvidence(), Catalogues(), Collections(), MissingParts(),
     PackageMembers(), PackageSizes(), ShortConsultations(), OverdueOutcomes(), OpinionCounts(), QuestionBasis(),
-    InterpretationForms(), ContactAgreement(), AnnualReports(), FaultyDocuments(), FileForms(), AgencyCodes(),
+    InterpretationForms(), ContactAgreement(), AnnualReports(), FaultyDocuments(), FileForms(),
     MissingDates(),
   ]
 

@@ -5,14 +5,14 @@ import Resolution
 import TestSupport
 import Testing
 
-/// Rules about files, about agency codes and days of publication, and about documents that have other errors.
+/// Rules about files and days of publication, and about documents that have other errors.
 struct FileFormTests: DocumentFixture {
   private static func findings(
-    _ documents: [Document], site: Site = Site(), files: [String: Int] = [:], faulty: [Document] = []
+    _ documents: [Document], files: [String: Int] = [:], faulty: [Document] = []
   ) -> [String] {
     let kind = Kind(id: "policy", label: "政策文件", lifecycle: .validity)
     let corpus = Corpus(
-      site: site, kinds: [kind], columns: [column("a", title: "甲")], documents: documents, asOf: day("2026-01-01"),
+      site: Site(), kinds: [kind], columns: [column("a", title: "甲")], documents: documents, asOf: day("2026-01-01"),
       failed: Set(faulty.map(\.id)))
     let context = AuditContext(
       corpus: corpus, documents: documents, files: files, faulty: faulty, failedFiles: Set(faulty.map(\.sourcePath)))
@@ -45,25 +45,6 @@ struct FileFormTests: DocumentFixture {
         "image-form warning 多数浏览器不显示 .heic 图片“x.heic”", "image-form warning 多数浏览器不显示 .tif 图片“y.TIF”",
         "program-file warning “p.exe”是程序或脚本，附件不应是程序文件", "program-file warning “q.vbs”是程序或脚本，附件不应是程序文件",
       ])
-  }
-
-  @Test func `an agency code of another body is a warning`() {
-    var site = Site()
-    site.organizations = [
-      Organization(id: "fu", name: "甲县人民政府", agencyCodes: ["甲政发"]),
-      Organization(id: "ban", name: "甲县政府办", agencyCodes: ["甲政办发"]),
-    ]
-    func findings(_ issuers: [String], _ number: String) -> [String] {
-      Self.findings(
-        [Self.document("d") { ($0.issuers, $0.documentNumber) = (issuers, Self.number(number)) }], site: site)
-    }
-    #expect(
-      findings(["甲县人民政府"], "甲政办发〔2025〕1号") == ["agency-code warning 机关代字“甲政办发”是甲县政府办的，发文机关写的是甲县人民政府"])
-    for (issuers, number) in [
-      (["甲县政府办"], "甲政办发〔2025〕1号"), (["乙局", "甲县政府办"], "甲政办发〔2025〕1号"), ([], "甲政发〔2025〕1号"), (["乙局"], "乙发〔2025〕1号"),
-    ] {
-      #expect(findings(issuers, number) == [])
-    }
   }
 
   @Test func `a policy without a day of publication is a warning where others have one, a draft is not`() {

@@ -81,8 +81,8 @@ struct FileNameTests {
     let library = try await Fixture.document(text).load()
     #expect(library.findings.map(\.rule) == ["document-number", "raw-html"])
     let document = try #require(library.faulty.first)
-    #expect(document.documentNumber?.text == "甲发〔2026〕9号" && document.relations[.repeals]?.count == 1)
+    #expect(document.documentNumber == DocumentNumber("甲发〔2026〕9号") && document.relations[.repeals]?.count == 1)
     #expect(
-      document.body.targets.map(\.destination) == ["no.md"] && library.failedNumbers.map(\.text) == ["甲发〔2026〕9号"])
+      document.body.targets.map(\.destination) == ["no.md"] && library.failedNumbers == [DocumentNumber("甲发〔2026〕9号")])
   }
 }

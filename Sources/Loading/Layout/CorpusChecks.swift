@@ -27,8 +27,8 @@ struct CorpusChecks {
     }
   }
 
-  /// A number is unique within its leading issuer; two issuers may share one. Two drafts with one number are a warning,
-  /// since one of them will be thrown away, and so are numbers printed in different forms: 〔1994〕001号 and 〔1994〕1号 may
+  /// A number is unique within its leading issuer; two issuers may share one. The number of a draft is only a warning:
+  /// it may replace the other or be thrown away; and so are numbers printed in different forms: 〔1994〕001号 and 〔1994〕1号 may
   /// be two papers.
   private mutating func checkNumbers(_ documents: [Document]) {
     var taken: [NumberKey: Document] = [:]
