@@ -26,7 +26,8 @@ struct SlipTests {
       ("issuer: \"乙\"", ""), ("issuer: '乙", "3:9 1 yaml-syntax"), ("issuer: \"乙”", "3:9 1 yaml-syntax"),
       ("issuer: 乙 # 说明", ""), ("issuer: 乙: 丙", "3:10 1 yaml-syntax"), ("Issuer: 乙", "3:1 6 unknown-key"),
       ("发文 机关: 乙", "3:1 5 unknown-key"), ("issuer:\n-乙", "4:1 1 yaml-syntax"), ("issuer: [乙", "3:9 1 yaml-syntax"),
-      ("issuer: [乙]局", "3:9 1 yaml-syntax"), ("issuer: %乙", "3:9 1 yaml-syntax"), (" issuer: 乙", "3:1 1 yaml-syntax"),
+      ("issuer: [乙]局", "3:9 1 yaml-syntax"), ("issuer: ,乙", "3:9 1 yaml-syntax"), ("issuer: %乙", "3:9 1 yaml-syntax"),
+      (" issuer: 乙", "3:1 1 yaml-syntax"),
       ("issuer: >90乙", "3:9 1 yaml-syntax"),
     ])
   func meant(line: String, finding: String) async throws {

@@ -26,8 +26,46 @@ struct YAMLSlips {
     var start = range.lowerBound
     while start < range.upperBound {
       let line = bytes.line(at: start)
-      read(YAMLLine(bytes, line), next: min(line.upperBound + 1, range.upperBound))
+      if !readPlainField(line) { read(YAMLLine(bytes, line), next: min(line.upperBound + 1, range.upperBound)) }
       start = (bytes[line.upperBound...].firstIndex(of: 0x0A) ?? range.upperBound) + 1
+    }
+  }
+
+  /// Reads a field in which nothing can be wrong, as nearly all are, byte by byte; false for any other line.
+  private mutating func readPlainField(_ line: Range<Int>) -> Bool {
+    if case .open = state { return false }
+    let key = bytes[line].prefix { Self.isKeyByte($0) }
+    let start = key.endIndex + 2
+    guard !key.isEmpty, start < line.upperBound, bytes[key.endIndex] == 0x3A, bytes[start - 1] == 0x20,
+      let last = bytes[line].last
+    else { return false }
+    let inner = bytes[start + 1..<line.upperBound]
+    switch (bytes[start], last) {
+    case (UInt8(ascii: "\""), UInt8(ascii: "\"")), (UInt8(ascii: "["), UInt8(ascii: "]")):
+      guard !inner.isEmpty, inner.dropLast().allSatisfy(Self.isPlainByte) else { return false }
+      state = .block
+    case (let first, _) where Self.isPlainByte(first) && first != UInt8(ascii: "-") && first != UInt8(ascii: ","):
+      guard inner.allSatisfy(Self.isPlainByte), last != 0x20 else { return false }
+      state = .text(indent: 0, isBlock: false)
+    default: return false
+    }
+    listIndent = nil
+    return true
+  }
+
+  /// ASCII letters, digits, and the bytes of Han.
+  private static func isKeyByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xBF, 0xE4...0xE9: true
+    default: false
+    }
+  }
+
+  /// Bytes without a meaning in YAML.
+  private static func isPlainByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x28...0x29, 0x2B...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0x80...: true
+    default: false
     }
   }
 
@@ -41,9 +79,7 @@ struct YAMLSlips {
     case .text(let indent, let isBlock) where line.indent > indent:
       // A plain text has no colon with a blank after it.
       guard !isBlock, let field = line.field(from: line.indent, mustBeField: false), field.isProper, field.isKnown
-      else {
-        return
-      }
+      else { return }
       let spaces = String(repeating: " ", count: indent)
       add(.indent, line, at: 0..<line.indent, with: spaces)
       return checkValue(line, from: field.value, indent: indent, next)
