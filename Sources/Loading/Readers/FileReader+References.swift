@@ -16,11 +16,10 @@ extension FileReader {
 
   /// The numbers or paths in a text that holds several of them.
   private func separateTargets(_ value: YAMLValue) -> [String]? {
-    guard case .text(let text) = value.content,
-      let list = WrittenList.values(in: text.trimmed, .likely, isKnown: { _ in false }), list.values.count > 1,
-      list.values.allSatisfy({ NumberReading($0).number.isRead })
-    else { return nil }
-    return list.values
+    guard case .text(let text) = value.content else { return nil }
+    let list = WrittenList.values(in: text.trimmed, .likely, isKnown: { _ in false })?.values ?? []
+    let targets = value.lines.count > 1 ? value.lines : list
+    return targets.count > 1 && targets.allSatisfy { NumberReading($0).number.isRead } ? targets : nil
   }
 
   /// Reads a document number, a content path or a mapping.

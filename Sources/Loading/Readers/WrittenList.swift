@@ -71,11 +71,12 @@ enum WrittenList {
 
   /// Whether a sign is no part of a number (1,000) or of a name in Latin letters (Open Data).
   private static func isBorder(_ text: [Character], _ index: Int, _ separation: Separation) -> Bool {
-    let before = index > 0 ? text[index - 1] : " "
-    let after = index + 1 < text.count ? text[index + 1] : " "
+    let isBlank = blanks.contains(text[index])
+    let before = text[..<index].last { isBlank || !blanks.contains($0) } ?? " "
+    let after = text[(index + 1)...].first { isBlank || !blanks.contains($0) } ?? " "
     if text[index] == "," { return !(before.isNumber && after.isNumber) }
     if "/|".contains(text[index]) { return !before.isASCII && !after.isASCII }
-    if !blanks.contains(text[index]) { return true }
+    if !isBlank { return true }
     return separation == .all ? !before.isASCII || !after.isASCII : !before.isASCII && !after.isASCII
   }
 
@@ -105,6 +106,10 @@ extension FileReader {
     let isList = if case .list? = value?.content { true } else { false }
     return items(of: value, label).flatMap { item -> [(text: String, place: Range<Int>)] in
       guard let text = text(item, label) else { return [] }
+      if !isList, item.lines.count > 1 {
+        report(item.lines, at: item.place, label)
+        return item.lines.map { ($0, item.place) }
+      }
       let inList = isList && separation == .likely ? .commas : separation
       guard let list = WrittenList.values(in: text, inList, isKnown: isKnown) else { return [(text, item.place)] }
       report(list.values, list.isCertain ? .error : .warning, at: item.place, label)

@@ -26,7 +26,9 @@ struct YAMLConverter {
       if isPlain && ["", "~", "null"].contains(scalar.string) {
         return YAMLValue(place: start..<end, content: .empty)
       }
-      return YAMLValue(place: start..<end, content: .text(text.unfolded(written, scalar.style, from: start)))
+      let lines = text.lines(of: written, scalar.style, from: start)
+      return YAMLValue(
+        place: start..<end, content: .text(YAMLText.joined(lines)), lines: isPlain && lines.count > 1 ? lines : [])
     case .sequence(let sequence):
       let values = sequence.map { value(of: $0) }
       let end = closing(0x5D, after: max(values.last?.place.upperBound ?? 0, start + 1), opened: 0x5B, at: start)

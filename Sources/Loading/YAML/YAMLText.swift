@@ -31,7 +31,7 @@ struct YAMLText {
       case .mapping(let entries):
         .mapping(entries.map { YAMLEntry(key: $0.key, place: inFile($0.place), value: inFile($0.value)) })
       }
-    return YAMLValue(place: inFile(value.place), content: content)
+    return YAMLValue(place: inFile(value.place), content: content, lines: value.lines)
   }
 
   /// The text to parse.

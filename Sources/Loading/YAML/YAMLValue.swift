@@ -5,6 +5,8 @@ struct YAMLValue {
   /// Byte range in the file; for a block scalar, its first line.
   let place: Range<Int>
   let content: Content
+  /// The lines of a text that is written on several without a sign that it is one: perhaps the items of a list.
+  var lines: [String] = []
 
   /// The content of a value.
   indirect enum Content {
