@@ -72,6 +72,12 @@ struct ListFormTests {
     #expect(findings.first?.cures == ["写作：{文件: 甲发〔2020〕1号, 条款: 第三条}"])
   }
 
+  @Test("under one key twice are told to become one list") func twice() async throws {
+    let findings = try await Self.findings("attachments: 附件1.docx\nattachments: 附件2.docx")
+    #expect(findings.map(\.rule) == ["duplicate-key"])
+    #expect(findings.first?.cures == ["有几项的写成一个列表：attachments: [甲, 乙]"])
+  }
+
   @Test("unknown words come with those of site.yml") func unknown() async throws {
     let findings = try await Self.findings("topics: 农林水利")
     #expect(findings.map(\.cures) == [["site.yml 中有：农业、林业、水利、综合政务", "要新增的，在 site.yml 的 topics 中加上它"]])

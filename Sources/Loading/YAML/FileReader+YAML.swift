@@ -1,4 +1,5 @@
 import Base
+import Documents
 private import Yams
 
 // Parses the file's YAML.
@@ -40,9 +41,11 @@ extension FileReader {
   private mutating func report(repeated key: String, at offset: Int, in text: YAMLText) {
     let first = text.place(of: key, at: offset) ?? offset..<offset + 1
     let repeats = text.repeats(of: key, from: offset)
+    let isMany = CommonField(word: key)?.isMany ?? false
     for place in repeats.isEmpty ? [first] : repeats {
       add(
-        "duplicate-key", at: text.inFile(place), "“\(key)”写了两次", cures: ["只保留一处"],
+        "duplicate-key", at: text.inFile(place), "“\(key)”写了两次",
+        cures: [isMany ? "有几项的写成一个列表：\(key): [甲, 乙]" : "只保留一处"],
         related: place == first ? [] : [(text.inFile(first), "第一处")])
     }
   }
