@@ -36,7 +36,7 @@ let package = Package(
     .systemLibrary(name: "CDisk"),
 
     stage("Base"),
-    stage("Disk", ["CDisk"]),
+    stage("Disk", ["Base", "CDisk"]),
     stage("Papers", ["Base"]),
     stage("Markdown", ["Base", "CCommonMark", "Papers"]),
     stage("Documents", ["Base", "Markdown", "Papers"]),

@@ -15,7 +15,8 @@ package enum Audit {
     Commencements(), IdleActs(), TableTargets(),
     ExpectedStates(), SeriesOrder(), OverdueUpdates(), MissingEvidence(), Catalogues(), Collections(), MissingParts(),
     PackageMembers(), PackageSizes(), ShortConsultations(), OverdueOutcomes(), OpinionCounts(), QuestionBasis(),
-    InterpretationForms(), ContactAgreement(), AnnualReports(),
+    InterpretationForms(), ContactAgreement(), AnnualReports(), FaultyDocuments(), FileForms(),
+    MissingDates(),
   ]
 
   /// Returns the findings of one rule, in any order.

@@ -12,6 +12,8 @@ package struct AuditContext: Sendable {
   package let resolver: LinkResolver
   /// Sizes of plain files in bytes, by content path.
   package let files: [String: Int]
+  /// Documents that are left out because of an error, as far as they could be read.
+  package let faulty: [Document]
   /// Paths in Content/ of the documents that could not be read. They have findings already, so that rules must not
   /// report what merely follows from their absence.
   package let failedFiles: Set<String>
@@ -19,9 +21,10 @@ package struct AuditContext: Sendable {
   package let failedNumbers: Set<DocumentNumber>
   /// Memberwise, with indexes for the rules.
   package init(
-    corpus: Corpus, documents: [Document], files: [String: Int], failedFiles: Set<String> = [],
-    failedNumbers: Set<DocumentNumber> = []
+    corpus: Corpus, documents: [Document], files: [String: Int], faulty: [Document] = [],
+    failedFiles: Set<String> = [], failedNumbers: Set<DocumentNumber> = []
   ) {
+    self.faulty = faulty
     self.corpus = corpus
     self.documents = documents
     self.columns = corpus.columns

@@ -6,7 +6,7 @@ import Resolution
 /// document that is not public on this day becomes plain text (`unpublished-link`, warning).
 struct DeadLinks: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
-    let inDocuments = context.documents.flatMap { document in
+    let inDocuments = (context.documents + context.faulty).flatMap { document in
       document.body.targets.compactMap { finding($0, in: document.sourcePath, context) }
     }
     let inColumns = context.columns.flatMap { column in
@@ -21,9 +21,11 @@ struct DeadLinks: Rule {
     case .dead:
       let path = String(target.destination.prefix { $0 != "#" })
       let written = DocumentID(sourcePath: path.resolvedPath(in: source.parentPath) ?? path).path
+      let isFile = !["", "md"].contains(path.fileExtension)
       return Diagnostic(
         "dead-link", at: place, "“\(target.destination)”在 Content/ 中不存在，链接是死链",
-        cures: NearMiss.cure(for: written, among: context.resolver.knownPaths) + ["改正路径，或删去链接"])
+        cures: NearMiss.cure(for: written, among: isFile ? context.files.keys.sorted() : context.resolver.knownPaths)
+          + ["改正路径，或删去链接"])
     case .notPublic(let id) where context.failed.contains(id):
       return nil
     case .notPublic(let id):

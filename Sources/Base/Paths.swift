@@ -27,7 +27,7 @@ extension String {
   }
 
   /// Resolves a path written in a file in `folder`: relative to that folder, or to the root when it begins with `/`.
-  /// `.` and `..` are resolved; nil when the path leaves the root.
+  /// `.` and `..` are resolved, names are ``composed``; nil when the path leaves the root.
   package func resolvedPath(in folder: String) -> String? {
     var parts: [Substring] = []
     for part in ((hasPrefix("/") ? "" : folder + "/") + self).split(separator: "/") where part != "." {
@@ -37,6 +37,6 @@ extension String {
         parts.append(part)
       }
     }
-    return parts.joined(separator: "/")
+    return parts.joined(separator: "/").composed
   }
 }

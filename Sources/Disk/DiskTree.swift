@@ -1,3 +1,4 @@
+import Base
 import Glibc
 
 /// A site's files on disk. Symbolic links are followed only to files inside the root.
@@ -26,13 +27,13 @@ package struct DiskTree: SourceTree {
       throw FileError("打开", folder)
     }
     guard status.st_mode & S_IFMT == S_IFDIR else { throw FileError("打开", folder, code: ENOTDIR) }
-    collect(folder, depth: 0, into: &found)
+    collect(absolute(folder), as: folder, depth: 0, into: &found)
     return found.sorted(by: TreeEntry.byPath)
   }
 
   /// See ``SourceTree``.
   package func read(_ path: String) throws(FileError) -> [UInt8] {
-    let descriptor = open(absolute(path), O_RDONLY | O_CLOEXEC)
+    let descriptor = open(location(of: path), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError("读取", path) }
     defer { close(descriptor) }
     var status = stat()
@@ -71,37 +72,65 @@ package struct DiskTree: SourceTree {
 
   private func absolute(_ path: String) -> String { root + "/" + path }
 
-  /// Adds the entries of `folder`, recursively; what cannot be listed becomes an `unreadable` entry.
-  private func collect(_ folder: String, depth: Int, into found: inout [TreeEntry]) {
-    guard depth < 64, let stream = opendir(absolute(folder)) else {
+  /// The absolute path by which the disk knows a file: macOS writes names decomposed, and then the bytes differ.
+  package func location(of path: String) -> String {
+    var status = stat()
+    if lstat(absolute(path), &status) == 0 { return absolute(path) }
+    return path.split(separator: "/").reduce(root) { folder, name in
+      let same = names(in: folder).first { $0 == name } ?? String(name)
+      return folder + "/" + same
+    }
+  }
+
+  /// The names in a folder; those that are not UTF-8 are left out.
+  private func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let record = readdir(stream) { Self.name(of: record).map { names.append($0) } }
+    return names
+  }
+
+  private static func name(of record: UnsafeMutablePointer<dirent>) -> String? {
+    withUnsafePointer(to: &record.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+    }
+  }
+
+  /// Adds the entries of `folder`, which the disk knows as `location`, recursively; what cannot be listed becomes an
+  /// `unreadable` entry.
+  private func collect(_ location: String, as folder: String, depth: Int, into found: inout [TreeEntry]) {
+    guard depth < 64, let stream = opendir(location) else {
       found.append(TreeEntry(path: folder, kind: .unreadable(code: depth < 64 ? errno : ELOOP)))
       return
     }
     defer { closedir(stream) }
+    var taken: Set<String> = []
     while let record = readdir(stream) {
-      let name = withUnsafePointer(to: &record.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
-      }
-      guard let name else {
+      guard let name = Self.name(of: record) else {
         found.append(TreeEntry(path: folder, kind: .unreadable(code: EILSEQ)))
         continue
       }
       if name == "." || name == ".." { continue }
-      let path = folder.isEmpty ? name : folder + "/" + name
-      let kind = self.kind(of: path)
+      let path = folder.isEmpty ? name.composed : folder + "/" + name.composed
+      guard taken.insert(name).inserted else {
+        found.append(TreeEntry(path: path, kind: .duplicate))
+        continue
+      }
+      let kind = self.kind(of: location + "/" + name)
       found.append(TreeEntry(path: path, kind: kind))
-      if kind == .folder { collect(path, depth: depth + 1, into: &found) }
+      if kind == .folder { collect(location + "/" + name, as: path, depth: depth + 1, into: &found) }
     }
   }
 
-  private func kind(of path: String) -> TreeEntry.Kind {
+  private func kind(of location: String) -> TreeEntry.Kind {
     var status = stat()
-    guard lstat(absolute(path), &status) == 0 else { return .unreadable(code: errno) }
+    guard lstat(location, &status) == 0 else { return .unreadable(code: errno) }
     if status.st_mode & S_IFMT == S_IFLNK {
-      guard let resolved = realpath(absolute(path), nil) else { return .other }
+      guard let resolved = realpath(location, nil) else { return .other }
       defer { free(resolved) }
       guard String(cString: resolved).hasPrefix(root + "/") else { return .linkOutside }
-      guard stat(absolute(path), &status) == 0 else { return .unreadable(code: errno) }
+      guard stat(location, &status) == 0 else { return .unreadable(code: errno) }
       // Files only: a link to a folder could create a cycle and give a document two URLs.
       if status.st_mode & S_IFMT == S_IFDIR { return .other }
     }

@@ -47,7 +47,7 @@ package struct FileError: Error, Sendable, Hashable {
 
 /// One entry of a source tree.
 package struct TreeEntry: Sendable, Hashable {
-  /// Relative to the tree's root, with `/`.
+  /// Relative to the tree's root, with `/`; names in Unicode's composed form, whatever the disk's.
   package let path: String
   package let kind: Kind
 
@@ -59,6 +59,8 @@ package struct TreeEntry: Sendable, Hashable {
     case linkOutside
     /// A symbolic link to nothing, a device, a socket …
     case other
+    /// A name that equals an earlier one in its folder but for the way in which its characters are composed.
+    case duplicate
     /// A folder that cannot be listed or a name that is not UTF-8.
     case unreadable(code: Int32)
   }
@@ -75,7 +77,7 @@ package protocol SourceTree: Sendable {
   /// Everything below `folder` (`""`: the root), at any depth, sorted by the bytes of the path; empty when there is no
   /// such folder.
   func entries(under folder: String) throws(FileError) -> [TreeEntry]
-  /// The bytes of a file; throws ENOENT when it does not exist.
+  /// The bytes of a file, by the path of its entry; throws ENOENT when it does not exist.
   func read(_ path: String) throws(FileError) -> [UInt8]
 }
 

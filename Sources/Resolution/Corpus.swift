@@ -124,23 +124,20 @@ package final class Corpus: Sendable {
     for document in documents {
       for kind in RelationKind.allCases {
         for reference in document.relations[kind] ?? [] {
-          switch index.resolve(reference, in: document) {
-          case .success(let target?):
-            relations.append(Relation(kind, from: document, to: target, reference))
-          case .success(nil): continue
-          case .failure(let finding): findings.append(finding.diagnostic)
-          }
+          guard case .success(let target?) = index.resolve(reference, in: document) else { continue }
+          relations.append(Relation(kind, from: document, to: target, reference))
         }
         for reference in document.outsideActs[kind] ?? [] {
           Relation(kind, on: document, recordedIn: reference).map { relations.append($0) }
         }
       }
-      for reference in document.fieldReferences {
-        if case .failure(let finding) = index.resolve(reference, in: document) { findings.append(finding.diagnostic) }
-      }
+      findings += index.findings(of: document)
     }
     return (relations, findings)
   }
+
+  /// A finding for each reference that does not resolve, in a document that is not in the corpus because of an error.
+  package func danglingReferences(of document: Document) -> [Diagnostic] { references.findings(of: document) }
 
   /// The public document that a field of `document` refers to.
   package func target(of reference: Reference, in document: Document) -> CorpusEntry? {
@@ -183,7 +180,7 @@ struct RelationsByEnd {
 
 extension Document {
   /// The references in the fields of its kind, in the order of the keys.
-  fileprivate var fieldReferences: [Reference] { fields.keys.sorted().flatMap(references(in:)) }
+  var fieldReferences: [Reference] { fields.keys.sorted().flatMap(references(in:)) }
 
   /// The references in a field of its kind, as written.
   package func references(in key: String) -> [Reference] { fields[key].map(Self.references) ?? [] }

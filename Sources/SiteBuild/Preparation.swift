@@ -95,7 +95,7 @@ struct Preparation {
       asOf: asOf, excluded: excluded, failed: Set(failedFiles.map(DocumentID.init(sourcePath:))),
       failedNumbers: library.failedNumbers)
     return AuditContext(
-      corpus: corpus, documents: documents, files: library.files, failedFiles: failedFiles,
+      corpus: corpus, documents: documents, files: library.files, faulty: library.faulty, failedFiles: failedFiles,
       failedNumbers: library.failedNumbers)
   }
 

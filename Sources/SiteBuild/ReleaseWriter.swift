@@ -57,7 +57,7 @@ struct ReleaseWriter {
     var hashes: [String: String] = [:]
     for entry in plan.entries {
       if case .copy(let file) = entry.file {
-        let source = preparation.tree.root + "/Content/" + file.content
+        let source = preparation.tree.location(of: "Content/" + file.content)
         hashes[file.content] = try staging.copy(from: source, to: entry.path).sha256
       }
     }

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const modules = new URL("../../Templates/assets/search/", import.meta.url);
-const { fold, foldWithPlaces, table } = await import(new URL("folding.js", modules));
+const { fold, foldWithPlaces, spellings, table } = await import(new URL("folding.js", modules));
 const { IndexError, Store, readList } = await import(new URL("store.js", modules));
 const { contentWords, isNumber, mayBeTraditional, parseNumber, parseQuery, questionMask, synonymsOf } = await import(new URL("query.js", modules));
 const { addressOf, requestFrom, toggled } = await import(new URL("address.js", modules));
@@ -15,7 +15,8 @@ const vectors = JSON.parse(readFileSync(new URL("../SearchTests/Fixtures/tokeniz
 
 test("every unit folds as the vector file says", () => {
   let checksum = 0x811c9dc5;
-  for (const unit of table) {
+  const spelt = spellings.flatMap((spelling) => [...spelling].map((letter) => letter.charCodeAt(0)));
+  for (const unit of [...table, ...spelt]) {
     checksum = Math.imul(checksum ^ (unit & 255), 0x01000193) >>> 0;
     checksum = Math.imul(checksum ^ (unit >> 8), 0x01000193) >>> 0;
   }
@@ -41,6 +42,7 @@ test("halves of a pair that stand alone are dropped", () => {
 test("places lead back into the text", () => {
   const { folded, places } = foldWithPlaces("（𠮷）A，b");
   assert.deepEqual([folded.length, ...places], [4, 1, 2, 4, 6]);
+  assert.deepEqual([...foldWithPlaces("㎡、a㍿").places], [0, 0, 2, 3, 3, 3, 3]);
 });
 
 test("a number is the one asked for only when its agency is", () => {

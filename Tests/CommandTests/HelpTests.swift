@@ -93,6 +93,7 @@ struct UsageTests {
     arguments: [
       ("biuld", "没有命令“biuld”，是否想写“build”？"), ("foo", "没有命令“foo”"), ("--foo", "没有选项“--foo”"),
       ("build --rot x", "没有选项“--rot”，是否想写“--root”？"), ("build -z", "没有选项“-z”"),
+      ("init", "没有写文件夹"), ("report", "没有写 --year（年份）"),
       ("build --root", "选项“--root”后面缺少内容：文件夹"), ("build extra", "多出了“extra”"), ("build a b", "多出了“a”“b”"),
       ("build --as-of 2023-02-30", "选项“--as-of”的内容“2023-02-30”不对：日历上没有这一天"),
       ("build --as-of 2023.1.2", "选项“--as-of”的内容“2023.1.2”不对：日期请写成 2026-11-21 的形式"),

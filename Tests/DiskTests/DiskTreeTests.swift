@@ -21,6 +21,27 @@ struct DiskTreeTests {
     #expect(try tree.entries(under: "nothing") == [])
   }
 
+  @Test("gives names in composed form, and reads them by the form on disk")
+  func composition() throws {
+    let scratch = try Scratch()
+    for path in ["Content/图e\u{301}/か\u{3099}.txt", "Content/\u{F90A}.txt"] { try scratch.write(path, path) }
+    let tree = try DiskTree(root: scratch.root)
+    let paths = try tree.entries(under: "Content").map(\.path)
+    let expected = ["Content/图é", "Content/图é/が.txt", "Content/金.txt"]
+    #expect(paths.map { Array($0.utf8) } == expected.map { Array($0.utf8) })
+    for path in paths.dropFirst() { #expect(try tree.read(path).isEmpty == false) }
+    #expect { try tree.read("Content/图é/none.txt") } throws: { ($0 as? FileError)?.code == ENOENT }
+  }
+
+  @Test("names that differ only in composition are told apart as duplicates")
+  func duplicates() throws {
+    let scratch = try Scratch()
+    for path in ["Content/é.txt", "Content/e\u{301}.txt"] { try scratch.write(path, path) }
+    let entries = try DiskTree(root: scratch.root).entries(under: "Content")
+    #expect(entries.map(\.path) == ["Content/é.txt", "Content/é.txt"])
+    #expect(entries.count { $0.kind == .duplicate } == 1)
+  }
+
   @Test("agrees with a tree in memory")
   func memory() throws {
     let scratch = try Scratch()

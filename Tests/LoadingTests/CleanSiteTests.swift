@@ -147,7 +147,7 @@ struct CleanSiteTests {
     #expect(document.effectiveOn?.iso == "2023-11-01" && document.expiresOn?.iso == "2028-10-31")
     #expect(document.declaredValidity == .inForce && document.disclosure == .proactive && document.form == "命令")
     #expect(document.topics == ["科技、教育"] && document.themes == ["上学"] && document.audience == ["个人"])
-    #expect(document.keywords == ["no", "2023"] && document.summary == "第一行 第二行" && document.origin == "本站")
+    #expect(document.keywords == ["no", "2023"] && document.summary == "第一行第二行" && document.origin == "本站")
     #expect(
       document.attachments == [
         Attachment(title: "表格", path: "a/2023-3/表格.xlsx", byteCount: 5),

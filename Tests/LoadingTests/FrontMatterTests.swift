@@ -11,10 +11,10 @@ struct FrontMatterTests {
     "is bounded by lines that are exactly ---",
     arguments: [
       ("标题: 甲\n", ["front-matter-missing 1:1"]),
-      ("\n---\ntitle: 甲\n---\n", ["front-matter-missing 1:1"]),
-      ("---\ntitle: 甲\n正文", ["front-matter-open 1:1"]),
-      ("---\ntitle: 甲\n----\n正文", ["front-matter-open 1:1"]),
-      ("---\ntitle: 甲\n --- \n正文", ["front-matter-open 1:1"]),
+      ("\n---\ntitle: 甲\n---\n", ["front-matter-dashes 1:1"]),
+      ("---\ntitle: 甲\n\n正文", ["front-matter-open 1:1"]),
+      ("---\ntitle: 甲\n----\n正文", ["front-matter-dashes 3:1"]),
+      ("---\ntitle: 甲\n --- \n\n正文", ["front-matter-open 1:1"]),
       ("\u{FEFF}---\ntitle: 甲", ["front-matter-open 1:1"]),
       ("---", ["front-matter-open 1:1"]),
       ("---  \ntitle: 甲\n---  \n", []),
@@ -36,7 +36,7 @@ struct FrontMatterTests {
       ("---\ntitle: 甲\nsummary: \"上\n  ---\n  下\"\n---\n正文", "甲", "上 --- 下"),
       ("---\ntitle: 甲\nsummary: '上\n\n  it''s\n ---\n  下'\n---\n正文", "甲", "上\nit's --- 下"),
       ("---\ntitle: 甲\nkeywords:\n  - |\n    ---\n---\n正文", "甲", nil),
-      ("---\ntitle: 甲 # it's a \"comment\n---\n正文", "甲", nil),
+      ("---\ntitle: 甲\nsummary: 乙 # it's a \"comment\n---\n正文", "甲", "乙"),
       ("---\ntitle: 甲's \"乙\n---\n正文", "甲's \"乙", nil),
       ("---\nkeywords: [\"甲\", '乙']\ntitle: 甲\n---\n'正文", "甲", nil),
     ] as [(String, String, String?)])
@@ -64,7 +64,7 @@ struct FrontMatterTests {
         Content/a/d.md:3:10: error: 引号没有成对：这里开始的引号没有结束 [yaml-syntax]
            3 | summary: "上
              |          ^
-             = 在值的末尾补上引号
+             = 在值的末尾补上引号；值中的引号改用“”
              = 值中有单独一行“---”的，把这一行缩进
 
         """

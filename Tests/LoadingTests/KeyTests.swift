@@ -20,9 +20,31 @@ struct KeyTests {
     #expect(findings.first?.cures.first?.hasPrefix("是否想写：\(word)") == true, "\(findings.first?.cures ?? [])")
   }
 
-  @Test("far from every known word get no suggestion") func far() async throws {
-    let findings = try await Fixture.document("---\nzzzzzzzz: 1\ntitle: 甲\n---\n").load().findings
-    #expect(findings.map(\.cures) == [["改为已有的键，或者删去这一项"]])
+  @Test("far from every known word get the words of the kind, in their language") func far() async throws {
+    for (word, first, other) in [("zzzzzzzz", "indexNumber", "标题"), ("抄送", "索引号", "title")] {
+      let findings = try await Fixture.document("---\n\(word): 1\ntitle: 甲\n---\n").load().findings
+      let cure = try #require(findings.first?.cures.first)
+      #expect(cure.hasPrefix("政策文件可以写的有：\(first)、") && !cure.contains(other) && !cure.contains("截止日期"))
+    }
+  }
+
+  @Test("of another kind are named with it") func ofOtherKind() async throws {
+    let findings = try await Fixture.document("---\ntitle: 甲\n类别: 建议\n---\n").load().findings
+    #expect(findings.map(\.message) == ["“类别”是“各种字段”的字段，本文件的类型是“政策文件”"])
+  }
+
+  @Test("never suggest a word that does nothing for the kind; such a word is a warning") func idle() async throws {
+    let near = try await Fixture.document("---\ntitle: 甲\n有效截止日期: 2030-01-01\n---\n").load().findings
+    #expect(near.map(\.cures) == [["是否想写：有效期至？"]])
+    let idle = try await Fixture.document("---\ntitle: 甲\nclosesOn: 2030-01-01\n---\n").load().findings
+    #expect(idle.map(\.short) == ["a/d.md:3:11 10 idle-field warning"])
+    #expect(idle.first?.cures.first?.hasPrefix("到期失效的，写 有效期至（expiresOn）") == true)
+  }
+
+  @Test("that are misspelt beyond doubt do not make their value missing", arguments: ["Title", "TITLE", "标 题"])
+  func meant(word: String) async throws {
+    let library = try await Fixture.document("---\n\(word): 甲\n---\n").load()
+    #expect(library.findings.map(\.rule) == ["unknown-key"] && library.faulty.first?.title == "甲")
   }
 
   @Test("of a kind are known to it alone") func ofAKind() async throws {

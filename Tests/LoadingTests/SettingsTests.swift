@@ -60,10 +60,18 @@ struct SettingsTests {
       try await Fixture(["Content/site.yml": site]).findings() == ["site.yml:3:13 \(text.count + 2) site-id-code"])
   }
 
-  @Test("a site.yml under another name is missing") func otherName() async throws {
-    var fixture = Fixture(["Content/site.yaml": Fixture.siteText])
+  @Test(
+    "a site.yml under another name is read, and the name an error",
+    arguments: ["site.yaml", "Site.yml", "site.yml.txt"])
+  func otherName(name: String) async throws {
+    var fixture = Fixture(["Content/" + name: Fixture.siteText])
     fixture.texts["Content/site.yml"] = nil
-    #expect(try await fixture.findings() == ["site.yml:1:1 1 missing-site"])
+    let library = try await fixture.load()
+    #expect(
+      library.findings.map(\.rule) == [name.hasSuffix("txt") || name.hasSuffix("yaml") ? "file-extension" : "file-name"]
+    )
+    #expect(library.findings.map(\.cures) == [["改名为 site.yml"]])
+    #expect(library.site.name == "安澜县人民政府")
   }
 
   @Test(

@@ -40,13 +40,17 @@ struct ContentLayout: Sendable {
       add("missing-content", Self.root, "文件夹 Content 不存在或者是空的", ["在站点根目录建立 Content，放入 site.yml 和栏目"])
       return
     }
-    var markdown: [TextEntry] = []
+    var markdown: [(path: String, file: TextEntry)] = []
     for entry in entries {
       let path = String(entry.path.dropFirst(Self.root.count + 1))
-      if path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
+      if path.split(separator: "/").contains(where: FileNames.isLeftOver) { continue }
       switch entry.kind {
       case .folder: continue
-      case .file(let byteCount): classify(path, entry.path, byteCount, &markdown)
+      case .file(let byteCount):
+        let file = TextEntry(path: entry.path, shownPath: entry.path, byteCount: byteCount)
+        classify(try meantPath(path, file, tree), file, &markdown)
+      case .duplicate:
+        add("file-name", entry.path, "有两个文件的名称看起来完全相同，只是编码不同", ["比较两个文件，删去或者改名其中一个"])
       case .linkOutside:
         add("symlink-outside", entry.path, "符号链接指向站点之外的文件", ["把文件复制到 Content 中"])
       case .other:
@@ -68,30 +72,39 @@ struct ContentLayout: Sendable {
     add("file-name", path, "文件夹中有名称不是 UTF-8 的文件", ["改名，用 UTF-8 编码的名称"])
   }
 
+  /// The path that a file was meant to have, which is reported if it has another.
+  private mutating func meantPath(
+    _ path: String, _ file: TextEntry, _ tree: any SourceTree
+  ) throws(FileError) -> String {
+    guard let name = try FileNames.meant(path, file, tree) else { return path }
+    let isExtension = name.fileStem == path.lastSegment.fileStem || path.fileExtension == "txt"
+    add(
+      isExtension ? "file-extension" : "file-name", file.path,
+      isExtension
+        ? "“\(path.lastSegment)”的扩展名不会被识别" : "“\(path.lastSegment)”应为 \(name)，文件名区分大小写", ["改名为 \(name)"])
+    return path.parentPath.isEmpty ? name : path.parentPath + "/" + name
+  }
+
   /// Classifies one regular file.
-  private mutating func classify(_ path: String, _ shown: String, _ byteCount: Int, _ markdown: inout [TextEntry]) {
-    let file = TextEntry(path: shown, shownPath: shown, byteCount: byteCount)
-    let name = path.lastSegment
+  private mutating func classify(
+    _ path: String, _ file: TextEntry, _ markdown: inout [(path: String, file: TextEntry)]
+  ) {
     if path == "site.yml" {
       site = file
     } else if path.hasPrefix("_kinds/") {
       if path.fileExtension == "yml" { kinds.append(file) }
-    } else if name.hasSuffix(".md") {
-      markdown.append(file)
-    } else if ["md", "markdown", "mdown"].contains(path.fileExtension) {
-      add("file-extension", shown, "扩展名“.\(name.split(separator: ".").last ?? "")”不会被识别", ["改名为 \(name.fileStem).md"])
+    } else if path.hasSuffix(".md") {
+      markdown.append((path, file))
     } else if !["yml", "yaml"].contains(path.fileExtension) {
-      files[path] = byteCount
+      files[path] = file.byteCount
     }
   }
 
   /// Separates columns from documents.
-  private mutating func place(_ markdown: [TextEntry]) {
-    func contentPath(_ file: TextEntry) -> String { String(file.path.dropFirst(Self.root.count + 1)) }
+  private mutating func place(_ markdown: [(path: String, file: TextEntry)]) {
     let bundles = Set(
-      markdown.map(contentPath).filter { $0.lastSegment == "index.md" && $0 != "index.md" }.map(\.parentPath))
-    for file in markdown {
-      let path = contentPath(file)
+      markdown.map(\.path).filter { $0.lastSegment == "index.md" && $0 != "index.md" }.map(\.parentPath))
+    for (path, file) in markdown {
       let folder = path.parentPath
       let outer = Self.bundle(holding: folder, among: bundles)
       if path.lastSegment == "_column.md" {

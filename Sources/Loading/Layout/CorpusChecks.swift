@@ -27,8 +27,8 @@ struct CorpusChecks {
     }
   }
 
-  /// A number is unique within its leading issuer; two issuers may share one. Two drafts with one number are a warning,
-  /// since one of them will be thrown away, and so are numbers printed in different forms: 〔1994〕001号 and 〔1994〕1号 may
+  /// A number is unique within its leading issuer; two issuers may share one. The number of a draft is only a warning:
+  /// it may replace the other or be thrown away; and so are numbers printed in different forms: 〔1994〕001号 and 〔1994〕1号 may
   /// be two papers.
   private mutating func checkNumbers(_ documents: [Document]) {
     var taken: [NumberKey: Document] = [:]
@@ -40,13 +40,15 @@ struct CorpusChecks {
         taken[key] = document
         continue
       }
-      let mayBeTwo = document.isDraft && earlier.isDraft || earlier.documentNumber?.text != number.text
+      // A draft is not published: perhaps it is there to replace the other.
+      let mayBeTwo = document.isDraft || earlier.isDraft || earlier.documentNumber?.text != number.text
       findings.append(
         Diagnostic(
           "duplicate-number", mayBeTwo ? .warning : .error, at: document.location(of: .documentNumber),
           "发文字号 \(number.text) 已被“\(earlier.title)”使用", cures: ["核对文号；同一文件只保留一篇"],
           related: [Diagnostic.Related(earlier.location(of: .documentNumber), "另一处")]))
       if !mayBeTwo { rejected.insert(document.frontMatter.path) }
+      if earlier.isDraft { taken[key] = document }
     }
   }
 

@@ -15,6 +15,8 @@ package struct Library: Sendable {
   package var files: [String: Int] = [:]
   /// The findings of all files, sorted.
   package var findings: [Diagnostic] = []
+  /// The documents left out because of an error, as far as they could be read, sorted by id.
+  package var faulty: [Document] = []
   /// Files of the documents left out because of an error: `Content/zhengce/2023-3.md`.
   package var failedDocuments: Set<String> = []
   /// The numbers of those documents, where readable.

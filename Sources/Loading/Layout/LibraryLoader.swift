@@ -95,7 +95,7 @@ private struct LibraryLoader {
       switch entry.kind {
       case .file(let byteCount) where entry.path.hasSuffix(".yml"):
         files.append(TextEntry(path: entry.path, shownPath: shownPath, byteCount: byteCount))
-      case .file, .folder, .other: continue
+      case .file, .folder, .other, .duplicate: continue
       case .linkOutside:
         library.findings.append(
           Diagnostic(
@@ -173,9 +173,9 @@ private struct LibraryLoader {
         library.failedDocuments.insert(entry.file.shownPath)
         // A document's tables are part of it.
         library.failedDocuments.formUnion(findings.filter { $0.severity == .error }.map(\.location.path))
-        if case .failed(let document) = outcome, let number = document.documentNumber {
-          library.failedNumbers.insert(number)
-        }
+        guard let document = outcome?.document else { continue }
+        library.faulty.append(document)
+        document.documentNumber.map { _ = library.failedNumbers.insert($0) }
       }
     }
   }
@@ -199,9 +199,25 @@ private struct LibraryLoader {
     let checks = CorpusChecks(documents: library.documents)
     library.findings += checks.findings
     library.failedDocuments.formUnion(checks.rejected)
+    library.faulty += library.documents.filter { checks.rejected.contains($0.frontMatter.path) }
+    library.faulty.sort { $0.id < $1.id }
     library.documents.removeAll { library.failedDocuments.contains($0.frontMatter.path) }
     library.findings.sort()
+    mergeUnknownIssuers()
     return library
+  }
+
+  /// A body that site.yml does not list is one thing to do, however many documents it has issued.
+  private mutating func mergeUnknownIssuers() {
+    let places = Dictionary(grouping: library.findings.filter { $0.rule == "unknown-issuer" }, by: \.message)
+    var merged: Set<String> = []
+    library.findings = library.findings.compactMap { finding in
+      guard let all = places[finding.message], finding.rule == "unknown-issuer", all.count > 1 else { return finding }
+      guard merged.insert(finding.message).inserted else { return nil }
+      return Diagnostic(
+        finding.rule, finding.severity, at: finding.location, finding.message + "，共 \(all.count) 处",
+        cures: finding.cures)
+    }
   }
 }
 

@@ -41,7 +41,18 @@ struct KindTable: Sendable {
         common + kinds.flatMap(\.ownFields).map { ($0.key, $0.label) },
         required: Set(kinds.flatMap(\.fields).filter(\.isRequired).map(\.key) + ["title"]))
     }
-    vocabularies = Dictionary(uniqueKeysWithValues: kinds.map { ($0.id, vocabulary([$0])) })
+    var owners: [String: [String]] = [:]
+    for kind in kinds {
+      for field in kind.ownFields {
+        for word in [field.key, field.label] { owners[word, default: []].append(kind.label) }
+      }
+    }
+    let withKind = kinds.map { kind in
+      var words = vocabulary([kind])
+      words.kind = Vocabulary.KindWords(label: kind.label, idle: kind.idleFields, elsewhere: owners)
+      return (kind.id, words)
+    }
+    vocabularies = Dictionary(uniqueKeysWithValues: withKind)
     anyVocabulary = vocabulary(kinds)
   }
 
@@ -56,6 +67,20 @@ struct KindTable: Sendable {
 
   /// All ids and labels, for suggestions.
   var words: [String] { all.map(\.id) + all.map(\.label) }
+}
+
+extension Kind {
+  /// The common fields that its lifecycle does not know, unless the kind itself names them: 截止日期 of a policy.
+  var idleFields: Set<CommonField> {
+    let idle: Set<CommonField> =
+      switch lifecycle {
+      case .validity: [.opensOn, .closesOn, .doneOn]
+      case .consultation, .publicNotice, .event: [.expiresOn, .term, .validity, .doneOn]
+      case .task: [.expiresOn, .term, .validity]
+      case .none: []
+      }
+    return idle.subtracting(fields.compactMap { CommonField(rawValue: $0.key) })
+  }
 }
 
 /// The terms listed in site.yml, by name or id; nothing is checked against an empty table.

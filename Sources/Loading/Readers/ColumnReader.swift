@@ -8,7 +8,7 @@ struct ColumnReader {
   private let kinds: KindTable
 
   /// The words of a column's front matter; some are those of a document.
-  private static let vocabulary = Vocabulary(
+  static let vocabulary = Vocabulary(
     [
       ("title", "标题"), ("kind", "类型"), ("order", "排序"), ("description", "描述"), ("keywords", "关键词"),
       ("columnType", "栏目类别"), ("updateEvery", "更新周期"), ("collects", "归集"), ("checked", "已核对"),
@@ -53,7 +53,7 @@ struct ColumnReader {
     }
     column.order = file.integer(draft["order"], "排序", in: -9999...9999) ?? 0
     column.description = file.text(draft["description"], "描述", multiline: true) ?? ""
-    column.keywords = file.texts(draft["keywords"], "关键词").map(\.text)
+    column.keywords = file.texts(draft["keywords"], "关键词", .likely).map(\.text)
     column.columnType = file.text(draft["columnType"], "栏目类别")
     column.statutory = statutory(draft["statutory"])
     column.notApplicable = notApplicable(draft["notApplicable"])

@@ -5,6 +5,7 @@ import Documents
 enum DateText {
   /// The date that a text probably means: year, month and day, however they are separated.
   static func repaired(_ text: String) -> CalendarDate? {
+    if let date = inFigures(text) { return date }
     var numbers: [Int] = []
     var digits = ""
     for character in text + " " {
@@ -19,6 +20,18 @@ enum DateText {
       numbers = [numbers[0] / 10_000, numbers[0] / 100 % 100, numbers[0] % 100]
     }
     guard numbers.count >= 3, (1900...2099).contains(numbers[0]) else { return nil }
+    return CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
+  }
+
+  /// 二〇二六年十一月十日, also with ○, O or 零 for zero.
+  private static func inFigures(_ text: String) -> CalendarDate? {
+    let plain = text.filter { !$0.isWhitespace }.map { "○OＯ0０◯Oo".contains($0) ? "〇" : $0 }
+    let parts = String(plain).split { "年月日号".contains($0) }
+    guard parts.count == 3 else { return nil }
+    let numbers = parts.compactMap { part in
+      ChineseNumeral(part).flatMap { $0.byteCount == part.utf8.count ? $0.value : nil }
+    }
+    guard numbers.count == 3, (1900...2099).contains(numbers[0]) else { return nil }
     return CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
   }
 

@@ -9,6 +9,7 @@ extension DocumentReader {
     guard draft.isReadable else { return }
     for (key, value) in draft.values where !value.isEmpty { document.places[key] = value.place }
     checkRequired(draft)
+    checkIdle(draft)
     for field in CommonField.allCases { fill(field, of: &document, draft) }
     fillIdentity(&document, draft)
     fillTime(&document, draft)
@@ -37,12 +38,25 @@ extension DocumentReader {
     }
   }
 
+  /// Warns of words that do nothing for the kind's lifecycle: 截止日期 of a policy.
+  private mutating func checkIdle(_ draft: Draft) {
+    guard let kind else { return }
+    for field in CommonField.allCases where kind.idleFields.contains(field) {
+      guard draft[field] != nil, let place = draft.place(of: field.rawValue) else { continue }
+      let instead = kind.lifecycle == .validity ? CommonField.expiresOn : .closesOn
+      file.add(
+        "idle-field", .warning, at: place, "\(field.label)对\(kind.label)没有作用，只作为一行文字显示",
+        cures: ["\(kind.lifecycle == .validity ? "到期失效的" : "到期结束的")，写 \(instead.label)（\(instead.rawValue)）；不需要的，删去这一行"]
+      )
+    }
+  }
+
   /// Reads a common field as its row in the table of common fields says.
   private mutating func fill(_ field: CommonField, of document: inout Document, _ draft: Draft) {
     switch field.definition.value {
     case .text(let path): document[keyPath: path] = text(draft, field)
     case .lines(let path): document[keyPath: path] = file.text(draft[field], field.label, multiline: true)
-    case .texts(let path): document[keyPath: path] = file.texts(draft[field], field.label).map(\.text)
+    case .texts(let path): document[keyPath: path] = file.texts(draft[field], field.label, .likely).map(\.text)
     case .day(let path): document[keyPath: path] = file.date(draft[field], field.label)
     case .ownDay, .ownTexts, .other: break
     }
@@ -50,11 +64,12 @@ extension DocumentReader {
 
   private mutating func fillIdentity(_ document: inout Document, _ draft: Draft) {
     document.title = text(draft, .title) ?? ""
+    document.isDraft = file.boolean(draft[.draft], CommonField.draft.label) ?? false
+    checkTitle(document.title, draft[.title]?.place)
     document.documentNumber = file.documentNumber(draft[.documentNumber], CommonField.documentNumber.label)
-    document.issuers = file.texts(draft[.issuer], CommonField.issuer.label).map { organization($0.text, $0.place) }
+    document.issuers = issuers(draft[.issuer])
     document.form = file.choice(
       draft[.form], CommonField.form.label, words: OfficialForm.all, read: OfficialForm.read)
-    document.isDraft = file.boolean(draft[.draft], CommonField.draft.label) ?? false
     let disclosures = Disclosure.allCases
     document.disclosure =
       file.choice(draft[.disclosure], CommonField.disclosure.label, words: disclosures.map(\.label)) { word in
@@ -65,6 +80,15 @@ extension DocumentReader {
       file.add(
         "withheld-ground", at: draft.place(of: "disclosure"), "不予公开应说明依据", cures: ["写上 disclosureGround（不公开依据）"])
     }
+  }
+
+  /// Quotation marks round a whole title are those of a list of titles, or of another format.
+  private mutating func checkTitle(_ title: String, _ place: Range<Int>?) {
+    let pairs: [Character: Character] = ["“": "”", "‘": "’", "「": "」", "『": "』", "＂": "＂", "”": "”"]
+    guard let first = title.first, let close = pairs[first], title.last == close, title.count > 2,
+      !title.dropFirst().dropLast().contains(where: { $0 == first || $0 == close })
+    else { return }
+    file.add("title-quotes", .warning, at: place, "标题首尾的引号会显示在网页上", cures: ["删去引号：\(title.dropFirst().dropLast())"])
   }
 
   private mutating func fillTime(_ document: inout Document, _ draft: Draft) {
@@ -152,15 +176,31 @@ extension DocumentReader {
 
   /// Reads terms by name or id, checked if site.yml lists any.
   private mutating func terms(_ draft: Draft, _ field: CommonField, _ table: TermTable, _ rule: String) -> [String] {
-    file.texts(draft[field], field.label).map { text, place in
+    let separation: WrittenList.Separation = table.isEmpty ? .commas : .all
+    return file.texts(draft[field], field.label, separation, isKnown: { table.name($0) != nil }).map { text, place in
       if let name = table.name(text) { return name }
       if !table.isEmpty {
-        let near = NearMiss.cure(for: text, among: table.words)
-        file.add(
-          rule, at: place, "\(field.label)“\(text)”不在 site.yml 中",
-          cures: near + ["或者在 site.yml 的 \(field.siteKey) 中加上它"])
+        var cures = NearMiss.cure(for: text, among: table.words)
+        if cures.isEmpty || table.words.count <= 24 {
+          cures.append("site.yml 中有：" + table.words.prefix(24).joined(separator: "、"))
+        }
+        cures.append("要新增的，在 site.yml 的 \(field.siteKey) 中加上它")
+        file.add(rule, at: place, "\(field.label)“\(text)”不在 site.yml 中", cures: cures)
       }
       return text
+    }
+  }
+
+  private mutating func issuers(_ value: YAMLValue?) -> [String] {
+    let table = context.organizations
+    let label = CommonField.issuer.label
+    let isKnown = { (name: String) in table.name(name) != nil }
+    let values = file.texts(value, label, .all, isKnown: isKnown)
+    let places = Dictionary(grouping: values, by: \.place)
+    return values.map { text, place in
+      // Of bodies that were written as one, only that is reported.
+      let isOne = places[place]?.count == 1 && WrittenList.values(in: text, .all, isKnown: isKnown) == nil
+      return isOne ? organization(text, place) : table.name(text) ?? text
     }
   }
 
@@ -171,7 +211,7 @@ extension DocumentReader {
     if !table.isEmpty {
       file.add(
         "unknown-issuer", .warning, at: place, "机关“\(text)”不在 site.yml 中",
-        cures: NearMiss.cure(for: text, among: table.words) + ["或者在 site.yml 的 organizations 中加上它"])
+        cures: NearMiss.cure(for: text, among: table.words) + ["不是写错的，在 site.yml 的 organizations 中加上一行：- \(text)"])
     }
     return text
   }
@@ -180,7 +220,7 @@ extension DocumentReader {
   private mutating func attachments(_ value: YAMLValue?) -> [Attachment] {
     var taken: [String: Range<Int>] = [:]
     let label = CommonField.attachments.label
-    return file.items(of: value, label).compactMap { item in
+    return separateFiles(file.items(of: value, label), label).compactMap { item in
       guard let (attachment, place) = attachment(item, label) else { return nil }
       let name = attachment.fileName.lowercased()
       if let earlier = taken[name] {
@@ -192,6 +232,18 @@ extension DocumentReader {
       }
       taken[name] = place
       return attachment
+    }
+  }
+
+  /// Parts texts that hold several file names.
+  private mutating func separateFiles(_ items: [YAMLValue], _ label: String) -> [YAMLValue] {
+    items.flatMap { item -> [YAMLValue] in
+      guard case .text(let text) = item.content, !fileExists(text.trimmed),
+        let list = WrittenList.values(in: text.trimmed, .all, isKnown: { _ in false }),
+        list.values.allSatisfy({ !$0.fileExtension.isEmpty })
+      else { return [item] }
+      file.report(list.values, at: item.place, label)
+      return list.values.filter(fileExists).map { YAMLValue(place: item.place, content: .text($0)) }
     }
   }
 

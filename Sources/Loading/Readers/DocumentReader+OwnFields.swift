@@ -16,7 +16,7 @@ extension DocumentReader {
 
   private mutating func read(_ value: YAMLValue, _ field: Field) -> FieldValue? {
     if field.isMany {
-      let values = file.items(of: value, field.label).compactMap { single($0, field) }
+      let values = separated(value, field).compactMap { single($0, field) }
       return values.isEmpty ? nil : .list(values)
     }
     if case .list = value.content {
@@ -24,6 +24,21 @@ extension DocumentReader {
       return nil
     }
     return single(value, field)
+  }
+
+  /// The items of a list, with texts that hold several values parted.
+  private mutating func separated(_ value: YAMLValue, _ field: Field) -> [YAMLValue] {
+    switch field.type {
+    case .text, .person, .organization, .choice: break
+    default: return file.items(of: value, field.label)
+    }
+    let table = context.organizations
+    let isKnown = { (word: String) in
+      field.choices.contains(word) || field.type == .organization && table.name(word) != nil
+    }
+    return file.texts(value, field.label, field.type == .text ? .likely : .all, isKnown: isKnown).map {
+      YAMLValue(place: $0.place, content: .text($0.text))
+    }
   }
 
   private mutating func single(_ value: YAMLValue, _ field: Field) -> FieldValue? {

@@ -25,10 +25,16 @@ struct DocumentReader {
     return (outcome, reader.file.findings)
   }
 
-  /// A document, or what could be read of one that has errors.
+  /// A document, or what could be read of one with errors.
   enum Outcome: Sendable {
     case valid(Document)
     case failed(Document)
+
+    var document: Document {
+      switch self {
+      case .valid(let document), .failed(let document): document
+      }
+    }
   }
 
   private init(entry: DocumentEntry, context: LoadingContext, file: FileReader) {
@@ -53,6 +59,8 @@ struct DocumentReader {
   }
 
   private mutating func readDraft(_ frontMatter: FrontMatter) -> Draft {
+    // Of front matter without an end and without a line, nothing is missing.
+    if frontMatter.yaml.isEmpty, !frontMatter.faults.isEmpty { return .unreadable }
     guard let root = file.readYAML(frontMatter.yaml),
       let entries = file.entries(of: root, what: "文件开头")
     else { return .unreadable }
@@ -96,8 +104,11 @@ struct DocumentReader {
     let name = entry.id.path.lastSegment
     guard let value = draft[.slug] else {
       if !PathSegment.isPlain(name) {
+        // A draft has no address yet.
+        let isDraft = draft[.draft].map { ["是", "true"].contains($0.words) } ?? false
         file.add(
-          "file-name", at: nil, "文件名“\(name)”不能用作网址：\(PathSegment.rule)", cures: ["改文件名，或者在文件开头写 slug: 英文网址名"])
+          "file-name", isDraft ? .warning : .error, at: nil, "文件名“\(name)”不能用作网址：\(PathSegment.rule)",
+          cures: ["改文件名，或者在文件开头写 slug: 英文网址名"])
       } else if isReserved(name) {
         file.add("reserved-name", at: nil, "文件名“\(name)”由系统使用", cures: ["改文件名，或者写 slug"])
       }
@@ -130,6 +141,11 @@ struct DocumentReader {
       file.add("attachment-empty", .warning, at: place, "\(label)“\(text)”是空文件", cures: ["换成有内容的文件"])
     }
     return Attachment(title: title ?? path.fileStem, path: path, byteCount: byteCount)
+  }
+
+  /// Whether a path relative to the document is that of a file.
+  func fileExists(_ text: String) -> Bool {
+    text.resolvedPath(in: entry.folder).map { context.files[$0] != nil } ?? false
   }
 
   private mutating func resolve(_ text: String, at place: Range<Int>, _ label: String) -> String? {

@@ -6,7 +6,20 @@ import Papers
 extension FileReader {
   /// Reads one reference or a list of them.
   mutating func references(_ value: YAMLValue?, _ label: String) -> [Reference] {
-    items(of: value, label).compactMap { reference($0, label) }
+    items(of: value, label).flatMap { item -> [Reference] in
+      guard let targets = separateTargets(item) else { return [reference(item, label)].compactMap(\.self) }
+      report(targets, at: item.place, label)
+      return targets.compactMap { target($0, at: item.place, label, issuer: nil) }
+        .map { Reference(target: $0, place: item.place) }
+    }
+  }
+
+  /// The numbers or paths in a text that holds several of them.
+  private func separateTargets(_ value: YAMLValue) -> [String]? {
+    guard case .text(let text) = value.content else { return nil }
+    let list = WrittenList.values(in: text.trimmed, .likely, isKnown: { _ in false })?.values ?? []
+    let targets = value.lines.count > 1 ? value.lines : list
+    return targets.count > 1 && targets.allSatisfy { NumberReading($0).number.isRead } ? targets : nil
   }
 
   /// Reads a document number, a content path or a mapping.
@@ -26,7 +39,7 @@ extension FileReader {
 
   private mutating func reference(_ draft: Draft, _ value: YAMLValue, _ label: String) -> Reference? {
     let issuer = text(draft["issuer"], "\(label)的发文机关")
-    let articles = texts(draft["articles"], "\(label)的条款").map(\.text)
+    let articles = texts(draft["articles"], "\(label)的条款", .likely).map(\.text)
     let on = date(draft["on"], "\(label)的日期")
     let until = date(draft["until"], "\(label)的延至日期")
     let note = text(draft["note"], "\(label)的说明", multiline: true)
@@ -67,12 +80,30 @@ extension FileReader {
   mutating func target(
     _ text: String, at place: Range<Int>, _ label: String, issuer: String?
   ) -> ReferenceTarget? {
+    if let (number, articles) = Self.numberWithArticles(text) {
+      add(
+        "reference-form", at: place, "\(label)只涉及部分条款的，文号和条款分开写",
+        cures: ["写作：{文件: \(number.mended), 条款: \(articles)}"])
+      return .number(number.number, issuer: issuer)
+    }
     let reading = NumberReading(text)
     if reading.number.isRead {
       checkWriting(reading, "\(label)的发文字号", at: place)
       return .number(reading.number, issuer: issuer)
     }
     if let path = contentPath(text, at: place, label) { return .path(path) }
+    return nil
+  }
+
+  /// A document number with provisions after it: 某政办发〔2022〕9号第三条、第五条.
+  private static func numberWithArticles(_ text: String) -> (number: NumberReading, articles: String)? {
+    for end in text.indices.reversed() where text[end] == "号" && text.index(after: end) < text.endIndex {
+      let rest = text[text.index(after: end)...].trimmed
+      let reading = NumberReading(String(text[...end]))
+      guard rest.hasPrefix("第"), reading.number.isRead else { continue }
+      let articles = rest.split { "、，,和".contains($0) }.map(String.init)
+      return (reading, articles.count > 1 ? WrittenList.yaml(articles) : rest)
+    }
     return nil
   }
 

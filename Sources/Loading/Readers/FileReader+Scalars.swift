@@ -20,11 +20,6 @@ extension FileReader {
     return text
   }
 
-  /// Reads a list of texts, or one text. `label` names the list.
-  mutating func texts(_ value: YAMLValue?, _ label: String) -> [(text: String, place: Range<Int>)] {
-    items(of: value, label).compactMap { item in text(item, label).map { ($0, item.place) } }
-  }
-
   /// The elements of a list, or the value itself; empty elements are reported and left out.
   mutating func items(of value: YAMLValue?, _ label: String) -> [YAMLValue] {
     guard let value else { return [] }

@@ -7,10 +7,15 @@ struct FileReader {
   /// The file as it is on disk.
   let source: SourceText
   private(set) var findings: [Diagnostic] = []
-  /// Whether control characters were reported; the YAML parser stops at them too.
-  var hasControlCharacters = false
   /// The 机关代字 of the site's offices.
   var agencyCodes = AgencyCodes()
+  /// Mistakes in the YAML whose meaning is certain: reported, and read as they were meant.
+  var corrections: [Correction] = []
+  /// Whether the meaning of a value had to be guessed.
+  var hasUncertainValues = false
+  /// Lines in which a character was reported that makes nonsense of the rest, in order: other findings there would put
+  /// the blame on something else.
+  private var explained: [Range<Int>] = []
 
   /// Starts without findings.
   init(source: SourceText) { self.source = source }
@@ -23,10 +28,20 @@ struct FileReader {
     _ rule: String, _ severity: Severity = .error, at place: Range<Int>?, _ message: String, cures: [String] = [],
     related: [(Range<Int>, String)] = []
   ) {
+    if let place, isExplained(place) { return }
     findings.append(
       Diagnostic(
         rule, severity, at: place.map(source.location(of:)) ?? source.whole, message, cures: cures,
         related: related.map { Diagnostic.Related(source.location(of: $0.0), $0.1) }))
+  }
+
+  /// Drops further findings in a line.
+  mutating func explain(_ line: Range<Int>) {
+    if explained.last != line { explained.append(line) }
+  }
+
+  private func isExplained(_ place: Range<Int>) -> Bool {
+    explained.contains { $0.lowerBound <= place.lowerBound && place.lowerBound < $0.upperBound }
   }
 
   /// Adds a finding that already has its location.

@@ -52,7 +52,7 @@ struct KindReader {
       file.add("file-name", at: nil, "文件名“\(id)”不能用作类型名：只能用英文字母、数字、“-”和“_”", cures: ["改文件名，中文名称写在 label 中"])
     }
     guard let root = file.readYAML(file.source.markLength..<file.source.bytes.count),
-      let entries = file.entries(of: root, what: "类型文件")
+      let entries = file.entries(of: root, what: "类型文件"), !file.hasUncertainValues
     else { return nil }
     let draft = Draft(entries, vocabulary: Self.vocabulary, file: &file)
     labelPlace = draft["label"]?.place

@@ -6,7 +6,7 @@ struct SiteReader {
   var file: FileReader
   private var site = Site()
 
-  private static let vocabulary = Vocabulary(
+  static let vocabulary = Vocabulary(
     [
       "name", "shortName", "baseURL", "siteIDCode", "organizer", "undertaker", "contact", "icp", "policeRecord",
       "badgeURL", "errorReportURL", "notice", "timeZone", "organizations", "topics", "themes", "audiences", "synonyms",
@@ -145,7 +145,7 @@ extension SiteReader {
 
   private mutating func organizations(_ value: YAMLValue?) -> [Organization] {
     named(value, "机关", Self.organizationVocabulary).map { id, name, draft in
-      let codes = file.texts(draft?["agencyCodes"], "机关代字").map(\.text)
+      let codes = file.texts(draft?["agencyCodes"], "机关代字", .all).map(\.text)
       return Organization(id: id, name: name, agencyCodes: codes, level: file.text(draft?["level"], "层级"))
     }
   }

@@ -64,7 +64,9 @@ extension TableReader {
       unknownOrganizations.insert(name)
       file.add(
         "unknown-issuer", .warning, at: place, "机关“\(name)”不在 site.yml 中",
-        cures: NearMiss.cure(for: name, among: organizations.words) + ["或者在 site.yml 的 organizations 中加上它"])
+        cures: NearMiss.cure(for: name, among: organizations.words) + [
+          "不是写错的，在 site.yml 的 organizations 中加上一行：- \(name)"
+        ])
     }
   }
 

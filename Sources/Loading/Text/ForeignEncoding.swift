@@ -45,7 +45,7 @@ enum ForeignEncoding: String {
           index += 1
           continue
         }
-        let length = TextFault.sequenceLength(buffer, at: index)
+        let length = TextScan.sequenceLength(buffer, at: index)
         if length > 2 { good += 1 }
         if length == 0 { bad += 1 }
         index += max(length, 1)

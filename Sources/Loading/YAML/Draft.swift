@@ -36,9 +36,12 @@ struct Draft {
   init(_ entries: [YAMLEntry], vocabulary: Vocabulary, reportsUnknown: Bool = true, file: inout FileReader) {
     isReadable = true
     var first: [String: YAMLEntry] = [:]
-    for entry in entries {
+    var misspelt: [(key: String, entry: YAMLEntry)] = []
+    for written in entries {
+      let entry = file.separated(written, vocabulary)
       guard let key = vocabulary.key(of: entry.key) else {
         if reportsUnknown { file.reportUnknown(entry, vocabulary) }
+        vocabulary.meantKey(of: entry.key).map { misspelt.append(($0, entry)) }
         continue
       }
       if let earlier = first[key] {
@@ -58,5 +61,7 @@ struct Draft {
           "empty-value", .warning, at: entry.place, "“\(entry.key)”没有内容", cures: ["填写内容，或者删去这一行"])
       }
     }
+    // A misspelt key is one mistake; that its value is missing would be a second.
+    for (key, entry) in misspelt where values[key] == nil { values[key] = entry.value }
   }
 }

@@ -26,7 +26,9 @@ struct YAMLConverter {
       if isPlain && ["", "~", "null"].contains(scalar.string) {
         return YAMLValue(place: start..<end, content: .empty)
       }
-      return YAMLValue(place: start..<end, content: .text(written))
+      let lines = text.lines(of: written, scalar.style, from: start)
+      return YAMLValue(
+        place: start..<end, content: .text(YAMLText.joined(lines)), lines: isPlain && lines.count > 1 ? lines : [])
     case .sequence(let sequence):
       let values = sequence.map { value(of: $0) }
       let end = closing(0x5D, after: max(values.last?.place.upperBound ?? 0, start + 1), opened: 0x5B, at: start)
@@ -49,7 +51,7 @@ struct YAMLConverter {
 
   /// The byte after a scalar; for a block scalar, the end of its first line.
   private func end(of style: Node.Scalar.Style, _ written: String, from start: Int) -> Int {
-    let bytes = text.source.bytes
+    let bytes = text.bytes
     let limit = text.range.upperBound
     switch style {
     case .doubleQuoted, .singleQuoted:
@@ -67,7 +69,7 @@ struct YAMLConverter {
 
   /// The byte after the closing quote of the scalar that begins at `start`.
   private func quotedEnd(from start: Int) -> Int {
-    let bytes = text.source.bytes
+    let bytes = text.bytes
     let limit = text.range.upperBound
     var index = start + 1
     while index < limit {
@@ -85,7 +87,7 @@ struct YAMLConverter {
 
   /// The byte after a flow collection's closing bracket; for a block collection, the end of its last value.
   private func closing(_ bracket: UInt8, after last: Int, opened: UInt8, at start: Int) -> Int {
-    let bytes = text.source.bytes
+    let bytes = text.bytes
     let limit = text.range.upperBound
     guard start < limit, bytes[start] == opened else { return max(last, start) }
     let close = bytes[min(last, limit)..<limit].firstIndex(of: bracket)
@@ -95,6 +97,6 @@ struct YAMLConverter {
   private func lineEnd(from start: Int) -> Int {
     let limit = text.range.upperBound
     guard start < limit else { return limit }
-    return text.source.bytes[start..<limit].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? limit
+    return text.bytes[start..<limit].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? limit
   }
 }

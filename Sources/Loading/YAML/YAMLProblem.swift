@@ -6,7 +6,7 @@ struct YAMLProblem {
   /// libyaml's own words: what it was parsing, and what was wrong.
   let context: String
   let problem: String
-  /// Byte offsets in the file.
+  /// Byte offsets in the text.
   let offset: Int
   let contextOffset: Int
 
@@ -36,7 +36,7 @@ struct YAMLProblem {
   /// Offset of the first character that YAML 1.1 does not allow (section 5.1).
   private static func firstForbidden(in text: YAMLText) -> Int {
     var offset = text.range.lowerBound
-    for scalar in String(decoding: text.source.bytes[text.range], as: UTF8.self).unicodeScalars {
+    for scalar in String(decoding: text.bytes[text.range], as: UTF8.self).unicodeScalars {
       let isAllowed =
         switch scalar.value {
         case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xFEFE, 0xFF00...0xFFFD, 0x10000...: true

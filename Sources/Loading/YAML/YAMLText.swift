@@ -1,31 +1,50 @@
 import Base
 
-/// The YAML part of a file; maps the parser's marks to byte offsets in the file.
+/// The YAML part of a file with its corrections; maps the parser's marks to byte offsets in it, and those to the file.
 struct YAMLText {
-  let source: SourceText
-  /// The bytes of the file that are YAML.
+  /// The bytes up to the end of the YAML.
+  let bytes: [UInt8]
+  /// Those that are YAML.
   let range: Range<Int>
-  /// Byte offsets in the file at which the parser's lines begin.
+  private let corrected: CorrectedText
+  /// Byte offsets at which the parser's lines begin.
   private let lineStarts: [Int]
 
   /// Takes a range of a file that is valid UTF-8.
-  init(source: SourceText, range: Range<Int>) {
-    self.source = source
-    self.range = range
-    lineStarts = Self.lineStarts(in: source.bytes, range)
+  init(source: SourceText, range: Range<Int>, corrections: [Correction] = []) {
+    corrected = CorrectedText(source.bytes, upTo: range.upperBound, corrections)
+    bytes = corrected.bytes
+    self.range = corrected.offset(of: range.lowerBound)..<bytes.count
+    lineStarts = Self.lineStarts(in: bytes, self.range)
+  }
+
+  /// The bytes of the file from which bytes of this text come.
+  func inFile(_ place: Range<Int>) -> Range<Int> { corrected.place(place) }
+
+  /// A value with the places in the file.
+  func inFile(_ value: YAMLValue) -> YAMLValue {
+    if corrected.isUnchanged { return value }
+    let content: YAMLValue.Content =
+      switch value.content {
+      case .empty, .text: value.content
+      case .list(let values): .list(values.map(inFile))
+      case .mapping(let entries):
+        .mapping(entries.map { YAMLEntry(key: $0.key, place: inFile($0.place), value: inFile($0.value)) })
+      }
+    return YAMLValue(place: inFile(value.place), content: content, lines: value.lines)
   }
 
   /// The text to parse.
-  var text: String { String(decoding: source.bytes[range], as: UTF8.self) }
+  var text: String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// The byte offset in the file of the parser's 1-based line and column (in Unicode scalars).
+  /// The byte offset of the parser's 1-based line and column (in Unicode scalars).
   func offset(line: Int, column: Int) -> Int {
     guard line >= 1, line <= lineStarts.count else { return range.upperBound }
     var offset = lineStarts[line - 1]
     var left = column - 1
     while left > 0, offset < range.upperBound {
       offset += 1
-      while offset < range.upperBound, source.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      while offset < range.upperBound, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
       left -= 1
     }
     return offset
@@ -63,7 +82,7 @@ extension YAMLText {
     for offset in first + 1..<range.upperBound {
       if let indent {
         if endsBlock(indentedBy: indent, at: offset) { break }
-      } else if source.bytes[offset] == UInt8(ascii: "}") {
+      } else if bytes[offset] == UInt8(ascii: "}") {
         break
       }
       if let place = place(of: key, at: offset), indentation(before: offset) == indent { found.append(place) }
@@ -73,9 +92,9 @@ extension YAMLText {
 
   /// The bytes of a key at an offset, quotation marks included; nil if it is not there as a key.
   func place(of key: String, at start: Int) -> Range<Int>? {
-    let rest = source.bytes[start..<range.upperBound]
+    let rest = bytes[start..<range.upperBound]
     let quote = rest.first == UInt8(ascii: "\"") || rest.first == UInt8(ascii: "'") ? 1 : 0
-    guard start == range.lowerBound || " \t\n{,".utf8.contains(source.bytes[start - 1]),
+    guard start == range.lowerBound || " \t\n{,".utf8.contains(bytes[start - 1]),
       rest.dropFirst(quote).starts(with: key.utf8)
     else { return nil }
     let end = start + key.utf8.count + 2 * quote
@@ -85,15 +104,15 @@ extension YAMLText {
 
   /// The number of bytes before a key on its line, if only spaces and list markers; nil inside `{…}`.
   private func indentation(before offset: Int) -> Int? {
-    let lead = source.bytes[range.lowerBound..<offset].reversed().prefix { $0 != 0x0A }
+    let lead = bytes[range.lowerBound..<offset].reversed().prefix { $0 != 0x0A }
     return lead.allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "-") } ? lead.count : nil
   }
 
   /// Whether a line begins at the offset and is indented less than the block.
   private func endsBlock(indentedBy indent: Int, at offset: Int) -> Bool {
-    guard source.bytes[offset - 1] == 0x0A,
-      let text = source.bytes[offset..<range.upperBound].firstIndex(where: { $0 != 0x20 })
+    guard bytes[offset - 1] == 0x0A,
+      let text = bytes[offset..<range.upperBound].firstIndex(where: { $0 != 0x20 })
     else { return false }
-    return text - offset < indent && ![0x0A, 0x0D, UInt8(ascii: "#")].contains(source.bytes[text])
+    return text - offset < indent && ![0x0A, 0x0D, UInt8(ascii: "#")].contains(bytes[text])
   }
 }

@@ -1,8 +1,12 @@
+import Base
+
 /// A YAML value as text, list or mapping, with its place in the file. Types are not guessed: `no` and `2023` are texts.
 struct YAMLValue {
   /// Byte range in the file; for a block scalar, its first line.
   let place: Range<Int>
   let content: Content
+  /// The lines of a text that is written on several without a sign that it is one: perhaps the items of a list.
+  var lines: [String] = []
 
   /// The content of a value.
   indirect enum Content {
@@ -29,11 +33,14 @@ struct YAMLValue {
     return nil
   }
 
+  /// The text; empty for other values.
+  var words: String { if case .text(let text) = content { text.trimmed } else { "" } }
+
   /// Whether there is no value, only white space, or an empty list or mapping.
   var isEmpty: Bool {
     switch content {
     case .empty: true
-    case .text(let text): text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }
+    case .text(let text): text.allSatisfy(\.isWhitespace)
     case .list(let values): values.isEmpty
     case .mapping(let entries): entries.isEmpty
     }

@@ -1,7 +1,7 @@
 import Base
 
 /// How a scalar behaves at the end of a source line.
-enum LineEdge {
+package enum LineEdge {
   /// Han, kana, CJK punctuation, full-width forms: no space on either side.
   case wide
   /// “ ” ‘ ’ — …: behaves like its neighbour.
@@ -38,7 +38,8 @@ enum LineEdge {
     }
   }
 
-  private init(scalar: UInt32) {
+  /// A scalar.
+  package init(scalar: UInt32) {
     switch scalar {
     case 0x2018...0x201D, 0x2014, 0x2026: self = .either
     case 0x2E80...0x30FF, 0x3100...0x312F, 0x31A0...0x31EF, 0x3200...0x9FFF, 0xF900...0xFAFF, 0xFE30...0xFE4F,
@@ -49,7 +50,7 @@ enum LineEdge {
   }
 
   /// Whether a line break between this scalar and the next is dropped instead of becoming a space.
-  func joins(_ next: LineEdge) -> Bool {
+  package func joins(_ next: LineEdge) -> Bool {
     switch (self, next) {
     case (.wide, .wide), (.wide, .either), (.either, .wide): true
     default: false

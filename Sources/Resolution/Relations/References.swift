@@ -103,6 +103,15 @@ struct ReferenceIndex {
     }
   }
 
+  /// A finding for each reference of a document that does not resolve.
+  func findings(of document: Document) -> [Diagnostic] {
+    let all = RelationKind.allCases.flatMap { document.relations[$0] ?? [] } + document.fieldReferences
+    return all.compactMap { reference in
+      guard case .failure(let finding) = resolve(reference, in: document) else { return nil }
+      return finding.diagnostic
+    }
+  }
+
   private static let externalCure =
     "若是库外文件，请写成 {title: 标题, documentNumber: 发文字号, url: 网址}"
 
@@ -111,7 +120,10 @@ struct ReferenceIndex {
   ) -> Result<ResolvedTarget?, Finding> {
     let all = byNumber[number] ?? []
     let issuer = issuer.map { offices[$0] ?? $0 }
-    let found = issuer.map { name in all.filter { documents[$0]?.issuers.contains(name) ?? false } } ?? all
+    let named = issuer.map { name in all.filter { documents[$0]?.issuers.contains(name) ?? false } } ?? all
+    // A draft of a document that is in the library already does not make its number ambiguous.
+    let final = named.filter { documents[$0]?.isDraft == false }
+    let found = named.count > 1 && !final.isEmpty ? final : named
     if found.count == 1 { return .success(.document(found[0])) }
     if found.isEmpty {
       if failedNumbers.contains(number) { return .success(nil) }

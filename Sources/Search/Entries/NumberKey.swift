@@ -36,8 +36,8 @@ struct NumberKey: Equatable {
 }
 
 extension CharacterFolding {
-  /// The folded units of a text, with a 0 for every unit that is not searchable.
+  /// The folded units of a text, with a 0 for every unit that is not searchable, or is spelt with several.
   static func foldKeepingGaps(_ text: String) -> [UInt16] {
-    text.utf16.map { table[Int($0)] }
+    text.utf16.map { table[Int($0)] < firstSpelling ? table[Int($0)] : 0 }
   }
 }

@@ -26,6 +26,9 @@ enum UsageMessage {
     if let match = message.wholeMatch(of: /Missing value for '(\S+)(?: <(.+)>)?'/) {
       return "选项“\(match.1)”后面缺少内容" + (match.2.map { "：\($0)" } ?? "")
     }
+    if let match = message.wholeMatch(of: /Missing expected argument '(?:(\S+) )?<(.+?)>(?: \.\.\.)?'/) {
+      return match.1.map { "没有写 \($0)（\(match.2)）" } ?? "没有写\(match.2)"
+    }
     if let match = message.wholeMatch(of: /The option '(.+?)' does not take any value, but '(.*)' was specified\./) {
       return "选项“\(match.1)”后面不能带内容，却写了“\(match.2)”"
     }

@@ -47,9 +47,10 @@ export function parseNumber(text) {
   const joined = text.replace(/([\d０-９])\s*[-－—–之]\s*([\d０-９]+)\s*号/u, "$1ª$2号")
     .replace(/[〔[［【（(﹝〈„]\s*(\d\d)\s*[〕\]］】）)﹞〉‟]/u, (_, digits) => ` ${Number(digits) < 49 ? 20 : 19}${digits} `);
   let plain = "";
-  for (let place = 0; place < joined.length; place++) {
-    const unit = table[joined.charCodeAt(place)];
-    plain += unit ? String.fromCharCode(unit) : " ";
+  for (const character of joined) {
+    // The mark between two parts of a serial is a letter to the table.
+    const unit = character === "ª" ? 0xaa : table[character.charCodeAt(0)];
+    plain += unit && !(unit >= 0xd800 && unit < 0xe000) ? String.fromCharCode(unit) : " ";
   }
   plain = withArabicFigures(plain);
   const groups = plain.match(/\d+(ª\d+)?/g) ?? [];

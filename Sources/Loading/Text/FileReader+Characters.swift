@@ -1,0 +1,135 @@
+import Base
+
+// Characters that are not what they look like. In YAML, one finding for each fault on a line; elsewhere one for each
+// fault in the file, with a count, because a text pasted from a PDF has hundreds.
+extension FileReader {
+  /// Reports suspect characters, except where they belong.
+  mutating func report(_ sightings: [TextScan.Sighting]) {
+    guard !sightings.isEmpty else { return }
+    let dataEnd = yamlEnd
+    var groups: [CharacterGroup] = []
+    for (line, found) in lines(of: sightings) {
+      let isGarbled = isGarbled(line, found)
+      let faulty =
+        isGarbled
+        ? [found.first { $0.fault == .garbled }].compactMap(\.self) : found.filter { belongs($0, line) == false }
+      for sighting in faulty {
+        let home = sighting.place.lowerBound < dataEnd ? line.lowerBound : nil
+        if let index = groups.firstIndex(where: { $0.home == home && $0.fault.rule == sighting.fault.rule }) {
+          groups[index].sightings.append(sighting)
+        } else {
+          groups.append(CharacterGroup(fault: sighting.fault, home: home, sightings: [sighting]))
+        }
+        if home != nil { correct(sighting) }
+        if home != nil
+          ? [.garbled, .privateUse].contains(sighting.fault) : severity(of: sighting.fault, inYAML: false) == .error
+        {
+          explain(line)
+        }
+      }
+    }
+    var index = LineIndex(source)
+    for group in groups {
+      add(group.finding(severity(of: group.fault, inYAML: group.home != nil), &index))
+    }
+  }
+
+  /// The end of the YAML at the start of the file: the whole file, front matter, or nothing.
+  private var yamlEnd: Int {
+    switch source.path.fileExtension {
+    case "md": FrontMatter.find(in: source)?.bodyStart ?? 0
+    case "csv": 0
+    default: source.bytes.count
+    }
+  }
+
+  /// In front matter a strange character makes a key, a number or a date unreadable; in a text it may only look odd. A
+  /// rare name in a table may have no other spelling.
+  private func severity(of fault: CharacterFault, inYAML: Bool) -> Severity {
+    if inYAML { return .error }
+    return switch fault {
+    case .control, .lineBreak, .direction, .garbled: .error
+    case .directionMark, .invisible, .joiner: source.path.fileExtension == "csv" ? .error : .warning
+    case .privateUse, .lookalike: .warning
+    }
+  }
+
+  /// The sightings on each line that has any.
+  private func lines(of sightings: [TextScan.Sighting]) -> [(line: Range<Int>, sightings: [TextScan.Sighting])] {
+    var lines: [(line: Range<Int>, sightings: [TextScan.Sighting])] = []
+    for sighting in sightings {
+      if let last = lines.last, last.line.contains(sighting.place.lowerBound) {
+        lines[lines.count - 1].sightings.append(sighting)
+      } else {
+        lines.append((source.bytes.line(at: sighting.place.lowerBound), [sighting]))
+      }
+    }
+    return lines
+  }
+
+  private func isGarbled(_ line: Range<Int>, _ sightings: [TextScan.Sighting]) -> Bool {
+    let telling = sightings.filter { $0.fault == .garbled }
+    if telling.isEmpty { return false }
+    return telling.contains { $0.scalar == 0xFFFD }
+      || MisreadText.holds(String(decoding: source.bytes[line], as: UTF8.self))
+  }
+
+  private func belongs(_ sighting: TextScan.Sighting, _ line: Range<Int>) -> Bool {
+    switch sighting.fault {
+    case .garbled: true
+    case .joiner: ScriptContext.joins(sighting.place, in: source.bytes)
+    case .directionMark: ScriptContext.isRightToLeft(source.bytes[line])
+    // Overrides are never needed.
+    case .direction: ![0x202D, 0x202E].contains(sighting.scalar) && ScriptContext.isRightToLeft(source.bytes[line])
+    case .control, .lineBreak, .invisible, .privateUse, .lookalike: false
+    }
+  }
+
+  /// Reads the YAML as if the character had not been there, or had been the plain one.
+  private mutating func correct(_ sighting: TextScan.Sighting) {
+    switch sighting.fault {
+    case .garbled, .privateUse: break
+    case .lookalike:
+      let plain = PlainIdeographs.plain(sighting.scalar).map { String($0) } ?? ""
+      corrections.append(Correction(place: sighting.place, text: plain))
+    case .lineBreak: corrections.append(Correction(place: sighting.place, text: " "))
+    case .control, .direction, .directionMark, .invisible, .joiner:
+      corrections.append(Correction(place: sighting.place, text: ""))
+    }
+  }
+}
+
+/// Characters of one fault that make one finding.
+private struct CharacterGroup {
+  let fault: CharacterFault
+  /// The start of their line in YAML; nil elsewhere.
+  let home: Int?
+  var sightings: [TextScan.Sighting]
+
+  func finding(_ severity: Severity, _ index: inout LineIndex) -> Diagnostic {
+    var scalars: [UInt32] = []
+    for sighting in sightings where !scalars.contains(sighting.scalar) { scalars.append(sighting.scalar) }
+    let (message, cures) = fault.wording(scalars)
+    let places = sightings.map { index.location(of: $0.place) }
+    return Diagnostic(fault.rule, severity, at: places[0], message + Self.count(places), cures: cures)
+  }
+
+  /// `，共 37 处：第 8、12、15 行等`.
+  private static func count(_ places: [Diagnostic.Location]) -> String {
+    var lines: [Int] = []
+    for place in places where lines.last != place.start.line { lines.append(place.start.line) }
+    if places.count == 1 { return "" }
+    if lines.count == 1 { return "，这一行有 \(places.count) 处" }
+    let shown = lines.prefix(8).map(String.init).joined(separator: "、")
+    return "，共 \(places.count) 处：第 \(shown) 行\(lines.count > 8 ? "等" : "")"
+  }
+}
+
+extension [UInt8] {
+  /// The line that contains a byte, without its line break.
+  func line(at offset: Int) -> Range<Int> {
+    let start = self[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let end = self[offset...].firstIndex(of: 0x0A) ?? count
+    return start..<(end > start && self[end - 1] == 0x0D ? end - 1 : end)
+  }
+}
