@@ -4,17 +4,19 @@ import Documents
 // Single cells.
 extension TableReader {
   /// Checks a cell against its column; returns the text to store.
-  mutating func read(_ text: String, _ column: TableColumn, at place: Range<Int>) -> String {
+  mutating func read(_ text: String, _ index: Int, _ column: TableColumn, at place: Range<Int>) -> String {
     guard !text.isEmpty else {
       if column.isRequired, form.lines.isEmpty {
-        file.add("table-empty", at: place, "\(column.label)没有填写", cures: ["填写内容"])
+        let merged = rows.isEmpty || column.isUnique ? [] : ["与上一行合并的格写“^^”"]
+        file.add("table-empty", at: place, "\(column.label)没有填写", cures: ["填写内容"] + merged)
       }
       return ""
     }
+    if reportTrace(text, column, at: place) { return "" }
     if column.isMasked { checkMask(text, column, at: place) }
     if form.columns.contains(where: \.isMasked) { checkPersonalNumbers(text, column, at: place) }
     switch column.type {
-    case .date: return date(text, column, at: place)
+    case .date: return deadline(text, index, column) ?? date(text, column, at: place)
     case .number: return number(text, column, at: place)
     case .boolean:
       return file.boolean(value(text, place), column.label).map { $0 ? "是" : "否" } ?? ""
@@ -47,9 +49,31 @@ extension TableReader {
 
   private mutating func number(_ text: String, _ column: TableColumn, at place: Range<Int>) -> String {
     if ExactNumber(text) == nil {
-      file.add("wrong-type", at: place, "\(column.label)应为数字，这里是“\(text)”", cures: ["只写半角数字，不带单位和分隔符"])
+      file.add(
+        "wrong-type", at: place, "\(column.label)应为数字，这里是“\(text)”",
+        cures: NumberText.cures(text, isRequired: column.isRequired))
     }
     return text
+  }
+
+  /// The day that the words of a deadline mean, empty for a task that goes on; nil for other cells.
+  private mutating func deadline(_ text: String, _ index: Int, _ column: TableColumn) -> String? {
+    guard form.lifecycle == .task, column.key == CommonField.closesOn.rawValue,
+      case .failure(.form) = CalendarDate.parse(text), let deadline = DeadlineWords(text, year: year)
+    else { return nil }
+    words[index] = text
+    guard case .day(let day) = deadline else { return "" }
+    return day.iso
+  }
+
+  /// Whether the cell holds what a spreadsheet wrote in place of its content; reports it.
+  private mutating func reportTrace(_ text: String, _ column: TableColumn, at place: Range<Int>) -> Bool {
+    guard let trace = SpreadsheetTrace(text) else { return false }
+    // A code without its last digits is another code; a free text may be about such signs.
+    let isCode = ["代码", "编号", "号码", "账号", "卡号", "证号"].contains(where: column.label.contains)
+    let isError = column.type != .text || trace == .shortened && isCode
+    file.add("excel-value", isError ? .error : .warning, at: place, trace.message(text), cures: [trace.cure])
+    return isError
   }
 
   private mutating func checkChoices(_ text: String, _ column: TableColumn, at place: Range<Int>) {
@@ -84,9 +108,10 @@ extension TableReader {
 
   /// 个人信息保护法 art. 25: full names must be masked in tables of who receives what.
   private mutating func checkMask(_ text: String, _ column: TableColumn, at place: Range<Int>) {
-    if text.contains(where: { "*＊某×".contains($0) }) { return }
+    if MaskedName.isMasked(text) { return }
     file.add(
-      "unmasked-name", at: place, "\(column.label)“\(text.prefix(1))……”没有隐去，公开的表格不写全名", cures: ["写作 张*、李*明"])
+      "unmasked-name", at: place, "\(column.label)“\(text.prefix(1))……”没有隐去，公开的表格不写全名",
+      cures: ["写作 张*、李*明，或者 张某某、张××、张○○"])
   }
 
   /// Reports numbers of identity cards, phones and bank cards in a table about people.
