@@ -1,3 +1,4 @@
+package import Base
 package import Documents
 
 /// What a document or a column says, as a fingerprint, and the day on which that last changed.

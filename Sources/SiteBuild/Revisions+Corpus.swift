@@ -1,5 +1,6 @@
 import Base
 import Documents
+import Papers
 import Rendering
 import Resolution
 

@@ -1,6 +1,6 @@
 package import Base
-package import Documents
-package import Papers
+import Documents
+import Papers
 import Rendering
 package import Resolution
 
