@@ -43,7 +43,7 @@ package struct Renderer: Sendable {
     case .sitemapXML: CrawlerFiles(corpus: corpus).sitemap(sitemapURLs)
     case .robots: CrawlerFiles(corpus: corpus).robots
     case .documentsJSONL: OpenData(input: input).jsonl()
-    case .documentsCSV: OpenDataTable(corpus: corpus).csv()
+    case .documentsCSV: OpenDataTable(corpus: corpus, revisions: input.revisions).csv()
     case .siteJSON: OpenData(input: input).site()
     case .questionsJSON: QuestionBank(input: input).json()
     case .questionsCSV: QuestionBank(input: input).csv()

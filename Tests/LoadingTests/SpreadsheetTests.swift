@@ -66,20 +66,24 @@ struct SpreadsheetTests {
     #expect(try await Self.findings("单位,统一社会信用代码\n甲,9.13703E+17\n") == ["2:3 11 excel-value"])
   }
 
-  @Test("measured values and ordinary texts are left alone", arguments: ["2.4E+04", "#1", "C++", "A#B", "1+1", "E+17", "＃"])
+  @Test(
+    "measured values and ordinary texts are left alone", arguments: ["2.4E+04", "#1", "C++", "A#B", "1+1", "E+17", "＃"])
   func values(text: String) async throws {
     #expect(try await Self.findings("项目,说明\n甲,\(text)\n").isEmpty)
   }
 
-  @Test("blanks below the texts of a leading column are merged cells", arguments: [
-    ("类别,项目\n养老,甲\n,乙\n救助,丙\n", ["3:1 1 table-blank warning"]),
-    ("序号,类别,项目\n1,养老,甲\n2,,乙\n3,,丙\n", ["3:3 1 table-blank warning"]),
-    ("类别,小类,项目\n养老,津贴,甲\n^^,,乙\n", ["3:4 1 table-blank warning"]),
-    ("类别,小类,项目\n养老,津贴,甲\n,,乙\n", ["3:1 1 table-blank warning", "3:2 1 table-blank warning"]),
-    // Not clear: repeated texts, a blank at the top, rows without anything else, an ordinary column.
-    ("序号,职务,姓名\n1,科员,甲\n2,,乙\n3,科员,丙\n", []), ("类别,项目\n,甲\n养老,乙\n", []),
-    ("类别,项目\n养老,甲\n^^,乙\n", []), ("项目,备注\n甲,无\n乙,\n", []), ("项目,类别,单位\n甲,养老,元\n乙,,元\n", []),
-  ]) func blanks(csv: String, expected: [String]) async throws {
+  @Test(
+    "blanks below the texts of a leading column are merged cells",
+    arguments: [
+      ("类别,项目\n养老,甲\n,乙\n救助,丙\n", ["3:1 1 table-blank warning"]),
+      ("序号,类别,项目\n1,养老,甲\n2,,乙\n3,,丙\n", ["3:3 1 table-blank warning"]),
+      ("类别,小类,项目\n养老,津贴,甲\n^^,,乙\n", ["3:4 1 table-blank warning"]),
+      ("类别,小类,项目\n养老,津贴,甲\n,,乙\n", ["3:1 1 table-blank warning", "3:2 1 table-blank warning"]),
+      // Not clear: repeated texts, a blank at the top, rows without anything else, an ordinary column.
+      ("序号,职务,姓名\n1,科员,甲\n2,,乙\n3,科员,丙\n", []), ("类别,项目\n,甲\n养老,乙\n", []),
+      ("类别,项目\n养老,甲\n^^,乙\n", []), ("项目,备注\n甲,无\n乙,\n", []), ("项目,类别,单位\n甲,养老,元\n乙,,元\n", []),
+    ]) func blanks(csv: String, expected: [String]) async throws
+  {
     #expect(try await Self.findings(csv) == expected)
   }
 
@@ -88,19 +92,23 @@ struct SpreadsheetTests {
     arguments: [
       [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x00, 0xFF], [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0x00],
       Array("<html><table><tr><td>甲,乙</td></tr></table></html>".utf8), Array("%PDF-1.7\n".utf8),
-    ]) func foreign(bytes: [UInt8]) async throws {
+    ]) func foreign(bytes: [UInt8]) async throws
+  {
     let findings = try await Self.fixture(bytes, kind: "all", title: "甲").load().findings
     #expect(findings.map(\.short) == ["a/t.csv:1:1 1 table-format"])
     #expect(findings.first?.location.sourceLine == "" && findings.first?.cures.count == 1)
   }
 
-  @Test("a title above the heading row is one finding", arguments: [
-    ("2026年台账,,\n序号,姓名,金额\nx,张三,y\n", "people", ["1:1 7 table-title"]),
-    ("2026年台账\n序号,姓名,金额\n1,张*,1\n", "people", ["1:1 7 table-title"]),
-    ("收费目录,,\n,,\n单位：元,,2026年\n项目,标准,依据\n甲,乙,丙\n", "all", ["1:1 4 table-title"]),
-    (",收费目录,\n项目,标准,依据\n甲,乙,丙\n", "all", ["1:2 4 table-title"]),
-    ("项目\n登记费\n", "all", []), ("单价：元,数量\n1,2\n", "all", []),
-  ]) func titles(csv: String, kind: String, expected: [String]) async throws {
+  @Test(
+    "a title above the heading row is one finding",
+    arguments: [
+      ("2026年台账,,\n序号,姓名,金额\nx,张三,y\n", "people", ["1:1 7 table-title"]),
+      ("2026年台账\n序号,姓名,金额\n1,张*,1\n", "people", ["1:1 7 table-title"]),
+      ("收费目录,,\n,,\n单位：元,,2026年\n项目,标准,依据\n甲,乙,丙\n", "all", ["1:1 4 table-title"]),
+      (",收费目录,\n项目,标准,依据\n甲,乙,丙\n", "all", ["1:2 4 table-title"]),
+      ("项目\n登记费\n", "all", []), ("单价：元,数量\n1,2\n", "all", []),
+    ]) func titles(csv: String, kind: String, expected: [String]) async throws
+  {
     #expect(try await Self.findings(csv, kind: kind) == expected)
   }
 
@@ -110,17 +118,21 @@ struct SpreadsheetTests {
     #expect(findings.first?.cures == ["删去第 1 行至第 2 行，第一行写表头"])
   }
 
-  @Test("a row of totals among people is one finding; where any text may stand, it is text") func totals() async throws {
+  @Test("a row of totals among people is one finding; where any text may stand, it is text") func totals() async throws
+  {
     #expect(
       try await Self.findings("序号,姓名,金额\n1,张*,80\n合 计,,80\n", kind: "people") == ["3:1 3 table-total"])
     #expect(try await Self.findings("项目,金额\n甲,80\n合计,80\n").isEmpty)
   }
 
-  @Test("the cure of a number is the number", arguments: [
-    ("２", ["改为：2"]), ("\"1,190\"", ["改为：1190"]), ("¥190", ["改为：190"]), ("－３．５", ["改为：-3.5"]),
-    ("332.50元", ["改为：332.50", "“元”写在表头，或者写在单位一列"]), ("85％", ["改为：85", "“%”写在表头，或者写在单位一列"]),
-    ("/", ["没有的留空"]), ("\"1,19\"", ["只写半角数字，不带单位和分隔符"]), ("约3", ["只写半角数字，不带单位和分隔符"]),
-  ]) func numbers(text: String, cures: [String]) async throws {
+  @Test(
+    "the cure of a number is the number",
+    arguments: [
+      ("２", ["改为：2"]), ("\"1,190\"", ["改为：1190"]), ("¥190", ["改为：190"]), ("－３．５", ["改为：-3.5"]),
+      ("332.50元", ["改为：332.50", "“元”写在表头，或者写在单位一列"]), ("85％", ["改为：85", "“%”写在表头，或者写在单位一列"]),
+      ("/", ["没有的留空"]), ("\"1,19\"", ["只写半角数字，不带单位和分隔符"]), ("约3", ["只写半角数字，不带单位和分隔符"]),
+    ]) func numbers(text: String, cures: [String]) async throws
+  {
     let findings = try await Self.load("序号,姓名,金额\n1,张*,\(text)\n", kind: "people").findings
     #expect(findings.map(\.rule) == ["wrong-type"] && findings.first?.cures == cures)
   }
@@ -169,7 +181,8 @@ struct DeadlineTests {
       ("年底", "2026-12-31"), ("2026年内", "2026-12-31"), ("上半年", "2026-06-30"), ("2026年第三季度", "2026-09-30"),
       ("三季度末前", "2026-09-30"), ("9月中旬", "2026-09-20"), ("十一月底前完成", "2026-11-30"), ("２０２６年６月底前", "2026-06-30"),
       ("持续推进", ""), ("长期坚持", ""), ("常态化", ""), ("每季度末", ""),
-    ]) func words(words: String, day: String) async throws {
+    ]) func words(words: String, day: String) async throws
+  {
     let library = try await Self.load(words, "title: 2026年任务\npublishedOn: 2027-01-05")
     #expect(library.findings == [])
     let row = library.documents.first?.tables.first?.table.rows.first
