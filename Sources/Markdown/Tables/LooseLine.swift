@@ -80,6 +80,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
 
   /// Whether it is drawn of box characters alone, not only vertical ones: `┌──┬──┐`.
   fileprivate var isBoxFrame: Bool {
+    guard count > 1, self[1] == 0x94 || self[1] == 0x95 else { return false }
     let scalars = string.unicodeScalars
     return scalars.allSatisfy { (0x2500...0x257F).contains($0.value) || $0 == " " }
       && !scalars.allSatisfy { "│┃║ ".unicodeScalars.contains($0) }
