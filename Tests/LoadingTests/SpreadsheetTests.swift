@@ -44,7 +44,7 @@ struct SpreadsheetTests {
     let csv = "项目,标准,,\n登记费,80,,\n,,,\n工本费,10\n,,,\n"
     #expect(try await Self.findings(csv).isEmpty)
     #expect(try await Self.rows(csv) == [["登记费", "80"], ["工本费", "10"]])
-    #expect(try await Self.findings("项目,标准,,\n登记费,80,,乙\n") == ["2:9 1 table-cells"])
+    #expect(try await Self.findings("项目,标准,,\n登记费,80,,乙\n") == ["1:8 1 table-heading"])
     #expect(try await Self.findings("项目,,标准\n登记费,,80\n") == ["1:4 1 table-heading"])
   }
 
@@ -106,7 +106,7 @@ struct SpreadsheetTests {
       ("2026年台账\n序号,姓名,金额\n1,张*,1\n", "people", ["1:1 7 table-title"]),
       ("收费目录,,\n,,\n单位：元,,2026年\n项目,标准,依据\n甲,乙,丙\n", "all", ["1:1 4 table-title"]),
       (",收费目录,\n项目,标准,依据\n甲,乙,丙\n", "all", ["1:2 4 table-title"]),
-      ("项目\n登记费\n", "all", []), ("单价：元,数量\n1,2\n", "all", []),
+      ("项目\n登记费\n", "all", []), ("指标,2024,2025\n甲,乙,丙\n", "all", []), ("单价：元,数量\n1,2\n", "all", []),
     ]) func titles(csv: String, kind: String, expected: [String]) async throws
   {
     #expect(try await Self.findings(csv, kind: kind) == expected)

@@ -31,13 +31,6 @@ extension FileReader {
     }
     return (reading, targets)
   }
-
-  /// The fingerprint of the body, whatever this program makes of it.
-  func fingerprint(from start: Int) -> Fingerprint {
-    var fingerprint = Fingerprint()
-    fingerprint.add(lines: source.bytes[start...])
-    return fingerprint
-  }
 }
 
 extension Range<Int> {

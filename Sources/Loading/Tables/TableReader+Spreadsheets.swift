@@ -7,7 +7,9 @@ extension TableReader {
   mutating func reportTitle(above records: CSVRecords) -> Bool {
     var records = records
     let top = (0..<6).compactMap { _ in records.nextFilled() }
-    guard let index = top.firstIndex(where: isHeading), index > 0 else { return false }
+    guard let index = top.firstIndex(where: isHeading), index > 0,
+      top[..<index].allSatisfy({ isTitle(texts($0), of: $0.count) })
+    else { return false }
     let line = file.source.location(of: top[index][0].place).start.line
     let first = top[0].first { !$0.text.isEmpty } ?? top[0][0]
     file.add(
@@ -16,14 +18,22 @@ extension TableReader {
     return true
   }
 
-  /// Whether a record names columns: one that the form knows, or several texts that are no remarks (单位：万元).
+  /// Whether a record may stand above the heading row: a single text, or remarks (单位：万元) with empty cells between.
+  private func isTitle(_ texts: [String], of count: Int) -> Bool {
+    texts.count == 1 || texts.count * 2 <= count && texts.contains { $0.contains("：") || $0.contains(":") }
+  }
+
+  /// Whether a record names columns: one that the form knows, or several texts that are no title and no data.
   private func isHeading(_ cells: [CSVRecords.Cell]) -> Bool {
-    let texts = cells.map { $0.text.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
+    let texts = texts(cells)
     if !form.columns.isEmpty {
       return texts.contains { text in form.columns.contains { $0.key == text || form.heading(of: $0) == text } }
     }
-    let isSparse = texts.count * 2 <= cells.count
-    return texts.count > 1 && !(isSparse && texts.contains { $0.contains("：") || $0.contains(":") })
+    return texts.count > 1 && !isTitle(texts, of: cells.count) && !texts.contains { ExactNumber($0) != nil }
+  }
+
+  private func texts(_ cells: [CSVRecords.Cell]) -> [String] {
+    cells.map { $0.text.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
   }
 
   /// Whether a row is a total among records of another kind; reports it.

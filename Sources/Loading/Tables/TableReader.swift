@@ -12,6 +12,8 @@ struct TableReader {
   /// The columns of the file, each with the position of its cells in a row.
   private(set) var columns: [(column: TableColumn, position: Int)] = []
   private var headingCount = 0
+  /// The places of the empty cells after the last heading; nil where text was found below one.
+  private var emptyHeadings: [Range<Int>?] = []
   /// The words of the row being read, see ``DataTable/Row/words``.
   var words: [Int: String] = [:]
   private(set) var rows: [DataTable.Row] = []
@@ -87,6 +89,7 @@ extension TableReader {
     // A spreadsheet also exports the empty columns to the right of a table.
     let empty = cells.reversed().prefix { $0.text.isEmpty }.count
     headingCount = cells.count - empty
+    emptyHeadings = cells.suffix(empty).map(\.place)
     if cells.count == 1, let mark = ["\t", ";", "；", "，"].first(where: cells[0].text.contains) {
       let name = mark == "\t" ? "制表符" : "“\(mark)”"
       file.add("table-separator", at: cells[0].place, "各列之间用的是\(name)，应为半角逗号", cures: ["另存为“CSV UTF-8（逗号分隔）”"])
@@ -115,7 +118,7 @@ extension TableReader {
   private mutating func column(_ cell: CSVRecords.Cell) -> TableColumn? {
     let text = cell.text.filter { !$0.isWhitespace }
     guard !text.isEmpty else {
-      file.add("table-heading", at: cell.place, "这一列没有表头", cures: ["写上列名，或者删去这一列；表头只占一行，上下两行的合成一行"])
+      reportMissingHeading(at: cell.place)
       return nil
     }
     if let trace = SpreadsheetTrace(cell.text) {
@@ -138,18 +141,16 @@ extension TableReader {
   }
 }
 
+extension TableReader {
+  private mutating func reportMissingHeading(at place: Range<Int>) {
+    file.add("table-heading", at: place, "这一列没有表头", cures: ["写上列名，或者删去这一列；表头只占一行，上下两行的合成一行"])
+  }
+}
+
 // The data rows.
 extension TableReader {
   private mutating func readRow(_ all: [CSVRecords.Cell]) {
-    let further = all.dropFirst(headingCount)
-    let cells = further.allSatisfy(\.text.isEmpty) ? Array(all.prefix(headingCount)) : all
-    guard cells.count == headingCount else {
-      let place = (further.first { !$0.text.isEmpty } ?? cells[cells.count - 1]).place
-      file.add(
-        "table-cells", at: place, "这一行有 \(cells.count) 格，表头有 \(headingCount) 列",
-        cures: ["补齐或删去逗号；格中有逗号、引号或换行的，整格用引号括起来"])
-      return
-    }
+    guard let cells = fitting(all) else { return }
     if reportTotal(cells) { return }
     var texts: [String] = []
     var joined: Set<Int> = []
@@ -166,6 +167,22 @@ extension TableReader {
     }
     rows.append(
       DataTable.Row(cells: texts, joined: joined, places: columns.map { cells[$0.position].place }, words: words))
+  }
+
+  /// The cells below the headings; nil for a row with more or fewer, which is reported.
+  private mutating func fitting(_ cells: [CSVRecords.Cell]) -> [CSVRecords.Cell]? {
+    let extra = cells.indices.dropFirst(headingCount).first { !cells[$0].text.isEmpty }
+    if extra == nil, cells.count >= headingCount { return Array(cells.prefix(headingCount)) }
+    if let extra, extra - headingCount < emptyHeadings.count {
+      // Once is enough, however many rows there are.
+      if let place = emptyHeadings[extra - headingCount] { reportMissingHeading(at: place) }
+      emptyHeadings[extra - headingCount] = nil
+    } else {
+      file.add(
+        "table-cells", at: cells[extra ?? cells.count - 1].place, "这一行有 \(cells.count) 格，表头有 \(headingCount) 列",
+        cures: ["补齐或删去逗号；格中有逗号、引号或换行的，整格用引号括起来"])
+    }
+    return nil
   }
 
   /// The text of a cell merged with the one above.
