@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Tables that are no tables for Markdown")
 struct LooseTableTests {
-  /// The table that is offered for each; nil if another issue was found.
+  /// The table that is offered for each, with single blanks around its cells; nil if another issue was found.
   private func offered(_ source: String) -> [String?] {
     rendered(source).issues.map { issue in
       if case .looseTable(let table) = issue.kind { "\(table.form)\n\(table.table)" } else { nil }
@@ -24,10 +24,14 @@ struct LooseTableTests {
       ("类别｜标准\n---｜---\n低保｜800元\n", "fullWidthPipes"), ("| 类别｜标准 |\n|---|---|\n| 低保｜800元 |\n", "fullWidthPipes"),
       ("+----+----+\n|类别|标准|\n+====+====+\n|低保|800元|\n+----+----+\n", "drawn"),
       ("┌──┬──┐\n│类别│标准│\n├──┼──┤\n│低保│800元│\n└──┴──┘\n", "drawn"),
+      ("类别    标准\n------  ------\n低保    800元\n", "drawn"),
+      ("====  ====\n类别  标准\n====  ====\n低保  800元\n====  ====\n", "drawn"),
+      ("> |类别|标准|\n> |低保|800元|\n", "pipes"), ("      |类别|标准|\n      |---|---|\n      |低保|800元|\n", "pipes"),
       ("╔══╦══╗\n║类别║标准║\n╠══╬══╣\n║低保║800元║\n╚══╩══╝\n", "drawn"),
     ])
   func forms(_ source: String, _ form: String) {
-    #expect(offered(source) == ["\(form)\n\(Self.table)"])
+    let plain = { (text: String?) in text.map { String($0.filter { $0 != " " }) } }
+    #expect(offered(source).map(plain) == [plain("\(form)\n\(Self.table)")])
     #expect(rendered("第一段。\n\n" + source + "\n末段。\n").places(in: "第一段。\n\n" + source).count == 1)
   }
 
@@ -47,6 +51,14 @@ struct LooseTableTests {
       ])
   }
 
+  @Test("a row that begins with a bar is offered as it was written, with its merged cells")
+  func merged() {
+    #expect(
+      offered("| 序号 | 标准 ||\n| ^^ | 城市 | 农村 |\n| 1 |  | 乙 |\n") == [
+        "pipes\n| 序号 | 标准 ||\n| --- | --- | --- |\n| ^^ | 城市 | 农村 |\n| 1 |  | 乙 |"
+      ])
+  }
+
   @Test("of a long one only the pattern is shown")
   func long() {
     let rows = (1...50).map { "\($0)\t张*\n" }.joined()
@@ -60,6 +72,7 @@ struct LooseTableTests {
     #expect(rendered(above).places(in: above) == ["table-text 1:1+8"])
     guard case .looseTable(let loose)? = rendered(above).issues.first?.kind else { return }
     #expect(loose.isAboveTable)
+    #expect(loose.table == "| 标准 | |\n| --- | --- |\n| 序 | 城市 |\n| 1 | 800 |")
     let below = table + "\n| 合计 | 800 |\n"
     #expect(rendered(below).places(in: below) == ["table-text 5:1+12"])
   }
@@ -72,6 +85,7 @@ struct LooseTableTests {
       "第一章 总则\t1\n第二章 分则\t3\n", "───────\n",
       "```\n|甲|乙|\n|丙|丁|\n```\n", "~~~\n甲\t乙\n丙\t丁\n~~~\n", "\t首行缩进的一段。\n\t又一段。\n", "首页｜概况｜动态\n",
       "> | 甲 | 乙 |\n> |---|---|\n> | 丙 | 丁 |\n", "- 甲\n\n  | 甲 | 乙 |\n  |---|---|\n  | 丙 | 丁 |\n", "——摘自《年鉴》\n",
+      "甲  乙\n---\n丙  丁\n", "* * *\n", "--- ---\n",
       "+86-000\n",
     ])
   func text(_ source: String) {

@@ -29,7 +29,7 @@ struct BodyWording {
     case .shortRow(let columns, let cells): shortRow(columns, cells)
     case .lineInTable(let text):
       BodyWording(
-        .warning, "“\(text.prefix(40))”紧接在表格后面，成了表格的一行", ["在它前面空一行；确实是表格的一行，两端写上“|”"])
+        .warning, "“\(text.prefix(40))”紧接在表格后面，成了表格的一行", ["在它前面空一行；是表格的一行的，两端写上“|”；是同一格里的，写在同一行，用 <br> 换行"])
     case .looseTable(let table): looseTable(table)
     case .mergeTarget(.nothingAbove):
       BodyWording(.error, "“^^”的上方没有可以合并的单元格", ["写上内容，或者留空"])
@@ -64,7 +64,9 @@ struct BodyWording {
       case .drawn: "这是用线条画的表格，网页上会连成一片"
       }
     if table.form == .pipes, table.isAboveTable {
-      let cures = ["表头有几行的，只有第一行写在“|---|---|”上面，其余写在它下面，与上面合并的格写“^^”", "表的名称写在表格前面，空一行"]
+      let cures = [
+        "表头有几行的，只有第一行写在“|---|---|”上面，与上面合并的格写“^^”：\n" + table.table, "它是表的名称的，写在表格前面，空一行，不用“|”",
+      ]
       return BodyWording(.warning, message, cures)
     }
     return BodyWording(

@@ -8,7 +8,7 @@ extension Fragment {
     var finder = LooseTableFinder(source: source, tables: tables)
     for (table, isAboveTable) in finder.find() {
       let loose = MarkdownIssue.LooseTable(form: table.form, isAboveTable: isAboveTable, table: table.pipeTable)
-      issues.append(MarkdownIssue(kind: .looseTable(loose), place: table.lines[0]))
+      issues.append(MarkdownIssue(kind: .looseTable(loose), place: table.place))
     }
   }
 }
@@ -19,6 +19,8 @@ private struct LooseTableFinder {
   /// The tables that Markdown knows, in order.
   let tables: [Range<Int>]
   private var block: [LooseLine] = []
+  /// The line above, if it is text.
+  private var above: Range<Int>?
   /// Whether blank lines stand between the block and the current line.
   private var hasGap = false
   /// The character of the open code fence.
@@ -34,6 +36,7 @@ private struct LooseTableFinder {
     while start < source.count {
       let end = lineEnd(from: start, marks)
       if let table = rest.first, start >= table.lowerBound {
+        if !block.isEmpty, !hasGap { addLines(of: table, marks) }
         finish(isAboveTable: !hasGap)
         start = max(table.upperBound, end + 1)
         rest.removeFirst()
@@ -58,22 +61,39 @@ private struct LooseTableFinder {
       fence = fence == nil ? mark : nil
       finish()
     } else if fence == nil, let row = LooseLine(source, line: line, marks) {
+      if row.mark == .ruler, block.isEmpty, let above { block.append(LooseLine(ruled: above, in: source)) }
       if !continues(row) { finish() }
       block.append(row)
       hasGap = false
     } else if line.allSatisfy({ isBlank(source[$0]) }) {
       hasGap = true
+    } else if let last = block.last?.mark, last.goesWith(.ruled), !hasGap {
+      block.append(LooseLine(ruled: line, in: source))
     } else {
       finish()
+      above = line
+      return
     }
+    above = nil
   }
 
   /// Whether a row belongs to the block: tabs do not mix with bars, and after blank lines only a row of as many cells does.
   private func continues(_ row: LooseLine) -> Bool {
     guard let last = block.last else { return true }
-    guard (last.mark == .tab) == (row.mark == .tab) else { return false }
+    guard last.mark.goesWith(row.mark) else { return false }
     guard hasGap else { return true }
-    return last.mark != .frame && row.mark != .frame && last.cells(in: source).count == row.cells(in: source).count
+    return row.mark != .ruler && last.mark != .frame && row.mark != .frame
+      && last.cells(in: source).count == row.cells(in: source).count
+  }
+
+  /// Adds the lines of a table that Markdown knows to those above it, to show the two as one.
+  private mutating func addLines(of table: Range<Int>, _ marks: LooseMarks) {
+    var start = table.lowerBound
+    while start < table.upperBound {
+      let end = min(lineEnd(from: start, marks), table.upperBound)
+      if let line = LooseLine(source, line: start..<end, marks) { block.append(line) }
+      start = end + 1
+    }
   }
 
   private mutating func finish(isAboveTable: Bool = false) {

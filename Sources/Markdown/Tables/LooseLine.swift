@@ -9,6 +9,19 @@ struct LooseLine {
     case tab
     /// A line of a frame, without text.
     case frame
+    /// Lines of dashes over the columns, as pandoc writes: `------  ------`.
+    case ruler
+    /// A line above or below a ruler.
+    case ruled
+
+    /// Whether lines with these marks can be of one table.
+    func goesWith(_ other: Mark) -> Bool {
+      switch (self, other) {
+      case (.tab, .tab), (.bar, .bar), (.bar, .frame), (.frame, .bar), (.frame, .frame): true
+      case (.ruler, .ruler), (.ruler, .ruled), (.ruled, .ruler), (.ruled, .ruled): true
+      default: false
+      }
+    }
   }
 
   let mark: Mark
@@ -21,12 +34,14 @@ struct LooseLine {
   ///   - line: Without its line end.
   ///   - marks: What there is to look for in the whole source.
   init?(_ source: Bytes, line: Range<Int>, _ marks: LooseMarks) {
-    let text = line.trimmed(in: source)
+    var text = line.trimmed(in: source)
+    while let first = text.first, source[first] == 0x3E { text = (first + 1..<text.upperBound).trimmed(in: source) }
     guard let first = text.first.map({ source[$0] }) else { return nil }
     self.text = text
     row = line.lowerBound..<text.upperBound
     switch first {
     case 0x7C: mark = .bar
+    case 0x2D where source.part(text).isRuler, 0x3D where source.part(text).isRuler: mark = .ruler
     case 0x2B where source.part(text).isAsciiFrame, 0xE2 where source.part(text).isBoxFrame: mark = .frame
     case 0xE2 where source.part(text).beginsBoxRow, 0xEF where source.part(text).has("｜"): mark = .bar
     case _ where marks.tabs && source[row].contains(0x09): mark = .tab
@@ -36,11 +51,26 @@ struct LooseLine {
     }
   }
 
+  /// A line of a table with rulers.
+  init(ruled line: Range<Int>, in source: Bytes) {
+    mark = .ruled
+    text = line.trimmed(in: source)
+    row = text
+  }
+
   /// Whether it begins with a bar.
   func hasLeadingBar(in source: Bytes) -> Bool { "|｜│┃║".contains(source.part(text).string.prefix(1)) }
 
   /// Whether there is a tab between two texts, rather than one that only indents.
   func hasInnerTab(in source: Bytes) -> Bool { source[text].contains(0x09) }
+
+  /// The row with pipes, as it was written where it begins with a bar: an empty `||` joins cells, `| |` does not.
+  func pipeRow(in source: Bytes) -> String {
+    guard hasLeadingBar(in: source) else { return LooseTable.pipeRow(cells(in: source)) }
+    let bars: Set<Character> = ["｜", "│", "┃", "║"]
+    let line = String(source.part(text).string.map { bars.contains($0) ? "|" : $0 })
+    return line.hasSuffix("|") ? line : line + " |"
+  }
 
   /// Whether it is a delimiter row, or was meant as one: `|——|——|`, `｜---｜`.
   func isDelimiter(in source: Bytes) -> Bool { source.part(text).isDelimiterText }
@@ -53,6 +83,7 @@ struct LooseLine {
       return source.part(row).string.split(separator: "\t", omittingEmptySubsequences: false).map { String($0).trimmed }
     }
     let line = source.part(text).string
+    if mark == .ruled { return line.split(separator: "  ").map { String($0).trimmed }.filter { !$0.isEmpty } }
     var cells: [String] = [""]
     var isEscaped = false
     for character in line {
@@ -76,6 +107,13 @@ extension UnsafeBufferPointer where Element == UInt8 {
   fileprivate var isAsciiFrame: Bool {
     count > 2 && last == 0x2B && allSatisfy { [0x2B, 0x2D, 0x3D, 0x3A, 0x20].contains($0) }
       && contains(0x2D) != contains(0x3D)
+  }
+
+  /// Whether it consists of several runs of dashes, or of `=`, with blanks between.
+  fileprivate var isRuler: Bool {
+    guard let mark = first, allSatisfy({ $0 == mark || $0 == 0x20 }) else { return false }
+    let runs = split(separator: 0x20)
+    return runs.count > 1 && runs.allSatisfy { $0.count > 2 }
   }
 
   /// Whether it is drawn of box characters alone, not only vertical ones: `┌──┬──┐`.

@@ -6,21 +6,18 @@ struct LooseTable {
   typealias Form = MarkdownIssue.LooseTable.Form
 
   let form: Form
-  /// The text of each line.
-  let lines: [Range<Int>]
-  /// The rows, as far as they can be told.
-  let rows: [[String]]
+  /// The place of its first line.
+  let place: Range<Int>
+  /// Its rows as Markdown has them, as far as they can be told.
+  private let rows: [String]
+  /// The number of cells in its longest row.
+  private let width: Int
 
   /// The table as Markdown has it; a long one only as far as the pattern needs.
   var pipeTable: String {
-    let width = rows.map(\.count).max() ?? 0
-    func line(_ cells: [String]) -> String {
-      let padded = cells + Array(repeating: "", count: width - cells.count)
-      return "| " + padded.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
-    }
     let shown = rows.count <= Self.shownRows ? rows[...] : rows.prefix(4)
-    var lines = shown.map(line)
-    lines.insert(line(Array(repeating: "---", count: width)), at: 1)
+    var lines = Array(shown)
+    lines.insert("|" + String(repeating: " --- |", count: width), at: 1)
     if shown.count < rows.count { lines.append("……（其余各行照此）") }
     return lines.joined(separator: "\n")
   }
@@ -41,6 +38,10 @@ extension LooseTable {
       guard block.count(where: { $0.hasInnerTab(in: source) }) > 1,
         width > 2 || rows.allSatisfy({ $0.count == 2 }), !rows.contains(where: Self.isNumberedParagraph)
       else { return nil }
+    case .ruler, .ruled:
+      form = .drawn
+      rows = block.filter { $0.mark == .ruled }.map { $0.cells(in: source) }
+      guard rows.count > 1, rows.allSatisfy({ $0.count > 1 }) else { return nil }
     case _ where marks.contains(.frame):
       form = .drawn
       rows = Self.rows(ofDrawing: block, in: source)
@@ -53,9 +54,19 @@ extension LooseTable {
       let isMeant = isLeading || rows.count > 1 && Set(rows.map(\.count)).count == 1 && rows[0].count > 2
       guard isMeant || rows.count < block.count else { return nil }
     }
-    guard rows.count > 0, rows.contains(where: { $0.count > 1 }) else { return nil }
-    self.rows = rows
-    lines = block.map(\.text)
+    let width = rows.map(\.count).max() ?? 0
+    guard width > 1 else { return nil }
+    self.width = width
+    place = block[0].text
+    self.rows =
+      block[0].mark == .bar && form != .drawn
+      ? block.filter { !$0.isDelimiter(in: source) }.map { $0.pipeRow(in: source) }
+      : rows.map { Self.pipeRow($0 + Array(repeating: "", count: width - $0.count)) }
+  }
+
+  /// `| 甲 | 乙 |`.
+  static func pipeRow(_ cells: [String]) -> String {
+    "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
   }
 
   /// Word puts a tab between a number and the paragraph: 第一条, 一、, 1. and bullets.
