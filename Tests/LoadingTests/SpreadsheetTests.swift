@@ -55,7 +55,9 @@ struct SpreadsheetTests {
 
   @Test(
     "what Excel wrote in place of a value is found",
-    arguments: ["#REF!", "#N/A", "#value!", "#DIV/0!", "######", "##", "1.23E+17", "9.13703e+17", "1E+11", "-3.2E+12"])
+    arguments: [
+      "#REF!", "合计#REF!元", "#N/A", "#value!", "#DIV/0!", "######", "##", "1.23E+17", "9.13703e+17", "1E+11", "-3.2E+12",
+    ])
   func traces(text: String) async throws {
     #expect(try await Self.findings("项目,说明\n甲,\(text)\n") == ["2:3 \(text.count) excel-value warning"])
     #expect(try await Self.findings("序号,姓名,金额\n1,张*,\(text)\n", kind: "people") == ["2:6 \(text.count) excel-value"])
@@ -123,6 +125,9 @@ struct SpreadsheetTests {
     #expect(
       try await Self.findings("序号,姓名,金额\n1,张*,80\n合 计,,80\n", kind: "people") == ["3:1 3 table-total"])
     #expect(try await Self.findings("项目,金额\n甲,80\n合计,80\n").isEmpty)
+    #expect(
+      try await Self.findings("序号,姓名,金额\n1,张*,80\n注：以上为一季度数,,\n", kind: "people") == ["3:1 9 table-remark"])
+    #expect(try await Self.findings("项目,金额\n甲,80\n注：以上为一季度数,\n").isEmpty)
   }
 
   @Test(
@@ -200,6 +205,11 @@ struct DeadlineTests {
     let published = try await Self.load("全年", "title: 任务\npublishedOn: 2025-03-01")
     #expect(published.documents.first?.tables.first?.table.rows.first?.cells == ["甲", "2025-12-31"])
     #expect(try await Self.load("全年", "title: 任务").findings.map(\.rule) == ["date-form"])
+  }
+
+  @Test("a day that Excel stored as a number is told") func serial() async throws {
+    let findings = try await Self.load("46295", "title: 2026年任务").findings
+    #expect(findings.map(\.rule) == ["date-form"] && findings.first?.cures == ["改为：2026-09-30"])
   }
 
   @Test("a day in figures is shown as before") func figures() async throws {

@@ -9,12 +9,10 @@ enum SpreadsheetTrace {
 
   /// Nil for content.
   init?(_ text: String) {
-    guard let first = text.utf8.first, first == UInt8(ascii: "#") || text.utf8.contains(UInt8(ascii: "+")) else {
-      return nil
-    }
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "+") }) else { return nil }
     if text.utf8.count > 1, text.allSatisfy({ $0 == "#" }) {
       self = .narrow
-    } else if Self.failures.contains(text.uppercased()) {
+    } else if Self.failures.contains(where: text.uppercased().contains) {
       self = .failure
     } else if Self.isShortened(text) {
       self = .shortened
@@ -23,7 +21,7 @@ enum SpreadsheetTrace {
     }
   }
 
-  private static let failures: Set<String> = [
+  private static let failures = [
     "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!",
     "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#GETTING_DATA",
   ]

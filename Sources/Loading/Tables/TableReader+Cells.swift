@@ -44,6 +44,16 @@ extension TableReader {
     if text.utf8.count == 10, case .success(let day) = CalendarDate.parse(text), (1950...2099).contains(day.year) {
       return day.iso
     }
+    if let day = DateText.ofSpreadsheet(text) {
+      file.add("date-form", at: place, "\(column.label)“\(text)”是 Excel 的日期序号，不是日期", cures: ["改为：\(day.iso)"])
+      return ""
+    }
+    if acceptsWords(column), case .failure(.form) = CalendarDate.parse(text), DateText.repaired(text) == nil {
+      file.add(
+        "date-form", at: place, "\(column.label)“\(text)”说不清是哪一天",
+        cures: ["写作 2026-11-30，或者照文件写 2026年11月底前、全年、持续推进"])
+      return ""
+    }
     return file.date(value(text, place), column.label)?.iso ?? ""
   }
 
@@ -56,10 +66,15 @@ extension TableReader {
     return text
   }
 
+  /// Whether its dates may be in the words of task tables.
+  private func acceptsWords(_ column: TableColumn) -> Bool {
+    form.lifecycle == .task && column.key == CommonField.closesOn.rawValue
+  }
+
   /// The day that the words of a deadline mean, empty for a task that goes on; nil for other cells.
   private mutating func deadline(_ text: String, _ index: Int, _ column: TableColumn) -> String? {
-    guard form.lifecycle == .task, column.key == CommonField.closesOn.rawValue,
-      case .failure(.form) = CalendarDate.parse(text), let deadline = DeadlineWords(text, year: year)
+    guard acceptsWords(column), case .failure(.form) = CalendarDate.parse(text),
+      let deadline = DeadlineWords(text, year: year)
     else { return nil }
     words[index] = text
     guard case .day(let day) = deadline else { return "" }

@@ -36,14 +36,21 @@ extension TableReader {
     cells.map { $0.text.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
   }
 
-  /// Whether a row is a total among records of another kind; reports it.
-  mutating func reportTotal(_ cells: [CSVRecords.Cell]) -> Bool {
-    guard form.lines.isEmpty, let total = cells.first(where: { !$0.text.isEmpty }),
-      ["合计", "总计", "小计", "共计", "累计"].contains(total.text.filter { !$0.isWhitespace }),
+  /// Whether a row is a total or a remark among records of another kind; reports it, once instead of cell by cell.
+  mutating func reportForeignRow(_ cells: [CSVRecords.Cell]) -> Bool {
+    let filled = cells.filter { !$0.text.isEmpty }
+    guard form.lines.isEmpty, let first = filled.first,
       columns.contains(where: { $0.column.isRequired && cells[$0.position].text.isEmpty })
     else { return false }
-    file.add(
-      "table-total", at: total.place, "这一行是“\(total.text)”，不是表中的一条", cures: ["删去这一行；要公布合计的，写在正文中"])
+    if ["合计", "总计", "小计", "共计", "累计"].contains(first.text.filter { !$0.isWhitespace }) {
+      file.add(
+        "table-total", at: first.place, "这一行是“\(first.text)”，不是表中的一条", cures: ["删去这一行；要公布合计的，写在正文中"])
+    } else if filled.count == 1, first.text.count > 4, columns.count(where: \.column.isRequired) > 1 {
+      file.add(
+        "table-remark", at: first.place, "这一行只有一格有字，像是表后的说明，不是表中的一条", cures: ["删去这一行，写在正文中"])
+    } else {
+      return false
+    }
     return true
   }
 

@@ -151,7 +151,7 @@ extension TableReader {
 extension TableReader {
   private mutating func readRow(_ all: [CSVRecords.Cell]) {
     guard let cells = fitting(all) else { return }
-    if reportTotal(cells) { return }
+    if reportForeignRow(cells) { return }
     var texts: [String] = []
     var joined: Set<Int> = []
     words = [:]
