@@ -29,7 +29,7 @@ def wide(gongkai, tmp_path_factory):
     root = tmp_path_factory.mktemp("wide")
     for folder in ("Content", "Templates"):
         shutil.copytree(REPOSITORY / folder, root / folder)
-    for count in (6, 10, 16, 30):
+    for count in (6, 10, 14, 16, 30):
         heading, row = HEADINGS[:count], CELLS[:count]
         lines = ["| " + " | ".join(cells) + " |" for cells in (heading, ["---"] * count, row)]
         text = root / f"Content/fading/zhengce/wide-{count}.md"
@@ -45,7 +45,7 @@ def wide(gongkai, tmp_path_factory):
     server.close()
 
 
-@pytest.mark.parametrize("count", (6, 10, 16, 30))
+@pytest.mark.parametrize("count", (6, 10, 14, 16, 30))
 @pytest.mark.parametrize("folder", ("zhengce", "caizheng"))
 def test_a_wide_table_loses_no_column_on_paper(browser, wide, folder, count):
     reader = Reader(browser, wide)

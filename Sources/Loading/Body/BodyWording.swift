@@ -17,7 +17,7 @@ struct BodyWording {
     switch kind {
     case .rawHTML(let text):
       BodyWording(
-        .error, "HTML 代码“\(text.prefix(40))”不会显示，正文只用 Markdown", ["改用 Markdown；要显示“<”本身，写作 \\<"])
+        .error, "HTML 代码“\(text.prefix(40))”不会显示，正文只用 Markdown", [cure(ofTag: text)])
     case .htmlComment:
       BodyWording(.warning, "HTML 注释不会出现在网页上", ["删去注释"])
     case .imageWithoutText(let target):
@@ -38,6 +38,18 @@ struct BodyWording {
     case .mergeTarget(.notRectangular):
       BodyWording(.error, "合并的单元格不成矩形", ["同一块合并区域的各行写同样多的“^^”或“||”"])
     }
+  }
+
+  /// What to write in place of a tag.
+  private static func cure(ofTag text: String) -> String {
+    let tag = text.lowercased().drop { "</".contains($0) }
+    if ["table", "tr", "td", "th", "tbody", "thead"].contains(where: {
+      tag.hasPrefix($0 + ">") || tag.hasPrefix($0 + " ")
+    }) {
+      return "写成用“|”分列的表格，合并的格写“^^”或“||”"
+    }
+    if tag.hasPrefix("br") { return "换行写；只有表格的格中可以写 <br>" }
+    return "改用 Markdown；要显示“<”本身，写作 \\<"
   }
 
   /// Which cells are missing only the author knows: a merged one in front, or an empty one at the end.
