@@ -3,6 +3,7 @@ import Documents
 import Disk
 import Loading
 import Markdown
+import TestSupport
 import Testing
 
 @Suite("Bodies")
