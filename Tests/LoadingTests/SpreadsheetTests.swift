@@ -114,6 +114,10 @@ struct SpreadsheetTests {
     #expect(try await Self.findings(csv, kind: kind) == expected)
   }
 
+  @Test("a heading that begins with a less-than sign is a heading") func lessThan() async throws {
+    #expect(try await Self.rows("<60分,60分以上\n3,40\n") == [["3", "40"]])
+  }
+
   @Test("the cure of a title names the line of the heading row") func titleCure() async throws {
     let findings = try await Self.load("甲,,\n单位：元,,\n项目,标准,依据\n乙,丙,丁\n").findings
     #expect(findings.map(\.message) == ["第一行像是表的标题，表头在第 3 行"])

@@ -7,6 +7,12 @@ enum ForeignTable: CaseIterable {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     let text = start.drop { $0 <= 0x20 }
     guard let found = Self.allCases.first(where: { text.starts(with: $0.signature) }) else { return nil }
+    // `<html`, `<!DOCTYPE`, `<?xml`, but not `<60分`.
+    if found == .webPage, let next = text.dropFirst().first,
+      !(next == 0x21 || next == 0x3F || next | 0x20 >= 0x61 && next | 0x20 <= 0x7A)
+    {
+      return nil
+    }
     self = found
   }
 
