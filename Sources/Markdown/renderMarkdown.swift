@@ -31,6 +31,7 @@ func render(
   var fragment = Fragment(options: options, sourceCount: source.count)
   let plain = usesPlainPath ? fragment.renderPlainPrefix(of: source) : 0
   if plain < source.count { renderTree(of: source.part(plain..<source.count), at: plain, into: &fragment) }
+  if options.tables { fragment.reportLooseTables(in: source) }
   return fragment.dressed(known: known)
 }
 

@@ -38,18 +38,18 @@ package struct Renderer: Sendable {
     case .sitemap: page("sitemap", lists.sitemap(), .sitemapPage)
     case .accessibility: accessibility()
     case .notFound: notFound()
-    case .feed: Feeds(shelves: shelves).atom(column: nil)
-    case .changesFeed: Feeds(shelves: shelves).changes(changes)
+    case .feed: feeds.atom(column: nil)
+    case .changesFeed: feeds.changes(changes)
     case .sitemapXML: CrawlerFiles(corpus: corpus).sitemap(sitemapURLs)
     case .robots: CrawlerFiles(corpus: corpus).robots
     case .documentsJSONL: OpenData(input: input).jsonl()
-    case .documentsCSV: OpenDataTable(corpus: corpus).csv()
+    case .documentsCSV: OpenDataTable(corpus: corpus, revisions: input.revisions).csv()
     case .siteJSON: OpenData(input: input).site()
     case .questionsJSON: QuestionBank(input: input).json()
     case .questionsCSV: QuestionBank(input: input).csv()
     case .column(let path, let number):
       column(path).map { page("column", lists.column($0, page: number), .listPage) }
-    case .columnFeed(let path): column(path).map { Feeds(shelves: shelves).atom(column: $0) }
+    case .columnFeed(let path): column(path).map { feeds.atom(column: $0) }
     case .facet(let facet): page("terms", lists.terms(facet), .termsPage)
     case .term(let facet, let id, let number):
       shelves.terms[facet].first { $0.id == id }.map { page("list", lists.term($0, page: number), .listPage) }
@@ -78,6 +78,8 @@ package struct Renderer: Sendable {
   }
 
   private func column(_ path: String) -> Column? { corpus.columns.first { $0.path == path } }
+
+  private var feeds: Feeds { Feeds(shelves: shelves, revisions: input.revisions) }
 
   private func search() -> [UInt8] {
     let description = "按标题、发文字号和正文搜索\(corpus.site.name)的全部公开文件。"
@@ -126,10 +128,17 @@ package struct Renderer: Sendable {
   private func day(of file: SiteFile) -> String? {
     switch file {
     case .changes: changes.past.first?.day.iso
-    case .column(let path, _): shelves.documents(in: path).first.flatMap { corpus.entries[$0].listDate?.iso }
-    case .document(let id, _, _): corpus[id]?.listDate?.iso
+    case .column(let path, _):
+      latest(
+        shelves.documents(in: path).first.flatMap { corpus.entries[$0].listDate },
+        input.revisions.columns[path]?.modifiedOn)
+    case .document(let id, _, _): latest(corpus[id]?.listDate, input.revisions.documents[id]?.modifiedOn)
     default: nil
     }
+  }
+
+  private func latest(_ first: CalendarDate?, _ second: CalendarDate?) -> String? {
+    [first, second].compactMap(\.self).max()?.iso
   }
 }
 

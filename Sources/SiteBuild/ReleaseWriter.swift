@@ -13,6 +13,7 @@ struct ReleaseWriter {
   let preparation: Preparation
   let staging: Staging
   let request: BuildRequest
+  let previous: PreviousRelease?
 
   /// The result of writing a release.
   struct Written: Sendable {
@@ -20,6 +21,7 @@ struct ReleaseWriter {
     let pages: Int
     /// `data/documents.jsonl`.
     let rows: [UInt8]
+    let revisions: Revisions
   }
 
   /// Copies and assets first, because pages contain their checksums; then what is made from the corpus, concurrently
@@ -30,7 +32,10 @@ struct ReleaseWriter {
     request.progress(BuildProgress(phase: .rendering, done: 0, total: 1))
     let (assets, plan) = (preparation.assets, preparation.plan)
     let hashes = try copyFiles(plan, assets)
-    let input = RenderInput(corpus: preparation.corpus, resolver: preparation.resolver, fileHashes: hashes)
+    let revisions = await Revisions(
+      of: preparation.corpus, plan, hashes, since: previous?.revisions, jobs: request.jobs)
+    let input = RenderInput(
+      corpus: preparation.corpus, resolver: preparation.resolver, fileHashes: hashes, revisions: revisions)
     let renderer = Renderer(plan: plan, input: input, templates: preparation.templates, assetFolder: assets.path)
     async let index = index()
     try await write(plan.entries) { done in
@@ -44,7 +49,8 @@ struct ReleaseWriter {
     request.progress(BuildProgress(phase: .indexing, done: 0, total: 1))
     try await write(try await index.files) { ($0.path, $0.bytes) }
     return Written(
-      pages: plan.entries.count(where: \.file.isPage), rows: try staging.bytes(of: SiteFile.documentsJSONL.path) ?? [])
+      pages: plan.entries.count(where: \.file.isPage), rows: try staging.bytes(of: SiteFile.documentsJSONL.path) ?? [],
+      revisions: revisions)
   }
 
   private func index() async throws(BuildError) -> SearchIndex {

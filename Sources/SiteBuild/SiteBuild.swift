@@ -47,9 +47,12 @@ package func buildSite(_ request: BuildRequest, version: String) async throws ->
 private func publish(
   _ preparation: Preparation, _ request: BuildRequest, version: String, _ staging: Staging, in output: OutputFolder
 ) async throws -> BuildOutcome {
-  let written = try await ReleaseWriter(preparation: preparation, staging: staging, request: request).write()
-  let previous = try previousRows(output, staging.previous)
-  async let news = SiteNews(corpus: preparation.corpus, rows: written.rows, previous: previous)
+  let previous = try await PreviousRelease(staging.previous, in: output, jobs: request.jobs)
+  let written = try await ReleaseWriter(
+    preparation: preparation, staging: staging, request: request, previous: previous
+  ).write()
+  async let news = SiteNews(
+    corpus: preparation.corpus, rows: written.rows, revisions: written.revisions, previous: previous)
   request.progress(BuildProgress(phase: .publishing, done: 0, total: 1))
   let documents = preparation.corpus.entries.count
   let publication = try staging.publish(
@@ -58,14 +61,4 @@ private func publish(
     keeping: preparation.library.site.keepReleases)
   return await BuildOutcome(
     check: preparation.check, documents: documents, pages: written.pages, news: news, publication: publication)
-}
-
-/// The rows of the release in Output, with its day.
-private func previousRows(
-  _ output: OutputFolder, _ manifest: Manifest?
-) throws(FileError) -> (rows: [UInt8], asOf: String)? {
-  guard let manifest, let rows = try output.published(SiteFile.documentsJSONL.path, in: manifest) else {
-    return nil
-  }
-  return (rows, manifest.information.asOf)
 }

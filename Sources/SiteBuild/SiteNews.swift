@@ -1,6 +1,7 @@
 package import Base
-package import Documents
-package import Papers
+import Documents
+import Papers
+import Rendering
 package import Resolution
 
 /// What is new in a release, for editors and the nightly log: differences from the previous release, known upcoming
@@ -36,7 +37,8 @@ package struct SiteNews: Sendable, Hashable {
   package let added: [Item]
   /// Documents that are no longer public, by id.
   package let removed: [Item]
-  /// Documents whose row in `data/documents.jsonl` differs otherwise, by id.
+  /// Documents whose content or whose row in `data/documents.jsonl` differs otherwise, by id; then columns whose
+  /// introduction does.
   package let updated: [Item]
   /// What will change state or become public in the next ``horizonDays`` days, soonest first.
   package let upcoming: [Item]
@@ -51,8 +53,8 @@ package struct SiteNews: Sendable, Hashable {
 extension SiteNews {
   /// - Parameters:
   ///   - rows: `data/documents.jsonl` of this release.
-  ///   - previous: The same file of the previous release, with its day; nil when there is none.
-  init(corpus: Corpus, rows: [UInt8], previous: (rows: [UInt8], asOf: String)?) {
+  ///   - previous: Nil when there is none.
+  init(corpus: Corpus, rows: [UInt8], revisions: Revisions, previous: PreviousRelease?) {
     baseURL = corpus.site.baseURL
     since = previous?.asOf
     let difference = RowDifference(old: previous?.rows ?? rows, new: rows)
@@ -61,9 +63,11 @@ extension SiteNews {
         old.state == new.state ? nil : Self.item(new.id, before: old.state, in: corpus)
       }
       .sorted { Self.order($0.after) < Self.order($1.after) } + Self.begun(since: since, in: corpus)
-    updated = difference.changed.compactMap { old, new in
-      old.state == new.state ? Self.item(new.id, before: old.state, in: corpus) : nil
+    let documents = difference.changed.compactMap { old, new in
+      old.state == new.state || old.fingerprint != new.fingerprint
+        ? Self.item(new.id, before: old.state, in: corpus) : nil
     }
+    updated = documents + Self.columns(in: corpus, revisions, previous?.revisions)
     added = difference.added.compactMap { Self.item($0.id, before: nil, in: corpus) }
     removed = difference.removed.map { row in
       Item(
@@ -93,6 +97,19 @@ extension SiteNews {
       guard let state = entry.history?.state(on: commencement.on) else { return nil }
       return Item(
         entry, in: corpus, day: commencement.on, before: state, after: state, by: [], articles: commencement.articles)
+    }
+  }
+
+  /// The columns that say something else than before.
+  private static func columns(in corpus: Corpus, _ new: Revisions, _ old: Revisions?) -> [Item] {
+    corpus.columns.filter { column in
+      guard let before = old?.columns[column.path] else { return false }
+      return before.fingerprint != new.columns[column.path]?.fingerprint
+    }
+    .map { column in
+      Item(
+        id: column.path, url: corpus.site.baseURL + column.url, kind: "column", title: column.title,
+        documentNumber: nil, day: nil, before: nil, after: nil, by: [])
     }
   }
 

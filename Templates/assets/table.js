@@ -7,13 +7,13 @@
 import { stateToday } from "./site.js";
 
 /** @typedef {string | [string, string][] | {state: string, tone: string, label: string, upcoming: string}} Cell */
-/** @typedef {{texts: string[], folded: string, element: () => HTMLTableRowElement}} Row */
+/** @typedef {{texts: string[], keys: string[], folded: string, element: () => HTMLTableRowElement}} Row */
 
 /** @param {string} text @returns {string} the form for comparison: full-width forms and capitals make no difference */
 const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
 
-/** @param {string[]} texts @param {() => HTMLTableRowElement} element @returns {Row} */
-const row = (texts, element) => ({ texts, folded: fold(texts.join("\n")), element });
+/** @param {string[]} texts @param {() => HTMLTableRowElement} element @param {string[]} keys what rows are sorted by @returns {Row} */
+const row = (texts, element, keys = texts) => ({ texts, keys, folded: fold(texts.join("\n")), element });
 
 /**
  * The rows of the page, each with all its cells: merged cells are repeated, because sorting separates their rows.
@@ -38,7 +38,12 @@ function rowsOnPage(table) {
       if (copy.scope) copy.scope = "row";
       element.append(copy);
     }
-    return row([...element.cells].map((cell) => (cell.textContent || "").trim()), () => element);
+    const texts = [...element.cells].map((cell) => (cell.textContent || "").trim());
+    // A day may be shown in words (2026年11月底前), an endless task has none.
+    const keys = [...element.cells].map((cell, index) =>
+      cell.classList.contains("day") ? cell.querySelector("time")?.dateTime || "" : texts[index],
+    );
+    return row(texts, () => element, keys);
   });
 }
 
@@ -169,7 +174,7 @@ function begin(block) {
     if (sorted >= 0) {
       const compare = order(headings[sorted].dataset.type || "");
       found.sort((a, b) => {
-        const [x, y] = [a.texts[sorted], b.texts[sorted]];
+        const [x, y] = [a.keys[sorted], b.keys[sorted]];
         // Empty cells come last in both directions.
         if (!x || !y) return x ? -1 : y ? 1 : 0;
         return compare(x, y) * direction;

@@ -34,6 +34,13 @@ struct TextReportTests {
     #expect(lines[2] == "     |                   ^^^^^^")
   }
 
+  @Test("of a cure with several lines, those after the first stand at the margin, to be copied as they are")
+  func severalLines() {
+    let text = TextReport(colored: false).text(
+      finding("甲", column: 1, length: 1, cures: ["改为：\n| 甲 |\n| --- |", "或者删去"]))
+    #expect(text.hasSuffix("     = 改为：\n| 甲 |\n| --- |\n     = 或者删去\n"))
+  }
+
   @Test("points behind the last character when something is missing there")
   func behind() {
     let lines = TextReport(colored: false).text(finding("标题：", column: 4, length: 1)).split(separator: "\n")

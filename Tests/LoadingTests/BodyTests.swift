@@ -3,6 +3,7 @@ import Documents
 import Disk
 import Loading
 import Markdown
+import TestSupport
 import Testing
 
 @Suite("Bodies")
@@ -19,6 +20,30 @@ struct BodyTests {
     let findings = try await Fixture.findings(in: "---\ntitle: 甲\n---\n" + body)
     #expect(findings.map(\.rulePart) == expected.map(\.rulePart))
     #expect(findings.first?.split(separator: " ").first == expected.first?.split(separator: " ").first)
+  }
+
+  @Test(
+    "the cure of a tag says what to write in its place",
+    arguments: [
+      ("<table><tr><td>甲</td></tr></table>", "写成用“|”分列的表格，合并的格写“^^”或“||”"), ("甲<br>乙", "换行写；只有表格的格中可以写 <br>"),
+      ("<track>", "改用 Markdown；要显示“<”本身，写作 \\<"),
+    ]) func tags(body: String, cure: String) async throws
+  {
+    let findings = try await Fixture.document("---\ntitle: 甲\n---\n" + body).load().findings
+    #expect(findings.first?.cures == [cure])
+  }
+
+  @Test("tables that Markdown does not see are warnings with the table to paste") func looseTables() async throws {
+    let findings = try await Fixture.document("---\ntitle: 甲\n---\n类别\t标准\n低保\t800元\n").load().findings
+    #expect(findings.map(\.short) == ["a/d.md:4:1 5 table-text warning"])
+    #expect(findings.first?.cures.first == "改为（前后各空一行）：\n| 类别 | 标准 |\n| --- | --- |\n| 低保 | 800元 |")
+  }
+
+  @Test("a short row is a warning that shows both ways to fill it") func shortRow() async throws {
+    let text = "---\ntitle: 甲\n---\n| 类别 | 标准 |\n|---|---|\n| 800元 |\n"
+    let findings = try await Fixture.document(text).load().findings
+    #expect(findings.map(\.short) == ["a/d.md:6:3 4 table-short-row warning"])
+    #expect(findings.first?.cures == ["前面的格与上一行合并的，写作 | ^^ | 800元 |", "后面的格空着的，写作 | 800元 |  |"])
   }
 
   @Test("without mistakes are silent, and their links are kept with their places") func clean() async throws {

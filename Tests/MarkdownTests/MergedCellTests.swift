@@ -50,6 +50,35 @@ struct MergedCellTests {
     #expect(html("| 甲 || 乙 |\n|-|-|-|\n").contains("<th scope=\"colgroup\" colspan=\"2\">甲</th>"))
   }
 
+  @Test("rows of ^^ right under the header belong to it, and the first row without one begins the body")
+  func headerRows() {
+    let source = """
+      | 序号 | 补助标准 |||| 备注 |
+      |---|---|---|---|---|---|
+      | ^^ | 城市 || 农村 || ^^ |
+      | ^^ | 低保 | 特困 | 低保 | 特困 | ^^ |
+      | 1 | 800 | 900 | 600 | 700 | 无 |
+      | ^^ | 810 | 910 | 610 | 710 | 无 |
+
+      """
+    #expect(
+      rows(source) == [
+        ["序号(1×3)", "补助标准(4×1)", "备注(1×3)"], ["城市(2×1)", "农村(2×1)"], ["低保", "特困", "低保", "特困"],
+        ["1(1×2)", "800", "900", "600", "700", "无"], ["810", "910", "610", "710", "无"],
+      ])
+    let parts = html(source).split(separator: "</thead>")
+    #expect(parts.count == 2 && !parts[0].contains("<td") && !parts[1].contains("<th"))
+    #expect(parts[0].contains("<th scope=\"colgroup\" colspan=\"2\">农村</th>"))
+    #expect(parts[0].contains("<th scope=\"col\" rowspan=\"3\">备注</th>"))
+    #expect(rendered(source).issues.isEmpty)
+  }
+
+  @Test("a header that continues to the last row was meant as something else")
+  func onlyHeader() {
+    let source = "| 甲 | 乙 |\n|---|---|\n| ^^ | c |\n| d | ^^ |\n"
+    #expect(rendered(source).places(in: source) == ["merge-target 3:3+2", "merge-target 4:7+2"])
+  }
+
   @Test(
     "what cannot be joined is reported and shown empty",
     arguments: [

@@ -69,11 +69,37 @@ struct TableTests {
     #expect(!text.plain.contains("三"))
   }
 
-  @Test("a short row is filled up without a word")
+  @Test("a short row is filled up, and reported: which cell is missing only its author knows")
   func shortRow() {
-    let text = rendered("| 甲 | 乙 |\n|---|---|\n| 一 |\n")
-    #expect(text.issues.isEmpty)
+    let source = "| 甲 | 乙 |\n|---|---|\n| 一 |\n"
+    let text = rendered(source)
+    #expect(text.places(in: source) == ["table-short-row 3:3+1"])
+    #expect(text.issues.map(\.kind) == [.shortRow(columns: 2, cells: ["一"])])
     #expect(text.filledHTML.contains("<td>一</td>\n<td></td>\n"))
+  }
+
+  @Test("a line that follows a table without a blank line is a row of it, and reported")
+  func lineInTable() {
+    let source = "| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n以上自印发之日起执行。\n"
+    let text = rendered(source)
+    #expect(text.places(in: source) == ["table-line 4:1+11"])
+    #expect(text.issues.map(\.kind) == [.lineInTable("以上自印发之日起执行。")])
+  }
+
+  @Test("a line break in a cell is the only HTML that is shown")
+  func lineBreak() {
+    let text = rendered("| 甲<br>乙 | 丙<BR/>丁<br />戊 |\n|---|---|\n| `<br>` | 己 |\n")
+    #expect(text.issues.isEmpty)
+    #expect(text.filledHTML.contains(">甲<br />\n乙</th>") && text.filledHTML.contains(">丙<br />\n丁<br />\n戊</th>"))
+    #expect(text.plain.hasPrefix("甲\n乙\n丙\n丁\n戊\n<br>"))
+    let others = "段<br>落\n\n| 甲<br class=\"x\">乙 | <b>丙</b> |\n|---|---|\n"
+    #expect(rendered(others).issues.map(\.id) == ["raw-html", "raw-html", "raw-html", "raw-html"])
+  }
+
+  @Test("a table directly below a line of text is a table")
+  func textBefore() {
+    let text = rendered("标准如下：\n| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n")
+    #expect(text.issues.isEmpty && text.plain == "标准如下：\n甲\n乙\n一\n二")
   }
 
   @Test("an issue in a cell is found where it stands in the source, behind escaped pipes and container marks")

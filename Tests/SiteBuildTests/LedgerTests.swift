@@ -37,6 +37,19 @@ import Testing
     #expect(try Self.badges(site)[2] == "overdue|")
   }
 
+  @Test func `a deadline in words is shown as it was written, and decides the state`() async throws {
+    let site = try Self.site("1,甲,局,2026年10月底前,,\n2,乙,局,持续推进,,\n3,丙,局,全年,,\n")
+    _ = try await site.publish()
+    #expect(
+      try Self.badges(site) == [
+        "overdue|", "pending|", "pending|2026-12-16 dueSoon soon 即将到期;2027-01-01 overdue ended 已逾期",
+      ])
+    let page = try site.page("renwu/t/")
+    #expect(page.contains(#"<td class="day"><time datetime="2026-10-31">2026年10月底前</time></td>"#))
+    #expect(page.contains(#"<td class="day">持续推进</td>"#))
+    #expect(site.text("Output/renwu/t/t.csv")?.contains("2,乙,局,持续推进,,") == true)
+  }
+
   @Test func `a ledger that is not brought up to date in time is found, until all is done`() async throws {
     let site = try Self.site("1,甲,局,2026-06-30,2026-06-20,\n2,乙,局,2026-12-20,2026-12-10,\n", "\n更新周期: 1季度")
     try await site.expect([], on: "2026-06-01")

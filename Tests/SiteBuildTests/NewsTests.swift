@@ -1,8 +1,9 @@
 import Base
 import Documents
 import Foundation
+import Publishing
 import Resolution
-import SiteBuild
+@testable import SiteBuild
 import TestSupport
 import Testing
 
@@ -85,6 +86,82 @@ import Testing
     #expect(Self.short(news.removed) == ["zhengce/new notYetInForce→- -"])
     #expect(news.removed.map(\.title) == ["新办法"])
     #expect(news.updated.map(\.title) == ["旧办法（修订）"] && news.changes.isEmpty && news.added.isEmpty)
+  }
+
+  @Test func `an edited text, table, file or introduction is news, and its day travels on`() async throws {
+    let table = SiteFixture.document(
+      "title: 项目表\nkind: dataTable\nissuer: 安澜县人民政府\npublishedOn: 2026-01-05\n表格: b.csv\n附件: [c.txt]")
+    let site = try Self.site([
+      "Content/zhengce/biao/index.md": table, "Content/zhengce/biao/b.csv": "项目,金额\n甲,120\n",
+      "Content/zhengce/biao/c.txt": "甲",
+    ])
+    func updated(_ files: [String: String], _ day: String) async throws -> [String] {
+      try site.write(files)
+      return try await Self.news(site, day).updated.map(\.id)
+    }
+    func day(of url: String) throws -> String? {
+      let lines = try site.page(url).split(separator: "\n")
+      return lines.compactMap { $0.firstMatch(of: /更新于<time datetime="([^"]*)"/).map { String($0.1) } }.first
+    }
+    #expect(try await updated([:], "2026-11-26") == [] && day(of: "zhengce/biao/") == nil)
+    #expect(try await updated(["Content/zhengce/biao/b.csv": "项目,金额\r\n甲,120\r\n"], "2026-11-26") == [])
+    #expect(try await updated(["Content/zhengce/biao/b.csv": "项目,金额\n甲,999\n"], "2026-11-26") == ["zhengce/biao"])
+    #expect(try day(of: "zhengce/biao/") == "2026-11-26")
+    #expect(
+      try await updated(["Content/zhengce/old.md": Self.old.replacing("正文。", with: "利率16%。")], "2026-11-27") == [
+        "zhengce/old"
+      ])
+    #expect(
+      try await updated(["Content/zhengce/_column.md": "---\ntitle: 政策文件\nkind: policy\n---\n说明。\n"], "2026-11-28") == [
+        "zhengce"
+      ])
+    #expect(try await updated(["Content/zhengce/biao/c.txt": "乙"], "2026-11-29") == ["zhengce/biao"])
+    #expect(try await updated([:], "2026-11-30") == [])
+    #expect(try day(of: "zhengce/biao/") == "2026-11-29" && day(of: "zhengce/old/") == "2026-11-27")
+    #expect(try day(of: "zhengce/") == "2026-11-28" && day(of: "zhengce/first/") == nil)
+    let sitemap = try #require(site.text("Output/sitemap.xml"))
+    #expect(sitemap.contains("/zhengce/old/</loc><lastmod>2026-11-27<"))
+    #expect(sitemap.contains("/zhengce/</loc><lastmod>2026-11-28<"))
+    let entries = try #require(site.text("Output/feed.atom")).split(separator: "<entry>").dropFirst()
+    #expect(entries.first?.contains("项目表") == true && entries.first?.contains("<updated>2026-11-29T") == true)
+    #expect(entries.dropFirst().first?.contains("旧办法") == true)
+  }
+
+  @Test func `an edit on the day on which the state changes is news of both kinds`() async throws {
+    let site = try Self.site()
+    _ = try await Self.news(site, "2026-11-30")
+    try site.write(["Content/zhengce/new.md": Self.new.replacing("正文。", with: "改过的正文。")])
+    let news = try await Self.news(site, "2026-12-01")
+    #expect(news.changes.map(\.id) == ["zhengce/new", "zhengce/old"] && news.updated.map(\.id) == ["zhengce/new"])
+  }
+
+  @Test func `what the program writes anew, and a state that moves by itself, are no edits`() async throws {
+    let site = try Self.site()
+    try site.copyTemplates()
+    _ = try await Self.news(site, "2026-11-30")
+    let template = try #require(site.text("Templates/document.mustache"))
+    try site.write(["Templates/document.mustache": template.replacing("</main>", with: "<p>新</p></main>")])
+    let news = try await Self.news(site, "2026-12-01")
+    #expect(news.updated.isEmpty && news.changes.count == 2)
+    #expect(try !site.page("zhengce/old/").contains("内容更新于"))
+  }
+
+  @Test func `a full build after an edit gives the same bytes, and an edit undone is an edit`() async throws {
+    let site = try Self.site()
+    _ = try await Self.news(site, "2026-11-26")
+    try site.write(["Content/zhengce/old.md": Self.old.replacing("正文。", with: "利率16%。")])
+    let edited = try await site.publish(asOf: "2026-11-27")
+    let full = try await buildSite(site.request(asOf: "2026-11-27", isFull: true), version: "0")
+    #expect(full.publication?.treeHash == edited.treeHash && full.publication?.isUnchanged == true)
+    try site.write(["Content/zhengce/old.md": Self.old])
+    #expect(try await Self.news(site, "2026-11-28").updated.map(\.id) == ["zhengce/old"])
+  }
+
+  @Test func `a member that the release before did not have is no news`() async throws {
+    let rows = { (more: String) in Array("{\"id\":\"a\",\"title\":\"甲\"\(more)}\n".utf8) }
+    let difference = RowDifference(old: rows(""), new: rows(",\"fingerprint\":\"0\""))
+    #expect(difference.changed.isEmpty && difference.added.isEmpty && difference.removed.isEmpty)
+    #expect(RowDifference(old: rows(",\"fingerprint\":\"1\""), new: rows(",\"fingerprint\":\"0\"")).changed.count == 1)
   }
 
   @Test func `what lapses within six months is due for evaluation, extensions considered`() async throws {

@@ -31,17 +31,23 @@ package struct LineIndex {
 
   private mutating func line(holding offset: Int) -> Line {
     while end < offset {
-      if source.bytes[end] == 0x0A { starts.append(end + 1) }
+      if source.endsLine(at: end) { starts.append(end + 1) }
       end += 1
     }
     let number = starts.partitionIndex { $0 > offset }
     if let last, last.number == number { return last }
     let start = starts[number - 1]
-    var stop = source.bytes[start...].firstIndex(of: 0x0A) ?? source.bytes.count
-    if stop > start, source.bytes[stop - 1] == 0x0D { stop -= 1 }
+    let stop = source.bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? source.bytes.count
     let line = Line(number: number, bytes: start..<stop, of: source)
     last = line
     return line
+  }
+}
+
+extension SourceText {
+  /// Whether a line ends with this byte: LF, or a CR that no LF follows, as in files from an old Mac.
+  fileprivate func endsLine(at offset: Int) -> Bool {
+    bytes[offset] == 0x0A || bytes[offset] == 0x0D && (offset + 1 == bytes.count || bytes[offset + 1] != 0x0A)
   }
 }
 

@@ -19,7 +19,11 @@ package struct TextReport: Sendable {
         "     = \(Self.visible(other.message))：\(Self.visible(other.location.path)):\(start.line):\(start.column)\n"
       out += quotation(of: other.location)
     }
-    for cure in finding.cures { out += "     = \(Self.visible(cure))\n" }
+    for cure in finding.cures {
+      // Further lines stand at the margin, ready to be copied into the file.
+      let lines = cure.split(separator: "\n", omittingEmptySubsequences: false).map { Self.visible(String($0)) }
+      out += "     = \(lines.joined(separator: "\n"))\n"
+    }
     return out
   }
 

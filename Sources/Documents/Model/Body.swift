@@ -12,16 +12,19 @@ package final class Body: Sendable {
   package let acts: [ActStatement]
   /// Anchors of the headings that are parts (要素) of the record, by the words that the kind looks for.
   package let partAnchors: [String: String]
+  /// That of its source, which says whether an author changed it.
+  package let fingerprint: Fingerprint
 
   /// Memberwise.
   package init(
     text: MarkdownText = .empty, targets: [BodyTarget] = [], acts: [ActStatement] = [],
-    partAnchors: [String: String] = [:]
+    partAnchors: [String: String] = [:], fingerprint: Fingerprint = Fingerprint()
   ) {
     self.text = text
     self.targets = targets
     self.acts = acts
     self.partAnchors = partAnchors
+    self.fingerprint = fingerprint
   }
 
   /// The body of a file with nothing below its front matter.

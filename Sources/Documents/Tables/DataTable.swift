@@ -20,13 +20,21 @@ package struct DataTable: Sendable, Hashable {
     package let joined: Set<Int>
     /// Byte range of each cell in the file.
     package let places: [Range<Int>]
+    /// What readers see, by position, where the file says it in other words: 2026年11月底前.
+    package let words: [Int: String]
 
     /// Memberwise.
-    package init(cells: [String], joined: Set<Int> = [], places: [Range<Int>] = []) {
+    package init(
+      cells: [String], joined: Set<Int> = [], places: [Range<Int>] = [], words: [Int: String] = [:]
+    ) {
       self.cells = cells
       self.joined = joined
       self.places = places
+      self.words = words
     }
+
+    /// The text that readers see in each cell.
+    package var shown: [String] { words.isEmpty ? cells : cells.indices.map { words[$0] ?? cells[$0] } }
   }
 
   /// Memberwise.

@@ -18,6 +18,7 @@ extension DocumentReader {
       acts = check.acts
     }
     return Body(
-      text: reading.text, targets: targets, acts: acts, partAnchors: kind.map(reading.text.partAnchors) ?? [:])
+      text: reading.text, targets: targets, acts: acts, partAnchors: kind.map(reading.text.partAnchors) ?? [:],
+      fingerprint: file.fingerprint(from: frontMatter.bodyStart))
   }
 }

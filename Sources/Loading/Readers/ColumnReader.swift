@@ -37,7 +37,8 @@ struct ColumnReader {
       fill(&column, Draft(entries, vocabulary: Self.vocabulary, file: &file))
     }
     let (reading, targets) = file.readBody(frontMatter)
-    column.introduction = Body(text: reading.text, targets: targets)
+    column.introduction = Body(
+      text: reading.text, targets: targets, fingerprint: file.fingerprint(from: frontMatter.bodyStart))
     return column
   }
 

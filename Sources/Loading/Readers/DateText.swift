@@ -35,6 +35,12 @@ enum DateText {
     return CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
   }
 
+  /// The day that Excel stores as a number: 46295. Only for days since 2000, so that other numbers are not taken for days.
+  static func ofSpreadsheet(_ text: String) -> CalendarDate? {
+    guard text.utf8.count == 5, let number = Int(text), number >= 36526 else { return nil }
+    return CalendarDate(daysSince1970: number - 25_569)
+  }
+
   /// Why a well-formed date does not exist: `：2023年2月只有28天`.
   static func reason(_ text: String) -> String {
     let numbers = text.split { !($0.isASCII && $0.isNumber) }.prefix(3).compactMap { Int($0) }

@@ -126,28 +126,44 @@ extension DocumentReader {
       guard let value = document.fields[field.key] else { continue }
       if case .list(let values) = value {
         var tables: [FieldValue] = []
-        for value in values { tables.append(try readTable(value, field)) }
+        for value in values { tables.append(try readTable(value, field, year: document.tableYear)) }
         document.fields[field.key] = .list(tables)
       } else {
-        document.fields[field.key] = try readTable(value, field)
+        document.fields[field.key] = try readTable(value, field, year: document.tableYear)
       }
     }
   }
 
-  private mutating func readTable(_ value: FieldValue, _ field: Field) throws(FileError) -> FieldValue {
+  private mutating func readTable(_ value: FieldValue, _ field: Field, year: Int?) throws(FileError) -> FieldValue {
     guard case .file(let attachment) = value else { return value }
     let path = ContentLayout.root + "/" + attachment.path
     let entry = TextEntry(path: path, shownPath: path, byteCount: attachment.byteCount)
     switch try entry.open(in: context.tree) {
     case .rejected(let findings):
-      file.add(findings)
+      var rejected = FileReader(source: SourceText(path: path, bytes: []))
+      if entry.byteCount <= TextEntry.byteLimit, let foreign = ForeignTable(try context.tree.read(path)) {
+        rejected.add(foreign)
+      } else {
+        rejected.add(findings)
+      }
+      file.add(rejected.findings)
       return value
     case .text(var csv):
       csv.agencyCodes = context.agencyCodes
-      let (table, findings) = TableReader.read(csv, attachment, field.table, organizations: context.organizations)
+      let (table, findings) = TableReader.read(
+        csv, attachment, field.table, organizations: context.organizations, year: year)
       file.add(findings)
       return .table(table)
     }
+  }
+}
+
+extension Document {
+  /// The year that its tables are about: 年度, the one in its title, or else that of its publication.
+  fileprivate var tableYear: Int? {
+    if let year = text(in: .year).flatMap({ Int($0) }) { return year }
+    let titled = title.split { !$0.isASCII || !$0.isNumber }.first { $0.count == 4 && $0.hasPrefix("20") }
+    return titled.flatMap { Int($0) } ?? publishedOn?.day.year ?? documentDate?.year
   }
 }
 

@@ -1,7 +1,7 @@
 import Base
 
 /// Splits a CSV file into records (RFC 4180): cells separated by commas and quoted if they contain commas, quotation
-/// marks or line breaks, `""` for one quotation mark. Lines end with LF or CRLF; empty lines are skipped.
+/// marks or line breaks, `""` for one quotation mark. Lines end with LF, CRLF or CR; empty lines are skipped.
 struct CSVRecords {
   /// A cell with its place in the file.
   struct Cell {
@@ -42,17 +42,15 @@ struct CSVRecords {
       guard offset < bytes.count, bytes[offset] == Self.comma else { break }
       offset += 1
     }
-    if offset < bytes.count { offset += bytes[offset] == 0x0D ? 2 : 1 }
+    if offset < bytes.count { offset += 1 }
     return cells
   }
 
   private mutating func skipEmptyLines() {
-    while offset < bytes.count, bytes[offset] == 0x0A || isLineEnd(offset) { offset += 1 }
+    while offset < bytes.count, isLineEnd(offset) { offset += 1 }
   }
 
-  private func isLineEnd(_ index: Int) -> Bool {
-    bytes[index] == 0x0A || (bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] == 0x0A))
-  }
+  private func isLineEnd(_ index: Int) -> Bool { bytes[index] == 0x0A || bytes[index] == 0x0D }
 
   /// Reads the cell at `offset` and moves to the comma or line end after it.
   private mutating func cell() -> Cell {
@@ -94,7 +92,7 @@ struct CSVRecords {
     while index < range.upperBound {
       let isPair = index + 1 < range.upperBound
       if isPair, bytes[index] == Self.quote || (bytes[index] == 0x0D && bytes[index + 1] == 0x0A) { index += 1 }
-      out.append(bytes[index])
+      out.append(bytes[index] == 0x0D ? 0x0A : bytes[index])
       index += 1
     }
     return String(decoding: out, as: UTF8.self).trimmed

@@ -4,17 +4,19 @@ import Documents
 // Single cells.
 extension TableReader {
   /// Checks a cell against its column; returns the text to store.
-  mutating func read(_ text: String, _ column: TableColumn, at place: Range<Int>) -> String {
+  mutating func read(_ text: String, _ index: Int, _ column: TableColumn, at place: Range<Int>) -> String {
     guard !text.isEmpty else {
       if column.isRequired, form.lines.isEmpty {
-        file.add("table-empty", at: place, "\(column.label)没有填写", cures: ["填写内容"])
+        let merged = rows.isEmpty || column.isUnique ? [] : ["与上一行合并的格写“^^”"]
+        file.add("table-empty", at: place, "\(column.label)没有填写", cures: ["填写内容"] + merged)
       }
       return ""
     }
+    if reportTrace(text, column, at: place) { return "" }
     if column.isMasked { checkMask(text, column, at: place) }
     if form.columns.contains(where: \.isMasked) { checkPersonalNumbers(text, column, at: place) }
     switch column.type {
-    case .date: return date(text, column, at: place)
+    case .date: return deadline(text, index, column) ?? date(text, column, at: place)
     case .number: return number(text, column, at: place)
     case .boolean:
       return file.boolean(value(text, place), column.label).map { $0 ? "是" : "否" } ?? ""
@@ -42,14 +44,51 @@ extension TableReader {
     if text.utf8.count == 10, case .success(let day) = CalendarDate.parse(text), (1950...2099).contains(day.year) {
       return day.iso
     }
+    if let day = DateText.ofSpreadsheet(text) {
+      file.add("date-form", at: place, "\(column.label)“\(text)”是 Excel 的日期序号，不是日期", cures: ["改为：\(day.iso)"])
+      return ""
+    }
+    if acceptsWords(column), case .failure(.form) = CalendarDate.parse(text), DateText.repaired(text) == nil {
+      file.add(
+        "date-form", at: place, "\(column.label)“\(text)”说不清是哪一天",
+        cures: ["写作 2026-11-30，或者照文件写 2026年11月底前、全年、持续推进"])
+      return ""
+    }
     return file.date(value(text, place), column.label)?.iso ?? ""
   }
 
   private mutating func number(_ text: String, _ column: TableColumn, at place: Range<Int>) -> String {
     if ExactNumber(text) == nil {
-      file.add("wrong-type", at: place, "\(column.label)应为数字，这里是“\(text)”", cures: ["只写半角数字，不带单位和分隔符"])
+      file.add(
+        "wrong-type", at: place, "\(column.label)应为数字，这里是“\(text)”",
+        cures: NumberText.cures(text, isRequired: column.isRequired))
     }
     return text
+  }
+
+  /// Whether its dates may be in the words of task tables.
+  private func acceptsWords(_ column: TableColumn) -> Bool {
+    form.lifecycle == .task && column.key == CommonField.closesOn.rawValue
+  }
+
+  /// The day that the words of a deadline mean, empty for a task that goes on; nil for other cells.
+  private mutating func deadline(_ text: String, _ index: Int, _ column: TableColumn) -> String? {
+    guard acceptsWords(column), case .failure(.form) = CalendarDate.parse(text),
+      let deadline = DeadlineWords(text, year: year)
+    else { return nil }
+    words[index] = text
+    guard case .day(let day) = deadline else { return "" }
+    return day.iso
+  }
+
+  /// Whether the cell holds what a spreadsheet wrote in place of its content; reports it.
+  private mutating func reportTrace(_ text: String, _ column: TableColumn, at place: Range<Int>) -> Bool {
+    guard let trace = SpreadsheetTrace(text) else { return false }
+    // A code without its last digits is another code; a free text may be about such signs.
+    let isCode = ["代码", "编号", "号码", "账号", "卡号", "证号"].contains(where: column.label.contains)
+    let isError = column.type != .text || trace == .shortened && isCode
+    file.add("excel-value", isError ? .error : .warning, at: place, trace.message(text), cures: [trace.cure])
+    return isError
   }
 
   private mutating func checkChoices(_ text: String, _ column: TableColumn, at place: Range<Int>) {
@@ -86,9 +125,10 @@ extension TableReader {
 
   /// 个人信息保护法 art. 25: full names must be masked in tables of who receives what.
   private mutating func checkMask(_ text: String, _ column: TableColumn, at place: Range<Int>) {
-    if text.contains(where: { "*＊某×".contains($0) }) { return }
+    if MaskedName.isMasked(text) { return }
     file.add(
-      "unmasked-name", at: place, "\(column.label)“\(text.prefix(1))……”没有隐去，公开的表格不写全名", cures: ["写作 张*、李*明"])
+      "unmasked-name", at: place, "\(column.label)“\(text.prefix(1))……”没有隐去，公开的表格不写全名",
+      cures: ["写作 张*、李*明，或者 张某某、张××、张○○"])
   }
 
   /// Reports numbers of identity cards, phones and bank cards in a table about people.

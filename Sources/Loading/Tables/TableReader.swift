@@ -6,10 +6,16 @@ struct TableReader {
   let form: TableForm
   /// The site's organizations, for columns that name them.
   let organizations: TermTable
+  /// The year that the table is about, for deadlines that name none.
+  let year: Int?
   var file: FileReader
   /// The columns of the file, each with the position of its cells in a row.
   private(set) var columns: [(column: TableColumn, position: Int)] = []
   private var headingCount = 0
+  /// The places of the empty cells after the last heading; nil where text was found below one.
+  private var emptyHeadings: [Range<Int>?] = []
+  /// The words of the row being read, see ``DataTable/Row/words``.
+  var words: [Int: String] = [:]
   private(set) var rows: [DataTable.Row] = []
   private var taken: [Int: [String: Range<Int>]] = [:]
   /// Unknown organizations, each reported once.
@@ -20,24 +26,27 @@ struct TableReader {
 
   /// Reads a file known to be text; `file` has its findings so far.
   static func read(
-    _ file: FileReader, _ attachment: Attachment, _ form: TableForm, organizations: TermTable
+    _ file: FileReader, _ attachment: Attachment, _ form: TableForm, organizations: TermTable, year: Int?
   ) -> (table: DataTable, findings: [Diagnostic]) {
-    var reader = TableReader(form: form, organizations: organizations, file: file)
+    var reader = TableReader(form: form, organizations: organizations, year: year, file: file)
     reader.read()
     let table = DataTable(
       file: attachment, form: form, columns: reader.columns.map(\.column), rows: reader.rows, source: file.source)
     return (table, reader.file.findings)
   }
 
-  private init(form: TableForm, organizations: TermTable, file: FileReader) {
+  private init(form: TableForm, organizations: TermTable, year: Int?, file: FileReader) {
     self.form = form
     self.organizations = organizations
+    self.year = year
     self.file = file
   }
 
   private mutating func read() {
+    if let foreign = ForeignTable(file.source.bytes) { return file.add(foreign) }
     var records = CSVRecords(file.source.bytes, from: file.source.markLength)
-    guard let headings = records.next(), isSound(headings), readHeadings(headings) else { return }
+    if reportTitle(above: records) { return }
+    guard let headings = records.nextFilled(), isSound(headings), readHeadings(headings) else { return }
     while let cells = records.next() {
       guard isSound(cells) else {
         if cells.contains(where: { $0.fault == .unclosed }) { return }
@@ -52,7 +61,7 @@ struct TableReader {
       }
     }
     if form.columns.isEmpty { inferNumbers() }
-    if !form.lines.isEmpty { rows = officialRows(rows) }
+    if form.lines.isEmpty { checkMergedBlanks() } else { rows = officialRows(rows) }
     if !file.hasErrors { checkSums() }
   }
 
@@ -77,14 +86,17 @@ struct TableReader {
 // The heading row.
 extension TableReader {
   private mutating func readHeadings(_ cells: [CSVRecords.Cell]) -> Bool {
-    headingCount = cells.count
+    // A spreadsheet also exports the empty columns to the right of a table.
+    let empty = cells.reversed().prefix { $0.text.isEmpty }.count
+    headingCount = cells.count - empty
+    emptyHeadings = cells.suffix(empty).map(\.place)
     if cells.count == 1, let mark = ["\t", ";", "；", "，"].first(where: cells[0].text.contains) {
       let name = mark == "\t" ? "制表符" : "“\(mark)”"
       file.add("table-separator", at: cells[0].place, "各列之间用的是\(name)，应为半角逗号", cures: ["另存为“CSV UTF-8（逗号分隔）”"])
       return false
     }
     var seen: [String: Range<Int>] = [:]
-    for (position, cell) in cells.enumerated() {
+    for (position, cell) in cells.prefix(headingCount).enumerated() {
       guard let column = column(cell) else { continue }
       if let earlier = seen[column.key] {
         file.add(
@@ -106,7 +118,11 @@ extension TableReader {
   private mutating func column(_ cell: CSVRecords.Cell) -> TableColumn? {
     let text = cell.text.filter { !$0.isWhitespace }
     guard !text.isEmpty else {
-      file.add("table-heading", at: cell.place, "这一列没有表头", cures: ["写上列名，或者删去这一列"])
+      reportMissingHeading(at: cell.place)
+      return nil
+    }
+    if let trace = SpreadsheetTrace(cell.text) {
+      file.add("excel-value", at: cell.place, trace.message(cell.text), cures: [trace.cure])
       return nil
     }
     if form.columns.isEmpty { return TableColumn(key: text, label: text) }
@@ -125,29 +141,48 @@ extension TableReader {
   }
 }
 
+extension TableReader {
+  private mutating func reportMissingHeading(at place: Range<Int>) {
+    file.add("table-heading", at: place, "这一列没有表头", cures: ["写上列名，或者删去这一列；表头只占一行，上下两行的合成一行"])
+  }
+}
+
 // The data rows.
 extension TableReader {
-  private mutating func readRow(_ cells: [CSVRecords.Cell]) {
-    guard cells.count == headingCount else {
-      let place = cells[min(headingCount, cells.count - 1)].place
-      file.add(
-        "table-cells", at: place, "这一行有 \(cells.count) 格，表头有 \(headingCount) 列",
-        cures: ["补齐或删去逗号；格中有逗号、引号或换行的，整格用引号括起来"])
-      return
-    }
+  private mutating func readRow(_ all: [CSVRecords.Cell]) {
+    guard let cells = fitting(all) else { return }
+    if reportForeignRow(cells) { return }
     var texts: [String] = []
     var joined: Set<Int> = []
+    words = [:]
     for (index, (column, position)) in columns.enumerated() {
       let cell = cells[position]
       if cell.text == "^^" {
         texts.append(above(index, column, cell))
         joined.insert(index)
       } else {
-        texts.append(read(cell.text, column, at: cell.place))
+        texts.append(read(cell.text, index, column, at: cell.place))
         checkUnique(texts[index], index, column, at: cell.place)
       }
     }
-    rows.append(DataTable.Row(cells: texts, joined: joined, places: columns.map { cells[$0.position].place }))
+    rows.append(
+      DataTable.Row(cells: texts, joined: joined, places: columns.map { cells[$0.position].place }, words: words))
+  }
+
+  /// The cells below the headings; nil for a row with more or fewer, which is reported.
+  private mutating func fitting(_ cells: [CSVRecords.Cell]) -> [CSVRecords.Cell]? {
+    let extra = cells.indices.dropFirst(headingCount).first { !cells[$0].text.isEmpty }
+    if extra == nil, cells.count >= headingCount { return Array(cells.prefix(headingCount)) }
+    if let extra, extra - headingCount < emptyHeadings.count {
+      // Once is enough, however many rows there are.
+      if let place = emptyHeadings[extra - headingCount] { reportMissingHeading(at: place) }
+      emptyHeadings[extra - headingCount] = nil
+    } else {
+      file.add(
+        "table-cells", at: cells[extra ?? cells.count - 1].place, "这一行有 \(cells.count) 格，表头有 \(headingCount) 列",
+        cures: ["补齐或删去逗号；格中有逗号、引号或换行的，整格用引号括起来"])
+    }
+    return nil
   }
 
   /// The text of a cell merged with the one above.
@@ -159,6 +194,7 @@ extension TableReader {
       file.add("table-merge", at: cell.place, "“^^”的上方没有可以合并的单元格", cures: ["写上内容，或者留空"])
       return ""
     }
+    words[index] = last.words[index]
     return last.cells[index]
   }
 

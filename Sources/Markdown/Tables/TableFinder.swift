@@ -87,6 +87,7 @@ struct TableFinder {
   ) -> TableLayout.Table? {
     var grid = TableGrid(alignments: alignments)
     var overflows: [(cells: Range<Int>, count: Int)] = []
+    var shortRows: [[Range<Int>]] = []
     guard let headerLine = originalLine(delimiter - 1) else { return nil }
     grid.append(header.shifted(by: shift(delimiter - 1)), of: map.original)
     var line = delimiter + 1
@@ -95,13 +96,15 @@ struct TableFinder {
       let cells = row.shifted(by: shift(line))
       grid.append(cells, of: map.original)
       if let extra = cells.overflow(beyond: alignments.count) { overflows.append((extra, cells.cells.count)) }
+      if cells.cells.count < alignments.count { shortRows.append(cells.cells) }
       last = source
       line += 1
     }
+    grid.finish()
     nextLine = line
     return TableLayout.Table(
       headerLine: headerLine, lastLine: last, headerPrefix: prefixes.header, prefix: prefixes.others, grid: grid,
-      overflows: overflows)
+      overflows: overflows, shortRows: shortRows)
   }
 
   /// The row on a line; nil if the table ends before it.

@@ -12,8 +12,12 @@ struct TableGrid {
   }
 
   let alignments: [ColumnAlignment]
-  /// The header first.
+  /// Those of the header first.
   private(set) var rows: [[Cell]] = []
+  /// The number of rows in the header: the first one, and those below it that continue its cells with `^^`.
+  private(set) var headerCount = 1
+  /// The `^^` that make rows of the header.
+  private var continued: [Range<Int>] = []
   /// Cells that could not be merged.
   private(set) var problems: [(kind: MarkdownIssue.MergeProblem, cell: Range<Int>)] = []
   /// The previous row's cell in each column.
@@ -35,6 +39,10 @@ struct TableGrid {
     let signs = row.cells.prefix(alignments.count).map { sign(of: $0, in: source) }
     let lineEnd = row.cells.last?.upperBound ?? 0
     rows.append([])
+    if rows.count == headerCount + 1, signs.contains(.up) {
+      headerCount += 1
+      continued += row.cells.indices.filter { $0 < signs.count && signs[$0] == .up }.map { row.cells[$0] }
+    }
     var current: [Position] = []
     for column in alignments.indices {
       let cell = column < row.cells.count ? row.cells[column] : lineEnd..<lineEnd
@@ -50,6 +58,12 @@ struct TableGrid {
     above = current
   }
 
+  /// Ends the table. A header that goes on to the last row was meant as something else.
+  mutating func finish() {
+    guard headerCount > 1, headerCount == rows.count else { return }
+    problems += continued.map { (.nothingAbove, $0) }
+  }
+
   /// Merges a cell into its neighbour; nil if it is a separate cell.
   private mutating func join(
     _ column: Int, _ signs: [Sign], _ current: [Position], cell: Range<Int>
@@ -61,7 +75,7 @@ struct TableGrid {
       guard let left = current.last else { return fail(.nothingLeft, cell) }
       return joinLeft(left, column, cell: cell)
     case .up:
-      guard rows.count > 2 else { return fail(.nothingAbove, cell) }
+      guard rows.count > 1 else { return fail(.nothingAbove, cell) }
       return joinUp(above[column], column, signs, cell: cell)
     }
   }

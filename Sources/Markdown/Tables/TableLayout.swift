@@ -25,6 +25,8 @@ struct TableLayout {
     var grid: TableGrid
     /// Rows with more cells than columns: the extra cells, and the row's number of cells.
     var overflows: [(cells: Range<Int>, count: Int)] = []
+    /// The cells of rows with fewer cells than columns.
+    var shortRows: [[Range<Int>]] = []
   }
 
   /// Finds the tables. A source without a possible delimiter row costs only one pass over its line ends.

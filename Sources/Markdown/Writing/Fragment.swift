@@ -13,6 +13,8 @@ struct Fragment {
   var issues: [MarkdownIssue] = []
   /// The finished top-level blocks.
   private(set) var blocks: [Block] = []
+  /// The tables, by their places in the body.
+  var tables: [Range<Int>] = []
 
   /// Whether a list or quotation contains a heading of level 1.
   var hasNestedTitle = false

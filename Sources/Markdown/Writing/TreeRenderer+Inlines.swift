@@ -3,8 +3,9 @@ import CCommonMark
 
 extension TreeRenderer {
   /// Writes the contents of a paragraph, heading or cell.
-  mutating func renderInlines(of leaf: Node) {
+  mutating func renderInlines(of leaf: Node, isCell: Bool = false) {
     self.leaf = leaf
+    self.isCell = isCell
     leafText = nil
     var next = leaf.firstChild
     while let node = next {
@@ -41,6 +42,9 @@ extension TreeRenderer {
       fragment.write("<code>")
       fragment.writeText(node.literal)
       fragment.write("</code>")
+    case CMARK_NODE_HTML_INLINE where isCell && node.literal.isLineBreak:
+      fragment.write("<br />\n")
+      fragment.separateText()
     case CMARK_NODE_HTML_INLINE:
       fragment.report(html: node.literal, at: place(ofLiteral: node))
       if fragment.options.marksOmittedHTML { fragment.write("<!-- raw HTML omitted -->") }

@@ -10,6 +10,8 @@ struct TreeRenderer {
   var fragment: Fragment
   /// The paragraph, heading or cell being written.
   var leaf: Node
+  /// Whether it is a cell of a table, which has no other way to begin a line than `<br>`.
+  var isCell = false
   /// Its source text, set once an inline node has to be located in it.
   var leafText: LeafText?
 

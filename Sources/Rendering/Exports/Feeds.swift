@@ -5,6 +5,7 @@ import Base
 /// The site's feeds: the newest documents, of the site or a column, and the changes of documents.
 struct Feeds {
   let shelves: Shelves
+  var revisions = Revisions()
   private static let length = 30
 
   private var corpus: Corpus { shelves.corpus }
@@ -12,14 +13,26 @@ struct Feeds {
 
   /// The feed of the site, or of a column.
   func atom(column: Column?) -> [UInt8] {
-    let positions = column.map { shelves.documents(in: $0.path) } ?? shelves.newestFirst
-    let entries = positions.prefix(Self.length).map { entry(corpus.entries[$0]) }
+    let entries = newest(column.map { shelves.documents(in: $0.path) } ?? shelves.newestFirst).map(entry)
     return AtomFeed(
       title: column.map { "\($0.title)_\(corpus.site.name)" } ?? corpus.site.name,
       url: base + (column.map { SiteFile.columnFeed($0.path) } ?? .feed).path.encodedForURLPath,
       page: base + (column?.url ?? "").encodedForURLPath, author: corpus.site.organizer,
       emptyDay: corpus.asOf, entries: entries
     ).bytes
+  }
+
+  /// The newest of documents that are in the order of lists; one that was edited comes back, however old it is.
+  private func newest(_ positions: [Int]) -> [CorpusEntry] {
+    let edited = positions.map { corpus.entries[$0] }.filter { modified($0) != nil }
+    let others = positions.lazy.map { corpus.entries[$0] }.filter { modified($0) == nil }.prefix(Self.length)
+    guard !edited.isEmpty else { return Array(others) }
+    func day(_ entry: CorpusEntry) -> CalendarDate? { [entry.listDate, modified(entry)].compactMap(\.self).max() }
+    let sorted = (edited + others).sorted { a, b in
+      guard let first = day(a), let second = day(b), first != second else { return CorpusEntry.newestFirst(a, b) }
+      return first > second
+    }
+    return Array(sorted.prefix(Self.length))
   }
 
   private func entry(_ entry: CorpusEntry) -> AtomFeed.Entry {
@@ -33,12 +46,14 @@ struct Feeds {
       categories: topics + (state.map { [("validity", $0.rawValue, $0.label)] } ?? []), summary: document.summary)
   }
 
-  /// A document is news when it appears, and again when its state changes.
+  /// A document is news when it appears, when its state changes, and when its content does.
   private func updated(_ entry: CorpusEntry) -> Moment? {
     let published = entry.document.publishedOn ?? entry.document.documentDate.map { Moment(day: $0) }
-    guard let since = entry.status?.since, since <= corpus.asOf else { return published }
-    return published.map { max($0, Moment(day: since)) } ?? Moment(day: since)
+    let since = entry.status?.since.flatMap { $0 <= corpus.asOf ? Moment(day: $0) : nil }
+    return [published, since, modified(entry).map { Moment(day: $0) }].compactMap(\.self).max()
   }
+
+  private func modified(_ entry: CorpusEntry) -> CalendarDate? { revisions.documents[entry.document.id]?.modifiedOn }
 
   /// The feed of changes: one entry per change, which itself never changes.
   func changes(_ changes: Changes) -> [UInt8] {

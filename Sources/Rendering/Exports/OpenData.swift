@@ -25,6 +25,7 @@ struct OpenData {
 
   private func row(_ entry: CorpusEntry) -> JSONValue {
     let document = entry.document
+    let revision = input.revisions.documents[document.id]
     return .object([
       "id": .string(document.id.path), "url": .string(corpus.site.baseURL + document.url.encodedForURLPath),
       "kind": .string(document.kind), "column": .string(document.column), "title": .string(document.title),
@@ -37,6 +38,7 @@ struct OpenData {
       "themes": .strings(document.themes), "summary": .optional(document.summary),
       "attachments": .array(document.attachments.map { attachment($0, of: document) }),
       "tables": .array(tables(of: document)), "relations": relations(entry),
+      "modifiedOn": .optional(revision?.modifiedOn?.iso), "fingerprint": .optional(revision?.fingerprint),
     ])
   }
 
@@ -111,7 +113,11 @@ struct OpenData {
       ]),
       "columns": .array(
         corpus.columns.map {
-          .object(["path": .string($0.path), "title": .string($0.title), "kind": .optional($0.kind)])
+          let revision = input.revisions.columns[$0.path]
+          return .object([
+            "path": .string($0.path), "title": .string($0.title), "kind": .optional($0.kind),
+            "modifiedOn": .optional(revision?.modifiedOn?.iso), "fingerprint": .optional(revision?.fingerprint),
+          ])
         }),
     ]).pretty
   }

@@ -10,7 +10,8 @@ extension Shape {
   ])
   static let listPage: Shape = Frame.shape.merging([
     "list": .object([
-      "introduction": .html, "description": .text, "columns": .columnCards, "documents": .object(["rows": .list(.row)]),
+      "introduction": .html, "modified": .day, "description": .text, "columns": .columnCards,
+      "documents": .object(["rows": .list(.row)]),
       "onRequest": .object(["rows": .list(.row)]), "total": .text,
       "notApplicable": .object(["day": .day, "reason": .text]),
     ]),
@@ -65,6 +66,7 @@ struct ListPages: Sendable {
     return frame.view(heading, at: address).adding(["pagination": list.pagination]).adding([
       "list": list.view.adding([
         "introduction": introduction,
+        "modified": introduction == nil ? nil : .day(input.revisions.columns[column.path]?.modifiedOn),
         "description": introduction == nil && isFirst ? .optional(column.description) : nil,
         "notApplicable": column.notApplicable.flatMap { declared in
           isFirst ? .make(["day": .day(declared.on), "reason": .text(declared.reason)]) : nil

@@ -13,7 +13,7 @@ struct TableFiles {
     var csv = CSVWriter(capacity: table.source.bytes.count + 64)
     csv.add(table.columns.map { table.form.columns.isEmpty ? $0.label : table.form.heading(of: $0) })
     // A number is not a formula, even with a leading minus sign.
-    for row in table.rows { csv.add(row.cells) { ExactNumber($0) != nil } }
+    for row in table.rows { csv.add(row.shown) { ExactNumber($0) != nil } }
     return csv.bytes
   }
 
@@ -26,12 +26,13 @@ struct TableFiles {
     out.write("{\"header\":\(table.headerPosition),\"rows\":[")
     for index in table.rows.indices {
       out.write(index == 0 ? "\n[" : ",\n[")
+      let shown = table.rows[index].shown
       for (position, column) in table.columns.enumerated() {
         if position == table.statePosition {
           write(writer.statuses[index], into: &out)
           out.write(",")
         }
-        write(table.rows[index].cells[position], column, address, into: &out)
+        write(shown[position], column, address, into: &out)
         if position < table.columns.count - 1 { out.write(",") }
       }
       if table.statePosition == table.columns.count {

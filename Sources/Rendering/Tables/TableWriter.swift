@@ -70,7 +70,7 @@ struct TableWriter {
       out.writeSpan("rowspan", span)
       out.write(">")
       CellWriter(corpus: corpus, document: document, address: address)
-        .write(table.rows[index].cells[position], column, into: &out)
+        .write(table.rows[index].cells[position], column, shown: table.rows[index].words[position], into: &out)
       out.write(isHeader ? "</th>" : "</td>")
     }
     if table.statePosition == table.columns.count { write(statuses[index], into: &out) }
@@ -124,11 +124,11 @@ struct CellWriter {
   let document: Document
   let address: PageAddress
 
-  /// Writes the content of a cell.
-  func write(_ text: String, _ column: TableColumn, into out: inout OutputBuffer) {
-    if text.isEmpty && !column.showsBoxes { return }
+  /// Writes the content of a cell; `words` are those of its author where they are not the value.
+  func write(_ text: String, _ column: TableColumn, shown words: String? = nil, into out: inout OutputBuffer) {
+    if text.isEmpty && !column.showsBoxes { return out.writeEscaped(words ?? "") }
     switch column.type {
-    case .date: out.write("<time datetime=\"\(text)\">\(text)</time>")
+    case .date: out.write("<time datetime=\"\(text)\">\((words ?? text).escapedForMarkup)</time>")
     case .link, .reference:
       for (index, link) in links(text).enumerated() {
         if index > 0 { out.write("<br>") }

@@ -30,7 +30,7 @@ extension Shape {
           ])),
       ]),
       "relations": .object(["groups": .list(.object(["name": .text, "items": .linkedItems]))]),
-      "publishedText": .text, "publishedISO": .text, "source": .text, "issuerText": .text,
+      "publishedText": .text, "publishedISO": .text, "modified": .day, "source": .text, "issuerText": .text,
       "overdue": .text, "gathered": .gathered, "parts": .parts,
       "bundle": .object(["pageHref": .text, "archiveHref": .text]),
     ]),
@@ -102,7 +102,7 @@ struct DocumentView: Sendable {
         "relations": View.items(relations.groups).map { .make(["groups": $0]) },
         "publishedText": .optional(document.publishedOn.map { $0.minute == nil ? $0.day.iso : $0.isoMinute }),
         "publishedISO": .optional(document.publishedOn.map { Self.isoTime($0) }),
-        "source": .optional(document.origin ?? document.issuers.first),
+        "modified": .day(modifiedOn(document)), "source": .optional(document.origin ?? document.issuers.first),
         "issuerText": .optional(document.issuers.joined(separator: "、")),
         "overdue": .optional(corpus.overdueNote(on: entry)),
         "gathered": GatheredView(corpus: corpus, entry: entry, address: address).view,
@@ -113,6 +113,13 @@ struct DocumentView: Sendable {
       "question": question(entry, relations), "consultation": consultation(entry, relations), "task": task(entry),
       "overviews": .items((plan.overviews[document.id] ?? []).map { $0.view(from: address) }),
     ])
+  }
+
+  /// The day of its last edit; nil where the page states a later one already.
+  private func modifiedOn(_ document: Document) -> CalendarDate? {
+    input.revisions.documents[document.id]?.modifiedOn.flatMap { day in
+      document.lastUpdate.map { day > $0 } ?? true ? day : nil
+    }
   }
 
   /// A further page of its tables: title and tables, no text.

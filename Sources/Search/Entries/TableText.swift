@@ -42,7 +42,8 @@ struct TableText {
     if let state { paths.insert(["状态"], at: state) }
     for level in HeadingTree(paths).levels { endLine(level.map(\.text)) }
     for (index, row) in table.rows.enumerated() where bytes.count < Self.limit {
-      var texts = table.columns.indices.map { row.joined.contains($0) ? "" : text(row.cells[$0], table.columns[$0]) }
+      let shown = row.shown
+      var texts = table.columns.indices.map { row.joined.contains($0) ? "" : text(shown[$0], table.columns[$0]) }
       if let state { texts.insert(statuses[index].state.label, at: state) }
       endLine(texts)
     }

@@ -1,0 +1,38 @@
+import Documents
+
+/// Guesses about texts that are not numbers, only for suggested fixes.
+enum NumberText {
+  /// What to write instead.
+  static func cures(_ text: String, isRequired: Bool) -> [String] {
+    if ["-", "—", "——", "－", "–", "/", "／", "\\", "无", "空"].contains(text) {
+      return [isRequired ? "没有的填 0" : "没有的留空"]
+    }
+    var digits = text.filter { !$0.isWhitespace }.map(halfWidth)
+    while let first = digits.first, "¥￥$".contains(first) { digits.removeFirst() }
+    let unit = String(digits.reversed().prefix { !$0.isASCII || !$0.isNumber }.reversed())
+    digits.removeLast(unit.count)
+    guard let number = withoutSeparators(String(digits)), ExactNumber(number) != nil else {
+      return ["只写半角数字，不带单位和分隔符"]
+    }
+    return ["改为：\(number)"] + (unit.isEmpty ? [] : ["“\(unit)”写在表头，或者写在单位一列"])
+  }
+
+  /// `１` → `1`.
+  private static func halfWidth(_ character: Character) -> Character {
+    guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1,
+      (0xFF01...0xFF5E).contains(scalar.value), let half = Unicode.Scalar(scalar.value - 0xFEE0)
+    else { return character }
+    return Character(half)
+  }
+
+  /// `1,190` → `1190`; nil when the commas are not between thousands.
+  private static func withoutSeparators(_ text: String) -> String? {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count > 1 else { return text }
+    let groups = parts.dropFirst().enumerated().allSatisfy { index, part in
+      let digits = index == parts.count - 2 ? part.prefix { $0 != "." } : part
+      return digits.count == 3
+    }
+    return groups && (1...3).contains(parts[0].drop { $0 == "-" }.count) ? parts.joined() : nil
+  }
+}
