@@ -15,6 +15,21 @@ struct CommonMarkTree: ~Copyable {
     root = Node(pointer: parsed)
   }
 
+  /// Removes the sentinels that helped to parse a ``Transcription`` from all texts.
+  func removeSentinels() {
+    var next = root.firstChild
+    while let node = next {
+      next = node.following(within: root)
+      guard node.type == CMARK_NODE_TEXT, node.literal.contains(where: Transcription.isSentinel) else { continue }
+      let text = node.literal.filter { !Transcription.isSentinel($0) }
+      if text.isEmpty {
+        cmark_node_free(node.pointer)
+      } else {
+        cmark_node_set_literal(node.pointer, String(decoding: text, as: UTF8.self))
+      }
+    }
+  }
+
   deinit { cmark_node_free(root.pointer) }
 }
 
@@ -32,6 +47,7 @@ struct Node: Equatable {
   var type: cmark_node_type { cmark_node_get_type(pointer) }
   var parent: Node? { Node(cmark_node_parent(pointer)) }
   var firstChild: Node? { Node(cmark_node_first_child(pointer)) }
+  var previous: Node? { Node(cmark_node_previous(pointer)) }
   var next: Node? { Node(cmark_node_next(pointer)) }
 
   /// The text of a literal node; empty for other nodes.

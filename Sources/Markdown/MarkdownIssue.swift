@@ -4,10 +4,31 @@ package struct MarkdownIssue: Sendable, Equatable {
   package enum Kind: Sendable, Hashable {
     /// A tag or declaration, which is omitted. The value is its first line.
     case rawHTML(String)
+    /// What looks like a tag that another program left behind; it is shown as written.
+    case leftoverHTML(String)
     /// A comment, which is omitted.
     case htmlComment
     /// An image without alternative text. The value is its target.
     case imageWithoutText(String)
+    /// A link or image to a place on the author's computer. The value is its target.
+    case localPath(String)
+    /// Brackets that were meant as a link but are none; they are shown as written.
+    case link(LinkProblem)
+    /// Marks of emphasis that have no effect and are shown as written. The value is the mark.
+    case strayMark(String)
+    /// A line that begins like the item of a list but is none. The value is its first sign.
+    case listMark(String)
+    /// A line that begins like a heading but is none.
+    case headingMark(wide: Bool, level: Int)
+    /// A character reference of HTML. The value is as written.
+    case entity(String)
+    /// A footnote without mark in the text, or the other way round.
+    case footnote(FootnoteProblem)
+    /// A sentence that goes on in the next paragraph. The values are its end and the beginning of the next paragraph,
+    /// with the latter's place.
+    case brokenSentence(end: String, next: String, Range<Int>)
+    /// Text of the source that does not stand on the page, or stands there differently. The value is what stands there.
+    case lostText(String)
     /// A link or image whose scheme may run code or read local files. The value is the scheme in lower case.
     case unsafeScheme(String)
     /// A row with more cells than the header has columns; the extra cells are not shown.
@@ -43,6 +64,23 @@ package struct MarkdownIssue: Sendable, Equatable {
     package let table: String
   }
 
+  /// Why brackets are no link.
+  package enum LinkProblem: Sendable, Hashable {
+    /// `[附件](附件 1.docx)`: the value is the target.
+    case blankInTarget(String)
+    /// `[网站]（https://…）`: the value is the target.
+    case wideBrackets(String)
+    /// `[通知](关于防汛的通知)`: the value is no address, path or file name.
+    case notATarget(String)
+  }
+
+  /// What is wrong with a footnote. The value is its mark, `[^1]`.
+  package enum FootnoteProblem: Sendable, Hashable {
+    case missing(String)
+    case unused(String)
+    case repeated(String)
+  }
+
   /// Why a cell cannot be merged with its neighbour.
   package enum MergeProblem: Sendable, Hashable {
     /// `^^` in the first row, or below it in a table that has nothing but a header.
@@ -58,13 +96,29 @@ package struct MarkdownIssue: Sendable, Equatable {
   /// Its byte range in the body.
   package let place: Range<Int>
 
-  /// The stable name of the rule: `raw-html`, `html-comment`, `image-alt`, `link-scheme`, `table-cells`, `merge-target`,
-  /// `table-short-row`, `table-line`, `table-text`.
+  /// Whether what stands at its place is not shown.
+  var isDropped: Bool {
+    switch kind {
+    case .rawHTML, .htmlComment, .tableCells, .mergeTarget: true
+    default: false
+    }
+  }
+
+  /// The stable name of the rule, listed in the handbook.
   package var id: String {
     switch kind {
-    case .rawHTML: "raw-html"
+    case .rawHTML, .leftoverHTML: "raw-html"
     case .htmlComment: "html-comment"
     case .imageWithoutText: "image-alt"
+    case .localPath: "local-path"
+    case .link: "link-syntax"
+    case .strayMark: "emphasis-mark"
+    case .listMark: "list-mark"
+    case .headingMark: "heading-mark"
+    case .entity: "html-entity"
+    case .footnote: "footnote"
+    case .brokenSentence: "broken-sentence"
+    case .lostText: "lost-text"
     case .unsafeScheme: "link-scheme"
     case .tableCells: "table-cells"
     case .mergeTarget: "merge-target"

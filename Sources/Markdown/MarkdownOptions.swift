@@ -1,5 +1,7 @@
 /// What the renderer adds to CommonMark.
 package struct MarkdownOptions: Sendable, Hashable {
+  /// A line is a paragraph, and what official texts contain by chance is no syntax; see docs/markdown.md.
+  package var officialLines = true
   /// Pipe tables by GFM's rules, with merged cells.
   package var tables = true
   /// `id`s for top-level headings, title lines and articles, and the outline.
@@ -18,14 +20,17 @@ package struct MarkdownOptions: Sendable, Hashable {
 
   /// Exactly what `cmark` 0.30 does in safe mode.
   package static let commonMark = MarkdownOptions(
-    tables: false, anchors: false, officialParagraphs: false, joinsHanLines: false, shiftsHeadings: false,
+    officialLines: false, tables: false, anchors: false, officialParagraphs: false, joinsHanLines: false,
+    shiftsHeadings: false,
     marksOmittedHTML: true)
 
   /// Memberwise, by default those of ``document``.
   package init(
-    tables: Bool = true, anchors: Bool = true, officialParagraphs: Bool = true, joinsHanLines: Bool = true,
+    officialLines: Bool = true, tables: Bool = true, anchors: Bool = true, officialParagraphs: Bool = true,
+    joinsHanLines: Bool = true,
     shiftsHeadings: Bool = true, marksOmittedHTML: Bool = false
   ) {
+    self.officialLines = officialLines
     self.tables = tables
     self.anchors = anchors
     self.officialParagraphs = officialParagraphs

@@ -4,11 +4,13 @@ package import Papers
 /// A rendered text, and what the recogniser read in it. Short-lived: it is compared with the front matter, then only the
 /// text is kept.
 package struct MarkdownReading: Sendable {
-  package let text: MarkdownText
+  package internal(set) var text: MarkdownText
   package let paper: Paper
   /// The plain text of all blocks, those too that the rendered text leaves out.
   let plain: [UInt8]
   let blocks: [Block]
+  /// The places of the blocks that the rendered text leaves out.
+  let omitted: [Range<Int>]
 
   /// The number of blocks.
   package var count: Int { blocks.count }

@@ -19,9 +19,9 @@ extension MarkdownText {
       done = end
     }
     let anchor = Array(" id=\"".utf8)
-    for entry in entries {
-      guard let start = html[entry.htmlOffset...].firstRange(of: anchor) else { continue }
-      copy(to: start.upperBound)
+    let anchors = entries.compactMap { html[$0.htmlOffset...].firstRange(of: anchor)?.upperBound }
+    for offset in (anchors + footnoteAnchors).sorted() {
+      copy(to: offset)
       out.append(contentsOf: prefix.utf8)
     }
     copy(to: html.count)
@@ -29,6 +29,21 @@ extension MarkdownText {
     return MarkdownText(
       html: out, slots: moved, outline: [], numberedParagraphs: [], plainText: plainText, sections: sections,
       issues: issues)
+  }
+}
+
+extension MarkdownText {
+  /// Where the names of footnotes' anchors begin, and the links to them. In text, every `"` is escaped.
+  private var footnoteAnchors: [Int] {
+    var offsets: [Int] = []
+    for name in [" id=\"note-", " href=\"#note-"] {
+      var start = html.startIndex
+      while let found = html[start...].firstRange(of: Array(name.utf8)) {
+        offsets.append(found.upperBound - "note-".utf8.count)
+        start = found.upperBound
+      }
+    }
+    return offsets
   }
 }
 

@@ -2,7 +2,7 @@ package import Base
 package import Papers
 
 /// Renders a Markdown body as an HTML fragment: CommonMark 0.30 by libcmark in safe mode, with pipe tables, merged
-/// cells, anchors for official texts and whatever else the options ask for.
+/// cells, anchors for official texts and whatever else the options ask for; see docs/markdown.md.
 ///
 /// - Parameters:
 ///   - source: Valid UTF-8 without NUL. Line ends may be LF or CRLF.
@@ -29,19 +29,28 @@ func render(
   _ source: Bytes, options: MarkdownOptions, known: KnownFacts = KnownFacts(), usesPlainPath: Bool
 ) -> MarkdownReading {
   var fragment = Fragment(options: options, sourceCount: source.count)
-  let plain = usesPlainPath ? fragment.renderPlainPrefix(of: source) : 0
-  if plain < source.count { renderTree(of: source.part(plain..<source.count), at: plain, into: &fragment) }
+  if options.officialLines {
+    fragment.renderLines(of: source, usesPlainPath: usesPlainPath)
+  } else {
+    fragment.renderTree(of: source)
+  }
   if options.tables { fragment.reportLooseTables(in: source) }
-  return fragment.dressed(known: known)
+  var reading = fragment.dressed(known: known)
+  if options.officialLines { reading.prove(against: source) }
+  return reading
 }
 
-private func renderTree(of source: Bytes, at start: Int, into fragment: inout Fragment) {
-  let layout = TableLayout(of: source, isWanted: fragment.options.tables)
-  layout.withText(or: source) { text in
-    let tree = CommonMarkTree(text)
-    let map = SourceMap(parsed: text, original: source, start: start, origins: layout.origins)
-    var renderer = TreeRenderer(root: tree.root, map: map, layout: layout, fragment: fragment)
-    renderer.render()
-    fragment = renderer.fragment
+extension Fragment {
+  /// Renders a text that libcmark reads: a body, or a part of it as the transcriber wrote it.
+  mutating func renderTree(of text: Bytes, transcribedBy transcription: Transcription? = nil) {
+    let layout = TableLayout(of: text, isWanted: options.tables)
+    layout.withText(or: text) { parsed in
+      let tree = CommonMarkTree(parsed)
+      if transcription?.hasSentinels == true { tree.removeSentinels() }
+      let map = SourceMap(parsed: parsed, original: text, origins: layout.origins, transcription: transcription)
+      var renderer = TreeRenderer(root: tree.root, map: map, layout: layout, fragment: self)
+      renderer.render()
+      self = renderer.fragment
+    }
   }
 }

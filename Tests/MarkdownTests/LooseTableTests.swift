@@ -26,8 +26,7 @@ struct LooseTableTests {
       ("┌──┬──┐\n│类别│标准│\n├──┼──┤\n│低保│800元│\n└──┴──┘\n", "drawn"),
       ("类别    标准\n------  ------\n低保    800元\n", "drawn"),
       ("====  ====\n类别  标准\n====  ====\n低保  800元\n====  ====\n", "drawn"),
-      ("> |类别|标准|\n> |低保|800元|\n", "pipes"), ("      |类别|标准|\n      |---|---|\n      |低保|800元|\n", "pipes"),
-      ("╔══╦══╗\n║类别║标准║\n╠══╬══╣\n║低保║800元║\n╚══╩══╝\n", "drawn"),
+      ("> |类别|标准|\n> |低保|800元|\n", "pipes"), ("╔══╦══╗\n║类别║标准║\n╠══╬══╣\n║低保║800元║\n╚══╩══╝\n", "drawn"),
     ])
   func forms(_ source: String, _ form: String) {
     let plain = { (text: String?) in text.map { String($0.filter { $0 != " " }) } }

@@ -12,4 +12,11 @@ struct NestingTests {
     #expect(nested.filledHTML == expected)
     #expect(nested.filledHTML.contains("<h3 id=\"p1-") && nested.filledHTML.contains("href=\"y\""))
   }
+
+  @Test("footnotes keep together")
+  func footnotes() {
+    let text = rendered("甲[^1]\n\n[^1]: 乙\n")
+    let expected = text.filledHTML.replacing("note-1", with: "p1-note-1").replacing("note-ref-1", with: "p1-note-ref-1")
+    #expect(text.nested(prefix: "p1-").filledHTML == expected)
+  }
 }

@@ -72,6 +72,6 @@ struct OfficialParagraphTests {
   func option() {
     var options = MarkdownOptions.document
     options.officialParagraphs = false
-    #expect(html("　　各部门：\n", options: options) == "<p>　　各部门：</p>\n")
+    #expect(html("各部门：\n", options: options) == "<p>各部门：</p>\n")
   }
 }

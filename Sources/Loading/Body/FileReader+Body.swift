@@ -22,7 +22,8 @@ extension FileReader {
       add(
         Diagnostic(
           issue.id, wording.severity, at: lines.location(of: issue.place.shifted(by: start)), wording.message,
-          cures: wording.cures))
+          cures: wording.cures,
+          related: issue.other.map { [.init(lines.location(of: $0.shifted(by: start)), "下一段在这里")] } ?? []))
     }
     let targets = text.slots.map { slot in
       BodyTarget(
@@ -30,6 +31,13 @@ extension FileReader {
         location: lines.location(of: slot.place.shifted(by: start)))
     }
     return (reading, targets)
+  }
+}
+
+extension MarkdownIssue {
+  /// A second place that belongs to the issue.
+  fileprivate var other: Range<Int>? {
+    if case .brokenSentence(_, _, let next) = kind { next } else { nil }
   }
 }
 

@@ -5,18 +5,22 @@ extension Fragment {
   /// The finished text: every block with the class of its role, an anchor if it is numbered or a heading, and the
   /// headings one level down if one of them is of level 1. What the page shows from the front matter is left out.
   consuming func dressed(known: KnownFacts) -> MarkdownReading {
-    if issues.count > 1 {
-      issues.sort { ($0.place.lowerBound, $0.place.upperBound) < ($1.place.lowerBound, $1.place.upperBound) }
-    }
     let isOfficial = options.officialParagraphs || options.anchors
     let paper = text.withUnsafeBufferPointer { text in
       let read = self.blocks.map { PaperBlock(form: $0.form, text: text.part($0.text), lead: $0.lead) }
       return isOfficial ? Paper(reading: read, known: known) : Paper(unread: read.count)
     }
+    if options.officialLines {
+      issues += BrokenSentences(text: text, blocks: blocks, roles: paper.roles, html: html).issues()
+    }
+    if issues.count > 1 {
+      issues.sort { ($0.place.lowerBound, $0.place.upperBound) < ($1.place.lowerBound, $1.place.upperBound) }
+    }
     let (blocks, plain) = (self.blocks, text)
     var dressing = Dressing(self, paper, shown: ShownFacts(known, paper))
     dressing.dress()
-    return MarkdownReading(text: dressing.finished(), paper: paper, plain: plain, blocks: blocks)
+    let omitted = dressing.omitted
+    return MarkdownReading(text: dressing.finished(), paper: paper, plain: plain, blocks: blocks, omitted: omitted)
   }
 }
 
@@ -113,7 +117,11 @@ private struct Dressing {
   /// How much of the plain text is left out: what is omitted stands at its beginning.
   private var omittedText = 0
 
+  /// The places of the blocks that are left out.
+  private(set) var omitted: [Range<Int>] = []
+
   private mutating func omit(_ block: Block) {
+    omitted.append(block.source)
     copy(to: block.html.lowerBound)
     while nextSlot < fragment.slots.count, fragment.slots[nextSlot].htmlOffset <= block.html.upperBound {
       nextSlot += 1

@@ -13,17 +13,17 @@ enum LineOrigin {
 struct SourceMap {
   let parsed: Bytes
   let original: Bytes
-  /// Where `original` begins in the body.
-  let start: Int
   /// The origin of each line of `parsed`; empty if that is the original.
   let origins: [LineOrigin]
+  /// Where the bytes of `original` come from; nil if it is the body.
+  let transcription: Transcription?
 
   /// Offsets at which the lines of `parsed` begin.
   private(set) lazy var starts = lineStarts(of: parsed)
   private lazy var originalStarts = origins.isEmpty ? starts : lineStarts(of: original)
 
-  init(parsed: Bytes, original: Bytes, start: Int, origins: [LineOrigin]) {
-    (self.parsed, self.original, self.start, self.origins) = (parsed, original, start, origins)
+  init(parsed: Bytes, original: Bytes, origins: [LineOrigin], transcription: Transcription? = nil) {
+    (self.parsed, self.original, self.origins, self.transcription) = (parsed, original, origins, transcription)
   }
 
   /// The range of a line of `parsed`, counted from 0, including its line end.
@@ -62,7 +62,7 @@ struct SourceMap {
   /// Converts a range of the original to a range of the body.
   func place(ofOriginal range: Range<Int>) -> Range<Int> {
     let shown = range.clamped(to: 0..<original.count)
-    return start + shown.lowerBound..<start + shown.upperBound
+    return transcription?.place(shown) ?? shown
   }
 
   /// The length of a cell's text in the source, where every `|` is `\|`.

@@ -35,7 +35,7 @@ private struct LooseTableFinder {
     var start = 0
     while start < source.count {
       let end = lineEnd(from: start, marks)
-      if let table = rest.first, start >= table.lowerBound {
+      if let table = rest.first, end > table.lowerBound {
         if !block.isEmpty, !hasGap { addLines(of: table, marks) }
         finish(isAboveTable: !hasGap)
         start = max(table.upperBound, end + 1)

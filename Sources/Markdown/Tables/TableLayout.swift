@@ -37,7 +37,7 @@ struct TableLayout {
       let found = withText(or: source) { text in
         let tree = CommonMarkTree(text)
         var finder = TableFinder(
-          map: SourceMap(parsed: text, original: source, start: 0, origins: origins))
+          map: SourceMap(parsed: text, original: source, origins: origins))
         return finder.tables(in: tree.root)
       }
       guard !found.isEmpty else { return }

@@ -33,6 +33,19 @@ extension UnsafeBufferPointer where Element == UInt8 {
     while offset < count, self[offset] != 0x0A { offset += 1 }
     return offset
   }
+
+  /// The offset of the next line end (LF or CR), or `count`.
+  @inline(__always)
+  func lineEnd(from start: Int) -> Int {
+    var offset = start
+    while offset + 8 <= count {
+      let word = word(at: offset)
+      if (word.zeros(0x0A) | word.zeros(0x0D)) & .every(0x80) != 0 { break }
+      offset += 8
+    }
+    while offset < count, !isLineEnd(self[offset]) { offset += 1 }
+    return offset
+  }
 }
 
 /// Eight bytes examined at once. A result with any high bit set means that some byte matches; only the lowest bit set

@@ -11,8 +11,10 @@ extension Fragment {
 
   /// Closes a top-level paragraph.
   mutating func closeParagraph() {
-    write("</p>\n")
     skipped = 0
+    // Nothing is left of a line of tags or comments.
+    if options.officialLines, discardEmptyBlock() { return }
+    write("</p>\n")
     closeBlock()
   }
 

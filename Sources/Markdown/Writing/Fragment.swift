@@ -36,6 +36,14 @@ struct Fragment {
       Block(form: form, html: html.count..<html.count, text: text.count..<text.count, source: source))
   }
 
+  /// Removes the open paragraph if nothing was written into it.
+  mutating func discardEmptyBlock() -> Bool {
+    guard let last = blocks.last, html.count == last.html.lowerBound + "<p>".utf8.count else { return false }
+    html.removeLast(html.count - last.html.lowerBound)
+    blocks.removeLast()
+    return true
+  }
+
   /// Ends the open top-level block.
   mutating func closeBlock() {
     let last = blocks.count - 1

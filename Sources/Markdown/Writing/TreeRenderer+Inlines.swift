@@ -60,6 +60,7 @@ extension TreeRenderer {
     switch node.type {
     case CMARK_NODE_EMPH: fragment.write("<em>")
     case CMARK_NODE_STRONG: fragment.write("<strong>")
+    case CMARK_NODE_LINK where node.url.first == Transcription.note: openNoteMark(node.url)
     case CMARK_NODE_LINK:
       fragment.write("<a")
       writeTarget(of: node, kind: .link, blank: " href=\"\"")
@@ -77,6 +78,7 @@ extension TreeRenderer {
     case CMARK_NODE_STRONG:
       fragment.write("</strong>")
       fragment.endEmphasis()
+    case CMARK_NODE_LINK where node.url.first == Transcription.note: closeNoteMark(node.url)
     case CMARK_NODE_LINK: fragment.write("</a>")
     default: break
     }

@@ -82,7 +82,7 @@ struct TreeRenderer {
     fragment.beginLine()
     switch node.type {
     case CMARK_NODE_BLOCK_QUOTE: fragment.write("<blockquote>\n")
-    case CMARK_NODE_ITEM: fragment.write("<li>")
+    case CMARK_NODE_ITEM: openItem(node)
     case CMARK_NODE_LIST: openList(node)
     case CMARK_NODE_CODE_BLOCK: renderCodeBlock(node)
     case CMARK_NODE_HTML_BLOCK: renderHTMLBlock(node)
@@ -108,6 +108,27 @@ struct TreeRenderer {
     fragment.write("<ol start=\"")
     fragment.write(name: String(node.listStart))
     fragment.write("\">\n")
+  }
+
+  /// Opens an item; it keeps its number if that does not follow from the one before.
+  private mutating func openItem(_ node: Node) {
+    guard fragment.options.officialLines, let previous = node.previous, let number = number(of: node),
+      number != self.number(of: previous).map({ $0 + 1 })
+    else { return fragment.write("<li>") }
+    fragment.write("<li value=\"")
+    fragment.write(name: String(number))
+    fragment.write("\">")
+  }
+
+  /// The number with which an item is written; nil for a bullet.
+  private mutating func number(of item: Node) -> Int? {
+    var offset = map.lineRange(item.startLine - 1).lowerBound + item.startColumn - 1
+    var number: Int?
+    while offset < map.parsed.count, 0x30...0x39 ~= map.parsed[offset], number ?? 0 < 1_000_000_000 {
+      number = (number ?? 0) * 10 + Int(map.parsed[offset] - 0x30)
+      offset += 1
+    }
+    return number
   }
 
   private mutating func renderParagraph(_ node: Node) {
