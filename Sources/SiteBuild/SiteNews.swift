@@ -109,7 +109,7 @@ extension SiteNews {
     .map { column in
       Item(
         id: column.path, url: corpus.site.baseURL + column.url, kind: "column", title: column.title,
-        documentNumber: nil, day: nil, before: nil, after: nil, by: [])
+        documentNumber: nil, day: nil, before: nil, after: nil, by: [], articles: [])
     }
   }
 
