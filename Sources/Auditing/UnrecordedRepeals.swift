@@ -110,11 +110,10 @@ private struct MissingRepeal {
   }
 
   func finding(cure: String) -> Diagnostic {
-    let other =
-      severity == .warning
-      ? "不是由本文件\(stated.act.word)的，\(Diagnostic.checkedHint)"
-      : "是本站以外的文件\(stated.act.word)的，在那篇文件的开头写 repealedBy: {title: 标题, documentNumber: 发文字号, on: 日期}"
-    return Diagnostic(Self.rule, severity, at: stated.location, message, cures: [cure, other], related: related)
+    let outside = "是本站以外的文件\(stated.act.word)的，在那篇文件的开头写 repealedBy: {title: 标题, documentNumber: 发文字号, on: 日期}"
+    let misread = "不是由本文件\(stated.act.word)的，\(Diagnostic.checkedHint)"
+    let others = severity == .warning ? [misread] : [outside, misread]
+    return Diagnostic(Self.rule, severity, at: stated.location, message, cures: [cure] + others, related: related)
   }
 
   /// Whether a relation of the document records it as a document outside the library.

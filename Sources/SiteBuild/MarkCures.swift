@@ -27,7 +27,7 @@ struct MarkCures {
     let line = isMarked(finding.location.path) ? "在 checked（已核对）中加上：\(mark)" : "在文件开头写上 checked: [\(mark)]"
     let cures = finding.cures.compactMap { cure in
       guard cure.contains(Diagnostic.checkedHint) else { return cure }
-      return finding.severity == .error ? nil : cure.replacing(Diagnostic.checkedHint, with: line)
+      return finding.isMarkable ? cure.replacing(Diagnostic.checkedHint, with: line) : nil
     }
     return Diagnostic(
       finding.rule, finding.severity, at: finding.location, finding.message, cures: cures, related: finding.related)

@@ -2,7 +2,7 @@ import Base
 import Documents
 import Loading
 
-/// The findings of a run, without the warnings that an editor has looked at (已核对).
+/// The findings of a run, without those that an editor has looked at (已核对).
 struct ReviewedFindings {
   /// What remains, with a warning for each mark that no longer applies (`checked-idle`) and an error for each that an error
   /// would need (`checked-rule`); sorted.
@@ -24,7 +24,7 @@ struct ReviewedFindings {
     for finding in findings.sorted() {
       let path = tables[finding.location.path] ?? finding.location.path
       let covering = (marks[path] ?? []).filter { $0.covers(finding) }
-      if finding.severity == .warning, let mark = covering.first {
+      if finding.isMarkable, let mark = covering.first {
         checked.append(CheckedFinding(finding: finding, note: mark.note))
         used.formUnion(covering)
       } else {

@@ -95,6 +95,16 @@ struct PaperCheckTests {
     #expect(try await Self.findings(body).filter { $0.rule != "dead-link" }.map(\.message) == [])
   }
 
+  @Test("a provision with a day of its own wants its line") func staged() async throws {
+    let body = "第九条　本通知自印发之日起施行，第四条自2025年1月1日起施行。\n"
+    let found = try await Self.findings(body)
+    #expect(found.map(\.rule) == ["staged-text"])
+    #expect(found.first?.cures == ["在文件开头写上 commences: [{articles: [第四条], on: 2025-01-01}]"])
+    #expect(try await Self.findings(body, "commences: [{articles: [第四条], on: 2025-01-01}]\n").isEmpty)
+    let other = try await Self.findings(body, "commences: [{articles: [第四条], on: 2025-02-01}]\n")
+    #expect(other.map(\.message) == ["正文写明第四条自2025年1月1日起施行，文件开头写的是 2025-02-01"])
+  }
+
   @Test("an amended text keeps the sentence about its first day") func amended() async throws {
     let body = "（2019年1月1日公布　2024年5月6日修订）\n\n第一条　本办法自2019年2月1日起施行。\n"
     #expect(try await Self.findings("## 松溪县高龄津贴办法\n\n" + body).isEmpty)

@@ -48,11 +48,14 @@ struct CheckedTests {
     #expect(failed.findings.map(\.rule) == ["date-form"])
   }
 
-  @Test func `an error cannot be marked`() async throws {
-    let outcome = try await Self.check(
-      "checked: {rule: unrecorded-repeal, note: 不管}", body: "《旧办法》（乙政发〔2020〕1号）停止执行。",
-      others: ["Content/zhengce/b.md": SiteFixture.document("title: 旧办法\n发文字号: 乙政发〔2020〕1号")])
-    #expect(outcome.findings.map(\.rule).sorted() == ["checked-rule", "unrecorded-repeal"])
-    #expect(outcome.count(.error) == 2 && outcome.checked == [])
+  @Test func `an error cannot be marked, unless it is the reading of a sentence`() async throws {
+    let link = try await Self.check("checked: {rule: dead-link, note: 不管}", body: "见[附件](nichts.pdf)。")
+    #expect(link.findings.map(\.rule).sorted() == ["checked-rule", "dead-link"] && link.checked == [])
+    let others = ["Content/zhengce/b.md": SiteFixture.document("title: 旧办法\n发文字号: 乙政发〔2020〕1号")]
+    let body = "《旧办法》（乙政发〔2020〕1号）停止执行。"
+    let open = try await Self.check("topics: [综合政务]", body: body, others: others)
+    #expect(open.findings.map(\.severity) == [.error] && open.findings.first?.cures.count == 3)
+    let marked = try await Self.check("checked: {rule: unrecorded-repeal, note: 说的是上级}", body: body, others: others)
+    #expect(marked.findings == [] && marked.checked.map(\.finding.severity) == [.error])
   }
 }

@@ -12,10 +12,14 @@ package enum RuleNames {
     "lookalike-character", "missing-date", "missing-part", "missing-reasons", "not-applicable", "number-issuer",
     "number-year", "overdue-outcome", "package-member-ended", "paper-number", "paper-title", "printed-date",
     "private-character", "program-file", "question-basis-ended", "series-gap", "signature-date", "signature-issuer",
-    "start-text", "table-blank", "table-line", "table-short-row", "table-text", "template-omits", "term-text",
+    "staged-text", "start-text", "table-blank", "table-line", "table-short-row", "table-text", "template-omits",
+    "term-text",
     "title-quotes", "unknown-article", "unknown-issuer", "unpublished-link", "unrecorded-amendment",
     "unrecorded-extension", "unrecorded-repeal", "unused-file", "update-overdue",
   ]
+
+  /// Rules whose errors rest on the reading of a sentence: an editor who knows better may mark those, too.
+  package static let readings: Set<String> = ["unrecorded-repeal"]
 
   /// Rules whose findings are always errors.
   package static let errors: Set<String> = [
@@ -36,4 +40,9 @@ package enum RuleNames {
     "unknown-topic", "unknown-word", "unmasked-name", "url-collision", "web-address", "withheld-ground",
     "wrong-choice", "wrong-type", "yaml-blank", "yaml-comment", "yaml-syntax", "yaml-tab",
   ]
+}
+
+extension Diagnostic {
+  /// Whether an editor may mark it as looked at.
+  package var isMarkable: Bool { severity == .warning || RuleNames.readings.contains(rule) }
 }

@@ -47,6 +47,28 @@ extension PaperCheck {
     return (made.adding(days: count)...published.adding(days: count)).contains(effect)
   }
 
+  /// Provisions with a first day of their own (`staged-text`): 第十条自2027年1月1日起施行.
+  mutating func checkStaged() {
+    for stated in paper.commencements where !stated.value.articles.isEmpty {
+      guard let day = days(of: stated.value.start).first, day != document.effectiveOn else { continue }
+      let names = stated.value.articles
+      let recorded = document.commencements.filter { Set(names).isSubset(of: $0.articles) }
+      if recorded.contains(where: { $0.on == day }) { continue }
+      let list = names.joined(separator: ", ")
+      if let other = recorded.first {
+        add(
+          "staged-text", at: stated.place,
+          "正文写明\(names.joined(separator: "、"))\(stated.value.words)，文件开头写的是 \(other.on.iso)",
+          cures: ["对照原件，改正文件开头的 commences（分期施行）"], against: .commences)
+      } else {
+        add(
+          "staged-text", at: stated.place,
+          "正文写明\(names.joined(separator: "、"))\(stated.value.words)，文件开头没有写，网页会说这些条款与全文同时施行",
+          cures: ["在文件开头写上 commences: [{articles: [\(list)], on: \(day.iso)}]"], against: .commences)
+      }
+    }
+  }
+
   /// The days that a statement may mean; the first is the likeliest. Empty if the day it counts from is not known.
   private func days(of start: StatedCommencement.Start) -> [CalendarDate] {
     switch start {

@@ -32,6 +32,7 @@ struct PaperCheck {
     checkCitedYears()
     if lifecycle == .validity {
       checkStart()
+      checkStaged()
       checkTerm()
     }
     checkEffect()
