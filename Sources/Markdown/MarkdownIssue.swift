@@ -24,9 +24,8 @@ package struct MarkdownIssue: Sendable, Equatable {
     case entity(String)
     /// A footnote without mark in the text, or the other way round.
     case footnote(FootnoteProblem)
-    /// A sentence that goes on in the next paragraph. The values are its end and the beginning of the next paragraph,
-    /// with the latter's place.
-    case brokenSentence(end: String, next: String, Range<Int>)
+    /// A sentence that goes on in the next paragraph. The values are its end and the beginning of the next paragraph.
+    case brokenSentence(end: String, next: String)
     /// Text of the source that does not stand on the page, or stands there differently. The value is what stands there.
     case lostText(String)
     /// A link or image whose scheme may run code or read local files. The value is the scheme in lower case.
@@ -95,6 +94,13 @@ package struct MarkdownIssue: Sendable, Equatable {
   package let kind: Kind
   /// Its byte range in the body.
   package let place: Range<Int>
+
+  /// A second place that belongs to it: where the other half of a broken sentence stands.
+  package let other: Range<Int>?
+
+  init(kind: Kind, place: Range<Int>, other: Range<Int>? = nil) {
+    (self.kind, self.place, self.other) = (kind, place, other)
+  }
 
   /// Whether what stands at its place is not shown.
   var isDropped: Bool {

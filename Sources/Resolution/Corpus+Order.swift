@@ -1,5 +1,5 @@
 package import Base
-package import Documents
+import Documents
 
 extension CorpusEntry {
   /// The day that lists show and sort by: of publication, or else of signing.

@@ -1,5 +1,5 @@
 package import Base
-package import Documents
+import Documents
 import Loading
 package import Resolution
 

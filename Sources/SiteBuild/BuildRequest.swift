@@ -1,5 +1,5 @@
 package import Base
-package import Documents
+import Documents
 package import Publishing
 
 /// What to build, from where to where; the pipeline's only knowledge of the outside world.

@@ -95,7 +95,9 @@ struct BrokenSentenceTests {
     ])
   func found(_ source: String) {
     #expect(rendered(source).issues.map(\.id) == ["broken-sentence"])
-    guard case .brokenSentence(let end, let next, let place)? = rendered(source).issues.first?.kind else { return }
+    guard let issue = rendered(source).issues.first, case .brokenSentence(let end, let next) = issue.kind,
+      let place = issue.other
+    else { return }
     #expect(source.contains(end + "\n") && source.contains("\n" + next))
     #expect(String(decoding: Array(source.utf8)[place], as: UTF8.self).hasPrefix(next))
   }

@@ -44,7 +44,7 @@ struct BodyWording {
       BodyWording(
         .warning, "“\(text)”是网页代码，不是文字", ["改为要显示的字符；空格删去；确实要显示“&”的，写作“\\&”"])
     case .footnote(let problem): of(problem)
-    case .brokenSentence(let end, let next, _):
+    case .brokenSentence(let end, let next):
       BodyWording(
         .warning, "这一句好像断成了两段：“…\(end)”后面没有句末标点，下一段是“\(next)…”",
         ["把下一段接到这一行后面；确实是两段的，补上标点"])

@@ -34,13 +34,6 @@ extension FileReader {
   }
 }
 
-extension MarkdownIssue {
-  /// A second place that belongs to the issue.
-  fileprivate var other: Range<Int>? {
-    if case .brokenSentence(_, _, let next) = kind { next } else { nil }
-  }
-}
-
 extension Range<Int> {
   /// Converts a range in the body to a range in the file.
   func shifted(by distance: Int) -> Range<Int> { lowerBound + distance..<upperBound + distance }

@@ -32,7 +32,7 @@ struct BrokenSentences {
     let start = second.part(0..<second.firstScalars(12)).string
     let lower = max(block.source.lowerBound, block.source.upperBound - end.utf8.count)
     return MarkdownIssue(
-      kind: .brokenSentence(end: end, next: start, next.source), place: lower..<block.source.upperBound)
+      kind: .brokenSentence(end: end, next: start), place: lower..<block.source.upperBound, other: next.source)
   }
 }
 

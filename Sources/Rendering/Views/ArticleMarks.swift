@@ -21,19 +21,24 @@ struct ArticleMarks {
     let html: [UInt8]
   }
 
-  /// Why a block is marked.
-  private enum Cause {
-    case act(Relation, isComing: Bool)
-    case commencement(Commencement)
+  /// Why a block is marked: an act on it, or a first day of its own. Not an enum: the optimizer of Swift 6.3 crashes on
+  /// one here.
+  private struct Cause {
+    let act: Relation?
+    /// Whether the act has yet to take effect.
+    let isComing: Bool
+    /// The first day of provisions that are not in force yet.
+    let begins: CalendarDate?
+    /// As written.
+    let articles: [String]
 
-    var articles: [String] {
-      switch self {
-      case .act(let act, _): act.articles
-      case .commencement(let commencement): commencement.articles
-      }
+    init(_ act: Relation, isComing: Bool) {
+      (self.act, self.isComing, begins, articles) = (act, isComing, nil, act.articles)
     }
 
-    var act: Relation? { if case .act(let act, _) = self { act } else { nil } }
+    init(_ commencement: Commencement) {
+      (act, isComing, begins, articles) = (nil, false, commencement.on, commencement.articles)
+    }
   }
 
   /// One cause on one block.
@@ -47,19 +52,16 @@ struct ArticleMarks {
     /// Whether the block is, or will be, no longer in force.
     var isEnd: Bool { isWhole && cause.act?.kind.endsTarget ?? false }
 
-    var isComing: Bool { if case .act(_, let isComing) = cause { isComing } else { false } }
-
-    /// The first day of a block that is not in force yet.
-    var commencement: CalendarDate? { if case .commencement(let it) = cause { it.on } else { nil } }
+    var isComing: Bool { cause.isComing }
   }
 
   /// In ascending order; empty for a body that no act affects.
   func insertions(into body: MarkdownText) -> [Insertion] {
-    let past = (acts.past + interpretations).map { Cause.act($0, isComing: false) }
-    let named = (past + acts.coming.map { Cause.act($0, isComing: true) }).filter { cause in
+    let past = (acts.past + interpretations).map { Cause($0, isComing: false) }
+    let named = (past + acts.coming.map { Cause($0, isComing: true) }).filter { cause in
       cause.act.map { !$0.isWhole && $0.kind != .extends } ?? false
     }
-    let concerned = commencements.map(Cause.commencement) + named
+    let concerned = commencements.map { Cause($0) } + named
     guard !concerned.isEmpty else { return [] }
     let blocks = (body.outline + body.numberedParagraphs).sorted { $0.htmlOffset < $1.htmlOffset }
     let places = Dictionary(blocks.indices.map { (blocks[$0].anchor, $0) }, uniquingKeysWith: { first, _ in first })
@@ -116,7 +118,7 @@ struct ArticleMarks {
     let endsNow = marks.contains { $0.isEnd && !$0.isComing }
     let endDay = endsNow ? nil : marks.filter(\.isEnd).compactMap(\.cause.act?.effectiveOn).min()
     let isExplained = marks.allSatisfy { $0.cause.act?.kind == .interprets }
-    let begins = marks.allSatisfy { $0.commencement != nil } ? marks.compactMap(\.commencement).max() : nil
+    let begins = marks.allSatisfy { $0.cause.begins != nil } ? marks.compactMap(\.cause.begins).max() : nil
     let style =
       endsNow
       ? "repealed-article"
@@ -127,14 +129,14 @@ struct ArticleMarks {
     out.write(" role=\"group\" aria-labelledby=\"note-\(block.anchor)\">\n")
     out.write("<div class=\"article-note\" id=\"note-\(block.anchor)\" data-note>")
     for mark in marks {
-      out.write(mark.commencement.map { "<div data-until=\"\($0.iso)\">" } ?? "<div>")
-      switch mark.cause {
-      case .act(let act, _): write(mark, act, of: block, into: &out)
-      case .commencement(let commencement):
+      out.write(mark.cause.begins.map { "<div data-until=\"\($0.iso)\">" } ?? "<div>")
+      if let act = mark.cause.act {
+        write(mark, act, of: block, into: &out)
+      } else if let day = mark.cause.begins {
         out.write("<strong>")
         out.writeEscaped("\(mark.isWhole ? block.shortName : mark.name)尚未施行")
         out.write("</strong>")
-        out.writeEscaped("（自\(commencement.on.chinese)起施行）。")
+        out.writeEscaped("（自\(day.chinese)起施行）。")
       }
       out.write("</div>")
     }
