@@ -1,4 +1,4 @@
-package import Base
+import Base
 package import Documents
 package import Papers
 package import Resolution

@@ -1,4 +1,4 @@
-package import Base
+import Base
 package import Papers
 
 /// Renders a Markdown body as an HTML fragment: CommonMark 0.30 by libcmark in safe mode, with pipe tables, merged

@@ -45,7 +45,7 @@ struct SummaryTests {
     let day = try #require(CalendarDate(year: 2026, month: 11, day: 21))
     let check = CheckOutcome(findings: [], checked: [seen, seen], asOf: day, documents: 75)
     #expect(CheckSummary(outcome: check).line == "检查通过：75 篇文件，没有问题，已核对 2 项（有效性截至 2026-11-21）")
-    let built = BuildOutcome(check: check, documents: 72, pages: 141, news: nil, publication: try publication())
+    let built = BuildOutcome(check: check, documents: 72, pages: 141, news: nil, publication: publication())
     #expect(line(built) == "已生成：72 篇文件，141 个页面，已核对 2 项，用时 0.8 秒（有效性截至 2026-11-21）→ Output")
   }
 

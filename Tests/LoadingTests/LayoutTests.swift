@@ -2,6 +2,7 @@ import Base
 import Documents
 import Disk
 import Loading
+import Papers
 import TestSupport
 import Testing
 

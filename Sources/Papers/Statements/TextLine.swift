@@ -1,4 +1,4 @@
-package import Base
+import Base
 
 /// A line of a text in which statements are looked for: one paragraph, or one line of a list or row of a table.
 package struct TextLine: Sendable {

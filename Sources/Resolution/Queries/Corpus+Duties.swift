@@ -1,5 +1,5 @@
 package import Base
-package import Documents
+import Documents
 
 // Obligations that documents do not meet.
 extension Corpus {

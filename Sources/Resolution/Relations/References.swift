@@ -1,6 +1,6 @@
 package import Base
 package import Documents
-package import Papers
+import Papers
 
 /// The resolved target of a reference.
 package enum ResolvedTarget: Sendable, Hashable {

@@ -1,5 +1,5 @@
 package import Base
-package import Documents
+import Documents
 
 /// The effective acts of other documents on one (废止, 修改, 延期 …) as known on the corpus's day, by day and source.
 package struct Acts: Sendable, Hashable {

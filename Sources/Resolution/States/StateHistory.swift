@@ -1,5 +1,5 @@
 package import Base
-package import Documents
+import Documents
 
 /// The states of one document or table row in order, as known on the corpus's day; each lasts until the next begins.
 package struct StateHistory: Sendable, Hashable {
