@@ -40,8 +40,8 @@ extension DocumentReader {
 
   /// Warns of words that do nothing for the kind's lifecycle: 截止日期 of a policy.
   private mutating func checkIdle(_ draft: Draft) {
-    guard let kind else { return }
-    for field in CommonField.allCases where kind.idleFields.contains(field) {
+    guard let kind, case let idle = kind.idleFields, !idle.isEmpty else { return }
+    for field in CommonField.allCases where idle.contains(field) {
       guard draft[field] != nil, let place = draft.place(of: field.rawValue) else { continue }
       let instead = kind.lifecycle == .validity ? CommonField.expiresOn : .closesOn
       file.add(

@@ -101,8 +101,8 @@ struct Citation {
   /// Words before a number that are no part of it.
   private static let particles = ["根据", "按照", "依据", "依照", "原", "由", "经", "和", "与", "及", "将", "对", "的", "即", "文件", "以及"]
 
-  private static let opening: Set<Unicode.Scalar> = ["〔", "[", "［"]
-  private static let closing: Set<Unicode.Scalar> = ["〕", "]", "］"]
+  private static let opening: [Unicode.Scalar] = ["〔", "[", "［"]
+  private static let closing: [Unicode.Scalar] = ["〕", "]", "］"]
 
   private static func isWord(_ sign: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(sign.value) }
 }

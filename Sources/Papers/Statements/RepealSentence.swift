@@ -43,9 +43,9 @@ enum RepealSentence {
     return TextLine.stops.contains(next) || ends.contains(next)
   }
 
-  private static let ends: Set<Unicode.Scalar> = ["，", ",", ".", "）", ")"]
-  private static let joints: Set<Unicode.Scalar> = ["、", "和", "及", "与", "以"]
-  private static let breaks: Set<Unicode.Scalar> = ["，", ",", "：", ":"]
+  private static let ends: [Unicode.Scalar] = ["，", ",", ".", "）", ")"]
+  private static let joints: [Unicode.Scalar] = ["、", "和", "及", "与", "以"]
+  private static let breaks: [Unicode.Scalar] = ["，", ",", "：", ":"]
 
   // MARK: 决定废止《甲》、《乙》
 

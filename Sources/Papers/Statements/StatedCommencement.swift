@@ -64,7 +64,7 @@ extension StatedCommencement {
 
   private static func isEnd(_ sign: Unicode.Scalar) -> Bool { ends.contains(sign) }
 
-  private static let ends: Set<Unicode.Scalar> = ["。", "；", "，", ",", ";", ".", "）", ")", "、", "：", "！"]
+  private static let ends: [Unicode.Scalar] = ["。", "；", "，", ",", ";", ".", "）", ")", "、", "：", "！"]
 
   /// The index of the 自, 从 or 于 that the statement begins with.
   private static func beginning(_ line: TextLine, before index: Int) -> Int? {

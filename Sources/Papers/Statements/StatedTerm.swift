@@ -19,7 +19,7 @@ extension StatedTerm {
   /// of titles.
   private static let words = ["有效期限", "有效期", "试行期限", "试行期", "执行期限", "实施期限", "施行期限", "试行"]
 
-  private static let beginnings: Set<Unicode.Scalar> = ["有", "试", "执", "实", "施"]
+  private static let beginnings: [Unicode.Scalar] = ["有", "试", "执", "实", "施"]
 
   /// The statements on a line that are about the text itself.
   static func all(in line: TextLine) -> [Stated<StatedTerm>] {
@@ -45,16 +45,18 @@ extension StatedTerm {
   }
 
   private static func read(_ line: TextLine, _ word: String, at index: Int) -> Stated<StatedTerm>? {
-    guard !line.isQuoted(at: index), isOwn(line, word, at: index) else { return nil }
     var start = line.skipBlanks(from: index + word.count)
     while let joint = joints.first(where: { line.has($0, at: start) }) {
       start = line.skipBlanks(from: start + joint.count)
     }
-    guard let (end, from, last) = end(line, at: start) else { return nil }
+    // Few mentions of a term name its end; whose it is, is asked of those only.
+    guard let (end, from, last) = end(line, at: start), !line.isQuoted(at: index), isOwn(line, word, at: index) else {
+      return nil
+    }
     return Stated(StatedTerm(end: end, from: from), at: line.place(of: index..<last))
   }
 
-  private static let rangeMarks: Set<Unicode.Scalar> = ["至", "到", "以", "—", "-", "~", "内"]
+  private static let rangeMarks: [Unicode.Scalar] = ["至", "到", "以", "—", "-", "~", "内"]
 
   private static let joints = ["暂定为", "暂定", "截止至", "截止到", "截止", "截至", "延长至", "为期", "为", "至", "到", "：", ":", "均", "限"]
 

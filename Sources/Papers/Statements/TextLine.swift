@@ -36,7 +36,7 @@ package struct TextLine: Sendable {
   }
 
   /// The index after the last of these characters before `index`; 0 if there is none.
-  func index(afterLast marks: Set<Unicode.Scalar>, before index: Int) -> Int {
+  func index(afterLast marks: [Unicode.Scalar], before index: Int) -> Int {
     characters[..<index].lastIndex(where: marks.contains).map { $0 + 1 } ?? 0
   }
 
@@ -84,5 +84,5 @@ package struct TextLine: Sendable {
   }
 
   /// Punctuation that ends a sentence.
-  static let stops: Set<Unicode.Scalar> = ["。", "；", "！", "？", ";"]
+  static let stops: [Unicode.Scalar] = ["。", "；", "！", "？", ";"]
 }
