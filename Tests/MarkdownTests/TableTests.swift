@@ -140,4 +140,10 @@ struct TableTests {
     let text = rendered(header + String(repeating: "|x\n", count: 20_000))
     #expect(text.html.count < 20_000_000)
   }
+
+  @Test("the block of a table holds the text of its cells") func block() {
+    let source = "甲\n\n| 乙 | 丙 |\n|---|---|\n| 丁 | 戊 |\n\n己\n"
+    let blocks = readMarkdown(ArraySlice(Array(source.utf8))).blocks
+    #expect(blocks.map(\.text.count) == [3, 15, 3])
+  }
 }

@@ -71,6 +71,20 @@ struct PaperTests {
     #expect(paper.roles.first == .text)
   }
 
+  @Test(
+    "marks of secrecy and of disclosure, alone or beside others",
+    arguments: ["机密★1年", "000001　机密★10年　特急", "特急　秘密", "机 密"])
+  func marks(_ line: String) {
+    #expect(paper(line + "\n松溪县人民政府文件\n松政发〔2024〕7号").secrecy != nil)
+    #expect(paper("特急　平急\n一、甲").secrecy == nil && paper("机密 档案\n一、甲").secrecy == nil)
+  }
+
+  @Test("a note of disclosure in brackets", arguments: ["（信息公开选项：不予公开）", "(公开属性：不公开)", "公开方式：不予公开"])
+  func disclosure(_ line: String) {
+    #expect(paper("一、甲。\n" + line).notes.map(\.value.meaning) == [.withheld])
+    #expect(paper(line + "\n一、甲。").notes.map(\.value.meaning) == [.withheld])
+  }
+
   @Test("a name over two lines is one when the issuer is known") func brokenName() {
     let known = KnownFacts(title: "甲", issuers: ["松溪县农村人居环境整治工作领导小组办公室"])
     let paper = paper("请抓好落实。\n松溪县农村人居环境整治\n工作领导小组办公室\n2024年5月6日", known: known)

@@ -170,6 +170,7 @@ extension PaperCheck {
     document.issuers.contains { issuer in
       let issuer = issuer.filter { !$0.isWhitespace }
       return issuer == name || issuer.hasSuffix(name) && name.count >= 3 || name.hasSuffix(issuer)
+        || ["(", "（"].contains { issuer.hasPrefix(name + $0) }  // 领导小组办公室（代章）
     }
   }
 

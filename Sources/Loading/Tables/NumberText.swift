@@ -14,6 +14,8 @@ enum NumberText {
     guard let number = withoutSeparators(String(digits)), ExactNumber(number) != nil else {
       return ["只写半角数字，不带单位和分隔符"]
     }
+    // 1.2万 is not 1.2: only the author knows the unit of the column.
+    if unit.contains(where: "万亿千百%％‰".contains) { return ["换算成表头的单位，只写半角数字"] }
     return ["改为：\(number)"] + (unit.isEmpty ? [] : ["“\(unit)”写在表头，或者写在单位一列"])
   }
 

@@ -8,7 +8,7 @@ extension TableReader {
     var records = records
     let top = (0..<6).compactMap { _ in records.nextFilled() }
     guard let index = top.firstIndex(where: isHeading), index > 0,
-      top[..<index].allSatisfy({ isTitle(texts($0), of: $0.count) })
+      knownHeadings(top[index]) > 1 || top[..<index].allSatisfy({ isTitle(texts($0), of: $0.count) })
     else { return false }
     let line = file.source.location(of: top[index][0].place).start.line
     let first = top[0].first { !$0.text.isEmpty } ?? top[0][0]
@@ -26,10 +26,13 @@ extension TableReader {
   /// Whether a record names columns: one that the form knows, or several texts that are no title and no data.
   private func isHeading(_ cells: [CSVRecords.Cell]) -> Bool {
     let texts = texts(cells)
-    if !form.columns.isEmpty {
-      return texts.contains { text in form.columns.contains { $0.key == text || form.heading(of: $0) == text } }
-    }
+    if !form.columns.isEmpty { return knownHeadings(cells) > 0 }
     return texts.count > 1 && !isTitle(texts, of: cells.count) && !texts.contains { ExactNumber($0) != nil }
+  }
+
+  /// How many columns of the form a record names. With two, nothing above it can be the heading row.
+  private func knownHeadings(_ cells: [CSVRecords.Cell]) -> Int {
+    texts(cells).count { text in form.columns.contains { $0.key == text || form.heading(of: $0) == text } }
   }
 
   private func texts(_ cells: [CSVRecords.Cell]) -> [String] {

@@ -40,6 +40,7 @@ struct ListMark {
   /// - A number before a figure may be a decimal fraction with a stray blank (`12. 5万元`) and has to be 1 or to have a
   ///   neighbour that counts with it.
   /// - A bullet before nothing but figures is a sign: `- 3.2%`.
+  /// - A plus before a figure is a sign, too, and so is a minus without a neighbour: `+ 5分`, `- 3分`.
   /// - A star without a neighbour is the mark of a note: `* 表示约束性指标`.
   func isItem(_ source: Bytes, after previous: ListMark?, before next: ListMark?) -> Bool {
     let text = source.part(content)
@@ -47,7 +48,9 @@ struct ListMark {
       guard text.contains(where: { $0 >= 0x80 || 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0 || $0 == 0x5B }) else {
         return false
       }
-      if sign != 0x2A { return true }
+      let isFigure = text.first.map { 0x30...0x39 ~= $0 } ?? false
+      if sign == 0x2B { return !isFigure }
+      if sign == 0x2D, !isFigure { return true }
       return previous?.sign == sign && previous?.number == nil || next?.sign == sign && next?.number == nil
     }
     guard let first = text.first, 0x30...0x39 ~= first, number > 1 else { return true }

@@ -71,7 +71,12 @@ struct TreeRenderer {
     switch node.type {
     case CMARK_NODE_PARAGRAPH: isTopLevel ? renderParagraph(node) : renderNestedParagraph(node)
     case CMARK_NODE_HEADING:
-      if let table = layout.table(at: node.startLine) { return render(table, from: node) }
+      if let table = layout.table(at: node.startLine) {
+        let last = render(table, from: node)
+        // Its last cell looks like a heading, which would have ended its own block.
+        if isTopLevel { fragment.closeBlock() }
+        return last
+      }
       isTopLevel ? renderHeading(node) : renderNestedHeading(node)
     default: openOther(node)
     }

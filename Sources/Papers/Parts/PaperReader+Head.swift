@@ -11,7 +11,7 @@ extension PaperReader {
     return readTitleNote(at: index)
   }
 
-  /// 份号, 密级 and 紧急程度, each on a line of its own, in any order.
+  /// 份号, 密级 and 紧急程度, each on a line of its own or all on one, in any order.
   private mutating func readMarks() -> Int {
     var index = 0
     var hasCopyNumber = false
@@ -25,6 +25,9 @@ extension PaperReader {
       } else if Self.urgencies.contains(line) {
         paper.roles[index] = .urgency
         paper.urgency = Stated(line, at: place(index))
+      } else if let level = secrecyAmongMarks(index) {
+        paper.roles[index] = .secrecy
+        paper.secrecy = Stated(level, at: place(index))
       } else {
         break
       }
@@ -40,6 +43,15 @@ extension PaperReader {
   }
 
   static let urgencies: Set<String> = ["特急", "加急", "急件", "特提", "平急", "紧急"]
+
+  /// The 密级 on a line that has other marks beside it: 000001　机密★1年　特急.
+  private func secrecyAmongMarks(_ index: Int) -> String? {
+    let marks = trimmed(index).string.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard marks.allSatisfy({ Self.isCopyNumber($0) || Self.isSecrecy($0) || Self.urgencies.contains($0) }) else {
+      return nil
+    }
+    return marks.first(where: Self.isSecrecy)
+  }
 
   private static func isCopyNumber(_ line: String) -> Bool { line.utf8.count == 6 && line.utf8.allSatisfy(isFigure) }
 

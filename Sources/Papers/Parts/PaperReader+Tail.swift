@@ -14,7 +14,11 @@ extension PaperReader {
       } else if text.has("抄") || text.has("分送") || text.has("主送") || text.has("报：") || text.has("送：") {
         readCopies(at: index)
       } else if text.has("（") || text.has("(") {
-        readInnerTitleNote(at: index)
+        if trimmed(index).isBracketed, Self.statesDisclosure(String(compact(index).dropFirst().dropLast())) {
+          takeNote(at: index)
+        } else {
+          readInnerTitleNote(at: index)
+        }
       } else if text.isPrintDate, !paper.signatures.isEmpty {
         paper.roles[index] = .imprint
         takePrintDate(at: index)

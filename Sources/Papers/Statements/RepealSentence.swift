@@ -5,7 +5,7 @@
 /// repeals (已被…废止) are passed over: guessing would report mistakes in correct texts.
 enum RepealSentence {
   /// How a text ends others. All but the first say so without another word.
-  private static let verbs = ["废止", "停止执行", "停止实施", "停止使用", "不再执行", "不再适用", "不再施行", "失效", "自行失效"]
+  private static let verbs = ["废止", "停止执行", "停止实施", "停止使用", "不再执行", "不再适用", "不再施行", "失效", "自行失效", "作废"]
 
   /// All repeals stated on a line, in reading order.
   static func all(in line: TextLine) -> [Stated<StatedAct>] {
@@ -32,7 +32,7 @@ enum RepealSentence {
     let first = head(of: last, cited, line)
     let lead = lead(line, before: cited[first].start)
     let tail = line.text(cited[last].end..<index)
-    let needsWord = ["废止", "失效"].contains(verb) && !lead.hasSuffix("起")
+    let needsWord = ["废止", "失效", "作废"].contains(verb) && !lead.hasSuffix("起")
     guard !reporting.contains(where: lead.hasSuffix), isStatement(tail, needsWord: needsWord) else { return [] }
     return Array(first...last)
   }

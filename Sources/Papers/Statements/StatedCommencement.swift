@@ -103,6 +103,12 @@ extension StatedCommencement {
     // What stands before the last comma is another clause of the sentence: 现予公布，自….
     let clause = words.lastIndex { "，,".contains($0) }.map { String(words[$0...].dropFirst()) } ?? words
     if let articles = provisions(clause) { return articles }
+    // 《省里的办法》（某政发〔2025〕9号，自…: in brackets behind the title of another document.
+    if let open = words.lastIndex(where: { "（(".contains($0) }), words[..<open].hasSuffix("》"),
+      !words[open...].contains(where: { "）)".contains($0) }), !words.contains("本")
+    {
+      return nil
+    }
     if clause.contains("》") { return clause.contains("本") ? [] : nil }
     if clause.isEmpty { return [] }
     // 以上一、二、三项政策 and 第四项政策 are parts that cannot be named.

@@ -40,7 +40,7 @@ extension StatedTerm {
       }
       index += word.count
     }
-    if found.isEmpty, let period = period(line) { found.append(period) }
+    if found.isEmpty, let period = period(line) ?? lastDay(line) { found.append(period) }
     return found
   }
 
@@ -102,6 +102,21 @@ extension StatedTerm {
         else { continue }
         return Stated(StatedTerm(end: end, from: from), at: line.place(of: since..<index + verb.count))
       }
+    }
+    return nil
+  }
+
+  /// 自2025年1月1日起施行，至2026年12月31日止 or 执行至2026年12月31日: a last day without a word for the term.
+  private static func lastDay(_ line: TextLine) -> Stated<StatedTerm>? {
+    for index in line.indices(of: "至") {
+      guard let day = line.date(at: line.skipBlanks(from: index + 1)), !line.isQuoted(at: index) else { continue }
+      let sentence = line.index(afterLast: TextLine.stops, before: index)
+      let words = line.plain(max(sentence, min(line.numberCount, index))..<index)
+      let isEnd = line.has("止", at: line.skipBlanks(from: day.end))
+      guard isEnd && "，,".contains(words.last ?? " ") || ["，执行", "，实施", ",执行", ",实施"].contains(where: words.hasSuffix),
+        isBegun(words), !isCited(words)
+      else { continue }
+      return Stated(StatedTerm(end: .day(day.day), from: nil), at: line.place(of: index..<day.end))
     }
     return nil
   }

@@ -6,9 +6,9 @@ struct StatementWords: OptionSet {
 
   /// 日起施行, 之日实施
   static let commencement = StatementWords(rawValue: 1)
-  /// 有效期, 试行期, 执行期限
+  /// 有效期, 试行期, 执行期限, 日有效
   static let term = StatementWords(rawValue: 2)
-  /// 废止, 失效, 停止执行, 不再执行
+  /// 废止, 失效, 作废, 停止执行, 不再执行
   static let repeal = StatementWords(rawValue: 4)
   /// 修改为, 延长至
   static let change = StatementWords(rawValue: 8)
@@ -37,10 +37,14 @@ struct StatementWords: OptionSet {
         if text.has("实", at: offset - 3), text.isAfterDay(offset - 3) { found.insert(.commencement) }
       case 0xE6_9588:  // 效
         if text.has("失", at: offset - 3) { found.insert(.repeal) }
-        if text.has("有", at: offset - 3), text.has("期", at: offset + 3) { found.insert(.term) }
+        if text.has("有", at: offset - 3), text.has("期", at: offset + 3) || text.isAfterDay(offset - 3) {
+          found.insert(.term)
+        }
         if text.has("生", at: offset - 3), text.isAfterDay(offset - 3) { found.insert(.commencement) }
       case 0xE6_ADA2:  // 止
         if text.has("废", at: offset - 3) { found.insert(.repeal) }
+      case 0xE5_BA9F:  // 废
+        if text.has("作", at: offset - 3) { found.insert(.repeal) }
       case 0xE6_9C9F:  // 期
         if text.has("行期限", at: offset - 3) || text.has("施期限", at: offset - 3) { found.insert(.term) }
       case 0xE6_94B9:  // 改
