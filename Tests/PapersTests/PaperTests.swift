@@ -62,7 +62,8 @@ struct PaperTests {
       ("松 溪 县 民 政 局　松溪县财政局\n2024年5月6日", ["松溪县民政局", "松溪县财政局"]),
       ("市　长：赵某某\n2024年5月6日", ["市长：赵某某"]), ("县长　赵　某\n二〇二四年五月六日", ["县长赵某"]),
       ("松溪县防汛指挥部（代章）\n二○二四年五月六日　　", ["松溪县防汛指挥部"]), ("松溪县水利局（印章）\n2024年5月6日", ["松溪县水利局"]),
-      ("松溪县水利局\n（印章）2024年5月6日", ["松溪县水利局"]),
+      ("松溪县水利局\n（印章）2024年5月6日", ["松溪县水利局"]), ("松溪县水利局　　2024年5月6日", ["松溪县水利局"]),
+      ("松溪县水利局\n2024.5.6", ["松溪县水利局"]), ("松溪县水利局\n2024-05-06", ["松溪县水利局"]), ("松溪县水利局\n2024．5．6", ["松溪县水利局"]),
     ])
   func signatures(_ end: String, _ bodies: [String]) {
     let paper = paper("现予公布。\n" + end)
@@ -93,7 +94,10 @@ struct PaperTests {
 
   @Test(
     "a date without a name is the paper's only below the text",
-    arguments: [("正文。\n2024年5月6日", true), ("正文。\n2024年5月6日\n（此件公开发布）", true), ("二、日程\n2024年5月6日\n上午开会。", false)])
+    arguments: [
+      ("正文。\n2024年5月6日", true), ("正文。\n2024年5月6日\n（此件公开发布）", true), ("二、日程\n2024年5月6日\n上午开会。", false),
+      ("正文。\n会议定于2024年5月6日", false),
+    ])
   func dateAlone(_ text: String, _ isDate: Bool) {
     #expect(paper(text).roles.contains(.signatureDate) == isDate)
   }

@@ -7,7 +7,7 @@ extension PaperReader {
       guard let text = plain(index, upTo: 600) else { continue }
       if text.has("附") {
         readAttachment(at: index)
-      } else if index > 0, text.isDateEnd, readSignature(at: index) {
+      } else if index > 0, text.isDateEnd || text.isFigureDate, readSignature(at: index) {
         readNotes(from: index + 1)
       } else if text.has("（此件") || text.has("(此件") || text.has("（本文") {
         if trimmed(index).isBracketed { takeNote(at: index) }
@@ -48,28 +48,36 @@ extension PaperReader {
   /// Reads the date at an index and the names above it; false if it is no signature.
   private mutating func readSignature(at index: Int) -> Bool {
     let text = trimmed(index)
-    var start = 0
-    // （印章） stands before the date when both are copied from one line.
-    for seal: StaticString in ["（印章）", "（盖章）", "(印章)", "(盖章)", "（公章）"] where text.has(seal) {
-      start = seal.utf8CodeUnitCount
-    }
+    var start = text.dateStart
+    let name = text.part(text.trimmed(0..<start))
     text.skipBlanks(&start)
-    guard let date = WrittenDate(text, at: start), start + date.byteCount == text.count else { return false }
+    guard let date = WrittenDate(text, at: start) ?? WrittenDate(figures: text, at: start),
+      start + date.byteCount == text.count, name.isEmpty || isSigner(name)
+    else { return false }
     var first = index
-    while first > 0, first > index - 24, let names = signingNames(first - 1, isNearest: first == index) {
+    while first > 0, first > index - 24, signingNames(first - 1, isNearest: first == index && name.isEmpty) != nil {
       first -= 1
-      _ = names
     }
     if let line = brokenName(endingAt: first) { first = line }
-    guard first < index || isAlone(index) else { return false }
+    guard first < index || !name.isEmpty || isAlone(index) else { return false }
     for line in first..<index { paper.roles[line] = .signature }
     paper.roles[index] = .signatureDate
     let offset = place(index).range.lowerBound + start
+    let beside = name.isEmpty || Self.seals.contains(name.string) ? [] : bodies(of: name, at: place(index))
     paper.signatures.append(
       Signature(
-        bodies: (first..<index).flatMap(bodies),
+        bodies: (first..<index).flatMap(bodies) + beside,
         date: Stated(date.day, at: PaperPlace(block: index, range: offset..<offset + date.byteCount))))
     return true
+  }
+
+  private static let seals: Set<String> = ["（印章）", "（盖章）", "(印章)", "(盖章)", "（公章）"]
+
+  /// What may stand before a date on its line: a seal, or the name of the body.
+  private func isSigner(_ name: Bytes) -> Bool {
+    let text = name.string
+    return Self.seals.contains(text) || known.issuers.contains(text.filter { !$0.isWhitespace })
+      || OfficialName.names(text).allSatisfy(OfficialName.isBody)
   }
 
   /// The names on a line above a date; nil if the line is no part of a signature. The line right above may be any
@@ -112,14 +120,13 @@ extension PaperReader {
     return next.isBracketed || next.has("附件") || next.has("抄送")
   }
 
-  private func bodies(_ index: Int) -> [Stated<String>] {
-    let text = blocks[index].text
-    let names = OfficialName.names(trimmed(index).string)
-    let place = place(index)
+  private func bodies(_ index: Int) -> [Stated<String>] { bodies(of: trimmed(index), at: place(index)) }
+
+  private func bodies(of line: Bytes, at place: PaperPlace) -> [Stated<String>] {
+    let names = OfficialName.names(line.string)
     guard names.count > 1, OfficialName.isBody(names[0]) else {
-      return [Stated(OfficialName.withoutSeal(compact(index)), at: place)]
+      return [Stated(OfficialName.withoutSeal(line.compact(0..<line.count)), at: place)]
     }
-    _ = text
     return names.map { Stated(OfficialName.withoutSeal($0), at: place) }
   }
 
@@ -323,6 +330,24 @@ extension UnsafeBufferPointer where Element == UInt8 {
     guard count <= 96, count >= 10 else { return false }
     let range = trimmed(0..<count)
     return part(range).ends(with: "日")
+  }
+
+  /// Whether it may be a date in figures alone on its line: 2026.2.3, 2026-02-03.
+  fileprivate var isFigureDate: Bool {
+    guard count >= 8, count <= 40 else { return false }
+    let text = part(trimmed(0..<count))
+    return text.count >= 8 && text.count <= 16 && WrittenDate(figures: text)?.byteCount == text.count
+  }
+
+  /// Where the date at the end of a line begins: at its first figure after the last word, or at 0.
+  fileprivate var dateStart: Int {
+    var offset = 0
+    while offset < count {
+      if WrittenDate(self, at: offset).map({ offset + $0.byteCount == count }) ?? false { return offset }
+      offset += 1
+      while offset < count, self[offset] & 0xC0 == 0x80 { offset += 1 }
+    }
+    return 0
   }
 
   /// Whether it ends with 印发 and a day: 2023年10月12日印发.

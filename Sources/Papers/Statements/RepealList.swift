@@ -4,13 +4,18 @@ import Base
 enum RepealList {
   /// The verb, if a line announces such a list; nil otherwise.
   static func verb(in line: TextLine) -> String? {
-    guard line.characters.count <= 160, !line.isRow else { return nil }
+    guard line.characters.count <= 160, !line.isRow, let last = line.characters.last, ends.contains(last) else {
+      return nil
+    }
     let text = line.plain(0..<line.characters.count)
     guard let verb = ["废止", "失效", "停止执行"].first(where: text.contains), !text.contains("继续有效") else { return nil }
     let isAnnounced = ["下列", "以下", "如下"].contains(where: text.contains) && "：:。".contains(text.last ?? " ")
     let isHeading = ["目录", "清单", "名单", "一览表"].contains { text.hasSuffix($0) || text.contains($0 + "（") }
     return isAnnounced && !text.contains("建议") && !text.contains("拟") || isHeading && text.count <= 60 ? verb : nil
   }
+
+  /// How such a line ends.
+  private static let ends: [Unicode.Scalar] = ["：", ":", "。", "录", "单", "表", "）", ")"]
 
   /// The document on a line of the list: by its number, or else by its title.
   static func act(_ line: TextLine, _ verb: String) -> Stated<StatedAct>? {

@@ -26,6 +26,31 @@ package struct WrittenDate: Sendable, Hashable {
   }
 }
 
+extension WrittenDate {
+  /// Reads 2026.2.3, 2026．2．3, 2026-02-03 or 2026/2/3 at an offset, which papers should not write, and do; nil if there is
+  /// none.
+  init?(figures text: Bytes, at start: Int = 0) {
+    var offset = start
+    var numbers: [Int] = []
+    for digits in [4...4, 1...2, 1...2] {
+      let first = offset
+      while offset < text.count, text[offset] >= 0x30, text[offset] <= 0x39, offset - first < digits.upperBound {
+        offset += 1
+      }
+      guard digits.contains(offset - first), let number = Int(text.part(first..<offset).string) else { return nil }
+      numbers.append(number)
+      guard numbers.count < 3 else { break }
+      let marks: [StaticString] = [".", "．", "-", "/", "－"]
+      guard let mark = marks.first(where: { text.has($0, at: offset) }) else { return nil }
+      offset += mark.utf8CodeUnitCount
+    }
+    guard let day = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]), day.year >= 1900 else {
+      return nil
+    }
+    (self.day, byteCount) = (day, offset - start)
+  }
+}
+
 extension UnsafeBufferPointer where Element == UInt8 {
   /// Skips spaces, tabs, and the full-width and no-break spaces that word processors put between figures and Han.
   func skipBlanks(_ offset: inout Int) {
