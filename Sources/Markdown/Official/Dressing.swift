@@ -37,7 +37,9 @@ private struct ShownFacts {
     }
     var roles: Set<OmittedRole> = []
     if same(paper.title, known.title) { roles.insert(.title) }
-    if same(paper.number, known.documentNumber) { roles.insert(.number) }
+    // 签发人 may stand beside the number, and the front matter has no such field.
+    let hasSigner = paper.signer.map { $0.place.block == paper.number?.place.block } ?? false
+    if same(paper.number, known.documentNumber), !hasSigner { roles.insert(.number) }
     if !known.issuers.isEmpty, paper.letterhead.allSatisfy({ known.names($0.value) }) { roles.insert(.letterhead) }
     self.roles = roles
   }

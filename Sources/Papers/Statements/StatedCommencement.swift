@@ -99,7 +99,7 @@ extension StatedCommencement {
   }
 
   /// The provisions that a statement is about; nil if it is about something else than the text or its provisions.
-  private static func subject(_ words: String) -> [String]? {
+  static func subject(_ words: String) -> [String]? {
     // What stands before the last comma is another clause of the sentence: 现予公布，自….
     let clause = words.lastIndex { "，,".contains($0) }.map { String(words[$0...].dropFirst()) } ?? words
     if let articles = provisions(clause) { return articles }

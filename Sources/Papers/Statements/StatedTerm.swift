@@ -146,11 +146,10 @@ extension StatedTerm {
     }
   }
 
-  /// Whether it is another document that begins to apply: 《省里的办法》自….
+  /// Whether it is something else that begins to apply: 《省里的办法》自…, 备案自….
   private static func isCited(_ words: String) -> Bool {
     guard let since = words.lastIndex(where: { "自从".contains($0) }) else { return false }
-    let subject = words[..<since]
-    return subject.contains("》") && !subject.contains("本")
+    return StatedCommencement.subject(String(words[..<since])) != []
   }
 
   /// Whether the sentence or bracket before it, or nothing else, is about the text: …起施行。有效期5年。
