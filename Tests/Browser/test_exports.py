@@ -38,8 +38,8 @@ def test_rows_say_what_the_pages_say(site):
 
 def test_rows_have_the_names_of_the_contract(site):
     names = ["id", "url", "kind", "column", "title", "documentNumber", "indexNumber", "issuer", "documentDate", "publishedOn",
-             "effectiveOn", "expiresOn", "validity", "topics", "themes", "summary", "attachments", "tables", "relations", "modifiedOn",
-             "fingerprint"]
+             "effectiveOn", "commences", "expiresOn", "validity", "topics", "themes", "summary", "attachments", "tables", "relations",
+             "modifiedOn", "fingerprint"]
     assert {tuple(row) for row in site.rows} == {tuple(names)}
     assert {tuple(row["validity"]) for row in site.rows if row["validity"]} == {("state", "since", "until", "by")}
     attachments = [attachment for row in site.rows for attachment in row["attachments"]]
