@@ -12,9 +12,6 @@ package struct MarkdownReading: Sendable {
   /// The places of the blocks that the rendered text leaves out.
   let omitted: [Range<Int>]
 
-  /// The number of blocks.
-  package var count: Int { blocks.count }
-
   /// Whether a link begins in the block.
   package func hasLink(in block: Int) -> Bool {
     text.slots.contains { $0.kind == .link && blocks[block].source.contains($0.place.lowerBound) }

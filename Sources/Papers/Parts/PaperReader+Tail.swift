@@ -55,7 +55,7 @@ extension PaperReader {
       start + date.byteCount == text.count, name.isEmpty || isSigner(name)
     else { return false }
     var first = index
-    while first > 0, first > index - 24, signingNames(first - 1, isNearest: first == index && name.isEmpty) != nil {
+    while first > 0, first > index - 24, isSigning(first - 1, isNearest: first == index && name.isEmpty) {
       first -= 1
     }
     if let line = brokenName(endingAt: first) { first = line }
@@ -80,25 +80,19 @@ extension PaperReader {
       || OfficialName.names(text).allSatisfy(OfficialName.isBody)
   }
 
-  /// The names on a line above a date; nil if the line is no part of a signature. The line right above may be any
-  /// short line without punctuation; those further up must be names.
-  private func signingNames(_ index: Int, isNearest: Bool) -> [String]? {
-    guard let text = plain(index, upTo: 480) else { return nil }
-    let line = trimmed(index).string
+  /// Whether a line above a date belongs to the signature. The line right above may be any short line without
+  /// punctuation; those further up must be names.
+  private func isSigning(_ index: Int, isNearest: Bool) -> Bool {
+    guard let text = plain(index, upTo: 480) else { return false }
     let compact = compact(index)
-    if OfficialName.isSigningPerson(compact) { return [compact] }
-    if text.endsWithMark || compact.hasPrefix("附件") || compact.hasPrefix("特此") || compact.hasPrefix("专此")
-      || compact == "此复"
-    {
-      return nil
-    }
-    let names = OfficialName.names(line)
-    if names.allSatisfy(OfficialName.isBody) { return names }
-    let whole = OfficialName.withoutSeal(compact)
-    if known.issuers.contains(whole) || OfficialName.isBody(compact) { return [compact] }
-    let isShort = compact.count >= 2 && compact.count <= 40 && compact.first.map { !$0.isASCII } ?? false
-    let hasSigns = compact.contains { "，。；：《》,;:“”".contains($0) || $0.isASCII && $0.isNumber }
-    return isNearest && isShort && !hasSigns ? names : nil
+    if OfficialName.isSigningPerson(compact) { return true }
+    if text.endsWithMark || ["附件", "特此", "专此"].contains(where: compact.hasPrefix) || compact == "此复" { return false }
+    let isName =
+      OfficialName.names(trimmed(index).string).allSatisfy(OfficialName.isBody) || OfficialName.isBody(compact)
+      || known.issuers.contains(OfficialName.withoutSeal(compact))
+    if isName || !isNearest { return isName }
+    let isShort = (2...40).contains(compact.count) && compact.first.map { !$0.isASCII } ?? false
+    return isShort && !compact.contains { "，。；：《》,;:“”".contains($0) || $0.isASCII && $0.isNumber }
   }
 
   /// A name broken over two lines: the issuer is known, and its first half stands above.
