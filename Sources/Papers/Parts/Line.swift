@@ -44,4 +44,35 @@ extension UnsafeBufferPointer where Element == UInt8 {
     }
     return false
   }
+
+  /// Whether it may be a date alone on its line: short, and 日 at the end, blanks aside.
+  var isDateEnd: Bool {
+    guard count <= 96, count >= 10 else { return false }
+    let range = trimmed(0..<count)
+    return part(range).ends(with: "日")
+  }
+
+  /// Whether it may be a date in figures alone on its line: 2026.2.3, 2026-02-03.
+  var isFigureDate: Bool {
+    guard count >= 8, count <= 40 else { return false }
+    let text = part(trimmed(0..<count))
+    return text.count >= 8 && text.count <= 16 && WrittenDate(figures: text)?.byteCount == text.count
+  }
+
+  /// Where the date at the end of a line begins: at its first figure after the last word, or at 0.
+  var dateStart: Int {
+    var offset = 0
+    while offset < count {
+      if WrittenDate(self, at: offset).map({ offset + $0.byteCount == count }) ?? false { return offset }
+      offset += 1
+      while offset < count, self[offset] & 0xC0 == 0x80 { offset += 1 }
+    }
+    return 0
+  }
+
+  /// Whether it ends with 印发 and a day: 2023年10月12日印发.
+  var isPrintDate: Bool {
+    guard count <= 240, part(trimmed(0..<count)).ends(with: "印发") else { return false }
+    return contains("日")
+  }
 }
