@@ -30,6 +30,17 @@ import Testing
     #expect(Self.library(.amends, number: nil).findings().map(\.severity) == [.warning])
   }
 
+  @Test func `provisions that a text ends want a relation with their names`() {
+    let act = StatedAct(kind: .endsPart, word: "废止", title: "旧办法", number: nil, articles: ["第三条"])
+    var library = Self.library(.ends)
+    library.add("part", [.documentDate: "2024-05-01"]) {
+      $0.body = Body(acts: [ActStatement(act, at: Diagnostic.Location(path: "Content/a/part.md"))])
+    }
+    let found = library.findings().filter { $0.location.path.contains("part") }
+    #expect(found.map(\.rule) == ["unrecorded-repeal"] && found.first?.severity == .warning)
+    #expect(found.first?.cures.first == "在文件开头写上 repeals: [{document: 甲发〔2020〕5号, articles: [第三条]}]（废止）")
+  }
+
   @Test func `any relation to it will do, and documents elsewhere are not ours to mark`() {
     #expect(Self.library(.amends, [.amends: "old"]).findings().isEmpty)
     #expect(Self.library(.amends, [.replaces: "old"]).findings().isEmpty)

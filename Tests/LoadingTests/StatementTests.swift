@@ -12,7 +12,7 @@ struct StatementTests {
   /// The statements of a body that begins on line 4: `line:column length title number word`.
   private static func stated(_ body: String) async throws -> [String] {
     let library = try await Fixture.document(head + "---\n" + body).load()
-    return try #require(library.documents.first).body.acts.map { stated in
+    return try #require(library.documents.first).body.acts.filter { $0.act.kind == .ends }.map { stated in
       let place = stated.location
       return "\(place.start.line):\(place.start.column) \(place.length) \(stated.act.title) "
         + "\(stated.act.number?.text ?? "-") \(stated.act.word)"

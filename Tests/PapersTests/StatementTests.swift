@@ -134,6 +134,18 @@ struct StatementTests {
     #expect(acts("《甲》的有效期经松政发〔2019〕3号延长至2027年12月31日。", .extends) == [])
   }
 
+  @Test(
+    "provisions that are ended",
+    arguments: [
+      ("《甲》（松政发〔2019〕3号）第三条同时废止。", ["第三条"]), ("《甲》（松政发〔2019〕3号）第三条、第五条予以废止。", ["第三条", "第五条"]),
+      ("二、废止《甲》（松政发〔2019〕3号）第十七条。该办法其他条款继续有效。", ["第十七条"]), ("自2024年3月1日起，废止《甲》第四条第二款。", ["第四条第二款"]),
+      ("根据《甲》（松政发〔2019〕3号）第三条废止。", []), ("《甲》（松政发〔2019〕3号）第三条废止的，从其规定。", []),
+    ])
+  func endsPart(_ text: String, _ articles: [String]) {
+    let found = paper(text).acts.filter { $0.value.kind == .endsPart }
+    #expect(found.flatMap(\.value.articles) == articles && acts(text, .ends) == [])
+  }
+
   @Test("the years of cited numbers") func years() {
     #expect(paper("根据国办发〔2023〕5号和〔2021〕年度计划。").citedYears.map(\.value) == [2023])
   }

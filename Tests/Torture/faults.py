@@ -345,7 +345,7 @@ def cache_damaged(victim: Victim, chance: random.Random, short: bool) -> str:
         cache.write_bytes(content)
         if number % 2:
             page.write_text(text + f"\n第{number}次改回。\n", "utf-8")
-        victim.settles(day)
+        victim.settles(day, edited=True)
     page.write_text(text, "utf-8")
     return f"{count} caches: cut, one bit turned, of another version, of another site, longer"
 

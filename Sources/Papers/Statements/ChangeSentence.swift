@@ -1,4 +1,5 @@
-/// Finds the documents that a sentence amends or extends: 《…》第三条修改为…, 对《…》作如下修改, 《…》有效期延长至….
+/// Finds the documents that a sentence amends or extends, and those of which it ends provisions: 《…》第三条修改为…,
+/// 对《…》作如下修改, 《…》有效期延长至…, 《…》第三条同时废止.
 enum ChangeSentence {
   /// The statements on a line, in reading order.
   static func all(in line: TextLine) -> [Stated<StatedAct>] {
@@ -9,6 +10,7 @@ enum ChangeSentence {
       if reporting.contains(where: lead.hasSuffix) { return nil }
       let tail = tail(line, after: citation.end)
       if isExtended(tail) { return citation.act(.extends, "延长有效期", in: line) }
+      if let articles = endedPart(tail, lead) { return citation.act(.endsPart, "废止", articles, in: line) }
       if isAmended(tail, lead) { return citation.act(.amends, "修改", in: line) }
       return nil
     }
@@ -27,6 +29,27 @@ enum ChangeSentence {
     return isTerm && isStated && !["可", "经", "需要"].contains(where: between.contains)
   }
 
+  /// The provisions of 《…》第三条、第五条同时废止 and 决定废止《…》第三条; nil if the sentence ends none.
+  private static func endedPart(_ tail: String, _ lead: String) -> [String]? {
+    guard tail.first == "第" else { return nil }
+    var rest = Substring(tail)
+    var articles: [String] = []
+    while rest.first == "第",
+      let last = rest.prefix(12).prefix(while: { !"、和及".contains($0) }).lastIndex(where: { "条款项章节".contains($0) })
+    {
+      articles.append(String(rest[...last]))
+      rest = rest[last...].dropFirst()
+      if let joint = rest.first, "、和及".contains(joint), rest.dropFirst().first == "第" { rest = rest.dropFirst() }
+    }
+    if articles.isEmpty { return nil }
+    let isBefore = lead == "废止" || ["决定废止", "现废止", "同时废止", "起废止", "起，废止"].contains(where: lead.hasSuffix)
+    if isBefore { return rest.isEmpty ? articles : nil }
+    while let word = ["同时", "予以", "即行", "一并", "均", "相应"].first(where: rest.hasPrefix) {
+      rest = rest.dropFirst(word.count)
+    }
+    return ["废止", "失效", "停止执行", "不再执行"].contains(String(rest)) ? articles : nil
+  }
+
   /// 第三条修改为, 作如下修改, 予以修改; or 决定修改 before the title.
   private static func isAmended(_ tail: String, _ lead: String) -> Bool {
     if ["决定修改", "现修改"].contains(where: lead.hasSuffix) { return true }
@@ -42,7 +65,7 @@ enum ChangeSentence {
   }
 
   private static func lead(_ line: TextLine, before index: Int) -> String {
-    let sentence = line.index(afterLast: TextLine.stops, before: index)
+    let sentence = max(line.index(afterLast: TextLine.stops, before: index), min(line.numberCount, index))
     return line.plain(sentence..<index).filter { $0 != "原" }
   }
 

@@ -17,7 +17,7 @@ extension PaperReader {
           paper.acts += RepealSentence.all(in: line)
           list = RepealList.verb(in: line) ?? list
         }
-        if words.contains(.change) { paper.acts += ChangeSentence.all(in: line) }
+        if !words.isDisjoint(with: [.change, .repeal]) { paper.acts += ChangeSentence.all(in: line) }
       }
     }
   }

@@ -4,6 +4,8 @@ package struct StatedAct: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     /// 废止, 失效, 停止执行
     case ends
+    /// The same for some provisions: 第三条同时废止
+    case endsPart
     /// 修改
     case amends
     /// 延长有效期
@@ -17,15 +19,21 @@ package struct StatedAct: Sendable, Hashable {
   package let title: String
   /// The number in the brackets after the title, or alone.
   package let number: DocumentNumber?
+  /// The provisions that are ended, as written; empty for the whole document.
+  package let articles: [String]
 
   /// Memberwise.
-  package init(kind: Kind, word: String, title: String, number: DocumentNumber?) {
-    (self.kind, self.word, self.title, self.number) = (kind, word, title, number)
+  package init(kind: Kind, word: String, title: String, number: DocumentNumber?, articles: [String] = []) {
+    (self.kind, self.word, self.title, self.number, self.articles) = (kind, word, title, number, articles)
   }
 }
 
 extension Citation {
-  func act(_ kind: StatedAct.Kind, _ word: String, in line: TextLine) -> Stated<StatedAct> {
-    Stated(StatedAct(kind: kind, word: word, title: title, number: number), at: line.place(of: start..<titleEnd))
+  func act(
+    _ kind: StatedAct.Kind, _ word: String, _ articles: [String] = [], in line: TextLine
+  ) -> Stated<StatedAct> {
+    Stated(
+      StatedAct(kind: kind, word: word, title: title, number: number, articles: articles),
+      at: line.place(of: start..<titleEnd))
   }
 }
