@@ -23,7 +23,7 @@ struct CitedDocuments {
         byNumber[number, default: []].append(document)
         if number.isComplete { bySerial[Serial(number), default: []].append(document) }
       }
-      for title in Self.names(of: document.title) { byTitle[title, default: []].append(document) }
+      for title in document.citedTitles { byTitle[title, default: []].append(document) }
     }
     for document in context.documents {
       let ends = document.outsideActs.filter { $0.key.endsTarget }.flatMap(\.value)
@@ -32,21 +32,6 @@ struct CitedDocuments {
     for pair in context.pairs where pair.relation.kind.endsTarget && pair.relation.articles.isEmpty {
       ended.insert(pair.target.id)
     }
-  }
-
-  /// The forms in which texts cite a title: in full, without the issuer before 关于, and what it issues (关于印发《甲》的通知).
-  private static func names(of title: String) -> Set<String> {
-    var names: Set<String> = [title]
-    var bytes = title
-    bytes.withUTF8 { text in
-      // On bytes, because searching strings for words costs more than all the rest of the index.
-      func offset(of word: StaticString) -> Int? { text.indices.first { text.has(word, at: $0) } }
-      if let about = offset(of: "关于") { names.insert(text.part(about..<text.count).string) }
-      if let begin = offset(of: "印发"), let end = offset(of: "的通知"), begin + 6 < end {
-        names.insert(text.part(begin + 6..<end).string.filter { $0 != "《" && $0 != "》" })
-      }
-    }
-    return names
   }
 
   /// The documents with the number that an act cites.

@@ -30,6 +30,10 @@ struct BodyWriter: Sendable {
         buffer.write(bytes: body.html[done..<mark.offset])
         buffer.write(bytes: mark.html)
         done = mark.offset
+        if let dropped = mark.dropped {
+          buffer.write(bytes: body.html[done..<dropped.lowerBound])
+          done = dropped.upperBound
+        }
         marks.removeFirst()
       }
       buffer.write(bytes: body.html[done..<end])

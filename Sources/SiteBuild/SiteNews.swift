@@ -45,7 +45,7 @@ package struct SiteNews: Sendable, Hashable {
   /// Documents in force that lapse within ``evaluationMonths`` months, soonest first; `day` is the last one.
   package let dueForEvaluation: [Item]
 
-  package static let horizonDays = 30
+  package static let horizonDays = CorpusEntry.horizonDays
   /// 山东省行政程序规定 art. 53: evaluated within the six months before the term ends.
   package static let evaluationMonths = 6
 }

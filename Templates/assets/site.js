@@ -120,9 +120,8 @@ function buildReadingBar() {
   }
 
   row.append(smaller, size, larger, toggle("高对比度", "contrast"), toggle("大鼠标", "pointer"));
-  const speaker = buildSpeaker();
-  if (speaker) row.append(speaker);
   row.append(
+    buildSpeaker(),
     toggle("简洁版", "simple"),
     button("恢复默认", () => {
       reading = { ...initial(), open: true };
@@ -140,56 +139,15 @@ function buildReadingBar() {
   show();
 }
 
-/** @returns {HTMLButtonElement | null} a button that reads the page aloud, paragraph by paragraph; null without a voice */
+/** @returns {HTMLButtonElement} a button that reads the page aloud; what it takes is loaded when it is first used */
 function buildSpeaker() {
-  if (!("speechSynthesis" in window) || !("SpeechSynthesisUtterance" in window)) return null;
-  /** @type {Element[]} */
-  let queue = [];
-  /** @type {Element | undefined} */
-  let current;
-  let turn = 0;
-  const speaker = button("朗读", () => (current ? stop() : start()));
-  speaker.setAttribute("aria-pressed", "false");
-
-  function stop() {
-    turn += 1;
-    queue = [];
-    mark(undefined);
-    speechSynthesis.cancel();
-  }
-  function start() {
-    const page = document.querySelector("[data-body]") || document.querySelector("main");
-    const parts = page ? page.querySelectorAll("p, h2, h3, h4, li, caption, th, td, pre, dt, dd, .article-note") : [];
-    const title = document.querySelector("h1");
-    queue = [...(title ? [title] : []), ...parts].filter((part) => !part.querySelector("p, li, td") && part.getClientRects().length);
-    speechSynthesis.cancel();
-    next(++turn);
-  }
-  /** @param {number} of the turn that asks: an utterance of a stopped turn has no successor */
-  function next(of) {
-    if (of !== turn) return;
-    const part = queue.shift();
-    mark(part);
-    if (!part) return;
-    const utterance = new SpeechSynthesisUtterance((part.textContent || "").trim());
-    utterance.lang = "zh-CN";
-    utterance.onend = () => next(of);
-    utterance.onerror = () => next(of);
-    speechSynthesis.speak(utterance);
-  }
-  /** @param {Element | undefined} part */
-  function mark(part) {
-    if (current) current.classList.remove("reading-now");
-    current = part;
-    if (part) {
-      part.classList.add("reading-now");
-      part.scrollIntoView({ block: "nearest" });
+  return button("朗读", (speaker) => {
+    if (!("speechSynthesis" in window)) {
+      speaker.textContent = "这个浏览器不能朗读";
+      return;
     }
-    speaker.setAttribute("aria-pressed", String(Boolean(part)));
-    speaker.textContent = part ? "停止朗读" : "朗读";
-  }
-  addEventListener("pagehide", () => speechSynthesis.cancel());
-  return speaker;
+    import("./speech.js").then(({ speak }) => speak(speaker)).catch(() => (speaker.textContent = "朗读没有载入，请再试"));
+  });
 }
 
 /** @returns {string} today in the site's time zone, YYYY-MM-DD */
@@ -260,7 +218,7 @@ function correctStates() {
 /** Adds the date of printing, and a print button. */
 function preparePrinting() {
   for (const slot of document.querySelectorAll("[data-printed]")) {
-    const stamp = () => (slot.textContent = ` · 打印日期 ${dateText(today())}`);
+    const stamp = () => (slot.textContent = `　打印日期：${dateText(today())}`);
     stamp();
     addEventListener("beforeprint", stamp);
   }
@@ -273,7 +231,7 @@ function reachTables() {
     const box = /** @type {HTMLElement} */ (element);
     const hint = document.createElement("p");
     hint.className = "table-hint";
-    hint.textContent = "表格较宽，可以左右滑动查看";
+    hint.textContent = "表格较宽，可以左右滚动查看";
     hint.setAttribute("aria-hidden", "true");
     box.before(hint);
     const caption = box.querySelector("caption");

@@ -183,10 +183,11 @@ function begin(block) {
     body.replaceChildren(...found.slice(0, limit).map(({ element }) => element()));
     const shown = Math.min(limit, found.length);
     /** @type {Element} */ (count).textContent =
-      (words.length ? `找到${found.length}行，共${total}行` : `共${total}行`) + (shown < found.length ? `，显示前${shown}行` : "");
+      (!words.length ? `共${total}条` : found.length ? `找到${found.length}条（全表${total}条）` : `没有找到含“${input.value.trim()}”的内容（全表${total}条）`)
+      + (shown < found.length ? `，显示前${shown}条` : "");
     if (pages) pages.hidden = true;
     more.hidden = shown >= found.length;
-    more.textContent = `再显示${Math.min(Number(pageSize), found.length - shown)}行`;
+    more.textContent = `再显示${Math.min(Number(pageSize), found.length - shown)}条`;
     more.onclick = () => show(limit + Number(pageSize));
   }
 

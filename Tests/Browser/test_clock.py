@@ -124,7 +124,7 @@ def test_without_script_the_page_says_how_far_it_reaches(open_reader, site):
     address, badge = changing(site, "inForce")
     reader = open_reader(java_script_enabled=False)
     page = reader.open(address)
-    assert "有效性截至 2026年11月21日" in page.inner_text(".validity")
+    assert "有效性更新于2026年11月21日" in page.inner_text(".validity")
     assert page.locator("[data-statement]:visible").count() == 1
     assert not page.locator("[data-from]:visible").count()
 

@@ -176,4 +176,4 @@ def test_a_package_is_one_archive_that_every_program_opens(site):
         assert names[0] == "目录.txt" and sum(name.endswith("/正文.html") for name in names) == 6
         pictures = [name for name in names if name.endswith("tujie.png")]
         assert [archive.read(name) for name in pictures] == [(site.folder / "jiedu/2026-17/tujie.png").read_bytes()]
-        assert "有效性截至 2026年11月21日" in archive.read("目录.txt").decode()
+        assert "有效性更新于2026年11月21日" in archive.read("目录.txt").decode()

@@ -91,7 +91,7 @@ def test_article_tags_are_on_documents(site):
 @pytest.mark.parametrize("item", [
     "网站地图", "主办单位：安澜县人民政府", "承办单位：安澜县人民政府办公室", "网站标识码：0000000001", "0000-6010001", "xxgk@anlan.example",
     "安澜县城关街道安澜大道1号", "澜ICP备00000000号-1", "澜公网安备 00000000000000号", "党政机关网站标识", "我为政府网站找错",
-    "有效性截至 2026年11月21日",
+    "有效性更新于2026年11月21日",
 ])
 def test_foot_of_every_page(site, item):
     assert not everywhere(site, lambda page: item not in page.footer and page.footer[:80])

@@ -163,7 +163,7 @@ def test_the_timeline_says_where_the_reader_is(reader, site):
     here = page.locator(".timeline [aria-current=true]")
     assert here.count() == 1 and "您正在看的版本" in here.inner_text()
     assert page.locator(".timeline li a").count() >= 2
-    assert "截至本日" in page.inner_text(".timeline .is-today")
+    assert "今天：" in page.inner_text(".timeline .is-today")
 
 
 def test_titles_break_between_their_parts(open_reader, site):
@@ -219,7 +219,7 @@ def test_paper_shows_the_document_and_not_the_site(reader, site, address):
         printed = page.locator(".printed")
         assert printed.is_visible()
         assert f"打印自 {site.base_url}{address}" in printed.inner_text()
-        assert "有效性截至 2026年11月21日" in printed.inner_text()
+        assert "有效性更新于2026年11月21日" in printed.inner_text()
         assert "打印日期" in printed.inner_text()
     assert page.pdf(format="A4").startswith(b"%PDF")
 

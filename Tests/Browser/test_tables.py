@@ -26,12 +26,12 @@ def test_the_box_filters_the_rows_and_says_how_many_are_left(reader):
     assert page.locator("table.data tbody tr").count() == 14
     page.get_by_label("在表中查找").fill("县政府办公室 清理")
     assert column(page, 2) == ["规范性文件清理"]
-    assert page.locator("[data-count]").inner_text() == "找到1行，共14行"
+    assert page.locator("[data-count]").inner_text() == "找到1条（全表14条）"
     # A merged cell is repeated, so that the row makes sense by itself.
     assert page.locator("table.data tbody td", has_text="提升文件公开质量").count() == 1
     page.get_by_label("在表中查找").fill("")
     assert page.locator("table.data tbody tr").count() == 14
-    assert page.locator("[data-count]").inner_text() == "共14行"
+    assert page.locator("[data-count]").inner_text() == "共14条"
     assert not reader.complaints
 
 
@@ -134,13 +134,13 @@ def test_a_long_table_is_filtered_and_sorted_as_a_whole(long_table, browser):
     assert column(page, 0)[0] == "101" and page.locator("table.data tbody tr").count() == 100
     box = page.get_by_label("在表中查找")
     box.fill("村2399")
-    until(page, "document.querySelector('[data-count]')?.textContent === '找到1行，共2500行'")
+    until(page, "document.querySelector('[data-count]')?.textContent === '找到1条（全表2500条）'")
     assert column(page, 0) == ["2399"] and not page.locator(".pagination").is_visible()
     box.fill("")
     until(page, "document.querySelectorAll('table.data tbody tr').length === 100")
     assert column(page, 0)[0] == "101" and page.locator(".pagination").is_visible()
     page.get_by_role("columnheader", name="金额").get_by_role("button").click()
-    until(page, "document.querySelector('[data-count]')?.textContent === '共2500行，显示前100行'")
+    until(page, "document.querySelector('[data-count]')?.textContent === '共2500条，显示前100条'")
     amounts = [int(text) for text in column(page, 2)]
     page.get_by_role("button", name="再显示100行").click()
     until(page, "document.querySelectorAll('table.data tbody tr').length === 200")
@@ -154,7 +154,7 @@ def test_a_filtered_row_of_a_long_table_has_the_state_of_today(long_table, brows
     page.clock.set_fixed_time("2026-12-01T08:00:00+08:00")
     page.goto(long_table + "renwu/chang/")
     page.get_by_label("在表中查找").fill("任务150")
-    until(page, "document.querySelector('[data-count]')?.textContent === '找到1行，共150行'")
+    until(page, "document.querySelector('[data-count]')?.textContent === '找到1条（全表150条）'")
     assert page.locator("td.state .status").inner_text() == "已逾期"
     assert "ended" in page.locator("td.state .status").get_attribute("class").split()
     page.get_by_label("在表中查找").fill("已逾期")

@@ -23,7 +23,7 @@ struct ReleaseTableTests {
     let current = release(nil, ["a": "2", "c": "1"], day: "2026-11-21")
     let lines = ReleaseTable([current, damaged, second, first]).text.split(separator: "\n").map(String.init)
     let time = SystemClock.localMinute(0)
-    #expect(lines[0] == "编号  有效性截至  生成时间          文件  页面  新增  改动  删除  内容指纹")
+    #expect(lines[0] == "编号  有效性日期  生成时间          文件  页面  新增  改动  删除  内容指纹")
     #expect(lines[1].hasPrefix("当前  2026-11-21  \(time)   102     7     –     –     –  "))
     #expect(lines[2] == "   3  –           \(time)     –     –     –     –     –  清单已损坏")
     #expect(lines[3].hasPrefix("   2  2026-11-20  \(time)   102     7     0     1     1  "))

@@ -44,25 +44,25 @@ struct SummaryTests {
     let seen = CheckedFinding(finding: Diagnostic("y", .warning, at: place, "y"), note: "无误")
     let day = try #require(CalendarDate(year: 2026, month: 11, day: 21))
     let check = CheckOutcome(findings: [], checked: [seen, seen], asOf: day, documents: 75)
-    #expect(CheckSummary(outcome: check).line == "检查通过：75 篇文件，没有问题，已核对 2 项（有效性截至 2026-11-21）")
+    #expect(CheckSummary(outcome: check).line == "检查通过：75 篇文件，没有问题，已核对 2 项（有效性按 2026-11-21 计算）")
     let built = BuildOutcome(check: check, documents: 72, pages: 141, news: nil, publication: publication())
-    #expect(line(built) == "已生成：72 篇文件，141 个页面，已核对 2 项，用时 0.8 秒（有效性截至 2026-11-21）→ Output")
+    #expect(line(built) == "已生成：72 篇文件，141 个页面，已核对 2 项，用时 0.8 秒（有效性按 2026-11-21 计算）→ Output")
   }
 
   @Test("of a release")
   func published() throws {
     #expect(
       line(try outcome(warnings: 3, publication: publication()))
-        == "已生成：72 篇文件，141 个页面，3 条警告，用时 0.8 秒（有效性截至 2026-11-21）→ Output")
+        == "已生成：72 篇文件，141 个页面，3 条警告，用时 0.8 秒（有效性按 2026-11-21 计算）→ Output")
     #expect(
       line(try outcome(publication: publication()), output: "/srv/www", seconds: 61.96)
-        == "已生成：72 篇文件，141 个页面，用时 62.0 秒（有效性截至 2026-11-21）→ /srv/www")
+        == "已生成：72 篇文件，141 个页面，用时 62.0 秒（有效性按 2026-11-21 计算）→ /srv/www")
     #expect(
       line(try outcome(publication: publication(isUnchanged: true)))
-        == "已生成（与原有网站相同）：72 篇文件，141 个页面，用时 0.8 秒（有效性截至 2026-11-21）→ Output")
+        == "已生成（与原有网站相同）：72 篇文件，141 个页面，用时 0.8 秒（有效性按 2026-11-21 计算）→ Output")
     #expect(
       line(try outcome(errors: 2, publication: publication()))
-        == "已生成（略去有错误的文件）：72 篇文件，141 个页面，2 个错误，用时 0.8 秒（有效性截至 2026-11-21）→ Output")
+        == "已生成（略去有错误的文件）：72 篇文件，141 个页面，2 个错误，用时 0.8 秒（有效性按 2026-11-21 计算）→ Output")
   }
 
   @Test("of a build that published nothing")
@@ -81,10 +81,11 @@ struct SummaryTests {
 
   @Test("of a check")
   func check() throws {
-    #expect(CheckSummary(outcome: try outcome().check).line == "检查通过：75 篇文件，没有问题（有效性截至 2026-11-21）")
-    #expect(CheckSummary(outcome: try outcome(warnings: 3).check).line == "检查通过：75 篇文件，3 条警告（有效性截至 2026-11-21）")
+    #expect(CheckSummary(outcome: try outcome().check).line == "检查通过：75 篇文件，没有问题（有效性按 2026-11-21 计算）")
+    #expect(CheckSummary(outcome: try outcome(warnings: 3).check).line == "检查通过：75 篇文件，3 条警告（有效性按 2026-11-21 计算）")
     #expect(
-      CheckSummary(outcome: try outcome(errors: 2, warnings: 1).check).line == "检查未通过：发现 2 个错误、1 条警告（有效性截至 2026-11-21）")
+      CheckSummary(outcome: try outcome(errors: 2, warnings: 1).check).line
+        == "检查未通过：发现 2 个错误、1 条警告（有效性按 2026-11-21 计算）")
   }
 
   @Test("remarks name files of somebody else and what went wrong after the switch")

@@ -20,6 +20,18 @@ struct KindFileTests {
     for (id, lifecycle) in expected { #expect(lifecycles[id] == lifecycle) }
   }
 
+  @Test("may call a kind and its common fields by words of readers") func shownAs() async throws {
+    let site = MemoryTree(["Content/site.yml": Fixture.siteText])
+    let own = "label: 甲\nshownAs: 乙\nfields:\n  - {key: issuer, shownAs: 答复单位}\n"
+    let library = try await loadLibrary(tree: site, templates: MemoryTree(["kinds/k.yml": own]), jobs: 1)
+    let kind = try #require(library.kinds.first { $0.id == "k" })
+    #expect(library.findings.map(\.short) == [] && kind.readersLabel == "乙")
+    #expect(kind.label(of: .issuer) == "答复单位" && kind.label(of: .title) == "标题")
+    let wrong = own + "  - {key: own, label: 丙, type: text, shownAs: 丁}\n"
+    let faulty = try await loadLibrary(tree: site, templates: MemoryTree(["kinds/k.yml": wrong]), jobs: 1)
+    #expect(faulty.findings.map { String($0.message.prefix(9)) } == ["“own”是本类型"])
+  }
+
   @Test("ask of a normative document what a normative document has") func normative() async throws {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     let site = MemoryTree([

@@ -195,7 +195,7 @@ import Testing
     }
     let extending = Fixture.acting(.extends, until: "2027-12-31")
     #expect(try Self.facts(limited).contains("有效期至：2024年12月31日"))
-    #expect(try Self.facts(limited, [extending]).contains("有效期至：2027年12月31日（原至2024年12月31日）"))
+    #expect(try Self.facts(limited, [extending]).contains("有效期至：2027年12月31日（原定至2024年12月31日）"))
     let corpus = Fixture.corpus([limited, extending])
     let resolver = LinkResolver(corpus: corpus, documents: [], files: [:])
     let input = RenderInput(corpus: corpus, resolver: resolver, fileHashes: [:])

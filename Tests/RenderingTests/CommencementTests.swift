@@ -36,7 +36,8 @@ import Testing
     let address = PageAddress("a/t/")
     let text = readMarkdown(Array("第一条 甲。\n\n第十条 乙。\n\n第十一条 丙。".utf8)[...]).text
     let marks = ArticleMarks(
-      corpus: corpus, address: address, acts: entry.acts, commencements: entry.commencements(after: corpus.asOf)
+      corpus: corpus, document: document, address: address, acts: entry.acts,
+      commencements: entry.commencements(after: corpus.asOf)
     ).insertions(into: text)
     let writer = BodyWriter(
       resolver: LinkResolver(corpus: corpus, documents: [document], files: [:]), host: "own.example")
@@ -46,7 +47,9 @@ import Testing
   @Test func `the provision says so until its day, on which the script takes the note away`() throws {
     let html = try Self.html(Self.staged, on: "2026-11-21")
     #expect(html.contains("<div data-until=\"2026-12-01\"><strong>第十条尚未施行</strong>（自2026年12月1日起施行）。</div>"))
-    #expect(html.contains("pending-article\" data-then-from=\"2026-12-01\" data-then=\"provision begun-article\""))
+    #expect(
+      html.contains(
+        "pending-article\" id=\"tiao-10\" data-then-from=\"2026-12-01\" data-then=\"provision begun-article\""))
     #expect(html.split(separator: "provision ").count == 3, "one group, whose class is named twice")
     #expect(try !Self.html(Self.staged, on: "2026-12-01").contains("provision"))
   }
@@ -79,7 +82,7 @@ import Testing
     let corpus = Fixture.corpus([Self.repealed])
     let entry = try #require(corpus[Self.repealed.id])
     let box = try #require(Fixture.box("a/t", of: corpus))
-    #expect(box.panels.map(\.sentences) == [["不再施行，仅供查考。", "自2026年11月10日起被《决定》（外发〔2023〕1号）废止。"]])
+    #expect(box.panels.map(\.sentences) == [["本文件已废止，不再作为办事依据，仅供查阅。", "自2026年11月10日起被《决定》（外发〔2023〕1号）废止。"]])
     let html = try Self.html(Self.repealed, on: "2026-11-01")
     #expect(html.contains("<strong>第一条已修改</strong>：自2022年1月1日起，见《外办法》。"))
     let view = try #require(

@@ -17,6 +17,7 @@ enum Fixture: DocumentFixture {
     Kind(id: "interpretation", label: "政策解读", lifecycle: .none),
     Kind(id: "page", label: "普通页面", lifecycle: .none, template: "page"),
     Kind(id: "question", label: "政策问答", lifecycle: .none, template: "question"),
+    Kind(id: "list", label: "数据表", lifecycle: .validity, layout: .table),
     Kind(id: "survey", label: "问卷", lifecycle: .consultation, template: "consultation"),
   ]
 

@@ -112,12 +112,37 @@ import Testing
     ])
     _ = try await site.publish()
     let page = try site.page("zhuanti/z/")
-    #expect(page.contains("要素公开情况：3项已公开，2项未公开"))
+    #expect(page.contains("应公开内容：已公开3项，待公开2项"))
     #expect(page.contains(##"<th scope="row">背景</th><td>已公开</td><td><a href="#s1">正文</a> </td>"##))
     #expect(page.contains(#"<th scope="row">草案</th><td>已公开</td><td><a href="c.csv">草案全文</a> </td>"#))
-    #expect(page.contains(#"<th scope="row">文号</th><td><span class="missing">未公开</span></td>"#))
+    #expect(page.contains(#"<th scope="row">文号</th><td>待公布</td>"#) && !page.contains("missing"))
     #expect(page.contains(#"<td><a href="../../zhengce/new/">新办法</a> </td>"#))
     #expect(!page.contains("评估"))
+  }
+
+  @Test func `an outcome is missing only after its day`() async throws {
+    let kind = { (lifecycle: String) in
+      "label: 档案\nlifecycle: \(lifecycle)\nlayout: consultation\nfields:\n  - {key: heldOn, label: 举行日期, type: date}\n"
+        + "parts:\n  - {label: 反馈, relation: outcome}\n  - {label: 名单, heading: 名单}\n"
+    }
+    let site = try Self.site(
+      "kind: record\nopensOn: 2026-11-01\nclosesOn: 2026-11-30", ["Content/_kinds/record.yml": kind("consultation")])
+    let days = [
+      ("2026-11-21", "<td>征集结束后公布</td>", "待公开2项"), ("2026-12-01", "<td>待公布（2027年1月29日前）</td>", "待公开2项"),
+      ("2027-01-30", "<td><span class=\"missing\">未公开</span></td>", "待公开1项，未公开1项"),
+    ]
+    for (day, words, summary) in days {
+      _ = try await site.publish(asOf: day)
+      let page = try site.page("zhuanti/z/")
+      #expect(page.contains(words) && page.contains(summary), "\(day)")
+    }
+    try site.write(["Content/_kinds/record.yml": kind("event")])
+    try site.write([
+      "Content/zhuanti/z.md": SiteFixture.document(
+        "title: 某听证\nkind: record\nopensOn: 2026-11-01\nclosesOn: 2026-11-30\nheldOn: 2026-12-18")
+    ])
+    _ = try await site.publish()
+    #expect(try site.page("zhuanti/z/").contains("<td>待公布（2026年12月18日后）</td>"))
   }
 
   @Test func `a required part that is missing is a finding as grave as the kind says`() async throws {
@@ -138,9 +163,9 @@ import Testing
       "kind: record\ncontains: zhengce/hidden", ["Content/_kinds/record.yml": kind])
     #expect(try await site.findings() == [])
     _ = try await site.publish()
-    #expect(try site.page("zhuanti/z/").contains("0项已公开，1项未公开"))
+    #expect(try site.page("zhuanti/z/").contains("已公开0项，未公开1项"))
     _ = try await site.publish(asOf: "2027-01-01")
-    #expect(try site.page("zhuanti/z/").contains("1项已公开"))
+    #expect(try site.page("zhuanti/z/").contains("应公开内容：已公开1项<"))
   }
 
   @Test(arguments: [

@@ -63,7 +63,7 @@ import Testing
       ])
     #expect(
       try Self.lines(site, "interpretations") == [
-        "\u{FEFF}年份,应解读,已解读,解读率,解读材料,尚未解读的现行文件", "2025年,1,0,0%,0,丙办法（澜政发〔2025〕5号）", "2024年,2,1,50%,1,",
+        "\u{FEFF}年份,应解读,已解读,解读率,解读材料,最迟几日,尚未解读的现行文件", "2025年,1,0,0%,0,—,丙办法（澜政发〔2025〕5号）", "2024年,2,1,50%,1,",
       ])
     #expect(
       try Self.lines(site, "annual-normative") == [
@@ -71,7 +71,7 @@ import Testing
       ])
     let page = try site.page("ku/tongji/")
     #expect(page.contains("<th scope=\"row\"><span class=\"item\"><a href=\"../../issuers/xianzhengfu/\">安澜县人民政府</a>"))
-    #expect(page.contains("<a href=\"tongji-numbers.csv\" download>") && page.contains("有效性截至2026年11月21日"))
+    #expect(page.contains("<a href=\"tongji-numbers.csv\" download>") && page.contains("有效性更新于2026年11月21日"))
     _ = try await site.publish(asOf: "2025-05-31")
     #expect(try Self.lines(site, "annual-normative") == ["\u{FEFF}年份,本年制发件数,本年废止件数,现行有效件数", "2024年,2,0,2"])
     #expect(try !site.page("ku/tongji/").contains("丙办法"))

@@ -39,7 +39,7 @@ package enum DeclaredValidity: String, Sendable, Hashable, CaseIterable {
     case .partiallyRepealed: ["部分废止", "部分失效"]
     case .repealed: ["废止", "已废止"]
     case .expired: ["失效", "已失效", "宣布失效"]
-    case .annulled: ["自始无效", "无效", "撤销", "已撤销"]
+    case .annulled: ["已撤销", "撤销", "自始无效", "无效"]
     }
   }
 

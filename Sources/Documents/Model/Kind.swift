@@ -38,6 +38,8 @@ package struct Field: Sendable, Hashable {
   package let isListed: Bool
   /// Whether it is checked but never published on any page, index or export: records of the office (三审, 保密审查).
   package let isInternal: Bool
+  /// Only for common fields: what pages of this kind call it (答复单位 for 发文机关); nil: its own label.
+  package var shownAs: String?
   /// Only for references: the states that the target may have on the day of the document; empty: any.
   package let expectedStates: [DeclaredValidity]
   /// Only for choices: the words that require a text alternative (图片, 音频, 视频).
@@ -75,7 +77,10 @@ package struct Field: Sendable, Hashable {
 package struct Kind: Sendable, Hashable, Identifiable {
   /// The file's name without `.yml`.
   package let id: String
+  /// What editors call it.
   package let label: String
+  /// What readers see instead, where the label is a word of the office (数据表): 清单.
+  package var shownAs: String?
   package let lifecycle: Lifecycle
   /// Template of its page, without `.mustache`.
   package let template: String
@@ -111,6 +116,14 @@ package struct Kind: Sendable, Hashable, Identifiable {
     self.fields = fields
     self.duties = duties
     self.series = series
+  }
+
+  /// What readers call it.
+  package var readersLabel: String { shownAs ?? label }
+
+  /// What pages of this kind call a common field.
+  package func label(of field: CommonField) -> String {
+    fields.first { $0.key == field.rawValue }?.shownAs ?? field.label
   }
 
   /// Its fields except the common ones.

@@ -20,11 +20,12 @@ struct KindReader {
 
   private static let vocabulary = Vocabulary(
     [
-      "label", "lifecycle", "template", "layout", "fields", "duties", "series", "parts", "missing", "bundle", "qrCode",
+      "label", "shownAs", "lifecycle", "template", "layout", "fields", "duties", "series", "parts", "missing", "bundle",
+      "qrCode",
     ].map { ($0, nil) }, required: ["label"])
   private static let fieldVocabulary = Vocabulary(
     [
-      "key", "label", "type", "required", "many", "choices", "facet", "list", "internal", "expects",
+      "key", "label", "shownAs", "type", "required", "many", "choices", "facet", "list", "internal", "expects",
       "needsText", "contact", "channel", "columns", "lines", "sums", "lifecycle", "pageSize", "under", "coversColumns",
     ].map { ($0, nil) }, required: ["key", "label", "type", "choices"])
 
@@ -69,6 +70,7 @@ struct KindReader {
     var kind = Kind(
       id: id, label: label ?? id, lifecycle: lifecycle ?? .none, template: template, layout: layout,
       fields: fields, duties: duties(draft["duties"]), series: series(draft["series"], of: fields))
+    kind.shownAs = file.text(draft["shownAs"], "shownAs（网页上的名称）")
     kind.parts = parts(draft["parts"], of: kind)
     kind.missingPart = missingPart(draft["missing"])
     kind.isBundle = file.boolean(draft["bundle"], "bundle（打包）") ?? false
@@ -167,14 +169,19 @@ struct KindReader {
       guard let value = draft[key], key != "many" || flags.isMany != common.isMany else { continue }
       file.add("fixed-field", at: value.place, "“\(common.rawValue)”不能另设 \(key)", cures: ["删去 \(key)"])
     }
-    return Field(
+    var field = Field(
       key: common.rawValue, label: common.label, type: common.type, isRequired: flags.isRequired,
       isMany: common.isMany, isFacet: flags.isFacet, isListed: flags.isListed)
+    field.shownAs = file.text(draft["shownAs"], "shownAs（网页上的名称）")
+    return field
   }
 
   private mutating func ownField(_ key: String, _ draft: Draft, _ flags: FieldFlags, _ item: YAMLValue) -> Field? {
     let place = draft["key"]?.place ?? item.place
     guard acceptsSpelling(ofKey: key, at: place) else { return nil }
+    if let value = draft["shownAs"] {
+      file.add("fixed-field", at: value.place, "“\(key)”是本类型自己的字段，名称写在 label 中", cures: ["删去 shownAs"])
+    }
     var missing = false
     for word in ["label", "type"] where draft[word] == nil {
       file.add("missing-field", at: draft.place(of: word) ?? place, "字段“\(key)”没有写 \(word)", cures: ["写上 \(word)"])

@@ -48,7 +48,7 @@ struct BundleArchive {
     return """
       \(entry.document.title)
       \(corpus.site.baseURL)\(entry.document.url)
-      有效性截至 \(corpus.asOf.chinese)
+      有效性更新于\(corpus.asOf.chinese)
 
       \(lines.joined(separator: "\n"))
 

@@ -58,7 +58,7 @@ struct BundlePage {
     return .make([
       "anchor": .text("p\(number)"), "number": .text(String(number)), "title": .text(document.title),
       "href": .text(address.href(document.url)), "documentNumber": .optional(document.documentNumber?.text),
-      "kind": .optional(corpus.kind(of: document)?.label),
+      "kind": .optional(corpus.kind(of: document)?.readersLabel),
       "issuer": .optional(document.issuers.joined(separator: "、")), "dateText": .optional(entry.listDate?.chinese),
       "status": .badge(of: entry, in: corpus),
       "body": .html(body), "files": View.items(files).map { .make(["items": $0]) },

@@ -22,8 +22,6 @@ struct Changes: Sendable {
     }
   }
 
-  static let horizonDays = 30
-
   /// Newest first, including the corpus's day.
   let past: [Change]
   /// Soonest first.
@@ -31,10 +29,10 @@ struct Changes: Sendable {
 
   init(_ corpus: Corpus) {
     let today = corpus.asOf
-    let past = Self.changes(in: today.adding(days: 1 - Self.horizonDays)...today, corpus)
+    let past = Self.changes(in: today.adding(days: 1 - CorpusEntry.horizonDays)...today, corpus)
     self.past = past.enumerated()
       .sorted { ($1.element.day, $0.offset) < ($0.element.day, $1.offset) }.map(\.element)
-    coming = Self.changes(in: today.adding(days: 1)...today.adding(days: Self.horizonDays), corpus)
+    coming = Self.changes(in: today.adding(days: 1)...today.adding(days: CorpusEntry.horizonDays), corpus)
   }
 
   /// By day, then by id.

@@ -33,17 +33,17 @@ struct ChangesPage: Sendable {
   func view() -> View {
     let address = PageAddress(SiteFile.changes.url)
     var heading = Frame.Heading(heading: "近期变化", feed: SiteFile.changesFeed.path)
-    heading.description = "最近\(Changes.horizonDays)日开始施行、被修改、废止、失效的文件，开始、截止和反馈的意见征集，以及已经确定的将来的变化。"
+    heading.description = "最近\(CorpusEntry.horizonDays)日开始施行、被修改、废止、失效的文件，开始、截止和反馈的意见征集，以及已经确定的将来的变化。"
     let monday = corpus.asOf.monday
     let (week, earlier) = (changes.past.filter { $0.day >= monday }, changes.past.filter { $0.day < monday })
     return frame.view(heading, at: address).adding([
       "changes": .make([
-        "period": .text("\(corpus.asOf.adding(days: 1 - Changes.horizonDays).chinese)至\(corpus.asOf.chinese)"),
+        "period": .text("\(corpus.asOf.adding(days: 1 - CorpusEntry.horizonDays).chinese)至\(corpus.asOf.chinese)"),
         "sections": .list([
           section("week", "本周（\(monday.chinese)起）", week, empty: "本周没有变化。", from: address),
-          section("earlier", "更早", earlier, empty: "最近\(Changes.horizonDays)日内没有更早的变化。", from: address),
+          section("earlier", "更早", earlier, empty: "最近\(CorpusEntry.horizonDays)日内没有更早的变化。", from: address),
           section(
-            "coming", "今后\(Changes.horizonDays)日", changes.coming, empty: "今后\(Changes.horizonDays)日没有已经确定的变化。",
+            "coming", "今后\(CorpusEntry.horizonDays)日", changes.coming, empty: "今后\(CorpusEntry.horizonDays)日没有已经确定的变化。",
             from: address),
         ]),
       ])

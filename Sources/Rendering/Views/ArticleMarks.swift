@@ -8,6 +8,8 @@ import Resolution
 /// blocks of a provision are wrapped in a group that begins with a note. Provisions that are not found are left to the notices at the top.
 struct ArticleMarks {
   let corpus: Corpus
+  /// Whose body it is.
+  let document: Document
   let address: PageAddress
   let acts: Acts
   /// Interpretations of single provisions.
@@ -19,6 +21,8 @@ struct ArticleMarks {
   struct Insertion {
     let offset: Int
     let html: [UInt8]
+    /// What is left out of the body: the anchor of a block, which its group bears.
+    var dropped: Range<Int>?
   }
 
   /// Why a block is marked: an act on it, or a first day of its own. Not an enum: the optimizer of Swift 6.3 crashes on
@@ -93,9 +97,17 @@ struct ArticleMarks {
       guard let found = marks[index] else { continue }
       let next = blocks[(index + 1)...].first { $0.level <= block.level }?.htmlOffset ?? body.html.count
       ends.append(min(signature(in: body.html[start..<next]) ?? next, ends.last ?? next))
-      insertions.append(Insertion(offset: start, html: note(index, found)))
+      let anchor = anchorAttribute(of: block, in: body.html)
+      insertions.append(Insertion(offset: start, html: note(index, found), dropped: anchor))
     }
     return insertions + ends.reversed().map { Insertion(offset: $0, html: Array("</div>\n".utf8)) }
+  }
+
+  /// ` id="tiao-5"` in the opening tag of a block.
+  private static func anchorAttribute(of block: OutlineEntry, in html: [UInt8]) -> Range<Int>? {
+    let attribute = Array(" id=\"\(block.anchor)\"".utf8)
+    let tag = html[block.htmlOffset...].prefix { $0 != 0x3E }
+    return tag.indices.first { tag[$0...].starts(with: attribute) }.map { $0..<$0 + attribute.count }
   }
 
   /// The start of the signatures and dates at the end of a text, which are not part of its last article.
@@ -112,19 +124,26 @@ struct ArticleMarks {
 
   // MARK: HTML
 
-  /// Opens a block's group and writes its notes. Upcoming changes get both versions, which the script swaps on the day.
+  /// Opens a block's group, which has its anchor, so that a link to an article shows its notes too, and writes the notes.
+  /// Upcoming changes get both versions, which the script swaps on the day.
   private func note(_ marks: [Mark], on block: OutlineEntry) -> [UInt8] {
     var out = OutputBuffer(capacity: 512)
     let endsNow = marks.contains { $0.isEnd && !$0.isComing }
     let endDay = endsNow ? nil : marks.filter(\.isEnd).compactMap(\.cause.act?.effectiveOn).min()
+    let amendments = marks.filter { $0.cause.act?.kind == .amends }
+    let isReplaced = !endsNow && amendments.contains { !$0.isComing }
+    let replaceDay =
+      endsNow || isReplaced || endDay != nil ? nil : amendments.compactMap(\.cause.act?.effectiveOn).min()
     let isExplained = marks.allSatisfy { $0.cause.act?.kind == .interprets }
     let begins = marks.allSatisfy { $0.cause.begins != nil } ? marks.compactMap(\.cause.begins).max() : nil
     let style =
       endsNow
       ? "repealed-article"
-      : begins != nil ? "pending-article" : isExplained ? "interpreted-article" : "amended-article"
-    out.write("<div class=\"provision \(style)\"")
+      : begins != nil
+        ? "pending-article" : isReplaced ? "replaced-article" : isExplained ? "interpreted-article" : "amended-article"
+    out.write("<div class=\"provision \(style)\" id=\"\(block.anchor)\"")
     if let endDay { out.write(" data-then-from=\"\(endDay.iso)\" data-then=\"provision repealed-article\"") }
+    if let day = replaceDay { out.write(" data-then-from=\"\(day.iso)\" data-then=\"provision replaced-article\"") }
     if let begins { out.write(" data-then-from=\"\(begins.iso)\" data-then=\"provision begun-article\"") }
     out.write(" role=\"group\" aria-labelledby=\"note-\(block.anchor)\">\n")
     out.write("<div class=\"article-note\" id=\"note-\(block.anchor)\" data-note>")
@@ -139,6 +158,11 @@ struct ArticleMarks {
         out.writeEscaped("（自\(day.chinese)起施行）。")
       }
       out.write("</div>")
+    }
+    if isReplaced {
+      out.write("<p class=\"before\">以下为修改前的条文：</p>")
+    } else if let day = replaceDay {
+      out.write("<p class=\"before\" data-from=\"\(day.iso)\" hidden>以下为修改前的条文：</p>")
     }
     out.write("</div>\n")
     return out.bytes
@@ -162,15 +186,42 @@ struct ArticleMarks {
     out.write("</strong>")
     out.writeEscaped(day.map { "：自\($0.chinese)起，" } ?? "，")
     if mark.isComing { out.write("</span>") }
-    writeSource(of: act, into: &out)
+    let clauses = clauses(of: act, on: block.shortName)
+    writeSource(of: act, clause: clauses.count == 1 ? clauses[0] : nil, into: &out)
+    guard act.kind == .amends else { return }
+    if clauses.isEmpty || clauses.contains(where: \.paragraphs.isEmpty) {
+      return out.writeEscaped("修改后的内容以该文件为准，本页没有列出。")
+    }
+    out.write("<blockquote>")
+    for clause in clauses {
+      for (index, paragraph) in clause.paragraphs.enumerated() {
+        out.write("<p>")
+        let href = Actor(of: act, in: corpus, from: address)?.href
+        if clauses.count > 1, index == 0, let href {
+          out.write("<a href=\"")
+          out.writeEscaped(href + "#" + clause.anchor)
+          out.write("\">原文</a>：")
+        }
+        out.write(bytes: paragraph[...])
+        out.write("</p>")
+      }
+    }
+    out.write("</blockquote>")
   }
 
-  private func writeSource(of act: Relation, into out: inout OutputBuffer) {
+  /// The clauses of the acting document that change the provision, if it is in the library.
+  private func clauses(of act: Relation, on name: String) -> [ActingClause] {
+    guard act.outside == nil, let acting = corpus[act.source] else { return [] }
+    let targets = Set(acting.outgoing.filter { $0.kind.isAct }.map(\.target))
+    return ActingClause.all(on: name, of: document, in: acting.document, isOnlyTarget: targets.count == 1)
+  }
+
+  private func writeSource(of act: Relation, clause: ActingClause? = nil, into out: inout OutputBuffer) {
     guard let acting = Actor(of: act, in: corpus, from: address) else { return out.write("见废改文件。") }
     out.write("见")
     if let href = acting.href {
       out.write("<a href=\"")
-      out.writeEscaped(href)
+      out.writeEscaped(href + (clause.map { "#" + $0.anchor } ?? ""))
       out.write(acting.entry == nil ? "\" class=\"external\" rel=\"external noopener\">" : "\">")
     }
     out.writeEscaped(acting.citation)

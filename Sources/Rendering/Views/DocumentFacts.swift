@@ -15,13 +15,13 @@ struct DocumentFacts {
   /// Labels and values: the common fields in their order, then the kind's own.
   var rows: [View] {
     let shown = shownElsewhere
-    let common = CommonField.all(of: .fact).filter { !shown($0.rawValue) }.map { ($0.label, values($0)) }
+    let kind = corpus.kind(of: document)
+    let common = CommonField.all(of: .fact).filter { !shown($0.rawValue) }.map {
+      (kind?.label(of: $0) ?? $0.label, values($0))
+    }
     // References are listed among the relations.
     let own = ownFieldsInOrder.filter { ![.markdown, .reference].contains($0.field.type) && !shown($0.field.key) }
-    let delay = [("解读时效", plain(entry.interpretationDelay(in: corpus)))]
-    return
-      (common + own.map { ($0.field.label, $0.values) } + delay)
-      .filter { !$0.1.isEmpty }.map(Self.view)
+    return (common + own.map { ($0.field.label, $0.values) }).filter { !$0.1.isEmpty }.map(Self.view)
   }
 
   /// Whether the page shows the field elsewhere, so that the table need not.
@@ -100,8 +100,11 @@ struct DocumentFacts {
 
   /// The end of the term, including extensions.
   private var expiry: [Value] {
+    if let own = document.expiresOn, let ending = entry.ending(after: corpus.asOf), let act = ending.act?.words.event {
+      return [("\(own.chinese)（\(ending.from.chinese)起\(act)）", nil, own.iso)]
+    }
     guard let own = document.expiresOn, let last = entry.lastDay, last != own else { return day(entry.lastDay) }
-    return [("\(last.chinese)（原至\(own.chinese)）", nil, last.iso)]
+    return [("\(last.chinese)（原定至\(own.chinese)）", nil, last.iso)]
   }
 
   private var validity: [Value] {

@@ -39,7 +39,8 @@ extension Shape {
     ]),
     "task": .object(["due": .day, "done": .day]), "overviews": .overviews,
     "consultation": .object([
-      "opens": .day, "closes": .day, "countdown": .text, "channelsTitle": .text, "shorterReason": .text,
+      "opens": .day, "closes": .day, "countdown": .text, "channelsTitle": .text, "channelsClose": .text,
+      "isOver": .truth, "shorterReason": .text,
       "overdue": .text,
       "channels": .object(["items": .list(.object(["label": .text, "text": .text, "href": .text]))]),
       "outcome": .object([
@@ -88,7 +89,7 @@ struct DocumentView: Sendable {
       "layout": layout.view,
       "document": .make([
         "title": .text(document.title), "titleHTML": .html(titles.html(document.title, issuers: document.issuers)),
-        "kind": .optional(kind?.label),
+        "kind": kind?.layout == .page ? nil : .optional(kind?.readersLabel),
         "isOfficial": .flag(layout.isOfficial && (lifecycle != .none || document.documentNumber != nil)),
         "documentNumber": .optional(document.documentNumber?.text),
         "body": .html(html(of: body, in: entry, acts: acts, on: address)),
@@ -146,11 +147,11 @@ struct DocumentView: Sendable {
     let interpretations = entry.incoming.filter { $0.kind == .interprets && !$0.isWhole }
     let marks =
       (ArticleMarks(
-        corpus: corpus, address: address, acts: acts, interpretations: interpretations,
+        corpus: corpus, document: document, address: address, acts: acts, interpretations: interpretations,
         commencements: entry.commencements(after: corpus.asOf)
       )
       .insertions(into: body) + tables)
-      .sorted { $0.offset < $1.offset }
+      .sorted { ($0.offset, $0.dropped == nil ? 0 : 1) < ($1.offset, $1.dropped == nil ? 0 : 1) }
     return BodyWriter(resolver: input.resolver, host: corpus.site.domain)
       .html(body, from: document.sourcePath, on: address, marks: marks)
   }
@@ -258,6 +259,8 @@ struct DocumentView: Sendable {
       "shorterReason": .optional(document.text(in: .shortenedReason)),
       "overdue": .optional(corpus.outcomeOverdue(of: entry).map { "应于\($0.chinese)前反馈意见采纳情况，已逾期" }),
       "channelsTitle": .text(kind.lifecycle == .event ? "报名方式" : "提出意见的方式"),
+      "channelsClose": .optional(document.closesOn?.adding(days: 1).iso),
+      "isOver": .flag(document.closesOn.map { $0 < corpus.asOf } ?? false),
       "channels": View.items(Channels.views(of: document, kind: kind)).map { .make(["items": $0]) },
       "outcome": outcome.map { outcome in
         .make([

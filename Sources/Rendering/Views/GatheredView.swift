@@ -4,7 +4,7 @@ import Resolution
 
 extension Shape {
   static let gathered: Shape = .object([
-    "total": .text, "counts": .list(.object(["label": .text, "tone": .text, "total": .text])),
+    "heading": .text, "total": .text, "counts": .list(.object(["label": .text, "tone": .text, "total": .text])),
     "groups": .list(.object(["name": .text, "total": .text, "isOrdered": .truth, "rows": .list(.row)])),
     "ended": .object(["items": .linkedItems]), "quotas": .list(.object(["text": .text])), "timeline": .timeline,
   ])
@@ -36,11 +36,20 @@ struct GatheredView {
     let first = listed.isEmpty ? [] : [group(found.isEmpty ? nil : "重点", listed.map(row), isOrdered: true)]
     let external = chosen.count { if case .external = $0.target { true } else { false } }
     return .make([
+      "heading": .text(heading(gathered, isMixed: external > 0)),
       "total": .text(String(gathered.count + external)), "counts": .items(counts(gathered)),
       "groups": .items(first + found),
       "quotas": .items(quotas(gathered)), "ended": View.items(ended).map { .make(["items": $0]) },
       "timeline": byDay,
     ])
+  }
+
+  /// Documents of one kind are called by it; of several, by what they are to the page: the process of a decision, or what a
+  /// collection holds.
+  private func heading(_ gathered: [CorpusEntry], isMixed: Bool) -> String {
+    let kinds = Set(gathered.compactMap { corpus.kind(of: $0)?.readersLabel })
+    if let only = kinds.first, kinds.count == 1, !isMixed { return only }
+    return kind?.layout == .decision ? "相关材料" : kind?.series.isEmpty == false ? "本期目录" : "收录内容"
   }
 
   private func groups(_ gathering: Gathering, where isShown: (CorpusEntry) -> Bool) -> [View] {
@@ -129,7 +138,7 @@ struct GatheredView {
     return View.items(
       dated.map { day, entry in
         .make([
-          "day": .day(day), "label": .text(corpus.kind(of: entry)?.label ?? ""),
+          "day": .day(day), "label": .text(corpus.kind(of: entry)?.readersLabel ?? ""),
           "other": .make([
             "href": .text(address.href(entry.document.url)), "title": .text(entry.document.title),
             "documentNumber": .optional(entry.document.documentNumber?.text),

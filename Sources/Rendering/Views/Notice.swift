@@ -36,7 +36,7 @@ struct Notices {
   func all(_ state: State?, acts: Acts, on day: CalendarDate) -> [View] {
     let isEnded = state?.isEnded ?? false
     let past = isEnded ? ended(state, acts, on: day) : changed(acts)
-    return (past + (isEnded ? [] : pending(on: day) + coming(acts)) + outdated).map(view)
+    return (past + (isEnded ? [] : pending(on: day) + coming(acts)) + interpreted).map(view)
   }
 
   // MARK: No longer in force
@@ -87,14 +87,14 @@ struct Notices {
       + [.text(act.kind.words.verb + "。")]
   }
 
-  /// `有效期原至2026年6月30日，经《…》（…）延长至2027年6月30日。`
+  /// `有效期原定至2026年6月30日，经《…》（…）延长至2027年6月30日。`
   private func extensions(_ acts: Acts) -> [[Part]] {
     let past = acts.past.filter { $0.kind == .extends && $0.until != nil }
     let coming = acts.coming.filter { $0.kind == .extends && $0.until != nil }
     guard !(past + coming).isEmpty else { return [] }
     var parts: [Part] = []
     for (act, will) in past.map({ ($0, false) }) + coming.map({ ($0, true) }) {
-      let own = parts.isEmpty ? entry.document.expiresOn.map { "有效期原至\($0.chinese)，" } ?? "有效期" : "，"
+      let own = parts.isEmpty ? entry.document.expiresOn.map { "有效期原定至\($0.chinese)，" } ?? "有效期" : "，"
       parts += [.text(own + (will ? "将自\(act.effectiveOn?.chinese ?? "")起经" : "经"))]
       parts += actor(of: act) + [.text("延长至\(act.until?.chinese ?? "")")]
     }
@@ -125,14 +125,16 @@ struct Notices {
     }
   }
 
-  // MARK: About documents that are no longer in force
+  // MARK: About what is interpreted
 
-  /// An interpretation outlives what it interprets; its readers have to be told.
-  private var outdated: [[Part]] {
+  /// An interpretation says first what it is about, and outlives it: its readers have to be told.
+  private var interpreted: [[Part]] {
     entry.outgoing.filter { $0.kind == .interprets }.compactMap { relation in
-      guard case .document(let id) = relation.target, let target = corpus[id], target.status?.state.isEnded ?? false
-      else { return nil }
-      return [.text("所解读的"), .document(target), .badge(target), .text("已不再有效，本解读仅供查考。")]
+      guard case .document(let id) = relation.target, let target = corpus[id] else { return nil }
+      guard target.status?.state.isEnded ?? false else {
+        return [.text("解读的文件："), .document(target), .badge(target), .text("。")]
+      }
+      return [.text("所解读的"), .document(target), .badge(target), .text("已不再有效，本解读仅供查阅。")]
     }
   }
 

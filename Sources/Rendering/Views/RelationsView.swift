@@ -44,14 +44,24 @@ struct RelationsView {
     return corpus.target(of: reference, in: entry.document).map { item($0, dateText: nil, note: reference.note ?? "") }
   }
 
-  /// Documents that contain this one are grouped by kind: a periodical prints it, a package collects it.
+  /// Documents that contain this one are grouped by kind: a periodical prints it, a package collects it; questions that
+  /// rest on it are no documents.
   private func incomingGroups(_ kind: RelationKind, _ relations: [Relation]) -> [(String, [View])] {
+    if kind == .basedOn {
+      let isQuestion = { (relation: Relation) in
+        corpus[relation.source].flatMap { corpus.kind(of: $0) }?.layout == .question
+      }
+      return [
+        ("常见问题", relations.filter(isQuestion).compactMap(incoming)),
+        (kind.words.inverseHeading, relations.filter { !isQuestion($0) }.compactMap(incoming)),
+      ]
+    }
     guard kind == .contains else { return [(kind.words.inverseHeading, relations.compactMap(incoming))] }
     let byKind = Dictionary(grouping: relations) { corpus[$0.source]?.document.kind ?? "" }
     return byKind.keys.sorted().map { id in
-      // 普通页面 tells a reader nothing.
+      // 综合信息 tells a reader nothing.
       let container = corpus.kinds[id].flatMap { $0.layout == .page ? nil : $0 }
-      let heading = container?.series.isEmpty == false ? "刊登于" : "收录本文件的\(container?.label ?? "文件集")"
+      let heading = container?.series.isEmpty == false ? "刊登于" : "收录于\(container?.readersLabel ?? "文件集")"
       return (heading, (byKind[id] ?? []).compactMap(incoming))
     }
   }

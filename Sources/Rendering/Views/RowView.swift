@@ -5,9 +5,11 @@ import Resolution
 
 extension Shape {
   static let row: Shape = .object([
-    "title": .text, "href": .text, "documentNumber": .text, "date": .text, "dateText": .text, "kind": .text,
+    "title": .text, "href": .text, "documentNumber": .text, "date": .text, "dateText": .text, "dateLabel": .text,
+    "kind": .text,
     "issuer": .text, "summary": .text, "note": .text, "overdue": .text, "status": .status,
     "hasSince": .truth, "since": .text,
+    "soon": .object(["text": .text, "from": .text, "until": .text, "isLater": .truth]),
     "facts": .list(.object(["label": .text, "text": .text])),
   ])
   static let pagination: Shape = .object([
@@ -28,12 +30,12 @@ struct Rows: Sendable {
     return .make([
       "title": .text(document.title), "href": .text(address.href(document.url)),
       "documentNumber": .optional(document.documentNumber?.text), "date": .optional(entry.listDate?.iso),
-      "dateText": .optional(entry.listDate?.iso),
-      // 普通页面 tells a reader nothing.
-      "kind": kind?.layout == .page ? nil : .optional(kind?.label),
+      "dateText": .optional(entry.listDate?.iso), "dateLabel": .text(document.publishedOn == nil ? "成文" : "发布"),
+      // 综合信息 tells a reader nothing.
+      "kind": kind?.layout == .page ? nil : .optional(kind?.readersLabel),
       "issuer": .optional(document.issuers.joined(separator: "、")), "summary": .optional(document.summary),
       "status": .badge(of: entry, in: corpus), "hasSince": .flag(hasSince),
-      "since": .optional(since(entry)),
+      "since": .optional(since(entry)), "soon": soon(entry),
       "overdue": .optional(corpus.overdueNote(on: entry)),
       "facts": .items(kind.map { facts(entry, kind: $0) } ?? []),
     ])
@@ -45,14 +47,44 @@ struct Rows: Sendable {
     return status.since.map { $0.iso + "起" }
   }
 
+  /// What is about to happen to its validity: 2027-01-01起施行, 2026-11-30届满, 2026-12-01起被替代. An end is said from
+  /// ``CorpusEntry/horizonDays`` days before it; the page's script shows and removes it between two builds, of which some
+  /// may fail.
+  private func soon(_ entry: CorpusEntry) -> View? {
+    let today = corpus.asOf
+    if entry.status?.state == .notYetInForce {
+      let begins = entry.status?.upcoming.first { $0.state.isInForce }?.from
+      return begins.map { .make(["text": .text("\($0.iso)起施行"), "until": .text($0.iso)]) }
+    }
+    guard entry.status?.state.isInForce ?? false, let ending = entry.ending(after: today) else { return nil }
+    let from = ending.from.adding(days: -CorpusEntry.horizonDays)
+    guard from <= today.adding(days: Self.nights) else { return nil }
+    let act = ending.act?.words.event
+    return .make([
+      "text": .text(act.map { "\(ending.from.iso)起\($0)" } ?? "\(ending.from.adding(days: -1).iso)届满"),
+      "from": today < from ? .text(from.iso) : nil, "until": .text(ending.from.iso), "isLater": .flag(today < from),
+    ])
+  }
+
+  /// For how many days a page is expected to be right without a new build.
+  private static let nights = 14
+
   /// The fields that the kind lists, except those that every row has.
   private func facts(_ entry: CorpusEntry, kind: Kind) -> [View] {
     kind.fields.filter(\.isListed).compactMap { field in
       let isExpiry = field.key == CommonField.expiresOn.rawValue
-      let text = isExpiry ? entry.lastDay?.iso : entry.document.listedText(of: field)
+      let text = isExpiry ? expiry(entry) : entry.document.listedText(of: field)
       guard let text, !text.isEmpty else { return nil }
       return .make(["label": .text(field.label), "text": .text(text)])
     }
+  }
+
+  /// The last day of the term, with the act that ends it sooner.
+  private func expiry(_ entry: CorpusEntry) -> String? {
+    guard let ending = entry.ending(after: corpus.asOf), let act = ending.act?.words.event else {
+      return entry.lastDay?.iso
+    }
+    return entry.lastDay.map { "\($0.iso)（\(ending.from.iso)起\(act)）" }
   }
 
   /// A document available on request: title and number, no link.

@@ -2,32 +2,7 @@ import Base
 import Documents
 import Resolution
 
-/// The colour family of a badge. Stylesheet and scripts know only these words, not the states.
-enum Tone: String, CaseIterable {
-  case ok, soon, changed, ended, unknown
-
-  /// Whether the state's first day matters to readers.
-  var saysSince: Bool { self == .changed || self == .ended }
-
-  /// The tones whose first day matters, for the script.
-  static let dated = allCases.filter(\.saysSince).map(\.rawValue).joined(separator: " ")
-
-  /// The tone of every state, for the script that shows search hits: `inForce ok;amended changed`.
-  static let ofStates = State.allCases.map { "\($0.rawValue) \($0.tone.rawValue)" }.joined(separator: ";")
-}
-
 extension State {
-  /// The colour family of its badge.
-  var tone: Tone {
-    switch self {
-    case .inForce, .open, .enrolling, .current, .done: .ok
-    case .notYetInForce, .upcoming, .pending, .dueSoon: .soon
-    case .amended, .partiallyRepealed, .answered, .reported: .changed
-    case .repealed, .expired, .annulled, .ended, .held, .overdue: .ended
-    case .unstated, .closed, .enrolled: .unknown
-    }
-  }
-
   /// One sentence that explains the badge.
   var explanation: String {
     switch self {
@@ -35,9 +10,9 @@ extension State {
     case .amended: "仍在施行，但已被后来的文件修改，须与修改文件一并阅读。"
     case .partiallyRepealed: "部分条款已经废止，其余条款仍在施行。"
     case .notYetInForce: "已经公布，施行日期未到。"
-    case .repealed: "已被后来的文件废止或替代，仅供查考。"
-    case .expired: "有效期已经届满，仅供查考。"
-    case .annulled: "自始没有法律效力，仅供查考。"
+    case .repealed: "已被后来的文件废止或替代，不再作为办事依据，仅供查阅。"
+    case .expired: "有效期已经届满，不再作为办事依据，仅供查阅。"
+    case .annulled: "已被撤销，不得作为依据。"
     case .unstated: "没有标注施行日期和有效性，使用前请向发文机关核实。"
     case .upcoming: "尚未开始。"
     case .open: "正在征求意见，欢迎提出。"
@@ -48,7 +23,7 @@ extension State {
     case .held: "已经举行，结果尚未公布。"
     case .reported: "已经举行，结果已经公布。"
     case .current: "正在公示。"
-    case .ended: "公示已经结束。"
+    case .ended: "公示期已满。"
     case .pending: "正在办理，期限未到。"
     case .dueSoon: "正在办理，期限将到。"
     case .overdue: "期限已过，尚未完成。"

@@ -126,7 +126,7 @@ struct Timeline {
 
   private var today: View {
     let state = entry.status.map { "：\($0.state.label)" } ?? ""
-    return .make(["day": .day(corpus.asOf), "label": .text("截至本日\(state)"), "isToday": .truth])
+    return .make(["day": .day(corpus.asOf), "label": .text("今天\(state)"), "isToday": .truth])
   }
 
   private func item(_ event: Event) -> View {

@@ -34,7 +34,7 @@ struct LedgerOverview {
   ) -> OverviewTable {
     let columns = [(heading, false), ("文件数", true)] + states.map { ($0.label, true) } + [("最新成文日期", false)]
     return OverviewTable(
-      id: id, title: title, explanation: "本库公开的政策文件，联合发文计入牵头机关；有效性截至\(corpus.asOf.chinese)。", columns: columns,
+      id: id, title: title, explanation: "本库公开的政策文件，联合发文计入牵头机关；有效性更新于\(corpus.asOf.chinese)。", columns: columns,
       rows: groups.map { name, url, members in [.init(name, url: url)] + counts(members, states) },
       total: [.init("合计")] + counts(entries, states))
   }

@@ -27,7 +27,7 @@ package struct Classification: Sendable {
   package func names(of entry: CorpusEntry) -> [String] {
     let document = entry.document
     return switch criterion {
-    case .kind: [corpus.kind(of: document)?.label ?? document.kind]
+    case .kind: [corpus.kind(of: document)?.readersLabel ?? document.kind]
     case .topic: document.topics
     case .theme: document.themes
     case .issuer: document.issuers
@@ -49,11 +49,13 @@ package struct Classification: Sendable {
   package func matches(_ word: String, _ entry: CorpusEntry) -> Bool {
     let document = entry.document
     switch criterion {
-    case .kind: return document.kind == word || corpus.kind(of: document)?.label == word
+    case .kind:
+      let kind = corpus.kind(of: document)
+      return document.kind == word || kind?.label == word || kind?.shownAs == word
     case .column:
       let path = corpus.columns.first { $0.title == word }?.path ?? word
       return document.column == path || document.column.hasPrefix(path + "/")
-    case .state: return entry.status.map { $0.state.rawValue == word || $0.state.label == word } ?? false
+    case .state: return entry.status.map { $0.state.words.contains(word) } ?? false
     case .topic: return document.topics.contains(Self.name(word, in: corpus.site.topics))
     case .theme: return document.themes.contains(Self.name(word, in: corpus.site.themes))
     case .audience: return document.audience.contains(Self.name(word, in: corpus.site.audiences))
@@ -70,14 +72,14 @@ package struct Classification: Sendable {
   package var vocabulary: [String]? {
     let site = corpus.site
     switch criterion {
-    case .kind: return corpus.kinds.values.flatMap { [$0.id, $0.label] }.sorted()
+    case .kind: return corpus.kinds.values.flatMap { [$0.id, $0.label, $0.readersLabel] }.sorted()
     case .topic: return Self.words(site.topics)
     case .theme: return Self.words(site.themes)
     case .audience: return Self.words(site.audiences)
     case .issuer:
       return site.organizations.isEmpty ? nil : site.organizations.flatMap { [$0.id, $0.name] }
     case .column: return corpus.columns.filter { !$0.path.isEmpty }.flatMap { [$0.path, $0.title] }
-    case .state: return State.allCases.flatMap { [$0.rawValue, $0.label] }
+    case .state: return State.allCases.flatMap(\.words)
     case .level: return listed.map(\.name)
     case .field(let key): return choices(key)
     case .keyword, .year, .form: return nil
@@ -115,7 +117,7 @@ package struct Classification: Sendable {
     let site = corpus.site
     let kinds = corpus.kinds.values.sorted { $0.id < $1.id }
     return switch criterion {
-    case .kind: kinds.map { Term(id: $0.id, name: $0.label) }
+    case .kind: kinds.map { Term(id: $0.id, name: $0.readersLabel) }
     case .topic: site.topics
     case .theme: site.themes
     case .audience: site.audiences

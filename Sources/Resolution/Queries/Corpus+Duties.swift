@@ -43,15 +43,14 @@ extension Corpus {
 }
 
 extension CorpusEntry {
-  /// How long after the first of the interpreted documents an interpretation became public. In calendar days: which
-  /// days are working days is only known from the yearly holiday notice of the State Council.
-  package func interpretationDelay(in corpus: Corpus) -> String? {
+  /// How many days after the first of the interpreted documents an interpretation became public; negative if before it.
+  /// Calendar days: which days are working days is only known from the yearly holiday notice of the State Council.
+  func interpretationDelay(in corpus: Corpus) -> Int? {
     let targets = outgoing.filter { $0.kind == .interprets }.compactMap { relation -> CalendarDate? in
       guard case .document(let id) = relation.target else { return nil }
       return corpus[id]?.document.publishedOn?.day
     }
     guard let own = document.publishedOn?.day, let first = targets.min() else { return nil }
-    let days = own.daysSince1970 - first.daysSince1970
-    return days > 0 ? "文件公开后\(days)日（自然日）" : days == 0 ? "与文件同日公开" : "先于文件公开"
+    return own.daysSince1970 - first.daysSince1970
   }
 }

@@ -22,7 +22,7 @@ struct Clock {
   /// The states of a document and its status on `asOf`; nil when its kind has no lifecycle.
   func reading(of document: Document) -> (history: StateHistory, status: Status)? {
     switch kinds[document.kind]?.lifecycle ?? .none {
-    case .validity: validityReading(of: document.id)
+    case .validity: validityReading(of: document)
     case .consultation: reading(consultation(document), of: document)
     case .publicNotice: reading(publicNotice(document), of: document)
     case .event: reading(event(document), of: document)
@@ -42,8 +42,13 @@ struct Clock {
   /// The acts of other documents on one, whatever its lifecycle.
   func acts(on document: Document) -> Acts { validity.acts(on: document.id, by: asOf) }
 
-  private func validityReading(of id: DocumentID) -> (StateHistory, Status) {
+  /// Nil for a table that says nothing of its validity: a list of projects is no rule, and needs no warning that nobody
+  /// said whether it is in force.
+  private func validityReading(of document: Document) -> (StateHistory, Status)? {
+    let id = document.id
     let history = StateHistory(boundaries: validity.boundaries(of: id)) { validity.state(of: id, on: $0) }
+    let isSilent = history.steps.allSatisfy { $0.state == .unstated }
+    if isSilent, kinds[document.kind]?.layout == .table { return nil }
     let now = validity.reading(of: id, on: asOf)
     return (history, Status(history, on: asOf, by: now.acts, expiresOn: now.lastDay))
   }

@@ -25,7 +25,7 @@ package enum State: String, Sendable, Hashable, CaseIterable {
     case .notYetInForce: "尚未施行"
     case .repealed: "已废止"
     case .expired: "已失效"
-    case .annulled: "自始无效"
+    case .annulled: "已撤销"
     case .unstated: "有效性未标注"
     case .upcoming: "未开始"
     case .open: "征集中"
@@ -43,6 +43,9 @@ package enum State: String, Sendable, Hashable, CaseIterable {
     case .done: "已完成"
     }
   }
+
+  /// The words for it in conditions of queries: what badges say, its code, and what badges once said.
+  package var words: [String] { [rawValue, label] + (self == .annulled ? ["自始无效"] : []) }
 
   /// The event of changing to this state: 开始施行.
   package func changeLabel(from before: State) -> String {

@@ -12,7 +12,7 @@ struct BuildSummary {
   let output: String
   let seconds: Double
 
-  /// `已生成：72 篇文件，141 个页面，3 条警告，用时 0.8 秒（有效性截至 2026-11-21）→ Output`.
+  /// `已生成：72 篇文件，141 个页面，3 条警告，用时 0.8 秒（有效性按 2026-11-21 计算）→ Output`.
   var line: String {
     let counts = FindingCounts(outcome.check)
     guard let publication = outcome.publication else { return "未发布：发现 \(counts.text ?? "问题")；原有网站未改动" }
@@ -20,7 +20,7 @@ struct BuildSummary {
       ["\(outcome.documents) 篇文件", "\(outcome.pages) 个页面"] + (counts.text.map { [$0] } ?? [])
       + (counts.checkedText.map { [$0] } ?? []) + ["用时 \(duration) 秒"]
     let verb = counts.errors > 0 ? "已生成（略去有错误的文件）" : publication.isUnchanged ? "已生成（与原有网站相同）" : "已生成"
-    return "\(verb)：\(parts.joined(separator: "，"))（有效性截至 \(outcome.check.asOf.iso)）→ \(shown(output))"
+    return "\(verb)：\(parts.joined(separator: "，"))（有效性按 \(outcome.check.asOf.iso) 计算）→ \(shown(output))"
   }
 
   /// The line, then, when a release was made, how to recognise it and what it shares with the previous one.
@@ -57,10 +57,10 @@ struct BuildSummary {
 struct CheckSummary {
   let outcome: CheckOutcome
 
-  /// `检查通过：72 篇文件，3 条警告（有效性截至 2026-11-21）`.
+  /// `检查通过：72 篇文件，3 条警告（有效性按 2026-11-21 计算）`.
   var line: String {
     let counts = FindingCounts(outcome)
-    let day = (counts.checkedText.map { "，" + $0 } ?? "") + "（有效性截至 \(outcome.asOf.iso)）"
+    let day = (counts.checkedText.map { "，" + $0 } ?? "") + "（有效性按 \(outcome.asOf.iso) 计算）"
     if counts.errors > 0 { return "检查未通过：发现 \(counts.text ?? "")\(day)" }
     return "检查通过：\(outcome.documents) 篇文件，\(counts.text ?? "没有问题")\(day)"
   }

@@ -7,8 +7,8 @@ struct ReleaseTable {
   /// Leading digits of the tree hash that are shown.
   static let fingerprintLength = 16
 
-  private static let headings = ["编号", "有效性截至", "生成时间", "文件", "页面", "新增", "改动", "删除", "内容指纹"]
-  private static let toTheLeft = ["有效性截至", "生成时间"]
+  private static let headings = ["编号", "有效性日期", "生成时间", "文件", "页面", "新增", "改动", "删除", "内容指纹"]
+  private static let toTheLeft = ["有效性日期", "生成时间"]
 
   private let rows: [[String]]
 

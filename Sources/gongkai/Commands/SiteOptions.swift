@@ -14,7 +14,7 @@ struct SiteOptions: ParsableArguments {
 
   @Option(
     name: .customLong("as-of"),
-    help: ArgumentHelp("有效性截至哪一天，如 2026-11-21（默认：今天）", valueName: "日期"), transform: Self.date)
+    help: ArgumentHelp("有效性按哪一天计算，如 2026-11-21（默认：今天）", valueName: "日期"), transform: Self.date)
   var asOf: CalendarDate?
 
   var root: String { givenRoot ?? "." }

@@ -12,7 +12,7 @@ struct VerifyCommand: ConsoleCommand {
   func run(_ console: Console) async throws -> ProgramStatus {
     let (manifest, differences) = try OutputFolder(path: place.output).verify()
     for difference in differences { console.out(Self.text(difference) + "\n") }
-    let day = "有效性截至 \(manifest.information.asOf)，内容指纹 \(manifest.treeHash)"
+    let day = "有效性按 \(manifest.information.asOf) 计算，内容指纹 \(manifest.treeHash)"
     if differences.isEmpty {
       console.out("一致：\(manifest.files.count) 个文件与发布时完全相同（\(day)）\n")
       return .success

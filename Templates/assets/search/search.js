@@ -154,7 +154,7 @@ async function showExcerpts(result, own) {
  * @param {string[]} words
  */
 function addButton(node, url, words) {
-  const button = make("button", { type: "button", class: "hit-more" }, "显示匹配段落");
+  const button = make("button", { type: "button", class: "hit-more" }, "看看在哪一段");
   button.addEventListener("click", async () => {
     button.setAttribute("disabled", "");
     const shown = await showExcerpt(node, url, words).catch(() => false);
@@ -176,7 +176,7 @@ async function showExcerpt(node, url, words) {
   place.hidden = false;
   if (excerpt.anchor) {
     const href = `${new URL(url, root).href}#${encodeURIComponent(excerpt.anchor)}`;
-    place.append(" ", make("a", { class: "hit-anchor", href }, excerpt.label ? `查看${excerpt.label}` : "查看原文此处"));
+    place.append(" ", make("a", { class: "hit-anchor", href }, excerpt.label ? `查看${excerpt.label}` : "定位到原文"));
   }
   return true;
 }

@@ -33,8 +33,8 @@ export function statusText(request, result) {
   switch (result.kind) {
     case "idle": return "请输入要查找的标题、文号或者文件中的词句。";
     case "none":
-      return request.q.trim() === "" ? "没有符合所选条件的文件。" : "没有找到相关文件。";
-    case "related": return `${plain}未找到完全匹配，以下为${result.total}条相关结果`;
+      return request.q.trim() === "" ? "没有符合所选条件的文件。" : `没有找到与“${request.q.trim()}”有关的信息。`;
+    case "related": return `${plain}没有完全相同的内容，下面是${result.total}条相近的结果`;
     default: return `${plain}共找到${about}${result.total}条结果${result.pages > 1 ? `，第${result.page}页，共${result.pages}页` : ""}`;
   }
 }
@@ -70,6 +70,23 @@ export function validity({ changes = [] }, day) {
   return { ...(from ? { "data-valid-from": from } : {}), ...(until ? { "data-valid-until": until } : {}) };
 }
 
+/** For how many days ahead a hit says what is coming, as the rows of lists do. */
+const horizonDays = 30;
+
+/**
+ * What is coming for a hit: its first day, if it is not in force yet, or the end that is near; as in the rows of lists.
+ * @param {{changes?: [day: string, state: string][]}} card
+ * @param {string} day
+ * @param {Entry["states"]} states
+ */
+export function coming({ changes = [] }, day, states) {
+  const next = changes.find(([first]) => first > day);
+  const [, label, ended] = (next && states.find(([code]) => code === next[1])) ?? [];
+  if (!next || !label) return "";
+  const isNear = ended ? Date.parse(next[0]) - Date.parse(day) <= horizonDays * 864e5 : toneOf(next[1]) === "ok";
+  return isNear ? `${next[0]}起${label}` : "";
+}
+
 /**
  * @param {Hit} hit
  * @param {Result} result
@@ -82,6 +99,8 @@ export function hitNode({ card }, result, entry, root) {
   const code = stateOn(card, today());
   const state = entry.states.find(([other]) => other === code);
   if (state) meta.append(make("span", { class: "status hit-state " + toneOf(state[0]), "data-state": state[0] }, state[1]), " ");
+  const soon = coming(card, today(), entry.states);
+  if (soon) meta.append(make("span", { class: "coming" }, soon), " ");
   if (card.number) meta.append(make("span", { class: "hit-number" }, card.number), " ");
   if (card.issuer) meta.append(make("span", { class: "hit-issuer" }, card.issuer), " ");
   if (card.date) meta.append(make("time", { class: "hit-date", datetime: card.date }, card.date));
