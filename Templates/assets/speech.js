@@ -9,7 +9,7 @@
 /** @typedef {{element: Element, words: string}} Piece */
 
 const rates = [["慢", 0.75], ["正常", 1], ["快", 1.4]];
-const blocks = "p, h1, h2, h3, h4, h5, h6, li, dl > div, dt, dd, caption, pre, tr, blockquote";
+const blocks = "p, .article-note > div, h1, h2, h3, h4, h5, h6, li, dl > div, dt, dd, caption, pre, tr, blockquote";
 /** What is no text: controls, the strip that repeats the state, and what only other forms of the page show. */
 const passed = "button, .strip, .table-filter, .table-hint, .table-facts a, .pagination, .printed, .parts-check, .as-of, script, [aria-hidden='true']";
 
@@ -112,7 +112,7 @@ export function pieces() {
 function piecesOf(root) {
   const found = root.matches(blocks) ? [root] : [...root.querySelectorAll(blocks)];
   return found.flatMap((element) => {
-    const outer = element.parentElement?.closest("tr, li, blockquote, dl > div, dd");
+    const outer = element.parentElement?.closest("tr, li, blockquote, .article-note > div, dl > div, dd");
     if (outer && root.contains(outer) && outer !== root) return [];
     if (element.matches(passed) || element.closest(passed) || !isShown(element)) return [];
     if (element instanceof HTMLTableRowElement) {
