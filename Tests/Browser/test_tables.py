@@ -142,7 +142,7 @@ def test_a_long_table_is_filtered_and_sorted_as_a_whole(long_table, browser):
     page.get_by_role("columnheader", name="金额").get_by_role("button").click()
     until(page, "document.querySelector('[data-count]')?.textContent === '共2500条，显示前100条'")
     amounts = [int(text) for text in column(page, 2)]
-    page.get_by_role("button", name="再显示100行").click()
+    page.get_by_role("button", name="再显示100条").click()
     until(page, "document.querySelectorAll('table.data tbody tr').length === 200")
     assert amounts == sorted(amounts) and [int(text) for text in column(page, 2)][:100] == amounts
     page.close()
@@ -156,7 +156,7 @@ def test_a_filtered_row_of_a_long_table_has_the_state_of_today(long_table, brows
     page.get_by_label("在表中查找").fill("任务150")
     until(page, "document.querySelector('[data-count]')?.textContent === '找到1条（全表150条）'")
     assert page.locator("td.state .status").inner_text() == "已逾期"
-    assert "ended" in page.locator("td.state .status").get_attribute("class").split()
+    assert "late" in page.locator("td.state .status").get_attribute("class").split()
     page.get_by_label("在表中查找").fill("已逾期")
     until(page, "document.querySelector('[data-count]')?.textContent.startsWith('找到150行')")
     page.close()

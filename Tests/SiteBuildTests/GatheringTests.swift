@@ -122,11 +122,12 @@ import Testing
 
   @Test func `an outcome is missing only after its day`() async throws {
     let kind = { (lifecycle: String) in
-      "label: 档案\nlifecycle: \(lifecycle)\nlayout: consultation\nfields:\n  - {key: heldOn, label: 举行日期, type: date}\n"
+      "label: 档案\nlifecycle: \(lifecycle)\nlayout: consultation\nfields:\n  - {key: heldOn, label: 举行日期, type: date}\n  - {key: tel, label: 电话, type: text, channel: true}\n"
         + "parts:\n  - {label: 反馈, relation: outcome}\n  - {label: 名单, heading: 名单}\n"
     }
     let site = try Self.site(
-      "kind: record\nopensOn: 2026-11-01\nclosesOn: 2026-11-30", ["Content/_kinds/record.yml": kind("consultation")])
+      "kind: record\nopensOn: 2026-11-01\nclosesOn: 2026-11-30\ntel: 0000-1",
+      ["Content/_kinds/record.yml": kind("consultation")])
     let days = [
       ("2026-11-21", "<td>征集结束后公布</td>", "待公开2项"), ("2026-12-01", "<td>待公布（2027年1月29日前）</td>", "待公开2项"),
       ("2027-01-30", "<td><span class=\"missing\">未公开</span></td>", "待公开1项，未公开1项"),
@@ -135,6 +136,8 @@ import Testing
       _ = try await site.publish(asOf: day)
       let page = try site.page("zhuanti/z/")
       #expect(page.contains(words) && page.contains(summary), "\(day)")
+      let over = day > "2026-11-30" ? "" : " hidden"
+      #expect(page.contains("提出意见的方式<span data-from=\"2026-12-01\"\(over)>（已截止）</span>"))
     }
     try site.write(["Content/_kinds/record.yml": kind("event")])
     try site.write([
