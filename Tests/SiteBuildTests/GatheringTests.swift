@@ -122,7 +122,8 @@ import Testing
 
   @Test func `an outcome is missing only after its day`() async throws {
     let kind = { (lifecycle: String) in
-      "label: 档案\nlifecycle: \(lifecycle)\nlayout: consultation\nfields:\n  - {key: heldOn, label: 举行日期, type: date}\n  - {key: tel, label: 电话, type: text, channel: true}\n"
+      "label: 档案\nlifecycle: \(lifecycle)\nlayout: consultation\nfields:\n  - {key: heldOn, label: 举行日期, type: date}\n"
+        + "  - {key: tel, label: 电话, type: text, channel: true}\n"
         + "parts:\n  - {label: 反馈, relation: outcome}\n  - {label: 名单, heading: 名单}\n"
     }
     let site = try Self.site(
