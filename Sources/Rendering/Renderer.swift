@@ -10,6 +10,7 @@ package struct Renderer: Sendable {
   private let templates: TemplateSet
   private let frame: Frame
   private let lists: ListPages
+  private let browse: BrowsePages
   private let titles: TitleBreaks
   private let changes: Changes
 
@@ -21,6 +22,7 @@ package struct Renderer: Sendable {
     self.templates = templates
     frame = Frame(corpus: plan.corpus, assets: assetFolder)
     lists = ListPages(input: input, frame: frame, shelves: plan.shelves)
+    browse = BrowsePages(frame: frame, shelves: plan.shelves)
     titles = TitleBreaks(plan.corpus.site)
     changes = Changes(plan.corpus)
   }
@@ -35,6 +37,7 @@ package struct Renderer: Sendable {
     case .home: page("home", HomePage(frame: frame, shelves: shelves, changes: changes).view(), .homePage)
     case .changes: page("changes", ChangesPage(frame: frame, changes: changes).view(), .changesPage)
     case .search: search()
+    case .browse: page("terms", browse.all(), .termsPage)
     case .sitemap: page("sitemap", lists.sitemap(), .sitemapPage)
     case .accessibility: accessibility()
     case .notFound: notFound()
@@ -50,7 +53,7 @@ package struct Renderer: Sendable {
     case .column(let path, let number):
       column(path).map { page("column", lists.column($0, page: number), .listPage) }
     case .columnFeed(let path): column(path).map { feeds.atom(column: $0) }
-    case .facet(let facet): page("terms", lists.terms(facet), .termsPage)
+    case .facet(let facet): page("terms", browse.terms(facet), .termsPage)
     case .term(let facet, let id, let number):
       shelves.terms[facet].first { $0.id == id }.map { page("list", lists.term($0, page: number), .listPage) }
     case .document(let id, _, let file): corpus[id].flatMap { render(file, of: $0) }
@@ -147,7 +150,7 @@ extension SiteFile {
   /// error pages.
   fileprivate var isInSitemap: Bool {
     switch self {
-    case .home, .changes, .sitemap, .accessibility, .column(_, page: 1), .facet, .term(_, _, page: 1),
+    case .home, .changes, .browse, .sitemap, .accessibility, .column(_, page: 1), .facet, .term(_, _, page: 1),
       .document(_, _, .page(1)):
       true
     default: false

@@ -1,63 +1,17 @@
 // @ts-check
 /**
- * The script of every page: reading settings for older readers, reading aloud, the date on printed pages, and the
- * correction of states that changed since the nightly build. Nothing here is needed to read or to browse.
+ * The script of every page, run when its HTML is there: the button of the reading settings, the date on printed pages, and
+ * the correction of states that changed since the nightly build. Nothing here is needed to read or to browse.
  */
 
 const html = document.documentElement;
-
-/** @typedef {{text: number, contrast: boolean, pointer: boolean, simple: boolean, open: boolean}} Reading */
-
-const steps = [100, 125, 150, 175, 200];
-const key = "gongkai.reading";
-
-/** @returns {Reading} */
-function initial() {
-  return { text: 100, contrast: false, pointer: false, simple: false, open: false };
-}
-
-/** @returns {Reading} the stored settings; the initial ones when storage is blocked or damaged */
-function remembered() {
-  const reading = initial();
-  try {
-    const stored = JSON.parse(localStorage.getItem(key) || "{}");
-    if (steps.includes(stored.text)) reading.text = stored.text;
-    for (const name of /** @type {const} */ (["contrast", "pointer", "simple", "open"])) {
-      reading[name] = stored[name] === true;
-    }
-  } catch {
-    // Storage is blocked: the settings last as long as the page.
-  }
-  return reading;
-}
-
-let reading = remembered();
-
-/** Applies the settings to the page. */
-function apply() {
-  if (reading.text === 100) delete html.dataset.text;
-  else html.dataset.text = String(reading.text);
-  for (const name of /** @type {const} */ (["contrast", "pointer", "simple"])) {
-    html.classList.toggle(name, reading[name]);
-  }
-}
-
-/** Applies and stores the settings. */
-function keep() {
-  apply();
-  try {
-    localStorage.setItem(key, JSON.stringify(reading));
-  } catch {
-    // As above.
-  }
-}
 
 /**
  * @param {string} label
  * @param {(button: HTMLButtonElement) => void} act
  * @returns {HTMLButtonElement}
  */
-function button(label, act) {
+export function button(label, act) {
   const element = document.createElement("button");
   element.type = "button";
   element.textContent = label;
@@ -65,89 +19,22 @@ function button(label, act) {
   return element;
 }
 
-/** Adds the settings to the top of the page, and a button that opens them in place of the link to the statement. */
-function buildReadingBar() {
+/** Makes the link to the statement a button that opens the reading settings, which are loaded on the first click. */
+function offerSettings() {
   const link = document.querySelector("[data-reading]");
-  const head = document.querySelector(".masthead");
-  if (!link || !head) return;
-  const bar = document.createElement("div");
-  const row = document.createElement("div");
-  const size = document.createElement("output");
-  bar.className = "reading-bar";
-  bar.id = "reading-bar";
-  bar.setAttribute("role", "group");
-  bar.setAttribute("aria-label", "阅读设置");
-  row.className = "wrap";
-
-  /** @type {[HTMLButtonElement, "contrast" | "pointer" | "simple"][]} */
-  const switches = [];
-  const smaller = button("字小一些", () => step(-1));
-  const larger = button("字大一些", () => step(1));
-  const opener = button("无障碍", () => {
-    reading.open = !reading.open;
-    keep();
-    show();
+  if (!(link instanceof HTMLAnchorElement)) return;
+  const opener = button(link.textContent || "", () => {
+    import("./reading.js").then(({ toggleSettings }) => toggleSettings(opener, link.href)).catch(() => location.assign(link.href));
   });
-  opener.setAttribute("aria-controls", bar.id);
-
-  /** @param {number} by */
-  function step(by) {
-    const next = steps[steps.indexOf(reading.text) + by];
-    if (next) reading.text = next;
-    keep();
-    show();
-  }
-  function show() {
-    bar.hidden = !reading.open;
-    opener.setAttribute("aria-expanded", String(reading.open));
-    size.textContent = reading.text + "%";
-    smaller.setAttribute("aria-disabled", String(reading.text === steps[0]));
-    larger.setAttribute("aria-disabled", String(reading.text === steps[steps.length - 1]));
-    for (const [element, name] of switches) element.setAttribute("aria-pressed", String(reading[name]));
-  }
-  /**
-   * @param {string} label
-   * @param {"contrast" | "pointer" | "simple"} name
-   */
-  function toggle(label, name) {
-    const element = button(label, () => {
-      reading[name] = !reading[name];
-      keep();
-      show();
-    });
-    switches.push([element, name]);
-    return element;
-  }
-
-  row.append(smaller, size, larger, toggle("高对比度", "contrast"), toggle("大鼠标", "pointer"));
-  row.append(
-    buildSpeaker(),
-    toggle("简洁版", "simple"),
-    button("恢复默认", () => {
-      reading = { ...initial(), open: true };
-      keep();
-      show();
-    }),
-  );
-  const statement = document.createElement("a");
-  statement.href = /** @type {HTMLAnchorElement} */ (link).href;
-  statement.textContent = "无障碍说明";
-  row.append(statement);
-  bar.append(row);
+  opener.className = link.className;
+  opener.setAttribute("aria-expanded", "false");
   link.replaceWith(opener);
-  head.after(bar);
-  show();
 }
 
-/** @returns {HTMLButtonElement} a button that reads the page aloud; what it takes is loaded when it is first used */
-function buildSpeaker() {
-  return button("朗读", (speaker) => {
-    if (!("speechSynthesis" in window)) {
-      speaker.textContent = "这个浏览器不能朗读";
-      return;
-    }
-    import("./speech.js").then(({ speak }) => speak(speaker)).catch(() => (speaker.textContent = "朗读没有载入，请再试"));
-  });
+/** Opens folded parts where there is room, for browsers that cannot show them by style alone. */
+function unfold() {
+  if (CSS.supports("selector(::details-content)") || "large" in html.dataset || !matchMedia("(min-width: 48em)").matches) return;
+  for (const part of document.querySelectorAll("details.fold")) /** @type {HTMLDetailsElement} */ (part).open = true;
 }
 
 /** @returns {string} today in the site's time zone, YYYY-MM-DD */
@@ -298,7 +185,8 @@ function markSearched() {
 }
 
 function start() {
-  buildReadingBar();
+  offerSettings();
+  unfold();
   correctStates();
   preparePrinting();
   reachTables();
@@ -307,6 +195,4 @@ function start() {
   markSearched();
 }
 
-apply();
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-else start();
+start();

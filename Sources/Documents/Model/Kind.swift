@@ -98,6 +98,8 @@ package struct Kind: Sendable, Hashable, Identifiable {
   package var missingPart = Severity.warning
   /// Whether its members (``RelationKind/contains``) are also offered as one page and one ZIP, and must be in force.
   package var isBundle = false
+  /// Whether its records follow one another in their column: the page of each leads to the one before and after it.
+  package var isConsecutive = false
   /// Whether the pages of its records show a QR code of their address, for print.
   package var hasQRCode = false
 

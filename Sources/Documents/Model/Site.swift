@@ -10,13 +10,18 @@ package struct Organization: Sendable, Hashable {
   package let agencyCodes: [String]
   /// 县级, 部门, 乡镇 …; nil when not given.
   package let level: String?
+  /// Where people can ask about its documents; nil when not given.
+  package let phone: String?
 
   /// Memberwise.
-  package init(id: String, name: String, agencyCodes: [String] = [], level: String? = nil) {
+  package init(
+    id: String, name: String, agencyCodes: [String] = [], level: String? = nil, phone: String? = nil
+  ) {
     self.id = id
     self.name = name
     self.agencyCodes = agencyCodes
     self.level = level
+    self.phone = phone
   }
 }
 
@@ -121,6 +126,9 @@ package struct Site: Sendable {
 
   /// A site without settings; Loading fills it.
   package init() {}
+
+  /// The telephone of an office, by its name.
+  package func phone(of office: String) -> String? { organizations.first { $0.name == office }?.phone }
 
   /// The 机关代字 of its organizations.
   package var agencyCodes: AgencyCodes { AgencyCodes(organizations.map { ($0.name, $0.agencyCodes) }) }

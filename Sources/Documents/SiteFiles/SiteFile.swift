@@ -1,7 +1,7 @@
 /// A file of the output: what it is and, by ``path``, where it is. Every address of the site is defined here or in
 /// ``DocumentFile``, and nowhere else.
 package enum SiteFile: Sendable, Hashable {
-  case home, changes, search, sitemap, accessibility, notFound
+  case home, changes, search, browse, sitemap, accessibility, notFound
   /// The newest documents of the whole site.
   case feed
   case changesFeed, sitemapXML, robots
@@ -28,6 +28,7 @@ package enum SiteFile: Sendable, Hashable {
     case .home: DirectoryPage.fileName
     case .changes: "changes/" + DirectoryPage.fileName
     case .search: "search/" + DirectoryPage.fileName
+    case .browse: "browse/" + DirectoryPage.fileName
     case .sitemap: "sitemap/" + DirectoryPage.fileName
     case .accessibility: "accessibility/" + DirectoryPage.fileName
     case .notFound: "404.html"
@@ -57,7 +58,7 @@ package enum SiteFile: Sendable, Hashable {
   /// Whether it is a page for readers, with the site's header and footer.
   package var isPage: Bool {
     switch self {
-    case .home, .changes, .search, .sitemap, .accessibility, .notFound, .column, .facet, .term: true
+    case .home, .changes, .search, .browse, .sitemap, .accessibility, .notFound, .column, .facet, .term: true
     case .document(_, _, let file): file.isPage
     case .feed, .changesFeed, .sitemapXML, .robots, .documentsJSONL, .documentsCSV, .siteJSON, .questionsJSON,
       .questionsCSV, .columnFeed, .copy, .asset:
@@ -70,7 +71,7 @@ package enum SiteFile: Sendable, Hashable {
   /// What the site itself may publish, whatever its content.
   package static let fixed: [SiteFile] =
     [
-      .home, .changes, .search, .sitemap, .accessibility, .notFound, .feed, .changesFeed, .sitemapXML, .robots,
+      .home, .changes, .search, .browse, .sitemap, .accessibility, .notFound, .feed, .changesFeed, .sitemapXML, .robots,
       .documentsJSONL, .documentsCSV, .siteJSON, .questionsJSON, .questionsCSV,
     ] + Facet.allCases.map(SiteFile.facet)
 }

@@ -21,7 +21,7 @@ struct KindReader {
   private static let vocabulary = Vocabulary(
     [
       "label", "shownAs", "lifecycle", "template", "layout", "fields", "duties", "series", "parts", "missing", "bundle",
-      "qrCode",
+      "consecutive", "qrCode",
     ].map { ($0, nil) }, required: ["label"])
   private static let fieldVocabulary = Vocabulary(
     [
@@ -74,6 +74,7 @@ struct KindReader {
     kind.parts = parts(draft["parts"], of: kind)
     kind.missingPart = missingPart(draft["missing"])
     kind.isBundle = file.boolean(draft["bundle"], "bundle（打包）") ?? false
+    kind.isConsecutive = file.boolean(draft["consecutive"], "consecutive（前后篇）") ?? false
     kind.hasQRCode = file.boolean(draft["qrCode"], "qrCode（二维码）") ?? false
     return kind
   }
@@ -202,6 +203,11 @@ struct KindReader {
         read: DeclaredValidity.init(word:))
     }
     let table = tableForm(draft, type, at: place)
+    if flags.isFacet, let value = draft["facet"], Criterion.named.contains(where: { $0.single == key }) {
+      file.add(
+        "fixed-field", .warning, at: value.place, "“\(key)”是全站共有的筛选，类型的同名字段不能另作筛选",
+        cures: ["删去 facet；需要单独筛选的，换一个 key"])
+    }
     guard !missing, let label, let type else { return nil }
     var field = Field(
       key: key, label: label, type: type, isRequired: flags.isRequired, isMany: flags.isMany, choices: choices,

@@ -122,7 +122,7 @@ extension SiteReader {
     ("address", "地址"), ("phone", "电话"), ("email", "邮箱"), ("hours", "办公时间"), ("postcode", "邮编"),
   ])
   private static let organizationVocabulary = Vocabulary([
-    ("id", nil), ("name", nil), ("agencyCodes", nil), ("level", nil),
+    ("id", nil), ("name", nil), ("agencyCodes", nil), ("level", nil), ("phone", nil),
   ])
   private static let termVocabulary = Vocabulary([("id", nil), ("name", nil)])
 
@@ -146,7 +146,9 @@ extension SiteReader {
   private mutating func organizations(_ value: YAMLValue?) -> [Organization] {
     named(value, "机关", Self.organizationVocabulary).map { id, name, draft in
       let codes = file.texts(draft?["agencyCodes"], "机关代字", .all).map(\.text)
-      return Organization(id: id, name: name, agencyCodes: codes, level: file.text(draft?["level"], "层级"))
+      return Organization(
+        id: id, name: name, agencyCodes: codes, level: file.text(draft?["level"], "层级"),
+        phone: file.text(draft?["phone"], "电话"))
     }
   }
 

@@ -7,9 +7,10 @@ extension Shape {
   static let homePage: Shape = Frame.shape.merging([
     "home": .object([
       "lead": .text, "examples": .object(["items": .list(.object(["text": .text, "href": .text]))]),
-      "themes": .columnCards, "newest": .object(["rows": .list(.row), "moreHref": .text]),
+      "themes": .columnCards, "browseHref": .text, "newest": .object(["rows": .list(.row), "moreHref": .text]),
       "consultations": .object(["rows": .list(.row), "moreHref": .text]), "columns": .columnCards,
       "changes": .object(["rows": .list(.change), "moreHref": .text]),
+      "coming": .object(["rows": .list(.change), "moreHref": .text]),
       "states": .object([
         "items": .list(.object(["label": .text, "tone": .text, "text": .text, "href": .text, "total": .text]))
       ]),
@@ -37,17 +38,22 @@ struct HomePage: Sendable {
     return frame.view(heading, at: address).adding([
       "home": .make([
         "lead": .text(lead), "examples": examples, "themes": themes,
+        "browseHref": .text(address.href(SiteFile.browse.url)),
         "newest": View.items(newest).map {
           .make(["rows": $0, "moreHref": newestYear.map { .text(address.href($0.url)) }])
         },
         "consultations": consultations,
-        "changes": ChangesPage(frame: frame, changes: changes).newest(5, from: address).map {
-          .make(["rows": $0, "moreHref": .text(address.href(SiteFile.changes.url))])
-        },
+        "changes": list(changesPage.newest(4, from: address)), "coming": list(changesPage.next(4, from: address)),
         "columns": shelves.cards(ColumnTree(corpus).roots, from: address).map { .make(["items": $0]) },
         "states": states, "counts": counts,
       ])
     ])
+  }
+
+  private var changesPage: ChangesPage { ChangesPage(frame: frame, changes: changes) }
+
+  private func list(_ rows: View?) -> View? {
+    rows.map { .make(["rows": $0, "moreHref": .text(address.href(SiteFile.changes.url))]) }
   }
 
   private var lead: String {
@@ -58,10 +64,8 @@ struct HomePage: Sendable {
 
   /// A real number and theme of the site, as search examples.
   private var examples: View? {
-    let entries = shelves.newestFirst.lazy.map { corpus.entries[$0] }
-    let number = entries.first { ($0.status?.state.isInForce ?? false) && $0.document.documentNumber != nil }
-    let keyword = entries.compactMap(\.document.keywords.first).first
-    let words = [number?.document.documentNumber?.text, keyword].compactMap(\.self)
+    let found = SearchExamples(shelves)
+    let words = [found.number?.text, found.phrase].compactMap(\.self)
     return View.items(
       words.map {
         .make(["text": .text($0), "href": .text(address.href(SiteFile.search.url) + "?q=" + $0.encodedForQuery)])
@@ -77,7 +81,7 @@ struct HomePage: Sendable {
           "title": .text($0.name), "href": .text(address.href($0.url)), "total": .text(String($0.documents.count)),
         ])
       }
-    ).map { .make(["items": $0, "allHref": .text(address.href("themes/"))]) }
+    ).map { .make(["items": $0]) }
   }
 
   private var consultations: View? {

@@ -10,25 +10,20 @@ extension Shape {
   ])
   static let listPage: Shape = Frame.shape.merging([
     "list": .object([
-      "introduction": .html, "modified": .day, "description": .text, "columns": .columnCards,
+      "introduction": .html, "modified": .day, "description": .text, "columns": .columnCards, "phone": .text,
+      "sisters": .object([
+        "title": .text, "href": .text,
+        "items": .list(.object(["title": .text, "href": .text, "current": .truth, "total": .text])),
+      ]),
       "documents": .object(["rows": .list(.row)]),
       "onRequest": .object(["rows": .list(.row)]), "total": .text,
       "notApplicable": .object(["day": .day, "reason": .text]),
     ]),
     "pagination": .pagination,
   ])
-  static let termsPage: Shape = Frame.shape.merging([
-    "terms": .object([
-      "jump": .object(["items": .list(.object(["title": .text, "href": .text]))]),
-      "groups": .list(
-        .object([
-          "id": .text, "name": .text, "allHref": .text, "explanation": .text,
-          "items": .list(.object(["title": .text, "href": .text, "total": .text, "tone": .text])),
-        ])),
-    ])
-  ])
   static let searchPage: Shape = Frame.shape.merging([
     "browse": .list(.object(["title": .text, "href": .text])), "tones": .text,
+    "examples": .object(["phrase": .text, "number": .object(["year": .text, "serial": .text])]),
   ])
   static let sitemapPage: Shape = Frame.shape.merging([
     "sitemap": .object([
@@ -71,48 +66,45 @@ struct ListPages: Sendable {
         "notApplicable": column.notApplicable.flatMap { declared in
           isFirst ? .make(["day": .day(declared.on), "reason": .text(declared.reason)]) : nil
         },
-        "columns": cards.map { .make(["items": $0]) },
+        "columns": cards.map { .make(["items": $0]) }, "sisters": sisters(of: column, in: tree, from: address),
         "onRequest": View.items(onRequest.map(Rows(corpus: corpus).catalogued)).map { .make(["rows": $0]) },
       ])
+    ])
+  }
+
+  /// The column above and the columns beside this one; nil at the top, whose columns are in the main navigation.
+  private func sisters(of column: Column, in tree: ColumnTree, from address: PageAddress) -> View? {
+    guard let parent = corpus.columns.first(where: { $0.path == column.parent }) else { return nil }
+    let beside = tree.children(of: parent.path)
+    guard beside.count > 1 else { return nil }
+    return .make([
+      "title": .text(parent.title), "href": .text(address.href(parent.url)),
+      "items": .list(
+        beside.map { sister in
+          .make([
+            "title": .text(sister.title), "href": .text(address.href(sister.url)),
+            "current": .flag(sister.path == column.path),
+            "total": .text(String(shelves.documents(in: sister.path).count)),
+          ])
+        }),
     ])
   }
 
   /// A page of the documents under one term.
   func term(_ term: TermIndex.Shelf, page: Int) -> View {
     let address = PageAddress(SiteFile.term(term.facet, id: term.id, page: page).url)
-    var heading = Frame.Heading(heading: term.facet == .years ? term.name + "年" : term.name)
-    heading.ancestors = [(term.facet.label, SiteFile.facet(term.facet).url)]
+    var heading = Frame.Heading(heading: term.heading)
+    heading.ancestors = [
+      ("分类查找", SiteFile.browse.url), ("按" + term.facet.label, SiteFile.facet(term.facet).url),
+    ]
     heading.number = page
     heading.description = "\(term.facet.label)“\(term.name)”下的全部公开文件。"
     let list = list(term.documents, page: page, base: term.url, from: address)
     let explanation = term.facet == .validity ? State(rawValue: term.id)?.explanation : nil
     return frame.view(heading, at: address).adding(["pagination": list.pagination]).adding([
-      "list": list.view.adding(["description": .optional(explanation)])
-    ])
-  }
-
-  /// The terms of one facet with their document counts.
-  func terms(_ facet: Facet) -> View {
-    let address = PageAddress(SiteFile.facet(facet).url)
-    let items = shelves.terms[facet].map { term in
-      let tone = facet == .validity ? State(rawValue: term.id)?.tone.rawValue : nil
-      return View.make([
-        "title": .text(term.name), "href": .text(address.href(term.url)), "total": .text(String(term.documents.count)),
-        "tone": .optional(tone),
-      ])
-    }
-    let heading = Frame.Heading(heading: "按" + facet.label + "查找", description: facet.explanation)
-    return frame.view(heading, at: address).adding([
-      "terms": .make([
-        "groups": .items(
-          items.isEmpty
-            ? []
-            : [
-              .make([
-                "id": .text(facet.rawValue), "name": .text(facet.label), "explanation": .text(facet.explanation),
-                "items": .list(items),
-              ])
-            ])
+      "list": list.view.adding([
+        "description": .optional(explanation),
+        "phone": term.facet == .issuers ? .optional(corpus.site.phone(of: term.name)) : nil,
       ])
     ])
   }
@@ -120,18 +112,15 @@ struct ListPages: Sendable {
   /// The search page; without JavaScript it offers the ways to browse.
   func search(_ heading: Frame.Heading) -> View {
     let address = PageAddress(SiteFile.search.url)
-    let ways = [("网站地图", SiteFile.sitemap.url), ("近期变化", SiteFile.changes.url)] + facets
+    let ways =
+      [("分类查找", SiteFile.browse.url)] + facets + [("网站地图", SiteFile.sitemap.url), ("近期变化", SiteFile.changes.url)]
     return frame.view(heading, at: address).adding([
       "browse": .list(ways.map { .make(["title": .text($0.0), "href": .text(address.href($0.1))]) }),
-      "tones": .text(Tone.ofStates),
+      "tones": .text(Tone.ofStates), "examples": SearchExamples(shelves).view,
     ])
   }
 
-  private var facets: [(String, String)] {
-    Facet.allCases.filter { !shelves.terms[$0].isEmpty }.map {
-      ("按\($0.label)查找", SiteFile.facet($0).url)
-    }
-  }
+  private var facets: [(String, String)] { shelves.waysToBrowse.map { ("按\($0.label)查找", SiteFile.facet($0).url) } }
 
   /// All columns and other entry points, for people.
   func sitemap() -> View {
@@ -144,7 +133,7 @@ struct ListPages: Sendable {
       ])
     }
     let others =
-      facets + [
+      [("分类查找", SiteFile.browse.url)] + facets + [
         ("近期变化", SiteFile.changes.url), ("搜索", SiteFile.search.url), ("无障碍说明", SiteFile.accessibility.url),
         ("开放数据（CSV）", SiteFile.documentsCSV.url),
       ]

@@ -23,6 +23,7 @@ struct NeededName: Hashable {
     NeededName("document.overdue", "{{document.overdue}}"), NeededName("document.metadata", in: "facts"),
     NeededName("document.tables", in: "tables"), NeededName("overviews", in: "overviews"),
     NeededName("document.gathered", in: "gathered"), NeededName("document.parts", in: "parts"),
+    NeededName("document.actions", in: "actions"), NeededName("document.formerChannels", in: "channels"),
     NeededName("document.attachments", in: "attachments"), NeededName("document.timeline", in: "timeline"),
     NeededName("document.relations", in: "relations"),
   ]
@@ -35,7 +36,7 @@ struct NeededName: Hashable {
       names += [NeededName("question.updated", in: "title-block"), NeededName("question.basis", in: "basis")]
     case .consultation:
       names += ["opens", "closes", "shorterReason"].map { NeededName("consultation." + $0, in: "period") }
-      names += ["outcome", "channels"].map { NeededName("consultation." + $0, in: $0) }
+      names.append(NeededName("consultation.outcome", in: "outcome"))
     case .document, .page, .decision, .request, .table: break
     }
     return names

@@ -1,6 +1,6 @@
 import Documents
 
-/// Ways to respond to a consultation, from the channels of its kind.
+/// Ways to take part or to apply, from the channels of a kind.
 enum Channels {
   /// Label, text and, where it can be followed, a link.
   static func views(of document: Document, kind: Kind) -> [View] {

@@ -31,7 +31,8 @@ extension Shape {
       ]),
       "relations": .object(["groups": .list(.object(["name": .text, "items": .linkedItems]))]),
       "publishedText": .text, "publishedISO": .text, "modified": .day, "source": .text, "issuerText": .text,
-      "overdue": .text, "gathered": .gathered, "parts": .parts,
+      "actions": .actions, "formerChannels": .channels, "neighbours": .neighbours, "overdue": .text,
+      "gathered": .gathered, "parts": .parts,
       "bundle": .object(["pageHref": .text, "archiveHref": .text]),
     ]),
     "question": .object([
@@ -39,10 +40,8 @@ extension Shape {
     ]),
     "task": .object(["due": .day, "done": .day]), "overviews": .overviews,
     "consultation": .object([
-      "opens": .day, "closes": .day, "countdown": .text, "channelsTitle": .text, "channelsClose": .text,
-      "isOver": .truth, "shorterReason": .text,
+      "opens": .day, "closes": .day, "countdown": .text, "shorterReason": .text,
       "overdue": .text,
-      "channels": .object(["items": .list(.object(["label": .text, "text": .text, "href": .text]))]),
       "outcome": .object([
         "received": .text, "adopted": .text, "partlyAdopted": .text, "notAdopted": .text, "reasons": .text,
         "result": .object(["href": .text, "title": .text, "dateText": .text]),
@@ -84,6 +83,7 @@ struct DocumentView: Sendable {
     let lifecycle = kind?.lifecycle ?? .none
     let facts = DocumentFacts(corpus: corpus, terms: terms, entry: entry, address: address)
     let relations = RelationsView(corpus: corpus, entry: entry, address: address)
+    let actions = ActionsView(corpus: corpus, entry: entry)
     let layout = kind?.layout ?? .document
     let view = frame.view(heading(document, column: column), at: address).adding([
       "layout": layout.view,
@@ -105,6 +105,8 @@ struct DocumentView: Sendable {
         "publishedISO": .optional(document.publishedOn.map { Self.isoTime($0) }),
         "modified": .day(modifiedOn(document)), "source": .optional(document.origin ?? document.issuers.first),
         "issuerText": .optional(document.issuers.joined(separator: "、")),
+        "actions": actions.view, "formerChannels": actions.formerChannels,
+        "neighbours": plan.shelves.neighbours(of: document, from: address),
         "overdue": .optional(corpus.overdueNote(on: entry)),
         "gathered": GatheredView(corpus: corpus, entry: entry, address: address).view,
         "parts": PartsView(corpus: corpus, entry: entry, address: address).view, "bundle": bundle(entry, address),
@@ -258,10 +260,6 @@ struct DocumentView: Sendable {
       "countdown": entry.status.flatMap { countdown($0, document) },
       "shorterReason": .optional(document.text(in: .shortenedReason)),
       "overdue": .optional(corpus.outcomeOverdue(of: entry).map { "应于\($0.chinese)前反馈意见采纳情况，已逾期" }),
-      "channelsTitle": .text(kind.lifecycle == .event ? "报名方式" : "提出意见的方式"),
-      "channelsClose": .optional(document.closesOn?.adding(days: 1).iso),
-      "isOver": .flag(document.closesOn.map { $0 < corpus.asOf } ?? false),
-      "channels": View.items(Channels.views(of: document, kind: kind)).map { .make(["items": $0]) },
       "outcome": outcome.map { outcome in
         .make([
           "received": .optional(outcome.document.text(in: .received)),

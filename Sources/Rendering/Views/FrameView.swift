@@ -27,7 +27,8 @@ struct Frame: Sendable {
       "notice": .text,
     ]),
     "page": .object([
-      "title": .text, "heading": .text, "description": .text, "keywords": .text, "canonical": .text, "noindex": .truth,
+      "title": .text, "heading": .text, "part": .text, "description": .text, "keywords": .text, "canonical": .text,
+      "noindex": .truth,
       "hasSearch": .truth,
     ]),
     "metaTags": .list(.object(["name": .text, "content": .text])),
@@ -90,7 +91,7 @@ struct Frame: Sendable {
     ]
     return .make([
       "title": .text((title.compactMap(\.self) + [corpus.site.name]).joined(separator: "_")),
-      "heading": .text(heading.heading), "description": .optional(heading.description),
+      "heading": .text(heading.heading), "part": .optional(number), "description": .optional(heading.description),
       "keywords": .optional(heading.keywords.joined(separator: ",")),
       "canonical": heading.isIndexed ? .text(corpus.site.baseURL + address.url.encodedForURLPath) : nil,
       "noindex": .flag(!heading.isIndexed),

@@ -1,4 +1,4 @@
-import Documents
+package import Documents
 
 /// The documents of each column and each term, newest first, sorted once for all pages.
 package struct Shelves: Sendable {
@@ -7,6 +7,14 @@ package struct Shelves: Sendable {
   package let newestFirst: [Int]
   package let terms: TermIndex
   private let byColumn: [String: [Int]]
+  /// The documents before and after one of a consecutive kind in its column; none for other kinds.
+  package let neighbours: [DocumentID: Neighbours]
+
+  /// The documents on either side of one, by the order of lists.
+  package struct Neighbours: Sendable {
+    package let older: CorpusEntry?
+    package let newer: CorpusEntry?
+  }
 
   /// Sorts the documents of a corpus.
   package init(_ corpus: Corpus) {
@@ -31,6 +39,20 @@ package struct Shelves: Sendable {
       byColumn[column.path] = newestFirst.filter { found.contains(corpus.entries[$0].document.id) }
     }
     self.byColumn = byColumn
+    neighbours = Self.neighbours(corpus, newestFirst)
+  }
+
+  private static func neighbours(_ corpus: Corpus, _ newestFirst: [Int]) -> [DocumentID: Neighbours] {
+    let consecutive = newestFirst.map { corpus.entries[$0] }.filter { corpus.kind(of: $0)?.isConsecutive ?? false }
+    let rows = Dictionary(grouping: consecutive) { [$0.document.column, $0.document.kind] }
+    var neighbours: [DocumentID: Neighbours] = [:]
+    for row in rows.values where row.count > 1 {
+      for (place, entry) in row.enumerated() {
+        neighbours[entry.document.id] = Neighbours(
+          older: place + 1 < row.count ? row[place + 1] : nil, newer: place > 0 ? row[place - 1] : nil)
+      }
+    }
+    return neighbours
   }
 
   /// Positions of the documents that a column shows: its own, those of columns below it, and those it gathers.

@@ -87,7 +87,9 @@ package struct SitePlan: Sendable {
 
   private static func others(_ corpus: Corpus) -> [Entry] {
     let questions: [SiteFile] = corpus.questions.isEmpty ? [] : [.questionsJSON, .questionsCSV]
-    return (questions + [.changes, .search, .sitemap, .accessibility, .notFound, .robots]).map { Entry($0, of: .site) }
+    return (questions + [.changes, .search, .browse, .sitemap, .accessibility, .notFound, .robots]).map {
+      Entry($0, of: .site)
+    }
   }
 
   /// All files of a document.

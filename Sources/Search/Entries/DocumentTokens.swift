@@ -28,12 +28,14 @@ extension DocumentTokens {
   ///   - numbers: document number and index number, as shown on the card.
   ///   - sections: the body in page order, so that a quotation across a heading is found too.
   package init(
-    title: String, numbers: [String], keywords: [String], summary: String = "", sections: [SearchSection]
+    title: String, numbers: [String], issuer: String = "", keywords: [String], summary: String = "",
+    sections: [SearchSection]
   ) {
     var writer = Writer()
     writer.units.reserveCapacity(sections.reduce(64) { $0 + $1.text.count / 3 + 16 })
     writer.add(title, as: .title)
-    for label in numbers + keywords + [String(summary.prefix(SearchEntry.summaryLength))] where !label.isEmpty {
+    for label in numbers + [issuer] + keywords + [String(summary.prefix(SearchEntry.summaryLength))]
+    where !label.isEmpty {
       writer.add(label, as: .label)
     }
     for section in sections where !section.heading.isEmpty { writer.add(section.heading, as: .heading) }

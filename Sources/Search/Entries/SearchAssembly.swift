@@ -48,10 +48,12 @@ package struct SearchAssembly: Sendable {
   /// The indexed text of one document, by its position in the corpus.
   @Sendable
   private func tokens(_ place: Int) -> DocumentTokens {
-    let document = corpus.entries[place].document
+    let entry = corpus.entries[place]
+    let document = entry.document
     let numbers = [document.documentNumber?.text, document.indexNumber].compactMap(\.self)
     return DocumentTokens(
-      title: document.title, numbers: numbers, keywords: Self.keywords(of: document), summary: document.summary ?? "",
+      title: document.title, numbers: numbers, issuer: Self.issuer(of: document), keywords: keywords(of: entry),
+      summary: document.summary ?? "",
       sections: sections(of: document))
   }
 
@@ -80,9 +82,17 @@ package struct SearchAssembly: Sendable {
   }
 
   /// Keywords that no other part of a card shows; card and tokens must agree.
-  private static func keywords(of document: Document) -> [String] {
-    document.keywords + [document.registrationNumber].compactMap(\.self)
+  private func keywords(of entry: CorpusEntry) -> [String] {
+    let document = entry.document
+    let own = document.keywords + [document.registrationNumber].compactMap(\.self)
+    // What people can take part in is also found by what it is called: 意见征集, 征集中.
+    guard let kind = corpus.kind(of: entry), [.consultation, .event, .publicNotice].contains(kind.lifecycle) else {
+      return own
+    }
+    return own + [kind.label] + [entry.status?.state.label].compactMap(\.self)
   }
+
+  private static func issuer(of document: Document) -> String { document.issuers.joined(separator: "、") }
 
   private func cards(_ facets: SearchFacets) -> [SearchEntry] {
     corpus.entries.map { card($0, facets: facets.positions(of: $0)) }
@@ -92,8 +102,9 @@ package struct SearchAssembly: Sendable {
     let document = entry.document
     return SearchEntry(
       url: document.url, title: document.title, documentNumber: document.documentNumber?.text,
-      indexNumber: document.indexNumber, issuer: document.issuers.joined(separator: "、"),
-      keywords: Self.keywords(of: document), summary: document.summary ?? "", state: entry.status?.state.rawValue ?? "",
+      indexNumber: document.indexNumber, issuer: Self.issuer(of: document),
+      kind: corpus.kind(of: entry).flatMap { $0.layout == .page ? nil : $0.label } ?? "",
+      keywords: keywords(of: entry), summary: document.summary ?? "", state: entry.status?.state.rawValue ?? "",
       stateLabel: entry.status?.state.label ?? "", isEnded: entry.status?.state.isEnded ?? false,
       changes: changes(entry), date: entry.listDate?.iso ?? "", facets: facets,
       length: length(of: document))

@@ -10,7 +10,9 @@ package struct SearchEntry: Sendable, Equatable {
   package var indexNumber: String?
   /// Issuers as shown, the leading one first.
   package var issuer: String
-  /// 关键词 as shown.
+  /// Label of the kind; empty where it tells a reader nothing.
+  package var kind: String
+  /// 关键词, and other words that lead to it.
   package var keywords: [String]
   /// Summary written by the author; empty when there is none. The index holds its first 80 characters.
   package var summary: String
@@ -35,7 +37,8 @@ package struct SearchEntry: Sendable, Equatable {
   /// A document's card.
   package init(
     url: String, title: String, documentNumber: String? = nil, indexNumber: String? = nil, issuer: String = "",
-    keywords: [String] = [], summary: String = "", state: String = "", stateLabel: String = "", isEnded: Bool = false,
+    kind: String = "", keywords: [String] = [], summary: String = "", state: String = "", stateLabel: String = "",
+    isEnded: Bool = false,
     changes: [Change] = [], date: String, facets: [[Int]] = [],
     length: Int = 0
   ) {
@@ -44,6 +47,7 @@ package struct SearchEntry: Sendable, Equatable {
     self.documentNumber = documentNumber
     self.indexNumber = indexNumber
     self.issuer = issuer
+    self.kind = kind
     self.keywords = keywords
     self.summary = String(summary.prefix(Self.summaryLength))
     self.state = state

@@ -40,7 +40,7 @@ struct CardShards {
     bytes.appendJSON(entry.url)
     let fields = [
       ("title", entry.title), ("number", entry.documentNumber ?? ""), ("index", entry.indexNumber ?? ""),
-      ("issuer", entry.issuer), ("date", entry.date), ("state", entry.state),
+      ("issuer", entry.issuer), ("kind", entry.kind), ("date", entry.date), ("state", entry.state),
       ("keywords", entry.keywords.joined(separator: " ")), ("summary", entry.summary),
     ]
     for (name, value) in fields where !value.isEmpty {

@@ -155,8 +155,8 @@ async function exactMatches(store, { phrases, asks }, filter, readText) {
  * @param {Card} card
  * @param {string[]} phrases
  */
-function notInLabels({ title, number, index, keywords, summary }, phrases) {
-  const labels = [title, number, index, summary, ...(keywords ?? "").split(" ")].map((label) => fold(label ?? ""));
+function notInLabels({ title, number, index, issuer, keywords, summary }, phrases) {
+  const labels = [title, number, index, issuer, summary, ...(keywords ?? "").split(" ")].map((label) => fold(label ?? ""));
   return phrases.filter((phrase) => !labels.some((label) => label.includes(phrase)));
 }
 

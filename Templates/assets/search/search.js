@@ -89,6 +89,7 @@ function fail() {
   failure.hidden = false;
   notice.hidden = true;
   empty.hidden = true;
+  part(".search-filter").hidden = true;
   setState("error");
 }
 
@@ -104,7 +105,9 @@ function render(request, result, entry) {
   part(".search-near ol").replaceChildren();
   results.dataset.total = String(result.total);
   results.setAttribute("start", String((result.page - 1) * 10 + 1));
-  part(".search-facets").replaceChildren(...facetNodes(request, result));
+  const facets = facetNodes(request, result);
+  part(".search-facets").replaceChildren(...facets);
+  part(".search-filter").hidden = facets.length === 0;
   part(".search-chips").replaceChildren(...chipNodes(request, result));
   part(".search-sort").replaceChildren(...(result.total > 1 ? sortNodes(request) : []));
   part(".search-pages").replaceChildren(...pageNodes(request, result));

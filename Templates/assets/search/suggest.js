@@ -64,7 +64,7 @@ export function startSuggestions(input, store, choose) {
     const words = [fold(input.value)];
     list.replaceChildren(...cards.map((card, index) => {
       const option = make("li", { role: "option", id: `suggestion-${index}`, "aria-selected": "false" },
-        ...markedNodes(marked(card.title, foldWithPlaces(card.title), words)), ...(card.number ? [" ", make("small", {}, card.number)] : []));
+        ...markedNodes(marked(card.title, foldWithPlaces(card.title), words)), " ", make("small", {}, [card.kind, card.number].filter(Boolean).join(" ")));
       option.dataset.title = card.title;
       return option;
     }));

@@ -3,7 +3,7 @@
 /** Where shards are: the first key of each (absent when a division finds the shard) and their names, ten letters each. */
 export interface Directory { keys?: string[]; names: string }
 export interface Card {
-  url: string; title: string; number?: string; index?: string; issuer?: string; date?: string; state?: string;
+  url: string; title: string; number?: string; index?: string; issuer?: string; kind?: string; date?: string; state?: string;
   keywords?: string; summary?: string; length: number;
   /** The upcoming states: first day and code, soonest first. */
   changes?: [day: string, state: string][];

@@ -101,6 +101,7 @@ export function hitNode({ card }, result, entry, root) {
   if (state) meta.append(make("span", { class: "status hit-state " + toneOf(state[0]), "data-state": state[0] }, state[1]), " ");
   const soon = coming(card, today(), entry.states);
   if (soon) meta.append(make("span", { class: "coming" }, soon), " ");
+  if (card.kind) meta.append(make("span", { class: "hit-kind" }, card.kind), " ");
   if (card.number) meta.append(make("span", { class: "hit-number" }, card.number), " ");
   if (card.issuer) meta.append(make("span", { class: "hit-issuer" }, card.issuer), " ");
   if (card.date) meta.append(make("time", { class: "hit-date", datetime: card.date }, card.date));
