@@ -2,9 +2,14 @@
 /** The bar of reading settings, loaded when a reader opens it. It stays open on this page only: on the next it would stand
  * before everything that the reader came for. */
 
-import { initial, keep, remembered, steps } from "./settings.js";
 import { button } from "./site.js";
 
+/** @typedef {{text: number, contrast: boolean, pointer: boolean, simple: boolean}} Reading */
+
+const html = document.documentElement;
+const steps = [100, 125, 150, 175, 200];
+/** @type {Reading} */
+const initial = { text: 100, contrast: false, pointer: false, simple: false };
 /** @type {HTMLElement | undefined} */
 let bar;
 
@@ -25,7 +30,8 @@ export function toggleSettings(opener, statement) {
 
 /** @param {string} statement */
 function build(statement) {
-  let reading = remembered();
+  const has = (/** @type {string} */ name) => html.classList.contains(name);
+  let reading = { text: Number(html.dataset.text ?? 100), contrast: has("contrast"), pointer: has("pointer"), simple: has("simple") };
   const element = document.createElement("div");
   const row = document.createElement("div");
   const size = document.createElement("output");
@@ -40,10 +46,15 @@ function build(statement) {
   const smaller = button("字小一些", () => step(-1));
   const larger = button("字大一些", () => step(1));
 
-  /** @param {Partial<import("./settings.js").Reading>} changes */
+  /** @param {Partial<Reading>} changes applied by settings.js, and stored */
   function change(changes) {
     reading = { ...reading, ...changes };
-    keep(reading);
+    dispatchEvent(new CustomEvent("reading", { detail: reading }));
+    try {
+      localStorage.setItem("gongkai.reading", JSON.stringify(reading));
+    } catch {
+      // Storage is blocked: the settings last as long as the page.
+    }
     show();
   }
   /** @param {number} by */
@@ -71,7 +82,7 @@ function build(statement) {
   const link = document.createElement("a");
   link.href = statement;
   link.textContent = "无障碍说明";
-  row.append(buildSpeaker(), toggle("简洁版", "simple"), button("恢复默认", () => change(initial())), link);
+  row.append(buildSpeaker(), toggle("简洁版", "simple"), button("恢复默认", () => change(initial)), link);
   element.append(row);
   show();
   return element;

@@ -215,7 +215,7 @@ def test_every_act_is_in_the_box_of_the_document_it_is_on(site):
     for row in site.rows:
         address = site.address(row)
         text = site.text(address + "index.html")
-        box = text[text.find('<div class="validity'):text.find('<section class="facts"')]
+        box = text[text.find('<div class="validity'):text.find('<details class="facts')]
         timeline = text[text.find('class="timeline"'):text.find('class="relations"')]
         ended = (row["validity"] or {}).get("state") in ("repealed", "expired", "annulled")
         for kind in ("repealedBy", "replacedBy", "annulledBy", "terminatedBy", "amendedBy", "extendedBy", "correctedBy"):

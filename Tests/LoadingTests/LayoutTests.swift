@@ -81,7 +81,8 @@ struct LayoutTests {
   @Test("the pages and folders of the site are among the reserved names") func knownReserved() {
     #expect(
       ReservedNames.atRoot == [
-        "404.html", "accessibility", "assets", "audience", "changes", "data", "feed.atom", "forms", "index.html",
+        "404.html", "accessibility", "assets", "audience", "browse", "changes", "data", "feed.atom", "forms",
+        "index.html",
         "issuers",
         "levels", "manifest.json", "robots.txt", "search", "sitemap", "sitemap.xml", "themes", "topics", "validity",
         "years",

@@ -26,7 +26,7 @@ import Testing
   @Test func `one page shows all ways to browse, and each way leads to the others`() async throws {
     let site = try SiteFixture(Self.site)
     _ = try await site.publish()
-    #expect(try site.page("").contains(#"<a href="browse/">按主题、机关、年份、有效性查找</a>"#))
+    #expect(try site.page("").contains(#"<a href="./browse/">按主题、机关、年份、有效性查找</a>"#))
     let all = try site.page("browse/")
     for (id, term) in [
       ("topics", "zonghe/\">综合政务"), ("themes", "yanglao/\">养老"), ("issuers", "minzhengju/\">安澜县民政局"),
@@ -36,9 +36,7 @@ import Testing
       #expect(all.contains("<a href=\"../\(id)/\(term)"))
     }
     let years = try site.page("years/")
-    #expect(
-      years.contains(#"<a href="../years/" aria-current="page">年份</a>"#)
-        || years.contains(#"aria-current="page">年份</a>"#))
+    #expect(years.contains(#"<a href="../years/" aria-current="page">年份</a>"#))
     #expect(years.contains(#"<a href="../issuers/">发文机关</a>"#) && years.contains(">2024年</a>"))
     #expect(years.contains(#"<a href="../browse/">分类查找</a>"#))
   }
@@ -48,8 +46,8 @@ import Testing
     _ = try await site.publish()
     let page = try site.page("wenda/shang/")
     #expect(page.contains(#"<nav class="sisters" aria-label="政策问答的栏目">"#))
-    #expect(page.contains(#"<p><a href="../">政策问答</a></p>"#))
-    #expect(page.contains(#"aria-current="page">上学</a>"#) && page.contains(#"<a href="../yi/">就医</a>"#))
+    #expect(page.contains(#"<p><a href="../../wenda/">政策问答</a></p>"#))
+    #expect(page.contains(#"aria-current="page">上学</a>"#) && page.contains(#"<a href="../../wenda/yi/">就医</a>"#))
     #expect(try !site.page("wenda/").contains("class=\"sisters\""))
   }
 
@@ -57,8 +55,8 @@ import Testing
     let site = try SiteFixture(Self.site)
     _ = try await site.publish()
     let middle = try site.page("wenda/shang/two/")
-    #expect(middle.contains(#"上一篇：<a href="../one/" rel="prev">问一</a>"#))
-    #expect(middle.contains(#"下一篇：<a href="../three/" rel="next">问三</a>"#))
+    #expect(middle.contains(#"上一篇：<a href="../../../wenda/shang/one/" rel="prev">问一</a>"#))
+    #expect(middle.contains(#"下一篇：<a href="../../../wenda/shang/three/" rel="next">问三</a>"#))
     let last = try site.page("wenda/shang/three/")
     #expect(last.contains("上一篇") && !last.contains("下一篇"))
     #expect(try !site.page("zhengce/first/").contains("上一篇"))
@@ -111,7 +109,6 @@ import Testing
     _ = try await site.publish()
     let page = try site.page("search/")
     #expect(page.contains("如“高龄津贴”") && page.contains("“〔2026〕7号”或“2026 7”"))
-    _ = try SiteFixture()
   }
 
   @Test func `a kind cannot make a filter of a field that every site has one of`() async throws {

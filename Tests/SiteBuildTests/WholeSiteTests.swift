@@ -19,7 +19,8 @@ import Testing
     let publication = try await site.publish()
     #expect(
       site.pages == [
-        "404.html", "accessibility/index.html", "changes/feed.atom", "changes/index.html", "data/documents.csv",
+        "404.html", "accessibility/index.html", "browse/index.html", "changes/feed.atom", "changes/index.html",
+        "data/documents.csv",
         "data/documents.jsonl", "data/site.json", "feed.atom", "index.html", "issuers/index.html",
         "issuers/xianzhengfu/index.html", "manifest.json", "robots.txt", "search/index.html", "sitemap.xml",
         "sitemap/index.html", "themes/index.html", "themes/yanglao/index.html", "topics/index.html",

@@ -23,7 +23,6 @@ struct NeededName: Hashable {
     NeededName("document.overdue", "{{document.overdue}}"), NeededName("document.metadata", in: "facts"),
     NeededName("document.tables", in: "tables"), NeededName("overviews", in: "overviews"),
     NeededName("document.gathered", in: "gathered"), NeededName("document.parts", in: "parts"),
-    NeededName("document.actions", in: "actions"), NeededName("document.formerChannels", in: "channels"),
     NeededName("document.attachments", in: "attachments"), NeededName("document.timeline", in: "timeline"),
     NeededName("document.relations", in: "relations"),
   ]
@@ -36,7 +35,10 @@ struct NeededName: Hashable {
       names += [NeededName("question.updated", in: "title-block"), NeededName("question.basis", in: "basis")]
     case .consultation:
       names += ["opens", "closes", "shorterReason"].map { NeededName("consultation." + $0, in: "period") }
-      names.append(NeededName("consultation.outcome", in: "outcome"))
+      names += [
+        NeededName("consultation.outcome", in: "outcome"), NeededName("document.actions", in: "actions"),
+        NeededName("document.formerChannels", in: "channels"),
+      ]
     case .document, .page, .decision, .request, .table: break
     }
     return names

@@ -1,3 +1,4 @@
+import Base
 import Documents
 import Resolution
 
@@ -7,7 +8,8 @@ extension Shape {
     "items": .list(.object(["label": .text, "text": .text, "href": .text])),
   ])
   static let actions: Shape = .object([
-    "channels": .channels, "attachments": .text, "office": .object(["name": .text, "phone": .text]),
+    "channels": .channels, "section": .object(["title": .text, "href": .text]), "attachments": .text,
+    "office": .object(["name": .text, "phone": .text]),
   ])
   static let neighbours: Shape = .object([
     "older": .object(["title": .text, "href": .text]), "newer": .object(["title": .text, "href": .text]),
@@ -26,8 +28,11 @@ struct ActionsView {
     let channels = isOver ? nil : self.channels
     let count = document.attachments.count
     let office = office
-    guard channels != nil || count > 0 || office != nil else { return nil }
-    return .make(["channels": channels, "attachments": count > 0 ? .text(String(count)) : nil, "office": office])
+    let section = isOver || channels != nil ? nil : section
+    guard channels != nil || section != nil || count > 0 || office != nil else { return nil }
+    return .make([
+      "channels": channels, "section": section, "attachments": count > 0 ? .text(String(count)) : nil, "office": office,
+    ])
   }
 
   /// The ways to take part once that is over: they stand at the end of the page, and say so.
@@ -41,6 +46,18 @@ struct ActionsView {
         "isOver": .flag(isOver), "items": $0,
       ])
     }
+  }
+
+  /// The section of the text that says how to take part, where no field does.
+  private var section: View? {
+    guard let kind = corpus.kind(of: document), !kind.channels.isEmpty else { return nil }
+    let keys = Set(kind.channels.map(\.key))
+    for reading in corpus.parts(of: entry) {
+      guard case .heading(let anchor) = reading.place else { continue }
+      let isWay = reading.part.sources.contains { if case .field(let key) = $0 { keys.contains(key) } else { false } }
+      if isWay { return .make(["title": .text(reading.part.label), "href": .text("#" + anchor.encodedForURLPath)]) }
+    }
+    return nil
   }
 
   private var isOver: Bool {

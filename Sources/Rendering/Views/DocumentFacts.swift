@@ -29,11 +29,10 @@ struct DocumentFacts {
     guard let kind = corpus.kind(of: document) else { return { _ in false } }
     var common: [CommonField] = kind.lifecycle == .task ? [.closesOn] : []
     if kind.lifecycle == .task, entry.status?.state == .done { common.append(.doneOn) }
-    // The box of actions, or the list of channels that are closed.
-    var own = kind.channels.map(\.key)
+    var own: [String] = []
     if kind.showsPeriod {
       common += [.opensOn, .closesOn]
-      own.append(KnownField.shortenedReason.rawValue)
+      own += [KnownField.shortenedReason.rawValue] + kind.channels.map(\.key)
     }
     if kind.layout == .question, document.date(in: .updatedOn) != nil { own.append(KnownField.updatedOn.rawValue) }
     // The line under a plain title already says when and by whom.
