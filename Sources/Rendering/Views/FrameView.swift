@@ -28,7 +28,7 @@ struct Frame: Sendable {
     ]),
     "page": .object([
       "title": .text, "heading": .text, "description": .text, "keywords": .text, "canonical": .text, "noindex": .truth,
-      "hasSearch": .truth,
+      "hasSearch": .truth, "state": .text,
     ]),
     "metaTags": .list(.object(["name": .text, "content": .text])),
     "navigation": .list(.object(["title": .text, "href": .text, "current": .truth])),
@@ -50,6 +50,8 @@ struct Frame: Sendable {
     var feed: String?
     var hasSearch = false
     var isIndexed = true
+    /// The state of its document in words, for the foot of every sheet of paper.
+    var state: String?
     /// The page number in a list, 1-based; the title includes it from the second page on.
     var number = 1
   }
@@ -94,7 +96,7 @@ struct Frame: Sendable {
       "keywords": .optional(heading.keywords.joined(separator: ",")),
       "canonical": heading.isIndexed ? .text(corpus.site.baseURL + address.url.encodedForURLPath) : nil,
       "noindex": .flag(!heading.isIndexed),
-      "hasSearch": .flag(heading.hasSearch),
+      "hasSearch": .flag(heading.hasSearch), "state": .optional(heading.state),
     ])
   }
 
