@@ -1,5 +1,3 @@
-package import Base
-
 /// What the cells of a table take up: pages give a column room for its longest cell, so that 序号 is not as wide as a
 /// sentence, and align numbers at the point without touching a digit.
 package struct TableMeasure: Sendable, Hashable {
@@ -21,9 +19,13 @@ package struct TableMeasure: Sendable, Hashable {
         decimals[position] = max(decimals[position], Self.decimals(row.cells[position]))
       }
     }
+    totals = Self.totals(columns, rows)
+    for (position, total) in totals {
+      widest[position] = max(widest[position], Self.tenths(total.text))
+      decimals[position] = max(decimals[position], Self.decimals(total.text))
+    }
     self.widest = widest
     self.decimals = decimals
-    totals = Self.totals(columns, rows)
   }
 
   /// The digits after the point.

@@ -31,7 +31,7 @@ struct TableRoom {
   init(_ table: DataTable) {
     var columns = zip(table.columns, table.measure.widest).map { column, widest in
       switch column.type {
-      case .choice where column.showsBoxes: ColumnRoom(ems: 8)
+      case .choice where column.showsBoxes: ColumnRoom(ems: min(8, 2 + (column.choices.map(\.count).max() ?? 0)))
       case .link, .reference: ColumnRoom(ems: 6, isLong: true)
       default: ColumnRoom(widest: widest, heading: column.label)
       }
@@ -45,11 +45,9 @@ struct TableRoom {
     columns.reduce(0) { $0 + Double($1.isLong ? max($1.ems, long) : $1.ems) + 0.6 }
   }
 
-  /// `cards` when a row is wider than a phone of 320 pixels, `wide` when it is wider than an upright sheet of A4.
-  var classNames: String {
-    (ems(ofLong: 6) > 20 ? " cards" : "") + (ems(ofLong: 8) > 47 ? " wide" : "")
-  }
+  /// Whether a phone shows each row as a card, in which every cell says its heading: a row is wider than 343 pixels.
+  var isCards: Bool { ems(ofLong: 6) > 21 }
 
-  /// Whether a phone shows each row as a card, in which every cell says its heading.
-  var isCards: Bool { ems(ofLong: 6) > 20 }
+  /// `as-cards`; and `wide` for what does not fit an upright sheet of A4.
+  var classNames: String { (isCards ? " as-cards" : "") + (ems(ofLong: 8) > 47 ? " wide" : "") }
 }

@@ -55,7 +55,9 @@ struct TableWriter {
     for level in HeadingTree(paths).levels {
       out.write("<tr>")
       for cell in level {
-        out.writeHeading(cell, attributes: " class=\"\(room.columns[cell.start].className)\"" + attributes[cell.start])
+        let ordinal = cell.text == CellMarks.ordinal ? " ordinal" : ""
+        let name = room.columns[cell.start].className + ordinal
+        out.writeHeading(cell, attributes: " class=\"\(name)\"" + attributes[cell.start])
       }
       out.write("</tr>\n")
     }
@@ -128,11 +130,14 @@ private struct CellMarks {
   /// Of a cell that is merged with the one above.
   let again: String
 
+  /// The heading of a column that only counts the rows.
+  static let ordinal = "序号"
+
   /// - Parameter isCard: Whether cells say their heading.
   init(_ column: TableColumn, isCard: Bool) {
     let name: String? =
       switch column.type {
-      case _ where column.label == "序号": "ordinal"
+      case _ where column.label == Self.ordinal: "ordinal"
       case .number: "digits"
       case .date: "day"
       default: nil

@@ -28,7 +28,7 @@ struct Frame: Sendable {
     ]),
     "page": .object([
       "title": .text, "heading": .text, "description": .text, "keywords": .text, "canonical": .text, "noindex": .truth,
-      "hasSearch": .truth, "state": .text,
+      "hasSearch": .truth, "state": .text, "address": .text,
     ]),
     "metaTags": .list(.object(["name": .text, "content": .text])),
     "navigation": .list(.object(["title": .text, "href": .text, "current": .truth])),
@@ -97,6 +97,7 @@ struct Frame: Sendable {
       "canonical": heading.isIndexed ? .text(corpus.site.baseURL + address.url.encodedForURLPath) : nil,
       "noindex": .flag(!heading.isIndexed),
       "hasSearch": .flag(heading.hasSearch), "state": .optional(heading.state),
+      "address": .text(corpus.site.baseURL + address.url.encodedForURLPath),
     ])
   }
 
