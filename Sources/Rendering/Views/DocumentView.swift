@@ -167,6 +167,7 @@ struct DocumentView: Sendable {
     var heading = Frame.Heading(heading: document.title, description: document.summary, keywords: document.keywords)
     heading.column = column
     heading.state = entry.status?.state.label
+    heading.hasTables = !corpus.tables(of: document).isEmpty
     heading.ancestors = ColumnTree(corpus).ancestors(of: document.column, inclusive: true)
     heading.tags = [
       ("ArticleTitle", document.title),

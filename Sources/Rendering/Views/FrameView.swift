@@ -28,7 +28,7 @@ struct Frame: Sendable {
     ]),
     "page": .object([
       "title": .text, "heading": .text, "description": .text, "keywords": .text, "canonical": .text, "noindex": .truth,
-      "hasSearch": .truth, "state": .text, "address": .text,
+      "hasSearch": .truth, "hasTables": .truth, "state": .text, "address": .text,
     ]),
     "metaTags": .list(.object(["name": .text, "content": .text])),
     "navigation": .list(.object(["title": .text, "href": .text, "current": .truth])),
@@ -49,6 +49,8 @@ struct Frame: Sendable {
     /// The path of its feed below the root.
     var feed: String?
     var hasSearch = false
+    /// Whether it shows tables from files, which have a stylesheet of their own.
+    var hasTables = false
     var isIndexed = true
     /// The state of its document in words, for the foot of every sheet of paper.
     var state: String?
@@ -96,7 +98,8 @@ struct Frame: Sendable {
       "keywords": .optional(heading.keywords.joined(separator: ",")),
       "canonical": heading.isIndexed ? .text(corpus.site.baseURL + address.url.encodedForURLPath) : nil,
       "noindex": .flag(!heading.isIndexed),
-      "hasSearch": .flag(heading.hasSearch), "state": .optional(heading.state),
+      "hasSearch": .flag(heading.hasSearch), "hasTables": .flag(heading.hasTables),
+      "state": .optional(heading.state),
       "address": .text(corpus.site.baseURL + address.url.encodedForURLPath),
     ])
   }
