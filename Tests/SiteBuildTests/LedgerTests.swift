@@ -16,7 +16,8 @@ import Testing
   private static func badges(_ site: SiteFixture) throws -> [String] {
     let page = try site.page("renwu/t/")
     return page.matches(
-      of: /<td class="state" data-label="状态"><span class="status [a-z]+" data-state="([a-zA-Z]+)"( data-upcoming="([^"]*)")?>/
+      of:
+        /<td class="state" data-label="状态"><span class="status [a-z]+" data-state="([a-zA-Z]+)"( data-upcoming="([^"]*)")?>/
     )
     .map { [String($0.1), $0.3.map(String.init) ?? ""].joined(separator: "|") }
   }
@@ -32,7 +33,9 @@ import Testing
       ])
     let page = try site.page("renwu/t/")
     #expect(page.contains(#"<progress value="1" max="4""#) && page.contains("已完成1项，共4项（25%）"))
-    #expect(page.contains(#"</th><th scope="col" class="long" data-type="reference">佐证</th>"#) && page.contains(" data-order=\"inForce "))
+    #expect(
+      page.contains(#"</th><th scope="col" class="long" data-type="reference">佐证</th>"#)
+        && page.contains(" data-order=\"inForce "))
     _ = try await site.publish(asOf: "2026-11-22")
     #expect(try Self.badges(site)[2] == "overdue|")
   }

@@ -36,20 +36,26 @@ import Testing
   }
 
   @Test func `a column is as wide as its longest cell, and points stand under points`() async throws {
-    let site = try Self.site("序号,名称,说明,金额（元）\n1,三个字,\(String(repeating: "长", count: 9)),976.6\n2,甲,短,629.65\n3,乙,,514\n")
+    let site = try Self.site(
+      "序号,名称,说明,金额（元）\n1,三个字,\(String(repeating: "长", count: 9)),976.6\n2,甲,短,629.65\n3,乙,,514\n")
     _ = try await site.publish()
     let page = try site.page("biao/t/")
-    #expect(page.contains(#"class="w2 ordinal" data-type="number">序号"#) && page.contains(#"class="w3" data-type="text">名称"#))
+    #expect(
+      page.contains(#"class="w2 ordinal" data-type="number">序号"#) && page.contains(#"class="w3" data-type="text">名称"#))
     #expect(page.contains(#"class="long" data-type="text">说明"#))
     #expect(page.contains(#"class="w4" data-type="number" data-decimals="2">金额"#))
     #expect(page.contains(#"<td class="digits" data-pad="0">976.6</td>"#))
-    #expect(page.contains(#"<td class="digits">629.65</td>"#) && page.contains(#"<td class="digits" data-pad=".00">514</td>"#))
+    #expect(
+      page.contains(#"<td class="digits">629.65</td>"#) && page.contains(#"<td class="digits" data-pad=".00">514</td>"#)
+    )
     #expect(page.contains(#"<th scope="row" class="ordinal">1</th>"#) && page.contains("<table class=\"data\">"))
   }
 
   @Test func `a table wider than a phone has its headings in the cells, a wider one lies on its side`() async throws {
     func page(_ count: Int) async throws -> String {
-      let site = try Self.site((1...count).map { "第\($0)列的" }.joined(separator: ",") + "\n" + Array(repeating: "七个字的一格啊", count: count).joined(separator: ",") + "\n")
+      let site = try Self.site(
+        (1...count).map { "第\($0)列的" }.joined(separator: ",") + "\n"
+          + Array(repeating: "七个字的一格啊", count: count).joined(separator: ",") + "\n")
       _ = try await site.publish()
       return try site.page("biao/t/")
     }
