@@ -28,8 +28,8 @@ import Testing
     _ = try await site.publish()
     #expect(
       try Self.badges(site) == [
-        "done|", "overdue|", "dueSoon|2026-11-22 overdue ended 已逾期",
-        "pending|2026-12-16 dueSoon soon 即将到期;2027-01-01 overdue ended 已逾期",
+        "done|", "overdue|", "dueSoon|2026-11-22 overdue late 已逾期",
+        "pending|2026-12-16 dueSoon soon 即将到期;2027-01-01 overdue late 已逾期",
       ])
     let page = try site.page("renwu/t/")
     #expect(page.contains(#"<progress value="1" max="4""#) && page.contains("已完成1项，共4项（25%）"))
@@ -45,7 +45,7 @@ import Testing
     _ = try await site.publish()
     #expect(
       try Self.badges(site) == [
-        "overdue|", "pending|", "pending|2026-12-16 dueSoon soon 即将到期;2027-01-01 overdue ended 已逾期",
+        "overdue|", "pending|", "pending|2026-12-16 dueSoon soon 即将到期;2027-01-01 overdue late 已逾期",
       ])
     let page = try site.page("renwu/t/")
     #expect(page.contains(#"<td class="day" data-label="完成时限"><time datetime="2026-10-31">2026年10月底前</time></td>"#))
