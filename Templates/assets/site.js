@@ -97,35 +97,52 @@ function correctStates() {
     box.className = "validity " + tone;
     const page = badge.closest("main");
     if (page) page.dataset.state = state;
+    if (html.dataset.paperState) html.dataset.paperState = `${label}（${dateText(day)}）`;
     for (const part of document.querySelectorAll("[data-state-label]")) part.textContent = label;
     for (const part of box.querySelectorAll("[data-corrected]")) part.textContent = `，按今天（${dateText(day)}）更正`;
   }
 }
 
-/** Adds the date of printing, and a print button. */
+/** Adds the date of printing, the QR code of the address, and a print button. */
 function preparePrinting() {
+  const line = document.querySelector(".printed");
+  const { address } = html.dataset;
+  /** @type {Promise<void> | undefined} */
+  let drawn;
+  const draw = () => {
+    if (!line || !address || document.querySelector(".qr-code")) return Promise.resolve();
+    return (drawn ||= import("./qr.js").then(({ qrCode }) => line.prepend(qrCode(address, "本页网址的二维码"))).catch(() => {}));
+  };
+  // Drawn before the second key of the shortcut, or before the pointer has reached the browser's menu.
+  addEventListener("keydown", ({ key }) => void ((key === "Control" || key === "Meta") && draw()));
+  html.addEventListener("mouseleave", draw);
+  addEventListener("beforeprint", draw);
   for (const slot of document.querySelectorAll("[data-printed]")) {
     const stamp = () => (slot.textContent = `　打印日期：${dateText(today())}`);
     stamp();
     addEventListener("beforeprint", stamp);
   }
-  for (const slot of document.querySelectorAll("[data-tools]")) slot.append(button("打印", () => print()));
+  for (const slot of document.querySelectorAll("[data-tools]")) slot.append(button("打印", () => draw().then(() => print())));
 }
 
 /** Makes wide tables scrollable by keyboard, with a hint; others are not tab stops. */
 function reachTables() {
-  for (const element of document.querySelectorAll(".table-scroll")) {
+  for (const [index, element] of [...document.querySelectorAll(".table-scroll")].entries()) {
     const box = /** @type {HTMLElement} */ (element);
     const hint = document.createElement("p");
     hint.className = "table-hint";
     hint.textContent = "表格较宽，可以左右滚动查看";
     hint.setAttribute("aria-hidden", "true");
     box.before(hint);
-    const caption = box.querySelector("caption");
-    const name = (caption && caption.textContent) || "表格，可以左右滚动";
+    const caption = box.querySelector("caption")?.textContent;
+    const given = box.getAttribute("aria-label") || "";
+    // Several tables of a text have the same name from the build: landmarks need names of their own.
+    const isOnly = document.querySelectorAll(`[aria-label="${CSS.escape(given)}"]`).length < 2;
+    const name = isOnly && given ? given : `${caption || "表格" + (index + 1)}（可左右滚动）`;
     const look = () => {
       const isWide = box.scrollWidth > box.clientWidth + 1;
       hint.hidden = !isWide;
+      box.classList.toggle("fits", !isWide);
       for (const [attribute, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", name]]) {
         if (isWide) box.setAttribute(attribute, value);
         else box.removeAttribute(attribute);

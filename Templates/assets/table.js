@@ -15,34 +15,16 @@ const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
 /** @param {string[]} texts @param {() => HTMLTableRowElement} element @param {string[]} keys what rows are sorted by @returns {Row} */
 const row = (texts, element, keys = texts) => ({ texts, keys, folded: fold(texts.join("\n")), element });
 
-/**
- * The rows of the page, each with all its cells: merged cells are repeated, because sorting separates their rows.
- * @param {HTMLTableElement} table
- * @returns {Row[]}
- */
+/** @param {HTMLTableElement} table @returns {Row[]} the rows of the page; each has all its cells, merged or not */
 function rowsOnPage(table) {
-  /** @type {{cell: HTMLTableCellElement, left: number}[]} */
-  const open = [];
-  return [...table.tBodies[0].rows].map((source) => {
-    const element = /** @type {HTMLTableRowElement} */ (source.cloneNode(false));
-    const own = [...source.cells];
-    for (let column = 0; own.length || (open[column] && open[column].left); column += 1) {
-      if (!open[column] || !open[column].left) {
-        const cell = own.shift();
-        if (!cell) break;
-        open[column] = { cell, left: cell.rowSpan };
-      }
-      open[column].left -= 1;
-      const copy = /** @type {HTMLTableCellElement} */ (open[column].cell.cloneNode(true));
-      copy.removeAttribute("rowspan");
-      if (copy.scope) copy.scope = "row";
-      element.append(copy);
-    }
-    const texts = [...element.cells].map((cell) => (cell.textContent || "").trim());
-    // A day may be shown in words (2026年11月底前), an endless task has none.
-    const keys = [...element.cells].map((cell, index) =>
-      cell.classList.contains("day") ? cell.querySelector("time")?.dateTime || "" : texts[index],
-    );
+  return [...table.tBodies[0].rows].map((element) => {
+    const cells = [...element.cells];
+    const texts = cells.map((cell) => (cell.textContent || "").trim());
+    // A day may be shown in words (2026年11月底前), an endless task has none; states have an order of their own.
+    const keys = cells.map((cell, index) => {
+      if (cell.classList.contains("day")) return cell.querySelector("time")?.dateTime || "";
+      return cell.querySelector("[data-state]")?.getAttribute("data-state") || texts[index];
+    });
     return row(texts, () => element, keys);
   });
 }
@@ -59,22 +41,30 @@ async function allRows(url, table) {
   if (!response.ok) throw new Error(String(response.status));
   /** @type {{header: number, rows: Cell[][]}} */
   const { rows } = await response.json();
-  const sample = table.tBodies[0].rows[0];
-  const models = rowsOnPage(table)[0]?.element().cells || sample.cells;
+  const models = [...table.tBodies[0].rows[0].cells];
+  const most = leafHeadings(table).map((heading) => Number(heading.dataset.decimals) || 0);
   return rows.map((all) => all.map(ofToday)).map((cells) =>
-    row(cells.map(plain), () => {
-      const element = document.createElement("tr");
-      cells.forEach((cell, index) => {
-        const model = models[index];
-        const made = document.createElement(model.tagName);
-        if (model.scope) made.setAttribute("scope", "row");
-        made.className = model.className;
-        fill(made, cell, address);
-        element.append(made);
-      });
-      return element;
-    }),
+    row(
+      cells.map(plain),
+      () => {
+        const element = document.createElement("tr");
+        cells.forEach((cell, index) => {
+          const made = /** @type {HTMLTableCellElement} */ (models[index].cloneNode(false));
+          made.dataset.pad = typeof cell === "string" ? padding(cell, most[index]) : "";
+          fill(made, cell, address);
+          element.append(made);
+        });
+        return element;
+      },
+      cells.map((cell) => (typeof cell === "string" || Array.isArray(cell) ? plain(cell) : cell.state)),
+    ),
   );
+}
+
+/** @param {string} number @param {number} most decimals in its column @returns {string} the decimals that it lacks, as room after it */
+function padding(number, most) {
+  const own = number.split(".")[1]?.length || 0;
+  return number && own < most ? (own ? "" : ".") + "0".repeat(most - own) : "";
 }
 
 /** @param {Cell} cell @returns {Cell} a state corrected to the reader's day; other cells unchanged */
@@ -108,11 +98,26 @@ function fill(element, cell, base) {
   }
 }
 
-/** @param {string} type of the column @returns {(a: string, b: string) => number} */
-function order(type) {
-  const collator = new Intl.Collator("zh-CN", { numeric: true });
-  if (type !== "number") return (a, b) => collator.compare(a, b);
-  return (a, b) => Number(a) - Number(b);
+/** @param {HTMLElement} heading @returns {(a: string, b: string) => number} the order of its column */
+function order({ dataset }) {
+  if (dataset.type === "number") return (a, b) => Number(a) - Number(b);
+  if (dataset.type === "state") {
+    const states = (dataset.order || "").split(" ");
+    return (a, b) => states.indexOf(a) - states.indexOf(b);
+  }
+  return new Intl.Collator("zh-CN", { numeric: true }).compare;
+}
+
+/** @type {Record<string, [string, string]>} the two directions of a type, in words */
+const directions = { number: ["从小到大", "从大到小"], date: ["从早到晚", "从晚到早"], state: ["按进度", "按进度倒序"] };
+
+/** @param {string} name @param {string} id @param {HTMLElement} control @returns {HTMLElement[]} the control with its label */
+function labelled(name, id, control) {
+  const label = document.createElement("label");
+  control.id = id;
+  label.htmlFor = id;
+  label.textContent = name;
+  return [label, control];
 }
 
 /** @param {HTMLElement} block */
@@ -133,46 +138,58 @@ function begin(block) {
   let direction = 1;
   let turn = 0;
 
+  const headings = leafHeadings(table);
   const input = document.createElement("input");
-  const label = document.createElement("label");
+  const sorting = document.createElement("select");
   const tools = document.createElement("div");
   const more = document.createElement("button");
   input.type = "search";
-  input.id = block.id + "-filter";
   input.autocomplete = "off";
-  label.htmlFor = input.id;
-  label.textContent = "在表中查找";
+  sorting.append(new Option("原来的顺序", "-1"));
+  headings.forEach((heading, index) => {
+    const words = directions[heading.dataset.type || ""] || ["正序", "倒序"];
+    words.forEach((word, down) => sorting.append(new Option(`${heading.textContent}，${word}`, `${index} ${down ? -1 : 1}`)));
+  });
   tools.className = "table-filter";
-  tools.append(label, input);
+  tools.append(...labelled("在表中查找", block.id + "-filter", input), ...labelled("排序", block.id + "-sort", sorting));
   facts.before(tools);
   count.setAttribute("role", "status");
   more.type = "button";
   more.hidden = true;
   block.querySelector(".table-scroll")?.after(more);
 
+  /** @param {string} text */
+  const say = (text) => void (/** @type {Element} */ (count).textContent = text);
+
   /** @param {number} limit maximum number of rows shown */
   async function show(limit) {
     const mine = ++turn;
     const words = input.value.split(/\s+/).map(fold).filter(Boolean);
-    if (!words.length && sorted < 0) {
+    const isWhole = !words.length && sorted < 0;
+    // Cells that only look merged show their words when other rows stand above them.
+    table.classList.toggle("loose", !isWhole);
+    if (table.tFoot) table.tFoot.hidden = words.length > 0;
+    if (isWhole) {
       body.replaceChildren(...initial);
-      /** @type {Element} */ (count).textContent = initialCount;
+      table.hidden = false;
+      say(initialCount || "");
       if (pages) pages.hidden = false;
       more.hidden = true;
       return;
     }
     /** @type {Row[]} */
     let found;
+    if (source && !loaded) say(`正在读取全表${total}条，请稍候……`);
     try {
       found = (await load()).filter(({ folded }) => words.every((word) => folded.includes(word)));
     } catch {
       loaded = undefined;
-      if (mine === turn) /** @type {Element} */ (count).textContent = "表格没有读到，请检查网络后再试";
+      if (mine === turn) say("表格没有读到，请检查网络后再试");
       return;
     }
     if (mine !== turn) return;
     if (sorted >= 0) {
-      const compare = order(headings[sorted].dataset.type || "");
+      const compare = order(headings[sorted]);
       found.sort((a, b) => {
         const [x, y] = [a.keys[sorted], b.keys[sorted]];
         // Empty cells come last in both directions.
@@ -182,28 +199,37 @@ function begin(block) {
     }
     body.replaceChildren(...found.slice(0, limit).map(({ element }) => element()));
     const shown = Math.min(limit, found.length);
-    /** @type {Element} */ (count).textContent =
-      (!words.length ? `共${total}条` : found.length ? `找到${found.length}条（全表${total}条）` : `没有找到含“${input.value.trim()}”的内容（全表${total}条）`)
-      + (shown < found.length ? `，显示前${shown}条` : "");
+    table.hidden = !found.length;
+    say(
+      (!words.length ? `共${total}条` : found.length ? `找到${found.length}条（全表${total}条）` : `没有找到含“${input.value.trim()}”的内容（全表${total}条）`) +
+        (shown < found.length ? `，显示前${shown}条` : ""),
+    );
     if (pages) pages.hidden = true;
     more.hidden = shown >= found.length;
     more.textContent = `再显示${Math.min(Number(pageSize), found.length - shown)}条`;
     more.onclick = () => show(limit + Number(pageSize));
   }
 
-  const headings = leafHeadings(table);
+  /** @param {number} index of the column; -1: the order of the file @param {number} down */
+  function sort(index, down = 1) {
+    [sorted, direction] = [index, down];
+    for (const heading of headings) heading.removeAttribute("aria-sort");
+    headings[index]?.setAttribute("aria-sort", down > 0 ? "ascending" : "descending");
+    sorting.value = index < 0 ? "-1" : `${index} ${down}`;
+    show(Number(pageSize));
+  }
   headings.forEach((heading, index) => {
     const button = document.createElement("button");
     button.type = "button";
+    button.title = `按“${heading.textContent}”排序`;
     button.append(...heading.childNodes);
     heading.append(button);
-    button.addEventListener("click", () => {
-      direction = sorted === index ? -direction : 1;
-      sorted = index;
-      for (const other of headings) other.removeAttribute("aria-sort");
-      heading.setAttribute("aria-sort", direction > 0 ? "ascending" : "descending");
-      show(Number(pageSize));
-    });
+    // Up, down, and back to the order of the file.
+    button.addEventListener("click", () => (sorted !== index ? sort(index) : direction > 0 ? sort(index, -1) : sort(-1)));
+  });
+  sorting.addEventListener("change", () => {
+    const [index, down] = sorting.value.split(" ").map(Number);
+    sort(index, down);
   });
   input.addEventListener("input", () => show(Number(pageSize)));
 }

@@ -58,6 +58,32 @@ def test_headings_sort_with_the_keyboard_and_say_so(reader):
     assert column(page, 6)[-1] == "" and column(page, 6)[0] != ""
 
 
+def test_states_sort_in_their_order_and_there_is_a_way_back(reader):
+    page = reader.open(LEDGER)
+    before = column(page, 0)
+    head = page.get_by_role("columnheader", name="状态")
+    assert head.get_by_role("button").get_attribute("title") == "按“状态”排序"
+    head.get_by_role("button").click()
+    states = column(page, 7)
+    order = ["进行中", "即将到期", "已逾期", "已完成"]
+    assert [order.index(state) for state in states] == sorted(order.index(state) for state in states)
+    assert page.get_by_label("排序").locator("option:checked").inner_text() == "状态，按进度"
+    page.get_by_label("排序").select_option(label="原来的顺序")
+    assert column(page, 0) == before and head.get_attribute("aria-sort") is None
+    for _ in range(3):
+        head.get_by_role("button").click()
+    assert column(page, 0) == before and head.get_attribute("aria-sort") is None
+
+
+def test_what_is_not_in_the_table_is_said_without_an_empty_head(reader):
+    page = reader.open(LEDGER)
+    page.get_by_label("在表中查找").fill("没有这个")
+    assert page.locator("[data-count]").inner_text() == "没有找到含“没有这个”的内容（全表14条）"
+    assert not page.locator("table.data thead").is_visible()
+    page.get_by_label("在表中查找").fill("")
+    assert page.locator("table.data thead").is_visible()
+
+
 def test_numbers_sort_as_numbers(reader):
     page = reader.open("fading/minsheng/butie/2026-xihe/")
     page.get_by_role("columnheader", name="金额（元）").get_by_role("button").click()
@@ -133,7 +159,12 @@ def test_a_long_table_is_filtered_and_sorted_as_a_whole(long_table, browser):
     page.goto(long_table + "biao/chang/page/2/")
     assert column(page, 0)[0] == "101" and page.locator("table.data tbody tr").count() == 100
     box = page.get_by_label("在表中查找")
+    held = []
+    page.route("**/*.rows.json", held.append)
     box.fill("村2399")
+    until(page, "document.querySelector('[data-count]')?.textContent === '正在读取全表2500条，请稍候……'")
+    until(page, lambda: held)
+    held[0].continue_()
     until(page, "document.querySelector('[data-count]')?.textContent === '找到1条（全表2500条）'")
     assert column(page, 0) == ["2399"] and not page.locator(".pagination").is_visible()
     box.fill("")

@@ -16,7 +16,8 @@ import Testing
   private static func badges(_ site: SiteFixture) throws -> [String] {
     let page = try site.page("renwu/t/")
     return page.matches(
-      of: /<td class="state"><span class="status [a-z]+" data-state="([a-zA-Z]+)"( data-upcoming="([^"]*)")?>/
+      of:
+        /<td class="state" data-label="状态"><span class="status [a-z]+" data-state="([a-zA-Z]+)"( data-upcoming="([^"]*)")?>/
     )
     .map { [String($0.1), $0.3.map(String.init) ?? ""].joined(separator: "|") }
   }
@@ -27,12 +28,14 @@ import Testing
     _ = try await site.publish()
     #expect(
       try Self.badges(site) == [
-        "done|", "overdue|", "dueSoon|2026-11-22 overdue ended 已逾期",
-        "pending|2026-12-16 dueSoon soon 即将到期;2027-01-01 overdue ended 已逾期",
+        "done|", "overdue|", "dueSoon|2026-11-22 overdue late 已逾期",
+        "pending|2026-12-16 dueSoon soon 即将到期;2027-01-01 overdue late 已逾期",
       ])
     let page = try site.page("renwu/t/")
     #expect(page.contains(#"<progress value="1" max="4""#) && page.contains("已完成1项，共4项（25%）"))
-    #expect(page.contains(#"<th scope="col" data-type="state">状态</th><th scope="col" data-type="reference">佐证</th>"#))
+    #expect(
+      page.contains(#"</th><th scope="col" class="long" data-type="reference">佐证</th>"#)
+        && page.contains(" data-order=\"inForce "))
     _ = try await site.publish(asOf: "2026-11-22")
     #expect(try Self.badges(site)[2] == "overdue|")
   }
@@ -42,11 +45,11 @@ import Testing
     _ = try await site.publish()
     #expect(
       try Self.badges(site) == [
-        "overdue|", "pending|", "pending|2026-12-16 dueSoon soon 即将到期;2027-01-01 overdue ended 已逾期",
+        "overdue|", "pending|", "pending|2026-12-16 dueSoon soon 即将到期;2027-01-01 overdue late 已逾期",
       ])
     let page = try site.page("renwu/t/")
-    #expect(page.contains(#"<td class="day"><time datetime="2026-10-31">2026年10月底前</time></td>"#))
-    #expect(page.contains(#"<td class="day">持续推进</td>"#))
+    #expect(page.contains(#"<td class="day" data-label="完成时限"><time datetime="2026-10-31">2026年10月底前</time></td>"#))
+    #expect(page.contains(#"<td class="day" data-label="完成时限">持续推进</td>"#))
     #expect(site.text("Output/renwu/t/t.csv")?.contains("2,乙,局,持续推进,,") == true)
   }
 

@@ -17,17 +17,14 @@ import Testing
     try SiteFixture(document("t", more).merging(["Content/biao/t.csv": csv]) { $1 })
   }
 
-  @Test func `a table has a caption, scopes and merged cells`() async throws {
+  @Test func `a table has a caption and scopes, and a merged cell is in every row`() async throws {
     let site = try Self.site("名称,单位,金额\n甲,教育,1\n乙,^^,-2\n")
     _ = try await site.publish()
     let page = try site.page("biao/t/")
     #expect(page.contains("<caption>t</caption>"))
-    #expect(page.contains(#"<th scope="col" data-type="number">金额</th>"#))
-    #expect(
-      page.contains(
-        #"<tr><th scope="row" class="short">甲</th><td class="short" rowspan="2">教育</td><td class="digits">1</td></tr>"#)
-    )
-    #expect(page.contains(#"<tr><th scope="row" class="short">乙</th><td class="digits">-2</td></tr>"#))
+    #expect(page.contains(#"<th scope="col" class="w2" data-type="number">金额</th>"#))
+    #expect(page.contains(#"<tr><th scope="row">甲</th><td>教育</td><td class="digits">1</td></tr>"#))
+    #expect(page.contains(#"<tr><th scope="row">乙</th><td class="again">教育</td><td class="digits">-2</td></tr>"#))
     #expect(!page.contains("table.js"))
   }
 
@@ -35,7 +32,75 @@ import Testing
     let site = try Self.site("名称,<b>\n<script>alert(1)</script>,\"a\"\"b\"\n")
     _ = try await site.publish()
     let page = try site.page("biao/t/")
-    #expect(page.contains(#"&lt;script&gt;alert(1)&lt;/script&gt;</th><td class="short">a&quot;b</td>"#))
+    #expect(page.contains(#"&lt;script&gt;alert(1)&lt;/script&gt;</th><td>a&quot;b</td>"#))
+  }
+
+  @Test func `a column is as wide as its longest cell, and points stand under points`() async throws {
+    let site = try Self.site(
+      "序号,名称,说明,金额（元）\n1,三个字,\(String(repeating: "长", count: 9)),976.6\n2,甲,短,629.65\n3,乙,,514\n")
+    _ = try await site.publish()
+    let page = try site.page("biao/t/")
+    #expect(
+      page.contains(#"class="w2 ordinal" data-type="number">序号"#) && page.contains(#"class="w3" data-type="text">名称"#))
+    #expect(page.contains(#"class="long" data-type="text">说明"#))
+    #expect(page.contains(#"class="w4" data-type="number" data-decimals="2">金额"#))
+    #expect(page.contains(#"<td class="digits" data-pad="0">976.6</td>"#))
+    #expect(
+      page.contains(#"<td class="digits">629.65</td>"#) && page.contains(#"<td class="digits" data-pad=".00">514</td>"#)
+    )
+    #expect(page.contains(#"<th scope="row" class="ordinal">1</th>"#) && page.contains("<table class=\"data\">"))
+  }
+
+  @Test func `a table wider than a phone has its headings in the cells, a wider one lies on its side`() async throws {
+    func page(_ count: Int) async throws -> String {
+      let site = try Self.site(
+        (1...count).map { "第\($0)列的" }.joined(separator: ",") + "\n"
+          + Array(repeating: "七个字的一格啊", count: count).joined(separator: ",") + "\n")
+      _ = try await site.publish()
+      return try site.page("biao/t/")
+    }
+    #expect(try await page(2).contains("<table class=\"data\">"))
+    let cards = try await page(4)
+    #expect(cards.contains("<table class=\"data as-cards\">") && cards.contains(#"<td data-label="第2列的">七个字的一格啊</td>"#))
+    #expect(try await page(8).contains("<table class=\"data as-cards wide\">"))
+  }
+
+  @Test func `a column of a kind that has a sum ends with it, unless the file says it`() async throws {
+    let kind = """
+      label: 发放
+      lifecycle: none
+      layout: table
+      fields:
+        - key: rows
+          label: 明细
+          type: table
+          columns:
+            - {key: name, label: 户主, type: text, header: true}
+            - {key: amount, label: 金额, type: number, total: true}
+            - {key: note, label: 备注, type: text}
+
+      """
+    func page(_ rows: String) async throws -> String {
+      let site = try SiteFixture([
+        "Content/_kinds/payout.yml": kind, "Content/biao/_column.md": "---\ntitle: 发放\nkind: payout\n---\n",
+        "Content/biao/t.md": "---\ntitle: 发放\n明细: t.csv\n---\n", "Content/biao/t.csv": "户主,金额,备注\n" + rows,
+      ])
+      _ = try await site.publish()
+      return try site.page("biao/t/")
+    }
+    let page1 = try await page("张*,0.1,\n李*,200.25,\n王*,,\n")
+    #expect(
+      page1.contains(
+        "<tfoot>\n<tr><th scope=\"row\">合计</th><td class=\"digits\">200.35</td><td></td></tr>\n</tfoot>"))
+    #expect(try await !page("张*,1,\n合计,1,\n").contains("<tfoot>"))
+  }
+
+  @Test func `every sheet of paper can say what it is from and in which state`() async throws {
+    let site = try Self.site("名称\n甲\n")
+    _ = try await site.publish()
+    let page = try site.page("biao/t/")
+    #expect(page.contains(#" data-heading="t" data-paper-state="现行有效（"#))
+    #expect(page.contains(#"biao/t/">"#) && page.contains(" data-address=\"https://"))
   }
 
   @Test func `the file that readers get runs no formula, is complete and opens in Excel`() async throws {

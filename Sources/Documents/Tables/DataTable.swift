@@ -11,6 +11,8 @@ package struct DataTable: Sendable, Hashable {
   package let rows: [Row]
   /// The text of the file, to locate cells.
   package let source: SourceText
+  /// The room that its cells take up, and its sums.
+  package let measure: TableMeasure
 
   /// One row.
   package struct Row: Sendable, Hashable {
@@ -44,6 +46,7 @@ package struct DataTable: Sendable, Hashable {
     self.columns = columns
     self.rows = rows
     self.source = source
+    measure = TableMeasure(columns: columns, rows: rows)
   }
 
   /// The position of a column by its key.

@@ -60,13 +60,15 @@ package struct TableColumn: Sendable, Hashable {
   package let choices: [String]
   /// Whether cells show all choices, the selected ones as ■ and the others as □.
   package let showsBoxes: Bool
+  /// Whether the table ends with the sum of its numbers.
+  package let hasTotal: Bool
 
   /// Memberwise.
   package init(
     key: String, label: String, groups: [String] = [], type: FieldType = .text, isRequired: Bool = false,
     isUnique: Bool = false, isHeader: Bool = false, isMany: Bool = false, isMasked: Bool = false,
     choices: [String] = [],
-    showsBoxes: Bool = false
+    showsBoxes: Bool = false, hasTotal: Bool = false
   ) {
     self.key = key
     self.label = label
@@ -79,6 +81,7 @@ package struct TableColumn: Sendable, Hashable {
     self.isMasked = isMasked
     self.choices = choices
     self.showsBoxes = showsBoxes
+    self.hasTotal = hasTotal
   }
 
   /// Its groups and its label.

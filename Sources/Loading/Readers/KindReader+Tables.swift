@@ -10,6 +10,7 @@ extension KindReader {
     [
       ("key", nil), ("label", nil), ("group", nil), ("type", nil), ("required", nil), ("unique", nil), ("header", nil),
       ("many", nil), ("masked", nil), ("choices", nil), ("boxes", nil),
+      ("total", nil),
     ], required: ["key", "label", "type", "choices"])
   private static let lineVocabulary = Vocabulary(
     [("key", nil), ("label", nil), ("group", nil), ("columns", nil)], required: ["key", "label"])
@@ -75,10 +76,14 @@ extension KindReader {
     }
     let choices = self.choices(draft, type, key, place)
     func flag(_ word: String) -> Bool { file.boolean(draft[word], word) ?? false }
+    let hasTotal = flag("total")
+    if hasTotal, type != .number, let place = draft["total"]?.place {
+      file.add("fixed-field", at: place, "只有 number（数）的列有 total（合计）", cures: ["删去 total，或者把 type 改为 number"])
+    }
     return TableColumn(
       key: key, label: label, groups: file.texts(draft["group"], "group（上级表头）").map(\.text), type: type,
       isRequired: flag("required"), isUnique: flag("unique"), isHeader: flag("header"), isMany: flag("many"),
-      isMasked: flag("masked"), choices: choices, showsBoxes: flag("boxes"))
+      isMasked: flag("masked"), choices: choices, showsBoxes: flag("boxes"), hasTotal: hasTotal)
   }
 
   private mutating func isCell(_ type: FieldType, _ common: CommonField?, _ key: String, at place: Range<Int>) -> Bool {

@@ -2,7 +2,10 @@ import Documents
 import Resolution
 import Base
 
-/// Writes a table as HTML: scoped headings, merged cells, right-aligned numbers, a badge for each row's state.
+/// Writes a table as HTML: scoped headings, numbers aligned at the point, a badge for each row's state.
+///
+/// Merged cells are written in every row and only look merged (class `again`): so a row makes sense as a card on a phone,
+/// on the second page of the paper, and to who hears it.
 struct TableWriter {
   let corpus: Corpus
   let document: Document
@@ -12,99 +15,144 @@ struct TableWriter {
   let address: PageAddress
   let caption: String
 
-  /// The rows of one page. A merged cell that began on the page before has its text repeated.
+  /// The rows of one page. A merged cell that began on the page before is shown again.
   func html(_ rows: Range<Int>) -> [UInt8] {
     var out = OutputBuffer(capacity: 256 + rows.count * table.columns.count * 48)
-    out.write("<table class=\"data\">\n<caption>")
+    let isForm = !table.form.lines.isEmpty
+    let room = TableRoom(table)
+    out.write("<table class=\"data\(isForm ? "" : room.classNames)\">\n<caption>")
     out.writeEscaped(caption)
     out.write("</caption>\n")
     if table.form.lines.contains(where: { !$0.columns.isEmpty }) {
       FormWriter(table: table).writeBlocks(into: &out)
-    } else if !table.form.lines.isEmpty {
+    } else if isForm {
       FormWriter(table: table).write(into: &out)
     } else {
-      let isShort = shortColumns(rows)
-      writeHeadings(into: &out)
+      let marks = table.columns.map { CellMarks($0, isCard: room.isCards) }
+      writeHeadings(room, into: &out)
       out.write("<tbody>\n")
-      for index in rows { write(row: index, in: rows, isShort, into: &out) }
+      for index in rows { write(row: index, isFirst: index == rows.lowerBound, marks, room, into: &out) }
       out.write("</tbody>\n")
+      writeTotals(marks, into: &out)
     }
     out.write("</table>\n")
     return out.bytes
   }
 
-  private func writeHeadings(into out: inout OutputBuffer) {
+  private func writeHeadings(_ room: TableRoom, into out: inout OutputBuffer) {
     var paths = table.columns.map(\.path)
-    var types: [String] = table.columns.map { $0.type.rawValue }
+    var attributes = table.columns.indices.map { position in
+      let column = table.columns[position]
+      let decimals = table.measure.decimals[position]
+      return " data-type=\"\(column.type.rawValue)\"" + (decimals > 0 ? " data-decimals=\"\(decimals)\"" : "")
+    }
     if let statePosition = table.statePosition {
-      paths.insert(["状态"], at: statePosition)
-      types.insert("state", at: statePosition)
+      let states = State.allCases.map(\.rawValue).joined(separator: " ")
+      paths.insert([Self.stateLabel], at: statePosition)
+      attributes.insert(" data-type=\"state\" data-order=\"\(states)\"", at: statePosition)
     }
     out.write("<thead>\n")
     for level in HeadingTree(paths).levels {
       out.write("<tr>")
-      for cell in level { out.writeHeading(cell, type: types[cell.start]) }
+      for cell in level {
+        let ordinal = cell.text == CellMarks.ordinal ? " ordinal" : ""
+        let name = room.columns[cell.start].className + ordinal
+        out.writeHeading(cell, attributes: " class=\"\(name)\"" + attributes[cell.start])
+      }
       out.write("</tr>\n")
     }
     out.write("</thead>\n")
   }
 
-  /// Columns that hold only a few characters (序号, 类别) and so need no room to wrap.
-  private func shortColumns(_ rows: Range<Int>) -> [Bool] {
-    table.columns.indices.map { position in
-      table.columns[position].type == .text && rows.allSatisfy { table.rows[$0].cells[position].utf8.count <= 12 }
-    }
-  }
+  private static let stateLabel = "状态"
 
-  private func write(row index: Int, in page: Range<Int>, _ isShort: [Bool], into out: inout OutputBuffer) {
+  private func write(
+    row index: Int, isFirst: Bool, _ marks: [CellMarks], _ room: TableRoom, into out: inout OutputBuffer
+  ) {
+    let row = table.rows[index]
+    let cells = CellWriter(corpus: corpus, document: document, address: address)
     out.write("<tr>")
     for (position, column) in table.columns.enumerated() {
-      if position == table.statePosition { write(statuses[index], into: &out) }
-      if index > page.lowerBound, table.rows[index].joined.contains(position) { continue }
-      let span = spanOfCell(row: index, position, in: page)
+      if position == table.statePosition { write(statuses[index], isCard: room.isCards, into: &out) }
       let isHeader = position == table.headerPosition
-      out.write(isHeader ? "<th scope=\"\(span > 1 ? "rowgroup" : "row")\"" : "<td")
-      if let name = Self.className(column.type) ?? (isShort[position] ? "short" : nil) {
-        out.write(" class=\"\(name)\"")
-      }
-      out.writeSpan("rowspan", span)
+      let isAgain = !isFirst && row.joined.contains(position)
+      out.write(isHeader ? "<th scope=\"row\"" : "<td")
+      out.write(isAgain ? marks[position].again : marks[position].plain)
+      writePadding(row.cells[position], at: position, into: &out)
       out.write(">")
-      CellWriter(corpus: corpus, document: document, address: address)
-        .write(table.rows[index].cells[position], column, shown: table.rows[index].words[position], into: &out)
+      cells.write(row.cells[position], column, shown: row.words[position], into: &out)
       out.write(isHeader ? "</th>" : "</td>")
     }
-    if table.statePosition == table.columns.count { write(statuses[index], into: &out) }
+    if table.statePosition == table.columns.count { write(statuses[index], isCard: room.isCards, into: &out) }
     out.write("</tr>\n")
   }
 
-  private func spanOfCell(row index: Int, _ position: Int, in page: Range<Int>) -> Int {
-    var end = index + 1
-    while end < page.upperBound, table.rows[end].joined.contains(position) { end += 1 }
-    return end - index
+  /// The decimals that a number lacks beside the others of its column: room that the stylesheet keeps free after it, so
+  /// that points stand under points and the number stays as it was published.
+  private func writePadding(_ number: String, at position: Int, into out: inout OutputBuffer) {
+    let most = table.measure.decimals[position]
+    guard most > 0, !number.isEmpty else { return }
+    let own = TableMeasure.decimals(number)
+    guard own < most else { return }
+    out.write(" data-pad=\"" + (own == 0 ? "." : "") + String(repeating: "0", count: most - own) + "\"")
   }
 
-  private func write(_ status: Status, into out: inout OutputBuffer) {
+  private func writeTotals(_ marks: [CellMarks], into out: inout OutputBuffer) {
+    let totals = table.measure.totals
+    guard let first = totals.keys.min(), first > 0 else { return }
+    out.write("<tfoot>\n<tr><th scope=\"row\"")
+    out.writeSpan("colspan", first + (table.statePosition.map { $0 <= first ? 1 : 0 } ?? 0))
+    out.write(table.isPaged ? ">全表合计</th>" : ">合计</th>")
+    for position in first..<table.columns.count {
+      if position > first, position == table.statePosition { out.write("<td></td>") }
+      out.write("<td")
+      out.write(marks[position].plain)
+      let text = totals[position]?.text ?? ""
+      writePadding(text, at: position, into: &out)
+      out.write(">\(text)</td>")
+    }
+    if table.statePosition == table.columns.count { out.write("<td></td>") }
+    out.write("</tr>\n</tfoot>\n")
+  }
+
+  private func write(_ status: Status, isCard: Bool, into out: inout OutputBuffer) {
+    out.write(isCard ? "<td class=\"state\" data-label=\"\(Self.stateLabel)\">" : "<td class=\"state\">")
     out.write(
-      "<td class=\"state\"><span class=\"status \(status.state.tone.rawValue)\" data-state=\"\(status.state.rawValue)\""
-    )
+      "<span class=\"status \(status.state.tone.rawValue)\" data-state=\"\(status.state.rawValue)\"")
     if !status.upcoming.isEmpty { out.write(" data-upcoming=\"\(status.upcomingWords)\"") }
     out.write(">\(status.state.label)</span></td>")
   }
+}
 
-  static func className(_ type: FieldType) -> String? {
-    switch type {
-    case .number: "digits"
-    case .date: "day"
-    default: nil
-    }
+/// The attributes of a column's cells, the same in every row.
+private struct CellMarks {
+  let plain: String
+  /// Of a cell that is merged with the one above.
+  let again: String
+
+  /// The heading of a column that only counts the rows.
+  static let ordinal = "序号"
+
+  /// - Parameter isCard: Whether cells say their heading.
+  init(_ column: TableColumn, isCard: Bool) {
+    let name: String? =
+      switch column.type {
+      case _ where column.label == Self.ordinal: "ordinal"
+      case .number: "digits"
+      case .date: "day"
+      default: nil
+      }
+    let label = isCard ? " data-label=\"\(column.label.escapedForMarkup)\"" : ""
+    plain = (name.map { " class=\"\($0)\"" } ?? "") + label
+    again = " class=\"\(name.map { $0 + " " } ?? "")again\"" + label
   }
 }
 
 extension OutputBuffer {
-  /// A heading with its scope; `type` tells the page's script how to sort the column.
-  mutating func writeHeading(_ cell: HeadingTree.Cell, type: String? = nil) {
+  /// A heading with its scope; the attributes of a single column say how wide it is and how to sort it.
+  mutating func writeHeading(_ cell: HeadingTree.Cell, attributes: String = "") {
     write(cell.isGroup ? "<th scope=\"colgroup\"" : "<th scope=\"col\"")
-    if let type, !cell.isGroup { write(" data-type=\"\(type)\"") }
+    if !cell.isGroup { write(attributes) }
     writeSpan("colspan", cell.span)
     writeSpan("rowspan", cell.depth)
     write(">")

@@ -85,7 +85,7 @@ struct DocumentView: Sendable {
     let relations = RelationsView(corpus: corpus, entry: entry, address: address)
     let actions = ActionsView(corpus: corpus, entry: entry)
     let layout = kind?.layout ?? .document
-    let view = frame.view(heading(document, column: column), at: address).adding([
+    let view = frame.view(heading(entry, column: column), at: address).adding([
       "layout": layout.view,
       "document": .make([
         "title": .text(document.title), "titleHTML": .html(titles.html(document.title, issuers: document.issuers)),
@@ -129,7 +129,7 @@ struct DocumentView: Sendable {
   func tablePage(_ entry: CorpusEntry, number: Int) -> View {
     let document = entry.document
     let address = PageAddress(DocumentFile.page(number).url(beside: document.url))
-    var heading = heading(document, column: corpus.columns.first { $0.path == document.column })
+    var heading = heading(entry, column: corpus.columns.first { $0.path == document.column })
     heading.ancestors.append((document.title, document.url))
     heading.number = number
     return frame.view(heading, at: address).adding([
@@ -164,9 +164,12 @@ struct DocumentView: Sendable {
     return QRSymbol(Array(address.utf8)).map { .html(Array($0.svg(label: "本页网址的二维码").utf8)) }
   }
 
-  private func heading(_ document: Document, column: Column?) -> Frame.Heading {
+  private func heading(_ entry: CorpusEntry, column: Column?) -> Frame.Heading {
+    let document = entry.document
     var heading = Frame.Heading(heading: document.title, description: document.summary, keywords: document.keywords)
     heading.column = column
+    heading.state = entry.status?.state.label
+    heading.hasTables = !corpus.tables(of: document).isEmpty
     heading.ancestors = ColumnTree(corpus).ancestors(of: document.column, inclusive: true)
     heading.tags = [
       ("ArticleTitle", document.title),

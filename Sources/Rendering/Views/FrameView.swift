@@ -28,8 +28,7 @@ struct Frame: Sendable {
     ]),
     "page": .object([
       "title": .text, "heading": .text, "part": .text, "description": .text, "keywords": .text, "canonical": .text,
-      "noindex": .truth,
-      "hasSearch": .truth,
+      "noindex": .truth, "hasSearch": .truth, "hasTables": .truth, "state": .text, "address": .text,
     ]),
     "metaTags": .list(.object(["name": .text, "content": .text])),
     "navigation": .list(.object(["title": .text, "href": .text, "current": .truth])),
@@ -50,7 +49,11 @@ struct Frame: Sendable {
     /// The path of its feed below the root.
     var feed: String?
     var hasSearch = false
+    /// Whether it shows tables from files, which have a stylesheet of their own.
+    var hasTables = false
     var isIndexed = true
+    /// The state of its document in words, for the foot of every sheet of paper.
+    var state: String?
     /// The page number in a list, 1-based; the title includes it from the second page on.
     var number = 1
   }
@@ -95,7 +98,9 @@ struct Frame: Sendable {
       "keywords": .optional(heading.keywords.joined(separator: ",")),
       "canonical": heading.isIndexed ? .text(corpus.site.baseURL + address.url.encodedForURLPath) : nil,
       "noindex": .flag(!heading.isIndexed),
-      "hasSearch": .flag(heading.hasSearch),
+      "hasSearch": .flag(heading.hasSearch), "hasTables": .flag(heading.hasTables),
+      "state": .optional(heading.state),
+      "address": .text(corpus.site.baseURL + address.url.encodedForURLPath),
     ])
   }
 
