@@ -12,6 +12,7 @@ package struct Renderer: Sendable {
   private let lists: ListPages
   private let titles: TitleBreaks
   private let changes: Changes
+  private let sizes = FileSizes()
 
   /// - Parameters:
   ///   - assetFolder: The assets' folder below the root, ends with `/`.
@@ -31,8 +32,18 @@ package struct Renderer: Sendable {
   /// The bytes of a file made from the corpus; nil for copies, assets and package archives, which are made from other
   /// files.
   package func render(_ file: SiteFile) -> [UInt8]? {
+    let bytes = bytes(of: file)
+    if DataPage.shows(file) { sizes.note(bytes, of: file) }
+    return bytes
+  }
+
+  private func bytes(of file: SiteFile) -> [UInt8]? {
     switch file {
-    case .home: page("home", HomePage(frame: frame, shelves: shelves, changes: changes).view(), .homePage)
+    case .home: page("home", HomePage(frame: frame, plan: plan, changes: changes).view(), .homePage)
+    case .calendar: page("calendar", CalendarPage(frame: frame, agenda: plan.agenda).view(), .calendarPage)
+    case .subscribe: page("subscribe", SubscribePage(frame: frame, agenda: plan.agenda).view(), .subscribePage)
+    case .data: data()
+    case .english: english()
     case .changes: page("changes", ChangesPage(frame: frame, changes: changes).view(), .changesPage)
     case .search: search()
     case .sitemap: page("sitemap", lists.sitemap(), .sitemapPage)
@@ -40,6 +51,7 @@ package struct Renderer: Sendable {
     case .notFound: notFound()
     case .feed: feeds.atom(column: nil)
     case .changesFeed: feeds.changes(changes)
+    case .calendarFeed: calendars.site(plan.agenda)
     case .sitemapXML: CrawlerFiles(corpus: corpus).sitemap(sitemapURLs)
     case .robots: CrawlerFiles(corpus: corpus).robots
     case .documentsJSONL: OpenData(input: input).jsonl()
@@ -73,6 +85,7 @@ package struct Renderer: Sendable {
       tableFiles(entry.document, path).map { $0.rows(at: PageAddress($0.document.url)) }
     case .overview(let id): plan.overviews[entry.document.id]?.first { $0.id == id }?.csv
     case .fullText: page("bundle", BundlePage(input: input, frame: frame).view(entry), .bundlePage)
+    case .calendar: calendars.document(entry)
     case .archive: nil
     }
   }
@@ -80,6 +93,18 @@ package struct Renderer: Sendable {
   private func column(_ path: String) -> Column? { corpus.columns.first { $0.path == path } }
 
   private var feeds: Feeds { Feeds(shelves: shelves, revisions: input.revisions) }
+
+  private var calendars: Calendars { Calendars(corpus: corpus, revisions: input.revisions) }
+
+  private func data() -> [UInt8] {
+    let view = DataPage(plan: plan, frame: frame) { file in sizes.size(of: file) { bytes(of: file) } }.view()
+    return page("data", view, .dataPage)
+  }
+
+  private func english() -> [UInt8] {
+    let heading = Frame.Heading(heading: "About this site", description: "What this site publishes, in English.")
+    return page("english", frame.view(heading, at: PageAddress(SiteFile.english.url)), Frame.shape)
+  }
 
   private func search() -> [UInt8] {
     let description = "按标题、发文字号和正文搜索\(corpus.site.name)的全部公开文件。"
@@ -147,7 +172,7 @@ extension SiteFile {
   /// error pages.
   fileprivate var isInSitemap: Bool {
     switch self {
-    case .home, .changes, .sitemap, .accessibility, .column(_, page: 1), .facet, .term(_, _, page: 1),
+    case .home, .changes, .calendar, .sitemap, .subscribe, .data, .accessibility, .english, .column(_, page: 1), .facet, .term(_, _, page: 1),
       .document(_, _, .page(1)):
       true
     default: false
@@ -160,7 +185,8 @@ extension TemplateSet {
   private static let fixed: [(name: String, shape: Shape)] = [
     ("home", .homePage), ("column", .listPage), ("list", .listPage), ("terms", .termsPage), ("sitemap", .sitemapPage),
     ("table-page", .documentPage), ("changes", .changesPage), ("search", .searchPage), ("accessibility", Frame.shape),
-    ("notfound", Frame.shape),
+    ("notfound", Frame.shape), ("calendar", .calendarPage), ("subscribe", .subscribePage), ("data", .dataPage),
+    ("english", Frame.shape),
   ]
 
   /// Findings about templates: syntax errors, missing templates, unknown names.

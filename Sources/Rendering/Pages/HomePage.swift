@@ -10,6 +10,7 @@ extension Shape {
       "themes": .columnCards, "newest": .object(["rows": .list(.row), "moreHref": .text]),
       "consultations": .object(["rows": .list(.row), "moreHref": .text]), "columns": .columnCards,
       "changes": .object(["rows": .list(.change), "moreHref": .text]),
+      "upcoming": .object(["rows": .list(.change), "moreHref": .text]),
       "states": .object([
         "items": .list(.object(["label": .text, "tone": .text, "text": .text, "href": .text, "total": .text]))
       ]),
@@ -21,9 +22,10 @@ extension Shape {
 /// The home page: what citizens need first.
 struct HomePage: Sendable {
   let frame: Frame
-  let shelves: Shelves
+  let plan: SitePlan
   let changes: Changes
 
+  private var shelves: Shelves { plan.shelves }
   private var corpus: Corpus { shelves.corpus }
   private var address: PageAddress { PageAddress("") }
 
@@ -41,6 +43,9 @@ struct HomePage: Sendable {
           .make(["rows": $0, "moreHref": newestYear.map { .text(address.href($0.url)) }])
         },
         "consultations": consultations,
+        "upcoming": Upcoming(corpus, plan.agenda, changes).rows(5, from: address).map {
+          .make(["rows": $0, "moreHref": .text(address.href(SiteFile.calendar.url))])
+        },
         "changes": ChangesPage(frame: frame, changes: changes).newest(5, from: address).map {
           .make(["rows": $0, "moreHref": .text(address.href(SiteFile.changes.url))])
         },

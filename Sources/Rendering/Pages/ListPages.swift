@@ -22,7 +22,7 @@ extension Shape {
       "jump": .object(["items": .list(.object(["title": .text, "href": .text]))]),
       "groups": .list(
         .object([
-          "id": .text, "name": .text, "allHref": .text, "explanation": .text,
+          "id": .text, "name": .text, "allHref": .text, "explanation": .text, "chart": .html,
           "items": .list(.object(["title": .text, "href": .text, "total": .text, "tone": .text])),
         ])),
     ])
@@ -110,11 +110,27 @@ struct ListPages: Sendable {
             : [
               .make([
                 "id": .text(facet.rawValue), "name": .text(facet.label), "explanation": .text(facet.explanation),
-                "items": .list(items),
+                "items": .list(items), "chart": facet == .years ? yearsChart : nil,
               ])
             ])
       ])
     ])
+  }
+
+  /// How many documents there are of each year, and how many of them are still in force.
+  private var yearsChart: View? {
+    let years = shelves.terms[.years].prefix(15).reversed()
+    guard years.count > 1 else { return nil }
+    let inForce = years.map { year in
+      year.documents.count { corpus.entries[$0].status?.state.isInForce ?? false }
+    }
+    let data = ChartData(
+      title: "各年公开的文件，以及其中现行有效的", labels: years.map { $0.name + "年" },
+      series: [
+        .init(name: "全部", points: years.map { ChartData.Point($0.documents.count) }),
+        .init(name: "现行有效", points: inForce.map { ChartData.Point($0) }),
+      ])
+    return .html(ChartFigure(data: data, shape: .line, id: "years-chart").html)
   }
 
   /// The search page; without JavaScript it offers the ways to browse.
@@ -145,8 +161,9 @@ struct ListPages: Sendable {
     }
     let others =
       facets + [
-        ("近期变化", SiteFile.changes.url), ("搜索", SiteFile.search.url), ("无障碍说明", SiteFile.accessibility.url),
-        ("开放数据（CSV）", SiteFile.documentsCSV.url),
+        ("近期变化", SiteFile.changes.url), ("日历", SiteFile.calendar.url), ("搜索", SiteFile.search.url),
+        ("订阅", SiteFile.subscribe.url), ("开放数据", SiteFile.data.url),
+        ("无障碍说明", SiteFile.accessibility.url), ("About this site (English)", SiteFile.english.url),
       ]
     return frame.view(Frame.Heading(heading: "网站地图", description: "全部栏目和查找方式。"), at: address).adding([
       "sitemap": .make([

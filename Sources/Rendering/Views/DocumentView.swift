@@ -31,7 +31,8 @@ extension Shape {
       ]),
       "relations": .object(["groups": .list(.object(["name": .text, "items": .linkedItems]))]),
       "publishedText": .text, "publishedISO": .text, "modified": .day, "source": .text, "issuerText": .text,
-      "overdue": .text, "gathered": .gathered, "parts": .parts,
+      "overdue": .text, "gathered": .gathered, "parts": .parts, "stations": .stations,
+      "calendar": .text,
       "bundle": .object(["pageHref": .text, "archiveHref": .text]),
     ]),
     "question": .object([
@@ -107,6 +108,9 @@ struct DocumentView: Sendable {
         "issuerText": .optional(document.issuers.joined(separator: "、")),
         "overdue": .optional(corpus.overdueNote(on: entry)),
         "gathered": GatheredView(corpus: corpus, entry: entry, address: address).view,
+        "stations": Stations(corpus: corpus, entry: entry, address: address).view,
+        "calendar": corpus.isComing(entry)
+          ? .text(address.href(DocumentFile.calendar.path(beside: document.url))) : nil,
         "parts": PartsView(corpus: corpus, entry: entry, address: address).view, "bundle": bundle(entry, address),
       ]),
     ])

@@ -1,0 +1,63 @@
+import Documents
+
+/// One bar divided among the labels, and below it each pattern with its label and digits.
+struct ShareChart {
+  let data: ChartData
+  /// Begins the ids of its patterns, which must be unique on the page.
+  let id: String
+  /// Whether labels and digits stand beside it already.
+  var isLegendBeside = false
+  /// Classes of the parts' colours, by position; without them the position decides.
+  var tones: [String] = []
+
+  private static let height = 280
+
+  /// The parts of the bar, which are positive.
+  private var parts: [(label: String, point: ChartData.Point)] {
+    guard let series = data.series.first else { return [] }
+    return zip(data.labels, series.points).compactMap { label, point in
+      point.flatMap { $0.number.millionths > 0 ? (label, $0) : nil }
+    }
+  }
+
+  /// Whether it is a whole and its parts: no number is missing or negative, and there is something to divide.
+  var fits: Bool {
+    guard data.series.count == 1, let points = data.series.first?.points else { return false }
+    return points.allSatisfy { $0.map { $0.number.millionths >= 0 } ?? false } && !parts.isEmpty
+  }
+
+  /// The picture.
+  func svg() -> [UInt8] {
+    var svg = SVGWriter()
+    let parts = parts
+    let total = parts.reduce(ExactNumber(0)) { $0 + $1.point.number }
+    let scale = ChartScale([total], length: SVGWriter.width)
+    var sum = ExactNumber(0)
+    var y = Self.height
+    for (index, part) in parts.enumerated() {
+      let tone = index < tones.count ? tones[index] : "tone-\(index % ChartPattern.allCases.count)"
+      let pattern = "\(id)-\(index)"
+      svg.pattern(ChartPattern(at: index), id: pattern, class: tone)
+      let start = scale.position(sum)
+      sum = sum + part.point.number
+      let width = scale.position(sum) - start
+      svg.bar(x: start, y: 0, width: width, height: Self.height, class: "part " + tone, fill: pattern)
+      if !isLegendBeside { legend(part, pattern, tone, &y, &svg) }
+    }
+    return svg.picture(height: y + 20, title: isLegendBeside ? nil : data.title, words: data.words)
+  }
+
+  private func legend(
+    _ part: (label: String, point: ChartData.Point), _ pattern: String, _ tone: String, _ y: inout Int,
+    _ svg: inout SVGWriter
+  ) {
+    let room = SVGWriter.width - 260 - ChartText.width(part.point.text) - SVGWriter.fontSize
+    for (index, line) in ChartText.lines(part.label, within: room).enumerated() {
+      y += SVGWriter.lineHeight + 40
+      svg.text(line, x: 260, y: y - 40)
+      guard index == 0 else { continue }
+      svg.bar(x: 10, y: y - 160, width: 160, height: 140, class: "part " + tone, fill: pattern)
+      svg.text(part.point.text, x: SVGWriter.width, y: y - 40, anchor: "end", class: "value")
+    }
+  }
+}
