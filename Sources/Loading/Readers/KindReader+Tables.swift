@@ -134,8 +134,7 @@ extension KindReader {
 
   /// Whether a key is defined; reports it otherwise.
   @discardableResult
-  mutating func acceptsKnown(_ key: String, at place: Range<Int>, among known: [String], _ what: String) -> Bool
-  {
+  mutating func acceptsKnown(_ key: String, at place: Range<Int>, among known: [String], _ what: String) -> Bool {
     if known.contains(key) { return true }
     file.add("unknown-key", at: place, "没有键为“\(key)”的\(what)", cures: NearMiss.cure(for: key, among: known))
     return false

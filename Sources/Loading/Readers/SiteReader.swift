@@ -9,7 +9,8 @@ struct SiteReader {
   static let vocabulary = Vocabulary(
     [
       "name", "shortName", "baseURL", "siteIDCode", "organizer", "undertaker", "contact", "icp", "policeRecord",
-      "badgeURL", "errorReportURL", "notice", "dataLicence", "timeZone", "organizations", "topics", "themes", "audiences", "synonyms",
+      "badgeURL", "errorReportURL", "notice", "dataLicence", "timeZone", "organizations", "topics", "themes",
+      "audiences", "synonyms",
       "pageSize", "dueSoonDays", "outcomeDays", "interpretationForms", "quotas", "keepReleases",
     ].map { ($0, nil) }, required: ["name", "baseURL", "siteIDCode", "organizer"])
 

@@ -7,6 +7,8 @@ struct ChartData: Sendable, Hashable {
   /// What the numbers belong to: years, items.
   let labels: [String]
   let series: [Series]
+  /// Whether lengths of different series can be compared: parts of the same whole.
+  var hasOneScale = false
 
   /// Numbers of one meaning, one for each label.
   struct Series: Sendable, Hashable {
@@ -14,8 +16,6 @@ struct ChartData: Sendable, Hashable {
     let name: String
     /// Nil: the table has no number there.
     let points: [Point?]
-    /// Class of its colour: a tone, for states; nil: by position.
-    var tone: String?
   }
 
   /// A number and its digits in the table, which are never rounded.

@@ -1,6 +1,6 @@
 import Documents
 
-/// A line for each series, one below the other and each with its own zero: nothing to tell apart by colour, no digits on
+/// A line for each series, one below the other and each with its zero: nothing to tell apart by colour, no digits on
 /// top of each other. A number that is missing leaves a gap.
 struct LineChart {
   let data: ChartData
@@ -26,10 +26,13 @@ struct LineChart {
     // Where years are close, only every second or third is named; the last one always.
     let every = ((data.labels.map(ChartText.width).max() ?? 0) + 40 + step - 1) / step
     for (index, label) in data.labels.enumerated() where (data.labels.count - 1 - index) % max(every, 1) == 0 {
-      svg.text(label, x: x(index), y: y + 130, anchor: "middle")
+      svg.text(label, x: Self.inside(x(index), ChartText.width(label)), y: y + 130, anchor: "middle")
     }
     return svg.picture(height: y + SVGWriter.lineHeight, title: data.title, words: data.words)
   }
+
+  /// A text at the edge of the picture is moved inside.
+  private static func inside(_ x: Int, _ width: Int) -> Int { min(max(x, width / 2), SVGWriter.width - width / 2) }
 
   private func x(_ index: Int) -> Int { step / 2 + index * step }
 
@@ -42,7 +45,8 @@ struct LineChart {
     }
     // The digits stand above their points.
     y += SVGWriter.lineHeight
-    let scale = ChartScale(series.points.compactMap { $0?.number }, length: Self.height)
+    let scale = ChartScale(
+      data.hasOneScale ? data.numbers : series.points.compactMap { $0?.number }, length: Self.height)
     let bottom = y + Self.height
     let points = series.points.enumerated().map { index, point in
       point.map { (x: x(index), y: bottom - scale.position($0.number), text: $0.text) }

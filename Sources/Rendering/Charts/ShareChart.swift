@@ -11,6 +11,8 @@ struct ShareChart {
   var tones: [String] = []
 
   private static let height = 280
+  /// Below the bar, for labels.
+  private static let room = 170
 
   /// The parts of the bar, which are positive.
   private var parts: [(label: String, point: ChartData.Point)] {
@@ -42,9 +44,18 @@ struct ShareChart {
       sum = sum + part.point.number
       let width = scale.position(sum) - start
       svg.bar(x: start, y: 0, width: width, height: Self.height, class: "part " + tone, fill: pattern)
-      if !isLegendBeside { legend(part, pattern, tone, &y, &svg) }
+      if isLegendBeside {
+        // As much as there is room for: the badges beside the chart have the rest.
+        let texts = ["\(part.label)\(part.point.text)", part.point.text]
+        if let text = texts.first(where: { ChartText.width($0) + 40 <= width }) {
+          svg.text(text, x: start, y: Self.height + 150)
+        }
+      } else {
+        legend(part, pattern, tone, &y, &svg)
+      }
     }
-    return svg.picture(height: y + 20, title: isLegendBeside ? nil : data.title, words: data.words)
+    return svg.picture(
+      height: y + (isLegendBeside ? Self.room : 20), title: isLegendBeside ? nil : data.title, words: data.words)
   }
 
   private func legend(

@@ -78,9 +78,9 @@ struct TableCharts {
   }
 
   private func name(_ line: String, _ column: String, of form: ChartForm, lines: Int, _ table: DataTable) -> String {
-    let row = lines > 1 ? table.form.lines.first { $0.key == line }?.label : nil
-    let heading = form.values.count > 1 ? table.columns.first { $0.key == column }?.label : nil
-    return [row, heading].compactMap(\.self).joined(separator: "，")
+    let row = lines > 1 ? table.form.lines.first { $0.key == line }?.path : nil
+    let heading = form.values.count > 1 ? table.columns.first { $0.key == column }?.path : nil
+    return [row, heading].compactMap { $0?.joined(separator: "，") }.joined(separator: "，")
   }
 }
 

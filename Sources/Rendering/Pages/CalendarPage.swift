@@ -71,7 +71,8 @@ struct CalendarPage: Sendable {
       "place": appointment.occasion == .held ? .optional(document.text(in: .place)) : nil,
       "issuer": .optional(document.issuers.joined(separator: "、")),
       "kind": .optional(corpus.kind(of: document)?.label),
-      "file": corpus.isComing(appointment.entry) ? .text(address.href(DocumentFile.calendar.path(beside: document.url))) : nil,
+      "file": corpus.isComing(appointment.entry)
+        ? .text(address.href(DocumentFile.calendar.path(beside: document.url))) : nil,
     ])
   }
 }

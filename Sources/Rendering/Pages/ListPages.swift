@@ -121,15 +121,16 @@ struct ListPages: Sendable {
   private var yearsChart: View? {
     let years = shelves.terms[.years].prefix(15).reversed()
     guard years.count > 1 else { return nil }
-    let inForce = years.map { year in
-      year.documents.count { corpus.entries[$0].status?.state.isInForce ?? false }
+    let states = years.map { year in
+      year.documents.compactMap { corpus.entries[$0].status?.state }.filter(State.validity.contains)
     }
+    guard states.contains(where: { !$0.isEmpty }) else { return nil }
     let data = ChartData(
-      title: "各年公开的文件，以及其中现行有效的", labels: years.map { $0.name + "年" },
+      title: "各年的文件，以及其中现行有效的（只计有施行日期和有效期的各类文件）", labels: years.map { $0.name + "年" },
       series: [
-        .init(name: "全部", points: years.map { ChartData.Point($0.documents.count) }),
-        .init(name: "现行有效", points: inForce.map { ChartData.Point($0) }),
-      ])
+        .init(name: "全部", points: states.map { ChartData.Point($0.count) }),
+        .init(name: "现行有效", points: states.map { ChartData.Point($0.count(where: \.isInForce)) }),
+      ], hasOneScale: true)
     return .html(ChartFigure(data: data, shape: .line, id: "years-chart").html)
   }
 

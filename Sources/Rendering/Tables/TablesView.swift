@@ -68,7 +68,8 @@ struct TablesView {
       corpus: corpus, document: document, table: table, statuses: statuses, address: address, caption: caption)
     let rows = pagination.rows(onPage: page)
     let below = address.href(document.url)
-    let charts = page > 1 ? [] : TableCharts(corpus: corpus, document: document).html(of: table, id: id, caption: caption)
+    let charts =
+      page > 1 ? [] : TableCharts(corpus: corpus, document: document).html(of: table, id: id, caption: caption)
     return .make([
       "id": .text(id), "caption": .text(caption), "isTitle": .flag(caption == document.title),
       "html": .html(writer.html(rows)),

@@ -110,12 +110,14 @@ struct Stations {
       station(reading, later: readings[(index + 1)...].map(\.part))
     }
     let reached = stations.lastIndex { $0?.state != .ahead && $0 != nil } ?? -1
-    let current = stations.compactMap(\.self).last { $0.state == .now }
+    let current = stations.compactMap(\.self).filter { $0.state == .now }.map(\.name)
+    var isNext = !current.isEmpty
     return zip(stations.indices, stations).compactMap { index, station in
       guard var station else { return nil }
       guard station.state == .ahead else { return station }
       if index < reached { return nil }
-      station.note = station.note ?? current.map { "\($0.name)结束后进行" } ?? "尚未进行"
+      station.note = isNext ? "\(current.joined(separator: "、"))结束后进行" : "尚未进行"
+      isNext = false
       return station
     }
   }

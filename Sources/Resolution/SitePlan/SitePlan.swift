@@ -62,7 +62,8 @@ package struct SitePlan: Sendable {
       + [.documentsJSONL, .documentsCSV, .siteJSON, .sitemapXML, .feed, .changesFeed].map { Entry($0, of: .site) }
       + zip(corpus.entries, documents).flatMap { entry, files in
         files.map { Entry($0, of: .document(entry.document.id)) }
-      } + [Entry(.home, of: .site)] + Self.columns(shelves, resolver) + Self.facets(shelves) + Self.others(corpus, agenda)
+      } + [Entry(.home, of: .site)] + Self.columns(shelves, resolver) + Self.facets(shelves)
+      + Self.others(corpus, agenda)
   }
 
   /// The pages and feed of each column, and the files that its introduction uses.
