@@ -1,5 +1,6 @@
+import Base
 import Documents
-import TestSupport
+import Loading
 import Testing
 
 @Suite("Charts in kind files")

@@ -136,7 +136,10 @@ extension KindReader {
   @discardableResult
   mutating func acceptsKnown(_ key: String, at place: Range<Int>, among known: [String], _ what: String) -> Bool {
     if known.contains(key) { return true }
-    file.add("unknown-key", at: place, "没有键为“\(key)”的\(what)", cures: NearMiss.cure(for: key, among: known))
+    let near = NearMiss.cure(for: key, among: known)
+    let others = known.isEmpty ? "先在 columns 或 lines 中定义" : "可以写的有：" + known.joined(separator: "、")
+    file.add(
+      "unknown-key", at: place, "没有键为“\(key)”的\(what)", cures: near.isEmpty && known.count <= 16 ? [others] : near)
     return false
   }
 

@@ -10,7 +10,7 @@ struct SVGWriter {
 
   private var body = OutputBuffer()
 
-  /// A bar. `tone` is a class, or a pattern's address.
+  /// A bar; `fill` is the id of its pattern.
   mutating func bar(x: Int, y: Int, width: Int, height: Int, class name: String, fill: String? = nil) {
     body.write("<rect class=\"\(name)\"\(Self.numbers([("x", x), ("y", y), ("width", width), ("height", height)]))")
     if let fill { body.write(" fill=\"url(#\(fill))\"") }
@@ -84,10 +84,7 @@ struct SVGWriter {
 
 /// Patterns that stay apart in black and white.
 enum ChartPattern: Int, CaseIterable {
-  case solid, stripes, dots, bars, grid, empty
-
-  /// The pattern for a series by its position.
-  init(at position: Int) { self = Self.allCases[position % Self.allCases.count] }
+  case solid, stripes, dots, bars, grid, backStripes, lines, empty
 
   /// What is inside the pattern, 8 units square.
   var content: String {
@@ -98,6 +95,8 @@ enum ChartPattern: Int, CaseIterable {
     case .dots: ground + "<circle cx=\"4\" cy=\"4\" r=\"2\" fill=\"currentColor\"/>"
     case .bars: ground + "<path d=\"M2 0v8\" stroke=\"currentColor\" stroke-width=\"2\"/>"
     case .grid: ground + "<path d=\"M0 4h8M4 0v8\" stroke=\"currentColor\" stroke-width=\"1.2\"/>"
+    case .backStripes: ground + "<path d=\"M-2 6l4 4M0 0l8 8M6-2l4 4\" stroke=\"currentColor\" stroke-width=\"1.2\"/>"
+    case .lines: ground + "<path d=\"M0 2h8M0 6h8\" stroke=\"currentColor\" stroke-width=\"1.5\"/>"
     case .empty: ground
     }
   }

@@ -22,10 +22,12 @@ struct ShareChart {
     }
   }
 
-  /// Whether it is a whole and its parts: no number is missing or negative, and there is something to divide.
+  /// Whether it is a whole and its parts: no number is missing or negative, there is something to divide, and a pattern
+  /// for each part.
   var fits: Bool {
     guard data.series.count == 1, let points = data.series.first?.points else { return false }
-    return points.allSatisfy { $0.map { $0.number.millionths >= 0 } ?? false } && !parts.isEmpty
+    return points.allSatisfy { $0.map { $0.number.millionths >= 0 } ?? false }
+      && (1...ChartPattern.allCases.count).contains(parts.count)
   }
 
   /// The picture.
@@ -36,10 +38,10 @@ struct ShareChart {
     let scale = ChartScale([total], length: SVGWriter.width)
     var sum = ExactNumber(0)
     var y = Self.height
-    for (index, part) in parts.enumerated() {
-      let tone = index < tones.count ? tones[index] : "tone-\(index % ChartPattern.allCases.count)"
+    for (index, (part, kind)) in zip(parts, ChartPattern.allCases).enumerated() {
+      let tone = index < tones.count ? tones[index] : "tone-\(index % 4)"
       let pattern = "\(id)-\(index)"
-      svg.pattern(ChartPattern(at: index), id: pattern, class: tone)
+      svg.pattern(kind, id: pattern, class: tone)
       let start = scale.position(sum)
       sum = sum + part.point.number
       let width = scale.position(sum) - start
