@@ -88,7 +88,8 @@ struct CalendarTests {
     #expect(
       Self.stand(
         [
-          "2026年12月", "听证会公告", "2026-12-18 举行", "年底开放日", "2026-12-28 举行", "2026年10月", "开放日", "2026-10-08 举行",
+          "2026年12月", "听证会公告", "举行 <time datetime=\"2026-12-18\">", "年底开放日", "举行 <time datetime=\"2026-12-28\">",
+          "2026年10月", "开放日", "举行 <time datetime=\"2026-10-08\">",
         ], in: String(page[(try #require(page.firstRange(of: "id=\"gathered\""))).lowerBound...])))
   }
 

@@ -34,7 +34,7 @@ import Testing
     #expect(page.contains("已完成1项，共4项（25%）"))
     // One bar divided among the states; the badges say the same, so it is hidden from screen readers.
     #expect(page.contains(#"<svg class="chart" viewBox="0 0 360 45" aria-hidden="true">"#))
-    #expect(page.contains(#"<rect class="part ok""#))
+    #expect(page.contains(#"<rect class="part settled""#))
     #expect(page.contains(#"<th scope="col" data-type="state">状态</th><th scope="col" data-type="reference">佐证</th>"#))
     _ = try await site.publish(asOf: "2026-11-22")
     #expect(try Self.badges(site)[2] == "overdue|")

@@ -27,6 +27,6 @@ struct Calendars {
       summary: "\(appointment.label)：\(document.title)", url: url,
       location: appointment.occasion == .held ? document.text(in: .place) : nil,
       description: [document.summary, url].compactMap(\.self).joined(separator: "\n"),
-      category: corpus.kind(of: document)?.label)
+      category: corpus.kind(of: document)?.readersLabel)
   }
 }

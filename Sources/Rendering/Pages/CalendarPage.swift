@@ -70,7 +70,7 @@ struct CalendarPage: Sendable {
       "label": .text(appointment.label), "title": .text(document.title), "href": .text(address.href(document.url)),
       "place": appointment.occasion == .held ? .optional(document.text(in: .place)) : nil,
       "issuer": .optional(document.issuers.joined(separator: "、")),
-      "kind": .optional(corpus.kind(of: document)?.label),
+      "kind": .optional(corpus.kind(of: document)?.readersLabel),
       "file": corpus.isComing(appointment.entry)
         ? .text(address.href(DocumentFile.calendar.path(beside: document.url))) : nil,
     ])
