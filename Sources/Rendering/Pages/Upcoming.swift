@@ -18,7 +18,7 @@ struct Upcoming: Sendable {
   let items: [Item]
 
   init(_ corpus: Corpus, _ agenda: Agenda, _ changes: Changes) {
-    let last = corpus.asOf.adding(days: Changes.horizonDays)
+    let last = corpus.asOf.adding(days: CorpusEntry.horizonDays)
     let days = agenda.coming.filter { $0.day <= last }.map { Item(day: $0.day, label: $0.label, entry: $0.entry) }
     let validity = changes.coming.filter { corpus.lifecycle(of: $0.entry.document) == .validity }
       .map { Item(day: $0.day, label: $0.label, entry: $0.entry) }
