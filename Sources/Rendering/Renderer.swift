@@ -13,6 +13,7 @@ package struct Renderer: Sendable {
   private let browse: BrowsePages
   private let titles: TitleBreaks
   private let changes: Changes
+  private let sizes = FileSizes()
 
   /// - Parameters:
   ///   - assetFolder: The assets' folder below the root, ends with `/`.
@@ -33,8 +34,18 @@ package struct Renderer: Sendable {
   /// The bytes of a file made from the corpus; nil for copies, assets and package archives, which are made from other
   /// files.
   package func render(_ file: SiteFile) -> [UInt8]? {
+    let bytes = bytes(of: file)
+    if DataPage.shows(file) { sizes.note(bytes, of: file) }
+    return bytes
+  }
+
+  private func bytes(of file: SiteFile) -> [UInt8]? {
     switch file {
-    case .home: page("home", HomePage(frame: frame, shelves: shelves, changes: changes).view(), .homePage)
+    case .home: page("home", HomePage(frame: frame, plan: plan, changes: changes).view(), .homePage)
+    case .calendar: page("calendar", CalendarPage(frame: frame, agenda: plan.agenda).view(), .calendarPage)
+    case .subscribe: page("subscribe", SubscribePage(frame: frame, agenda: plan.agenda).view(), .subscribePage)
+    case .data: data()
+    case .english: english()
     case .changes: page("changes", ChangesPage(frame: frame, changes: changes).view(), .changesPage)
     case .search: search()
     case .browse: page("terms", browse.all(), .termsPage)
@@ -43,6 +54,7 @@ package struct Renderer: Sendable {
     case .notFound: notFound()
     case .feed: feeds.atom(column: nil)
     case .changesFeed: feeds.changes(changes)
+    case .calendarFeed: calendars.site(plan.agenda)
     case .sitemapXML: CrawlerFiles(corpus: corpus).sitemap(sitemapURLs)
     case .robots: CrawlerFiles(corpus: corpus).robots
     case .documentsJSONL: OpenData(input: input).jsonl()
@@ -76,6 +88,7 @@ package struct Renderer: Sendable {
       tableFiles(entry.document, path).map { $0.rows(at: PageAddress($0.document.url)) }
     case .overview(let id): plan.overviews[entry.document.id]?.first { $0.id == id }?.csv
     case .fullText: page("bundle", BundlePage(input: input, frame: frame).view(entry), .bundlePage)
+    case .calendar: calendars.document(entry)
     case .archive: nil
     }
   }
@@ -83,6 +96,18 @@ package struct Renderer: Sendable {
   private func column(_ path: String) -> Column? { corpus.columns.first { $0.path == path } }
 
   private var feeds: Feeds { Feeds(shelves: shelves, revisions: input.revisions) }
+
+  private var calendars: Calendars { Calendars(corpus: corpus, revisions: input.revisions) }
+
+  private func data() -> [UInt8] {
+    let view = DataPage(plan: plan, frame: frame) { file in sizes.size(of: file) { bytes(of: file) } }.view()
+    return page("data", view, .dataPage)
+  }
+
+  private func english() -> [UInt8] {
+    let heading = Frame.Heading(heading: "About this site", description: "What this site publishes, in English.")
+    return page("english", frame.view(heading, at: PageAddress(SiteFile.english.url)), Frame.shape)
+  }
 
   private func search() -> [UInt8] {
     let description = "按标题、发文字号和正文搜索\(corpus.site.name)的全部公开文件。"
@@ -150,7 +175,8 @@ extension SiteFile {
   /// error pages.
   fileprivate var isInSitemap: Bool {
     switch self {
-    case .home, .changes, .browse, .sitemap, .accessibility, .column(_, page: 1), .facet, .term(_, _, page: 1),
+    case .home, .changes, .browse, .calendar, .sitemap, .subscribe, .data, .accessibility, .english, .column(_, page: 1),
+      .facet, .term(_, _, page: 1),
       .document(_, _, .page(1)):
       true
     default: false
@@ -163,7 +189,8 @@ extension TemplateSet {
   private static let fixed: [(name: String, shape: Shape)] = [
     ("home", .homePage), ("column", .listPage), ("list", .listPage), ("terms", .termsPage), ("sitemap", .sitemapPage),
     ("table-page", .documentPage), ("changes", .changesPage), ("search", .searchPage), ("accessibility", Frame.shape),
-    ("notfound", Frame.shape),
+    ("notfound", Frame.shape), ("calendar", .calendarPage), ("subscribe", .subscribePage), ("data", .dataPage),
+    ("english", Frame.shape),
   ]
 
   /// Findings about templates: syntax errors, missing templates, unknown names.

@@ -81,11 +81,9 @@ struct LayoutTests {
   @Test("the pages and folders of the site are among the reserved names") func knownReserved() {
     #expect(
       ReservedNames.atRoot == [
-        "404.html", "accessibility", "assets", "audience", "browse", "changes", "data", "feed.atom", "forms",
-        "index.html",
-        "issuers",
-        "levels", "manifest.json", "robots.txt", "search", "sitemap", "sitemap.xml", "themes", "topics", "validity",
-        "years",
+        "404.html", "accessibility", "assets", "audience", "browse", "calendar", "calendar.ics", "changes", "data",
+        "english", "feed.atom", "forms", "index.html", "issuers", "levels", "manifest.json", "robots.txt", "search",
+        "sitemap", "sitemap.xml", "subscribe", "themes", "topics", "validity", "years",
       ])
     #expect(ReservedNames.inColumns == ["feed.atom", "index.html", "page"])
   }

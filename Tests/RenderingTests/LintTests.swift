@@ -76,7 +76,8 @@ import Testing
   private static let templates: [String: String] = [
     "home.mustache": "", "column.mustache": "", "list.mustache": "", "terms.mustache": "", "sitemap.mustache": "",
     "search.mustache": "", "table-page.mustache": "", "changes.mustache": "", "accessibility.mustache": "",
-    "notfound.mustache": "",
+    "notfound.mustache": "", "calendar.mustache": "", "subscribe.mustache": "", "data.mustache": "",
+    "english.mustache": "",
     "assets/a.css": "b",
     "motion.mustache":
       "{{#document.fields.session}}{{label}}{{#values}}{{text}}{{/values}}{{/document.fields.session}}",

@@ -3,6 +3,8 @@
 package enum KnownField: String, Sendable, Hashable, CaseIterable {
   /// 举行日期: the day on which a hearing or an event takes place.
   case heldOn
+  /// 地点: where it takes place.
+  case place
   /// 更新日期: the day of the newest content.
   case updatedOn
   /// 更新周期: how often the document must be updated.
@@ -25,6 +27,7 @@ package enum KnownField: String, Sendable, Hashable, CaseIterable {
     case .updateEvery: [.period, .text, .choice]
     case .transcript: []
     case .interpretationForm: [.choice, .text]
+    case .place: [.text, .choice]
     case .shortenedReason, .reasons: [.text, .markdown, .choice]
     case .received, .adopted, .partlyAdopted, .notAdopted: [.number, .text]
     case .year: [.number, .text]

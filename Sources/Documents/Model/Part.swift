@@ -5,6 +5,8 @@ package struct Part: Sendable, Hashable {
   package let demand: Demand
   /// Where to look for it; one of them is enough. Never empty.
   package let sources: [Source]
+  /// The station that it is of the record's way, for readers: 征求意见; nil: none.
+  package var stage: String?
 
   /// How strictly a part is required.
   package enum Demand: Sendable, Hashable {
@@ -28,10 +30,11 @@ package struct Part: Sendable, Hashable {
   }
 
   /// Memberwise.
-  package init(label: String, demand: Demand, sources: [Source]) {
+  package init(label: String, demand: Demand, sources: [Source], stage: String? = nil) {
     self.label = label
     self.demand = demand
     self.sources = sources
+    self.stage = stage
   }
 }
 

@@ -57,6 +57,8 @@ package struct Site: Sendable {
   package var errorReportURL: String?
   /// A sentence in the footer, for example on a demonstration site.
   package var notice: String?
+  /// 数据使用说明: a sentence on the page about open data.
+  package var dataLicence: String?
   /// An IANA name; the executable determines today's date from it.
   package var timeZone = "Asia/Shanghai"
   package var organizations: [Organization] = []

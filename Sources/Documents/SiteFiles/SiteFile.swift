@@ -2,9 +2,13 @@
 /// ``DocumentFile``, and nowhere else.
 package enum SiteFile: Sendable, Hashable {
   case home, changes, search, browse, sitemap, accessibility, notFound
+  /// 日历: the days of consultations, hearings and events; the pages that explain feeds and open data; a page in English.
+  case calendar, subscribe, data, english
   /// The newest documents of the whole site.
   case feed
   case changesFeed, sitemapXML, robots
+  /// The days of ``calendar``, for calendar programs.
+  case calendarFeed
   case documentsJSONL, documentsCSV, siteJSON
   /// The question bank, where there are questions.
   case questionsJSON, questionsCSV
@@ -32,8 +36,13 @@ package enum SiteFile: Sendable, Hashable {
     case .sitemap: "sitemap/" + DirectoryPage.fileName
     case .accessibility: "accessibility/" + DirectoryPage.fileName
     case .notFound: "404.html"
+    case .calendar: "calendar/" + DirectoryPage.fileName
+    case .subscribe: "subscribe/" + DirectoryPage.fileName
+    case .data: "data/" + DirectoryPage.fileName
+    case .english: "english/" + DirectoryPage.fileName
     case .feed: Self.feedName
     case .changesFeed: "changes/" + Self.feedName
+    case .calendarFeed: "calendar.ics"
     case .sitemapXML: "sitemap.xml"
     case .robots: "robots.txt"
     case .documentsJSONL: "data/documents.jsonl"
@@ -58,10 +67,12 @@ package enum SiteFile: Sendable, Hashable {
   /// Whether it is a page for readers, with the site's header and footer.
   package var isPage: Bool {
     switch self {
-    case .home, .changes, .search, .browse, .sitemap, .accessibility, .notFound, .column, .facet, .term: true
+    case .home, .changes, .search, .browse, .sitemap, .accessibility, .notFound, .calendar, .subscribe, .data, .english,
+      .column, .facet, .term:
+      true
     case .document(_, _, let file): file.isPage
-    case .feed, .changesFeed, .sitemapXML, .robots, .documentsJSONL, .documentsCSV, .siteJSON, .questionsJSON,
-      .questionsCSV, .columnFeed, .copy, .asset:
+    case .feed, .changesFeed, .calendarFeed, .sitemapXML, .robots, .documentsJSONL, .documentsCSV, .siteJSON,
+      .questionsJSON, .questionsCSV, .columnFeed, .copy, .asset:
       false
     }
   }
@@ -71,7 +82,8 @@ package enum SiteFile: Sendable, Hashable {
   /// What the site itself may publish, whatever its content.
   package static let fixed: [SiteFile] =
     [
-      .home, .changes, .search, .browse, .sitemap, .accessibility, .notFound, .feed, .changesFeed, .sitemapXML, .robots,
+      .home, .changes, .search, .browse, .sitemap, .accessibility, .notFound, .calendar, .subscribe, .data, .english,
+      .feed, .changesFeed, .calendarFeed, .sitemapXML, .robots,
       .documentsJSONL, .documentsCSV, .siteJSON, .questionsJSON, .questionsCSV,
     ] + Facet.allCases.map(SiteFile.facet)
 }
@@ -90,6 +102,8 @@ package enum DocumentFile: Sendable, Hashable {
   case fullText
   /// The members of a package and their files, as ZIP.
   case archive
+  /// The days of a consultation or an event, for calendar programs.
+  case calendar
 
   /// Path below the output's root; `url` is that of the document's page and ends with `/`.
   package func path(beside url: String) -> String {
@@ -100,6 +114,7 @@ package enum DocumentFile: Sendable, Hashable {
     case .overview(let id): url + "tongji-\(id).csv"
     case .fullText: url + "all/" + DirectoryPage.fileName
     case .archive: url + (url.split(separator: "/").last ?? "") + ".zip"
+    case .calendar: url + (url.split(separator: "/").last ?? "") + ".ics"
     }
   }
 
@@ -110,7 +125,7 @@ package enum DocumentFile: Sendable, Hashable {
   package var isPage: Bool {
     switch self {
     case .page, .fullText: true
-    case .table, .tableRows, .overview, .archive: false
+    case .table, .tableRows, .overview, .archive, .calendar: false
     }
   }
 

@@ -14,6 +14,8 @@ package struct TableForm: Sendable, Hashable {
   package var heading: String?
   /// Whether it is a full catalogue: every column under the same top-level columns as those it points at must be in it.
   package var coversColumns = false
+  /// How it is drawn, beside itself.
+  package var charts: [ChartForm] = []
 
   /// Rows per page unless the kind says otherwise; 20,000 rows make 200 pages.
   package static let defaultPageSize = 100

@@ -7,7 +7,7 @@ extension KindReader {
   private static let partVocabulary = Vocabulary(
     [
       ("label", nil), ("required", nil), ("optional", nil), ("field", nil), ("heading", nil), ("attachment", nil),
-      ("relation", nil), ("kind", nil), ("title", nil),
+      ("relation", nil), ("kind", nil), ("title", nil), ("stage", nil),
     ], required: ["label"])
 
   /// Reads the parts; the kind's fields must have been read.
@@ -49,8 +49,12 @@ extension KindReader {
     }
     let isRequired = file.boolean(draft["required"], "required（必备）") ?? false
     let isOptional = file.boolean(draft["optional"], "optional（视情）") ?? false
+    let stage = file.text(draft["stage"], "stage（办理环节）")
     return sources.isEmpty
-      ? nil : Part(label: label, demand: isRequired ? .required : isOptional ? .optional : .expected, sources: sources)
+      ? nil
+      : Part(
+        label: label, demand: isRequired ? .required : isOptional ? .optional : .expected, sources: sources,
+        stage: stage)
   }
 
   private mutating func field(_ value: YAMLValue, of kind: Kind) -> Part.Source? {

@@ -4,7 +4,7 @@ import Documents
 // A table's form: its columns, the fixed rows of an official form, and the sums.
 extension KindReader {
   /// The words that only fields of type `table` have.
-  static let tableWords = ["columns", "lines", "sums", "lifecycle", "pageSize", "under", "coversColumns"]
+  static let tableWords = ["columns", "lines", "sums", "lifecycle", "pageSize", "under", "coversColumns", "chart"]
 
   private static let columnVocabulary = Vocabulary(
     [
@@ -42,6 +42,7 @@ extension KindReader {
       columns: columns, lines: lines, sums: sums, lifecycle: lifecycle ?? .none,
       pageSize: size ?? TableForm.defaultPageSize)
     form.heading = file.text(draft["under"], "under（放在哪个标题下）")
+    form.charts = charts(draft["chart"], columns, lines)
     form.coversColumns = file.boolean(draft["coversColumns"], "coversColumns（覆盖全部栏目）") ?? false
     return form
   }
@@ -138,10 +139,12 @@ extension KindReader {
 
   /// Whether a key is defined; reports it otherwise.
   @discardableResult
-  private mutating func acceptsKnown(_ key: String, at place: Range<Int>, among known: [String], _ what: String) -> Bool
-  {
+  mutating func acceptsKnown(_ key: String, at place: Range<Int>, among known: [String], _ what: String) -> Bool {
     if known.contains(key) { return true }
-    file.add("unknown-key", at: place, "没有键为“\(key)”的\(what)", cures: NearMiss.cure(for: key, among: known))
+    let near = NearMiss.cure(for: key, among: known)
+    let others = known.isEmpty ? "先在 columns 或 lines 中定义" : "可以写的有：" + known.joined(separator: "、")
+    file.add(
+      "unknown-key", at: place, "没有键为“\(key)”的\(what)", cures: near.isEmpty && known.count <= 16 ? [others] : near)
     return false
   }
 

@@ -15,6 +15,8 @@ struct KindReader {
   private var labelPlace: Range<Int>?
   /// Kinds named in its parts.
   var kindWords: [Query.Word] = []
+  /// Numbers over which its charts compare documents.
+  var chartYears: [Query.Word] = []
   /// The file's name without `.yml`.
   private let id: String
 
@@ -27,6 +29,7 @@ struct KindReader {
     [
       "key", "label", "shownAs", "type", "required", "many", "choices", "facet", "list", "internal", "expects",
       "needsText", "contact", "channel", "columns", "lines", "sums", "lifecycle", "pageSize", "under", "coversColumns",
+      "chart",
     ].map { ($0, nil) }, required: ["key", "label", "type", "choices"])
 
   private static let seriesVocabulary = Vocabulary([("key", nil), ("within", nil)], required: ["key"])
@@ -67,6 +70,7 @@ struct KindReader {
     let layout = file.choice(
       draft["layout"], "layout（版式）", words: PageLayout.allCases.map(\.rawValue), read: PageLayout.init(rawValue:))
     let fields = self.fields(draft["fields"])
+    checkChartYears(fields)
     var kind = Kind(
       id: id, label: label ?? id, lifecycle: lifecycle ?? .none, template: template, layout: layout,
       fields: fields, duties: duties(draft["duties"]), series: series(draft["series"], of: fields))

@@ -9,7 +9,8 @@ struct SiteReader {
   static let vocabulary = Vocabulary(
     [
       "name", "shortName", "baseURL", "siteIDCode", "organizer", "undertaker", "contact", "icp", "policeRecord",
-      "badgeURL", "errorReportURL", "notice", "timeZone", "organizations", "topics", "themes", "audiences", "synonyms",
+      "badgeURL", "errorReportURL", "notice", "dataLicence", "timeZone", "organizations", "topics", "themes",
+      "audiences", "synonyms",
       "pageSize", "dueSoonDays", "outcomeDays", "interpretationForms", "quotas", "keepReleases",
     ].map { ($0, nil) }, required: ["name", "baseURL", "siteIDCode", "organizer"])
 
@@ -78,6 +79,7 @@ struct SiteReader {
     site.badgeURL = file.webAddress(draft["badgeURL"], "党政机关网站标识的链接")
     site.errorReportURL = file.webAddress(draft["errorReportURL"], "网站找错的链接")
     site.notice = file.text(draft["notice"], "页脚说明", multiline: true)
+    site.dataLicence = file.text(draft["dataLicence"], "数据使用说明", multiline: true)
     if let value = draft["timeZone"], let zone = file.text(value, "时区") {
       if Self.isTimeZone(zone) {
         site.timeZone = zone

@@ -8,7 +8,8 @@ struct OpenDataTable {
   let corpus: Corpus
   var revisions = Revisions()
 
-  private static let headings = [
+  /// The headings, in the order of the columns.
+  static let headings = [
     "路径", "网址", "类型", "栏目", "标题", "发文字号", "索引号", "发文机关", "成文日期", "发布日期", "施行日期", "有效期至", "有效性", "状态起始日",
     "状态截止日", "主题分类", "特色主题", "摘要", "内容更新日",
   ]

@@ -8,6 +8,7 @@ extension Shape {
       "groups": .list(
         .object([
           "id": .text, "name": .text, "explanation": .text, "allHref": .text, "total": .text,
+          "chart": .html,
           "items": .list(.object(["title": .text, "href": .text, "total": .text, "tone": .text])),
         ])),
     ])
@@ -47,7 +48,10 @@ struct BrowsePages: Sendable {
     heading.ancestors = [("分类查找", SiteFile.browse.url)]
     let items = View.items(shelves.terms[facet].map { item($0, from: address) })
     let group = items.map {
-      View.make(["id": .text(facet.rawValue), "explanation": .text(facet.explanation), "items": $0])
+      View.make([
+        "id": .text(facet.rawValue), "explanation": .text(facet.explanation), "items": $0,
+        "chart": facet == .years ? yearsChart : nil,
+      ])
     }
     let jump = shelves.waysToBrowse.map { other in
       View.make([
@@ -56,6 +60,23 @@ struct BrowsePages: Sendable {
       ])
     }
     return page(heading, [group].compactMap(\.self), jump, at: address)
+  }
+
+  /// How many documents there are of each year, and how many of them are still in force.
+  private var yearsChart: View? {
+    let years = shelves.terms[.years].prefix(15).reversed()
+    guard years.count > 1 else { return nil }
+    let states = years.map { year in
+      year.documents.compactMap { shelves.corpus.entries[$0].status?.state }.filter(State.validity.contains)
+    }
+    guard states.contains(where: { !$0.isEmpty }) else { return nil }
+    let data = ChartData(
+      title: "各年的文件，以及其中现行有效的（只计有施行日期和有效期的各类文件）", labels: years.map { $0.name + "年" },
+      series: [
+        .init(name: "全部", points: states.map { ChartData.Point($0.count) }),
+        .init(name: "现行有效", points: states.map { ChartData.Point($0.count(where: \.isInForce)) }),
+      ], hasOneScale: true)
+    return .html(ChartFigure(data: data, shape: .line, id: "years-chart").html)
   }
 
   private func page(_ heading: Frame.Heading, _ groups: [View], _ jump: [View], at address: PageAddress) -> View {

@@ -55,11 +55,6 @@ struct ChangesPage: Sendable {
     View.items(changes.past.prefix(count).map { row($0, from: address) })
   }
 
-  /// The next changes that are certain.
-  func next(_ count: Int, from address: PageAddress) -> View? {
-    View.items(changes.coming.prefix(count).map { row($0, from: address) })
-  }
-
   private func section(
     _ id: String, _ name: String, _ changes: [Changes.Change], empty: String, from address: PageAddress
   ) -> View {

@@ -10,7 +10,7 @@ extension Shape {
       "themes": .columnCards, "browseHref": .text, "newest": .object(["rows": .list(.row), "moreHref": .text]),
       "consultations": .object(["rows": .list(.row), "moreHref": .text]), "columns": .columnCards,
       "changes": .object(["rows": .list(.change), "moreHref": .text]),
-      "coming": .object(["rows": .list(.change), "moreHref": .text]),
+      "upcoming": .object(["rows": .list(.change), "moreHref": .text]),
       "states": .object([
         "items": .list(.object(["label": .text, "tone": .text, "text": .text, "href": .text, "total": .text]))
       ]),
@@ -22,9 +22,10 @@ extension Shape {
 /// The home page: what citizens need first.
 struct HomePage: Sendable {
   let frame: Frame
-  let shelves: Shelves
+  let plan: SitePlan
   let changes: Changes
 
+  private var shelves: Shelves { plan.shelves }
   private var corpus: Corpus { shelves.corpus }
   private var address: PageAddress { PageAddress("") }
 
@@ -43,17 +44,16 @@ struct HomePage: Sendable {
           .make(["rows": $0, "moreHref": newestYear.map { .text(address.href($0.url)) }])
         },
         "consultations": consultations,
-        "changes": list(changesPage.newest(4, from: address)), "coming": list(changesPage.next(4, from: address)),
+        "changes": ChangesPage(frame: frame, changes: changes).newest(4, from: address).map {
+          .make(["rows": $0, "moreHref": .text(address.href(SiteFile.changes.url))])
+        },
+        "upcoming": Upcoming(corpus, plan.agenda, changes).rows(5, from: address).map {
+          .make(["rows": $0, "moreHref": .text(address.href(SiteFile.calendar.url))])
+        },
         "columns": shelves.cards(ColumnTree(corpus).roots, from: address).map { .make(["items": $0]) },
         "states": states, "counts": counts,
       ])
     ])
-  }
-
-  private var changesPage: ChangesPage { ChangesPage(frame: frame, changes: changes) }
-
-  private func list(_ rows: View?) -> View? {
-    rows.map { .make(["rows": $0, "moreHref": .text(address.href(SiteFile.changes.url))]) }
   }
 
   private var lead: String {

@@ -134,8 +134,9 @@ struct ListPages: Sendable {
     }
     let others =
       [("分类查找", SiteFile.browse.url)] + facets + [
-        ("近期变化", SiteFile.changes.url), ("搜索", SiteFile.search.url), ("无障碍说明", SiteFile.accessibility.url),
-        ("开放数据（CSV）", SiteFile.documentsCSV.url),
+        ("近期变化", SiteFile.changes.url), ("日历", SiteFile.calendar.url), ("搜索", SiteFile.search.url),
+        ("订阅", SiteFile.subscribe.url), ("开放数据", SiteFile.data.url),
+        ("无障碍说明", SiteFile.accessibility.url), ("About this site (English)", SiteFile.english.url),
       ]
     return frame.view(Frame.Heading(heading: "网站地图", description: "全部栏目和查找方式。"), at: address).adding([
       "sitemap": .make([

@@ -7,7 +7,7 @@ extension Shape {
   static let tables: Shape = .list(
     .object([
       "id": .text, "caption": .text, "isTitle": .truth, "html": .html, "total": .text, "isLong": .truth,
-      "isForm": .truth,
+      "isForm": .truth, "chart": .html, "statesChart": .html,
       "csv": .object(["href": .text, "size": .text]), "rows": .text, "pageSize": .text, "range": .text,
       "states": .list(.object(["label": .text, "tone": .text, "state": .text, "total": .text])),
       "progress": .object(["done": .text, "total": .text, "percent": .text]),
@@ -55,7 +55,9 @@ struct TablesView {
       "<div class=\"data-table form\" id=\"\(id)\">\n<div class=\"table-scroll\" tabindex=\"0\" role=\"region\"")
     out.write(" aria-label=\"\(caption.escapedForMarkup)（可左右滚动）\">\n")
     out.write(bytes: writer.html(table.rows.indices))
-    out.write("</div>\n<p class=\"table-facts\"><a href=\"\(table.file.fileName.encodedForURLPath)\" download>")
+    out.write("</div>\n")
+    out.write(bytes: TableCharts(corpus: corpus, document: document).html(of: table, id: id, caption: caption))
+    out.write("<p class=\"table-facts\"><a href=\"\(table.file.fileName.encodedForURLPath)\" download>")
     out.write("下载表格（CSV，\(FileSize.text(table.file.byteCount))）</a></p>\n</div>\n")
     return out.bytes
   }
@@ -66,6 +68,8 @@ struct TablesView {
       corpus: corpus, document: document, table: table, statuses: statuses, address: address, caption: caption)
     let rows = pagination.rows(onPage: page)
     let below = address.href(document.url)
+    let charts =
+      page > 1 ? [] : TableCharts(corpus: corpus, document: document).html(of: table, id: id, caption: caption)
     return .make([
       "id": .text(id), "caption": .text(caption), "isTitle": .flag(caption == document.title),
       "html": .html(writer.html(rows)),
@@ -79,6 +83,7 @@ struct TablesView {
         ? .text(below + DocumentFile.tableRows(table.file.path).path(beside: "").encodedForURLPath) : nil,
       "pageSize": .text(String(table.form.pageSize)),
       "range": table.isPaged ? .text("第\(rows.lowerBound + 1)至\(rows.upperBound)行") : nil,
+      "chart": charts.isEmpty ? nil : .html(charts), "statesChart": statesChart(statuses, table, id: id),
       "states": .items(counts(statuses)), "progress": progress(statuses, table),
       "pagination": pagination.view(document.url, page: page, from: address),
     ])
@@ -94,6 +99,19 @@ struct TablesView {
         "total": .text(String(count)),
       ])
     }
+  }
+
+  /// The states of a ledger's rows as one divided bar; the badges beside it say the same in words.
+  private func statesChart(_ statuses: [Status], _ table: DataTable, id: String) -> View? {
+    guard table.form.lifecycle == .task else { return nil }
+    let states = State.allCases.map { state in (state: state, count: statuses.count { $0.state == state }) }
+      .filter { $0.count > 0 }
+    let data = ChartData(
+      title: table.file.title, labels: states.map(\.state.label),
+      series: [.init(name: "", points: states.map { ChartData.Point($0.count) })])
+    let chart = ShareChart(
+      data: data, id: id + "-states", isLegendBeside: true, tones: states.map(\.state.tone.rawValue))
+    return chart.fits ? .html(chart.svg()) : nil
   }
 
   private func progress(_ statuses: [Status], _ table: DataTable) -> View? {

@@ -32,7 +32,7 @@ extension Shape {
       "relations": .object(["groups": .list(.object(["name": .text, "items": .linkedItems]))]),
       "publishedText": .text, "publishedISO": .text, "modified": .day, "source": .text, "issuerText": .text,
       "actions": .actions, "formerChannels": .channels, "neighbours": .neighbours, "overdue": .text,
-      "gathered": .gathered, "parts": .parts,
+      "gathered": .gathered, "parts": .parts, "stations": .stations, "calendar": .text,
       "bundle": .object(["pageHref": .text, "archiveHref": .text]),
     ]),
     "question": .object([
@@ -109,6 +109,9 @@ struct DocumentView: Sendable {
         "neighbours": plan.shelves.neighbours(of: document, from: address),
         "overdue": .optional(corpus.overdueNote(on: entry)),
         "gathered": GatheredView(corpus: corpus, entry: entry, address: address).view,
+        "stations": Stations(corpus: corpus, entry: entry, address: address).view,
+        "calendar": corpus.isComing(entry)
+          ? .text(address.href(DocumentFile.calendar.path(beside: document.url))) : nil,
         "parts": PartsView(corpus: corpus, entry: entry, address: address).view, "bundle": bundle(entry, address),
       ]),
     ])

@@ -33,7 +33,7 @@ struct Frame: Sendable {
     "metaTags": .list(.object(["name": .text, "content": .text])),
     "navigation": .list(.object(["title": .text, "href": .text, "current": .truth])),
     "breadcrumbs": .list(.object(["title": .text, "href": .text])), "here": .text,
-    "asOf": .day, "datedTones": .text, "feed": .text,
+    "asOf": .day, "datedTones": .text, "feed": .text, "subscribeHref": .text,
   ])
 
   /// A page's title, description and place in the site.
@@ -70,6 +70,7 @@ struct Frame: Sendable {
       "breadcrumbs": .items(ancestors.map { .make(["title": .text($0.title), "href": .text(address.href($0.url))]) }),
       "here": .optional(here), "asOf": .day(corpus.asOf), "datedTones": .text(Tone.dated),
       "feed": heading.feed.map { .text(address.href($0)) },
+      "subscribeHref": heading.feed.map { .text(address.href(SiteFile.subscribe.url, fragment: $0)) },
     ])
   }
 

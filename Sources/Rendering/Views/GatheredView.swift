@@ -53,8 +53,12 @@ struct GatheredView {
   }
 
   private func groups(_ gathering: Gathering, where isShown: (CorpusEntry) -> Bool) -> [View] {
-    gathering.groups.compactMap { found in
-      let shown = found.entries.filter(isShown).map { rows.row($0, from: address) }
+    let query = entry.document.collects
+    let isCalendar = (query?.groupBy ?? query?.sortBy) == .field(KnownField.heldOn.rawValue)
+    return (isCalendar ? gathering.groupsByDay(asOf: corpus.asOf) : gathering.groups).compactMap { found in
+      let shown = found.entries.filter(isShown).map { member in
+        rows.row(member, from: address, day: isCalendar ? member.document.heldOn : nil)
+      }
       return shown.isEmpty ? nil : group(found.name.map(Self.heading), shown, isOrdered: false)
     }
   }

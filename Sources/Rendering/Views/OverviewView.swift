@@ -5,7 +5,7 @@ import Resolution
 extension Shape {
   static let overviews: Shape = .list(
     .object([
-      "title": .text, "explanation": .text, "empty": .text, "download": .text,
+      "title": .text, "explanation": .text, "empty": .text, "download": .text, "chart": .html,
       "columns": .list(.object(["text": .text, "number": .truth])),
       "rows": .list(.object(["cells": .list(.overviewCell)])), "total": .object(["cells": .list(.overviewCell)]),
     ]))
@@ -20,11 +20,37 @@ extension OverviewTable {
     .make([
       "title": .text(title), "explanation": .text(explanation), "empty": rows.isEmpty ? .text("没有这样的文件。") : nil,
       "download": rows.isEmpty ? nil : .text(DocumentFile.overview(id).path(beside: "")),
+      "chart": figure.map { .html($0) },
       "columns": rows.isEmpty
         ? nil
         : .items(columns.map { .make(["text": .text($0.text), "number": .flag($0.isNumber)]) }),
       "rows": .items(rows.map { row($0, address) }), "total": total.map { row($0, address) },
     ])
+  }
+
+  private var figure: [UInt8]? {
+    guard let chart, let data = data(chart), !data.numbers.isEmpty else { return nil }
+    return ChartFigure(data: data, shape: chart.shape, id: id + "-chart").html
+  }
+
+  private func data(_ chart: Chart) -> ChartData? {
+    func point(_ cells: [Cell], _ column: Int) -> ChartData.Point? {
+      column < cells.count ? ChartData.Point(Self.text(cells[column])) : nil
+    }
+    if chart.isOfTotal {
+      return total.map { cells in
+        ChartData(
+          title: chart.title, labels: chart.columns.map { columns[$0].text },
+          series: [.init(name: "", points: chart.columns.map { point(cells, $0) })])
+      }
+    }
+    let rows = Array(rows.reversed())
+    guard rows.count > 1 else { return nil }
+    return ChartData(
+      title: chart.title, labels: rows.map { $0.first.map(Self.text) ?? "" },
+      series: chart.columns.map { column in
+        .init(name: columns[column].text, points: rows.map { point($0, column) })
+      })
   }
 
   private func row(_ cells: [Cell], _ address: PageAddress) -> View {

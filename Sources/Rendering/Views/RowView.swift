@@ -23,14 +23,17 @@ struct Rows: Sendable {
   let corpus: Corpus
 
   /// The row of a public document in a list.
-  func row(_ entry: CorpusEntry, from address: PageAddress) -> View {
+  ///
+  /// - Parameter day: The day of an event, which is shown instead of that of its publication.
+  func row(_ entry: CorpusEntry, from address: PageAddress, day: CalendarDate? = nil) -> View {
     let document = entry.document
     let kind = corpus.kind(of: entry)
     let hasSince = kind?.lifecycle == .validity && !(since(entry) == nil && entry.status?.upcoming.isEmpty ?? true)
     return .make([
       "title": .text(document.title), "href": .text(address.href(document.url)),
-      "documentNumber": .optional(document.documentNumber?.text), "date": .optional(entry.listDate?.iso),
-      "dateText": .optional(entry.listDate?.iso), "dateLabel": .text(document.publishedOn == nil ? "成文" : "发布"),
+      "documentNumber": .optional(document.documentNumber?.text), "date": .optional((day ?? entry.listDate)?.iso),
+      "dateText": .optional((day ?? entry.listDate)?.iso),
+      "dateLabel": .text(day == nil ? document.publishedOn == nil ? "成文" : "发布" : "举行"),
       // 综合信息 tells a reader nothing.
       "kind": kind?.layout == .page ? nil : .optional(kind?.readersLabel),
       "issuer": .optional(document.issuers.joined(separator: "、")), "summary": .optional(document.summary),

@@ -21,6 +21,7 @@ struct AnnualOverview {
             .init(counts.inForce.count),
           ]
         }
-      })
+      },
+      chart: OverviewTable.Chart(title: "\(kind.label)各年件数", shape: .line, columns: [1, 2, 3]))
   }
 }

@@ -20,7 +20,7 @@ struct LedgerOverview {
       table(
         "ledger-offices", "按发文机关", "发文机关", officeNames.map { ($0, terms.url(.issuers, name: $0), offices[$0] ?? []) },
         states,
-        of: entries),
+        of: entries, chart: "全部文件的有效性"),
       table(
         "ledger-years", "按年份", "年份",
         years.keys.sorted(by: >).map { ($0, terms.url(.years, name: String($0.dropLast())), years[$0] ?? []) }, states,
@@ -30,13 +30,16 @@ struct LedgerOverview {
 
   private func table(
     _ id: String, _ title: String, _ heading: String, _ groups: [(String, String?, [CorpusEntry])], _ states: [State],
-    of entries: [CorpusEntry]
+    of entries: [CorpusEntry], chart: String? = nil
   ) -> OverviewTable {
     let columns = [(heading, false), ("文件数", true)] + states.map { ($0.label, true) } + [("最新成文日期", false)]
     return OverviewTable(
       id: id, title: title, explanation: "本库公开的政策文件，联合发文计入牵头机关；有效性更新于\(corpus.asOf.chinese)。", columns: columns,
       rows: groups.map { name, url, members in [.init(name, url: url)] + counts(members, states) },
-      total: [.init("合计")] + counts(entries, states))
+      total: [.init("合计")] + counts(entries, states),
+      chart: chart.map {
+        OverviewTable.Chart(title: $0, shape: .share, columns: states.indices.map { $0 + 2 }, isOfTotal: true)
+      })
   }
 
   private func counts(_ entries: [CorpusEntry], _ states: [State]) -> [OverviewTable.Cell] {

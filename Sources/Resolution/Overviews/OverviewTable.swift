@@ -1,4 +1,4 @@
-import Documents
+package import Documents
 import Papers
 
 /// A table computed from the library, shown on a page and published as CSV.
@@ -21,6 +21,18 @@ package struct OverviewTable: Sendable {
   package let rows: [[Cell]]
   /// The last row, under 合计.
   package var total: [Cell]?
+  /// How it is drawn, if it is.
+  package var chart: Chart?
+
+  /// A picture of some columns.
+  package struct Chart: Sendable {
+    package let title: String
+    package let shape: ChartForm.Shape
+    /// Positions of the columns with the numbers.
+    package let columns: [Int]
+    /// Whether the parts of the last row are drawn, instead of the rows, oldest first.
+    package var isOfTotal = false
+  }
 }
 
 /// Computes the overviews that pages name.

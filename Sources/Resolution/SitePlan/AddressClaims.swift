@@ -27,7 +27,8 @@ package struct AddressClaims: Sendable {
     for document in documents where !document.isDraft {
       let files = SitePlan.files(
         of: document, overviews: drawn.tables(of: document),
-        isPackage: corpus.kind(of: document)?.isBundle ?? false, resolver: resolver)
+        isPackage: corpus.kind(of: document)?.isBundle ?? false, hasDays: corpus.hasDays(document),
+        resolver: resolver)
       claims += files.map { SitePlan.Entry($0, of: .document(document.id)) }
     }
     clashes = Self.clashes(claims)

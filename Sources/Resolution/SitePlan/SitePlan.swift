@@ -9,6 +9,7 @@ package struct SitePlan: Sendable {
   package let shelves: Shelves
   /// The overview tables of each document, including those without rows.
   package let overviews: [DocumentID: [OverviewTable]]
+  package let agenda: Agenda
   /// Every file once. Files that show the whole corpus come first: a large file left for the end would run alone, with
   /// nothing else to generate in parallel.
   package let entries: [Entry]
@@ -44,6 +45,7 @@ package struct SitePlan: Sendable {
     self.corpus = corpus
     let shelves = Shelves(corpus)
     self.shelves = shelves
+    agenda = Agenda(corpus)
     let drawn = Overviews(corpus: corpus, terms: shelves.terms)
     let overviews = Dictionary(
       uniqueKeysWithValues: corpus.entries.map(\.document).filter { !$0.overviews.isEmpty }.map {
@@ -53,14 +55,15 @@ package struct SitePlan: Sendable {
     let documents = corpus.entries.map { entry in
       Self.files(
         of: entry.document, overviews: (overviews[entry.document.id] ?? []).filter { !$0.rows.isEmpty },
-        isPackage: corpus.isPackage(entry), resolver: resolver)
+        isPackage: corpus.isPackage(entry), hasDays: corpus.hasDays(entry.document), resolver: resolver)
     }
     entries =
       assets.paths.map { Entry(.asset($0, folder: assets.folder), of: .site) }
       + [.documentsJSONL, .documentsCSV, .siteJSON, .sitemapXML, .feed, .changesFeed].map { Entry($0, of: .site) }
       + zip(corpus.entries, documents).flatMap { entry, files in
         files.map { Entry($0, of: .document(entry.document.id)) }
-      } + [Entry(.home, of: .site)] + Self.columns(shelves, resolver) + Self.facets(shelves) + Self.others(corpus)
+      } + [Entry(.home, of: .site)] + Self.columns(shelves, resolver) + Self.facets(shelves)
+      + Self.others(corpus, agenda)
   }
 
   /// The pages and feed of each column, and the files that its introduction uses.
@@ -85,18 +88,22 @@ package struct SitePlan: Sendable {
     }
   }
 
-  private static func others(_ corpus: Corpus) -> [Entry] {
+  private static func others(_ corpus: Corpus, _ agenda: Agenda) -> [Entry] {
     let questions: [SiteFile] = corpus.questions.isEmpty ? [] : [.questionsJSON, .questionsCSV]
-    return (questions + [.changes, .search, .browse, .sitemap, .accessibility, .notFound, .robots]).map {
-      Entry($0, of: .site)
-    }
+    let days: [SiteFile] = agenda.isEmpty ? [] : [.calendarFeed]
+    let pages: [SiteFile] = [
+      .changes, .calendar, .search, .browse, .sitemap, .subscribe, .data, .accessibility, .english, .notFound,
+    ]
+    return (questions + days + pages + [.robots]).map { Entry($0, of: .site) }
   }
 
   /// All files of a document.
   ///
-  /// - Parameter overviews: The overview tables that get a CSV.
+  /// - Parameters:
+  ///   - overviews: The overview tables that get a CSV.
+  ///   - hasDays: Whether its days get a calendar file.
   static func files(
-    of document: Document, overviews: [OverviewTable], isPackage: Bool, resolver: LinkResolver
+    of document: Document, overviews: [OverviewTable], isPackage: Bool, hasDays: Bool, resolver: LinkResolver
   ) -> [SiteFile] {
     var files: [DocumentFile] = (1...document.tablePageCount).map { .page($0) }
     files += overviews.map { .overview($0.id) }
@@ -104,6 +111,7 @@ package struct SitePlan: Sendable {
     files += Set(tables.map(\.file.path)).sorted().map { .table($0) }
     files += Set(tables.filter(\.isPaged).map(\.file.path)).sorted().map { .tableRows($0) }
     if isPackage { files += [.fullText, .archive] }
+    if hasDays { files.append(.calendar) }
     // Tables are regenerated, not copied.
     let written = Set(tables.map(\.file.path))
     let copies = document.files(resolver: resolver).filter { !written.contains($0.content) }
