@@ -6,7 +6,7 @@ import Resolution
 
 extension Shape {
   static let fieldValues: Shape = .object([
-    "label": .text, "values": .list(.object(["text": .text, "href": .text, "iso": .text])),
+    "label": .text, "values": .list(.object(["text": .text, "href": .text, "iso": .text, "html": .html])),
   ])
   static let linkedItems: Shape = .list(
     .object([
@@ -42,7 +42,7 @@ extension Shape {
       "opens": .day, "closes": .day, "countdown": .text, "channelsTitle": .text, "channelsClose": .text,
       "isOver": .truth, "shorterReason": .text,
       "overdue": .text,
-      "channels": .object(["items": .list(.object(["label": .text, "text": .text, "href": .text]))]),
+      "channels": .object(["items": .list(.object(["label": .text, "text": .text, "href": .text, "html": .html]))]),
       "outcome": .object([
         "received": .text, "adopted": .text, "partlyAdopted": .text, "notAdopted": .text, "reasons": .text,
         "result": .object(["href": .text, "title": .text, "dateText": .text]),
@@ -85,7 +85,10 @@ struct DocumentView: Sendable {
     let facts = DocumentFacts(corpus: corpus, terms: terms, entry: entry, address: address)
     let relations = RelationsView(corpus: corpus, entry: entry, address: address)
     let layout = kind?.layout ?? .document
-    let view = frame.view(heading(document, column: column), at: address).adding([
+    var heading = heading(document, column: column)
+    heading.structuredData =
+      StructuredData(corpus: corpus, entry: entry, ancestors: [("首页", "")] + heading.ancestors).json
+    let view = frame.view(heading, at: address).adding([
       "layout": layout.view,
       "document": .make([
         "title": .text(document.title), "titleHTML": .html(titles.html(document.title, issuers: document.issuers)),
@@ -152,7 +155,8 @@ struct DocumentView: Sendable {
       )
       .insertions(into: body) + tables)
       .sorted { ($0.offset, $0.dropped == nil ? 0 : 1) < ($1.offset, $1.dropped == nil ? 0 : 1) }
-    return BodyWriter(resolver: input.resolver, host: corpus.site.domain)
+    let links = TextLinks(corpus: corpus, address: address, document: document)
+    return BodyWriter(resolver: input.resolver, host: corpus.site.domain, links: links)
       .html(body, from: document.sourcePath, on: address, marks: marks)
   }
 
@@ -166,12 +170,15 @@ struct DocumentView: Sendable {
     var heading = Frame.Heading(heading: document.title, description: document.summary, keywords: document.keywords)
     heading.column = column
     heading.ancestors = ColumnTree(corpus).ancestors(of: document.column, inclusive: true)
+    heading.type = "article"
+    let image = firstImage(of: document)
+    heading.image = image
     heading.tags = [
       ("ArticleTitle", document.title),
       ("PubDate", (document.publishedOn ?? document.documentDate.map { Moment(day: $0) })?.isoMinute ?? ""),
       ("ContentSource", document.origin ?? document.issuers.first ?? corpus.site.organizer),
       ("Keywords", document.keywords.joined(separator: ",")), ("Author", document.responsibleBody ?? ""),
-      ("Description", document.summary ?? ""), ("Image", firstImage(of: document) ?? ""),
+      ("Description", document.summary ?? ""), ("Image", image ?? ""),
       ("Url", corpus.site.baseURL + document.url.encodedForURLPath),
     ].filter { !$0.1.isEmpty }
     return heading
@@ -261,7 +268,8 @@ struct DocumentView: Sendable {
       "channelsTitle": .text(kind.lifecycle == .event ? "报名方式" : "提出意见的方式"),
       "channelsClose": .optional(document.closesOn?.adding(days: 1).iso),
       "isOver": .flag(document.closesOn.map { $0 < corpus.asOf } ?? false),
-      "channels": View.items(Channels.views(of: document, kind: kind)).map { .make(["items": $0]) },
+      "channels": View.items(Channels.views(
+          of: document, kind: kind, links: TextLinks(corpus: corpus, address: address, document: document))).map { .make(["items": $0]) },
       "outcome": outcome.map { outcome in
         .make([
           "received": .optional(outcome.document.text(in: .received)),
