@@ -67,7 +67,8 @@ struct HeadTests {
     site.contact.email = "a@own.example"
     let page = Correction(site: site, url: "https://own.example/x/", title: "甲&乙 丙")
     #expect(page.reportURL == "https://z.example/?u=https://own.example/x/&t=甲%26乙%20丙")
-    #expect(page.mailto == "mailto:a@own.example?subject=网页纠错：甲%26乙%20丙&body=网页：甲%26乙%20丙%0A网址：https://own.example/x/%0A问题：")
+    #expect(
+      page.mailto == "mailto:a@own.example?subject=网页纠错：甲%26乙%20丙&body=网页：甲%26乙%20丙%0A网址：https://own.example/x/%0A问题：")
     #expect(Correction(site: site, url: nil, title: "页面不存在").mailto == nil)
     site.errorReportURL = "https://z.example/"
     #expect(Correction(site: site, url: "https://own.example/x/", title: "甲").reportURL == "https://z.example/")

@@ -25,7 +25,10 @@ struct TextLinkTests {
     "telephone numbers are linked",
     arguments: [
       ("咨询电话：0000-6070133。", "咨询电话：‹tel:0000-6070133|0000-6070133›。"),
-      ("县卫生健康局0000-6050122，县住建局0991-12345678。", "县卫生健康局‹tel:0000-6050122|0000-6050122›，县住建局‹tel:0991-12345678|0991-12345678›。"),
+      (
+        "县卫生健康局0000-6050122，县住建局0991-12345678。",
+        "县卫生健康局‹tel:0000-6050122|0000-6050122›，县住建局‹tel:0991-12345678|0991-12345678›。"
+      ),
       ("拨打010-65296114转8001。", "拨打‹tel:010-65296114,8001|010-65296114转8001›。"),
       ("（0991）2345678", "‹tel:0991-2345678|（0991）2345678›"),
       ("0991－2345678", "‹tel:0991-2345678|0991－2345678›"),
@@ -55,12 +58,18 @@ struct TextLinkTests {
   @Test(
     "figures that mean something else are not",
     arguments: [
-      "澜政办发〔2022〕10号", "2026年11月26日", "2026-11-26", "2026-11-26 08:30", "8:30至12:00", "6222021234567890123", "账号：0200-12345678",
-      "开户账号 13800000000", "身份证号13800000000", "330106199001011234", "91330106MA2XXXXX0K", "1,234,567.89元", "15000000000元", "总投资13800000000.00",
-      "18000000000吨", "共12345人", "第12345号", "GB/T 9704-2012", "DB65/T 0123-2019", "索引号：0000-20261126", "编号0571-87654321", "0571-20261126",
-      "统一社会信用代码：113301060026000000", "000000000/2026-00012", "澜公网安备 00000000000000号", "澜ICP备00000000号-1", "传真0000-6010002", "邮编310000",
-      "QQ群：12345678", "许可证编号：0571-1234567", "138****0000", "电话告知家长12345人次", "12345件", "面积6070133平方米", "电话：张三，每月6070133元",
-      "3.1415926535", "1/13800000000", "13800000000-1", "A13800000000", "0.6070133", "2026—20271234", "合同编号13912345678", "x0000-6070133", "（2026）1234567",
+      "澜政办发〔2022〕10号", "2026年11月26日", "2026-11-26", "2026-11-26 08:30", "8:30至12:00", "6222021234567890123",
+      "账号：0200-12345678",
+      "开户账号 13800000000", "身份证号13800000000", "330106199001011234", "91330106MA2XXXXX0K", "1,234,567.89元",
+      "15000000000元", "总投资13800000000.00",
+      "18000000000吨", "共12345人", "第12345号", "GB/T 9704-2012", "DB65/T 0123-2019", "索引号：0000-20261126",
+      "编号0571-87654321", "0571-20261126",
+      "统一社会信用代码：113301060026000000", "000000000/2026-00012", "澜公网安备 00000000000000号", "澜ICP备00000000号-1",
+      "传真0000-6010002", "邮编310000",
+      "QQ群：12345678", "许可证编号：0571-1234567", "138****0000", "电话告知家长12345人次", "12345件", "面积6070133平方米",
+      "电话：张三，每月6070133元",
+      "3.1415926535", "1/13800000000", "13800000000-1", "A13800000000", "0.6070133", "2026—20271234", "合同编号13912345678",
+      "x0000-6070133", "（2026）1234567",
       "电话接通率2026年", "拨打次数110次", "120平方米", "110千伏", "95598元", "12月5日", "第0991-2345678号",
     ])
   func falseFriends(_ text: String) {
@@ -80,11 +89,16 @@ struct TextLinkTests {
   func addresses() {
     #expect(
       Self.marked("邮箱xxgk@anlan.example。来信zhujian2@mail.anlan.gov.cn，")
-        == "邮箱‹mailto:xxgk@anlan.example|xxgk@anlan.example›。来信‹mailto:zhujian2@mail.anlan.gov.cn|zhujian2@mail.anlan.gov.cn›，")
-    #expect(Self.links("见https://zwfw.example.gov.cn/a?b=1&c=2。").contains(#"href="https://zwfw.example.gov.cn/a?b=1&amp;c=2" rel="external noopener" class="external">"#))
+        == "邮箱‹mailto:xxgk@anlan.example|xxgk@anlan.example›。来信‹mailto:zhujian2@mail.anlan.gov.cn|zhujian2@mail.anlan.gov.cn›，"
+    )
+    #expect(
+      Self.links("见https://zwfw.example.gov.cn/a?b=1&c=2。").contains(
+        #"href="https://zwfw.example.gov.cn/a?b=1&amp;c=2" rel="external noopener" class="external">"#))
     #expect(Self.marked("（https://own.example/x/）") == "（‹https://own.example/x/|https://own.example/x/›）")
     #expect(!Self.links("https://own.example/x/").contains("external"))
-    for text in ["@某人", "a@b", "a@1.2.3.4", "user@", "http://", "https://。", "javascript://x.cn", "ftp://a.example/"] { #expect(Self.links(text) == text) }
+    for text in ["@某人", "a@b", "a@1.2.3.4", "user@", "http://", "https://。", "javascript://x.cn", "ftp://a.example/"] {
+      #expect(Self.links(text) == text)
+    }
   }
 
   @Test("a long address may break after its signs")
@@ -102,7 +116,9 @@ struct TextLinkTests {
 
   // MARK: Texts
 
-  private static func page(_ markdown: String, _ others: [Document] = [], _ edit: (inout Document) -> Void = { _ in }) -> String {
+  private static func page(_ markdown: String, _ others: [Document] = [], _ edit: (inout Document) -> Void = { _ in })
+    -> String
+  {
     let document = Fixture.document("a/x") {
       $0.body = Body(text: readMarkdown(Array(markdown.utf8)[...]).text)
       edit(&$0)
@@ -110,7 +126,8 @@ struct TextLinkTests {
     let corpus = Fixture.corpus([document] + others)
     let links = TextLinks(corpus: corpus, address: PageAddress("a/x/"), document: document)
     let writer = BodyWriter(
-      resolver: LinkResolver(corpus: corpus, documents: [document] + others, files: ["a/x/t.png": 1]), host: "own.example", links: links)
+      resolver: LinkResolver(corpus: corpus, documents: [document] + others, files: ["a/x/t.png": 1]),
+      host: "own.example", links: links)
     return String(decoding: writer.html(document.body.text, from: "a/x.md", on: PageAddress("a/x/")), as: UTF8.self)
   }
 
@@ -129,7 +146,9 @@ struct TextLinkTests {
     #expect(html.split(separator: "class=\"picture\"").count == 2)
   }
 
-  private static func numbered(_ path: String, _ serial: Int, on day: String = "2024-01-01", year: Int = 2022) -> Document {
+  private static func numbered(_ path: String, _ serial: Int, on day: String = "2024-01-01", year: Int = 2022)
+    -> Document
+  {
     Fixture.document(path) {
       $0.documentNumber = DocumentNumber(agencyCode: "澜政办发", year: year, serial: serial)
       $0.publishedOn = Moment(day: Fixture.day(day))
@@ -143,7 +162,8 @@ struct TextLinkTests {
     for (text, expected) in [
       ("见澜政办发〔2022〕10号。", "见\(link)。"), ("（澜政办发〔2022〕10号）", "（\(link)）"), ("按照澜政办发〔2022〕10号文件", "按照\(link)文件"),
       ("澜政办发[2022]10号", "<a href=\"../../a/t/\">澜政办发[2022]10号</a>"),
-      ("鲁澜政办发〔2022〕10号", nil), ("澜政办发〔2022〕11号", nil), ("政办发〔2022〕10号", nil), ("澜政发〔2022〕10号", nil), ("澜政办发〔2022〕10", nil),
+      ("鲁澜政办发〔2022〕10号", nil), ("澜政办发〔2022〕11号", nil), ("政办发〔2022〕10号", nil), ("澜政发〔2022〕10号", nil),
+      ("澜政办发〔2022〕10", nil),
     ] as [(String, String?)] {
       #expect(Self.page(text, [target]).contains(expected ?? "<p>\(text)</p>"), "\(text)")
     }
@@ -153,16 +173,23 @@ struct TextLinkTests {
   func ambiguousNumbers() {
     #expect(!Self.page("澜政办发〔2022〕10号", [Self.numbered("a/t", 10), Self.numbered("b/t", 10)]).contains("<a"))
     #expect(!Self.page("澜政办发〔2022〕10号", [Self.numbered("a/t", 10, on: "2027-01-01")]).contains("<a"))
-    #expect(!Self.page("澜政办发〔2022〕10号") { $0.documentNumber = DocumentNumber(agencyCode: "澜政办发", year: 2022, serial: 10) }.contains("<a"))
+    #expect(
+      !Self.page("澜政办发〔2022〕10号") { $0.documentNumber = DocumentNumber(agencyCode: "澜政办发", year: 2022, serial: 10) }
+        .contains("<a"))
   }
 
   // MARK: 附件说明
 
-  private static let files = [Attachment(title: "任务分解表", path: "a/x/b.xlsx", byteCount: 1), Attachment(title: "申请表", path: "a/x/c.docx", byteCount: 1)]
+  private static let files = [
+    Attachment(title: "任务分解表", path: "a/x/b.xlsx", byteCount: 1),
+    Attachment(title: "申请表", path: "a/x/c.docx", byteCount: 1),
+  ]
 
   @Test("the lines of 附件说明 lead to the files with those titles")
   func attachmentNotes() {
-    let html = Self.page("各单位：\n\n附件：1.任务分解表\n\n2.申请表\n\n3.没有的表\n\n安澜县人民政府\n\n2026年1月5日\n") { $0.attachments = Self.files }
+    let html = Self.page("各单位：\n\n附件：1.任务分解表\n\n2.申请表\n\n3.没有的表\n\n安澜县人民政府\n\n2026年1月5日\n") {
+      $0.attachments = Self.files
+    }
     #expect(html.contains("附件：1.<a href=\"../../a/x/b.xlsx\">任务分解表</a></p>"))
     #expect(html.contains("2.<a href=\"../../a/x/c.docx\">申请表</a></p>"))
     #expect(html.contains("3.没有的表</p>"))

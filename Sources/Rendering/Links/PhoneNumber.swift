@@ -53,7 +53,8 @@ struct PhoneNumber {
   private static let before: [StaticString] = ["第", "￥", "¥", "$", "〔", "［", "No", "№"]
   /// Words after which figures are an amount, a day, an order.
   private static let units: [StaticString] = [
-    "元", "万", "亿", "千", "百", "吨", "人", "户", "个", "件", "次", "条", "年", "月", "日", "号文", "米", "平方", "公里", "亩", "名", "家", "项", "起",
+    "元", "万", "亿", "千", "百", "吨", "人", "户", "个", "件", "次", "条", "年", "月", "日", "号文", "米", "平方", "公里", "亩", "名", "家",
+    "项", "起",
     "岁", "股", "股票", "〕", "］",
   ]
 

@@ -17,7 +17,8 @@ struct Correction {
   /// A letter to the site's office, with subject and address.
   var mailto: String? {
     guard let email = site.contact.email, let url else { return nil }
-    return "mailto:\(email)?subject=" + Self.encoded("网页纠错：" + title) + "&body=" + Self.encoded("网页：\(title)\n网址：\(url)\n问题：")
+    return "mailto:\(email)?subject=" + Self.encoded("网页纠错：" + title) + "&body="
+      + Self.encoded("网页：\(title)\n网址：\(url)\n问题：")
   }
 
   /// Encoded as the value of a query. Han stay as they are, as browsers encode them: most of a page's links would else be escapes.

@@ -268,8 +268,10 @@ struct DocumentView: Sendable {
       "channelsTitle": .text(kind.lifecycle == .event ? "报名方式" : "提出意见的方式"),
       "channelsClose": .optional(document.closesOn?.adding(days: 1).iso),
       "isOver": .flag(document.closesOn.map { $0 < corpus.asOf } ?? false),
-      "channels": View.items(Channels.views(
-          of: document, kind: kind, links: TextLinks(corpus: corpus, address: address, document: document))).map { .make(["items": $0]) },
+      "channels": View.items(
+        Channels.views(
+          of: document, kind: kind, links: TextLinks(corpus: corpus, address: address, document: document))
+      ).map { .make(["items": $0]) },
       "outcome": outcome.map { outcome in
         .make([
           "received": .optional(outcome.document.text(in: .received)),

@@ -16,7 +16,9 @@ struct TitleBreaks: Sendable {
     let places = site.organizations.compactMap { office in
       office.name.firstIndex { "省市区县旗乡镇".contains($0) }.map { Array(office.name[...$0].utf8) }
     }
-    self.places = Set(places).filter { 6...15 ~= $0.count }.sorted { $0.count > $1.count || $0.count == $1.count && $0.lexicographicallyPrecedes($1) }
+    self.places = Set(places).filter { 6...15 ~= $0.count }.sorted {
+      $0.count > $1.count || $0.count == $1.count && $0.lexicographicallyPrecedes($1)
+    }
   }
 
   /// The title as HTML: each part a `<span>`, if there are several, with `<wbr>` between its words.
