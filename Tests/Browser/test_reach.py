@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PAPER = "fading/zhengce/2026-4/"
+TEXT = "[data-body] > p:not(.table-hint)"
 LINES = """headings => headings.map(heading => {
   const lines = [];
   const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
@@ -153,13 +154,13 @@ def test_word_file_of_a_paper(shared, site):
     assert paragraphs[0].startswith(f"来源：{site.base_url}{PAPER}　有效性：") and "2026年11月21日" in paragraphs[0]
     title = normalized(shared.page.inner_text("h1"))
     assert [normalized(text) for text in paragraphs[1:3]] == [title, "澜政办发〔2026〕4号"]
-    shown = [normalized(text) for text in shared.page.eval_on_selector_all("[data-body] > p", "all => all.map(one => one.textContent)")]
+    shown = [normalized(text) for text in shared.page.eval_on_selector_all(TEXT, "all => all.map(one => one.textContent)")]
     assert set(shown) <= {normalized(text) for text in paragraphs}
     margins = document.find(f".//{W}pgMar")
     assert [margins.get(W + side) for side in ("top", "right", "bottom", "left")] == ["2098", "1474", "1984", "1588"]
     links = archive.read("word/_rels/document.xml.rels").decode()
-    files = shared.page.eval_on_selector_all(".attachments li > a", "links => links.map(link => link.href)")
-    assert files and all(link in links for link in files)
+    files = shared.page.eval_on_selector_all(".attachments li > a", "links => links.map(link => link.getAttribute('href'))")
+    assert files and all(site.base_url + PAPER + link in links for link in files)
     signature = next(paragraph for paragraph in document.iter(W + "p") if text_of(paragraph) == "安澜县人民政府办公室")
     assert signature.find(f".//{W}jc").get(W + "val") == "right"
 
@@ -181,7 +182,7 @@ def test_word_file_keeps_tables_with_merged_cells(reader, site):
 
 def test_text_file(shared):
     text = download(shared.page, "下载纯文本").decode("utf-8-sig")
-    for line in shared.page.eval_on_selector_all("[data-body] > p", "all => all.map(one => one.textContent)"):
+    for line in shared.page.eval_on_selector_all(TEXT, "all => all.map(one => one.textContent)"):
         assert normalized(line) in normalized(text)
     assert "\r\n" in text and "附件下载：" in text
 

@@ -123,7 +123,7 @@ class Writer {
 
   /** @param {Paper} paper @returns {string} the body of the document */
   body(paper) {
-    const out = [this.paragraph([{ text: origin(paper) }], "origin"), this.paragraph([{ text: paper.title }], "title")];
+    const out = [this.paragraph([{ text: origin(paper) }], "origin"), this.paragraph([{ text: paper.titleParts.join("\n") }], "title")];
     out.push(paper.number ? this.paragraph([{ text: paper.number }], "number") : "<w:p/>");
     let before = "";
     for (const block of paper.blocks) {

@@ -9,7 +9,7 @@
  * @typedef {{paragraphs: Paragraph[], columns: number, rows: number, isHead: boolean, align: string}} Cell
  * @typedef {{caption: string, rows: (Cell | null)[][], heads: number}} Table rows of a full grid; null is covered by the cell above or before it
  * @typedef {Paragraph | {table: Table}} Block
- * @typedef {{title: string, number: string, url: string, state: string, asOf: string, blocks: Block[], files: {title: string, url: string, kind: string}[]}} Paper
+ * @typedef {{title: string, titleParts: string[], number: string, url: string, state: string, asOf: string, blocks: Block[], files: {title: string, url: string, kind: string}[]}} Paper
  */
 
 const skipped = "script, style, svg, .table-hint, .table-facts, .table-filter, .pagination, [hidden], .visually-hidden, .progress";
@@ -24,6 +24,9 @@ const line = (element) => ((element && element.textContent) || "").replace(/\s+/
 
 /** @param {string} day YYYY-MM-DD @returns {string} */
 const dayText = (day) => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, "$1年$2月$3日");
+
+/** @param {HTMLAnchorElement} link @returns {string} its address on the site itself, when the page is read on a mirror */
+const addressOf = (link) => new URL(link.getAttribute("href") || "", readHead().url).href;
 
 /** @returns {{title: string, number: string, url: string, state: string, asOf: string}} what identifies the page's document, and its state */
 export function readHead() {
@@ -59,9 +62,11 @@ export function readPaper() {
   const files = [...document.querySelectorAll(".attachments li > a[href], .table-facts a[download]")].map((element) => {
     const link = /** @type {HTMLAnchorElement} */ (element);
     const beside = link.nextElementSibling;
-    return { title: line(link), url: link.href, kind: beside && beside.matches(".file") ? line(beside) : "" };
+    return { title: line(link), url: addressOf(link), kind: beside && beside.matches(".file") ? line(beside) : "" };
   });
-  return { ...readHead(), blocks, files };
+  const head = readHead();
+  const parts = [...document.querySelectorAll("h1 > span")].map(line).filter(Boolean);
+  return { ...head, titleParts: parts.join("") === head.title ? parts : [head.title], blocks, files };
 }
 
 /**
@@ -115,7 +120,7 @@ function readList(list, style, blocks, indent) {
   let number = Number(list.getAttribute("start") || 1);
   for (const item of list.children) {
     number = Number(item.getAttribute("value") || number);
-    const mark = list.localName === "ol" ? `${number}.` : "· ";
+    const mark = list.localName === "ol" ? `${number}.` : list.matches(".boxes") ? "" : "· ";
     number += 1;
     const own = item.cloneNode(true);
     for (const inner of /** @type {Element} */ (own).querySelectorAll("ul, ol, table")) inner.remove();
@@ -151,7 +156,7 @@ function readRuns(element, style) {
         if (name === "sup") own.raised = true;
         if (name === "del" || name === "s") own.strike = true;
         if (node.matches(".article-number")) own.hei = true;
-        if (node instanceof HTMLAnchorElement && /^(https?|mailto):/.test(node.href) && !(node.getAttribute("href") || "").startsWith("#")) own.href = node.href;
+        if (node instanceof HTMLAnchorElement && /^(https?|mailto):/.test(node.href) && !(node.getAttribute("href") || "").startsWith("#")) own.href = addressOf(node);
         runs.push(...readRuns(node, own));
       }
     }
