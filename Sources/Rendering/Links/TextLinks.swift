@@ -35,7 +35,7 @@ struct TextLinks {
   ///
   /// - Parameter label: The name of the field or column whose value it is, which says what figures are: 索引号, 电话.
   func html(_ text: String, of label: String = "") -> [UInt8]? {
-    let mayLink = text.utf8.contains { 0x30...0x39 ~= $0 || $0 == 0x40 }
+    let mayLink = text.utf8.contains { 0x30...0x3A ~= $0 || $0 == 0x40 }
     guard mayLink else { return nil }
     let escaped = Array(text.escapedForMarkup.utf8)
     let links = escaped.withUnsafeBufferPointer { html in
