@@ -12,6 +12,8 @@ struct BodyWriter: Sendable {
   var folder: String?
   /// Prefix of the text's anchors, when the page shows several texts.
   var anchorPrefix = ""
+  /// Makes links of what the text only writes out.
+  var links: TextLinks?
 
   /// The body's HTML on the page at `address`.
   ///
@@ -21,10 +23,11 @@ struct BodyWriter: Sendable {
   func html(
     _ body: MarkdownText, from source: String, on address: PageAddress, marks: [ArticleMarks.Insertion] = []
   ) -> [UInt8] {
-    guard !body.slots.isEmpty || !marks.isEmpty else { return body.html }
-    var buffer = OutputBuffer(capacity: body.html.count + body.slots.count * 64 + marks.count * 512)
+    let links = (links?.insertions(into: body.html) ?? []) + pictures(body, from: source, on: address)
+    guard !body.slots.isEmpty || !marks.isEmpty || !links.isEmpty else { return body.html }
+    var buffer = OutputBuffer(capacity: body.html.count + body.slots.count * 64 + marks.count * 128)
     var done = 0
-    var marks = marks[...]
+    var marks = (links.isEmpty ? marks : (marks + links).sorted { $0.offset < $1.offset })[...]
     func writeHTML(to end: Int) {
       while let mark = marks.first, mark.offset <= end {
         buffer.write(bytes: body.html[done..<mark.offset])
@@ -47,15 +50,44 @@ struct BodyWriter: Sendable {
     return buffer.bytes
   }
 
+  /// Links around the pictures of a text, to see them in their own size: words in a picture are illegible on a phone.
+  private func pictures(_ body: MarkdownText, from source: String, on address: PageAddress) -> [ArticleMarks.Insertion]
+  {
+    var insertions: [ArticleMarks.Insertion] = []
+    var lastLink = 0
+    let (tag, end) = (Array("<img".utf8), Array("</a>".utf8))
+    for slot in body.slots {
+      if slot.kind == .link { lastLink = slot.htmlOffset }
+      guard slot.kind == .image, case .file(let path) = resolver.resolve(slot.destination, from: source),
+        let close = body.html[slot.htmlOffset...].firstIndex(of: 0x3E),
+        lastLink == 0 || Self.contains(end, in: body.html[lastLink..<slot.htmlOffset])
+      else { continue }
+      var opening = OutputBuffer()
+      opening.write("<a class=\"picture\"")
+      attribute("href", href(ofFile: path, on: address), into: &opening)
+      opening.write(" title=\"看原图\">")
+      insertions.append(ArticleMarks.Insertion(offset: slot.htmlOffset - tag.count, html: opening.bytes))
+      insertions.append(ArticleMarks.Insertion(offset: close + 1, html: end))
+    }
+    return insertions
+  }
+
+  private static func contains(_ word: [UInt8], in html: ArraySlice<UInt8>) -> Bool {
+    html.indices.contains { html[$0] == word[0] && html[$0...].starts(with: word) }
+  }
+
+  private func href(ofFile path: String, on address: PageAddress) -> String {
+    let file = PublishedFile(content: path, beside: folder ?? "").output
+    return folder == nil ? file.encodedForURLPath : address.href(file)
+  }
+
   private func write(
     _ slot: TargetSlot, from source: String, on address: PageAddress, into buffer: inout OutputBuffer
   ) {
     let name = slot.kind == .image ? "src" : "href"
     switch resolver.resolve(slot.destination, from: source) {
     case .page(let url, let fragment): attribute(name, address.href(url, fragment: fragment), into: &buffer)
-    case .file(let path):
-      let file = PublishedFile(content: path, beside: folder ?? "").output
-      attribute(name, folder == nil ? file.encodedForURLPath : address.href(file), into: &buffer)
+    case .file(let path): attribute(name, href(ofFile: path, on: address), into: &buffer)
     case .fragment(let fragment):
       attribute(name, "#" + (anchorPrefix + fragment).encodedForURLPath, into: &buffer)
     case .external(let url):

@@ -145,6 +145,11 @@ package final class Corpus: Sendable {
     return self[id]
   }
 
+  /// The public document with a number, if no other has that number.
+  package func publicDocument(numbered number: DocumentNumber) -> CorpusEntry? {
+    references.document(numbered: number).flatMap { self[$0] }
+  }
+
   /// The target of a reference in `document`, public or not.
   func resolve(_ reference: Reference, in document: Document) -> Result<ResolvedTarget?, ReferenceIndex.Finding> {
     references.resolve(reference, in: document)

@@ -122,7 +122,9 @@ function preparePrinting() {
     stamp();
     addEventListener("beforeprint", stamp);
   }
-  for (const slot of document.querySelectorAll("[data-tools]")) slot.append(button("打印", () => draw().then(() => print())));
+  for (const slot of document.querySelectorAll("[data-tools]")) {
+    slot.append(button("打印", () => draw().then(() => print())), button("分享和下载", () => void import("./share.js").then(({ open }) => open())));
+  }
 }
 
 /** Makes wide tables scrollable by keyboard, with a hint; others are not tab stops. */

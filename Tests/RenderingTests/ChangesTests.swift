@@ -132,27 +132,6 @@ import Testing
   }
 }
 
-@Suite struct TitleBreakTests {
-  private static func broken(_ title: String, issuers: [String] = ["安澜县教育局"]) -> String {
-    var site = Site()
-    site.organizations = [
-      Organization(id: "xzf", name: "安澜县人民政府"), Organization(id: "xzfb", name: "安澜县人民政府办公室"),
-    ]
-    return String(decoding: TitleBreaks(site).html(title, issuers: issuers), as: UTF8.self)
-      .replacingOccurrences(of: "<wbr>", with: "|")
-  }
-
-  @Test(
-    "lines break between the parts of a title and never in a name",
-    arguments: [
-      ("安澜县人民政府办公室关于印发安澜县高龄津贴发放办法的通知", "安澜县人民政府办公室|关于印发|安澜县高龄津贴发放办法|的通知"),
-      ("安澜县教育局关于做好入学工作的意见", "安澜县教育局|关于|做好入学工作|的意见"),
-      ("《安澜县停车管理办法》解读", "《安澜县停车管理办法》|解读"), ("安澜县人民政府、安澜县教育局公告", "安澜县人民政府|、|安澜县教育局|公告"),
-      ("通知", "通知"), ("<b>关于", "&lt;b&gt;|关于"), ("", ""),
-    ]) func breaks(title: String, expected: String)
-  { #expect(Self.broken(title) == expected) }
-}
-
 /// Rows, facts, and what a template shows separately.
 @Suite struct RowTests {
   private static func row(_ document: Document, _ others: [Document] = []) throws -> View {

@@ -96,7 +96,10 @@ import Testing
     let corpus = Corpus(
       site: Site(), kinds: [kind], columns: [], documents: [document] + outcomes, asOf: Fixture.day("2026-11-21"))
     #expect(try Self.facts(corpus).filter { $0.contains("12345") || $0.contains("无") } == ["备注：无"])
-    #expect(Channels.views(of: document, kind: kind).map { $0["label"]?.text } == ["热线"])
+    #expect(
+      Channels.views(of: document, kind: kind, links: TextLinks(corpus: corpus, address: PageAddress("a/t/"))).map {
+        $0["label"]?.text
+      } == ["热线"])
     // The first outcome is at the top of the page, the others are among the relations.
     let entry = try #require(corpus[DocumentID("a/t")])
     let relations = RelationsView(corpus: corpus, entry: entry, address: PageAddress("a/t/"))

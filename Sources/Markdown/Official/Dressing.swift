@@ -151,6 +151,11 @@ private struct Dressing {
   private mutating func dress(_ block: Block, role: Role) {
     if case .clause(let clause, let isTitle) = role {
       if fragment.options.anchors { dress(block, clause, isTitle: isTitle) }
+    } else if role == .annexMark, fragment.options.anchors, fragment.options.officialParagraphs {
+      let number = fragment.text.withUnsafeBufferPointer { text in
+        ChineseNumeral(text.part(block.text), at: Bytes("附件").count)?.value
+      }
+      open(block, id: anchors.anchor(forAnnex: number), class: role.style)
     } else if let style = role.style, fragment.options.officialParagraphs {
       open(block, class: style)
     }

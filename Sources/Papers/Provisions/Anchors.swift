@@ -3,7 +3,7 @@ package import Base
 /// Assigns the `id`s of a fragment; each is unique.
 ///
 /// `tiao-3` 第三条, `tiao-12-1` 第十二条之一, `zhang-1` 第一章, `jie-2` 第二节, `bian-1` 第一编, `bufen-1` 第一部分,
-/// `s1` 一、, `s1-2` （二） under it, `n1-2` 1.2 of a plan, `h-…` other headings. A duplicate gets `_2`, `_3` …: an underscore, because a hyphen
+/// `s1` 一、, `s1-2` （二） under it, `n1-2` 1.2 of a plan, `fujian-2` 附件2, `h-…` other headings. A duplicate gets `_2`, `_3` …: an underscore, because a hyphen
 /// is part of numbers (`tiao-12-1`, `s1-2`).
 package struct Anchors {
   /// No anchor used yet.
@@ -40,6 +40,11 @@ package struct Anchors {
     first = nil
     let slug = Self.slug(text)
     return unique(slug.isEmpty ? "h-\(headings)" : "h-" + slug)
+  }
+
+  /// The anchor of the mark above an annexed text: 附件2.
+  package mutating func anchor(forAnnex number: Int?) -> String {
+    unique(number.map { "fujian-\($0)" } ?? "fujian")
   }
 
   /// Like `unique`, but without hashing the name.

@@ -48,7 +48,8 @@ struct BundlePage {
     let document = entry.document
     let prefix = "p\(number)-"
     let writer = BodyWriter(
-      resolver: input.resolver, host: corpus.site.domain, folder: document.url, anchorPrefix: prefix)
+      resolver: input.resolver, host: corpus.site.domain, folder: document.url, anchorPrefix: prefix,
+      links: TextLinks(corpus: corpus, address: address, document: document, anchorPrefix: prefix))
     let body = writer.html(document.body.text.nested(prefix: prefix), from: document.sourcePath, on: address)
     let files = document.attachments.map { file in
       View.make([

@@ -162,7 +162,8 @@ struct ListPages: Sendable {
   private func introduction(of column: Column, on address: PageAddress) -> View? {
     let body = column.introduction.text
     guard !body.html.isEmpty else { return nil }
-    let writer = BodyWriter(resolver: input.resolver, host: corpus.site.domain)
+    let links = TextLinks(corpus: frame.corpus, address: address)
+    let writer = BodyWriter(resolver: input.resolver, host: frame.corpus.site.domain, links: links)
     let html = writer.html(body, from: column.sourcePath, on: address)
     return .html(html)
   }

@@ -172,6 +172,8 @@ struct CellWriter {
   let document: Document
   let address: PageAddress
 
+  private var links: TextLinks { TextLinks(corpus: corpus, address: address, document: document) }
+
   /// Writes the content of a cell; `words` are those of its author where they are not the value.
   func write(_ text: String, _ column: TableColumn, shown words: String? = nil, into out: inout OutputBuffer) {
     if text.isEmpty && !column.showsBoxes { return out.writeEscaped(words ?? "") }
@@ -186,7 +188,7 @@ struct CellWriter {
     default:
       for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         if index > 0 { out.write("<br>") }
-        out.writeEscaped(String(line))
+        links.write(String(line), of: column.label, into: &out)
       }
     }
   }

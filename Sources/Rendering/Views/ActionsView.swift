@@ -5,7 +5,7 @@ import Resolution
 extension Shape {
   static let channels: Shape = .object([
     "title": .text, "closes": .text, "isOver": .truth,
-    "items": .list(.object(["label": .text, "text": .text, "href": .text])),
+    "items": .list(.object(["label": .text, "text": .text, "href": .text, "html": .html])),
   ])
   static let actions: Shape = .object([
     "channels": .channels, "section": .object(["title": .text, "href": .text]), "attachments": .text,
@@ -40,7 +40,8 @@ struct ActionsView {
 
   private var channels: View? {
     guard let kind = corpus.kind(of: document) else { return nil }
-    return View.items(Channels.views(of: document, kind: kind)).map {
+    let links = TextLinks(corpus: corpus, address: PageAddress(document.url), document: document)
+    return View.items(Channels.views(of: document, kind: kind, links: links)).map {
       .make([
         "title": .text(Self.title(kind.lifecycle)), "closes": .optional(closes(kind.lifecycle)?.iso),
         "isOver": .flag(isOver), "items": $0,

@@ -21,7 +21,7 @@ struct DocumentFacts {
     }
     // References are listed among the relations.
     let own = ownFieldsInOrder.filter { ![.markdown, .reference].contains($0.field.type) && !shown($0.field.key) }
-    return (common + own.map { ($0.field.label, $0.values) }).filter { !$0.1.isEmpty }.map(Self.view)
+    return (common + own.map { ($0.field.label, $0.values) }).filter { !$0.1.isEmpty }.map(view)
   }
 
   /// Whether the page shows the field elsewhere, so that the table need not.
@@ -47,7 +47,7 @@ struct DocumentFacts {
   var ownFields: View? {
     let fields = ownFieldsInOrder
     guard !fields.isEmpty else { return nil }
-    return .object(Members(fields.map { (MemberName($0.field.key), Self.view($0.field.label, $0.values)) }))
+    return .object(Members(fields.map { (MemberName($0.field.key), view($0.field.label, $0.values)) }))
   }
 
   private var ownFieldsInOrder: [(field: Field, values: [Value])] {
@@ -58,11 +58,18 @@ struct DocumentFacts {
     }
   }
 
-  private static func view(_ label: String, _ values: [Value]) -> View {
-    .make([
+  private func view(_ label: String, _ values: [Value]) -> View {
+    let links = TextLinks(corpus: corpus, address: address, document: document)
+    return .make([
       "label": .text(label),
       "values": .list(
-        values.map { .make(["text": .text($0.text), "href": .optional($0.href), "iso": .optional($0.iso)]) }),
+        values.map { value in
+          let html = value.href == nil && value.iso == nil ? links.html(value.text, of: label) : nil
+          return .make([
+            "text": .text(value.text), "href": .optional(value.href), "iso": .optional(value.iso),
+            "html": html.map(View.html),
+          ])
+        }),
     ])
   }
 
@@ -118,7 +125,7 @@ struct DocumentFacts {
     case .date(let date): day(date)
     case .boolean(let flag): plain(flag ? "是" : "否")
     case .link(let title, let url): [(title, BodyWriter.safeURL(url), nil)]
-    case .file(let attachment): [(attachment.title, attachment.fileName.encodedForURLPath, nil)]
+    case .file(let file): [(file.described, file.fileName.encodedForURLPath, nil)]
     // Tables are shown below the text.
     case .table: []
     case .reference(let reference): referenceValue(reference)

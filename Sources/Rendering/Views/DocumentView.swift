@@ -6,7 +6,7 @@ import Resolution
 
 extension Shape {
   static let fieldValues: Shape = .object([
-    "label": .text, "values": .list(.object(["text": .text, "href": .text, "iso": .text])),
+    "label": .text, "values": .list(.object(["text": .text, "href": .text, "iso": .text, "html": .html])),
   ])
   static let linkedItems: Shape = .list(
     .object([
@@ -85,7 +85,10 @@ struct DocumentView: Sendable {
     let relations = RelationsView(corpus: corpus, entry: entry, address: address)
     let actions = ActionsView(corpus: corpus, entry: entry)
     let layout = kind?.layout ?? .document
-    let view = frame.view(heading(entry, column: column), at: address).adding([
+    var heading = heading(entry, column: column)
+    heading.structuredData =
+      StructuredData(corpus: corpus, entry: entry, ancestors: [("首页", "")] + heading.ancestors).json
+    let view = frame.view(heading, at: address).adding([
       "layout": layout.view,
       "document": .make([
         "title": .text(document.title), "titleHTML": .html(titles.html(document.title, issuers: document.issuers)),
@@ -157,7 +160,8 @@ struct DocumentView: Sendable {
       )
       .insertions(into: body) + tables)
       .sorted { ($0.offset, $0.dropped == nil ? 0 : 1) < ($1.offset, $1.dropped == nil ? 0 : 1) }
-    return BodyWriter(resolver: input.resolver, host: corpus.site.domain)
+    let links = TextLinks(corpus: corpus, address: address, document: document)
+    return BodyWriter(resolver: input.resolver, host: corpus.site.domain, links: links)
       .html(body, from: document.sourcePath, on: address, marks: marks)
   }
 
@@ -174,12 +178,15 @@ struct DocumentView: Sendable {
     heading.state = entry.status?.state.label
     heading.hasTables = !corpus.tables(of: document).isEmpty
     heading.ancestors = ColumnTree(corpus).ancestors(of: document.column, inclusive: true)
+    heading.type = "article"
+    let image = firstImage(of: document)
+    heading.image = image
     heading.tags = [
       ("ArticleTitle", document.title),
       ("PubDate", (document.publishedOn ?? document.documentDate.map { Moment(day: $0) })?.isoMinute ?? ""),
       ("ContentSource", document.origin ?? document.issuers.first ?? corpus.site.organizer),
       ("Keywords", document.keywords.joined(separator: ",")), ("Author", document.responsibleBody ?? ""),
-      ("Description", document.summary ?? ""), ("Image", firstImage(of: document) ?? ""),
+      ("Description", document.summary ?? ""), ("Image", image ?? ""),
       ("Url", corpus.site.baseURL + document.url.encodedForURLPath),
     ].filter { !$0.1.isEmpty }
     return heading

@@ -1,3 +1,5 @@
+import Documents
+
 /// Type and size of a file as shown to readers.
 enum FileSize {
   /// `812 字节`, `24 KB`, `1.3 MB`.
@@ -14,4 +16,9 @@ enum FileSize {
     guard let dot = fileName.lastIndex(of: "."), dot != fileName.startIndex else { return "文件" }
     return fileName[fileName.index(after: dot)...].uppercased()
   }
+}
+
+extension Attachment {
+  /// `公报全文（PDF，1.3 MB）`.
+  var described: String { "\(title)（\(FileSize.type(of: fileName))，\(FileSize.text(byteCount))）" }
 }

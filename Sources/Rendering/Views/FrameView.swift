@@ -28,7 +28,8 @@ struct Frame: Sendable {
     ]),
     "page": .object([
       "title": .text, "heading": .text, "part": .text, "description": .text, "keywords": .text, "canonical": .text,
-      "noindex": .truth, "hasSearch": .truth, "hasTables": .truth, "state": .text, "address": .text,
+      "noindex": .truth, "hasSearch": .truth, "hasTables": .truth, "state": .text, "address": .text, "type": .text,
+      "image": .text, "structuredData": .html, "reportURL": .text, "mailto": .text,
     ]),
     "metaTags": .list(.object(["name": .text, "content": .text])),
     "navigation": .list(.object(["title": .text, "href": .text, "current": .truth])),
@@ -54,6 +55,12 @@ struct Frame: Sendable {
     var isIndexed = true
     /// The state of its document in words, for the foot of every sheet of paper.
     var state: String?
+    /// A picture of it: an absolute URL.
+    var image: String?
+    /// `og:type`.
+    var type = "website"
+    /// JSON-LD.
+    var structuredData: [UInt8]?
     /// The page number in a list, 1-based; the title includes it from the second page on.
     var number = 1
   }
@@ -93,15 +100,19 @@ struct Frame: Sendable {
     let title = [
       isHome ? nil : heading.heading + number, heading.column.flatMap { $0.title == heading.heading ? nil : $0.title },
     ]
+    let url = corpus.site.baseURL + address.url.encodedForURLPath
+    let correction = Correction(site: corpus.site, url: heading.isIndexed ? url : nil, title: heading.heading)
     return .make([
       "title": .text((title.compactMap(\.self) + [corpus.site.name]).joined(separator: "_")),
       "heading": .text(heading.heading), "part": .optional(number), "description": .optional(heading.description),
       "keywords": .optional(heading.keywords.joined(separator: ",")),
-      "canonical": heading.isIndexed ? .text(corpus.site.baseURL + address.url.encodedForURLPath) : nil,
+      "canonical": heading.isIndexed ? .text(url) : nil,
       "noindex": .flag(!heading.isIndexed),
-      "hasSearch": .flag(heading.hasSearch), "hasTables": .flag(heading.hasTables),
-      "state": .optional(heading.state),
-      "address": .text(corpus.site.baseURL + address.url.encodedForURLPath),
+      "hasSearch": .flag(heading.hasSearch), "hasTables": .flag(heading.hasTables), "state": .optional(heading.state),
+      "address": .text(url), "type": .text(heading.type),
+      "image": .text(heading.image ?? corpus.site.baseURL + assets + "icon-512.png"),
+      "structuredData": heading.structuredData.map(View.html), "reportURL": .optional(correction.reportURL),
+      "mailto": .optional(correction.mailto),
     ])
   }
 

@@ -10,7 +10,7 @@ extension Shape {
     "issuer": .text, "summary": .text, "note": .text, "overdue": .text, "status": .status,
     "hasSince": .truth, "since": .text,
     "soon": .object(["text": .text, "from": .text, "until": .text, "isLater": .truth]),
-    "facts": .list(.object(["label": .text, "text": .text])),
+    "facts": .list(.object(["label": .text, "text": .text, "html": .html])),
   ])
   static let pagination: Shape = .object([
     "previous": .text, "next": .text, "position": .text, "pageCount": .text, "total": .text,
@@ -40,7 +40,7 @@ struct Rows: Sendable {
       "status": .badge(of: entry, in: corpus), "hasSince": .flag(hasSince),
       "since": .optional(since(entry)), "soon": soon(entry),
       "overdue": .optional(corpus.overdueNote(on: entry)),
-      "facts": .items(kind.map { facts(entry, kind: $0) } ?? []),
+      "facts": .items(kind.map { facts(entry, kind: $0, from: address) } ?? []),
     ])
   }
 
@@ -73,12 +73,14 @@ struct Rows: Sendable {
   private static let nights = 14
 
   /// The fields that the kind lists, except those that every row has.
-  private func facts(_ entry: CorpusEntry, kind: Kind) -> [View] {
-    kind.fields.filter(\.isListed).compactMap { field in
+  private func facts(_ entry: CorpusEntry, kind: Kind, from address: PageAddress) -> [View] {
+    let links = TextLinks(corpus: corpus, address: address, document: entry.document)
+    return kind.fields.filter(\.isListed).compactMap { field in
       let isExpiry = field.key == CommonField.expiresOn.rawValue
       let text = isExpiry ? expiry(entry) : entry.document.listedText(of: field)
       guard let text, !text.isEmpty else { return nil }
-      return .make(["label": .text(field.label), "text": .text(text)])
+      let html = links.html(text, of: field.label)
+      return .make(["label": .text(field.label), "text": .text(text), "html": html.map(View.html)])
     }
   }
 

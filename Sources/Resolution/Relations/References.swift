@@ -103,6 +103,12 @@ struct ReferenceIndex {
     }
   }
 
+  /// The only document with a number.
+  func document(numbered number: DocumentNumber) -> DocumentID? {
+    let found = byNumber[number] ?? []
+    return found.count == 1 ? found[0] : nil
+  }
+
   /// A finding for each reference of a document that does not resolve.
   func findings(of document: Document) -> [Diagnostic] {
     let all = RelationKind.allCases.flatMap { document.relations[$0] ?? [] } + document.fieldReferences
