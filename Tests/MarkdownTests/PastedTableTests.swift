@@ -13,7 +13,8 @@ struct PastedTableTests {
 
   @Test("are one mistake, with the table as Markdown has it")
   func plain() {
-    let source = "标准如下：\n\n<table>\n<tr><th>类别</th><th>标准</th></tr>\n<tr><td>低保</td><td>800元</td></tr>\n</table>\n\n完。\n"
+    let rows = "<tr><th>类别</th><th>标准</th></tr>\n<tr><td>低保</td><td>800元</td></tr>\n"
+    let source = "标准如下：\n\n<table>\n\(rows)</table>\n\n完。\n"
     #expect(offered(source) == "| 类别 | 标准 |\n| --- | --- |\n| 低保 | 800元 |")
     #expect(rendered(source).places(in: source) == ["raw-html 3:1+7"])
   }

@@ -107,10 +107,11 @@ private struct Rows {
     let start = offset
     offset += 1
     while offset < source.count, source[offset] != 0x3C { offset += 1 }
-    guard text != nil else { return }
-    let entities = ["&nbsp;": " ", "&lt;": "\\<", "&gt;": ">", "&quot;": "\"", "&amp;": "&"]
-    text! += entities.reduce(source.part(start..<offset).string) { $0.replacing($1.key, with: $1.value) }
+    guard let words = text else { return }
+    text = words + Self.entities.reduce(source.part(start..<offset).string) { $0.replacing($1.0, with: $1.1) }
   }
+
+  private static let entities = [("&nbsp;", " "), ("&lt;", "\\<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
 
   /// The cells of the current row that belong to rows above.
   private mutating func takeReaching() {
