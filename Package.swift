@@ -71,7 +71,7 @@ let package = Package(
     tests("DiskTests", ["Disk", "TestSupport"]),
     tests("PapersTests", ["Base", "Papers"]),
     tests("DocumentsTests", ["Base", "Documents"]),
-    tests("MarkdownTests", ["Base", "Markdown", "CCommonMark"], exclude: ["Fixtures"]),
+    tests("MarkdownTests", ["Base", "Markdown", "CCommonMark", "Papers"], exclude: ["Fixtures"]),
     tests("LoadingTests", ["Base", "Disk", "Documents", "Markdown", "Papers", "Loading", "TestSupport"]),
     tests("ResolutionTests", ["Base", "Documents", "Papers", "Resolution", "TestSupport"]),
     tests("AuditingTests", ["Base", "Documents", "Markdown", "Papers", "Resolution", "Auditing", "TestSupport"]),

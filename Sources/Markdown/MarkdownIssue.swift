@@ -4,6 +4,8 @@ package struct MarkdownIssue: Sendable, Equatable {
   package enum Kind: Sendable, Hashable {
     /// A tag or declaration, which is omitted. The value is its first line.
     case rawHTML(String)
+    /// A table in HTML, of which only the text of its cells is shown. The value is the table as Markdown has it.
+    case pastedTable(String)
     /// What looks like a tag that another program left behind; it is shown as written.
     case leftoverHTML(String)
     /// A comment, which is omitted.
@@ -113,7 +115,7 @@ package struct MarkdownIssue: Sendable, Equatable {
   /// The stable name of the rule, listed in the handbook.
   package var id: String {
     switch kind {
-    case .rawHTML, .leftoverHTML: "raw-html"
+    case .rawHTML, .leftoverHTML, .pastedTable: "raw-html"
     case .htmlComment: "html-comment"
     case .imageWithoutText: "image-alt"
     case .localPath: "local-path"

@@ -36,7 +36,10 @@ func render(
   }
   if options.tables { fragment.reportLooseTables(in: source) }
   var reading = fragment.dressed(known: known)
-  if options.officialLines { reading.prove(against: source) }
+  if options.officialLines {
+    reading.prove(against: source)
+    reading.joinPastedTables(in: source)
+  }
   return reading
 }
 

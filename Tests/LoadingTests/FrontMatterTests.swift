@@ -14,7 +14,7 @@ struct FrontMatterTests {
       ("\n---\ntitle: 甲\n---\n", ["front-matter-dashes 1:1"]),
       ("---\ntitle: 甲\n\n正文", ["front-matter-open 1:1"]),
       ("---\ntitle: 甲\n----\n正文", ["front-matter-dashes 3:1"]),
-      ("---\ntitle: 甲\n --- \n\n正文", ["front-matter-open 1:1"]),
+      ("---\ntitle: 甲\n --- \n\n正文", ["front-matter-dashes 3:1"]),
       ("\u{FEFF}---\ntitle: 甲", ["front-matter-open 1:1"]),
       ("---", ["front-matter-open 1:1"]),
       ("---  \ntitle: 甲\n---  \n", []),

@@ -1,3 +1,4 @@
+import Papers
 import Testing
 
 @testable import Markdown
@@ -73,5 +74,16 @@ struct OfficialParagraphTests {
     var options = MarkdownOptions.document
     options.officialParagraphs = false
     #expect(html("各部门：\n", options: options) == "<p>各部门：</p>\n")
+  }
+
+  @Test("an order's letterhead and number, which the page shows as one, are both left out")
+  func orderNumber() {
+    let source = Array("安澜县人民政府令\n\n第12号\n\n现公布《安澜县烟花爆竹管理办法》，自公布之日起施行。\n".utf8)
+    func html(_ number: String) -> String {
+      let known = KnownFacts(title: "", documentNumber: number, issuers: ["安澜县人民政府"])
+      return readMarkdown(source[...], known: known).text.filledHTML
+    }
+    #expect(html("安澜县人民政府令第12号") == "<p>现公布《安澜县烟花爆竹管理办法》，自公布之日起施行。</p>\n")
+    #expect(html("安澜县人民政府令第13号").contains("第12号"))
   }
 }

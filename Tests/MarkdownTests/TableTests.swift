@@ -130,7 +130,7 @@ struct TableTests {
     let start = ContinuousClock.now
     let text = rendered(source)
     #expect(text.filledHTML.components(separatedBy: "<td>").count == 100_001)
-    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(ContinuousClock.now - start < .seconds(60))
   }
 
   @Test("many short rows under many columns do not make a huge table")

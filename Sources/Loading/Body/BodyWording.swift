@@ -18,6 +18,10 @@ struct BodyWording {
     case .rawHTML(let text):
       BodyWording(
         .error, "HTML 代码“\(text.prefix(40))”不会显示，正文只用 Markdown", [cure(ofTag: text)])
+    case .pastedTable(let table):
+      BodyWording(
+        .error, "HTML 表格的代码不会显示，正文只用 Markdown",
+        ["改为（前后各空一行）：\n" + table, "与上一行合并的格写“^^”，与左边合并的写“||”，空着的格留一个空格"])
     case .leftoverHTML(let text):
       BodyWording(
         .error, "“\(text.prefix(40))”是从别的程序带来的代码，会原样显示", ["删去；确实要显示“<”的，写作 \\<"])

@@ -43,7 +43,7 @@ enum WrittenList {
 
   /// The known values that make up a text; of several ways to part it, the longest values first.
   private static func knownValues(in text: String, _ isKnown: (String) -> Bool) -> [String]? {
-    let signs = commas + "、/／|｜" + blanks
+    let signs = commas + "、/／|｜和与及" + blanks
     var rest = text[...]
     var values: [String] = []
     while !rest.isEmpty {

@@ -56,9 +56,29 @@ struct FrontMatter: Equatable {
       line = next
     }
     if faults.contains(.notOpened) { return nil }
+    if let closing = indentedClosing(bytes, from: yamlStart) {
+      return FrontMatter(
+        yaml: yamlStart..<closing.lowerBound, bodyStart: bytes.nextLineStart(after: closing.lowerBound),
+        faults: faults + [.dashes(closing)])
+    }
     var end = yamlStart
     while end < bytes.count, !Marker.isBlank(bytes, end) { end = bytes.nextLineStart(after: end) }
     return FrontMatter(yaml: yamlStart..<end, bodyStart: end, faults: faults + [.notClosed(opening: opening)])
+  }
+}
+
+extension FrontMatter {
+  /// The first indented line of dashes, which may only end front matter that nothing else ends: it could be part of a
+  /// value.
+  private static func indentedClosing(_ bytes: [UInt8], from start: Int) -> Range<Int>? {
+    var line = start
+    while line < bytes.count {
+      let range = bytes.line(at: line)
+      let content = bytes[range].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? range.upperBound
+      if content > range.lowerBound, Marker(bytes, content..<range.upperBound) != nil { return range }
+      line = bytes.nextLineStart(after: line)
+    }
+    return nil
   }
 }
 

@@ -23,8 +23,26 @@ struct Emphasis {
   private(set) var runs: [StarRun]
 
   init(_ source: Bytes, text: Range<Int>, runs: [StarRun]) {
-    (self.source, self.text, self.runs) = (source, text, runs)
+    (self.source, self.text, self.runs) = (source, text, Self.parted(runs))
     for length in [2, 3, 1] { pair(length) }
+  }
+
+  /// Word leaves two bold pieces side by side: `**甲****乙**`. Four stars between two marks of bold end one and begin the
+  /// other.
+  private static func parted(_ runs: [StarRun]) -> [StarRun] {
+    guard runs.contains(where: { $0.count == 4 }) else { return runs }
+    var parted: [StarRun] = []
+    for (index, run) in runs.enumerated() {
+      guard run.count == 4, let last = parted.last, last.count == 2, last.within == run.within, index + 1 < runs.count,
+        case let next = runs[index + 1], next.count == 2 || next.count == 4, next.within == run.within
+      else {
+        parted.append(run)
+        continue
+      }
+      parted.append(StarRun(offset: run.offset, count: 2, within: run.within))
+      parted.append(StarRun(offset: run.offset + 2, count: 2, within: run.within))
+    }
+    return parted
   }
 
   /// Stars that were meant as emphasis but are none: two stars that begin a phrase and have no partner.

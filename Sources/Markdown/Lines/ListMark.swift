@@ -57,3 +57,46 @@ struct ListMark {
     return previous?.number == number - 1 || next?.number == number + 1
   }
 }
+
+extension UnsafeBufferPointer where Element == UInt8 {
+  /// Whether the lines above lead from `附件：1.…` to an entry with this number, whose text begins at an offset: the
+  /// entries below the first are no list of their own.
+  func namesAttachment(_ number: Int, at offset: Int) -> Bool {
+    var (number, offset) = (number, offset)
+    while number > 1, let line = lineAbove(offset) {
+      number -= 1
+      offset = line.lowerBound
+      guard has("附件", at: offset) else {
+        guard has("\(number).", at: offset) else { return false }
+        continue
+      }
+      var entry = offset + 6
+      while entry < line.upperBound, case let length = colonOrBlank(at: entry), length > 0 { entry += length }
+      return number == 1 && entry > offset + 6 && entry < line.upperBound && self[entry] == 0x31
+    }
+    return false
+  }
+
+  private func has(_ text: String, at offset: Int) -> Bool {
+    offset + text.utf8.count <= count && self[offset..<offset + text.utf8.count].elementsEqual(text.utf8)
+  }
+
+  private func colonOrBlank(at offset: Int) -> Int {
+    if self[offset] == 0x3A { return 1 }
+    return has("：", at: offset) ? 3 : blankLength(at: offset)
+  }
+
+  /// The text of the last line above an offset that is not empty.
+  private func lineAbove(_ offset: Int) -> Range<Int>? {
+    var end = offset
+    while true {
+      while end > 0, !isLineEnd(self[end - 1]) { end -= 1 }
+      guard end > 0 else { return nil }
+      end -= 1
+      var start = end
+      while start > 0, !isLineEnd(self[start - 1]) { start -= 1 }
+      let text = trimmingBlanks(start..<end)
+      if !text.isEmpty { return text }
+    }
+  }
+}

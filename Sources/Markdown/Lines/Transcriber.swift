@@ -264,6 +264,7 @@ struct Transcriber {
   /// The list item that a line begins; nil if it begins none.
   private func item(_ content: Range<Int>, _ lines: Lines, after previous: ListMark?) -> ListMark? {
     guard let mark = ListMark(source, content) else { return nil }
+    if previous == nil, let number = mark.number, source.namesAttachment(number, at: content.lowerBound) { return nil }
     var next: ListMark?
     lines.lookAhead { line in
       let content = source.trimmingBlanks(line)

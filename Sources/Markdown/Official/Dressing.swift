@@ -39,7 +39,12 @@ private struct ShownFacts {
     if same(paper.title, known.title) { roles.insert(.title) }
     // 签发人 may stand beside the number, and the front matter has no such field.
     let hasSigner = paper.signer.map { $0.place.block == paper.number?.place.block } ?? false
-    if same(paper.number, known.documentNumber), !hasSigner { roles.insert(.number) }
+    // The number of an order begins with its letterhead: 安澜县人民政府令 above 第12号.
+    let order = paper.number.map { number in
+      Stated((paper.letterhead.last?.value ?? "") + number.value, at: number.place)
+    }
+    let isShown = same(paper.number, known.documentNumber) || same(order, known.documentNumber)
+    if isShown, !hasSigner { roles.insert(.number) }
     if !known.issuers.isEmpty, paper.letterhead.allSatisfy({ known.names($0.value) }) { roles.insert(.letterhead) }
     self.roles = roles
   }

@@ -9,6 +9,12 @@ extension MarkdownReading {
     text = text.with(issues: (text.issues + [issue]).sorted { $0.place.lowerBound < $1.place.lowerBound })
   }
 
+  /// Makes one issue of all the tags of a table in HTML. After the proof, which has to know every tag.
+  mutating func joinPastedTables(in source: Bytes) {
+    guard text.issues.count > 1 else { return }
+    text = text.with(issues: PastedTable.joined(text.issues, in: source))
+  }
+
   private func firstLoss(_ source: Bytes, _ html: Bytes) -> Int? {
     var proof = TextProof(source: source, html: html, dropped: dropped(in: source))
     return proof.firstLoss()?.source

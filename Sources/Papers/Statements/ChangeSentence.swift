@@ -61,6 +61,8 @@ enum ChangeSentence {
     // 第三条第二款修改为, 中的“…”修改为.
     guard let verb = tail.firstRange(of: "修改为") ?? tail.firstRange(of: "修订为") else { return false }
     let between = tail[..<verb.lowerBound]
+    // 第一百六十九条的罪名由…修改为: something about the article is changed, not the article.
+    if between.contains("的"), between.contains("由") { return false }
     return (between.hasPrefix("第") || between.hasPrefix("中")) && between.count <= 40
   }
 
