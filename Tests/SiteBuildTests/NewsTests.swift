@@ -101,7 +101,7 @@ import Testing
     }
     func day(of url: String) throws -> String? {
       let lines = try site.page(url).split(separator: "\n")
-      return lines.compactMap { $0.firstMatch(of: /更新于<time datetime="([^"]*)"/).map { String($0.1) } }.first
+      return lines.compactMap { $0.firstMatch(of: /[容明]更新于<time datetime="([^"]*)"/).map { String($0.1) } }.first
     }
     #expect(try await updated([:], "2026-11-26") == [] && day(of: "zhengce/biao/") == nil)
     #expect(try await updated(["Content/zhengce/biao/b.csv": "项目,金额\r\n甲,120\r\n"], "2026-11-26") == [])
