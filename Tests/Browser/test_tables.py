@@ -160,7 +160,7 @@ def test_a_long_table_is_filtered_and_sorted_as_a_whole(long_table, browser):
     assert column(page, 0)[0] == "101" and page.locator("table.data tbody tr").count() == 100
     box = page.get_by_label("在表中查找")
     held = []
-    page.route("**/*.rows.json", held.append)
+    page.route("**/*.rows.json", lambda route: held.append(route))
     box.fill("村2399")
     until(page, "document.querySelector('[data-count]')?.textContent === '正在读取全表2500条，请稍候……'")
     until(page, lambda: held)
