@@ -175,9 +175,8 @@ extension SiteFile {
   /// error pages.
   fileprivate var isInSitemap: Bool {
     switch self {
-    case .home, .changes, .browse, .calendar, .sitemap, .subscribe, .data, .accessibility, .english, .column(_, page: 1),
-      .facet, .term(_, _, page: 1),
-      .document(_, _, .page(1)):
+    case .home, .changes, .browse, .calendar, .sitemap, .subscribe, .data, .accessibility, .english,
+      .column(_, page: 1), .facet, .term(_, _, page: 1), .document(_, _, .page(1)):
       true
     default: false
     }
