@@ -160,7 +160,7 @@ def test_remembered_settings_shift_nothing(open_reader, site):
     reader.context.add_init_script(SHIFTS)
     page = reader.open(site.types["normative"])
     page.wait_for_timeout(300)
-    assert page.evaluate("[document.documentElement.dataset.text, window.shift || 0][1]") < 0.02
+    assert page.evaluate("[document.documentElement.dataset.text, window.shift || 0][1]") < 0.01
     assert page.evaluate("document.documentElement.dataset.text") == "150"
 
 
