@@ -61,7 +61,7 @@ import Testing
     _ = try await site.publish()
     let title = "&lt;script&gt;alert(1)&lt;/script&gt; &quot;引&quot; {{site.name}} ]]&gt; &amp;amp;"
     let page = try site.page("zhengce/d/")
-    #expect(page.contains("<h1>\(title)</h1>"))
+    #expect(page.replacing("<wbr>", with: "").contains("<h1>\(title)</h1>"))
     #expect(page.contains("href=\"%22%3Cb%3E.csv\" download>&lt;script&gt;表&lt;/script&gt;</a>"))
     #expect(page.contains(#"rel="external noopener" class="external">链接</a>"#))
     for (path, bytes) in site.output where path.hasSuffix(".html") || path.hasSuffix(".atom") || path.hasSuffix(".xml")
