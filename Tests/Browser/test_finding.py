@@ -1,5 +1,6 @@
 """Searching as a reader does: typing into the form, order of hits, facets, back and forward."""
 
+import datetime
 import random
 import re
 from urllib.parse import parse_qs, urlsplit
@@ -321,6 +322,22 @@ def test_a_state_that_has_changed_since_the_build_is_shown_as_it_is(reader, site
     reader.find("安澜县", "&validity=inForce")
     states = reader.page.eval_on_selector_all("[data-hit]", "all => all.map(hit => [hit.dataset.state, hit.querySelector('.hit-state').textContent])")
     assert states and all(state == ["repealed", "已废止"] for state in states)
+
+
+@pytest.mark.parametrize("state, what", [("expired", "失效"), ("inForce", "施行")])
+def test_what_is_coming_is_said_as_it_happens(reader, state, what):
+    """“12月15日起失效”, not “起已失效”."""
+    day = (datetime.date.today() + datetime.timedelta(10)).isoformat()
+
+    def answer(route):
+        shard = route.fetch().json()
+        for card in shard["cards"]:
+            card["changes"] = [[day, state]]
+        route.fulfill(json=shard)
+
+    reader.page.route("**/search/cards/*.json", answer)
+    reader.find("养老")
+    assert f"{day}起{what}" in reader.page.inner_text("main")
 
 
 def test_the_place_in_the_list_is_kept(reader):

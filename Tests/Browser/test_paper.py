@@ -172,3 +172,8 @@ def test_regions_of_tables_have_names_of_their_own(open_reader):
     names = page.eval_on_selector_all(".table-scroll[role=region]", "all => all.map(one => one.getAttribute('aria-label'))")
     assert len(names) == len(set(names)) and all(name.endswith("（可左右滚动）") for name in names)
     assert page.locator(".overview table > caption").count() == page.locator(".overview table").count()
+
+
+def test_a_cell_of_choices_does_not_make_a_row_as_high_as_a_sheet(reader):
+    page = reader.open(CATALOGUE)
+    assert len(sheets(page)) <= page.locator("table.data tbody tr").count() / 3 + 1

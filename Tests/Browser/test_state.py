@@ -158,3 +158,14 @@ def test_what_a_record_should_publish_is_folded_and_not_printed(open_reader, sit
     assert page.locator(".parts-check table").is_visible()
     page.emulate_media(media="print")
     assert not page.locator(".parts-check").is_visible()
+
+
+def test_the_word_of_a_state_is_not_the_colour_of_its_badge(reader, site):
+    """Axe leaves out words that have exactly the colour of their ground."""
+    seen = set()
+    for page_type in ("document answered", "document repealed", "document inForce", "document upcoming", "changes", "list of validity"):
+        page = reader.open(site.types[page_type])
+        badges = page.eval_on_selector_all(".status", "all => all.map(e => [e.className, getComputedStyle(e).color, getComputedStyle(e).backgroundColor])")
+        assert not [badge for badge in badges if badge[1] == badge[2]], page_type
+        seen |= {badge[0] for badge in badges}
+    assert "status settled" in seen
