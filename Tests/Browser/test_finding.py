@@ -236,7 +236,7 @@ def test_near_documents_stand_below_few_exact_ones(reader, site):
     page = reader.page
     assert reader.total == 1 and len(hits) > 1
     assert page.locator(".search-results [data-hit]").count() == 1
-    assert page.inner_text(".search-near h2") == "以下为相关结果"
+    assert page.inner_text(".search-near h2") == "相近的结果"
     assert len(set(hits)) == len(hits)
     reader.find(f"“{sentence}”")
     assert not page.is_visible(".search-near")
