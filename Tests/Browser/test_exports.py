@@ -129,7 +129,8 @@ def every_byte(site):
 def canaries(site, source):
     """Sentences of a document that are in no public document, and not in its own title either."""
     public = "\n".join(other.text for other in site.sources if other is not source and not other.is_hidden and not other.is_on_request)
-    is_date = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日").fullmatch
+    # Pages write out the days of public documents, too.
+    is_date = re.compile(r"[年月日至\d]+").fullmatch
     return [
         sentence for sentence in source.sentences
         if sentence not in public and sentence not in source.title and not is_date(sentence)
