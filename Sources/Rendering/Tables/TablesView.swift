@@ -55,10 +55,11 @@ struct TablesView {
       "<div class=\"data-table form\" id=\"\(id)\">\n<div class=\"table-scroll\" tabindex=\"0\" role=\"region\"")
     out.write(" aria-label=\"\(caption.escapedForMarkup)（可左右滚动）\">\n")
     out.write(bytes: writer.html(table.rows.indices))
-    out.write("</div>\n")
+    // What the page adds to the text is no part of it: the search does not find it.
+    out.write("</div>\n<div data-note>\n")
     out.write(bytes: TableCharts(corpus: corpus, document: document).html(of: table, id: id, caption: caption))
     out.write("<p class=\"table-facts\"><a href=\"\(table.file.fileName.encodedForURLPath)\" download>")
-    out.write("下载表格（CSV，\(FileSize.text(table.file.byteCount))）</a></p>\n</div>\n")
+    out.write("下载表格（CSV，\(FileSize.text(table.file.byteCount))）</a></p>\n</div>\n</div>\n")
     return out.bytes
   }
 
