@@ -84,7 +84,7 @@ export function coming({ changes = [] }, day, states) {
   const [, label, ended] = (next && states.find(([code]) => code === next[1])) ?? [];
   if (!next || !label) return "";
   const isNear = ended ? Date.parse(next[0]) - Date.parse(day) <= horizonDays * 864e5 : toneOf(next[1]) === "ok";
-  return isNear ? `${next[0]}起${next[1] === "inForce" ? "施行" : label.replace(/^已/, "")}` : "";
+  return isNear ? `${next[0]}起${label.replace("现行有效", "施行").replace(/^已/, "")}` : "";
 }
 
 /**
