@@ -21,7 +21,7 @@ struct CalendarTests {
             + "heldOn: 2026-10-08\nplace: 水厂\nsignUp: 电话", "## 安排\n\n内容。"),
         "Content/zhengji/late.md": document(
           "title: 年底开放日\nkind: openEvent\npublishedOn: 2026-09-10\nopensOn: 2026-09-12\nclosesOn: 2026-11-20\n"
-            + "heldOn: 2026-12-28\nplace: 大厅\nsignUp: 电话", "## 安排\n\n内容。"),
+            + "heldOn: 2026-12-28\nplace: 大厅\nsignUp: [电话, 网上]", "## 安排\n\n内容。"),
         "Content/zhengji/list.md": document(
           "title: 活动日历\nkind: special\npublishedOn: 2026-09-10\n"
             + "collects: {kinds: [openEvent, hearing], groupBy: heldOn, sortBy: heldOn}"),
@@ -91,6 +91,15 @@ struct CalendarTests {
           "2026年12月", "听证会公告", "举行 <time datetime=\"2026-12-18\">", "年底开放日", "举行 <time datetime=\"2026-12-28\">",
           "2026年10月", "开放日", "举行 <time datetime=\"2026-10-08\">",
         ], in: String(page[(try #require(page.firstRange(of: "id=\"gathered\""))).lowerBound...])))
+    // The day stands at the row already.
+    #expect(!page.contains("举行日期：2026-"))
+  }
+
+  @Test("several ways to enrol have one label")
+  func signUp() async throws {
+    let site = try Self.site()
+    _ = try await site.publish()
+    #expect(try site.page("zhengji/late/").contains("<dt>报名方式</dt><dd><a>电话</a></dd><dd><a>网上</a></dd>"))
   }
 
   @Test("the home page says what is due in the next thirty days, on the day on which it is due")

@@ -5,7 +5,8 @@ import Resolution
 extension Shape {
   static let channels: Shape = .object([
     "title": .text, "closes": .text, "isOver": .truth,
-    "items": .list(.object(["label": .text, "text": .text, "href": .text, "html": .html])),
+    "items": .list(
+      .object(["label": .text, "values": .list(.object(["text": .text, "href": .text, "html": .html]))])),
   ])
   static let actions: Shape = .object([
     "channels": .channels, "section": .object(["title": .text, "href": .text]), "attachments": .text,

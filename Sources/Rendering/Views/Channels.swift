@@ -2,15 +2,18 @@ import Documents
 
 /// Ways to take part or to apply, from the channels of a kind.
 enum Channels {
-  /// Label, text and, where it can be followed, a link.
+  /// Each with its label and its values: text and, where it can be followed, a link.
   static func views(of document: Document, kind: Kind, links: TextLinks) -> [View] {
-    kind.channels.flatMap { field in
-      (document.fields[field.key].map(texts) ?? []).map { value in
-        .make([
-          "label": .text(field.label), "text": .text(value.text), "href": .optional(value.href),
-          "html": value.href == nil ? links.html(value.text, of: field.label).map(View.html) : nil,
-        ])
-      }
+    kind.channels.compactMap { field in
+      let values = document.fields[field.key].map(texts) ?? []
+      return View.items(
+        values.map { value in
+          .make([
+            "text": .text(value.text), "href": .optional(value.href),
+            "html": value.href == nil ? links.html(value.text, of: field.label).map(View.html) : nil,
+          ])
+        }
+      ).map { .make(["label": .text(field.label), "values": $0]) }
     }
   }
 

@@ -40,7 +40,7 @@ struct Rows: Sendable {
       "status": .badge(of: entry, in: corpus), "hasSince": .flag(hasSince),
       "since": .optional(since(entry)), "soon": soon(entry),
       "overdue": .optional(corpus.overdueNote(on: entry)),
-      "facts": .items(kind.map { facts(entry, kind: $0, from: address) } ?? []),
+      "facts": .items(kind.map { facts(entry, kind: $0, from: address, without: day == nil ? nil : .heldOn) } ?? []),
     ])
   }
 
@@ -72,10 +72,12 @@ struct Rows: Sendable {
   /// For how many days a page is expected to be right without a new build.
   private static let nights = 14
 
-  /// The fields that the kind lists, except those that every row has.
-  private func facts(_ entry: CorpusEntry, kind: Kind, from address: PageAddress) -> [View] {
+  /// The fields that the kind lists, except those that every row has and one that this row shows already.
+  private func facts(
+    _ entry: CorpusEntry, kind: Kind, from address: PageAddress, without shown: KnownField?
+  ) -> [View] {
     let links = TextLinks(corpus: corpus, address: address, document: entry.document)
-    return kind.fields.filter(\.isListed).compactMap { field in
+    return kind.fields.filter { $0.isListed && $0.key != shown?.rawValue }.compactMap { field in
       let isExpiry = field.key == CommonField.expiresOn.rawValue
       let text = isExpiry ? expiry(entry) : entry.document.listedText(of: field)
       guard let text, !text.isEmpty else { return nil }

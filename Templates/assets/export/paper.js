@@ -37,7 +37,7 @@ export function readHead() {
     title: line(document.querySelector("h1")),
     number: line(document.querySelector(".document-number")),
     url: link ? link.href : location.href,
-    state: state ? line(state) + (line(statement) ? `（${line(statement).replace(/。$/, "")}）` : "") : "",
+    state: state ? line(state) + (line(statement) ? `。${line(statement).replace(/。$/, "")}` : "") : "",
     asOf: dayText(document.documentElement.dataset.asOf || ""),
   };
 }
