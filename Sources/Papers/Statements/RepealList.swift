@@ -7,11 +7,14 @@ enum RepealList {
     guard line.characters.count <= 160, !line.isRow, let last = line.characters.last, ends.contains(last) else {
       return nil
     }
-    let text = line.plain(0..<line.characters.count)
-    guard let verb = ["废止", "失效", "停止执行"].first(where: text.contains), !text.contains("继续有效") else { return nil }
-    let isAnnounced = ["下列", "以下", "如下"].contains(where: text.contains) && "：:。".contains(text.last ?? " ")
-    let isHeading = ["目录", "清单", "名单", "一览表"].contains { text.hasSuffix($0) || text.contains($0 + "（") }
-    return isAnnounced && !text.contains("建议") && !text.contains("拟") || isHeading && text.count <= 60 ? verb : nil
+    let text = line.characters.filter { !$0.properties.isWhitespace }
+    guard let verb = ["废止", "失效", "停止执行"].first(where: text.holds), !text.holds("继续有效") else { return nil }
+    let isAnnounced =
+      ["下列", "以下", "如下"].contains(where: text.holds) && text.last.map("：:。".unicodeScalars.contains) ?? false
+    let isHeading = ["目录", "清单", "名单", "一览表"].contains {
+      text.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars) || text.holds($0 + "（")
+    }
+    return isAnnounced && !text.holds("建议") && !text.holds("拟") || isHeading && text.count <= 60 ? verb : nil
   }
 
   /// How such a line ends.
@@ -28,5 +31,13 @@ enum RepealList {
     return Stated(
       StatedAct(kind: .ends, word: verb, title: title, number: number.number),
       at: line.place(of: number.start..<number.titleEnd))
+  }
+}
+
+extension [Unicode.Scalar] {
+  /// Whether a word stands in it.
+  fileprivate func holds(_ word: String) -> Bool {
+    guard let first = word.unicodeScalars.first else { return true }
+    return indices.contains { self[$0] == first && self[$0...].starts(with: word.unicodeScalars) }
   }
 }

@@ -21,7 +21,9 @@ struct DocumentFacts {
     }
     // References are listed among the relations.
     let own = ownFieldsInOrder.filter { ![.markdown, .reference].contains($0.field.type) && !shown($0.field.key) }
-    return (common + own.map { ($0.field.label, $0.values) }).filter { !$0.1.isEmpty }.map(view)
+    // Common fields are names, days, numbers and terms: there is nothing to call or to cite in them.
+    return common.filter { !$0.1.isEmpty }.map { view($0.0, $0.1, isText: false) }
+      + own.map { view($0.field.label, $0.values, isText: true) }
   }
 
   /// Whether the page shows the field elsewhere, so that the table need not.
@@ -47,7 +49,7 @@ struct DocumentFacts {
   var ownFields: View? {
     let fields = ownFieldsInOrder
     guard !fields.isEmpty else { return nil }
-    return .object(Members(fields.map { (MemberName($0.field.key), view($0.field.label, $0.values)) }))
+    return .object(Members(fields.map { (MemberName($0.field.key), view($0.field.label, $0.values, isText: true)) }))
   }
 
   private var ownFieldsInOrder: [(field: Field, values: [Value])] {
@@ -58,13 +60,14 @@ struct DocumentFacts {
     }
   }
 
-  private func view(_ label: String, _ values: [Value]) -> View {
-    let links = TextLinks(corpus: corpus, address: address, document: document)
+  /// - Parameter isText: Whether the values may name a telephone, an address or a document.
+  private func view(_ label: String, _ values: [Value], isText: Bool) -> View {
+    let links = isText ? TextLinks(corpus: corpus, address: address, document: document) : nil
     return .make([
       "label": .text(label),
       "values": .list(
         values.map { value in
-          let html = value.href == nil && value.iso == nil ? links.html(value.text, of: label) : nil
+          let html = value.href == nil && value.iso == nil ? links?.html(value.text, of: label) : nil
           return .make([
             "text": .text(value.text), "href": .optional(value.href), "iso": .optional(value.iso),
             "html": html.map(View.html),
