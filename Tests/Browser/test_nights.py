@@ -15,7 +15,7 @@ NIGHTS = 400
 # timeline are still to come.
 DAILY = re.compile(
     r'<div data-countdown="[^"]*">.*?</div>|<li class="is-today".*?</li>\s*|data-as-of="[^"]*"| class="is-future"|<span class="ahead">.*?</span>|<p[^>]*><span class="overdue">.*?</p>\s*|<span class="overdue">.*?</span>'
-    r'|截至\s*(?:<time[^>]*>)?[^<]*'.encode(), re.S)
+    r'|data-paper-state="[^"]*"|更新于\s*(?:<time[^>]*>)?[^<]*'.encode(), re.S)
 
 
 def table():

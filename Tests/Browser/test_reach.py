@@ -99,6 +99,7 @@ def test_the_box_has_link_citation_and_code(shared, site):
     assert not page.locator("dialog[open]").count()
     # Opens again, once.
     page.get_by_role("button", name="分享和下载").click()
+    page.wait_for_selector("dialog[open]")
     assert page.locator("dialog[open]").count() == 1
 
 
