@@ -11,10 +11,10 @@ TABLE = REPOSITORY / "Tests/SiteBuildTests/Fixtures/transitions.tsv"
 FIRST = datetime.date(2026, 11, 21)
 NIGHTS = 400
 
-# What may differ on any page from night to night: the day it is valid for, the days left, and which days of its
-# timeline are still to come.
+# What may differ on any page from night to night: the day it is valid for, the days left, what is about to end, and which
+# days of its timeline are still to come.
 DAILY = re.compile(
-    r'<div data-countdown="[^"]*">.*?</div>|<li class="is-today".*?</li>\s*|data-as-of="[^"]*"| class="is-future"|<span class="ahead">.*?</span>|<p[^>]*><span class="overdue">.*?</p>\s*|<span class="overdue">.*?</span>'
+    r'<div data-countdown="[^"]*">.*?</div>|<li class="is-today".*?</li>\s*|data-as-of="[^"]*"| class="is-future"|<span class="ahead">.*?</span>|<p[^>]*><span class="overdue">.*?</p>\s*|<span class="overdue">.*?</span>|<span class="coming".*?</span>'
     r'|data-paper-state="[^"]*"|更新于\s*(?:<time[^>]*>)?[^<]*'.encode(), re.S)
 
 
