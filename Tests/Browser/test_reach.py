@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from waiting import until
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PAPER = "fading/zhengce/2026-4/"
@@ -107,7 +108,7 @@ def test_what_is_copied_is_what_is_shown(shared):
     page = shared.page
     shared.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="复制引用").click()
-    page.wait_for_function("document.querySelector('.share-said').textContent.includes('复制引用完成')")
+    until(page, "document.querySelector('.share-said').textContent.includes('复制引用完成')")
     assert page.evaluate("navigator.clipboard.readText()") == page.input_value("#share-citation")
 
 

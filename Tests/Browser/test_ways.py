@@ -159,7 +159,8 @@ def test_remembered_settings_shift_nothing(open_reader, site):
     remember(reader, "{text: 150, contrast: true}")
     reader.context.add_init_script(SHIFTS)
     page = reader.open(site.types["normative"])
-    page.wait_for_timeout(300)
+    # The shifts of what is painted are noted in the next frames.
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
     assert page.evaluate("[document.documentElement.dataset.text, window.shift || 0][1]") < 0.01
     assert page.evaluate("document.documentElement.dataset.text") == "150"
 
@@ -171,7 +172,7 @@ def test_results_do_not_push_the_page_about(open_reader):
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000})
     reader.find("养老")
-    reader.page.wait_for_timeout(300)
+    reader.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
     assert reader.page.evaluate("window.shift || 0") < 0.05
     assert reader.page.locator(".hit").first.bounding_box()["y"] < 560
     assert reader.page.locator(".hit-kind").count() > 5
