@@ -111,7 +111,7 @@ package struct Renderer: Sendable {
 
   private func search() -> [UInt8] {
     let description = "按标题、发文字号和正文搜索\(corpus.site.name)的全部公开文件。"
-    let heading = Frame.Heading(heading: "搜索", description: description, hasSearch: true)
+    let heading = Frame.Heading(heading: "搜索", description: description, hasSearch: true, sheets: [.search])
     return page("search", lists.search(heading), .searchPage)
   }
 

@@ -7,9 +7,44 @@ struct AssetFolder {
   /// Ends with `/`.
   let path: String
 
+  /// - Parameter files: As they stand in the templates; readers get stylesheets without the comments.
   init(_ files: [(path: String, bytes: [UInt8])]) {
-    self.files = files
-    let content: [UInt8] = files.flatMap { Array($0.path.utf8) + [0] + Array(checksum(of: $0.bytes).utf8) }
+    self.files = files.map { $0.path.hasSuffix(".css") ? ($0.path, $0.bytes.withoutComments) : $0 }
+    let content: [UInt8] = self.files.flatMap { Array($0.path.utf8) + [0] + Array(checksum(of: $0.bytes).utf8) }
     path = "\(SiteFile.assetsFolder)/\(checksum(of: content).prefix(12))/"
+  }
+}
+
+extension [UInt8] {
+  /// A stylesheet without its comments and the lines that they stand alone on. `/*` in a string begins none.
+  var withoutComments: [UInt8] {
+    var kept: [UInt8] = []
+    kept.reserveCapacity(count)
+    var quote: UInt8?
+    var index = 0
+    while index < count {
+      if quote == nil, self[index...].starts(with: "/*".utf8) {
+        index = endOfComment(at: index)
+        let isAlone = kept.last ?? 0x0A == 0x0A && index < count && self[index] == 0x0A
+        if isAlone { index += 1 }
+        continue
+      }
+      let byte = self[index]
+      let length = byte == 0x5C ? Swift.min(2, count - index) : 1
+      if quote == byte {
+        quote = nil
+      } else if quote == nil, byte == 0x22 || byte == 0x27 {
+        quote = byte
+      }
+      kept += self[index..<index + length]
+      index += length
+    }
+    return kept
+  }
+
+  private func endOfComment(at start: Int) -> Int {
+    var end = start + 2
+    while end < count, !self[end...].starts(with: "*/".utf8) { end += 1 }
+    return Swift.min(end + 2, count)
   }
 }

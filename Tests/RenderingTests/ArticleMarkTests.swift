@@ -216,6 +216,12 @@ import Testing
     #expect(open.contains("a/z/#s1\">") && !open.contains("<blockquote>"), "a table is not quoted: \(open)")
   }
 
+  @Test func `a clause that quotes another document is still about this one`() {
+    let text = "决定对《a/t》作如下修改：\n\n一、第三条修改为：“依照《别的办法》处罚。”\n\n二、第一条修改为：“目的。”\n"
+    let html = Self.amended(by: text)
+    #expect(html.contains("<blockquote><p>二、第一条修改为：“目的。”</p></blockquote>"), "\(html)")
+  }
+
   @Test func `of two documents amended at once, each gets its own clause`() {
     let text = "一、对《乙办法》作如下修改：\n\n（一）第一条修改为：“乙”。\n\n二、对《a/t》作如下修改：\n\n（一）第一条修改为：“甲”。\n"
     let html = Self.amended(by: text) {

@@ -20,6 +20,8 @@ struct TitleBreakTests {
     #expect(Self.broken("安澜县2026年秋季和2027年春季义务教育学校招生方案") == "安澜县|2026年|秋|季|和2027年|春|季|义务教育|学校|招生|方案")
     #expect(Self.broken("安澜县老旧小区改造计划（2026—2028年）") == "安澜县|老旧|小区|改造|计划|（2026—2028年）")
     #expect(Self.broken("一张表") == "一张表")
+    #expect(!Self.broken("关于开放政务服务大厅的通知").contains("|厅"))
+    #expect(!Self.broken("关于组建县数据资源局的通知").contains("|局"))
   }
 
   @Test(arguments: [

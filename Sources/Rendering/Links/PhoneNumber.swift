@@ -3,7 +3,8 @@ import Base
 /// A telephone number in a text: `0000-6010001`, `（0000）6010001转8`, `13800000000`, `400-000-0000`, `12345热线`.
 ///
 /// Figures have many meanings in official texts. A form that only telephone numbers have needs no word before it, but
-/// 账号 or 编号 before it rules it out; any other needs a word such as 电话.
+/// 账号 or 编号 before it rules it out; any other needs a word such as 电话. 110, 119 and 120 are never linked: a finger that slips
+/// must not call them.
 struct PhoneNumber {
   let range: Range<Int>
   /// As it is dialled, without `tel:`.
@@ -68,7 +69,6 @@ struct PhoneNumber {
     case 3...4 where figures.hasPrefix("0"): return landline(text, at: start, run, from: floor)
     case 3 where figures == "400" || figures == "800": return freephone(text, at: start)
     case 3 where text.dash(at: start + 3) > 0: return spacedMobile(text, at: start)
-    case 3 where ["110", "114", "119", "120", "122"].contains(figures): return service(start, figures)
     case 5 where ["12", "95", "96", "100", "111"].contains(where: figures.hasPrefix): return service(start, figures)
     case 6 where figures.hasPrefix("95") || figures.hasPrefix("96"): return service(start, figures)
     case 7, 8: return Form(range: start..<start + run, dialled: figures, need: .label)
@@ -250,7 +250,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
     return 1900...2099 ~= value(0..<4) && 1...12 ~= value(4..<6) && 1...31 ~= value(6..<8)
   }
 
-  /// Whether the words after a service number say that it is one: 12345政务服务便民热线, 120急救.
+  /// Whether the words after a service number say that it is one: 12345政务服务便民热线, 95598供电服务热线.
   fileprivate func isNamedHotline(from offset: Int) -> Bool {
     let names: [StaticString] = ["热线", "政务服务", "便民", "公共服务", "服务热线", "客服", "急救", "报警", "火警", "投诉举报", "举报电话", "平台"]
     if hasAny(of: ["热线", "急救", "报警", "火警"], at: offset) != nil { return true }

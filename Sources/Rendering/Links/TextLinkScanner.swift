@@ -79,7 +79,9 @@ struct TextLinkScanner {
       guard start + opening.utf8CodeUnitCount < html.count, !isAlphanumeric(html[start + opening.utf8CodeUnitCount])
       else { continue }
       var offset = end
-      while offset < html.count, !html.has(closing, at: offset) { offset = html.next(0x3C, from: offset + 1) - 1 }
+      while offset < html.count, !html.has(closing, at: offset) {
+        offset = html[(offset + 1)...].firstIndex(of: 0x3C) ?? html.count
+      }
       floor = min(offset + closing.utf8CodeUnitCount, html.count)
       return floor
     }

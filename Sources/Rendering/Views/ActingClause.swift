@@ -25,7 +25,9 @@ struct ActingClause {
       defer { depth = paragraph.depth(after: depth) }
       guard depth == 0 else { continue }
       let words = paragraph.plain
-      if words.contains("《") { isMeant = target.isCited(in: words) }
+      // What it quotes may cite anything.
+      let own = String(words.prefix { $0 != "“" })
+      if own.contains("《") { isMeant = target.isCited(in: own) }
       guard isMeant, let block = blocks[paragraph.offset], ChangeWording.changes(words, article) else { continue }
       found.append(ActingClause(anchor: block.anchor, paragraphs: quotation(paragraphs[index...])))
     }

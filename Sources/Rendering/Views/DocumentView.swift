@@ -176,7 +176,7 @@ struct DocumentView: Sendable {
     var heading = Frame.Heading(heading: document.title, description: document.summary, keywords: document.keywords)
     heading.column = column
     heading.state = entry.status?.state.label
-    heading.hasTables = !corpus.tables(of: document).isEmpty
+    heading.sheets = corpus.tables(of: document).isEmpty ? [] : [.table]
     heading.ancestors = ColumnTree(corpus).ancestors(of: document.column, inclusive: true)
     heading.type = "article"
     let image = firstImage(of: document)

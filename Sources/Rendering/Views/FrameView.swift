@@ -28,7 +28,8 @@ struct Frame: Sendable {
     ]),
     "page": .object([
       "title": .text, "heading": .text, "part": .text, "description": .text, "keywords": .text, "canonical": .text,
-      "noindex": .truth, "hasSearch": .truth, "hasTables": .truth, "state": .text, "address": .text, "type": .text,
+      "noindex": .truth, "hasSearch": .truth, "sheets": .list(.object(["name": .text])), "state": .text,
+      "address": .text, "type": .text,
       "image": .text, "structuredData": .html, "reportURL": .text, "mailto": .text,
     ]),
     "metaTags": .list(.object(["name": .text, "content": .text])),
@@ -36,6 +37,13 @@ struct Frame: Sendable {
     "breadcrumbs": .list(.object(["title": .text, "href": .text])), "here": .text,
     "asOf": .day, "datedTones": .text, "feed": .text, "subscribeHref": .text,
   ])
+
+  /// A stylesheet that only some pages need.
+  enum Sheet: String {
+    /// Tables from files.
+    case table
+    case search
+  }
 
   /// A page's title, description and place in the site.
   struct Heading: Sendable {
@@ -50,8 +58,8 @@ struct Frame: Sendable {
     /// The path of its feed below the root.
     var feed: String?
     var hasSearch = false
-    /// Whether it shows tables from files, which have a stylesheet of their own.
-    var hasTables = false
+    /// What it needs beside `site.css`.
+    var sheets: [Sheet] = []
     var isIndexed = true
     /// The state of its document in words, for the foot of every sheet of paper.
     var state: String?
@@ -108,7 +116,9 @@ struct Frame: Sendable {
       "keywords": .optional(heading.keywords.joined(separator: ",")),
       "canonical": heading.isIndexed ? .text(url) : nil,
       "noindex": .flag(!heading.isIndexed),
-      "hasSearch": .flag(heading.hasSearch), "hasTables": .flag(heading.hasTables), "state": .optional(heading.state),
+      "hasSearch": .flag(heading.hasSearch),
+      "sheets": .items(heading.sheets.map { .make(["name": .text($0.rawValue)]) }),
+      "state": .optional(heading.state),
       "address": .text(url), "type": .text(heading.type),
       "image": .text(heading.image ?? corpus.site.baseURL + assets + "icon-512.png"),
       "structuredData": heading.structuredData.map(View.html), "reportURL": .optional(correction.reportURL),

@@ -153,7 +153,7 @@ struct TitleBreaks: Sendable {
   private static let ordinal = signs("第")[0]
   private static let dashes = signs("—－–～")
   private static let units = signs("年月日号次届期个件项条批")
-  private static let closings = signs("、》）〉〕”’，。：；！？…—·)的等")
+  private static let closings = signs("、》）〉〕”’，。：；！？…—·)的等局厅")
   /// Signs, and words that a line does not end with.
   private static let openings = signs("《（〈〔“‘(·和与及第")
 }
