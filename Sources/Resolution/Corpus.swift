@@ -52,8 +52,9 @@ package final class Corpus: Sendable {
   private let references: ReferenceIndex
   /// The resolved relations of all documents, public or not, in the order of the acting documents' ids.
   package let relations: [Relation]
-  /// All documents that were not excluded, sorted by id.
+  /// All documents, sorted by id.
   private let documents: [Document]
+  private let leftOut: Set<DocumentID>
 
   /// The public document with this id.
   package subscript(id: DocumentID) -> CorpusEntry? { positions[id].map { entries[$0] } }
@@ -65,26 +66,27 @@ package final class Corpus: Sendable {
   ///   - columns: In any order.
   ///   - documents: Valid documents, public or not, in any order.
   ///   - asOf: The day on which states and visibility are computed.
-  ///   - excluded: Documents that are treated as if they were not public.
+  ///   - leftOut: Those of them that have no page because of an error. What they do to others still counts: nothing is in
+  ///     force again because of a slip of the pen.
   ///   - failed: Documents that are in the library but could not be read: a reference to one is not dangling.
   ///   - failedNumbers: The document numbers of those, as far as known.
   package convenience init(
     site: Site, kinds: [Kind], columns: [Column], documents: [Document], asOf: CalendarDate,
-    excluded: Set<DocumentID> = [], failed: Set<DocumentID> = [], failedNumbers: Set<DocumentNumber> = []
+    leftOut: Set<DocumentID> = [], failed: Set<DocumentID> = [], failedNumbers: Set<DocumentNumber> = []
   ) {
     let sorted = documents.sorted { $0.id < $1.id }
     let references = ReferenceIndex(
       sorted, organizations: site.organizations, failed: failed, failedNumbers: failedNumbers)
-    let (relations, findings) = Self.relations(of: sorted, references)
+    let (relations, findings) = Self.relations(of: sorted, leftOut: leftOut, references)
     self.init(
       site: site, kinds: Dictionary(kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
       columns: columns.sorted { ($0.order, $0.path) < ($1.order, $1.path) }, asOf: asOf, findings: findings.sorted(),
-      references: references, relations: relations, documents: sorted.filter { !excluded.contains($0.id) })
+      references: references, relations: relations, documents: sorted, leftOut: leftOut)
   }
 
   private init(
     site: Site, kinds: [String: Kind], columns: [Column], asOf: CalendarDate, findings: [Diagnostic],
-    references: ReferenceIndex, relations: [Relation], documents: [Document]
+    references: ReferenceIndex, relations: [Relation], documents: [Document], leftOut: Set<DocumentID>
   ) {
     self.site = site
     self.kinds = kinds
@@ -94,17 +96,19 @@ package final class Corpus: Sendable {
     self.references = references
     self.relations = relations
     self.documents = documents
-    let visible = documents.filter { $0.isPublic(on: asOf) }
-    let byEnd = RelationsByEnd(relations, visible: Set(visible.map(\.id)))
+    self.leftOut = leftOut
+    let known = documents.filter { $0.isPublic(on: asOf) }
+    let visible = known.filter { !leftOut.contains($0.id) }
+    let byEnd = RelationsByEnd(relations, visible: Set(visible.map(\.id)), known: Set(known.map(\.id)))
     let clock = Clock(
-      documents: visible, kinds: kinds, relations: byEnd, asOf: asOf, dueSoonDays: site.dueSoonDays)
+      documents: known, kinds: kinds, relations: byEnd, asOf: asOf, dueSoonDays: site.dueSoonDays)
     entries = visible.map { document in
       CorpusEntry(
         document, clock.reading(of: document), derived: clock.derivedHistory(of: document),
         acts: clock.acts(on: document), outgoing: byEnd.outgoing[document.id] ?? [],
         incoming: byEnd.incoming[document.id] ?? [])
     }
-    catalogued = documents.filter { $0.isCatalogued(on: asOf) }
+    catalogued = documents.filter { $0.isCatalogued(on: asOf) && !leftOut.contains($0.id) }
     positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.document.id, $0) })
   }
 
@@ -112,12 +116,12 @@ package final class Corpus: Sendable {
   package func on(_ day: CalendarDate) -> Corpus {
     Corpus(
       site: site, kinds: kinds, columns: columns, asOf: day, findings: findings, references: references,
-      relations: relations, documents: documents)
+      relations: relations, documents: documents, leftOut: leftOut)
   }
 
   /// The relations of all documents, and a finding for each reference that does not resolve.
   private static func relations(
-    of documents: [Document], _ index: ReferenceIndex
+    of documents: [Document], leftOut: Set<DocumentID>, _ index: ReferenceIndex
   ) -> ([Relation], [Diagnostic]) {
     var relations: [Relation] = []
     var findings: [Diagnostic] = []
@@ -125,7 +129,8 @@ package final class Corpus: Sendable {
       for kind in RelationKind.allCases {
         for reference in document.relations[kind] ?? [] {
           guard case .success(let target?) = index.resolve(reference, in: document) else { continue }
-          relations.append(Relation(kind, from: document, to: target, reference))
+          relations.append(
+            Relation(kind, from: document, to: target, reference, isLeftOut: leftOut.contains(document.id)))
         }
         for reference in document.outsideActs[kind] ?? [] {
           Relation(kind, on: document, recordedIn: reference).map { relations.append($0) }
@@ -161,15 +166,20 @@ struct RelationsByEnd {
   private(set) var outgoing: [DocumentID: [Relation]] = [:]
   private(set) var incoming: [DocumentID: [Relation]] = [:]
 
-  /// Keeps the relations between public documents, and those of public documents to texts outside the library.
-  init(_ relations: [Relation], visible: Set<DocumentID>) {
-    for relation in relations where visible.contains(relation.source) {
+  /// Keeps the relations between public documents, those of public documents to texts outside the library, and the acts of
+  /// public documents that have no page.
+  ///
+  /// - Parameter known: Public documents with and without a page.
+  init(_ relations: [Relation], visible: Set<DocumentID>, known: Set<DocumentID>) {
+    for relation in relations where known.contains(relation.source) {
+      let hasPage = visible.contains(relation.source)
+      guard hasPage || relation.kind.isAct else { continue }
       if case .document(let target) = relation.target {
-        guard visible.contains(target) else { continue }
+        guard known.contains(target) else { continue }
         incoming[target, default: []].append(relation)
+        guard visible.contains(target) else { continue }
       }
-      if relation.outside != nil { continue }
-      outgoing[relation.source, default: []].append(relation)
+      if hasPage, relation.outside == nil { outgoing[relation.source, default: []].append(relation) }
     }
     for id in incoming.keys { incoming[id]?.sort(by: RelationsByEnd.precedes) }
   }

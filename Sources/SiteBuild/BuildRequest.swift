@@ -87,6 +87,10 @@ package struct BuildOutcome: Sendable {
   package let news: SiteNews?
   /// Nil when nothing was published and the old site remains.
   package let publication: Publication?
+  /// Files of documents that have errors and are on the site as they were last published.
+  package var held: [String] = []
+  /// Files of documents that have errors and are not on the site.
+  package var leftOut: [String] = []
 }
 
 /// Why nothing could be checked or built, apart from findings and file errors.

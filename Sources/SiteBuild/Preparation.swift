@@ -3,11 +3,13 @@ import Base
 import Documents
 import Disk
 import Loading
+import Publishing
 import Rendering
 import Resolution
 
 /// The read-only stages: load, resolve for a day, audit.
 struct Preparation {
+  /// What is published: of documents that have errors, the last published text, if there is one.
   let library: Library
   let templates: TemplateSet
   let tree: DiskTree
@@ -17,22 +19,32 @@ struct Preparation {
   let findings: [Diagnostic]
   /// Warnings that an editor has looked at.
   let checked: [CheckedFinding]
+  /// Files of documents that have errors and are read as they were last published: `Content/zhengce/2023-3.md`.
+  let held: [String]
+  /// Files of documents that are left out because of errors, sorted.
+  let leftOut: [String]
+  /// The number of documents without errors.
+  private let count: Int
+  /// Whether each error is in a file of one document.
+  private let areErrorsConfined: Bool
 
   /// The documents as loaded, including those left out of the corpus.
   var documents: [Document] { library.documents }
 
   /// The result of the check.
   var check: CheckOutcome {
-    CheckOutcome(findings: findings, checked: checked, asOf: asOf, documents: library.documents.count)
+    CheckOutcome(findings: findings, checked: checked, asOf: asOf, documents: count)
   }
 
   /// Reads and checks a site.
-  init(_ request: BuildRequest) async throws {
+  ///
+  /// - Parameter folder: Where the texts of the last release are; nil when nothing is to be published.
+  init(_ request: BuildRequest, publishingTo folder: OutputFolder? = nil) async throws {
     tree = try DiskTree(root: request.root)
     let templateTree = try DiskTree(root: request.templates)
     let label = Self.label(request)
     let progress = request.progress
-    library = try await loadLibrary(tree: tree, templates: templateTree, jobs: request.jobs) { done, total in
+    let library = try await loadLibrary(tree: tree, templates: templateTree, jobs: request.jobs) { done, total in
       progress(BuildProgress(phase: .loading, done: done, total: total))
     }
     templates = try TemplateSet(tree: templateTree, label: label)
@@ -42,16 +54,28 @@ struct Preparation {
     self.asOf = asOf
     progress(BuildProgress(phase: .resolving, done: 0, total: 1))
     let audited = await Self.audit(library, asOf: asOf, jobs: request.jobs)
-    let found = library.findings + templates.check(kinds: library.kinds, label: label) + audited.findings
-    let reviewed = ReviewedFindings(found, in: library)
+    let found = audited.findings + templates.check(kinds: library.kinds, label: label)
+    let files = DocumentFiles(library)
+    let reviewed = ReviewedFindings(files.sparingDrafts(found), in: library)
     (findings, checked) = (reviewed.open, reviewed.checked)
-    guard request.keepGoing else {
+    count = library.documents.count
+    let errors = findings.filter { $0.severity == .error }
+    areErrorsConfined = files.contain(errors)
+    guard request.keepGoing, !errors.isEmpty, areErrorsConfined else {
+      (self.library, held, leftOut) = (library, [], [])
       (corpus, resolver) = (audited.context.corpus, audited.context.resolver)
       return
     }
-    let faulty = Self.faulty(findings, in: library)
-    let context = faulty.isEmpty ? audited.context : Self.context(library, asOf: asOf, excluded: faulty)
-    (corpus, resolver) = (context.corpus, context.resolver)
+    var going = KeepGoing(library, without: errors, asOf: asOf)
+    if let folder {
+      let faulty = files.faulty(errors)
+      going = try await going.holding(
+        PublishedTexts(of: files.holdable(errors, on: asOf), in: folder, over: tree), faulty: faulty,
+        templates: templateTree, asOf: asOf,
+        jobs: request.jobs)
+    }
+    (self.library, held, leftOut) = (going.library, going.held, going.leftOut)
+    (corpus, resolver) = (going.context.corpus, going.context.resolver)
   }
 
   /// The templates' assets with the folder that their content names.
@@ -65,10 +89,7 @@ struct Preparation {
 
   /// Whether a release can be made: no errors, or with `keepGoing` only errors confined to single documents.
   func isPublishable(keepGoing: Bool) -> Bool {
-    let errors = findings.filter { $0.severity == .error }
-    guard keepGoing else { return errors.isEmpty }
-    let documents = Set(library.documents.map(\.frontMatter.path)).union(library.failedDocuments)
-    return errors.allSatisfy { documents.contains($0.location.path) }
+    keepGoing ? areErrorsConfined : !findings.contains { $0.severity == .error }
   }
 
   private static func label(_ request: BuildRequest) -> String {
@@ -78,30 +99,28 @@ struct Preparation {
     return path.hasSuffix("/") ? String(path.dropLast()) : path
   }
 
-  /// The library on a day, and its findings in no particular order.
-  private static func audit(
-    _ library: Library, asOf: CalendarDate, jobs: Int
-  ) async -> (context: AuditContext, findings: [Diagnostic]) {
-    let context = context(library, asOf: asOf, excluded: [])
-    let found = await boundedMap(Audit.checks, jobs: jobs, chunk: 1) { $0(context) }
-    return (context, context.corpus.findings + found.flatMap(\.self))
-  }
-
-  private static func context(_ library: Library, asOf: CalendarDate, excluded: Set<DocumentID>) -> AuditContext {
-    let documents = library.documents
+  /// The library on a day, and all its findings.
+  static func audit(_ library: Library, asOf: CalendarDate, jobs: Int) async -> Audited {
     let failedFiles = Set(library.failedDocuments.map { String($0.dropFirst("Content/".count)) })
     let corpus = Corpus(
-      site: library.site, kinds: library.kinds, columns: library.columns, documents: documents,
-      asOf: asOf, excluded: excluded, failed: Set(failedFiles.map(DocumentID.init(sourcePath:))),
-      failedNumbers: library.failedNumbers)
-    return AuditContext(
-      corpus: corpus, documents: documents, files: library.files, faulty: library.faulty, failedFiles: failedFiles,
-      failedNumbers: library.failedNumbers)
+      site: library.site, kinds: library.kinds, columns: library.columns, documents: library.documents, asOf: asOf,
+      failed: Set(failedFiles.map(DocumentID.init(sourcePath:))), failedNumbers: library.failedNumbers)
+    let context = AuditContext(
+      corpus: corpus, documents: library.documents, files: library.files, faulty: library.faulty,
+      failedFiles: failedFiles, failedNumbers: library.failedNumbers)
+    let found = await boundedMap(Audit.checks, jobs: jobs, chunk: 1) { $0(context) }
+    return Audited(context: context, findings: library.findings + corpus.findings + found.flatMap(\.self))
   }
+}
 
-  /// Documents that have an error of their own.
-  private static func faulty(_ findings: [Diagnostic], in library: Library) -> Set<DocumentID> {
-    let paths = Set(findings.filter { $0.severity == .error }.map(\.location.path))
-    return Set(library.documents.filter { paths.contains($0.frontMatter.path) }.map(\.id))
+/// A library that was checked.
+struct Audited {
+  let context: AuditContext
+  /// In no particular order.
+  let findings: [Diagnostic]
+
+  /// The errors, apart from those in drafts.
+  func errors(_ files: DocumentFiles) -> [Diagnostic] {
+    files.sparingDrafts(findings).filter { $0.severity == .error }
   }
 }

@@ -26,7 +26,7 @@ package func buildSite(_ request: BuildRequest, version: String) async throws ->
   try output.clearLeftovers(under: lock)
   let sources = Unchanged.Sources(request, now: lock.takenAt)
   if let outcome = Unchanged.outcome(of: request, sources, in: output) { return outcome }
-  let preparation = try await Preparation(request)
+  let preparation = try await Preparation(request, publishingTo: output)
   guard preparation.isPublishable(keepGoing: request.keepGoing) else {
     return BuildOutcome(check: preparation.check, documents: 0, pages: 0, news: nil, publication: nil)
   }
@@ -59,6 +59,8 @@ private func publish(
     ReleaseInformation(
       asOf: preparation.asOf.iso, generator: "gongkai \(version)", documents: documents, pages: written.pages),
     keeping: preparation.library.site.keepReleases)
+  await PublishedTexts.keep(of: preparation, in: output, jobs: request.jobs)
   return await BuildOutcome(
-    check: preparation.check, documents: documents, pages: written.pages, news: news, publication: publication)
+    check: preparation.check, documents: documents, pages: written.pages, news: news, publication: publication,
+    held: preparation.held, leftOut: preparation.leftOut)
 }

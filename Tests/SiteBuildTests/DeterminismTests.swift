@@ -50,34 +50,3 @@ import Testing
       ])
   }
 }
-
-/// `--keep-going`: faulty documents are omitted, the rest is published.
-@Suite struct KeepGoingTests {
-  @Test func `faulty documents are left out and links to them are text`() async throws {
-    let site = try SiteFixture([
-      "Content/zhengce/unread.md": "---\ntilte: 坏的一篇\n---\n",
-      "Content/zhengce/dead.md": SiteFixture.document("title: 死链的一篇", body: "[无](nowhere.md)"),
-      "Content/zhengce/good.md": SiteFixture.document(
-        "title: 好的一篇\nbasedOn: [zhengce/dead, zhengce/unread]", body: "见[坏](unread.md)、[死](dead.md)、[一](first.md)。"),
-    ])
-    let outcome = try await site.build(keepGoing: true)
-    #expect(
-      outcome.check.findings.filter { $0.severity == .error }.map(\.short) == [
-        "zhengce/dead.md:4:1 15 dead-link", "zhengce/unread.md:1:1 1 missing-title",
-        "zhengce/unread.md:2:1 5 unknown-key",
-      ])
-    #expect(outcome.publication != nil && outcome.documents == 2)
-    #expect(try site.page("zhengce/good/").contains(#"见<a>坏</a>、<a>死</a>、<a href="../../zhengce/first/">一</a>。"#))
-    #expect(!site.pages.contains("zhengce/dead/index.html") && !site.pages.contains("zhengce/unread/index.html"))
-    for (path, bytes) in site.output {
-      let text = String(decoding: bytes, as: UTF8.self)
-      #expect(!text.contains("坏的一篇") && !text.contains("死链的一篇"), "\(path)")
-    }
-  }
-
-  @Test func `a mistake that concerns the whole site stops it all the same`() async throws {
-    let site = try SiteFixture(["Content/site.yml": SiteFixture.siteText + "pagesize: 3\n"])
-    let outcome = try await site.build(keepGoing: true)
-    #expect(outcome.publication == nil && site.output.isEmpty)
-  }
-}

@@ -185,6 +185,8 @@ package struct Document: Sendable, Identifiable {
   /// Computed tables that its page shows below its text.
   package var overviews: [Overview] = []
   package var isDraft = false
+  /// Whether this is its last published text, because the present one has an error (`--keep-going`).
+  package var isHeld = false
   /// 归集: what it lists besides the documents it names in `contains`.
   package var collects: Query?
   /// 已核对: warnings about it that an editor has looked at. Never published.

@@ -31,7 +31,7 @@ extension Shape {
       ]),
       "relations": .object(["groups": .list(.object(["name": .text, "items": .linkedItems]))]),
       "publishedText": .text, "publishedISO": .text, "modified": .day, "source": .text, "issuerText": .text,
-      "actions": .actions, "formerChannels": .channels, "neighbours": .neighbours, "overdue": .text,
+      "actions": .actions, "formerChannels": .channels, "neighbours": .neighbours, "overdue": .text, "held": .text,
       "gathered": .gathered, "parts": .parts, "stations": .stations, "calendar": .text,
       "bundle": .object(["pageHref": .text, "archiveHref": .text]),
     ]),
@@ -111,6 +111,7 @@ struct DocumentView: Sendable {
         "actions": actions.view, "formerChannels": actions.formerChannels,
         "neighbours": plan.shelves.neighbours(of: document, from: address),
         "overdue": .optional(corpus.overdueNote(on: entry)),
+        "held": .optional(document.isHeld ? "这份文件正在修改，本页仍是修改前的内容。" : nil),
         "gathered": GatheredView(corpus: corpus, entry: entry, address: address).view,
         "stations": Stations(corpus: corpus, entry: entry, address: address).view,
         "calendar": corpus.isComing(entry)

@@ -20,7 +20,7 @@ package struct Relation: Sendable, Hashable {
   package let kind: RelationKind
   /// The acting document; for an act from outside the library, the target, which records it.
   package let source: DocumentID
-  /// The acting document, when it is outside the library.
+  /// The acting document, when it has no page here: it is outside the library, or left out of the site because of an error.
   package let outside: OutsideAct?
   package let target: ResolvedTarget
   /// First day of its effect; nil when the acting document has no dates.
@@ -33,11 +33,15 @@ package struct Relation: Sendable, Hashable {
   /// Byte range in the acting document's front matter.
   package let place: Range<Int>
 
-  init(_ kind: RelationKind, from source: Document, to target: ResolvedTarget, _ reference: Reference) {
+  init(
+    _ kind: RelationKind, from source: Document, to target: ResolvedTarget, _ reference: Reference,
+    isLeftOut: Bool = false
+  ) {
     self.kind = kind
     self.source = source.id
     self.target = target
-    outside = nil
+    outside =
+      isLeftOut ? OutsideAct(title: source.title, documentNumber: source.documentNumber?.text, url: nil) : nil
     effectiveOn = source.effectDay(of: reference)
     until = reference.until
     articles = reference.articles
@@ -58,6 +62,11 @@ package struct Relation: Sendable, Hashable {
     note = reference.note
     place = reference.place
   }
+}
+
+extension Relation {
+  /// Whether the target itself records it as an act of a document outside the library.
+  var isRecorded: Bool { outside != nil && target == .document(source) }
 }
 
 /// Finds documents by number and by path.

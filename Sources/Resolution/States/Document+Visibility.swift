@@ -1,9 +1,9 @@
-import Base
-import Documents
+package import Base
+package import Documents
 
 extension Document {
   /// Whether it is public on `day`: 主动公开, not a draft, and not embargoed (docs/handbook.zh.md, 公开属性、定时发布、草稿).
-  func isPublic(on day: CalendarDate) -> Bool {
+  package func isPublic(on day: CalendarDate) -> Bool {
     guard !isDraft, disclosure == .proactive else { return false }
     return publishedOn.map { $0.day <= day } ?? true
   }

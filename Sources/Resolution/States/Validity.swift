@@ -30,7 +30,7 @@ struct Validity {
 
     /// An act from outside the library, of which nothing is known but its day; nil for others.
     init?(outside relation: Relation) {
-      guard relation.outside != nil, let day = relation.effectiveOn else { return nil }
+      guard relation.isRecorded, let day = relation.effectiveOn else { return nil }
       self.init(relation: relation, day: day, nullity: [])
     }
 

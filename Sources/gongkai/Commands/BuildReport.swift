@@ -29,6 +29,8 @@ struct BuildReport {
     return .object(
       counts.map { JSONValue.Member($0.key, $0.value) } + [JSONValue.Member("phases", phaseTimes)]
         + (outcome.news?.members ?? []) + [
+          JSONValue.Member("held", .array(outcome.held.map(JSONValue.string))),
+          JSONValue.Member("leftOut", .array(outcome.leftOut.map(JSONValue.string))),
           JSONValue.Member("findings", JSONReport.value(outcome.check.findings)),
           JSONValue.Member("checked", JSONReport.value(outcome.check.checked)),
         ])

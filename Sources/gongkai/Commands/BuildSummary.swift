@@ -19,8 +19,15 @@ struct BuildSummary {
     let parts =
       ["\(outcome.documents) 篇文件", "\(outcome.pages) 个页面"] + (counts.text.map { [$0] } ?? [])
       + (counts.checkedText.map { [$0] } ?? []) + ["用时 \(duration) 秒"]
-    let verb = counts.errors > 0 ? "已生成（略去有错误的文件）" : publication.isUnchanged ? "已生成（与原有网站相同）" : "已生成"
+    let verb = kept ?? (publication.isUnchanged ? "已生成（与原有网站相同）" : "已生成")
     return "\(verb)：\(parts.joined(separator: "，"))（有效性按 \(outcome.check.asOf.iso) 计算）→ \(shown(output))"
+  }
+
+  /// `已生成（有错误的文件 2 篇略去，1 篇仍是上次发布的内容）`; nil when there are no errors.
+  private var kept: String? {
+    let parts = [(outcome.leftOut.count, "略去"), (outcome.held.count, "仍是上次发布的内容")]
+      .filter { $0.0 > 0 }.map { "\($0.0) 篇\($0.1)" }
+    return parts.isEmpty ? nil : "已生成（有错误的文件\(parts.joined(separator: "，"))）"
   }
 
   /// The line, then, when a release was made, how to recognise it and what it shares with the previous one.

@@ -1,0 +1,30 @@
+package import Disk
+
+/// The texts of the documents on the site, as they were when they were last published: beside Output, in `texts/`.
+extension OutputFolder {
+  /// The text of a file of Content/ as it was last published; nil when it was not.
+  ///
+  /// - Parameter path: Below the site's root: `Content/zhengce/2023-3.md`.
+  package func text(_ path: String) throws(FileError) -> [UInt8]? { try disk.read(place(of: path)) }
+
+  /// Keeps a text, in one step.
+  package func keep(_ text: [UInt8], of path: String) throws(FileError) {
+    let place = place(of: path)
+    if disk.holds(place, text) { return }
+    let partial = place + ".partial"
+    try disk.removeFile(partial)
+    try disk.writeNew(partial, text)
+    try disk.rename(partial, to: place)
+  }
+
+  /// Removes the texts of all files but these: what was taken from the site is not kept.
+  package func keepTexts(only paths: Set<String>) throws(FileError) {
+    for path in try disk.files(below: state + Self.texts) where !paths.contains(path) {
+      try disk.removeFile(place(of: path))
+    }
+  }
+
+  private static var texts: String { "/texts" }
+
+  private func place(of path: String) -> String { state + Self.texts + "/" + path }
+}
