@@ -1,4 +1,4 @@
-"""One build per night for 400 nights: states match the table, and the site changes exactly where the report says."""
+"""Builds in 400 nights: states match the table, and the site changes exactly where the report says."""
 
 import datetime
 import json
@@ -45,6 +45,11 @@ class Night:
             id: hash(DAILY.sub(b"", (folder / "site" / row["url"].removeprefix(base) / "index.html").read_bytes()))
             for id, row in self.rows.items()}
 
+        # What was to be published by a day is late on the next.
+        self.waiting = {
+            id for id, row in self.rows.items()
+            if "前公布" in (folder / "site" / row["url"].removeprefix(base) / "index.html").read_text("utf-8")}
+
     def related(self, ids):
         """Documents whose page mentions one of `ids`."""
         found = set()
@@ -66,15 +71,22 @@ def names(report, *lists):
     return {item["id"] for name in lists for item in report[name]}
 
 
-def test_every_night_for_400_nights(gongkai, tmp_path):
+def nights(expected):
+    """The nights before and at each change, the first fortnight, and every tenth night."""
+    days = [(FIRST + datetime.timedelta(days=night)).isoformat() for night in range(1, NIGHTS + 1)]
+    following = [days[at + 1] in expected for at in range(NIGHTS - 1)] + [False]
+    return [day for at, day in enumerate(days) if at < 14 or at % 10 == 0 or day in expected or following[at]]
+
+
+def test_states_and_pages_change_on_their_nights(gongkai, tmp_path):
     expected, gatherers = table(), gathering()
-    before = Night(gongkai, tmp_path, FIRST.isoformat())
+    before, last = Night(gongkai, tmp_path, FIRST.isoformat()), FIRST.isoformat()
     seen = 0
-    for night in range(1, NIGHTS + 1):
-        day = (FIRST + datetime.timedelta(days=night)).isoformat()
+    for day in nights(expected):
         after = Night(gongkai, tmp_path, day)
         report = after.report
-        assert report["since"] == (FIRST + datetime.timedelta(days=night - 1)).isoformat()
+        assert report["since"] == last
+        last = day
 
         changed = {(id, before.states.get(id, "-"), state) for id, state in after.states.items() if before.states.get(id) != state}
         assert changed == expected.get(day, set()), f"states on {day}"
@@ -86,7 +98,7 @@ def test_every_night_for_400_nights(gongkai, tmp_path):
         named = names(report, "changes", "added", "updated")
         assert rows == named, f"rows on {day}"
         pages = {id for id, page in after.pages.items() if before.pages.get(id) != page}
-        assert pages <= named | after.related(named) | gatherers, f"pages on {day}"
+        assert pages <= named | after.related(named) | gatherers | before.waiting, f"pages on {day}"
         seen += len(changed)
         before = after
     assert seen >= 10

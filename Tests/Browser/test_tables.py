@@ -189,5 +189,5 @@ def test_a_filtered_row_of_a_long_table_has_the_state_of_today(long_table, brows
     assert page.locator("td.state .status").inner_text() == "已逾期"
     assert "late" in page.locator("td.state .status").get_attribute("class").split()
     page.get_by_label("在表中查找").fill("已逾期")
-    until(page, "document.querySelector('[data-count]')?.textContent.startsWith('找到150行')")
+    until(page, "document.querySelector('[data-count]')?.textContent.startsWith('找到150条')")
     page.close()

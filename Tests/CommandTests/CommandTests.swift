@@ -84,7 +84,7 @@ struct CommandTests {
     #expect(site.text("Output/manifest.json") == before)
     let going = await run(site, "build", "--keep-going")
     #expect(going.0 == .findings)
-    #expect(going.out.hasPrefix("已生成（略去有错误的文件）：1 篇文件，"))
+    #expect(going.out.hasPrefix("已生成（有错误的文件 1 篇略去）：1 篇文件，"))
   }
 
   @Test("quiet prints errors only")

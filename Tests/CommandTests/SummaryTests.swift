@@ -60,9 +60,11 @@ struct SummaryTests {
     #expect(
       line(try outcome(publication: publication(isUnchanged: true)))
         == "已生成（与原有网站相同）：72 篇文件，141 个页面，用时 0.8 秒（有效性按 2026-11-21 计算）→ Output")
+    var going = try outcome(errors: 2, publication: publication())
+    (going.leftOut, going.held) = (["Content/a.md", "Content/b.md"], ["Content/c.md"])
     #expect(
-      line(try outcome(errors: 2, publication: publication()))
-        == "已生成（略去有错误的文件）：72 篇文件，141 个页面，2 个错误，用时 0.8 秒（有效性按 2026-11-21 计算）→ Output")
+      line(going)
+        == "已生成（有错误的文件 2 篇略去，1 篇仍是上次发布的内容）：72 篇文件，141 个页面，2 个错误，用时 0.8 秒（有效性按 2026-11-21 计算）→ Output")
   }
 
   @Test("of a build that published nothing")

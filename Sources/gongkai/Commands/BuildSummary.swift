@@ -27,7 +27,7 @@ struct BuildSummary {
   private var kept: String? {
     let parts = [(outcome.leftOut.count, "略去"), (outcome.held.count, "仍是上次发布的内容")]
       .filter { $0.0 > 0 }.map { "\($0.0) 篇\($0.1)" }
-    return parts.isEmpty ? nil : "已生成（有错误的文件\(parts.joined(separator: "，"))）"
+    return parts.isEmpty ? nil : "已生成（有错误的文件 \(parts.joined(separator: "，"))）"
   }
 
   /// The line, then, when a release was made, how to recognise it and what it shares with the previous one.
