@@ -64,6 +64,8 @@ package struct Renderer: Sendable {
     case .questionsCSV: QuestionBank(input: input).csv()
     case .column(let path, let number):
       column(path).map { page("column", lists.column($0, page: number), .listPage) }
+    case .selection(let path, let facet, let id, let number):
+      column(path).flatMap { lists.selection(of: $0, facet, id: id, page: number) }.map { page("list", $0, .listPage) }
     case .columnFeed(let path): column(path).map { feeds.atom(column: $0) }
     case .facet(let facet): page("terms", browse.terms(facet), .termsPage)
     case .term(let facet, let id, let number):

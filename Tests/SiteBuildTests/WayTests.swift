@@ -118,4 +118,40 @@ import Testing
     ])
     #expect(try await site.findings().contains { $0.contains("fixed-field") })
   }
+
+  @Test func `a list of several pages is narrowed by state and issuer, and its years are places in it`() async throws {
+    var files = ["Content/site.yml": SiteFixture.siteText + "pageSize: 10\n"]
+    for number in 1...24 {
+      let year = number <= 8 ? 2023 : 2024
+      files["Content/zhengce/d\(number).md"] = SiteFixture.document(
+        "title: 文\(number)\npublishedOn: \(year)-02-\(number < 10 ? "0" : "")\(number)\neffectiveOn: 2023-01-01\n"
+          + "issuer: \(number.isMultiple(of: 3) ? "安澜县民政局" : "安澜县人民政府")\n"
+          + (number <= 5 ? "expiresOn: 2025-12-31\n" : ""))
+    }
+    let site = try SiteFixture(files)
+    _ = try await site.publish()
+    let column = try site.page("zhengce/")
+    for link in [
+      "../zhengce/validity/inForce/\">现行有效 <span class=\"count\">19<",
+      "../zhengce/validity/expired/\">已失效 <span class=\"count\">5<",
+      "../zhengce/issuers/minzhengju/\">安澜县民政局 <span class=\"count\">8<",
+      "../zhengce/page/2/#y2023\">2023 <span class=\"count\">8<", "../zhengce/#y2024\">2024 <span class=\"count\">17<",
+    ] {
+      #expect(column.contains(link), "\(link)")
+    }
+    #expect(try site.page("zhengce/page/2/").contains("<li id=\"y2023\""))
+    let second = try site.page("zhengce/validity/inForce/page/2/")
+    #expect(second.contains("<h1>政策文件：现行有效") && second.contains("aria-current=\"true\">现行有效"))
+    #expect(second.contains("name=\"robots\"") && second.contains("共19件"))
+    let expired = try site.page("zhengce/validity/expired/")
+    #expect((1...24).filter { expired.contains(">文\($0)</a>") } == [1, 2, 3, 4, 5])
+    #expect(try !#require(site.text("Output/sitemap.xml")).contains("zhengce/validity"))
+  }
+
+  @Test func `a list of one page has nothing to narrow it`() async throws {
+    let site = try SiteFixture(Self.site)
+    _ = try await site.publish()
+    #expect(try !site.page("zhengce/").contains("class=\"filters\""))
+    #expect(!site.pages.contains { $0.hasPrefix("zhengce/validity") })
+  }
 }

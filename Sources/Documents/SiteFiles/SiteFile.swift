@@ -14,6 +14,8 @@ package enum SiteFile: Sendable, Hashable {
   case questionsJSON, questionsCSV
   /// A page of a column's list, numbered from 1, by the column's path.
   case column(String, page: Int)
+  /// A page of those documents of a column, by its path, that are under one term.
+  case selection(String, Facet, id: String, page: Int)
   case columnFeed(String)
   /// All terms of a facet.
   case facet(Facet)
@@ -51,6 +53,8 @@ package enum SiteFile: Sendable, Hashable {
     case .questionsJSON: "data/questions.json"
     case .questionsCSV: "data/questions.csv"
     case .column(let path, let page): DirectoryPage.url(path + "/", number: page) + DirectoryPage.fileName
+    case .selection(let path, let facet, let id, let page):
+      DirectoryPage.url("\(path)/\(facet.rawValue)/\(id)/", number: page) + DirectoryPage.fileName
     case .columnFeed(let path): path + "/" + Self.feedName
     case .facet(let facet): facet.rawValue + "/" + DirectoryPage.fileName
     case .term(let facet, let id, let page):
@@ -68,7 +72,7 @@ package enum SiteFile: Sendable, Hashable {
   package var isPage: Bool {
     switch self {
     case .home, .changes, .search, .browse, .sitemap, .accessibility, .notFound, .calendar, .subscribe, .data, .english,
-      .column, .facet, .term:
+      .column, .selection, .facet, .term:
       true
     case .document(_, _, let file): file.isPage
     case .feed, .changesFeed, .calendarFeed, .sitemapXML, .robots, .documentsJSONL, .documentsCSV, .siteJSON,

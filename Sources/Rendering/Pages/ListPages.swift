@@ -15,6 +15,14 @@ extension Shape {
         "title": .text, "href": .text,
         "items": .list(.object(["title": .text, "href": .text, "current": .truth, "total": .text])),
       ]),
+      "filters": .object([
+        "label": .text,
+        "items": .list(
+          .object([
+            "label": .text,
+            "terms": .list(.object(["title": .text, "href": .text, "total": .text, "current": .truth])),
+          ])),
+      ]),
       "documents": .object(["rows": .list(.row)]),
       "onRequest": .object(["rows": .list(.row)]), "total": .text,
       "notApplicable": .object(["day": .day, "reason": .text]),
@@ -57,10 +65,12 @@ struct ListPages: Sendable {
     let onRequest = isFirst ? corpus.catalogued.filter { $0.column == column.path } : []
     let introduction = isFirst ? introduction(of: column, on: address) : nil
     let cards = isFirst ? shelves.cards(tree.children(of: column.path), from: address) : nil
-    let list = list(shelves.documents(in: column.path), page: page, base: base, from: address)
+    let filters = ColumnFilters(shelves: shelves, column: column)
+    let list = list(
+      shelves.documents(in: column.path), page: page, base: base, from: address, anchors: filters.anchors)
     return frame.view(heading, at: address).adding(["pagination": list.pagination]).adding([
       "list": list.view.adding([
-        "introduction": introduction,
+        "introduction": introduction, "filters": filters.view(from: address),
         "modified": introduction == nil ? nil : .day(input.revisions.columns[column.path]?.modifiedOn),
         "description": introduction == nil && isFirst ? .optional(column.description) : nil,
         "notApplicable": column.notApplicable.flatMap { declared in
@@ -69,6 +79,25 @@ struct ListPages: Sendable {
         "columns": cards.map { .make(["items": $0]) }, "sisters": sisters(of: column, in: tree, from: address),
         "onRequest": View.items(onRequest.map(Rows(corpus: corpus).catalogued)).map { .make(["rows": $0]) },
       ])
+    ])
+  }
+
+  /// A page of the documents of a column under one term; nil if there is no such selection.
+  func selection(of column: Column, _ facet: Facet, id: String, page: Int) -> View? {
+    let selection = shelves.selections(in: column.path).first { $0.facet == facet && $0.id == id }
+    guard let selection else { return nil }
+    let address = PageAddress(SiteFile.selection(column.path, facet, id: id, page: page).url)
+    var heading = Frame.Heading(heading: "\(column.title)：\(selection.name)")
+    heading.column = column
+    heading.ancestors = ColumnTree(corpus).ancestors(of: column.path, inclusive: true)
+    heading.number = page
+    // The documents are found by the pages of the column and of the term.
+    heading.isIndexed = false
+    let list = list(selection.documents, page: page, base: selection.url, from: address)
+    let filters = ColumnFilters(shelves: shelves, column: column)
+    return frame.view(heading, at: address).adding([
+      "pagination": list.pagination,
+      "list": list.view.adding(["filters": filters.view(from: address, selection)]),
     ])
   }
 
@@ -147,11 +176,13 @@ struct ListPages: Sendable {
   }
 
   private func list(
-    _ positions: [Int], page: Int, base: String, from address: PageAddress
+    _ positions: [Int], page: Int, base: String, from address: PageAddress, anchors: [Int: String] = [:]
   ) -> (view: View, pagination: View?) {
     let pagination = Pagination(total: positions.count, size: size)
     let rows = Rows(corpus: corpus)
-    let shown = positions[pagination.rows(onPage: page)].map { rows.row(corpus.entries[$0], from: address) }
+    let shown = positions[pagination.rows(onPage: page)].map { position in
+      rows.row(corpus.entries[position], from: address).adding(["anchor": .optional(anchors[position])])
+    }
     let view = View.make([
       "documents": View.items(shown).map { .make(["rows": $0]) },
       "total": shown.isEmpty ? nil : .text(String(positions.count)),

@@ -6,7 +6,7 @@ import Resolution
 extension Shape {
   static let row: Shape = .object([
     "title": .text, "href": .text, "documentNumber": .text, "date": .text, "dateText": .text, "dateLabel": .text,
-    "kind": .text,
+    "kind": .text, "anchor": .text,
     "issuer": .text, "summary": .text, "note": .text, "overdue": .text, "status": .status,
     "hasSince": .truth, "since": .text,
     "soon": .object(["text": .text, "from": .text, "until": .text, "isLater": .truth]),

@@ -7,6 +7,8 @@ package struct Shelves: Sendable {
   package let newestFirst: [Int]
   package let terms: TermIndex
   private let byColumn: [String: [Int]]
+  /// What the list of each column can be narrowed to, by facet, then by term.
+  private let byColumnAndTerm: [String: [Selection]]
   /// The documents before and after one of a consecutive kind in its column; none for other kinds.
   package let neighbours: [DocumentID: Neighbours]
 
@@ -39,6 +41,10 @@ package struct Shelves: Sendable {
       byColumn[column.path] = newestFirst.filter { found.contains(corpus.entries[$0].document.id) }
     }
     self.byColumn = byColumn
+    byColumnAndTerm = [String: [Selection]](
+      uniqueKeysWithValues: byColumn.keys.map { [terms] path in
+        (path, Selection.all(of: path, byColumn[path] ?? [], terms, pageSize: corpus.site.pageSize))
+      })
     neighbours = Self.neighbours(corpus, newestFirst)
   }
 
@@ -57,4 +63,7 @@ package struct Shelves: Sendable {
 
   /// Positions of the documents that a column shows: its own, those of columns below it, and those it gathers.
   package func documents(in column: String) -> [Int] { byColumn[column] ?? [] }
+
+  /// What the list of a column can be narrowed to.
+  package func selections(in column: String) -> [Selection] { byColumnAndTerm[column] ?? [] }
 }

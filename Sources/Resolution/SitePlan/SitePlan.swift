@@ -74,7 +74,11 @@ package struct SitePlan: Sendable {
       let total = shelves.documents(in: column.path).count
       let count = Pagination(total: total, size: shelves.corpus.site.pageSize).pageCount
       let pages = (1...count).map { SiteFile.column(column.path, page: $0) }
-      return (pages + [.columnFeed(column.path)] + copies).map { Entry($0, of: .column(column.path)) }
+      let narrowed = shelves.selections(in: column.path).flatMap { selection in
+        let count = Pagination(total: selection.documents.count, size: shelves.corpus.site.pageSize).pageCount
+        return (1...count).map { SiteFile.selection(column.path, selection.facet, id: selection.id, page: $0) }
+      }
+      return (pages + narrowed + [.columnFeed(column.path)] + copies).map { Entry($0, of: .column(column.path)) }
     }
   }
 
