@@ -7,7 +7,7 @@ APT    = Tools/apt-install
 VENV   = $(BUILD)/venv
 CORPUS ?= ../shared/corpus/laws
 
-.PHONY: site test check bench torture release clean format lint install-build install-test install-torture
+.PHONY: site test check bench torture release release-test clean format lint install-build install-test install-torture
 
 site: install-build ## build the program and the sample site into Output/
 	$(SWIFT) build -c release --product gongkai
@@ -24,8 +24,12 @@ torture: install-build install-torture ## at length: whatever can happen to a bu
 	$(SWIFT) build -c release --product gongkai
 	python3 Tests/Torture/torture.py $(GONGKAI)
 
-release: install-build ## dist/gongkai-<version>-linux-<arch>.tar.gz, which needs no Swift where it runs
+release: install-build ## dist/: an archive and a .deb of a program that needs nothing where it runs
 	SWIFT=$(SWIFT) Tools/release $(BUILD)/static
+
+release-test: site release ## the archive and the .deb on bare Debian 11 and 12; needs root
+	@$(APT) debootstrap
+	Tools/release-test $(GONGKAI) $(BUILD)/chroots
 
 lint: ## the code's style
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
