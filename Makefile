@@ -42,13 +42,13 @@ bench: install-build install-bench ## beside Hugo and Pagefind, on the corpus
 	Tools/bench $(CORPUS)
 
 install-build:
-	@$(APT) libcmark-dev libssl-dev pkg-config
+	@$(APT) libcmark-dev libssl-dev zlib1g-dev pkg-config
 
 install-test: $(VENV)/.ready
 	@$(APT) chromium fonts-noto-cjk cmark-gfm nodejs
 
 install-torture:
-	@$(APT) python3 strace faketime
+	@$(APT) python3 strace faketime nginx-light
 
 install-bench: $(VENV)/.bench
 	@$(APT) chromium fonts-noto-cjk

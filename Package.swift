@@ -33,6 +33,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CDisk"),
 
     stage("Base"),
@@ -47,7 +48,7 @@ let package = Package(
       "Search", ["Base", "Documents", "Markdown", "Papers", "Resolution"],
       exclude: ["FORMAT.md", "search-index.schema.json"]),
     stage("Rendering", ["Base", "Disk", "Documents", "Markdown", "Papers", "Resolution"]),
-    stage("Publishing", ["Base", "CLibcrypto", "Disk"]),
+    stage("Publishing", ["Base", "CLibcrypto", "CZlib", "Disk"]),
     stage(
       "SiteBuild",
       [

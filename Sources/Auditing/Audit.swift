@@ -15,7 +15,7 @@ package enum Audit {
     Commencements(), IdleActs(), TableTargets(),
     ExpectedStates(), SeriesOrder(), OverdueUpdates(), MissingEvidence(), Catalogues(), Collections(), MissingParts(),
     PackageMembers(), PackageSizes(), ShortConsultations(), OverdueOutcomes(), OpinionCounts(), QuestionBasis(),
-    InterpretationForms(), ContactAgreement(), AnnualReports(), FaultyDocuments(), FileForms(),
+    InterpretationForms(), ContactAgreement(), AnnualReports(), FaultyDocuments(), FileForms(), HiddenAttachments(),
     MissingDates(),
   ]
 

@@ -12,6 +12,8 @@ package struct AuditContext: Sendable {
   package let resolver: LinkResolver
   /// Sizes of plain files in bytes, by content path.
   package let files: [String: Int]
+  /// What speaks against publishing some of them, by content path.
+  let fileFaults: [String: FileFault]
   /// Documents that are left out because of an error, as far as they could be read.
   package let faulty: [Document]
   /// Paths in Content/ of the documents that could not be read. They have findings already, so that rules must not
@@ -21,7 +23,8 @@ package struct AuditContext: Sendable {
   package let failedNumbers: Set<DocumentNumber>
   /// Memberwise, with indexes for the rules.
   package init(
-    corpus: Corpus, documents: [Document], files: [String: Int], faulty: [Document] = [],
+    corpus: Corpus, documents: [Document], files: [String: Int], fileFaults: [String: FileFault] = [:],
+    faulty: [Document] = [],
     failedFiles: Set<String> = [], failedNumbers: Set<DocumentNumber> = []
   ) {
     self.faulty = faulty
@@ -29,12 +32,14 @@ package struct AuditContext: Sendable {
     self.documents = documents
     self.columns = corpus.columns
     self.files = files
+    self.fileFaults = fileFaults
     self.failedFiles = failedFiles
     self.failedNumbers = failedNumbers
     byID = Dictionary(documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let failed = Set(failedFiles.map(DocumentID.init(sourcePath:)))
     self.failed = failed
-    self.resolver = LinkResolver(corpus: corpus, documents: documents, files: files, failed: failed)
+    self.resolver = LinkResolver(
+      corpus: corpus, documents: documents, files: files, failed: failed, faulty: faulty)
   }
 
   /// The ids of ``failedFiles``.

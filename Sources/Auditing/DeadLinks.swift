@@ -3,7 +3,8 @@ import Documents
 import Resolution
 
 /// Links and images in texts must lead to a page of the library or a file in Content/ (`dead-link`, error). A link to a
-/// document that is not public on this day becomes plain text (`unpublished-link`, warning).
+/// document that is not public on this day becomes plain text (`unpublished-link`, warning). A picture of another host
+/// would tell that host who reads what, and is not shown (`foreign-image`, error).
 struct DeadLinks: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let inDocuments = (context.documents + context.faulty).flatMap { document in
@@ -31,6 +32,9 @@ struct DeadLinks: Rule {
     case .notPublic(let id):
       return Diagnostic(
         "unpublished-link", .warning, at: place, "链接指向的 \(id.path) 在这一天尚未公开，读者只会看到文字")
+    case .external(let url) where target.isImage && LinkAddress(url).host?.nameAndPort != context.corpus.site.domain:
+      return Diagnostic(
+        "foreign-image", at: place, "图片在别的网站上，不会显示，也会让那里知道谁在看", cures: ["把图片下载到正文旁边，只写文件名：![说明](图片.png)"])
     case .page, .file, .external, .fragment:
       return nil
     }

@@ -2,8 +2,9 @@ import Base
 import Documents
 import Resolution
 
-/// Files that most readers cannot open: pictures that browsers do not show (`image-form`, warning), and programs, which
-/// computers of offices refuse (`program-file`, warning).
+/// What a site publishes beside its pages must be what readers can open and nothing that runs, by its name
+/// (`program-file`, `attachment-type`: errors) and by its bytes (`file-content`: an error if it runs, else a warning).
+/// Warnings: files with macros (`macro-file`), pictures that browsers do not show (`image-form`).
 struct FileForms: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let documents = context.documents + context.faulty
@@ -11,40 +12,83 @@ struct FileForms: Rule {
       documents.map { ($0.sourcePath, $0.body.targets) }
       + context.columns.map { ($0.sourcePath, $0.introduction.targets) }
     let linked = texts.flatMap { source, targets in
-      targets.compactMap { target -> Diagnostic? in
-        guard case .file(let path) = context.resolver.resolve(target.destination, from: source) else { return nil }
-        return finding(path, isImage: target.isImage, at: target.location)
+      targets.flatMap { target -> [Diagnostic] in
+        guard case .file(let path) = context.resolver.resolve(target.destination, from: source) else { return [] }
+        return findings(path, isImage: target.isImage, at: target.location, context)
       }
     }
-    let attached = documents.flatMap { document in
-      document.attachments.compactMap { finding($0.path, isImage: false, at: document.location(of: .attachments)) }
+    let listed = documents.flatMap { document in
+      document.listedPlaces.flatMap { findings($0.path, isImage: false, at: $0.place, context) }
     }
-    return linked + attached
+    return linked + listed
   }
 
-  private func finding(_ path: String, isImage: Bool, at place: Diagnostic.Location) -> Diagnostic? {
+  private func findings(
+    _ path: String, isImage: Bool, at place: Diagnostic.Location, _ context: AuditContext
+  ) -> [Diagnostic] {
+    let name = path.lastSegment
     let ending = path.fileExtension
-    if isImage, Self.hiddenImages.contains(ending) {
-      return Diagnostic(
-        "image-form", .warning, at: place, "多数浏览器不显示 .\(ending) 图片“\(path.lastSegment)”",
-        cures: ["用画图或看图软件另存为 JPG 或 PNG，再改正这里的文件名"])
+    var found: [Diagnostic] = []
+    func add(_ rule: String, _ severity: Severity, _ message: String, _ cure: String) {
+      found.append(Diagnostic(rule, severity, at: place, "“\(name)”" + message, cures: [cure]))
     }
-    guard Self.programs.contains(ending) else { return nil }
-    return Diagnostic(
-      "program-file", .warning, at: place, "“\(path.lastSegment)”是程序或脚本，附件不应是程序文件",
-      cures: ["只提供文档、表格和图片；确需提供软件的，写明官方下载网址"])
+    if let running = Self.runningPart(of: name) {
+      add(
+        "program-file", .error, "是网页、程序或脚本（.\(running)），放在网站上会在读者的浏览器或者服务器上运行，不能公开",
+        running == "xml" ? "数据存为 CSV、JSON 或 XLSX" : "另存为 PDF、OFD 或者办公软件的文件；需要提供软件的，写明官方下载网址")
+    } else if !context.corpus.site.publishes(ending) {
+      add(
+        "attachment-type", .error,
+        ending.isEmpty ? "没有扩展名，不知道是什么文件，不能公开" : "的类型 .\(ending) 不在可以公开的附件类型中",
+        "另存为 PDF、OFD、DOCX、XLSX、CSV 等；确实需要的，在 site.yml 的 attachmentTypes 中写上 \(ending)")
+    } else if ["gz", "br"].contains(ending), FileTypes.compressible.contains(name.fileStem.fileExtension) {
+      add("attachment-type", .error, "会被服务器当作 \(name.fileStem) 的压缩副本", "用 ZIP 压缩")
+    } else if FileTypes.withMacros.contains(ending) {
+      add("macro-file", .warning, "是带宏的文件，多数单位的电脑不打开", "另存为不带宏的 DOCX、XLSX 或 PPTX")
+    }
+    if isImage, Self.hiddenImages.contains(ending) {
+      found.append(
+        Diagnostic(
+          "image-form", .warning, at: place, "多数浏览器不显示 .\(ending) 图片“\(name)”",
+          cures: ["用画图或看图软件另存为 JPG 或 PNG，再改正这里的文件名"]))
+    }
+    if found.allSatisfy({ $0.severity == .warning }), let fault = context.fileFaults[path] {
+      found.append(finding(fault, name, at: place))
+    }
+    return found
+  }
+
+  private func finding(_ fault: FileFault, _ name: String, at place: Diagnostic.Location) -> Diagnostic {
+    let ending = name.fileExtension
+    return switch fault {
+    case .runs(let what):
+      Diagnostic(
+        "file-content", at: place, "“\(name)”的内容是\(what)，不是 .\(ending) 文件，不能公开",
+        cures: ["用办公软件打开，另存为真正的 .\(ending) 文件；来历不明的，先查杀病毒"])
+    case .script(let part):
+      Diagnostic(
+        "file-content", at: place, "图片“\(name)”里有\(part)，会在读者的浏览器上运行，不能公开",
+        cures: ["另存为 PNG，或者用绘图软件导出不带脚本的 SVG"])
+    case .macros:
+      Diagnostic(
+        "macro-file", .warning, at: place, "“\(name)”里有宏，多数单位的电脑不打开", cures: ["另存为不带宏的 DOCX、XLSX 或 PPTX"])
+    case .isRather(let type):
+      Diagnostic(
+        "file-content", .warning, at: place, "“\(name)”的内容是 \(type)，与扩展名不符，读者可能打不开",
+        cures: ["用办公软件打开，另存为 .\(ending)；或者把扩展名改正"])
+    }
+  }
+
+  /// The extension by which something would run the file, the last one or one before it.
+  private static func runningPart(of name: String) -> String? {
+    let endings = name.lowercased().split(separator: ".").dropFirst().map { String($0).trimmed }
+    guard let last = endings.last else { return nil }
+    if FileTypes.active.contains(last) || FileTypes.programs.contains(last) { return last }
+    return endings.dropLast().first(where: FileTypes.activeInside.contains)
   }
 
   private static let hiddenImages: Set<String> = [
     "heic", "heif", "tif", "tiff", "psd", "ai", "eps", "wmf", "emf", "jp2", "jxl", "raw", "cr2", "cr3", "nef", "arw",
-    "dng",
-    "pcx", "tga", "cdr", "dwg",
-  ]
-  private static let programs: Set<String> = [
-    "exe", "com", "bat", "cmd", "scr", "pif", "msi", "msp", "dll", "js", "jse", "vbs", "vbe", "wsf", "wsh", "hta",
-    "ps1",
-    "psm1", "jar", "apk", "ipa", "reg", "lnk", "cpl", "sh", "run", "deb", "rpm", "dmg", "pkg", "app", "chm", "iso",
-    "img",
-    "docm", "xlsm", "pptm", "xlam",
+    "dng", "pcx", "tga", "cdr", "dwg",
   ]
 }

@@ -26,6 +26,21 @@ package struct Disk: Sendable {
     if result != -EEXIST { try check(result, "创建文件夹", path) }
   }
 
+  /// Creates a folder with at most the permissions `allowed`; an existing one loses the others.
+  package func makePrivateFolder(_ path: String, allowed: mode_t) throws(FileError) {
+    let result = calls.makeFolder(path, allowed)
+    if result != -EEXIST { try check(result, "创建文件夹", path) }
+    try withDescriptor(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, "打开") { descriptor throws(FileError) in
+      var status = stat()
+      try check(calls.statusOfDescriptor(descriptor, &status), "查看", path)
+      let mode = status.st_mode & 0o7777
+      guard mode & 0o777 & ~allowed != 0 else { return }
+      let changed = calls.setMode(descriptor, mode & (0o7000 | allowed))
+      // Another user's folder is that user's to close.
+      if changed != -EPERM { try check(changed, "改权限", path) }
+    }
+  }
+
   /// The entries of a folder, sorted by the bytes of their names; empty when there is no such folder.
   package func list(_ path: String) throws(FileError) -> [SystemCalls.FolderEntry] {
     var entries: [SystemCalls.FolderEntry] = []

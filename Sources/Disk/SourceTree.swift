@@ -30,7 +30,7 @@ package struct FileError: Error, Sendable, Hashable {
       case EIO: "磁盘读写出错"
       case EMFILE, ENFILE: "打开的文件太多"
       case EFBIG: "文件过大"
-      case ELOOP: "符号链接成环"
+      case ELOOP: "它或它的上级是符号链接"
       case ENAMETOOLONG: "名称过长"
       case EINVAL: "名称不合要求"
       case EBUSY: "正在被使用或改动"
@@ -55,9 +55,9 @@ package struct TreeEntry: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     case file(byteCount: Int)
     case folder
-    /// A symbolic link whose target is outside the root: never followed.
-    case linkOutside
-    /// A symbolic link to nothing, a device, a socket …
+    /// A symbolic link, never followed: where it leads is not what the listing has seen.
+    case link
+    /// A device, a socket …
     case other
     /// A name that equals an earlier one in its folder but for the way in which its characters are composed.
     case duplicate
@@ -79,6 +79,15 @@ package protocol SourceTree: Sendable {
   func entries(under folder: String) throws(FileError) -> [TreeEntry]
   /// The bytes of a file, by the path of its entry; throws ENOENT when it does not exist.
   func read(_ path: String) throws(FileError) -> [UInt8]
+  /// At most `count` bytes of a file, from `offset` on.
+  func read(_ path: String, from offset: Int, count: Int) throws(FileError) -> [UInt8]
+}
+
+extension SourceTree {
+  /// Reads the whole file.
+  package func read(_ path: String, from offset: Int, count: Int) throws(FileError) -> [UInt8] {
+    Array(try read(path).dropFirst(offset).prefix(count))
+  }
 }
 
 extension TreeEntry {

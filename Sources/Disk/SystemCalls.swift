@@ -20,6 +20,8 @@ package struct SystemCalls: Sendable {
   package var status: @Sendable (String, inout stat) -> Int32
   /// path, mode.
   package var makeFolder: @Sendable (String, mode_t) -> Int32
+  /// descriptor, mode.
+  package var setMode: @Sendable (Int32, mode_t) -> Int32
   package var removeFolder: @Sendable (String) -> Int32
   package var removeFile: @Sendable (String) -> Int32
   /// existing path, new path.
@@ -62,6 +64,7 @@ extension SystemCalls {
     statusOfDescriptor: { fstat($0, &$1) == 0 ? 0 : -errno },
     status: { lstat($0, &$1) == 0 ? 0 : -errno },
     makeFolder: { path, mode in answer { mkdir(path, mode) } },
+    setMode: { descriptor, mode in answer { fchmod(descriptor, mode) } },
     removeFolder: { path in answer { rmdir(path) } },
     removeFile: { path in answer { unlink(path) } },
     link: { from, to in answer { Glibc.link(from, to) } },

@@ -30,8 +30,10 @@ package struct MarkdownIssue: Sendable, Equatable {
     case brokenSentence(end: String, next: String)
     /// Text of the source that does not stand on the page, or stands there differently. The value is what stands there.
     case lostText(String)
-    /// A link or image whose scheme may run code or read local files. The value is the scheme in lower case.
+    /// A link or image whose scheme is none of http, https, mailto and tel. The value is the scheme in lower case.
     case unsafeScheme(String)
+    /// A link or image that leads to another host without saying so: `http:host/x`.
+    case incompleteAddress(String)
     /// A row with more cells than the header has columns; the extra cells are not shown.
     case tableCells(columns: Int, cells: Int)
     /// A `^^` or an empty `||` that cannot be merged; the cell is shown empty.
@@ -127,7 +129,7 @@ package struct MarkdownIssue: Sendable, Equatable {
     case .footnote: "footnote"
     case .brokenSentence: "broken-sentence"
     case .lostText: "lost-text"
-    case .unsafeScheme: "link-scheme"
+    case .unsafeScheme, .incompleteAddress: "link-scheme"
     case .tableCells: "table-cells"
     case .mergeTarget: "merge-target"
     case .shortRow: "table-short-row"

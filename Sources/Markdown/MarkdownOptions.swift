@@ -12,6 +12,8 @@ package struct MarkdownOptions: Sendable, Hashable {
   package var joinsHanLines = true
   /// If the body has a level 1 heading, all headings move one level down: the page's title is its only `h1`.
   package var shiftsHeadings = true
+  /// Links lead to http, https, mail and telephone only; otherwise to whatever does not run.
+  package var checksAddresses = true
   /// Writes `<!-- raw HTML omitted -->` in place of raw HTML, as `cmark` does, instead of nothing.
   package var marksOmittedHTML = false
 
@@ -21,14 +23,13 @@ package struct MarkdownOptions: Sendable, Hashable {
   /// Exactly what `cmark` 0.30 does in safe mode.
   package static let commonMark = MarkdownOptions(
     officialLines: false, tables: false, anchors: false, officialParagraphs: false, joinsHanLines: false,
-    shiftsHeadings: false,
-    marksOmittedHTML: true)
+    shiftsHeadings: false, checksAddresses: false, marksOmittedHTML: true)
 
   /// Memberwise, by default those of ``document``.
   package init(
     officialLines: Bool = true, tables: Bool = true, anchors: Bool = true, officialParagraphs: Bool = true,
     joinsHanLines: Bool = true,
-    shiftsHeadings: Bool = true, marksOmittedHTML: Bool = false
+    shiftsHeadings: Bool = true, checksAddresses: Bool = true, marksOmittedHTML: Bool = false
   ) {
     self.officialLines = officialLines
     self.tables = tables
@@ -36,6 +37,7 @@ package struct MarkdownOptions: Sendable, Hashable {
     self.officialParagraphs = officialParagraphs
     self.joinsHanLines = joinsHanLines
     self.shiftsHeadings = shiftsHeadings
+    self.checksAddresses = checksAddresses
     self.marksOmittedHTML = marksOmittedHTML
   }
 }

@@ -4,28 +4,28 @@ import Glibc
 /// The copy of a content file into a release; reads the source once, whatever its size.
 struct FileCopy {
   let disk: Disk
-  /// Absolute; links are followed.
+  /// Its path in messages.
   let source: String
+  /// Of the source, open at its beginning.
+  let descriptor: Int32
   /// The file's path in the current release.
   let current: String
   let target: String
 
   /// Copies, unless the current release has the same bytes; the second value says whether it has.
   func run(as path: String, previous: FileRecord?) throws(FileError) -> (FileRecord, isShared: Bool) {
-    try disk.withDescriptor(source, O_RDONLY, "读取") { descriptor throws(FileError) in
-      let before = try disk.fileStatus(descriptor, source)
-      if let previous, previous.byteCount == before.st_size, isSame(descriptor, previous) { return (previous, true) }
-      try disk.check(Int32(clamping: disk.calls.seek(descriptor, 0)), "读取", source)
-      let (byteCount, sha256) = try copy(descriptor)
-      let after = try disk.fileStatus(descriptor, source)
-      guard byteCount == before.st_size, after.st_size == before.st_size,
-        after.st_mtim.tv_sec == before.st_mtim.tv_sec, after.st_mtim.tv_nsec == before.st_mtim.tv_nsec
-      else { throw FileError("读取", source, code: EBUSY) }
-      return (FileRecord(path: path, byteCount: byteCount, sha256: sha256), false)
-    }
+    let before = try disk.fileStatus(descriptor, source)
+    if let previous, previous.byteCount == before.st_size, isSame(previous) { return (previous, true) }
+    try disk.check(Int32(clamping: disk.calls.seek(descriptor, 0)), "读取", source)
+    let (byteCount, sha256) = try copy()
+    let after = try disk.fileStatus(descriptor, source)
+    guard byteCount == before.st_size, after.st_size == before.st_size,
+      after.st_mtim.tv_sec == before.st_mtim.tv_sec, after.st_mtim.tv_nsec == before.st_mtim.tv_nsec
+    else { throw FileError("读取", source, code: EBUSY) }
+    return (FileRecord(path: path, byteCount: byteCount, sha256: sha256), false)
   }
 
-  private func copy(_ descriptor: Int32) throws(FileError) -> (Int, String) {
+  private func copy() throws(FileError) -> (Int, String) {
     var sum = RunningChecksum()
     var byteCount = 0
     try disk.withNewFile(target) { new throws(FileError) in
@@ -39,7 +39,7 @@ struct FileCopy {
   }
 
   /// Whether the source and the file in the current release both have the recorded checksum.
-  private func isSame(_ descriptor: Int32, _ previous: FileRecord) -> Bool {
+  private func isSame(_ previous: FileRecord) -> Bool {
     let ours = try? disk.withDescriptor(current, O_RDONLY | O_NOFOLLOW, "读取") { old throws(FileError) in
       guard try disk.fileStatus(old, current).st_size == previous.byteCount else { return false }
       return try sum(old, current) == previous.sha256

@@ -21,6 +21,13 @@ package struct OutputFolder: Sendable {
   /// A file that carries no content: it does not count as unknown.
   static let placeholder = ".gitkeep"
 
+  /// The permissions of the hidden folder: earlier releases and what is not public yet are nobody's but the builder's, or
+  /// the group's that shares the folder above (setgid).
+  var stateMode: mode_t {
+    var status = stat()
+    return stat(parent, &status) == 0 && status.st_mode & S_ISGID != 0 ? 0o770 : 0o700
+  }
+
   /// Checks the location; changes nothing.
   ///
   /// - Throws: ``PublishingError`` when it is a file, below a missing or unwritable folder, a mount point, or contains

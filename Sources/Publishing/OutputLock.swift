@@ -28,7 +28,7 @@ package final class OutputLock: Sendable {
     calls = output.disk.calls
     let (disk, path) = (output.disk, output.state + "/lock")
     descriptor = try PublishingError.onFiles { () throws(FileError) in
-      try disk.makeFolder(output.state)
+      try disk.makePrivateFolder(output.state, allowed: output.stateMode)
       let descriptor = disk.calls.open(path, O_RDWR | O_CREAT | O_NOFOLLOW, Disk.fileMode)
       try disk.check(descriptor, "打开", path)
       return descriptor

@@ -53,14 +53,14 @@ package final class Staging: Sendable {
     }
   }
 
-  /// Copies a file from elsewhere into the release, at any size; a link as source is followed.
+  /// Copies an open file into the release, at any size.
   ///
   /// - Throws: EBUSY when the source changed while it was being read.
-  package func copy(from source: String, to path: String) throws(FileError) -> FileRecord {
-    try recording(path) { () throws(FileError) in
-      try FileCopy(disk: output.disk, source: source, current: output.place + "/" + path, target: folder + "/" + path)
-        .run(as: path, previous: previousFiles[path])
-    }
+  package func copy(_ source: borrowing SourceFile, to path: String) throws(FileError) -> FileRecord {
+    let copy = FileCopy(
+      disk: output.disk, source: source.path, descriptor: source.descriptor, current: output.place + "/" + path,
+      target: folder + "/" + path)
+    return try recording(path) { () throws(FileError) in try copy.run(as: path, previous: previousFiles[path]) }
   }
 
   /// Removes what was written; Output is unchanged.

@@ -92,7 +92,7 @@ struct BodyWriter: Sendable {
       attribute(name, "#" + (anchorPrefix + fragment).encodedForURLPath, into: &buffer)
     case .external(let url):
       attribute(name, Self.safeURL(url), into: &buffer)
-      if slot.kind == .link, Self.host(of: url).map({ $0 != host }) ?? false {
+      if slot.kind == .link, LinkAddress(url).host.map({ $0.nameAndPort != host }) ?? false {
         buffer.write(#" rel="external noopener" class="external""#)
       }
     // Plain text: an `a` without `href`. A target that is not public leaves no trace of its address.
@@ -117,13 +117,5 @@ struct BodyWriter: Sendable {
       }
     }
     return String(decoding: out, as: UTF8.self)
-  }
-
-  /// Host of an http or https URL.
-  static func host(of url: String) -> String? {
-    for scheme in ["https://", "http://"] where url.lowercased().hasPrefix(scheme) {
-      return url.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }.lowercased()
-    }
-    return nil
   }
 }

@@ -40,7 +40,7 @@ struct Preparation {
   ///
   /// - Parameter folder: Where the texts of the last release are; nil when nothing is to be published.
   init(_ request: BuildRequest, publishingTo folder: OutputFolder? = nil) async throws {
-    tree = try DiskTree(root: request.root)
+    tree = try DiskTree(root: request.root, entrance: "Content")
     let templateTree = try DiskTree(root: request.templates)
     let label = Self.label(request)
     let progress = request.progress
@@ -106,8 +106,8 @@ struct Preparation {
       site: library.site, kinds: library.kinds, columns: library.columns, documents: library.documents, asOf: asOf,
       failed: Set(failedFiles.map(DocumentID.init(sourcePath:))), failedNumbers: library.failedNumbers)
     let context = AuditContext(
-      corpus: corpus, documents: library.documents, files: library.files, faulty: library.faulty,
-      failedFiles: failedFiles, failedNumbers: library.failedNumbers)
+      corpus: corpus, documents: library.documents, files: library.files, fileFaults: library.fileFaults,
+      faulty: library.faulty, failedFiles: failedFiles, failedNumbers: library.failedNumbers)
     let found = await boundedMap(Audit.checks, jobs: jobs, chunk: 1) { $0(context) }
     return Audited(context: context, findings: library.findings + corpus.findings + found.flatMap(\.self))
   }

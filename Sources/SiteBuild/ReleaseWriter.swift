@@ -48,6 +48,9 @@ struct ReleaseWriter {
     }
     request.progress(BuildProgress(phase: .indexing, done: 0, total: 1))
     try await write(try await index.files) { ($0.path, $0.bytes) }
+    if preparation.library.site.hasCompressedCopies {
+      try await staging.writeCompressedCopies(of: FileTypes.compressible, jobs: request.jobs)
+    }
     return Written(
       pages: plan.entries.count(where: \.file.isPage), rows: try staging.bytes(of: SiteFile.documentsJSONL.path) ?? [],
       revisions: revisions)
@@ -63,8 +66,8 @@ struct ReleaseWriter {
     var hashes: [String: String] = [:]
     for entry in plan.entries {
       if case .copy(let file) = entry.file {
-        let source = preparation.tree.location(of: "Content/" + file.content)
-        hashes[file.content] = try staging.copy(from: source, to: entry.path).sha256
+        let source = try preparation.tree.open("Content/" + file.content)
+        hashes[file.content] = try staging.copy(source, to: entry.path).sha256
       }
     }
     for asset in assets.files { _ = try staging.write(path: assets.path + asset.path, bytes: asset.bytes) }

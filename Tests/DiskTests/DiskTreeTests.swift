@@ -56,23 +56,57 @@ struct DiskTreeTests {
     }
   }
 
-  @Test("follows links to files inside the root only")
+  @Test("follows no link, wherever it leads")
   func symbolicLinks() throws {
     let scratch = try Scratch()
     try scratch.write("site/Content/a.md", "x")
+    try scratch.write("site/Content/folder/b.md", "x")
     try scratch.write("secret.md", "x")
     let content = scratch.root + "/site/Content/"
-    for (target, name) in [
+    let links = [
       ("a.md", "inside.md"), ("../../secret.md", "outside.md"), ("/etc", "etc"), ("none", "dangling.md"),
-      (".", "cycle"),
-    ] { #expect(symlink(target, content + name) == 0) }
-    let entries = try DiskTree(root: scratch.root + "/site").entries(under: "Content")
-    let kinds = Dictionary(uniqueKeysWithValues: entries.map { (String($0.path.dropFirst(8)), $0.kind) })
-    #expect(
-      kinds == [
-        "a.md": .file(byteCount: 1), "inside.md": .file(byteCount: 1), "outside.md": .linkOutside, "etc": .linkOutside,
-        "dangling.md": .other, "cycle": .other,
-      ])
+      (".", "cycle"), ("folder", "again"),
+    ]
+    for (target, name) in links { #expect(symlink(target, content + name) == 0) }
+    let tree = try DiskTree(root: scratch.root + "/site")
+    let entries = try tree.entries(under: "Content").filter { $0.kind == .link }
+    #expect(entries.map { String($0.path.dropFirst(8)) } == links.map(\.1).sorted())
+    for path in ["inside.md", "outside.md", "etc/passwd", "cycle/a.md", "again/b.md"] {
+      #expect { try tree.read("Content/" + path) } throws: {
+        [ELOOP, ENOTDIR].contains(($0 as? FileError)?.code)
+      }
+    }
+  }
+
+  @Test("a folder at the top may be a link, if it is said to be one, and stays what it was when opened")
+  func entrance() throws {
+    let scratch = try Scratch()
+    try scratch.write("share/a.md", "x")
+    try scratch.write("other/a.md", "y")
+    try scratch.write("site/site.txt", "")
+    #expect(symlink("../share", scratch.root + "/site/Content") == 0)
+    #expect(throws: FileError.self) { try DiskTree(root: scratch.root + "/site").read("Content/a.md") }
+    let tree = try DiskTree(root: scratch.root + "/site", entrance: "Content")
+    #expect(try tree.entries(under: "Content").map(\.path) == ["Content/a.md"])
+    #expect(unlink(scratch.root + "/site/Content") == 0)
+    #expect(symlink("../other", scratch.root + "/site/Content") == 0)
+    #expect(try tree.read("Content/a.md") == Array("x".utf8))
+    #expect(try DiskTree(root: scratch.root + "/site", entrance: "none").entries(under: "none") == [])
+  }
+
+  @Test("nothing leads out of the tree by its path, and no pipe holds the reader")
+  func paths() throws {
+    let scratch = try Scratch()
+    try scratch.write("site/a/b.md", "x")
+    try scratch.write("secret.md", "x")
+    #expect(mkfifo(scratch.root + "/site/pipe", 0o644) == 0)
+    let tree = try DiskTree(root: scratch.root + "/site")
+    for (path, code) in [
+      ("../secret.md", EINVAL), ("a/../../secret.md", EINVAL), ("a/b.md/c", ENOTDIR), ("pipe", EISDIR),
+      ("none", ENOENT),
+    ] {
+      #expect { try tree.read(path) } throws: { $0 as? FileError == FileError("读取", path, code: code) }
+    }
   }
 
   @Test("refuses a root that is missing or a file")

@@ -13,6 +13,10 @@ struct BodyTests {
     arguments: [
       ("正文<b>粗</b>", ["4:3 3 raw-html", "4:7 4 raw-html"]), ("![](a.png)", ["4:1 10 image-alt"]),
       ("[甲](javascript:x)", ["4:1 17 link-scheme"]), ("[甲](data:text/html,x)", ["4:1 21 link-scheme"]),
+      ("[甲](ms-word:ofe|u|x)", ["4:1 20 link-scheme"]), ("[甲](http:evil.example/x)", ["4:1 24 link-scheme"]),
+      ("[甲](https:/evil.example)", ["4:1 24 link-scheme"]), ("<intent:x>", ["4:1 10 link-scheme"]),
+      ("[乙](http://10.0.0.1/oa)", ["4:1 23 link-host warning"]),
+      ("[乙](https://u:p@a.example/)", ["4:1 27 link-host warning"]), ("[甲](tel:12345)和[乙](mailto:a@b.cn)", []),
       ("| 甲 |\n|---|\n| 一 | 二 |", ["6:7 1 table-cells"]), ("<!-- 注释 -->", ["4:1 11 html-comment warning"]),
       ("| 甲 |\n|---|\n| ^^ |", ["6:3 2 merge-target"]), ("正文\r\n\r\n<i>", ["6:1 3 raw-html"]),
     ])

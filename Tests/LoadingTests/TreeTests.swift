@@ -59,7 +59,7 @@ struct TreeTests {
   @Test("links that leave the root, and what is no file, are findings") func odd() async throws {
     var tree = OddTree(base: MemoryTree(Self.texts))
     tree.more = [
-      TreeEntry(path: "Content/a/link.md", kind: .linkOutside), TreeEntry(path: "Content/a/socket", kind: .other),
+      TreeEntry(path: "Content/a/link.md", kind: .link), TreeEntry(path: "Content/a/socket", kind: .other),
       TreeEntry(path: "Content/a", kind: .unreadable(code: EILSEQ)), TreeEntry(path: "Content/a/.git", kind: .other),
     ]
     #expect(

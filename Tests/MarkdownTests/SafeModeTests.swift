@@ -59,7 +59,7 @@ struct SafeModeTests {
 
   @Test("a path that resembles a scheme is a path")
   func path() {
-    #expect(rendered("[链](data/2023.xlsx) [链](files:x)\n").issues.isEmpty)
+    #expect(rendered("[链](data/2023.xlsx) [链](数据:x.xlsx) [链](./files:x)\n").issues.isEmpty)
   }
 
   @Test("an image without text is reported")

@@ -13,7 +13,7 @@ struct CopyTests {
 
   private func publish(_ scratch: Scratch, asOf: String) throws {
     let staging = try staging(scratch)
-    _ = try staging.copy(from: scratch.root + "/a.pdf", to: "x/a.pdf")
+    _ = try staging.copy(scratch.open("a.pdf"), to: "x/a.pdf")
     _ = try staging.publish(.sample(asOf: asOf))
   }
 
@@ -24,7 +24,7 @@ struct CopyTests {
     let text = String(repeating: "甲", count: size / 3) + String(repeating: "x", count: size % 3)
     try scratch.write("表.xlsx", text)
     let staging = try staging(scratch)
-    let record = try staging.copy(from: scratch.root + "/表.xlsx", to: "a/表.xlsx")
+    let record = try staging.copy(scratch.open("表.xlsx"), to: "a/表.xlsx")
     #expect(record == FileRecord(path: "a/表.xlsx", byteCount: size, sha256: checksum(of: Array(text.utf8))))
     _ = try staging.publish(.sample())
     #expect(scratch.published == ["a/表.xlsx": text])
@@ -58,16 +58,10 @@ struct CopyTests {
       return count
     }
     let staging = try staging(scratch, calls)
-    #expect { try staging.copy(from: source, to: "a.pdf") } throws: { ($0 as? FileError)?.code == EBUSY }
+    #expect { try staging.copy(scratch.open("a.pdf"), to: "a.pdf") } throws: { ($0 as? FileError)?.code == EBUSY }
   }
+}
 
-  @Test("that is missing or a folder is an error with its path")
-  func absent() throws {
-    let scratch = try Scratch()
-    let staging = try staging(scratch)
-    #expect { try staging.copy(from: "/nowhere/a.pdf", to: "a.pdf") } throws: {
-      $0 as? FileError == FileError("读取", "/nowhere/a.pdf", code: ENOENT)
-    }
-    #expect(throws: FileError.self) { try staging.copy(from: scratch.root, to: "b.pdf") }
-  }
+extension ScratchFolder {
+  fileprivate func open(_ path: String) throws -> SourceFile { try DiskTree(root: root).open(path) }
 }

@@ -101,6 +101,25 @@ struct OutputFolderTests {
     #expect(scratch.stateNames == ["release-3", "release-4"] && scratch.published == ["a": "5"])
   }
 
+  @Test(
+    "has a hidden folder beside it that others cannot enter, and is mended if they could", arguments: [0o755, 0o2755])
+  func privateState(_ parent: Int) throws {
+    let scratch = try Scratch()
+    #expect(chmod(scratch.root, mode_t(parent)) == 0)
+    let state = scratch.root + "/.Output.gongkai"
+    let allowed: mode_t = parent & 0o2000 == 0 ? 0o700 : 0o770
+    func mode() -> mode_t {
+      var status = stat()
+      return stat(state, &status) == 0 ? status.st_mode & 0o777 : 0
+    }
+    try scratch.publish(["a": "1"])
+    #expect(mode() & ~allowed == 0 && mode() & 0o700 == 0o700)
+    #expect(chmod(state, 0o777) == 0)
+    try scratch.publish(["a": "2"])
+    #expect(mode() == allowed)
+    #expect(scratch.published == ["a": "2"])
+  }
+
   @Test("that is a symbolic link to nothing is refused")
   func danglingLink() throws {
     let scratch = try Scratch()

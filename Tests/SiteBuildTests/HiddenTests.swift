@@ -61,19 +61,20 @@ import Testing
     let site = try SiteFixture(
       Self.files.merging([
         "Content/zhengce/leak.md": SiteFixture.document(
-          "title: 引用", body: "[甲](caogao/文件caogao.csv)、[乙](/zhengce/caogao/图caogao.csv)、[丙](shared.csv)、[丁](own.csv)。"),
+          "title: 引用",
+          body: "[甲](caogao/文件caogao.csv)、[乙](/zhengce/caogao/图caogao.csv)、[丙](shared.csv)、[丁](own.csv)、[戊](open.csv)。"),
         "Content/zhengce/secret.md": SiteFixture.document("title: 密\ndraft: true\n附件: [shared.csv, own.csv]"),
-        "Content/zhengce/open.md": SiteFixture.document("title: 公开\n附件: [shared.csv]"),
+        "Content/zhengce/open.md": SiteFixture.document("title: 公开\n附件: [open.csv]"), "Content/zhengce/open.csv": "3",
         "Content/zhengce/shared.csv": "1", "Content/zhengce/own.csv": "2",
       ]) { $1 })
     let outcome = try await site.build()
     #expect(outcome.publication != nil)
     let warned = outcome.check.findings.filter { $0.location.path == "Content/zhengce/leak.md" }.map(\.rule)
-    #expect(warned == ["unpublished-link", "unpublished-link", "unpublished-link"])
+    #expect(warned == Array(repeating: "unpublished-link", count: 4))
     #expect(
-      try site.page("zhengce/leak/").contains(#"<a>甲</a>、<a>乙</a>、<a href="shared.csv">丙</a>、<a>丁</a>。"#))
+      try site.page("zhengce/leak/").contains(#"<a>甲</a>、<a>乙</a>、<a>丙</a>、<a>丁</a>、<a href="open.csv">戊</a>。"#))
     let files = site.pages.filter { $0.hasSuffix(".csv") && !$0.hasPrefix("data/") }
-    #expect(files == ["zhengce/leak/shared.csv", "zhengce/open/shared.csv"])
+    #expect(files == ["zhengce/leak/open.csv", "zhengce/open/open.csv"])
   }
 
   @Test func `an embargo ends when its day begins, with all it does`() async throws {
@@ -95,7 +96,7 @@ import Testing
     label: 公文
     lifecycle: none
     fields:
-      - {key: finalReview, label: 终审, type: person, required: true, internal: true, facet: true, list: true}
+      - {key: finalReview, label: 终审, type: person, required: true, internal: true}
       - {key: reviewedOn, label: 终审日期, type: date, internal: true}
 
     """
@@ -113,6 +114,33 @@ import Testing
     for (path, data) in site.output {
       let text = String(decoding: data, as: UTF8.self)
       #expect(!text.contains("赵审定") && !text.contains("2023-12-28") && !text.contains("终审"), "\(path)")
+    }
+  }
+
+  @Test func `a common field that only informs can be internal`() async throws {
+    let kind = """
+      label: 甲类
+      fields:
+        - {key: responsibleBody, internal: true, required: true}
+        - {key: source, internal: true}
+        - {key: keywords, internal: true}
+        - {key: summary, internal: true}
+        - {key: indexNumber, internal: true}
+
+      """
+    let site = try SiteFixture([
+      "Content/_kinds/zz.yml": kind, "Content/gw/_column.md": "---\ntitle: 栏\nkind: zz\n---\n",
+      "Content/gw/a.md": SiteFixture.document(
+        "title: 某公文\npublishedOn: 2024-01-01\nresponsibleBody: 内部科室\nsource: 内部来源\nkeywords: [内部词]\n"
+          + "summary: 内部摘要\nindexNumber: 内部号"),
+      "Content/gw/b.md": SiteFixture.document("title: 缺少"),
+    ])
+    #expect(try await site.findings() == ["gw/b.md:1:1 1 missing-field"])
+    try site.remove("Content/gw/b.md")
+    _ = try await site.publish()
+    for (path, data) in site.output {
+      let text = String(decoding: data, as: UTF8.self)
+      for word in ["内部科室", "内部来源", "内部词", "内部摘要", "内部号"] { #expect(!text.contains(word), "\(word) in \(path)") }
     }
   }
 

@@ -17,9 +17,12 @@ import tempfile
 import time
 from pathlib import Path
 
+import attacks
 import faults
+import served
 from victim import DAYS, Broken, Victim
 
+FAULTS = faults.ALL + attacks.ALL + served.ALL
 
 
 def main() -> int:
@@ -27,13 +30,13 @@ def main() -> int:
     parser.add_argument("gongkai", type=lambda path: Path(path).resolve())
     parser.add_argument("--short", action="store_true", help="a few of each, for make test")
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 32))
-    parser.add_argument("--only", nargs="*", default=[name for name, _ in faults.ALL], help="names of faults")
+    parser.add_argument("--only", nargs="*", default=[name for name, _ in FAULTS], help="names of faults")
     parser.add_argument("--site", type=Path, default=Path(__file__).resolve().parents[2], help="holds Content and Templates")
     parser.add_argument("--folder", type=Path, help="where to work (default: the temporary folder)")
     options = parser.parse_args()
     print(f"seed {options.seed}")
     broken = 0
-    for name, fault in faults.ALL:
+    for name, fault in FAULTS:
         if name in options.only:
             broken += not torment(name, fault, options)
     return 1 if broken else 0
@@ -54,8 +57,8 @@ def torment(name: str, fault, options) -> bool:
         print(f"{name}: skipped, {reason}", flush=True)
         return True
     except Broken as what:
-        lines = [frame.lineno for frame in inspect.trace() if frame.filename == faults.__file__]
-        print(f"{name}: BROKEN: {what}\n    faults.py line {lines}; kept in {folder}", flush=True)
+        lines = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in inspect.trace()]
+        print(f"{name}: BROKEN: {what}\n    {' '.join(lines)}; kept in {folder}", flush=True)
         folder = None
         return False
     finally:

@@ -187,6 +187,8 @@ package struct Document: Sendable, Identifiable {
   package var isDraft = false
   /// Whether this is its last published text, because the present one has an error (`--keep-going`).
   package var isHeld = false
+  /// Whether a mistake in its front matter leaves open that it is not to be public; only of documents with errors.
+  package var mayBeHidden = false
   /// 归集: what it lists besides the documents it names in `contains`.
   package var collects: Query?
   /// 已核对: warnings about it that an editor has looked at. Never published.

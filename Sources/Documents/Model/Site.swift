@@ -79,6 +79,10 @@ package struct Site: Sendable {
   package var quotas: [Quota] = []
   /// Number of earlier releases kept for rollback.
   package var keepReleases = 2
+  /// Extensions of files that it publishes besides ``FileTypes/published``, in lower case.
+  package var attachmentTypes: Set<String> = []
+  /// Whether compressed copies stand beside the files, for a web server that sends those.
+  package var hasCompressedCopies = false
 
   /// A required number per year: 邀请列席每年不少于5次.
   package struct Quota: Sendable, Hashable {
@@ -128,6 +132,11 @@ package struct Site: Sendable {
 
   /// A site without settings; Loading fills it.
   package init() {}
+
+  /// Whether it publishes files with this extension, in lower case.
+  package func publishes(_ ending: String) -> Bool {
+    FileTypes.published.contains(ending) || FileTypes.withMacros.contains(ending) || attachmentTypes.contains(ending)
+  }
 
   /// The telephone of an office, by its name.
   package func phone(of office: String) -> String? { organizations.first { $0.name == office }?.phone }

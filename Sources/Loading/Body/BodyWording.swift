@@ -30,7 +30,12 @@ struct BodyWording {
     case .imageWithoutText(let target):
       BodyWording(.error, "图片“\(target.prefix(60))”缺少替代文字，看不见图片的人不知道内容", ["写作 ![图片内容的说明](\(target.prefix(60)))"])
     case .unsafeScheme(let scheme):
-      BodyWording(.error, "“\(scheme):”链接不安全，不会输出", ["改为 https:// 网址、站内路径或附件"])
+      BodyWording(
+        .error, "“\(scheme):”链接不安全，不会输出",
+        ["改为 https:// 网址、mailto:、tel:、站内路径或附件；文件名中有冒号的，前面写上“./”"])
+    case .incompleteAddress(let address):
+      BodyWording(
+        .error, "“\(address.prefix(60))”不是完整的网址，浏览器会打开别的网站，不会输出", ["写作 https://www.example.gov.cn/… 的形式"])
     case .localPath(let target):
       BodyWording(
         .error, "“\(target.prefix(60))”是本机路径，别人的电脑上没有这个文件",

@@ -30,6 +30,9 @@ extension FileReader {
         destination: slot.destination, isImage: slot.kind == .image,
         location: lines.location(of: slot.place.shifted(by: start)))
     }
+    for target in targets {
+      if let host = LinkAddress(target.destination).host { warn(of: host, at: target.location) }
+    }
     return (reading, targets)
   }
 }

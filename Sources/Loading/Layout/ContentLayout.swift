@@ -51,10 +51,10 @@ struct ContentLayout: Sendable {
         classify(try meantPath(path, file, tree), file, &markdown)
       case .duplicate:
         add("file-name", entry.path, "有两个文件的名称看起来完全相同，只是编码不同", ["比较两个文件，删去或者改名其中一个"])
-      case .linkOutside:
-        add("symlink-outside", entry.path, "符号链接指向站点之外的文件", ["把文件复制到 Content 中"])
+      case .link:
+        add("symlink-outside", entry.path, "这是符号链接，不知道会公开什么，不会读取", ["删去链接，把文件本身复制到这里"])
       case .other:
-        add("special-file", entry.path, "不是普通文件：可能是失效的链接、指向文件夹的链接或者设备", ["删除，或者换成普通文件"])
+        add("special-file", entry.path, "不是普通文件，可能是设备或者管道", ["删除，或者换成普通文件"])
       case .unreadable(let code): try report(unreadable: entry.path, code)
       }
     }
@@ -97,6 +97,11 @@ struct ContentLayout: Sendable {
       markdown.append((path, file))
     } else if !["yml", "yaml"].contains(path.fileExtension) {
       files[path] = file.byteCount
+    } else if !path.split(separator: "/").contains(where: { $0.hasPrefix("_") }) {
+      findings.append(
+        Diagnostic(
+          "unused-file", .warning, at: Diagnostic.Location(path: file.path), "设置文件只读 Content/site.yml，这个文件不起作用，也不会公开",
+          cures: ["内容并入 Content/site.yml；类型放在 Content/_kinds 中；不需要的，删去"]))
     }
   }
 

@@ -7,13 +7,14 @@ enum FileNames {
   static func isLeftOver(_ name: some StringProtocol) -> Bool {
     let lower = name.lowercased()
     return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasPrefix("~WRL") || name.hasSuffix("~")
+      || (name.hasPrefix("#") && name.hasSuffix("#") && name.utf8.count > 2) || lower.fileExtension.isSwapFile
       || lower.hasPrefix(".~lock.") || systemFiles.contains(lower)
       || leftOverExtensions.contains(where: lower.hasSuffix)
   }
 
   private static let systemFiles: Set<String> = ["thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "$recycle.bin"]
   private static let leftOverExtensions = [
-    ".bak", ".tmp", ".temp", ".swp", ".swo", ".wbk", ".asd", ".orig", ".crdownload", ".part", ".download",
+    ".bak", ".tmp", ".temp", ".wbk", ".asd", ".orig", ".crdownload", ".part", ".download",
   ]
 
   /// The name that a file was meant to have, if it has another: `Index.md`, `2026-9.md.txt`, `2026-9.MD`, `site.yaml`,
@@ -48,4 +49,9 @@ enum FileNames {
     else { return false }
     return YAMLLine(source.bytes, source.bytes.line(at: found.yaml.lowerBound)).beginsWithField
   }
+}
+
+extension String {
+  /// `swp`, `swo`, `swn` …: what vim keeps while a file is open in it.
+  fileprivate var isSwapFile: Bool { utf8.count == 3 && hasPrefix("sw") && ("k"..."z").contains(last ?? "a") }
 }

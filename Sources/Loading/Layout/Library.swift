@@ -13,6 +13,8 @@ package struct Library: Sendable {
   package var documents: [Document] = []
   /// Every file below Content/ that is neither Markdown nor YAML: content path → size in bytes.
   package var files: [String: Int] = [:]
+  /// What speaks against publishing some of them, by content path.
+  package var fileFaults: [String: FileFault] = [:]
   /// The findings of all files, sorted.
   package var findings: [Diagnostic] = []
   /// The documents left out because of an error, as far as they could be read, sorted by id.

@@ -18,6 +18,7 @@ package func loadLibrary(
   try await loader.readKinds(templates)
   try await loader.readColumns()
   try await loader.readDocuments(progress)
+  await loader.inspectFiles()
   return loader.finished()
 }
 
@@ -96,11 +97,8 @@ private struct LibraryLoader {
       case .file(let byteCount) where entry.path.hasSuffix(".yml"):
         files.append(TextEntry(path: entry.path, shownPath: shownPath, byteCount: byteCount))
       case .file, .folder, .other, .duplicate: continue
-      case .linkOutside:
-        library.findings.append(
-          Diagnostic(
-            "symlink-outside", at: Diagnostic.Location(path: shownPath), "符号链接指向模板文件夹之外的文件",
-            cures: ["把文件复制到 Templates/kinds 中"]))
+      // Reported with the templates.
+      case .link: continue
       case .unreadable(let code): throw FileError("读取", shownPath, code: code)
       }
     }
@@ -178,6 +176,10 @@ private struct LibraryLoader {
         document.documentNumber.map { _ = library.failedNumbers.insert($0) }
       }
     }
+  }
+
+  mutating func inspectFiles() async {
+    library.fileFaults = await FileInspection(tree: tree, files: layout.files).faults(jobs: jobs)
   }
 
   private func context() -> LoadingContext {

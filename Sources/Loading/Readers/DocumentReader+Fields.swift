@@ -51,12 +51,19 @@ extension DocumentReader {
     }
   }
 
-  /// Reads a common field as its row in the table of common fields says.
+  /// Reads a common field as its row in the table of common fields says; what the kind keeps to itself is checked only.
   private mutating func fill(_ field: CommonField, of document: inout Document, _ draft: Draft) {
+    let isInternal = kind?.fields.contains { $0.isInternal && $0.key == field.rawValue } ?? false
     switch field.definition.value {
-    case .text(let path): document[keyPath: path] = text(draft, field)
-    case .lines(let path): document[keyPath: path] = file.text(draft[field], field.label, multiline: true)
-    case .texts(let path): document[keyPath: path] = file.texts(draft[field], field.label, .likely).map(\.text)
+    case .text(let path):
+      let value = text(draft, field)
+      if !isInternal { document[keyPath: path] = value }
+    case .lines(let path):
+      let value = file.text(draft[field], field.label, multiline: true)
+      if !isInternal { document[keyPath: path] = value }
+    case .texts(let path):
+      let values = file.texts(draft[field], field.label, .likely).map(\.text)
+      if !isInternal { document[keyPath: path] = values }
     case .day(let path): document[keyPath: path] = file.date(draft[field], field.label)
     case .ownDay, .ownTexts, .other: break
     }

@@ -52,6 +52,7 @@ struct DocumentReader {
     var document = Document(
       id: entry.id, column: entry.column, kind: kind?.id ?? "", slug: slug(draft), frontMatter: head)
     fill(&document, from: draft)
+    document.mayBeHidden = mayBeHidden(draft)
     try readTables(&document)
     document.body = readBody(document, frontMatter, isDated: draft.isReadable)
     checkTranscript(document)
@@ -69,6 +70,18 @@ struct DocumentReader {
     let reportsUnknown = kind != nil || !context.kinds.isIncomplete
     return Draft(
       entries, vocabulary: context.kinds.vocabulary(of: kind), reportsUnknown: reportsUnknown, file: &file)
+  }
+
+  /// Whether a word that decides who may read the document was not understood.
+  private func mayBeHidden(_ draft: Draft) -> Bool {
+    guard draft.isReadable, file.hasErrors else { return file.hasErrors }
+    let lines = [CommonField.draft, .disclosure, .publishedOn].compactMap { field in
+      draft[field].map { file.source.location(of: $0.place).start.line }
+    }
+    let unclear: Set = ["unknown-key", "duplicate-key", "key-in-two-languages"]
+    return file.findings.contains {
+      $0.severity == .error && (unclear.contains($0.rule) || lines.contains($0.location.start.line))
+    }
   }
 
   /// The document's own kind, or its column's.

@@ -82,9 +82,26 @@ extension FileReader {
   /// Reads an http or https address.
   mutating func webAddress(_ value: YAMLValue?, _ label: String) -> String? {
     guard let value, let text = text(value, label) else { return nil }
-    if WebAddress(text) != nil { return text }
+    if WebAddress(text) != nil {
+      if let host = LinkAddress(text).host { warn(of: host, at: source.location(of: value.place)) }
+      return text
+    }
     add("web-address", at: value.place, "\(label)“\(text)”不是完整的网址", cures: ["写作 https://www.example.gov.cn/… 的形式"])
     return nil
+  }
+
+  /// Warns of an address that readers cannot open, or that gives away how to enter.
+  mutating func warn(of host: WebHost, at place: Diagnostic.Location) {
+    if host.hasUser {
+      add(
+        Diagnostic(
+          "link-host", .warning, at: place, "网址中“@”前面是用户名或密码，会公开", cures: ["删去“@”和它前面的部分；真的密码已经写过的，立即更换"]))
+    } else if host.isPrivate {
+      add(
+        Diagnostic(
+          "link-host", .warning, at: place, "“\(host.name)”是内部网络或者本机的地址，读者打不开",
+          cures: ["改为公开的网址，或者把文件作为附件"]))
+    }
   }
 
   /// Reports a value of the wrong form.

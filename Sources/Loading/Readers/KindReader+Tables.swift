@@ -77,6 +77,9 @@ extension KindReader {
     }
     let choices = self.choices(draft, type, key, place)
     func flag(_ word: String) -> Bool { file.boolean(draft[word], word) ?? false }
+    if type != .choice, let place = draft["boxes"]?.place {
+      file.add("fixed-field", at: place, "只有 choice（选项）的列有 boxes（方框）", cures: ["删去 boxes，或者把 type 改为 choice"])
+    }
     let hasTotal = flag("total")
     if hasTotal, type != .number, let place = draft["total"]?.place {
       file.add("fixed-field", at: place, "只有 number（数）的列有 total（合计）", cures: ["删去 total，或者把 type 改为 number"])

@@ -77,6 +77,9 @@ struct KindReader {
     kind.shownAs = file.text(draft["shownAs"], "shownAs（网页上的名称）")
     kind.parts = parts(draft["parts"], of: kind)
     kind.missingPart = missingPart(draft["missing"])
+    if draft["parts"] == nil, let value = draft["missing"], Severity(rawValue: value.words) != nil {
+      file.add("fixed-field", at: value.place, "类型没有 parts（要素），missing 没有作用", cures: ["删去 missing，或者写上 parts"])
+    }
     kind.isBundle = file.boolean(draft["bundle"], "bundle（打包）") ?? false
     kind.isConsecutive = file.boolean(draft["consecutive"], "consecutive（前后篇）") ?? false
     kind.hasQRCode = file.boolean(draft["qrCode"], "qrCode（二维码）") ?? false
@@ -176,8 +179,9 @@ struct KindReader {
     }
     var field = Field(
       key: common.rawValue, label: common.label, type: common.type, isRequired: flags.isRequired,
-      isMany: common.isMany, isFacet: flags.isFacet, isListed: flags.isListed)
+      isMany: common.isMany, isFacet: flags.isFacet, isListed: flags.isListed, isInternal: flags.isInternal)
     field.shownAs = file.text(draft["shownAs"], "shownAs（网页上的名称）")
+    checkEffects(of: common, draft, field)
     return field
   }
 
@@ -225,6 +229,7 @@ struct KindReader {
       draft["contact"], "contact（联系方式）", words: ways, read: Site.Contact.Word.init(rawValue:))
     readChannel(draft, &field)
     checkKnown(field, draft, at: place)
+    checkEffects(draft, field)
     return field
   }
 

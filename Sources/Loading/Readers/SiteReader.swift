@@ -12,6 +12,7 @@ struct SiteReader {
       "badgeURL", "errorReportURL", "notice", "dataLicence", "timeZone", "organizations", "topics", "themes",
       "audiences", "synonyms",
       "pageSize", "dueSoonDays", "outcomeDays", "interpretationForms", "quotas", "keepReleases",
+      "attachmentTypes", "compressedCopies",
     ].map { ($0, nil) }, required: ["name", "baseURL", "siteIDCode", "organizer"])
 
   /// Reads a file known to be text; `file` has its findings so far.
@@ -47,6 +48,26 @@ struct SiteReader {
     site.quotas = quotas(draft["quotas"])
     site.keepReleases =
       file.integer(draft["keepReleases"], "keepReleases（保留几个历史版本）", in: 0...50) ?? site.keepReleases
+    site.attachmentTypes = attachmentTypes(draft["attachmentTypes"])
+    site.hasCompressedCopies = file.boolean(draft["compressedCopies"], "compressedCopies（压缩副本）") ?? false
+  }
+
+  /// Reads extensions, with or without the dot; what runs is never one of them.
+  private mutating func attachmentTypes(_ value: YAMLValue?) -> Set<String> {
+    var types: Set<String> = []
+    for (text, place) in file.texts(value, "attachmentTypes（可以公开的附件类型）") {
+      let ending = (text.hasPrefix(".") ? String(text.dropFirst()) : text).lowercased()
+      if FileTypes.active.contains(ending) || FileTypes.programs.contains(ending) {
+        file.add(
+          "wrong-choice", at: place, ".\(ending) 文件会在读者的浏览器、电脑或者服务器上运行，不能作为附件", cures: ["删去 \(text)"])
+      } else if ending.isEmpty || !ending.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) })
+      {
+        file.add("wrong-type", at: place, "“\(text)”不是扩展名", cures: ["只写字母和数字，例如 attachmentTypes: [dwg, shp]"])
+      } else {
+        types.insert(ending)
+      }
+    }
+    return types
   }
 
   private mutating func readNames(_ draft: Draft) {
@@ -91,7 +112,8 @@ struct SiteReader {
 
   /// Reads an absolute address without a query, and adds a trailing slash.
   private mutating func baseURL(_ text: String, _ place: Range<Int>) -> String? {
-    guard let address = WebAddress(text), !address.rest.contains(where: { "?#%".contains($0) }),
+    guard let address = WebAddress(text), LinkAddress(text).host?.hasUser == false,
+      !address.rest.contains(where: { "?#%".contains($0) }),
       address.rest.split(separator: "/").allSatisfy({ PathSegment.isPlain($0) })
     else {
       file.add(

@@ -116,33 +116,26 @@ extension TreeRenderer {
     fragment.write("\"")
   }
 
-  /// Leaves a slot for the caller, or writes an empty target if the scheme is unsafe.
+  /// The schemes that libcmark's safe mode drops, and `data:` even for images.
+  private static let running: Set<String> = ["javascript", "vbscript", "file", "data"]
+
+  /// Leaves a slot for the caller, or writes an empty target if the address may not be published.
   private mutating func writeTarget(of node: Node, kind: TargetSlot.Kind, blank: StaticString) {
-    let url = node.url
-    if let scheme = UnsafeScheme(of: url) {
-      fragment.issues.append(MarkdownIssue(kind: .unsafeScheme(scheme.rawValue), place: place(ofLink: node)))
+    let (url, place) = (node.url.string, place(ofLink: node))
+    let fault: MarkdownIssue.Kind? =
+      switch LinkAddress(url) {
+      case .refused(let scheme) where fragment.options.checksAddresses || Self.running.contains(scheme):
+        .unsafeScheme(scheme)
+      case .incomplete where fragment.options.checksAddresses: .incompleteAddress(url)
+      case .refused, .incomplete, .web, .mail, .telephone, .local: nil
+      }
+    if let fault {
+      fragment.issues.append(MarkdownIssue(kind: fault, place: place))
       fragment.write(blank)
     } else {
-      let place = place(ofLink: node)
       fragment.slots.append(
-        TargetSlot(kind: kind, destination: url.string, htmlOffset: fragment.html.count, place: place))
+        TargetSlot(kind: kind, destination: url, htmlOffset: fragment.html.count, place: place))
     }
-  }
-}
-
-/// The schemes that libcmark's safe mode drops, and `data:` even for images.
-private enum UnsafeScheme: String, CaseIterable {
-  case javascript, vbscript, file, data
-
-  /// Reads the scheme as a browser does: ignoring blanks, control characters and case.
-  init?(of url: Bytes) {
-    var letters: [UInt8] = []
-    for byte in url where byte > 0x20 && letters.count < 12 {
-      if byte == 0x3A { break }
-      letters.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
-    }
-    guard url.contains(0x3A), let scheme = Self(rawValue: String(decoding: letters, as: UTF8.self)) else { return nil }
-    self = scheme
   }
 }
 

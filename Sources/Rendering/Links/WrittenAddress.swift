@@ -39,11 +39,11 @@ enum WrittenAddress {
     }
     upper = withoutMarks(text, from: colon + 3, to: upper)
     let written = text.part(lower..<upper).string.replacing("&amp;", with: "&")
-    guard let named = BodyWriter.host(of: written), named.contains(".") || named == host,
-      named.utf8.allSatisfy({ isAlphanumeric($0) || [0x2D, 0x2E, 0x3A].contains($0) })
+    guard let web = LinkAddress(written).host, !web.hasUser, !web.isPrivate || web.nameAndPort == host,
+      web.nameAndPort.utf8.allSatisfy({ isAlphanumeric($0) || [0x2D, 0x2E, 0x3A].contains($0) })
     else { return nil }
     return TextLink(
-      range: lower..<upper, href: BodyWriter.safeURL(written), isExternal: named != host,
+      range: lower..<upper, href: BodyWriter.safeURL(written), isExternal: web.nameAndPort != host,
       breaks: breaks(text, colon + 3..<upper))
   }
 

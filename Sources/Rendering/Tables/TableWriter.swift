@@ -215,8 +215,8 @@ struct CellWriter {
           isExternal: false)
       case .external(let url):
         Link(
-          text: target.title ?? BodyWriter.host(of: url) ?? url, href: BodyWriter.safeURL(url),
-          isExternal: BodyWriter.host(of: url).map { $0 != corpus.site.domain } ?? false)
+          text: target.title ?? LinkAddress(url).host?.nameAndPort ?? url, href: BodyWriter.safeURL(url),
+          isExternal: LinkAddress(url).host.map { $0.nameAndPort != corpus.site.domain } ?? false)
       case .notPublic, .missing: target.title.map { Link(text: $0, href: nil, isExternal: false) }
       }
     }

@@ -20,10 +20,12 @@ package struct TemplateSet: Sendable {
   package init(tree: any SourceTree, label: String) throws(FileError) {
     var sources: [String: SourceText] = [:]
     var assets: [(path: String, bytes: [UInt8])] = []
+    var links: [Diagnostic] = []
     for entry in try tree.entries(under: "") {
-      guard case .file = entry.kind else { continue }
       let path = entry.path
       if path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
+      if entry.kind == .link { links.append(Self.link(label + "/" + path)) }
+      guard case .file = entry.kind else { continue }
       if path.hasSuffix(".mustache") {
         sources[String(path.dropLast(9))] = SourceText(path: label + "/" + path, bytes: try tree.read(path))
       } else if path.hasPrefix("assets/"), !path.hasSuffix(".d.ts") {  // types for editors, never loaded
@@ -32,10 +34,20 @@ package struct TemplateSet: Sendable {
     }
     self.sources = sources
     assetFiles = assets
-    (templates, findings) = Self.parse(sources)
+    let parsed = Self.parse(sources)
+    templates = parsed.templates
+    findings = (parsed.findings + links).sorted()
   }
 
-  private static func parse(_ sources: [String: SourceText]) -> ([String: Template], [Diagnostic]) {
+  private static func link(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "symlink-outside", at: Diagnostic.Location(path: path), "这是符号链接，不知道会公开什么，不会读取",
+      cures: ["删去链接，把文件本身复制到这里"])
+  }
+
+  private static func parse(
+    _ sources: [String: SourceText]
+  ) -> (templates: [String: Template], findings: [Diagnostic]) {
     var templates: [String: Template] = [:]
     var findings: [Diagnostic] = []
     for (name, source) in sources {
@@ -45,7 +57,7 @@ package struct TemplateSet: Sendable {
         findings.append(Diagnostic("template-syntax", at: source.location(of: error.range), error.message))
       }
     }
-    return (templates, findings.sorted())
+    return (templates, findings)
   }
 
   /// Every file that was read, by path: templates by name, assets by theirs.

@@ -20,7 +20,7 @@ extension Corpus {
   /// Resolves a target in a table cell.
   package func link(_ target: CellTarget, in document: Document) -> CellLink {
     let destination = target.destination
-    if destination.contains("://") { return .external(destination) }
+    if LinkAddress(destination).host != nil { return .external(destination) }
     if columns.contains(where: { $0.path == destination }) { return .column(destination) }
     let number = DocumentNumber(destination)
     let meant: ReferenceTarget =

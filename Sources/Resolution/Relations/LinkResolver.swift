@@ -22,7 +22,7 @@ package struct LinkResolver: Sendable {
   private let pages: [String: String]
   private let hidden: [String: DocumentID]
   private let files: [String: Int]
-  /// Files that belong only to documents that are not public.
+  /// Files that belong to documents that are not public.
   private let hiddenFiles: HiddenFiles
 
   /// Indexes all pages, documents that are not public, and plain files.
@@ -30,8 +30,11 @@ package struct LinkResolver: Sendable {
   /// - Parameters:
   ///   - documents: Valid documents, public or not.
   ///   - files: Sizes of plain files by content path.
-  ///   - failed: Documents that could not be read.
-  package init(corpus: Corpus, documents: [Document], files: [String: Int], failed: Set<DocumentID> = []) {
+  ///   - failed: Documents that have errors.
+  ///   - faulty: Those of them of which something could be read.
+  package init(
+    corpus: Corpus, documents: [Document], files: [String: Int], failed: Set<DocumentID> = [], faulty: [Document] = []
+  ) {
     var pages: [String: String] = ["": ""]
     var hidden: [String: DocumentID] = [:]
     for column in corpus.columns {
@@ -49,8 +52,11 @@ package struct LinkResolver: Sendable {
     self.pages = pages
     self.hidden = hidden
     self.files = files
-    hiddenFiles = HiddenFiles(documents: documents, hidden: hidden)
+    hiddenFiles = HiddenFiles(documents: documents, faulty: faulty, hidden: hidden, asOf: corpus.asOf)
   }
+
+  /// The documents that are not public, and to which a file belongs that another one wants to publish.
+  package func hiddenOwners(of path: String) -> [Document] { hiddenFiles.secretOwners(of: path) }
 
   /// All content paths that a link may name, for suggestions.
   package var knownPaths: [String] { (pages.keys.filter { !$0.isEmpty } + files.keys).sorted() }
@@ -58,10 +64,12 @@ package struct LinkResolver: Sendable {
   /// Resolves `destination` in the file `source` (its path in Content/, `zhengce/2023-3/index.md`).
   package func resolve(_ destination: String, from source: String) -> LinkTarget {
     if destination.isEmpty { return .dead }
-    if let colon = destination.firstIndex(of: ":"), Self.isScheme(destination[..<colon]) {
-      return .external(destination)
+    switch LinkAddress(destination) {
+    case .web: return .external(destination.hasPrefix("//") ? "https:" + destination : destination)
+    case .mail, .telephone: return .external(destination)
+    case .refused, .incomplete: return .dead
+    case .local: break
     }
-    if destination.hasPrefix("//") { return .external("https:" + destination) }
     let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let fragment = parts.count == 2 && !parts[1].isEmpty ? String(parts[1]) : nil
     let written = parts[0].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
@@ -88,45 +96,6 @@ package struct LinkResolver: Sendable {
     for suffix in [".md", "/index"] where name.hasSuffix(suffix) { name.removeLast(suffix.count) }
     if let url = pages[name] { return .page(url: url, fragment: fragment) }
     return hidden[name].map(LinkTarget.notPublic) ?? .dead
-  }
-
-  private static func isScheme(_ text: Substring) -> Bool {
-    guard let first = text.utf8.first, (0x61...0x7A).contains(first | 0x20) else { return false }
-    return text.utf8.allSatisfy {
-      (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0)
-    }
-  }
-}
-
-/// Files that a link from elsewhere must not expose: those that a hidden document lists or that are in its folder,
-/// unless a public document lists them as well.
-private struct HiddenFiles: Sendable {
-  private var owners: [String: DocumentID] = [:]
-  private var folders: [String: DocumentID] = [:]
-  private var listed: Set<String> = []
-
-  init(documents: [Document], hidden: [String: DocumentID]) {
-    // Of a document that could not be read, only the folder is known.
-    for (path, id) in hidden { folders[path] = id }
-    for document in documents {
-      if hidden[document.id.path] == nil {
-        listed.formUnion(document.listedFiles)
-      } else {
-        for path in document.listedFiles { owners[path] = document.id }
-      }
-    }
-  }
-
-  /// The hidden document that `path` belongs to.
-  func owner(of path: String) -> DocumentID? {
-    if folders.isEmpty || listed.contains(path) { return nil }
-    if let owner = owners[path] { return owner }
-    var folder = Substring(path)
-    while let slash = folder.lastIndex(of: "/") {
-      folder = folder[..<slash]
-      if let owner = folders[String(folder)] { return owner }
-    }
-    return nil
   }
 }
 

@@ -1,3 +1,4 @@
+package import Base
 package import Documents
 
 extension Document {
@@ -10,8 +11,14 @@ extension Document {
   package var tableFiles: [PublishedFile] { tables.map { PublishedFile(content: $0.table.file.path, beside: url) } }
 
   /// Paths in Content/ of its attachments and file fields.
-  var listedFiles: [String] {
-    attachments.map(\.path) + fields.keys.sorted().flatMap { fields[$0].map(Self.filePaths) ?? [] }
+  var listedFiles: [String] { attachments.map(\.path) + fields.values.flatMap(Self.filePaths) }
+
+  /// Paths in Content/ of its attachments and file fields, with the places where they are named.
+  package var listedPlaces: [(path: String, place: Diagnostic.Location)] {
+    attachments.map { ($0.path, location(of: .attachments)) }
+      + fields.keys.sorted().flatMap { key in
+        (fields[key].map(Self.filePaths) ?? []).map { ($0, location(of: key)) }
+      }
   }
 
   private static func filePaths(in value: FieldValue) -> [String] {
