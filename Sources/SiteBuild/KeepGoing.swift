@@ -48,8 +48,8 @@ struct KeepGoing {
     self.library = library
     leftOut = files.documents(in: library.failedDocuments.union(faulty))
     context = AuditContext(
-      corpus: corpus, documents: library.documents, files: library.files, faulty: library.faulty,
-      failedFiles: failedFiles, failedNumbers: library.failedNumbers)
+      corpus: corpus, documents: library.documents, files: library.files, fileFaults: library.fileFaults,
+      faulty: library.faulty, failedFiles: failedFiles, failedNumbers: library.failedNumbers)
   }
 }
 

@@ -37,6 +37,11 @@ struct PublishedTexts: SourceTree {
     if let text = texts[path] { return text }
     return try tree.read(path)
   }
+
+  func read(_ path: String, from offset: Int, count: Int) throws(FileError) -> [UInt8] {
+    if let text = texts[path] { return Array(text.dropFirst(offset).prefix(count)) }
+    return try tree.read(path, from: offset, count: count)
+  }
 }
 
 extension PublishedTexts {
