@@ -8,7 +8,7 @@ const { fold, foldWithPlaces, spellings, table } = await import(new URL("folding
 const { IndexError, Store, readList } = await import(new URL("store.js", modules));
 const { contentWords, isNumber, mayBeTraditional, parseNumber, parseQuery, questionMask, synonymsOf } = await import(new URL("query.js", modules));
 const { addressOf, requestFrom, toggled } = await import(new URL("address.js", modules));
-const { isChosen } = await import(new URL("facets.js", modules));
+const { facetFilter, isChosen, knownFilters } = await import(new URL("facets.js", modules));
 const { toSimplified } = await import(new URL("traditional.js", modules));
 const { excerptOf, marked } = await import(new URL("excerpts.js", modules));
 const vectors = JSON.parse(readFileSync(new URL("../SearchTests/Fixtures/tokenizer-vectors.json", import.meta.url)));
@@ -89,7 +89,7 @@ test("synonyms work in both directions", () => {
 test("the address holds the whole state", () => {
   const request = requestFrom("?q=a%26b&topic=x&topic=y&year=2023&sort=date&page=3");
   assert.equal(addressOf(request, { page: 3 }), "?q=a%26b&topic=x&topic=y&year=2023&sort=date&page=3");
-  assert.deepEqual(toggled(request, "year", "2023"), { topic: ["x", "y"] });
+  assert.deepEqual([...toggled(request, "year", "2023")], [["topic", ["x", "y"]]]);
   assert.equal(requestFrom("?page=-1").page, 1);
   assert.equal(requestFrom("?page=abc&sort=x").sort, "relevance");
 });
@@ -142,6 +142,24 @@ test("years are chosen singly and by ranges with open ends", () => {
     [["2020-"], "2024", true], [["-2020"], "2024", false], [["-"], "2024", false], [["2020-2023"], "a", false], [["a-b"], "a-b", true]]) {
     assert.equal(isChosen(choices, value), isIn, `${choices} ${value}`);
   }
+});
+
+/** A store whose facets are these. */
+const storeWith = (facets) => ({ entry: async () => ({ facets: "f" }), load: async () => ({ facets }) });
+
+test("of an address only the filters of the site count", async () => {
+  const store = storeWith([
+    { id: "kind", label: "类型", values: [["policy", "文件", "a"]] }, { id: "year", label: "年份", values: [["2025", "2025年", "a"]] },
+    { id: "constructor", label: "施工单位", values: [["甲", "甲", "a"]] },
+  ]);
+  const known = async (search) => [...await knownFilters(store, requestFrom(search))];
+  for (const search of ["?__proto__=x", "?constructor=1", "?toString=1", "?hasOwnProperty=policy", "?from=singlemessage&isappinstalled=0",
+    "?utm_source=wx", "?公告=本站已迁移", "?kind=unknown", "?kind=__proto__", "?year=-", "?year=99999-", "?kind=2019-2023", "?q=甲&sort=date&page=2"]) {
+    assert.deepEqual(await known(search), [], search);
+    assert.equal((await facetFilter(store, { ...requestFrom(search), filters: new Map(await known(search)) })).chosen.size, 0, search);
+  }
+  assert.deepEqual(await known("?kind=policy&kind=x&from=a&constructor=甲"), [["kind", ["policy"]], ["constructor", ["甲"]]]);
+  assert.deepEqual(await known("?year=2019-2026"), [["year", ["2019-2026"]]]);
 });
 
 test("words that only ask are known where they stand", () => {

@@ -119,7 +119,7 @@ FIND = """async ([queries, scripts, root]) => {
   const lost = []; let approximate = 0;
   for (const [q, url] of queries) {
     if (!fold(q)) continue;
-    const result = await search(store, { q, filters: {}, sort: 'relevance', page: 1 }, (card) => pages.text(card.url));
+    const result = await search(store, { q, filters: new Map(), sort: 'relevance', page: 1 }, (card) => pages.text(card.url));
     if (result.approximate) approximate++;
     if (!result.documents.includes(numbers.get(url))) lost.push([q, url, result.kind, result.total]);
   }

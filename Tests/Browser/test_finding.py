@@ -98,6 +98,22 @@ def test_a_facet_narrows_and_the_address_keeps_it(reader):
     assert reader.total == before
 
 
+HOSTILE = ["__proto__=x", "constructor=1", "toString=1&hasOwnProperty=a", "from=singlemessage&isappinstalled=0", "utm_source=wx",
+           "公告=本站已迁移请拨打电话12345", "kind=unknown&topic=__proto__&year=x"]
+
+
+@pytest.mark.parametrize("parameters", HOSTILE)
+def test_what_is_no_filter_of_the_site_does_nothing(reader, parameters):
+    hits, total = reader.find("安澜县"), reader.total
+    assert reader.find("安澜县", f"&{parameters}") == hits and reader.total == total > 0
+    page = reader.page
+    assert page.locator(".chip").count() == 0
+    assert not [word for word in ("singlemessage", "迁移", "unknown", "utm") if word in page.locator("body").inner_text()]
+    page.locator(".facet-option").first.click()
+    reader.settle()
+    assert set(parse_qs(urlsplit(page.url).query)) - {"q"} and "from" not in page.url and "utm" not in page.url
+
+
 @pytest.mark.parametrize("facet, value", [("kind", "normative"), ("validity", "repealed"), ("year", "2025"), ("issuer", "minzhengju"), ("topic", "minzheng")])
 def test_the_facets_of_the_contract_work_by_address(reader, site, facet, value):
     everything = reader.find("安澜县") and reader.total

@@ -94,7 +94,7 @@ async function near(store, query, exact, filter) {
   const own = { ...query };
   const pool = admitted(await related(store, own, 2), filter);
   for (const document of exact.keys()) pool.delete(document);
-  const { hits } = await inOrder(store, { q: "", filters: {}, sort: "relevance", page: 1 }, own, pool, "related", new Set());
+  const { hits } = await inOrder(store, { q: "", filters: new Map(), sort: "relevance", page: 1 }, own, pool, "related", new Set());
   return hits.slice(0, nearResults);
 }
 

@@ -9,7 +9,7 @@ import { documentsOf } from "./store.js";
 export const facetFile = async (store) => store.load(`facets/${(await store.entry()).facets}.json`);
 
 /** Ranges of values: `2019-2023`, `2019-`, `-2023`. */
-const range = /^(\d*)-(\d*)$/;
+const range = /^(\d{0,4})-(\d{0,4})$/;
 
 /**
  * Whether the choices in an address include a value.
@@ -24,6 +24,25 @@ export function isChosen(choices, value) {
 }
 
 /**
+ * The filters that are filters of this site: other parameters of an address (what programs for messages and statistics add to
+ * it, or what somebody would like to see on an official page) mean nothing, and nothing of them is shown.
+ * @param {Store} store
+ * @param {Request} request
+ */
+export async function knownFilters(store, { filters }) {
+  /** @type {Map<string, string[]>} */
+  const known = new Map();
+  if (filters.size === 0) return known;
+  for (const { id, values } of (await facetFile(store)).facets) {
+    const isNumeric = values.some(([value]) => /^\d+$/.test(value));
+    const chosen = (filters.get(id) ?? []).filter((choice) => values.some(([value]) => value === choice)
+      || isNumeric && choice !== "-" && range.test(choice));
+    if (chosen.length > 0) known.set(id, chosen);
+  }
+  return known;
+}
+
+/**
  * @param {Store} store
  * @param {Request} request
  * @returns {Promise<Filter>}
@@ -31,10 +50,11 @@ export function isChosen(choices, value) {
 export async function facetFilter(store, { filters }) {
   /** @type {Map<string, Set<number>>} */
   const chosen = new Map();
-  if (Object.keys(filters).length > 0) {
+  if (filters.size > 0) {
     for (const { id, values } of (await facetFile(store)).facets) {
-      if (!filters[id]) continue;
-      chosen.set(id, new Set(values.filter(([value]) => isChosen(filters[id], value)).flatMap(([, , list]) => documentsOf(list))));
+      const choices = filters.get(id);
+      if (!choices) continue;
+      chosen.set(id, new Set(values.filter(([value]) => isChosen(choices, value)).flatMap(([, , list]) => documentsOf(list))));
     }
   }
   const sets = [...chosen.values()];
@@ -57,7 +77,7 @@ export async function countFacets(store, { filters }, { matches, pool }, { chose
     return {
       id, label,
       values: values.map(([value, words, list]) => ({
-        id: value, label: words, chosen: chosen.has(id) && isChosen(filters[id], value),
+        id: value, label: words, chosen: isChosen(filters.get(id) ?? [], value),
         count: documentsOf(list).filter(counts).length,
       })).filter(({ count, chosen: isOn }) => count > 0 || isOn),
     };

@@ -2,9 +2,10 @@
 /** The search page: reads its address, searches, shows the result; the latest query wins. */
 
 /** @import {Entry, Request, Result} from "./types" */
-import { addressOf, longestQuery, requestFrom } from "./address.js";
+import { addressOf, longestQuery, replaced, requestFrom } from "./address.js";
 import { pageBytes, search } from "./engine.js";
 import { excerptOf } from "./excerpts.js";
+import { knownFilters } from "./facets.js";
 import { Pages } from "./pages.js";
 import { remember, showRecent } from "./recent.js";
 import { IndexError, Store } from "./store.js";
@@ -33,6 +34,8 @@ const pages = new Pages(root);
 const pageTitle = document.title;
 let store = newStore();
 let run = 0;
+/** What is shown, as far as this site knows it. */
+let current = { ...requestFrom(location.search), filters: new Map() };
 
 function newStore() {
   return new Store(async (path) => {
@@ -55,15 +58,17 @@ function setState(state) {
  */
 async function show(again = false) {
   const own = ++run;
-  const request = requestFrom(location.search);
-  input.value = request.q;
+  const asked = requestFrom(location.search);
+  input.value = asked.q;
   failure.hidden = true;
   setState("loading");
   status.textContent = "正在查找…";
   try {
+    const request = { ...asked, filters: await knownFilters(store, asked) };
     const result = await search(store, request, (card) => pages.text(card.url));
     const entry = await store.entry();
     if (own !== run) return;
+    current = request;
     render(request, result, entry);
     const place = history.state?.scroll ?? 0;
     if (place > 0) scrollTo(0, place);
@@ -206,7 +211,7 @@ function suggest() {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const { filters, sort } = requestFrom(location.search);
+  const { filters, sort } = current;
   go(addressOf({ q: input.value.trim().slice(0, longestQuery), filters, sort, page: 1 }));
 });
 part(".search-facets").addEventListener("submit", (event) => {
@@ -214,9 +219,7 @@ part(".search-facets").addEventListener("submit", (event) => {
   if (!range?.dataset.range) return;
   event.preventDefault();
   const [from, to] = [...range.querySelectorAll("input")].map(({ value }) => value.replace(/\D/g, ""));
-  const request = requestFrom(location.search);
-  const { [range.dataset.range]: _, ...others } = request.filters;
-  go(addressOf(request, { filters: from || to ? { ...others, [range.dataset.range]: [`${from}-${to}`] } : others }));
+  go(addressOf(current, { filters: replaced(current, range.dataset.range, from || to ? [`${from}-${to}`] : []) }));
 });
 part("main").addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a") : null;

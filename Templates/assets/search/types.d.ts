@@ -21,7 +21,7 @@ export interface FacetFile {
 export interface NumberQuery { key: string; agency: string }
 export interface Query { phrases: string[]; strict: boolean; asks: boolean; number: NumberQuery | null; text: string; synonyms?: string[] }
 /** The state of the page, as its address gives it. */
-export interface Request { q: string; filters: Record<string, string[]>; sort: string; page: number }
+export interface Request { q: string; filters: Map<string, string[]>; sort: string; page: number }
 
 /** What the grams say about a document: `lowest`, their lowest level; `isProved`, whether its text was read. */
 export interface Match { score: number; lowest: number; isProved?: boolean }

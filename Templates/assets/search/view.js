@@ -139,7 +139,7 @@ export function facetNodes(request, result) {
  */
 function yearForm(request, facet) {
   const years = facet.values.map(({ id }) => Number(id)).filter((year) => year > 0);
-  const chosen = (request.filters.year ?? []).map((value) => /^(\d*)-(\d*)$/.exec(value)).find((ends) => ends);
+  const chosen = (request.filters.get("year") ?? []).map((value) => /^(\d*)-(\d*)$/.exec(value)).find((ends) => ends);
   const [from, to] = ["从", "到"].map((label, index) => make("input", {
     type: "number", class: "facet-year", "aria-label": `${label}哪一年`, min: `${Math.min(...years)}`, max: `${Math.max(...years)}`,
     placeholder: `${index === 0 ? Math.min(...years) : Math.max(...years)}`, value: chosen?.[index + 1] ?? "", "data-key": `year ${index}`,
@@ -166,7 +166,7 @@ function moreButton(options) {
  * @param {Result} result
  */
 export function chipNodes(request, result) {
-  const chips = Object.entries(request.filters).flatMap(([facet, values]) => values.map((value) => {
+  const chips = [...request.filters].flatMap(([facet, values]) => values.map((value) => {
     const known = result.facets.find(({ id }) => id === facet);
     const label = known?.values.find(({ id }) => id === value)?.label ?? rangeLabel(value);
     return make("li", {}, make("a", {
@@ -174,7 +174,7 @@ export function chipNodes(request, result) {
       "aria-label": `取消筛选：${label}`, "data-key": `chip ${facet}=${value}`,
     }, `${known ? `${known.label}：` : ""}${label} ×`));
   }));
-  if (chips.length > 1) chips.push(make("li", {}, make("a", { class: "chip chip-clear", href: addressOf(request, { filters: {} }) }, "清除全部")));
+  if (chips.length > 1) chips.push(make("li", {}, make("a", { class: "chip chip-clear", href: addressOf(request, { filters: new Map() }) }, "清除全部")));
   return chips;
 }
 
