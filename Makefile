@@ -6,8 +6,9 @@ GONGKAI = $(BUILD)/release/gongkai
 APT    = Tools/apt-install
 VENV   = $(BUILD)/venv
 CORPUS ?= ../shared/corpus/laws
+FUZZ_SECONDS ?= 600
 
-.PHONY: site test check bench torture release release-test clean format lint install-build install-test install-torture
+.PHONY: site test check bench torture fuzz release release-test clean format lint install-build install-test install-torture
 
 site: install-build ## build the program and the sample site into Output/
 	$(SWIFT) build -c release --product gongkai
@@ -23,6 +24,10 @@ test: install-build install-test install-torture ## everything: style, unit test
 torture: install-build install-torture ## at length: whatever can happen to a build, and Output after it
 	$(SWIFT) build -c release --product gongkai
 	python3 Tests/Torture/torture.py $(GONGKAI)
+
+fuzz: install-build install-torture ## at length: spoilt documents, settings, kinds and templates (FUZZ_SECONDS=600 SEED=…)
+	$(SWIFT) build -c release --product gongkai
+	python3 Tests/Fuzz/fuzz.py $(GONGKAI) --seconds $(FUZZ_SECONDS) $(if $(SEED),--seed $(SEED))
 
 release: install-build ## dist/: an archive and a .deb of a program that needs nothing where it runs
 	SWIFT=$(SWIFT) Tools/release $(BUILD)/static
