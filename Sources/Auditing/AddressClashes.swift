@@ -3,20 +3,32 @@ import Documents
 import Resolution
 
 /// Every address belongs to one file: no two documents or columns have the same page (`url-collision`, error), and no
-/// two files next to a page, including generated ones, have the same name (`file-name-clash`, error), ignoring case.
+/// two files next to a page, including generated ones, have the same name (`file-name-clash`, error), ignoring case. And no
+/// name or address is longer than disks and servers take (`file-name`, error).
 struct AddressClashes: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
-    AddressClaims(context.corpus, documents: context.documents, resolver: context.resolver).clashes.map { clash in
-      let related = [Diagnostic.Related(context.place(of: clash.taken), "另一处")]
-      let place = context.place(of: clash.file)
-      if clash.file.file.isMainPage, clash.taken.file.isMainPage {
-        return Diagnostic(
-          "url-collision", at: place, "网址 /\(clash.file.file.url) 已被另一个文件占用", cures: ["改文件名，或者写 slug"],
-          related: related)
+    let claims = AddressClaims(context.corpus, documents: context.documents, resolver: context.resolver)
+    return claims.tooLong.map { tooLong($0, context) }
+      + claims.clashes.map { clash in
+        let related = [Diagnostic.Related(context.place(of: clash.taken), "另一处")]
+        let place = context.place(of: clash.file)
+        if clash.file.file.isMainPage, clash.taken.file.isMainPage {
+          return Diagnostic(
+            "url-collision", at: place, "网址 /\(clash.file.file.url) 已被另一个文件占用", cures: ["改文件名，或者写 slug"],
+            related: related)
+        }
+        let message = "\(clash.file.file.name)与\(clash.taken.file.name)在网站上会同名：/\(clash.file.path)"
+        return Diagnostic("file-name-clash", at: place, message, cures: ["给其中一个改名"], related: related)
       }
-      let message = "\(clash.file.file.name)与\(clash.taken.file.name)在网站上会同名：/\(clash.file.path)"
-      return Diagnostic("file-name-clash", at: place, message, cures: ["给其中一个改名"], related: related)
-    }
+  }
+
+  private func tooLong(_ entry: SitePlan.Entry, _ context: AuditContext) -> Diagnostic {
+    let longest = entry.path.split(separator: "/").max { $0.utf8.count < $1.utf8.count } ?? ""
+    let message =
+      longest.utf8.count > AddressClaims.longestName
+      ? "\(entry.file.name)的文件名有 \(longest.utf8.count) 字节，不能超过 \(AddressClaims.longestName) 字节（一个汉字 3 字节）"
+      : "\(entry.file.name)的网址有 \(entry.path.utf8.count) 字节，不能超过 \(AddressClaims.longestPath) 字节"
+    return Diagnostic("file-name", at: context.place(of: entry), message, cures: ["改用短的文件名、文件夹名或 slug"])
   }
 }
 

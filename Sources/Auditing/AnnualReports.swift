@@ -24,7 +24,7 @@ struct AnnualReports: Rule {
     let tables: [DataTable]
 
     init?(_ document: Document) {
-      guard let year = document.text(in: .year).flatMap({ Int($0) }), !document.tables.isEmpty else { return nil }
+      guard let year = document.number(in: .year), !document.tables.isEmpty else { return nil }
       self.document = document
       self.year = year
       tables = document.tables.map(\.table)

@@ -23,5 +23,5 @@ package enum Audit {
   package typealias Check = @Sendable (AuditContext) -> [Diagnostic]
 
   /// The rules one by one; they are independent of each other, so that they can run in parallel.
-  package static var checks: [Check] { rules.map { rule in { rule.findings(in: $0) } } }
+  package static var checks: [Check] { rules.map { rule in { rule.findings(in: $0).limitedPerFile() } } }
 }

@@ -38,13 +38,18 @@ package struct AuditContext: Sendable {
     byID = Dictionary(documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let failed = Set(failedFiles.map(DocumentID.init(sourcePath:)))
     self.failed = failed
-    self.resolver = LinkResolver(
+    let resolver = LinkResolver(
       corpus: corpus, documents: documents, files: files, failed: failed, faulty: faulty)
+    self.resolver = resolver
+    nearFiles = NearMiss { files.keys.sorted() }
+    nearPages = NearMiss { resolver.knownPaths }
   }
 
   /// The ids of ``failedFiles``.
   let failed: Set<DocumentID>
   private let byID: [DocumentID: Document]
+  /// What a link that leads nowhere was meant to lead to.
+  let (nearFiles, nearPages): (NearMiss, NearMiss)
 
   /// A valid document of the library, public or not.
   subscript(id: DocumentID) -> Document? { byID[id] }

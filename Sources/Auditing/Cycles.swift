@@ -51,7 +51,8 @@ private struct Graph {
   /// Mutual relations, and in each strongly connected component of the rest the shortest cycle through its smallest id.
   var cycles: [[DocumentPair]] {
     let all = pairs.values.flatMap { $0 }
-    let byEdge = Dictionary(uniqueKeysWithValues: all.map { (Edge(source: $0.source.id, target: $0.target.id), $0) })
+    let byEdge = Dictionary(
+      all.map { (Edge(source: $0.source.id, target: $0.target.id), $0) }, uniquingKeysWith: { first, _ in first })
     func back(_ pair: DocumentPair) -> DocumentPair? { byEdge[Edge(source: pair.target.id, target: pair.source.id)] }
     let mutual = all.filter { $0.source.id < $0.target.id }.compactMap { pair in back(pair).map { [pair, $0] } }
     let rest = mutual.isEmpty ? self : Graph(all.filter { back($0) == nil })

@@ -25,8 +25,7 @@ struct DeadLinks: Rule {
       let isFile = !["", "md"].contains(path.fileExtension)
       return Diagnostic(
         "dead-link", at: place, "“\(target.destination)”在 Content/ 中不存在，链接是死链",
-        cures: NearMiss.cure(for: written, among: isFile ? context.files.keys.sorted() : context.resolver.knownPaths)
-          + ["改正路径，或删去链接"])
+        cures: (isFile ? context.nearFiles : context.nearPages).cure(for: written) + ["改正路径，或删去链接"])
     case .notPublic(let id) where context.failed.contains(id):
       return nil
     case .notPublic(let id):

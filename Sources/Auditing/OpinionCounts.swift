@@ -7,9 +7,10 @@ import Resolution
 struct OpinionCounts: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     context.documents.flatMap { document -> [Diagnostic] in
-      func count(_ field: KnownField) -> Int? { document.text(in: field).flatMap { Int($0) } }
-      guard let received = count(.received), let adopted = count(.adopted) else { return [] }
-      let (partly, rest) = (count(.partlyAdopted), count(.notAdopted))
+      guard let received = document.number(in: .received), let adopted = document.number(in: .adopted) else {
+        return []
+      }
+      let (partly, rest) = (document.number(in: .partlyAdopted), document.number(in: .notAdopted))
       let sum = adopted + (partly ?? 0) + (rest ?? 0)
       var findings: [Diagnostic] = []
       if sum > received || (rest != nil && sum != received) {

@@ -14,14 +14,19 @@ struct SeriesOrder: Rule {
 
   private func findings(_ kind: Kind, _ series: Series, _ documents: [Document]) -> [Diagnostic] {
     let label = kind.fields.first { $0.key == series.key }?.label ?? series.key
-    let groups = Dictionary(grouping: documents) { series.within.flatMap($0.number) }
+    let groups = Dictionary(grouping: documents) { document in series.within.flatMap { document.number(in: $0) } }
     return groups.sorted { ($0.key ?? 0) < ($1.key ?? 0) }.flatMap { group, members -> [Diagnostic] in
-      let numbered = members.compactMap { member in member.number(series.key).map { (number: $0, document: member) } }
-        .sorted { ($0.number, $0.document.id) < ($1.number, $1.document.id) }
+      let numbered = members.compactMap { member in member.number(in: series.key).map { (number: $0, document: member) }
+      }
+      .sorted { ($0.number, $0.document.id) < ($1.number, $1.document.id) }
       var found: [Diagnostic] = []
       var last = 0
       var before: Document?
       for (number, document) in numbered {
+        if number < 1 {
+          found.append(notInSeries(document, label, series.key, number))
+          continue
+        }
         if let before, number == last {
           found.append(duplicate(document, before, label, series.key, number))
         } else if number != last + 1 {
@@ -31,6 +36,11 @@ struct SeriesOrder: Rule {
       }
       return found
     }
+  }
+
+  private func notInSeries(_ document: Document, _ label: String, _ key: String, _ number: Int) -> Diagnostic {
+    Diagnostic(
+      "series-gap", .warning, at: document.location(of: key), "\(label) \(number) 排不进从 1 开始的序号", cures: ["核对\(label)"])
   }
 
   private func duplicate(
@@ -49,12 +59,5 @@ struct SeriesOrder: Rule {
     return Diagnostic(
       "series-gap", .warning, at: document.location(of: key), "\(label)不连续：缺\(year)\(numbers)",
       cures: ["补录缺少的一期，或者核对\(label)"])
-  }
-}
-
-extension Document {
-  /// The value of a field of its kind, if it is a whole number.
-  fileprivate func number(_ key: String) -> Int? {
-    if case .number(let text) = fields[key] { Int(text) } else { nil }
   }
 }

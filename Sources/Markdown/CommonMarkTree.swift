@@ -30,6 +30,23 @@ struct CommonMarkTree: ~Copyable {
     }
   }
 
+  /// Replaces characters that no text has by U+FFFD: `&#1;` and `&#xFFFF;` bring what no file may contain, and libcmark writes
+  /// noncharacters as bytes that are no UTF-8.
+  func mendReferences() {
+    var next = root.firstChild
+    while let node = next {
+      next = node.following(within: root)
+      switch node.type {
+      case CMARK_NODE_TEXT:
+        node.literal.mended.map { _ = cmark_node_set_literal(node.pointer, $0) }
+      case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
+        // Addresses are written in ASCII, and what is before a scheme tells what it hides.
+        node.title.mended.map { _ = cmark_node_set_title(node.pointer, $0) }
+      default: break
+      }
+    }
+  }
+
   deinit { cmark_node_free(root.pointer) }
 }
 
@@ -86,5 +103,24 @@ struct Node: Equatable {
       node = parent
     }
     return nil
+  }
+}
+
+extension Bytes {
+  /// The text without characters that no text has; nil if it has none.
+  fileprivate var mended: String? {
+    if allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return nil }
+    let scalars = String(decoding: self, as: UTF8.self).unicodeScalars
+    let isValid = scalars.reduce(0) { $0 + UTF8.width($1) } == count && !scalars.contains(where: Self.isForbidden)
+    return isValid ? nil : String(String.UnicodeScalarView(scalars.map { Self.isForbidden($0) ? "\u{FFFD}" : $0 }))
+  }
+
+  /// Controls, noncharacters, and what turns the direction of a text.
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF, 0xE0000...0xE007F: true
+    default: scalar.value & 0xFFFE == 0xFFFE
+    }
   }
 }

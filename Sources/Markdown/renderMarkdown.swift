@@ -50,6 +50,7 @@ extension Fragment {
     layout.withText(or: text) { parsed in
       let tree = CommonMarkTree(parsed)
       if transcription?.hasSentinels == true { tree.removeSentinels() }
+      if parsed.contains(0x26) { tree.mendReferences() }
       let map = SourceMap(parsed: parsed, original: text, origins: layout.origins, transcription: transcription)
       var renderer = TreeRenderer(root: tree.root, map: map, layout: layout, fragment: self)
       renderer.render()

@@ -1,3 +1,4 @@
+import Base
 import Disk
 import Glibc
 
@@ -52,7 +53,8 @@ struct Leftovers {
 
   /// Numbers of the releases with this prefix, ascending.
   func numbers(_ prefix: String) throws(FileError) -> [Int] {
-    try names().filter { $0.hasPrefix(prefix) }.compactMap { Int($0.dropFirst(prefix.count)) }.sorted()
+    try names().filter { $0.hasPrefix(prefix) }.compactMap { Int(written: $0.dropFirst(prefix.count)) }
+      .filter { $0 > 0 }.sorted()
   }
 
   /// A number greater than that of every release so far.

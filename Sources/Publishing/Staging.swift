@@ -38,7 +38,7 @@ package final class Staging: Sendable {
       try output.disk.makeFolder(folder)
       return try output.manifest()
     }
-    previousFiles = Dictionary(uniqueKeysWithValues: (previous?.files ?? []).map { ($0.path, $0) })
+    previousFiles = Dictionary((previous?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Writes a file of the release.

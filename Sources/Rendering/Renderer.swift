@@ -196,7 +196,7 @@ extension TemplateSet {
 
   /// Findings about templates: syntax errors, missing templates, unknown names.
   package func check(kinds: [Kind], label: String) -> [Diagnostic] {
-    var lint = TemplateLint(sources: sources)
+    var lint = TemplateLint(sources: sources, unparsed: unparsed)
     var missing: [Diagnostic] = []
     let documentPage = Shape.documentPage(ownFields: kinds.flatMap(\.ownFields).map(\.key))
     let byTemplate = Dictionary(grouping: kinds, by: name(of:))

@@ -109,7 +109,7 @@ package final class Corpus: Sendable {
         incoming: byEnd.incoming[document.id] ?? [])
     }
     catalogued = documents.filter { $0.isCatalogued(on: asOf) && !leftOut.contains($0.id) }
-    positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.document.id, $0) })
+    positions = Dictionary(entries.enumerated().map { ($1.document.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The same library on another day.

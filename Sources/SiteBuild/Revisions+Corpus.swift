@@ -20,7 +20,8 @@ extension Revisions {
         on: corpus.asOf)
     }
     self.init(
-      documents: Dictionary(uniqueKeysWithValues: zip(corpus.entries.map(\.document.id), documents)),
+      documents: Dictionary(
+        zip(corpus.entries.map(\.document.id), documents), uniquingKeysWith: { first, _ in first }),
       columns: Dictionary(
         corpus.columns.map { column in
           (column.path, Revision(column.fingerprint, after: previous?.columns[column.path], on: corpus.asOf))

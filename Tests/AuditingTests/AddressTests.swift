@@ -60,19 +60,36 @@ import Testing
       site: Site(), kinds: kinds, columns: columns, documents: documents,
       asOf: CalendarDate(daysSince1970: 20_000))
     let context = AuditContext(corpus: corpus, documents: documents, files: files)
-    return Audit.findings(in: context).filter { ["url-collision", "file-name-clash"].contains($0.rule) }.map {
-      finding in
-      let places = ([finding.location] + finding.related.map(\.location)).map { place in
-        "\(place.path.dropFirst("Content/".count)):\(place.start.line):\(place.start.column)"
+    return Audit.findings(in: context).filter { ["url-collision", "file-name-clash", "file-name"].contains($0.rule) }
+      .map {
+        finding in
+        let places = ([finding.location] + finding.related.map(\.location)).map { place in
+          "\(place.path.dropFirst("Content/".count)):\(place.start.line):\(place.start.column)"
+        }
+        return "\(finding.rule) \(finding.message) \(places.joined(separator: " < "))"
       }
-      return "\(finding.rule) \(finding.message) \(places.joined(separator: " < "))"
-    }
   }
 
   private static var package: Kind {
     var kind = Kind(id: "package", label: "打包", lifecycle: .none)
     kind.isBundle = true
     return kind
+  }
+
+  @Test func `names that the program lengthens are measured with what it adds`() {
+    func slug(_ count: Int) -> String { String(repeating: "n", count: count) }
+    #expect(Self.findings([Self.document("a/p", kind: "package", slug: slug(251))]) == [])
+    #expect(
+      Self.findings([Self.document("a/p", kind: "package", slug: slug(252))]) == [
+        "file-name 打包下载的压缩文件的文件名有 256 字节，不能超过 255 字节（一个汉字 3 字节） a/p.md:1:1"
+      ])
+    let path = "a/\(slug(246)).csv"
+    let paged = Self.document("a/t") { $0.fields["list"] = Self.table(path, rows: 101) }
+    #expect(Self.findings([paged]).map { $0.hasPrefix("file-name 表格 a/nnnn") } == [true])
+    let plain = Self.document("a/t") { $0.fields["list"] = Self.table(path, rows: 100) }
+    #expect(Self.findings([plain]) == [])
+    let folders = (0..<9).map { _ in slug(240) }.joined(separator: "/")
+    #expect(Self.findings([Self.document("\(folders)/d")]).filter { $0.contains("不能超过 2048 字节") }.count == 1)
   }
 
   @Test func `two documents`() {

@@ -26,6 +26,27 @@ struct SourceTextTests {
     #expect(text(string).location(of: 4 + end.utf8.count..<100).sourceLine == "标题: 甲")
   }
 
+  @Test("of a long line quote what is around them, and count the rest", arguments: ["甲", "e\u{301}"])
+  func longLines(sign: String) {
+    let line = String(repeating: sign, count: 3000)
+    let size = sign.utf8.count
+    let place = text(line).location(of: 1000 * size..<1001 * size)
+    #expect(
+      place.start == SourcePosition(line: 1, column: 1001) && place.sourceLine == String(repeating: sign, count: 240))
+    #expect(place.cut == Diagnostic.Cut(characters: 960, scalars: 960 * sign.unicodeScalars.count, isBehind: true))
+    let report = TextReport(colored: false).text(Diagnostic("x", at: place, "甲")).split(separator: "\n")
+    #expect(report[1].hasPrefix("   1 | …") && report[1].hasSuffix("…") && report[1].count == 7 + 2 + 120)
+    #expect(report[2].count == 7 + 1 + 40 * sign.displayWidth + sign.displayWidth)
+    let start = text(line).location(of: 0..<size)
+    #expect(start.cut == Diagnostic.Cut(isBehind: true) && start.sourceLine.count == 200)
+    let end = text(line).location(of: line.utf8.count..<line.utf8.count)
+    #expect(end.start.column == 3001 && end.sourceLine.count == 40 && !end.cut.isBehind)
+    let kept = JSONReport.findings(JSONReport.value([Diagnostic("x", at: place, "甲")], quotesLines: true))
+    #expect(kept?.first?.location == place)
+    let sarif = String(decoding: SARIFReport.bytes([Diagnostic("x", at: place, "甲")], version: "1"), as: UTF8.self)
+    #expect(sarif.contains("\"startColumn\": \(1000 * sign.unicodeScalars.count + 1)"))
+  }
+
   @Test("do not count a byte order mark")
   func mark() throws {
     #expect(try position("\u{FEFF}标题: 甲", of: "甲") == SourcePosition(line: 1, column: 5))

@@ -35,6 +35,18 @@ struct SafeModeTests {
     #expect(text.places(in: source) == places, "\(source)")
   }
 
+  @Test(
+    "what no text may contain does not come in by a reference",
+    arguments: [
+      "&#1;", "&#xFFFF;", "&#65534;", "&#x1FFFE;", "&#x202E;", "&#x2066;", "&#x7f;", "&#x85;", "&#xFDD0;", "&#xE0041;",
+    ])
+  func references(_ reference: String) {
+    #expect(html("甲\(reference)乙\n") == "<p>甲\u{FFFD}乙</p>\n")
+    let link = html("[甲](https://a.example/\(reference) \"\(reference)\")![乙\(reference)](a.png)\n")
+    #expect(link.contains("title=\"\u{FFFD}\"") && link.contains("alt=\"乙\u{FFFD}\""))
+    #expect(html("甲&#x4E59;&amp;&nbsp;\n") == "<p>甲乙&amp;\u{A0}</p>\n")
+  }
+
   @Test("an issue names the tag")
   func tag() {
     #expect(rendered("<u>\n").issues.map(\.kind) == [.rawHTML("<u>")])

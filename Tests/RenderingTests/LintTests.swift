@@ -73,11 +73,60 @@ import Testing
       ])
   }
 
+  @Test func `partials that include each other without an end in sight are found in time`() {
+    var templates = ["main": "{{> p0}}{{> p0}}", "p40": String(repeating: "甲", count: 100)]
+    for number in 0..<40 { templates["p\(number)"] = "{{> p\(number + 1)}}{{> p\(number + 1)}}" }
+    let found = Self.lint(templates)
+    #expect(found.count == 1 && found[0].contains("template-recursion 模板一层层引用下来，一个网页超过 10 MB"), "\(found)")
+    // Often is not too often.
+    #expect(Self.lint(["main": String(repeating: "{{> a}}", count: 2000), "a": "{{page.title}}"]) == [])
+  }
+
+  @Test func `an empty page is found, an empty partial is not`() {
+    #expect(Self.lint(["main": " \n"]) == ["main.mustache:1:1 template-syntax 模板是空的，网页上什么也没有 恢复模板的内容；不要这个模板的，删去文件"])
+    #expect(Self.lint(["main": "{{> part}}", "part": ""]) == [])
+  }
+
+  @Test(
+    "sections nest as deep as pages need, and no deeper",
+    arguments: [
+      (100, [String]()), (101, ["T/home.mustache 1:1701 template-syntax"]),
+      (10_000, ["T/home.mustache 1:1701 template-syntax"]),
+    ])
+  func nesting(depth: Int, expected: [String]) throws {
+    var templates = Self.templates
+    templates["home.mustache"] =
+      String(repeating: "{{#site}}{{! 注 }}", count: depth) + String(repeating: "{{/site}}", count: depth)
+    let set = try TemplateSet(tree: MemoryTree(templates), label: "T")
+    #expect(
+      set.check(kinds: [], label: "T").map {
+        "\($0.location.path) \($0.location.start.line):\($0.location.start.column) \($0.rule)"
+      } == expected)
+  }
+
+  @Test(
+    "a template or a text of the assets that is not UTF-8 is found, a picture is not",
+    arguments: [
+      ("home.mustache", [0xE7, 0x94, 0xB2, 0x0A, 0xD5, 0xFE, 0xB8, 0xAE], "T/home.mustache 2:1 encoding"),
+      ("home.mustache", [0x61, 0xE7, 0x94], "T/home.mustache 1:2 encoding"),
+      ("home.mustache", [0x61, 0x00], "T/home.mustache 1:2 nul-byte"),
+      ("assets/a.js", [0xFF], "T/assets/a.js 1:1 encoding"),
+      ("assets/a.png", [0xFF, 0x00], ""), ("assets/a.css", Array("甲\u{FFFD}".utf8), ""),
+    ] as [(String, [UInt8], String)])
+  func encoding(path: String, bytes: [UInt8], expected: String) throws {
+    var files = Self.templates.mapValues { Array($0.utf8) }
+    files[path] = bytes
+    let found = try TemplateSet(tree: MemoryTree(bytes: files), label: "T").check(kinds: [], label: "T")
+    #expect(
+      found.map { "\($0.location.path) \($0.location.start.line):\($0.location.start.column) \($0.rule)" }
+        == (expected.isEmpty ? [] : [expected]))
+  }
+
   private static let templates: [String: String] = [
-    "home.mustache": "", "column.mustache": "", "list.mustache": "", "terms.mustache": "", "sitemap.mustache": "",
-    "search.mustache": "", "table-page.mustache": "", "changes.mustache": "", "accessibility.mustache": "",
-    "notfound.mustache": "", "calendar.mustache": "", "subscribe.mustache": "", "data.mustache": "",
-    "english.mustache": "",
+    "home.mustache": "甲", "column.mustache": "甲", "list.mustache": "甲", "terms.mustache": "甲", "sitemap.mustache": "甲",
+    "search.mustache": "甲", "table-page.mustache": "甲", "changes.mustache": "甲", "accessibility.mustache": "甲",
+    "notfound.mustache": "甲", "calendar.mustache": "甲", "subscribe.mustache": "甲", "data.mustache": "甲",
+    "english.mustache": "甲",
     "assets/a.css": "b",
     "motion.mustache":
       "{{#document.fields.session}}{{label}}{{#values}}{{text}}{{/values}}{{/document.fields.session}}",

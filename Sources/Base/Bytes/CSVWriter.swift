@@ -27,10 +27,18 @@ package struct CSVWriter: Sendable {
     buffer.write("\r\n")
   }
 
+  /// Chinese spreadsheets take full-width signs for the others; alone, such a sign only means that there is nothing.
+  private static func isFormula(_ text: String) -> Bool {
+    switch text.unicodeScalars.first {
+    case "=", "+", "-", "@", "\t", "\r": true
+    case "＝", "＋", "－", "＠": text.unicodeScalars.dropFirst().isEmpty == false
+    default: false
+    }
+  }
+
   /// Quoted where needed; a cell that a spreadsheet would run as a formula gets an apostrophe (OWASP, CSV injection).
   private static func quoted(_ text: String) -> String {
-    let isFormula = text.utf8.first.map { [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains($0) } ?? false
-    let safe = isFormula ? "'" + text : text
+    let safe = isFormula(text) ? "'" + text : text
     guard safe.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return safe }
     // By bytes: a quotation mark with a combining accent is a single Character, yet it would still end the cell.
     let parts = safe.utf8.split(separator: 0x22, omittingEmptySubsequences: false)

@@ -33,15 +33,33 @@ package struct Diagnostic: Sendable, Hashable {
     package let start: SourcePosition
     /// Number of characters from `start`, all on one line; at least 1.
     package let length: Int
-    /// The text of the line that `start` is on; empty when there is nothing to quote.
+    /// The text of the line that `start` is on, of a long line the part around `start`; empty when there is nothing to quote.
     package let sourceLine: String
+    /// What `sourceLine` leaves out.
+    package let cut: Cut
 
     /// Memberwise; a `length` below 1 counts as 1.
-    package init(path: String, start: SourcePosition = .start, length: Int = 1, sourceLine: String = "") {
+    package init(
+      path: String, start: SourcePosition = .start, length: Int = 1, sourceLine: String = "", cut: Cut = Cut()
+    ) {
       self.path = path
       self.start = start
       self.length = max(length, 1)
       self.sourceLine = sourceLine
+      self.cut = cut
+    }
+  }
+
+  /// What a quotation leaves out of a long line.
+  package struct Cut: Sendable, Hashable {
+    /// In front, in characters and in code points.
+    package var (characters, scalars) = (0, 0)
+    /// Whether the line goes on behind it.
+    package var isBehind = false
+
+    /// Nothing is left out, unless it is said.
+    package init(characters: Int = 0, scalars: Int = 0, isBehind: Bool = false) {
+      (self.characters, self.scalars, self.isBehind) = (characters, scalars, isBehind)
     }
   }
 

@@ -43,7 +43,18 @@ package enum JSONReport {
       JSONValue.Member("path", .string(place.path)), JSONValue.Member("line", .integer(place.start.line)),
       JSONValue.Member("column", .integer(place.start.column)),
       JSONValue.Member("endColumn", .integer(place.start.column + place.length)),
-    ] + (quotesLine ? [JSONValue.Member("sourceLine", .string(place.sourceLine))] : [])
+    ] + (quotesLine ? quotation(of: place) : [])
+  }
+
+  private static func quotation(of place: Diagnostic.Location) -> [JSONValue.Member] {
+    [JSONValue.Member("sourceLine", .string(place.sourceLine))]
+      + (place.cut == Diagnostic.Cut()
+        ? []
+        : [
+          JSONValue.Member("cutCharacters", .integer(place.cut.characters)),
+          JSONValue.Member("cutScalars", .integer(place.cut.scalars)),
+          JSONValue.Member("isCutBehind", .boolean(place.cut.isBehind)),
+        ])
   }
 
   /// Reads an array written with `quotesLines`; nil when it is not one.
@@ -70,7 +81,10 @@ package enum JSONReport {
     guard let path = json["path"]?.text, let line = json["line"]?.number, let column = json["column"]?.number,
       let end = json["endColumn"]?.number, let text = json["sourceLine"]?.text
     else { return nil }
+    let cut = Diagnostic.Cut(
+      characters: json["cutCharacters"]?.number ?? 0, scalars: json["cutScalars"]?.number ?? 0,
+      isBehind: json["isCutBehind"] == .boolean(true))
     return Diagnostic.Location(
-      path: path, start: SourcePosition(line: line, column: column), length: end - column, sourceLine: text)
+      path: path, start: SourcePosition(line: line, column: column), length: end - column, sourceLine: text, cut: cut)
   }
 }

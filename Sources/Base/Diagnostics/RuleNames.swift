@@ -11,7 +11,7 @@ package enum RuleNames {
     "file-name", "footnote",
     "heading-mark", "html-comment", "html-entity", "idle-field", "image-form", "invisible-character", "known-field",
     "late-extension", "link-host", "link-syntax", "list-form", "list-mark", "listed-attachment", "listed-state",
-    "lookalike-character", "macro-file", "missing-date", "missing-part", "missing-reasons", "not-applicable",
+    "lookalike-character", "macro-file", "missing-date", "missing-part", "missing-reasons", "more-findings", "not-applicable",
     "number-issuer",
     "number-year", "overdue-outcome", "package-member-ended", "paper-number", "paper-title", "printed-date",
     "private-character", "question-basis-ended", "series-gap", "signature-date", "signature-issuer",

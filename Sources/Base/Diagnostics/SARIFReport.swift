@@ -74,12 +74,12 @@ package enum SARIFReport {
   /// The columns of a location in code points instead of characters; `end` is exclusive.
   private static func codePoints(_ place: Diagnostic.Location) -> (start: Int, end: Int) {
     let line = Array(place.sourceLine)
-    let before = place.start.column - 1
+    let before = place.start.column - 1 - place.cut.characters
     // Beyond the end of the line, or without its text, a character counts as one code point.
     func scalars(_ range: Range<Int>) -> Int {
       range.reduce(0) { $0 + ($1 < line.count ? line[$1].unicodeScalars.count : 1) }
     }
-    let start = 1 + scalars(0..<before)
+    let start = 1 + place.cut.scalars + scalars(0..<before)
     return (start, start + scalars(before..<before + place.length))
   }
 }

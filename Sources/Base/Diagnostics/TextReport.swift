@@ -31,7 +31,8 @@ package struct TextReport: Sendable {
   private func quotation(of place: Diagnostic.Location) -> String {
     guard !place.sourceLine.isEmpty else { return "" }
     let line = Array(place.sourceLine)
-    let first = min(max(place.start.column - 1, 0), line.count)
+    let first = min(max(place.start.column - 1 - place.cut.characters, 0), line.count)
+    let isCut = place.cut.characters > 0
     // Of a long line only an excerpt is shown: 40 characters before the location, 80 after its start.
     let from = first > 60 ? first - 40 : 0
     let shown = line[from..<min(line.count, max(first, from) + 80)]
@@ -39,8 +40,9 @@ package struct TextReport: Sendable {
     let meant = line[first..<min(line.count, first + place.length, from + shown.count)]
     let number = String(place.start.line)
     let gutter = String(repeating: " ", count: max(4 - number.count, 0)) + number
-    let text = (from > 0 ? "…" : "") + Self.visible(String(shown)) + (from + shown.count < line.count ? "…" : "")
-    let margin = String(repeating: " ", count: lead.displayWidth + (from > 0 ? 1 : 0))
+    let goesOn = place.cut.isBehind || from + shown.count < line.count
+    let text = (from > 0 || isCut ? "…" : "") + Self.visible(String(shown)) + (goesOn ? "…" : "")
+    let margin = String(repeating: " ", count: lead.displayWidth + (from > 0 || isCut ? 1 : 0))
     let carets = String(repeating: "^", count: max(meant.displayWidth, 1))
     return "\(gutter) | \(text)\n\(String(repeating: " ", count: gutter.count)) | \(margin)\(carets)\n"
   }

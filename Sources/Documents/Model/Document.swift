@@ -237,6 +237,12 @@ package struct Document: Sendable, Identifiable {
   /// The text, number or choice of a field that the program knows.
   package func text(in field: KnownField) -> String? { text(in: field.rawValue) }
 
+  /// The whole number in a field of its kind, whether it is a number or a text.
+  package func number(in key: String) -> Int? { text(in: key).flatMap { Int(written: $0) } }
+
+  /// The whole number in a field that the program knows.
+  package func number(in field: KnownField) -> Int? { number(in: field.rawValue) }
+
   /// 举行日期 of a hearing or an event.
   package var heldOn: CalendarDate? { date(in: .heldOn) }
 

@@ -11,6 +11,8 @@ package struct DataTable: Sendable, Hashable {
   package let rows: [Row]
   /// The text of the file, to locate cells.
   package let source: SourceText
+  /// Where the lines of the file begin: a table may have a finding in every row.
+  private let lineStarts: [Int]
   /// The room that its cells take up, and its sums.
   package let measure: TableMeasure
 
@@ -46,6 +48,7 @@ package struct DataTable: Sendable, Hashable {
     self.columns = columns
     self.rows = rows
     self.source = source
+    lineStarts = LineIndex.lineStarts(in: source)
     measure = TableMeasure(columns: columns, rows: rows)
   }
 
@@ -107,31 +110,32 @@ package struct DataTable: Sendable, Hashable {
   /// The location of a cell; the start of the file when it is unknown.
   package func location(of row: Row, _ key: String) -> Diagnostic.Location {
     guard let position = position(of: key), position < row.places.count else { return source.whole }
-    return source.location(of: row.places[position])
+    var lines = LineIndex(source, lineStarts: lineStarts)
+    return lines.location(of: row.places[position])
   }
 }
 
-/// A decimal number with up to six decimals, exact under addition; stored in millionths.
+/// A decimal number with up to twelve figures and six decimals, exact under addition; stored in millionths, with room for the
+/// sum of more numbers than a file can hold.
 package struct ExactNumber: Sendable, Hashable, Comparable {
-  package let millionths: Int
+  package let millionths: Int128
 
   /// A whole number.
-  package init(_ count: Int) { millionths = count * 1_000_000 }
+  package init(_ count: Int) { millionths = Int128(count) * 1_000_000 }
 
   /// Reads half-width digits with an optional minus sign and decimal point; nil for anything else.
   package init?(_ text: String) {
     let isNegative = text.utf8.first == 0x2D
     let parts = (isNegative ? text.dropFirst() : text[...]).split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), parts[0].utf8.count <= 12,
-      parts.last?.utf8.count ?? 0 <= (parts.count == 2 ? 6 : 12),
-      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+    let decimals = parts.count == 2 ? parts[1] : "0"
+    guard (1...2).contains(parts.count), (1...6).contains(decimals.utf8.count),
+      parts.allSatisfy({ $0.utf8.first != 0x2D }), let whole = Int(written: parts[0]),
+      let rest = Int(written: decimals + String(repeating: "0", count: 6 - decimals.utf8.count))
     else { return nil }
-    let fraction = parts.count == 2 ? parts[1] + String(repeating: "0", count: 6 - parts[1].utf8.count) : "0"
-    guard let whole = Int(parts[0]), let rest = Int(fraction) else { return nil }
-    millionths = (whole * 1_000_000 + rest) * (isNegative ? -1 : 1)
+    millionths = (Int128(whole) * 1_000_000 + Int128(rest)) * (isNegative ? -1 : 1)
   }
 
-  private init(millionths: Int) { self.millionths = millionths }
+  private init(millionths: Int128) { self.millionths = millionths }
 
   /// The sum.
   package static func + (a: ExactNumber, b: ExactNumber) -> ExactNumber {
@@ -142,7 +146,7 @@ package struct ExactNumber: Sendable, Hashable, Comparable {
   package static func < (a: ExactNumber, b: ExactNumber) -> Bool { a.millionths < b.millionths }
 
   /// The value as a whole number; nil if it has a fraction.
-  package var count: Int? { millionths % 1_000_000 == 0 ? millionths / 1_000_000 : nil }
+  package var count: Int? { millionths % 1_000_000 == 0 ? Int(exactly: millionths / 1_000_000) : nil }
 
   /// In decimal notation without trailing zeros.
   package var text: String {

@@ -12,7 +12,7 @@ package enum Period: Sendable, Hashable {
       return
     }
     let digits = text.utf8.prefix { (0x30...0x39).contains($0) }
-    guard digits.count <= 4, let count = Int(String(digits) ?? ""), (1...3660).contains(count) else { return nil }
+    guard let count = Int(written: String(digits) ?? ""), (1...3660).contains(count) else { return nil }
     switch text.dropFirst(digits.count).drop(while: { $0 == " " }) {
     case "天", "日": self = .days(count)
     case "周", "星期": self = .days(count * 7)

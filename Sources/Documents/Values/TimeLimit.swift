@@ -25,7 +25,7 @@ package enum TimeLimit: Sendable, Hashable {
     let digits = characters[start...].prefix(while: Self.isDigit)
     var unit = characters[digits.endIndex...]
     if unit.first == "个" { unit.removeFirst() }
-    guard let count = Int(String(digits)) else { return nil }
+    guard let count = Int(written: String(digits)), count <= 9999 else { return nil }
     if unit.starts(with: "工作日") {
       self = .workingDays(count)
     } else if unit.first == "日" || unit.first == "天" {

@@ -49,6 +49,11 @@ struct BodyWording {
       BodyWording(
         .warning, isWide ? "“＃”是全角的，不会成为标题" : "“#”后面没有空格，不会成为标题",
         ["写作“\(String(repeating: "#", count: level)) 标题”；不是标题的，写作“\\#”"])
+    case .entity(let text) where CharacterFault.inReference(text) != nil:
+      BodyWording(
+        .error,
+        "“\(text)”是网页代码，代表看不见的\(CharacterFault.inReference(text).map { $0.fault.name(of: $0.scalar) } ?? "字符")，不会输出",
+        ["删去；确实要显示“&”的，写作“\\&”"])
     case .entity(let text):
       BodyWording(
         .warning, "“\(text)”是网页代码，不是文字", ["改为要显示的字符；空格删去；确实要显示“&”的，写作“\\&”"])
@@ -154,5 +159,10 @@ struct BodyWording {
     case .repeated(let mark):
       BodyWording(.error, "脚注“\(mark)”有两条注文", ["改其中一条的编号"])
     }
+  }
+
+  /// Whether it is a reference to a character that no page may hold, which another stands for on the page.
+  static func isMended(_ issue: MarkdownIssue) -> Bool {
+    if case .entity(let text) = issue.kind { CharacterFault.inReference(text) != nil } else { false }
   }
 }

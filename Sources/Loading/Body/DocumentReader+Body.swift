@@ -14,7 +14,7 @@ extension DocumentReader {
     if isDated {
       var check = PaperCheck(document, reading, file.source, bodyStart: frontMatter.bodyStart, kind?.lifecycle)
       check.check()
-      file.add(check.findings)
+      for finding in check.findings { file.add(finding) }
       acts = check.acts
     }
     return Body(

@@ -16,19 +16,20 @@ extension FileReader {
     let reading = readMarkdown(source.bytes[start...], known: known)
     let text = reading.text
     guard !text.issues.isEmpty || !text.slots.isEmpty else { return (reading, []) }
-    var lines = LineIndex(source)
-    for issue in text.issues {
+    // Where a reference brings what no page may hold, the page differs from the source for a reason that is said.
+    let isMended = text.issues.contains(where: BodyWording.isMended)
+    for issue in text.issues where !(isMended && issue.id == "lost-text") {
       let wording = BodyWording.of(issue.kind)
       add(
         Diagnostic(
-          issue.id, wording.severity, at: lines.location(of: issue.place.shifted(by: start)), wording.message,
+          issue.id, wording.severity, at: location(of: issue.place.shifted(by: start)), wording.message,
           cures: wording.cures,
-          related: issue.other.map { [.init(lines.location(of: $0.shifted(by: start)), "下一段在这里")] } ?? []))
+          related: issue.other.map { [.init(location(of: $0.shifted(by: start)), "下一段在这里")] } ?? []))
     }
     let targets = text.slots.map { slot in
       BodyTarget(
         destination: slot.destination, isImage: slot.kind == .image,
-        location: lines.location(of: slot.place.shifted(by: start)))
+        location: location(of: slot.place.shifted(by: start)))
     }
     for target in targets {
       if let host = LinkAddress(target.destination).host { warn(of: host, at: target.location) }

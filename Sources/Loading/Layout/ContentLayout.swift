@@ -18,6 +18,11 @@ struct ContentLayout: Sendable {
   /// Each `_column.md` with the path of its column.
   private(set) var columns: [(path: String, file: TextEntry)] = []
   private(set) var documents: [DocumentEntry] = []
+  /// Documents that are left out because another file has their address.
+  private(set) var rejected: Set<String> = []
+  /// The file of each column and each document.
+  private var columnFiles: [String: String] = [:]
+  private var documentFiles: [String: String] = [:]
   private(set) var kinds: [TextEntry] = []
   /// Files that are neither Markdown nor YAML: content path → size in bytes.
   private(set) var files: [String: Int] = [:]
@@ -44,6 +49,10 @@ struct ContentLayout: Sendable {
     for entry in entries {
       let path = String(entry.path.dropFirst(Self.root.count + 1))
       if path.split(separator: "/").contains(where: FileNames.isLeftOver) { continue }
+      if let (fault, scalar) = CharacterFault.inName(path.lastSegment) {
+        add("file-name", entry.path, "名称里有\(fault.wording([scalar]).message)", ["改名，删去此字符"])
+        continue
+      }
       switch entry.kind {
       case .folder: continue
       case .file(let byteCount):
@@ -143,6 +152,8 @@ struct ContentLayout: Sendable {
     } else if insideDocument {
       add("stray-markdown", file.path, "index.md 所在的文件夹是一篇文档，不能同时是栏目", ["删去 _column.md，或者把 index.md 移到下一级文件夹"])
     } else {
+      if let earlier = columnFiles[folder] { return reportTwice(file.path, earlier, address: folder) }
+      columnFiles[folder] = file.path
       columns.append((folder, file))
     }
   }
@@ -151,7 +162,21 @@ struct ContentLayout: Sendable {
     let folder = path.parentPath
     let isBundle = path.lastSegment == "index.md"
     let id = isBundle ? folder : String(path.dropLast(3))
+    if let earlier = documentFiles[id] {
+      rejected.insert(file.path)
+      return reportTwice(file.path, earlier, address: id)
+    }
+    documentFiles[id] = file.path
     documents.append(DocumentEntry(id: DocumentID(id), column: id.parentPath, folder: folder, file: file))
+  }
+
+  /// `x.md` and `x/index.md` are the same document, as are names that differ in what is mended. Only the first is read, so
+  /// that everything after knows one file for one id. Other collisions of addresses are found by the site plan.
+  private mutating func reportTwice(_ file: String, _ earlier: String, address: String) {
+    findings.append(
+      Diagnostic(
+        "url-collision", at: Diagnostic.Location(path: file), "网址 /\(address)/ 已被另一个文件占用", cures: ["删去或者改名其中一个文件"],
+        related: [Diagnostic.Related(Diagnostic.Location(path: earlier), "另一处")]))
   }
 
   /// Warns of names like `_columns.md`, which would be silently ignored.

@@ -5,26 +5,14 @@ import Papers
 /// Checks that compare documents with one another.
 struct CorpusChecks {
   private(set) var findings: [Diagnostic] = []
-  /// Files of the documents to leave out: of each collision all but the first.
+  /// Files of the documents to leave out: of each duplicate all but the first.
   private(set) var rejected: Set<String> = []
 
   /// Compares all documents, sorted by id.
   ///
   /// - Complexity: O(n).
   init(documents: [Document]) {
-    checkIDs(documents)
     checkNumbers(documents)
-  }
-
-  /// `x.md` and `x/index.md` are the same document; other collisions of addresses are found by the site plan.
-  private mutating func checkIDs(_ documents: [Document]) {
-    for (earlier, document) in zip(documents, documents.dropFirst()) where earlier.id == document.id {
-      findings.append(
-        Diagnostic(
-          "url-collision", at: document.frontMatter.whole, "网址 /\(document.url) 已被另一个文件占用", cures: ["改文件名，或者写 slug"],
-          related: [Diagnostic.Related(earlier.frontMatter.whole, "另一处")]))
-      rejected.insert(document.frontMatter.path)
-    }
   }
 
   /// A number is unique within its leading issuer; two issuers may share one. The number of a draft is only a warning:

@@ -38,6 +38,7 @@ private struct LibraryLoader {
     self.jobs = jobs
     library.findings = layout.findings
     library.files = layout.files
+    library.failedDocuments = layout.rejected
   }
 
   mutating func readSite() throws(FileError) {
@@ -187,7 +188,7 @@ private struct LibraryLoader {
     let kindOfColumn = library.columns.compactMap { column in column.kind.map { (column.path, $0) } }
     let failed = Set(layout.columns.map(\.path)).subtracting(library.columns.map(\.path))
     return LoadingContext(
-      kinds: kinds, columnKinds: Dictionary(uniqueKeysWithValues: kindOfColumn),
+      kinds: kinds, columnKinds: Dictionary(kindOfColumn, uniquingKeysWith: { first, _ in first }),
       columnsWithFindings: columnsWithFindings.union(failed).union(layout.foldersWithoutColumn),
       topics: TermTable(site.topics.map { ($0.id, $0.name) }), themes: TermTable(site.themes.map { ($0.id, $0.name) }),
       audiences: TermTable(site.audiences.map { ($0.id, $0.name) }),

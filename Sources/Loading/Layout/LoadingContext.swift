@@ -52,7 +52,7 @@ struct KindTable: Sendable {
       words.kind = Vocabulary.KindWords(label: kind.label, idle: kind.idleFields, elsewhere: owners)
       return (kind.id, words)
     }
-    vocabularies = Dictionary(uniqueKeysWithValues: withKind)
+    vocabularies = Dictionary(withKind, uniquingKeysWith: { first, _ in first })
     anyVocabulary = vocabulary(kinds)
   }
 

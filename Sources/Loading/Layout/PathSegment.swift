@@ -1,8 +1,9 @@
 /// Segments of content paths that become segments of URLs.
 enum PathSegment {
-  /// Whether it is ASCII letters, digits, `-`, `_` and `.`, beginning with a letter or digit: safe in URLs and on disk.
+  /// Whether it is ASCII letters, digits, `-`, `_` and `.`, beginning with a letter or digit, and no longer than a name may
+  /// be: safe in URLs and on disk.
   static func isPlain(_ segment: some StringProtocol) -> Bool {
-    guard let first = segment.utf8.first, isAlphanumeric(first) else { return false }
+    guard let first = segment.utf8.first, isAlphanumeric(first), segment.utf8.count <= 255 else { return false }
     return segment.utf8.allSatisfy { isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }
   }
 
@@ -14,5 +15,5 @@ enum PathSegment {
   }
 
   /// The rule in words, for messages.
-  static let rule = "只能用英文字母、数字、“-”、“_”和“.”，并以字母或数字开头"
+  static let rule = "只能用英文字母、数字、“-”、“_”和“.”，并以字母或数字开头，不超过 255 个字符"
 }

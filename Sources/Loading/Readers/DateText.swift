@@ -12,7 +12,7 @@ enum DateText {
       if let digit = character.wholeNumberValue, (0...9).contains(digit) {
         digits += String(digit)
       } else if !digits.isEmpty {
-        numbers.append(Int(digits) ?? 0)
+        numbers.append(Int(written: digits) ?? 0)
         digits = ""
       }
     }
@@ -37,13 +37,13 @@ enum DateText {
 
   /// The day that Excel stores as a number: 46295. Only for days since 2000, so that other numbers are not taken for days.
   static func ofSpreadsheet(_ text: String) -> CalendarDate? {
-    guard text.utf8.count == 5, let number = Int(text), number >= 36526 else { return nil }
+    guard text.utf8.count == 5, let number = Int(written: text), number >= 36526 else { return nil }
     return CalendarDate(daysSince1970: number - 25_569)
   }
 
   /// Why a well-formed date does not exist: `：2023年2月只有28天`.
   static func reason(_ text: String) -> String {
-    let numbers = text.split { !($0.isASCII && $0.isNumber) }.prefix(3).compactMap { Int($0) }
+    let numbers = text.split { !($0.isASCII && $0.isNumber) }.prefix(3).compactMap { Int(written: $0) }
     guard numbers.count == 3 else { return "" }
     guard (1...12).contains(numbers[1]) else { return "：没有\(numbers[1])月" }
     guard numbers[2] >= 1 else { return "：没有0日" }

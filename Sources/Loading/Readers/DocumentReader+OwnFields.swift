@@ -79,14 +79,9 @@ extension DocumentReader {
 
   private mutating func number(_ value: YAMLValue, _ label: String) -> FieldValue? {
     guard let text = file.text(value, label) else { return nil }
-    let digits = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    if (1...2).contains(parts.count),
-      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
-    {
-      return .number(text)
-    }
-    file.add("wrong-type", at: value.place, "\(label)应为数字，这里是“\(text)”", cures: ["只写半角数字，不带单位和分隔符"])
+    if ExactNumber(text) != nil { return .number(text) }
+    file.add(
+      "wrong-type", at: value.place, NumberText.message(text, label), cures: NumberText.cures(text, isRequired: true))
     return nil
   }
 
@@ -161,9 +156,9 @@ extension DocumentReader {
 extension Document {
   /// The year that its tables are about: 年度, the one in its title, or else that of its publication.
   fileprivate var tableYear: Int? {
-    if let year = text(in: .year).flatMap({ Int($0) }) { return year }
+    if let year = number(in: .year) { return year }
     let titled = title.split { !$0.isASCII || !$0.isNumber }.first { $0.count == 4 && $0.hasPrefix("20") }
-    return titled.flatMap { Int($0) } ?? publishedOn?.day.year ?? documentDate?.year
+    return titled.flatMap { Int(written: $0) } ?? publishedOn?.day.year ?? documentDate?.year
   }
 }
 

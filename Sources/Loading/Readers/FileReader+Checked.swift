@@ -23,7 +23,7 @@ extension FileReader {
         add("missing-field", at: draft["note"]?.place ?? item.place, "\(label)没有说明理由", cures: [example])
         return nil
       }
-      return Checked(rule: rule, note: note, about: about, location: source.location(of: value.place))
+      return Checked(rule: rule, note: note, about: about, location: location(of: value.place))
     }
   }
 

@@ -47,7 +47,7 @@ extension FileReader {
   /// Reads a whole number.
   mutating func integer(_ value: YAMLValue?, _ label: String, in range: ClosedRange<Int>) -> Int? {
     guard let value, let word = text(value, label) else { return nil }
-    if let number = Int(word), range.contains(number), !word.hasPrefix("+") { return number }
+    if let number = Int(written: word), range.contains(number) { return number }
     add(
       "wrong-type", at: value.place, "\(label)应为 \(range.lowerBound) 到 \(range.upperBound) 的整数，这里是“\(word)”",
       cures: ["只写半角数字"])

@@ -6,7 +6,12 @@ import Papers
 struct FileReader {
   /// The file as it is on disk.
   let source: SourceText
-  private(set) var findings: [Diagnostic] = []
+  /// Its findings, up to ``Diagnostic/limitPerFile``, and those of other files that it depends on.
+  var findings: [Diagnostic] { listed + (unlisted.map { [.more($0.count, $0.severity, at: $0.location)] } ?? []) }
+  private var listed: [Diagnostic] = []
+  /// How many more findings there are, how serious they are, and where the first is.
+  private var unlisted: (count: Int, severity: Severity, location: Diagnostic.Location)?
+  private var lines: LineIndex
   /// The 机关代字 of the site's offices.
   var agencyCodes = AgencyCodes()
   /// Mistakes in the YAML whose meaning is certain: reported, and read as they were meant.
@@ -18,10 +23,19 @@ struct FileReader {
   private var explained: [Range<Int>] = []
 
   /// Starts without findings.
-  init(source: SourceText) { self.source = source }
+  init(source: SourceText) {
+    self.source = source
+    lines = LineIndex(source)
+  }
 
   /// Whether anything is an error, so that the result must be left out.
-  var hasErrors: Bool { findings.contains { $0.severity == .error } }
+  var hasErrors: Bool { unlisted?.severity == .error || listed.contains { $0.severity == .error } }
+
+  /// Whether further findings are only counted.
+  var isFull: Bool { listed.count >= Diagnostic.limitPerFile }
+
+  /// Where bytes are, as an editor shows it.
+  mutating func location(of place: Range<Int>) -> Diagnostic.Location { lines.location(of: place) }
 
   /// Adds a finding at a byte range of the file, or for nil about the whole file.
   mutating func add(
@@ -29,10 +43,24 @@ struct FileReader {
     related: [(Range<Int>, String)] = []
   ) {
     if let place, isExplained(place) { return }
-    findings.append(
+    if isFull { return count(severity, at: unlisted?.location ?? place.map { location(of: $0) } ?? source.whole) }
+    listed.append(
       Diagnostic(
-        rule, severity, at: place.map(source.location(of:)) ?? source.whole, message, cures: cures,
-        related: related.map { Diagnostic.Related(source.location(of: $0.0), $0.1) }))
+        rule, severity, at: place.map { location(of: $0) } ?? source.whole, message, cures: cures,
+        related: related.map { Diagnostic.Related(location(of: $0.0), $0.1) }))
+  }
+
+  private mutating func count(_ severity: Severity, at location: Diagnostic.Location) {
+    let before = unlisted ?? (0, severity, location)
+    unlisted = (before.count + 1, min(before.severity, severity), before.location)
+  }
+
+  /// Says that nothing after a place was checked.
+  mutating func stop(at place: Range<Int>) {
+    listed.append(
+      Diagnostic(
+        "table-findings", at: location(of: place), "问题已超过 \(Diagnostic.limitPerFile) 处，这一行以后没有检查",
+        cures: ["先改正以上各处，再检查一次"]))
   }
 
   /// Drops further findings in a line.
@@ -45,8 +73,11 @@ struct FileReader {
   }
 
   /// Adds a finding that already has its location.
-  mutating func add(_ finding: Diagnostic) { findings.append(finding) }
+  mutating func add(_ finding: Diagnostic) {
+    if isFull { return count(finding.severity, at: finding.location) }
+    listed.append(finding)
+  }
 
-  /// Adds findings about another file that this one depends on.
-  mutating func add(_ findings: [Diagnostic]) { self.findings += findings }
+  /// Adds findings about another file that this one depends on, which has a limit of its own.
+  mutating func add(_ findings: [Diagnostic]) { listed += findings }
 }

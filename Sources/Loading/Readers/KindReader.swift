@@ -216,6 +216,9 @@ struct KindReader {
         "fixed-field", .warning, at: value.place, "“\(key)”是全站共有的筛选，类型的同名字段不能另作筛选",
         cures: ["删去 facet；需要单独筛选的，换一个 key"])
     }
+    if flags.isFacet, let value = draft["facet"], ["q", "sort", "page"].contains(key) {
+      file.add("reserved-name", at: value.place, "“\(key)”在检索页的网址里另有用途，不能作筛选", cures: ["换一个 key，或者删去 facet"])
+    }
     guard !missing, let label, let type else { return nil }
     var field = Field(
       key: key, label: label, type: type, isRequired: flags.isRequired, isMany: flags.isMany, choices: choices,

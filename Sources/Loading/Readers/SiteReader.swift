@@ -102,10 +102,11 @@ struct SiteReader {
     site.notice = file.text(draft["notice"], "页脚说明", multiline: true)
     site.dataLicence = file.text(draft["dataLicence"], "数据使用说明", multiline: true)
     if let value = draft["timeZone"], let zone = file.text(value, "时区") {
-      if Self.isTimeZone(zone) {
+      if ZoneNames.contain(zone) {
         site.timeZone = zone
       } else {
-        file.add("time-zone", at: value.place, "时区“\(zone)”不是时区名", cures: ["写作 Asia/Shanghai 或 Asia/Urumqi"])
+        file.add(
+          "time-zone", at: value.place, "时区“\(zone)”不是 IANA 时区名，浏览器不认识", cures: ["写作 Asia/Shanghai 或 Asia/Urumqi"])
       }
     }
   }
@@ -127,16 +128,6 @@ struct SiteReader {
   private static func isSiteCode(_ code: String) -> Bool {
     let digits = code.hasPrefix("bm") ? code.dropFirst(2) : Substring(code)
     return code.utf8.count == 10 && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
-  }
-
-  /// Checks only the syntax of an IANA name; the executable checks whether the system knows it.
-  private static func isTimeZone(_ name: String) -> Bool {
-    if name == "UTC" { return true }
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    return (2...3).contains(parts.count)
-      && parts.allSatisfy { part in
-        part.first?.isLetter == true && part.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x5C }
-      }
   }
 }
 

@@ -80,7 +80,7 @@ extension ArraySlice<Character> {
   fileprivate mutating func removeNumber(before word: Character) -> Int? {
     guard let end = firstIndex(of: word) else { return nil }
     let text = String(self[startIndex..<end])
-    guard let number = Int(text) ?? ChineseNumeral(text).map(\.value) else { return nil }
+    guard let number = Int(written: text) ?? ChineseNumeral(text).map(\.value) else { return nil }
     self = self[(end + 1)...]
     return number
   }

@@ -1,12 +1,30 @@
+import Base
 import Documents
 
 /// Guesses about texts that are not numbers, only for suggested fixes.
 enum NumberText {
+  /// What is wrong: not a number, or one beyond what is read.
+  static func message(_ text: String, _ label: String) -> String {
+    isTooLong(text)
+      ? "\(label)应在 -\(limit) 到 \(limit) 之间，小数不超过六位，这里是“\(text)”" : "\(label)应为数字，这里是“\(text)”"
+  }
+
+  private static let limit = String(repeating: "9", count: Int.writtenDigits)
+
+  /// Whether it is a number in the right form with more figures than are read.
+  private static func isTooLong(_ text: String) -> Bool {
+    let parts = (text.hasPrefix("-") ? text.dropFirst() : text[...]).split(
+      separator: ".", omittingEmptySubsequences: false)
+    return (1...2).contains(parts.count)
+      && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+  }
+
   /// What to write instead.
   static func cures(_ text: String, isRequired: Bool) -> [String] {
     if ["-", "—", "——", "－", "–", "/", "／", "\\", "无", "空"].contains(text) {
       return [isRequired ? "没有的填 0" : "没有的留空"]
     }
+    if isTooLong(text) { return ["核对数字；确实更大的，换成万元、亿元这样更大的单位"] }
     var digits = text.filter { !$0.isWhitespace }.map(halfWidth)
     while let first = digits.first, "¥￥$".contains(first) { digits.removeFirst() }
     let unit = String(digits.reversed().prefix { !$0.isASCII || !$0.isNumber }.reversed())

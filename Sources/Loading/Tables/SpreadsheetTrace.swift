@@ -1,3 +1,5 @@
+import Base
+
 /// What a spreadsheet wrote in a cell in place of its content.
 enum SpreadsheetTrace {
   /// A formula failed: `#REF!`, `#N/A`.
@@ -29,7 +31,7 @@ enum SpreadsheetTrace {
   /// Excel shows numbers of 12 digits and more like this; smaller powers (`2.4E+04`) are how laboratories write.
   private static func isShortened(_ text: String) -> Bool {
     let parts = text.uppercased().split(separator: "E+", omittingEmptySubsequences: false)
-    guard parts.count == 2, let exponent = Int(parts[1]), exponent >= 11 else { return false }
+    guard parts.count == 2, let exponent = Int(written: parts[1]), exponent >= 11 else { return false }
     return parts[0].contains { $0.isNumber }
       && parts[0].allSatisfy { $0 == "." || $0 == "-" || $0.isASCII && $0.isNumber }
   }

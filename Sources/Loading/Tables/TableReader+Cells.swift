@@ -60,7 +60,7 @@ extension TableReader {
   private mutating func number(_ text: String, _ column: TableColumn, at place: Range<Int>) -> String {
     if ExactNumber(text) == nil {
       file.add(
-        "wrong-type", at: place, "\(column.label)应为数字，这里是“\(text)”",
+        "wrong-type", at: place, NumberText.message(text, column.label),
         cures: NumberText.cures(text, isRequired: column.isRequired))
     }
     return text

@@ -10,7 +10,7 @@ extension TableReader {
     guard let index = top.firstIndex(where: isHeading), index > 0,
       knownHeadings(top[index]) > 1 || top[..<index].allSatisfy({ isTitle(texts($0), of: $0.count) })
     else { return false }
-    let line = file.source.location(of: top[index][0].place).start.line
+    let line = file.location(of: top[index][0].place).start.line
     let first = top[0].first { !$0.text.isEmpty } ?? top[0][0]
     file.add(
       "table-title", at: first.place, "第一行像是表的标题，表头在第 \(line) 行",
@@ -67,7 +67,7 @@ extension TableReader {
       let blanks = texts.indices.filter { texts[$0].isEmpty && rows[$0].words[index] == nil }
       let isJoined = rows.contains { $0.joined.contains(index) }
       if blanks.isEmpty {
-        guard isJoined || index == 0 && texts.allSatisfy({ Int($0) != nil }) else { return }
+        guard isJoined || index == 0 && texts.allSatisfy({ Int(written: $0) != nil }) else { return }
         continue
       }
       let labels = texts.filter { !$0.isEmpty }

@@ -21,9 +21,6 @@ struct TableReader {
   /// Unknown organizations, each reported once.
   var unknownOrganizations: Set<String> = []
 
-  /// A file with this many mistakes is probably the wrong file: reading stops.
-  private static let findingLimit = 1000
-
   /// Reads a file known to be text; `file` has its findings so far.
   static func read(
     _ file: FileReader, _ attachment: Attachment, _ form: TableForm, organizations: TermTable, year: Int?
@@ -54,11 +51,8 @@ struct TableReader {
       }
       if cells.allSatisfy(\.text.isEmpty) { continue }
       readRow(cells)
-      if file.findings.count >= Self.findingLimit {
-        let end = cells[0].place
-        file.add("table-findings", at: end, "问题已超过 \(Self.findingLimit) 处，这一行以后没有检查", cures: ["先改正以上各处，再检查一次"])
-        return
-      }
+      // A file with so many mistakes is probably the wrong file.
+      if file.isFull { return file.stop(at: cells[0].place) }
     }
     if form.columns.isEmpty { inferNumbers() }
     if form.lines.isEmpty { checkMergedBlanks() } else { rows = officialRows(rows) }

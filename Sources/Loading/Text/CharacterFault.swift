@@ -47,9 +47,36 @@ enum CharacterFault: Hashable {
       (0x70EB...0x70EB, .garbled), (0x9200...0x96FF, .garbled), (0xE000...0xF8FF, .privateUse),
       (0xF900...0xFAFF, .lookalike), (0xFDD0...0xFDEF, .control), (0xFEFF...0xFEFF, .invisible),
       (0xFFA0...0xFFA0, .invisible), (0xFFF9...0xFFFB, .invisible), (0xFFFD...0xFFFD, .garbled),
-      (0xFFFE...0xFFFF, .control), (0x2F800...0x2FA1F, .lookalike), (0xE0000...0xE007F, .joiner),
-      (0xF0000...0x10FFFF, .privateUse),
+      (0xFFFE...0xFFFF, .control), (0x1FFFE...0x1FFFF, .control), (0x2F800...0x2FA1F, .lookalike),
+      (0x2FFFE...0x2FFFF, .control), (0x3FFFE...0x3FFFF, .control), (0xE0000...0xE007F, .invisible),
+      (0xEFFFE...0xEFFFF, .control), (0xF0000...0xFFFFD, .privateUse), (0xFFFFE...0xFFFFF, .control),
+      (0x100000...0x10FFFD, .privateUse), (0x10FFFE...0x10FFFF, .control),
     ]
+}
+
+extension CharacterFault {
+  /// What is wrong with the character that `&#x202E;` or `&#1;` stands for, if no text may have it.
+  static func inReference(_ text: String) -> (fault: CharacterFault, scalar: UInt32)? {
+    guard text.hasPrefix("&#") else { return nil }
+    let digits = text.dropFirst(2).prefix { $0 != ";" }
+    let isHexadecimal = "xX".contains(digits.first ?? "0")
+    guard let scalar = UInt32(isHexadecimal ? digits.dropFirst() : digits, radix: isHexadecimal ? 16 : 10),
+      let fault = CharacterFault(scalar)
+    else { return nil }
+    return fault.isUnprintable ? (fault, scalar) : nil
+  }
+
+  /// The first character of a name or a value that no text may have, or that nobody sees.
+  static func inName(_ text: some StringProtocol) -> (fault: CharacterFault, scalar: UInt32)? {
+    for scalar in text.unicodeScalars where scalar.value >= 0x7F || scalar.value < 0x20 {
+      guard let fault = CharacterFault(scalar.value) else { continue }
+      if fault.isUnprintable || fault == .invisible { return (fault, scalar.value) }
+    }
+    return nil
+  }
+
+  /// Whether no page, feed or table may have it.
+  private var isUnprintable: Bool { [.control, .lineBreak, .direction].contains(self) }
 }
 
 // What editors read about it.

@@ -1,3 +1,5 @@
+import Base
+
 /// A part of a file that is read as another text, because it is a mistake whose meaning is certain. The mistake is
 /// reported; reading on as if it were mended keeps it from having consequences that would be reported as well.
 struct Correction {
@@ -43,7 +45,9 @@ struct CorrectedText {
 
   /// The byte of the file, or the correction, from which a byte comes.
   private func file(_ offset: Int) -> Range<Int> {
-    guard let stretch = stretches.last(where: { $0.here <= offset }) else { return offset..<offset + 1 }
+    let next = stretches.partitionIndex { $0.here > offset }
+    guard next > 0 else { return offset..<offset + 1 }
+    let stretch = stretches[next - 1]
     if !stretch.file.isEmpty { return stretch.file }
     let start = stretch.file.lowerBound + offset - stretch.here
     return start..<start + 1
@@ -51,7 +55,9 @@ struct CorrectedText {
 
   /// Where a byte of the file is in this text.
   func offset(of byte: Int) -> Int {
-    guard let stretch = stretches.last(where: { $0.file.lowerBound <= byte }) else { return byte }
+    let next = stretches.partitionIndex { $0.file.lowerBound > byte }
+    guard next > 0 else { return byte }
+    let stretch = stretches[next - 1]
     return byte < stretch.file.upperBound ? stretch.here : stretch.here + byte - stretch.file.upperBound
   }
 }

@@ -8,16 +8,17 @@ extension FileReader {
     guard !sightings.isEmpty else { return }
     let dataEnd = yamlEnd
     var groups: [CharacterGroup] = []
+    var places: [CharacterGroup.Key: Int] = [:]
     for (line, found) in lines(of: sightings) {
-      let isGarbled = isGarbled(line, found)
       let faulty =
-        isGarbled
-        ? [found.first { $0.fault == .garbled }].compactMap(\.self) : found.filter { belongs($0, line) == false }
+        isGarbled(line, found) ? [found.first { $0.fault == .garbled }].compactMap(\.self) : misplaced(found, in: line)
       for sighting in faulty {
         let home = sighting.place.lowerBound < dataEnd ? line.lowerBound : nil
-        if let index = groups.firstIndex(where: { $0.home == home && $0.fault.rule == sighting.fault.rule }) {
+        let key = CharacterGroup.Key(rule: sighting.fault.rule, home: home)
+        if let index = places[key] {
           groups[index].sightings.append(sighting)
         } else {
+          places[key] = groups.count
           groups.append(CharacterGroup(fault: sighting.fault, home: home, sightings: [sighting]))
         }
         if home != nil { correct(sighting) }
@@ -28,10 +29,7 @@ extension FileReader {
         }
       }
     }
-    var index = LineIndex(source)
-    for group in groups {
-      add(group.finding(severity(of: group.fault, inYAML: group.home != nil), &index))
-    }
+    for group in groups { add(finding(group, severity(of: group.fault, inYAML: group.home != nil))) }
   }
 
   /// The end of the YAML at the start of the file: the whole file, front matter, or nothing.
@@ -74,15 +72,27 @@ extension FileReader {
       || MisreadText.holds(String(decoding: source.bytes[line], as: UTF8.self))
   }
 
-  private func belongs(_ sighting: TextScan.Sighting, _ line: Range<Int>) -> Bool {
-    switch sighting.fault {
-    case .garbled: true
-    case .joiner: ScriptContext.joins(sighting.place, in: source.bytes)
-    case .directionMark: ScriptContext.isRightToLeft(source.bytes[line])
-    // Overrides are never needed.
-    case .direction: ![0x202D, 0x202E].contains(sighting.scalar) && ScriptContext.isRightToLeft(source.bytes[line])
-    case .control, .lineBreak, .invisible, .privateUse, .lookalike: false
+  /// Those that do not belong where they stand.
+  private func misplaced(_ sightings: [TextScan.Sighting], in line: Range<Int>) -> [TextScan.Sighting] {
+    lazy var isRightToLeft = ScriptContext.isRightToLeft(source.bytes[line])
+    return sightings.filter { sighting in
+      switch sighting.fault {
+      case .garbled: false
+      case .joiner: !ScriptContext.joins(sighting.place, in: source.bytes)
+      case .directionMark: !isRightToLeft
+      // What turns the text around for a stretch is never needed: browsers find the direction of a word by themselves.
+      case .control, .lineBreak, .direction, .invisible, .privateUse, .lookalike: true
+      }
     }
+  }
+
+  private mutating func finding(_ group: CharacterGroup, _ severity: Severity) -> Diagnostic {
+    var scalars: [UInt32] = []
+    for sighting in group.sightings where !scalars.contains(sighting.scalar) { scalars.append(sighting.scalar) }
+    let (message, cures) = group.fault.wording(scalars)
+    let places = group.sightings.map { location(of: $0.place) }
+    return Diagnostic(
+      group.fault.rule, severity, at: places[0], message + CharacterGroup.count(places), cures: cures)
   }
 
   /// Reads the YAML as if the character had not been there, or had been the plain one.
@@ -106,16 +116,14 @@ private struct CharacterGroup {
   let home: Int?
   var sightings: [TextScan.Sighting]
 
-  func finding(_ severity: Severity, _ index: inout LineIndex) -> Diagnostic {
-    var scalars: [UInt32] = []
-    for sighting in sightings where !scalars.contains(sighting.scalar) { scalars.append(sighting.scalar) }
-    let (message, cures) = fault.wording(scalars)
-    let places = sightings.map { index.location(of: $0.place) }
-    return Diagnostic(fault.rule, severity, at: places[0], message + Self.count(places), cures: cures)
+  /// What makes them one finding.
+  struct Key: Hashable {
+    let rule: String
+    let home: Int?
   }
 
   /// `，共 37 处：第 8、12、15 行等`.
-  private static func count(_ places: [Diagnostic.Location]) -> String {
+  static func count(_ places: [Diagnostic.Location]) -> String {
     var lines: [Int] = []
     for place in places where lines.last != place.start.line { lines.append(place.start.line) }
     if places.count == 1 { return "" }

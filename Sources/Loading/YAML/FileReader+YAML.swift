@@ -25,8 +25,12 @@ extension FileReader {
       }
       var converter = YAMLConverter(text: text)
       let value = text.inFile(converter.value(of: root))
+      report(converter.properties.sorted(), in: text)
+      for (place, fault, scalar) in converter.escaped {
+        let wording = fault.wording([scalar])
+        add(fault.rule, at: text.inFile(place), "这个值里有\(wording.message)", cures: wording.cures)
+      }
       if !converter.isExhausted { return value }
-      add("yaml-syntax", at: value.place, "别名（* 和 &）展开后过大", cures: ["不使用别名，直接写出内容"])
     } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
       report(
         repeated: keys.first ?? "", at: text.offset(line: context.mark.line, column: context.mark.column), in: text)
@@ -34,6 +38,28 @@ extension FileReader {
       report(YAMLProblem(error, in: text), in: text)
     }
     return nil
+  }
+
+  /// Reports the first anchor with the aliases that use it, and the tags. They are read as YAML has them, so that nothing that
+  /// depends on them is reported as well.
+  private mutating func report(_ properties: [Int], in text: YAMLText) {
+    let anchors = properties.filter { text.bytes[$0] == UInt8(ascii: "&") }
+    for offset in properties where offset == anchors.first || text.bytes[offset] != UInt8(ascii: "&") {
+      let end = text.bytes[offset..<text.range.upperBound].firstIndex { " \t\r\n,[]{}".utf8.contains($0) }
+      let place = offset..<(end ?? text.range.upperBound)
+      let written = String(decoding: text.bytes[place], as: UTF8.self)
+      guard offset == anchors.first else {
+        add(
+          "yaml-syntax", at: text.inFile(place), "“\(written)”以“!”开头，YAML 当作类型标记，不会显示", cures: ["给整个值加上引号"])
+        continue
+      }
+      let alias = "*" + written.dropFirst()
+      let count = anchors.count > 1 ? "，共 \(anchors.count) 处" : ""
+      add(
+        "yaml-syntax", at: text.inFile(place), "“\(written)”是 YAML 的锚点，不能使用\(count)；引用它的“\(alias)”和“<<”也不能使用",
+        cures: ["删去“\(written)”，把“\(alias)”换成内容本身；是文字的，给整个值加上引号"],
+        related: text.places(ofAlias: alias).prefix(3).map { (text.inFile($0), "引用在这里") })
+    }
   }
 
   /// Reports a duplicate key in a mapping. The parser stops there and gives only the first place; the others are found

@@ -8,6 +8,11 @@ struct YAMLConverter {
   private var budget: Int
   /// Whether aliases expand to more nodes than the text can contain.
   var isExhausted: Bool { budget < 0 }
+  /// Where anchors (`&name`) and tags (`!name`) stand: what YAML has for programs and nobody means in a text.
+  private(set) var properties: Set<Int> = []
+
+  /// Characters that nobody can see and that an escape (`"\u202E"`) brought into a value; they are left out.
+  private(set) var escaped: [(place: Range<Int>, fault: CharacterFault, scalar: UInt32)] = []
 
   init(text: YAMLText) {
     self.text = text
@@ -18,13 +23,18 @@ struct YAMLConverter {
     budget -= 1
     let start = node.mark.map { text.offset(line: $0.line, column: $0.column) } ?? text.range.lowerBound
     guard budget >= 0 else { return YAMLValue(place: start..<start, content: .empty) }
+    if start < text.range.upperBound, [0x26, 0x21].contains(text.bytes[start]) { properties.insert(start) }
     switch node {
     case .scalar(let scalar):
-      let written = scalar.string
+      var written = scalar.string
       let end = end(of: scalar.style, written, from: start)
       let isPlain = scalar.style == .plain || scalar.style == .any
       if isPlain && ["", "~", "null"].contains(scalar.string) {
         return YAMLValue(place: start..<end, content: .empty)
+      }
+      if scalar.style == .doubleQuoted, let (fault, code) = CharacterFault.inName(written) {
+        escaped.append((start..<end, fault, code))
+        written.unicodeScalars.removeAll { CharacterFault.inName(String($0)) != nil }
       }
       let lines = text.lines(of: written, scalar.style, from: start)
       return YAMLValue(
@@ -34,12 +44,20 @@ struct YAMLConverter {
       let end = closing(0x5D, after: max(values.last?.place.upperBound ?? 0, start + 1), opened: 0x5B, at: start)
       return YAMLValue(place: start..<end, content: .list(values))
     case .mapping(let mapping):
-      let entries = mapping.map { entry(key: $0.key, value: $0.value) }
+      let entries = merged(mapping.map { entry(key: $0.key, value: $0.value) })
       let end = closing(0x7D, after: max(entries.last?.value.place.upperBound ?? 0, start + 1), opened: 0x7B, at: start)
       return YAMLValue(place: start..<end, content: .mapping(entries))
     case .alias:
       return YAMLValue(place: start..<start, content: .empty)
     }
+  }
+
+  /// Takes in the entries of `<<: *name`, so that what is missing without them is not reported as well.
+  private func merged(_ entries: [YAMLEntry]) -> [YAMLEntry] {
+    guard entries.contains(where: { $0.key == "<<" }) else { return entries }
+    let own = entries.filter { $0.key != "<<" }
+    let taken = Set(own.map(\.key))
+    return own + entries.filter { $0.key == "<<" }.flatMap { $0.value.entries ?? [] }.filter { !taken.contains($0.key) }
   }
 
   private mutating func entry(key: Node, value: Node) -> YAMLEntry {

@@ -154,6 +154,8 @@ extension YAMLSlips {
     case "%", "@", "`", ",", "]", "}": quote(.sign(first), line, start..<end, caret: start..<start + 1)
     case _ where "*&!".unicodeScalars.contains(first) && (!second.isASCII || second == " "):
       quote(.sign(first), line, start..<end, caret: start..<start + 1)
+    // An anchor or an alias: the reader of YAML says so.
+    case "&", "*": state = .text(indent: indent, isBlock: false)
     case _ where "-?:".unicodeScalars.contains(first) && second == " ":
       quote(.sign(first), line, start..<end, caret: start..<start + 1)
     case "#" where second != " " && line.isComment(at: start): quote(.comment, line, start..<end)

@@ -102,6 +102,16 @@ extension YAMLText {
     return isKey ? start..<end : nil
   }
 
+  /// Where `*name` stands as a word of its own.
+  func places(ofAlias alias: String) -> [Range<Int>] {
+    let length = alias.utf8.count
+    return range.dropLast(length - 1).filter { offset in
+      bytes[offset] == UInt8(ascii: "*") && bytes[offset..<offset + length].elementsEqual(alias.utf8)
+        && " \t[,".utf8.contains(offset > range.lowerBound ? bytes[offset - 1] : 0x20)
+        && (offset + length == range.upperBound || " \t\r\n,]}:".utf8.contains(bytes[offset + length]))
+    }.map { $0..<$0 + length }
+  }
+
   /// The number of bytes before a key on its line, if only spaces and list markers; nil inside `{…}`.
   private func indentation(before offset: Int) -> Int? {
     let lead = bytes[range.lowerBound..<offset].reversed().prefix { $0 != 0x0A }

@@ -55,12 +55,12 @@ struct Citation {
 
   private static let brackets: [(Unicode.Scalar, Unicode.Scalar)] = [("（", "）"), ("(", ")")]
 
-  /// The index of the mark that closes the one at `start`.
+  /// The index of the mark that closes the one at `start`, no further than a sentence reaches.
   private static func closing(
     _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ text: [Unicode.Scalar], at start: Int
   ) -> Int? {
     var depth = 0
-    for index in start..<text.count {
+    for index in start..<min(text.count, start + TextLine.longestSentence) {
       if text[index] == open { depth += 1 }
       if text[index] == close { depth -= 1 }
       if depth == 0 { return index }

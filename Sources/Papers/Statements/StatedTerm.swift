@@ -154,7 +154,7 @@ extension StatedTerm {
 
   /// Whether the sentence or bracket before it, or nothing else, is about the text: …起施行。有效期5年。
   private static func isAfterCommencement(_ line: TextLine, before sentence: Int, _ index: Int) -> Bool {
-    let before = line.plain(0..<min(sentence, index))
+    let before = line.plain(max(0, sentence - TextLine.longestSentence)..<min(sentence, index))
     let bracket = line.plain(sentence..<index)
     if isBegun(before.suffixString(60)) || isBegun(bracket) { return true }
     return line.index(afterLast: ["　", " ", "、", "）"], before: index) == index || index == line.numberCount

@@ -10,12 +10,15 @@ package struct TextLine: Sendable {
   package let characters: [Unicode.Scalar]
   /// Whether it is a row of a table.
   package let isRow: Bool
+  /// Its quotation marks.
+  private let quotes: [(index: Int, depth: Int)]
   /// Characters of the paragraph's own number at its beginning: 第九条, 七、.
   package let numberCount: Int
 
   init(block: Int, start: Int, text: Bytes, isRow: Bool = false, number: Int = 0) {
     (self.block, self.start, self.isRow) = (block, start, isRow)
     characters = Array(text.string.unicodeScalars)
+    quotes = Self.quotes(in: characters)
     numberCount = text.part(0..<number).string.unicodeScalars.count
   }
 
@@ -27,17 +30,30 @@ package struct TextLine: Sendable {
 
   /// Whether the character at an index is quoted: quoted text is about another document, not the one that quotes it.
   func isQuoted(at index: Int) -> Bool {
-    Self.balance(characters[..<index]) > 0 || Self.balance(characters[index...]) < 0
+    guard let all = quotes.last else { return false }
+    let before = quotes.partitionIndex { $0.index >= index }
+    let depth = before > 0 ? quotes[before - 1].depth : 0
+    return depth > 0 || all.depth - depth < 0
   }
 
-  /// Opening quotation marks minus closing ones.
-  private static func balance(_ characters: ArraySlice<Unicode.Scalar>) -> Int {
-    characters.reduce(0) { $1 == "“" ? $0 + 1 : $1 == "”" ? $0 - 1 : $0 }
+  /// The quotation marks of a line, each with the number of those open after it.
+  private static func quotes(in characters: [Unicode.Scalar]) -> [(index: Int, depth: Int)] {
+    var found: [(index: Int, depth: Int)] = []
+    for (index, sign) in characters.enumerated() where sign == "“" || sign == "”" {
+      found.append((index, (found.last?.depth ?? 0) + (sign == "“" ? 1 : -1)))
+    }
+    return found
   }
 
-  /// The index after the last of these characters before `index`; 0 if there is none.
+  /// No sentence is longer: whoever looks for the beginning of one gives up here, so that a line of any length is read in
+  /// time that grows with it.
+  static let longestSentence = 1000
+
+  /// The index after the last of these characters before `index`; if there is none, the beginning of the line, or as far back
+  /// as a sentence can reach.
   func index(afterLast marks: [Unicode.Scalar], before index: Int) -> Int {
-    characters[..<index].lastIndex(where: marks.contains).map { $0 + 1 } ?? 0
+    let first = max(0, index - Self.longestSentence)
+    return characters[first..<max(first, index)].lastIndex(where: marks.contains).map { $0 + 1 } ?? first
   }
 
   /// The text of a range.
@@ -45,7 +61,7 @@ package struct TextLine: Sendable {
 
   /// The text of a range without blanks.
   func plain(_ range: Range<Int>) -> String {
-    String(String.UnicodeScalarView(characters[range].filter { !$0.properties.isWhitespace }))
+    String(String.UnicodeScalarView(characters[range].filter { $0.value > 0x3000 || !$0.properties.isWhitespace }))
   }
 
   /// The first character at or after an index that is no blank.

@@ -53,8 +53,8 @@ struct ChartData: Sendable, Hashable {
 
 /// From numbers to positions. Every scale has a zero, so that lengths can be compared.
 struct ChartScale: Sendable {
-  private let low: Int
-  private let high: Int
+  private let low: Int128
+  private let high: Int128
   private let length: Int
 
   /// - Parameter length: The room for all numbers, in tenths of a unit.
@@ -70,7 +70,7 @@ struct ChartScale: Sendable {
   /// The position of a number, in tenths of a unit from the lowest.
   func position(_ number: ExactNumber) -> Int { position(number.millionths) }
 
-  private func position(_ millionths: Int) -> Int {
+  private func position(_ millionths: Int128) -> Int {
     guard high > low else { return 0 }
     // Doubles divide huge numbers without overflow; a tenth of a unit is far above their error.
     return Int((Double(millionths - low) / Double(high - low) * Double(length)).rounded())

@@ -67,11 +67,11 @@ struct TableCharts {
 
   /// The latest documents of the same kind and office up to this one's year, one for each year.
   private func peers(by key: String) -> [(year: Int, document: Document)] {
-    guard let own = document.text(in: key).flatMap({ Int($0) }) else { return [] }
+    guard let own = document.number(in: key) else { return [] }
     var found: [Int: Document] = [own: document]
     for entry in corpus.entries
     where entry.document.kind == document.kind && entry.document.issuers.first == document.issuers.first {
-      guard let year = entry.document.text(in: key).flatMap({ Int($0) }), year < own else { continue }
+      guard let year = entry.document.number(in: key), year < own else { continue }
       found[year] = entry.document
     }
     return found.keys.sorted().suffix(Self.years).compactMap { year in found[year].map { (year, $0) } }

@@ -28,7 +28,7 @@ struct ColumnFilters {
     let size = shelves.corpus.site.pageSize
     let documents = shelves.documents(in: column.path)
     guard documents.count > size else { return [] }
-    let rows = Dictionary(uniqueKeysWithValues: zip(documents, documents.indices))
+    let rows = Dictionary(zip(documents, documents.indices), uniquingKeysWith: { first, _ in first })
     let years = shelves.terms[.years].compactMap { shelf -> Year? in
       let own = shelf.documents.filter { rows[$0] != nil }
       guard let first = own.first, let row = rows[first] else { return nil }

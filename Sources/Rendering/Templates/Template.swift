@@ -36,6 +36,9 @@ struct Template: Sendable {
       case .unescaped: nodes.append(.variable(Self.name(tag), isEscaped: false))
       case .partial: nodes.append(.partial(tag.name))
       case .section, .inverted:
+        guard open.count < Self.deepest else {
+          throw TemplateTagError(message: "“\(tag.name)”在 \(Self.deepest) 段里面，嵌套太深", range: tag.range)
+        }
         open.append((tag, nodes))
         nodes = []
       case .end:
@@ -53,6 +56,9 @@ struct Template: Sendable {
     if done < bytes.count { nodes.append(.text(Array(bytes[done...]))) }
     self.nodes = nodes
   }
+
+  /// How many sections may be open at once: far more than a page has, far fewer than the stack holds.
+  private static let deepest = 100
 
   private static func name(_ tag: TemplateTag) -> Name {
     tag.name == "." ? [] : tag.name.split(separator: ".").map { MemberName(String($0)) }

@@ -2,11 +2,16 @@ import Base
 
 /// Checks templates against the shapes of their views, because Mustache silently prints nothing for an unknown name.
 /// Errors: unknown names and partials (`template-partial`, `template-name`) and partials that include themselves
-/// without end (`template-recursion`). Warning: required content that none of a page's templates writes
+/// without end, or so often that a page is too large (`template-recursion`). Warning: required content that none of a page's templates writes
 /// (`template-omits`).
 struct TemplateLint {
   /// By name without `.mustache`.
   let sources: [String: SourceText]
+  /// Templates that do not parse, which the parser has reported.
+  let unparsed: Set<String>
+  /// The bytes of templates that the page being checked may still include.
+  private var room = 0
+  private static let largestPage = 10 << 20
   private(set) var findings: Set<Diagnostic> = []
   /// Dotted names, from the root, that the page being checked writes.
   private var shown: Set<String> = []
@@ -20,13 +25,22 @@ struct TemplateLint {
     func path(of name: String) -> String { path.isEmpty ? name : path + "." + name }
   }
 
-  init(sources: [String: SourceText]) { self.sources = sources }
+  init(sources: [String: SourceText], unparsed: Set<String> = []) {
+    self.sources = sources
+    self.unparsed = unparsed
+  }
 
   /// Checks a page's template and the partials it includes against the page's view.
   ///
   /// - Parameter needed: Names that at least one of these templates has to write.
   mutating func check(template name: String, shape: Shape, showing needed: [NeededName] = []) {
     shown = []
+    room = Self.largestPage
+    if let source = sources[name], source.bytes.allSatisfy({ [0x09, 0x0A, 0x0D, 0x20].contains($0) }) {
+      findings.insert(
+        Diagnostic("template-syntax", at: source.whole, "模板是空的，网页上什么也没有", cures: ["恢复模板的内容；不要这个模板的，删去文件"]))
+      return
+    }
     check(name, stack: [Scope(shape: shape, path: "")], chain: [])
     let missing = needed.filter { !shown.contains($0.name) }
     guard let source = sources[name], !missing.isEmpty else { return }
@@ -43,11 +57,11 @@ struct TemplateLint {
 
   /// `chain`: the templates being checked, from the page's own to the one that includes this.
   private mutating func check(_ name: String, stack: [Scope], chain: [String]) {
-    guard let source = sources[name] else { return }
+    guard let source = sources[name], !unparsed.contains(name) else { return }
+    room -= source.bytes.count
     var scanner = TemplateScanner(source.bytes)
     var stack = stack
-    // The parser reports templates that do not parse.
-    while let tag = (try? scanner.next()).flatMap(\.self) {
+    while room >= 0, let tag = (try? scanner.next()).flatMap(\.self) {
       check(tag, in: source, stack: &stack, chain: chain + [name])
     }
   }
@@ -75,7 +89,11 @@ struct TemplateLint {
           "template-partial", source, tag.range, "没有“\(tag.name).mustache”这个模板",
           NearMiss.cure(for: tag.name, among: known))
       }
-      if chain.contains(tag.name) {
+      let size = sources[tag.name]?.bytes.count ?? 0
+      if room >= 0, room < size {
+        room = -1
+        report("template-recursion", source, tag.range, "模板一层层引用下来，一个网页超过 \(Self.largestPage >> 20) MB", ["减少重复的引用"])
+      } else if chain.contains(tag.name) {
         report("template-recursion", source, tag.range, "“\(tag.name)”引用了自己，页面永远写不完")
       } else {
         check(tag.name, stack: stack, chain: chain)
@@ -99,13 +117,14 @@ struct TemplateLint {
   private mutating func resolve(_ tag: TemplateTag, in source: SourceText, _ stack: [Scope]) -> Scope? {
     if tag.name == "." { return stack.last }
     let parts = tag.name.split(separator: ".").map(String.init)
-    var candidates: [String] = []
     for scope in stack.reversed() {
       guard case .object(let members) = scope.shape else { continue }
-      candidates += members.keys.sorted()
       guard parts.first.flatMap({ members[$0] }) != nil else { continue }
       if let found = descend(parts, from: scope.shape) { return Scope(shape: found, path: scope.path(of: tag.name)) }
       break
+    }
+    let candidates = stack.reversed().flatMap { scope -> [String] in
+      if case .object(let members) = scope.shape { members.keys.sorted() } else { [] }
     }
     report(
       "template-name", source, tag.range, "页面数据里没有“\(tag.name)”",

@@ -36,7 +36,27 @@ package struct TemplateSet: Sendable {
     assetFiles = assets
     let parsed = Self.parse(sources)
     templates = parsed.templates
-    findings = (parsed.findings + links).sorted()
+    let texts = assets.filter { Self.textAssets.contains($0.path.fileExtension) }.map {
+      SourceText(path: "\(label)/assets/\($0.path)", bytes: $0.bytes)
+    }
+    findings = (parsed.findings + links + (Array(sources.values) + texts).compactMap(Self.encodingFault)).sorted()
+  }
+
+  private static let textAssets: Set<String> = ["css", "js", "mjs", "svg", "json", "txt", "html"]
+
+  /// A file that browsers would not read as it was meant: every page holds some of it.
+  private static func encodingFault(_ source: SourceText) -> Diagnostic? {
+    if let nul = source.bytes.firstIndex(of: 0) {
+      return Diagnostic(
+        "nul-byte", at: source.location(of: nul..<nul + 1), "文件中有空字节（NUL），不是文本文件", cures: ["重新保存为纯文本"])
+    }
+    let decoded = String(decoding: source.bytes, as: UTF8.self)
+    guard
+      let fault = zip(decoded.utf8, source.bytes).enumerated().first(where: { $1.0 != $1.1 })?.offset
+        ?? (decoded.utf8.count == source.bytes.count ? nil : source.bytes.count - 1)
+    else { return nil }
+    return Diagnostic(
+      "encoding", at: source.location(of: fault..<fault + 1), "模板文件的编码应为 UTF-8，这里不是", cures: ["用编辑器另存为，编码选 UTF-8"])
   }
 
   private static func link(_ path: String) -> Diagnostic {
@@ -64,6 +84,9 @@ package struct TemplateSet: Sendable {
   package var files: [(path: String, bytes: [UInt8])] {
     sources.keys.sorted().map { ($0 + ".mustache", sources[$0]?.bytes ?? []) } + assetFiles
   }
+
+  /// Templates that do not parse.
+  var unparsed: Set<String> { Set(sources.keys).subtracting(templates.keys) }
 
   /// Whether there is a template with this name.
   func contains(_ name: String) -> Bool { sources[name] != nil }

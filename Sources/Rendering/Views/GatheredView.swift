@@ -1,3 +1,4 @@
+import Base
 import Documents
 import Papers
 import Resolution
@@ -74,8 +75,8 @@ struct GatheredView {
   /// 2026-08 → 2026年8月.
   private static func heading(_ name: String) -> String {
     let parts = name.utf8.split(separator: 0x2D)
-    guard name.utf8.count == 7, parts.count == 2, let year = Int(String(parts[0]) ?? ""),
-      let month = Int(String(parts[1]) ?? "")
+    guard name.utf8.count == 7, parts.count == 2, let year = Int(written: String(parts[0]) ?? ""),
+      let month = Int(written: String(parts[1]) ?? "")
     else { return name }
     return "\(year)年\(month)月"
   }

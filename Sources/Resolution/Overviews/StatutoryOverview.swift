@@ -45,7 +45,9 @@ struct StatutoryOverview {
 
   /// `20-1` is 第二十条第（一）项.
   private static func clause(_ key: String) -> String {
-    guard key.hasPrefix("20-"), let number = Int(key.dropFirst(3)) else { return "第二十一条" }
+    guard key.hasPrefix("20-"), let number = Int(written: key.dropFirst(3)), (1...99).contains(number) else {
+      return "第二十一条"
+    }
     return "第二十条第（\(ChineseNumeral.text(of: number))）项"
   }
 }

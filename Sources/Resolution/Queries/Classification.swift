@@ -155,7 +155,7 @@ package struct Classification: Sendable {
   /// The first number in a text: 12 of 第12号.
   private static func number(_ text: String) -> Int? {
     let digits = text.utf8.drop { !(0x30...0x39).contains($0) }.prefix { (0x30...0x39).contains($0) }
-    return digits.count > 15 ? nil : Int(String(digits) ?? "")
+    return Int(written: String(digits) ?? "")
   }
 }
 

@@ -73,7 +73,8 @@ extension Relation {
 struct ReferenceIndex {
   private let documents: [DocumentID: Document]
   private let byNumber: [DocumentNumber: [DocumentID]]
-  private let paths: [String]
+  private let nearPaths: NearMiss
+  private let nearNumbers: NearMiss
   /// Names of offices by their ids.
   private let offices: [String: String]
   /// Documents in the library that could not be read.
@@ -91,13 +92,13 @@ struct ReferenceIndex {
     var numbered: [DocumentNumber: [DocumentID]] = [:]
     for document in documents { document.documentNumber.map { numbered[$0, default: []].append(document.id) } }
     byNumber = numbered
-    paths = documents.map(\.id.path)
+    nearPaths = NearMiss { documents.map(\.id.path) }
+    nearNumbers = NearMiss { [byNumber] in byNumber.keys.sorted().map(\.text) }
   }
 
   /// Resolves a reference in `document`, or says why it does not resolve; nil when it may refer to a document that
   /// could not be read.
   func resolve(_ reference: Reference, in document: Document) -> Result<ResolvedTarget?, Finding> {
-    let place = document.frontMatter.location(of: reference.place)
     switch reference.target {
     case .external(let title, let number, let url):
       return .success(.external(title: title, documentNumber: number, url: url))
@@ -105,10 +106,10 @@ struct ReferenceIndex {
       if documents[id] != nil || failed.contains(id) { return .success(.document(id)) }
       return .failure(
         Finding(
-          rule: "dangling-reference", place: place, message: "“\(id.path)”不是本库的文件",
-          cures: NearMiss.cure(for: id.path, among: paths), mappingCures: [Self.externalCure]))
+          rule: "dangling-reference", place: document.frontMatter.location(of: reference.place),
+          message: "“\(id.path)”不是本库的文件", cures: nearPaths.cure(for: id.path), mappingCures: [Self.externalCure]))
     case .number(let number, let issuer):
-      return resolve(number, issuer: issuer, place: place)
+      return resolve(number, issuer: issuer) { document.frontMatter.location(of: reference.place) }
     }
   }
 
@@ -131,7 +132,7 @@ struct ReferenceIndex {
     "若是库外文件，请写成 {title: 标题, documentNumber: 发文字号, url: 网址}"
 
   private func resolve(
-    _ number: DocumentNumber, issuer: String?, place: Diagnostic.Location
+    _ number: DocumentNumber, issuer: String?, place: () -> Diagnostic.Location
   ) -> Result<ResolvedTarget?, Finding> {
     let all = byNumber[number] ?? []
     let issuer = issuer.map { offices[$0] ?? $0 }
@@ -142,12 +143,11 @@ struct ReferenceIndex {
     if found.count == 1 { return .success(.document(found[0])) }
     if found.isEmpty {
       if failedNumbers.contains(number) { return .success(nil) }
-      let known = byNumber.keys.sorted().map(\.text)
-      var cures = NearMiss.cure(for: number.text, among: known)
+      var cures = nearNumbers.cure(for: number.text)
       if let issuer, !all.isEmpty { cures = ["库中的\(number.text)不是\(issuer)发的"] + cures }
       return .failure(
         Finding(
-          rule: "dangling-reference", place: place, message: "\(number.text)不在本库", cures: cures,
+          rule: "dangling-reference", place: place(), message: "\(number.text)不在本库", cures: cures,
           mappingCures: [Self.externalCure]))
     }
     let candidates = found.map { id in
@@ -156,7 +156,7 @@ struct ReferenceIndex {
     }
     return .failure(
       Finding(
-        rule: "ambiguous-reference", place: place, message: "\(number.text)在本库有 \(found.count) 篇文件，须写明发文机关或路径",
+        rule: "ambiguous-reference", place: place(), message: "\(number.text)在本库有 \(found.count) 篇文件，须写明发文机关或路径",
         cures: ["候选：" + candidates.joined(separator: "、")],
         mappingCures: ["写成 {document: \(number.text), issuer: 发文机关}"]))
   }

@@ -11,6 +11,8 @@ package struct AddressClaims: Sendable {
 
   /// In the order of `file`; `taken` comes before it.
   package let clashes: [Clash]
+  /// Files whose names or addresses are longer than disks, servers and browsers take, with what the program adds to them.
+  package let tooLong: [SitePlan.Entry]
 
   /// Compares the addresses of all files.
   ///
@@ -32,7 +34,15 @@ package struct AddressClaims: Sendable {
       claims += files.map { SitePlan.Entry($0, of: .document(document.id)) }
     }
     clashes = Self.clashes(claims)
+    tooLong = claims.filter { claim in
+      claim.path.utf8.count > Self.longestPath
+        || claim.path.utf8.split(separator: 0x2F).contains { $0.count > Self.longestName }
+    }
   }
+
+  /// Bytes of a name on a disk (NAME_MAX), and of a whole address: half of what a system call takes for a path (PATH_MAX), so
+  /// that there is room for the folder of the site.
+  package static let (longestName, longestPath) = (255, 2048)
 
   /// - Complexity: Linear in the number of files, times the depth of their folders.
   private static func clashes(_ claims: [SitePlan.Entry]) -> [Clash] {

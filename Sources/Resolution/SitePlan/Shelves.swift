@@ -28,7 +28,7 @@ package struct Shelves: Sendable {
     let above = Set(corpus.entries.map(\.document.column)).map { path in
       (path, corpus.columns.map(\.path).filter { ColumnTree.contains($0, path) })
     }
-    let shelves = Dictionary(uniqueKeysWithValues: above)
+    let shelves = Dictionary(above, uniquingKeysWith: { first, _ in first })
     for position in newestFirst {
       for path in shelves[corpus.entries[position].document.column] ?? [] {
         byColumn[path, default: []].append(position)
@@ -42,9 +42,9 @@ package struct Shelves: Sendable {
     }
     self.byColumn = byColumn
     byColumnAndTerm = [String: [Selection]](
-      uniqueKeysWithValues: byColumn.keys.map { [terms] path in
+      byColumn.keys.map { [terms] path in
         (path, Selection.all(of: path, byColumn[path] ?? [], terms, pageSize: corpus.site.pageSize))
-      })
+      }, uniquingKeysWith: { first, _ in first })
     neighbours = Self.neighbours(corpus, newestFirst)
   }
 

@@ -48,9 +48,8 @@ package struct SitePlan: Sendable {
     agenda = Agenda(corpus)
     let drawn = Overviews(corpus: corpus, terms: shelves.terms)
     let overviews = Dictionary(
-      uniqueKeysWithValues: corpus.entries.map(\.document).filter { !$0.overviews.isEmpty }.map {
-        ($0.id, drawn.tables(of: $0))
-      })
+      corpus.entries.map(\.document).filter { !$0.overviews.isEmpty }.map { ($0.id, drawn.tables(of: $0)) },
+      uniquingKeysWith: { first, _ in first })
     self.overviews = overviews
     let documents = corpus.entries.map { entry in
       Self.files(

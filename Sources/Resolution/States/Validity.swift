@@ -41,7 +41,7 @@ struct Validity {
   }
 
   init(documents: [Document], relations: RelationsByEnd) {
-    self.documents = Dictionary(uniqueKeysWithValues: documents.map { ($0.id, $0) })
+    self.documents = Dictionary(documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     acts = relations.incoming.mapValues { $0.compactMap(Act.init(outside:)) }.filter { !$0.value.isEmpty }
     let claims = relations.incoming.mapValues { incoming in
       incoming.filter { $0.kind.isAct && $0.effectiveOn != nil && $0.target != .document($0.source) }
@@ -192,9 +192,9 @@ extension Validity {
   ) -> [DocumentID: [Relation]]? {
     guard cycle.count > 1 else { return nil }
     let outside = Dictionary(
-      uniqueKeysWithValues: cycle.map { id in
+      cycle.map { id in
         (id, (acts[id] ?? []) + judge(claims.filtered(id) { !cycle.contains($0.source) }, on: id, in: []))
-      })
+      }, uniquingKeysWith: { first, _ in first })
     var hasIdle = false
     let rest = cycle.map { id in
       let able = (claims[id] ?? []).filter { claim in
@@ -205,7 +205,7 @@ extension Validity {
       if able.count < claims[id]?.count ?? 0 { hasIdle = true }
       return (id, able)
     }
-    return hasIdle ? Dictionary(uniqueKeysWithValues: rest) : nil
+    return hasIdle ? Dictionary(rest, uniquingKeysWith: { first, _ in first }) : nil
   }
 
   /// Whether these acts, or a date that nothing else can move, have ended a document by a day.

@@ -21,7 +21,7 @@ struct SearchFacets {
       let ids = Dictionary(classification.listed.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
       // A name that is not listed in the vocabulary is its own id.
       let values = names.map { SearchFacet.Value(id: ids[$0] ?? $0, label: classification.label($0)) }
-      let positions = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+      let positions = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
       return (facet: SearchFacet(id: id, label: label, values: values), reading: (classification, positions))
     }
     facets = read.map(\.facet)
