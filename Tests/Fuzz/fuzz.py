@@ -73,6 +73,9 @@ class Fuzzer:
                 path.write_bytes(originals[path])
 
     def build(self, site: Path, isOwnTemplate: bool) -> None:
+        # What an earlier round published is not to be looked at again when this one publishes nothing.
+        for name in ("Output", ".Output.gongkai"):
+            shutil.rmtree(site / name, ignore_errors=True)
         command = [self.gongkai, "build", "--keep-going", "--quiet", "--root", site, "--output", site / "Output", "--as-of", DAY]
         process = subprocess.run(command, capture_output=True, preexec_fn=limit)
         said = (process.stdout + process.stderr).decode("utf-8", "backslashreplace")
