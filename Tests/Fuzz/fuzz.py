@@ -45,6 +45,10 @@ class Fuzzer:
         for name, content in SITES.items():
             shutil.copytree(content, folder / name / "Content")
             shutil.copytree(ROOT / "Templates", folder / name / "Templates")
+            # A site that is not published as it is would let everything pass.
+            self.build(folder / name, isOwnTemplate=True)
+            if not (folder / name / "Output").exists():
+                sys.exit(f"{name} is not published as it is: are the templates those of this program?")
 
     def round(self, seed: int, number: int, only: list[str]) -> None:
         rng = random.Random(f"{seed} {number}")
