@@ -4,9 +4,9 @@ package import Glibc
 package struct Disk: Sendable {
   package let calls: SystemCalls
 
-  /// Modes of new files and folders; the process sets its umask so that they apply as given.
-  package static let fileMode: mode_t = 0o644
-  package static let folderMode: mode_t = 0o755
+  /// Modes of new files and folders, less what the umask of the process takes away.
+  package static let fileMode: mode_t = 0o666
+  package static let folderMode: mode_t = 0o777
 
   /// Memberwise; tests pass calls that fail.
   package init(calls: SystemCalls = .live) { self.calls = calls }
@@ -21,24 +21,9 @@ package struct Disk: Sendable {
   }
 
   /// Creates one folder; an existing one is not an error.
-  package func makeFolder(_ path: String) throws(FileError) {
-    let result = calls.makeFolder(path, Self.folderMode)
+  package func makeFolder(_ path: String, mode: mode_t = Self.folderMode) throws(FileError) {
+    let result = calls.makeFolder(path, mode)
     if result != -EEXIST { try check(result, "创建文件夹", path) }
-  }
-
-  /// Creates a folder with at most the permissions `allowed`; an existing one loses the others.
-  package func makePrivateFolder(_ path: String, allowed: mode_t) throws(FileError) {
-    let result = calls.makeFolder(path, allowed)
-    if result != -EEXIST { try check(result, "创建文件夹", path) }
-    try withDescriptor(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, "打开") { descriptor throws(FileError) in
-      var status = stat()
-      try check(calls.statusOfDescriptor(descriptor, &status), "查看", path)
-      let mode = status.st_mode & 0o7777
-      guard mode & 0o777 & ~allowed != 0 else { return }
-      let changed = calls.setMode(descriptor, mode & (0o7000 | allowed))
-      // Another user's folder is that user's to close.
-      if changed != -EPERM { try check(changed, "改权限", path) }
-    }
   }
 
   /// The entries of a folder, sorted by the bytes of their names; empty when there is no such folder.

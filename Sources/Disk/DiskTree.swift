@@ -192,6 +192,7 @@ package struct DiskTree: SourceTree {
     var status = stat()
     guard fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return .unreadable(code: errno) }
     return switch status.st_mode & S_IFMT {
+    case S_IFREG where faccessat(folder.number, name, R_OK, AT_EACCESS | AT_SYMLINK_NOFOLLOW) != 0: .forbidden
     case S_IFREG: .file(byteCount: Int(status.st_size))
     case S_IFDIR: .folder
     case S_IFLNK: .link

@@ -41,7 +41,7 @@ package struct FileError: Error, Sendable, Hashable {
       case ECANCELED: "已中断"
       default: String(cString: strerror(code))
       }
-    return "无法\(operation) \(path)：\(reason)"
+    return "无法\(operation) \(RawName.shown(path))：\(reason)"
   }
 }
 
@@ -63,6 +63,8 @@ package struct TreeEntry: Sendable, Hashable {
     case duplicate
     /// A folder that cannot be listed or a name that is not UTF-8.
     case unreadable(code: Int32)
+    /// A file that this user may not read.
+    case forbidden
   }
 
   /// Memberwise.

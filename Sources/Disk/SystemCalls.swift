@@ -20,8 +20,10 @@ package struct SystemCalls: Sendable {
   package var status: @Sendable (String, inout stat) -> Int32
   /// path, mode.
   package var makeFolder: @Sendable (String, mode_t) -> Int32
-  /// descriptor, mode.
-  package var setMode: @Sendable (Int32, mode_t) -> Int32
+  /// path, mode.
+  package var changeMode: @Sendable (String, mode_t) -> Int32
+  /// path, id of a group; does not follow a symbolic link.
+  package var changeGroup: @Sendable (String, gid_t) -> Int32
   package var removeFolder: @Sendable (String) -> Int32
   package var removeFile: @Sendable (String) -> Int32
   /// existing path, new path.
@@ -36,7 +38,7 @@ package struct SystemCalls: Sendable {
   package var syncFileSystem: @Sendable (Int32) -> Int32
   /// Takes an exclusive lock that ends with the process; `-EWOULDBLOCK` when another process holds it.
   package var lock: @Sendable (Int32) -> Int32
-  /// Lists a folder without `.` and `..`, in no particular order.
+  /// Lists a folder without `.` and `..`, in no particular order; names that are no UTF-8 as ``RawName`` writes them.
   package var list: @Sendable (String, inout [FolderEntry]) -> Int32
 
   /// One entry of a folder.
@@ -55,21 +57,24 @@ package struct SystemCalls: Sendable {
 extension SystemCalls {
   /// The real system calls.
   package static let live = SystemCalls(
-    open: { path, flags, mode in answer { Glibc.open(path, flags | O_CLOEXEC, mode) } },
+    open: { path, flags, mode in answer { RawName.withBytes(path) { Glibc.open($0, flags | O_CLOEXEC, mode) } } },
     read: { descriptor, room in answer { Glibc.read(descriptor, room.baseAddress, room.count) } },
     write: { descriptor, bytes in answer { Glibc.write(descriptor, bytes.baseAddress, bytes.count) } },
     // Not retried after EINTR: Linux has already closed the descriptor.
     close: { Glibc.close($0) == 0 ? 0 : -errno },
     seek: { descriptor, offset in answer { lseek(descriptor, offset, SEEK_SET) } },
     statusOfDescriptor: { fstat($0, &$1) == 0 ? 0 : -errno },
-    status: { lstat($0, &$1) == 0 ? 0 : -errno },
-    makeFolder: { path, mode in answer { mkdir(path, mode) } },
-    setMode: { descriptor, mode in answer { fchmod(descriptor, mode) } },
-    removeFolder: { path in answer { rmdir(path) } },
-    removeFile: { path in answer { unlink(path) } },
-    link: { from, to in answer { Glibc.link(from, to) } },
-    rename: { from, to in answer { Glibc.rename(from, to) } },
-    exchange: { from, to in answer { renameat2(AT_FDCWD, from, AT_FDCWD, to, UInt32(GONGKAI_RENAME_EXCHANGE)) } },
+    status: { path, status in RawName.withBytes(path) { lstat($0, &status) == 0 ? 0 : -errno } },
+    makeFolder: { path, mode in answer { RawName.withBytes(path) { mkdir($0, mode) } } },
+    changeMode: { path, mode in answer { RawName.withBytes(path) { chmod($0, mode) } } },
+    changeGroup: { path, group in answer { RawName.withBytes(path) { lchown($0, uid_t.max, group) } } },
+    removeFolder: { path in answer { RawName.withBytes(path) { rmdir($0) } } },
+    removeFile: { path in answer { RawName.withBytes(path) { unlink($0) } } },
+    link: { from, to in answer { both(from, to) { Glibc.link($0, $1) } } },
+    rename: { from, to in answer { both(from, to) { Glibc.rename($0, $1) } } },
+    exchange: { from, to in
+      answer { both(from, to) { renameat2(AT_FDCWD, $0, AT_FDCWD, $1, UInt32(GONGKAI_RENAME_EXCHANGE)) } }
+    },
     syncFile: { descriptor in answer { fsync(descriptor) } },
     syncFileSystem: { descriptor in answer { syncfs(descriptor) } },
     lock: { descriptor in answer { flock(descriptor, LOCK_EX | LOCK_NB) } },
@@ -84,21 +89,27 @@ extension SystemCalls {
     }
   }
 
+  private static func both(
+    _ first: String, _ second: String, _ call: (UnsafePointer<CChar>, UnsafePointer<CChar>) -> Int32
+  ) -> Int32 {
+    RawName.withBytes(first) { first in RawName.withBytes(second) { call(first, $0) } }
+  }
+
   private static func listFolder(_ path: String, into entries: inout [FolderEntry]) -> Int32 {
-    guard let stream = opendir(path) else { return -errno }
+    guard let stream = RawName.withBytes(path, { opendir($0) }) else { return -errno }
     defer { closedir(stream) }
     while true {
       errno = 0
       guard let record = readdir(stream) else { return -errno }
       let name = withUnsafePointer(to: &record.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { RawName.text($0) }
       }
-      guard let name else { return -EILSEQ }
       if name == "." || name == ".." { continue }
       var isFolder = Int(record.pointee.d_type) == Int(DT_DIR)
       if Int(record.pointee.d_type) == Int(DT_UNKNOWN) {
         var status = stat()
-        guard lstat(path + "/" + name, &status) == 0 else { return -errno }
+        let result = RawName.withBytes(path + "/" + name) { lstat($0, &status) }
+        guard result == 0 else { return -errno }
         isFolder = status.st_mode & S_IFMT == S_IFDIR
       }
       entries.append(FolderEntry(name: name, isFolder: isFolder))

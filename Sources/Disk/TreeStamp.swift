@@ -28,7 +28,7 @@ package struct TreeStamp: Sendable {
       latestChange = max(latestChange, own.st_ctim.nanoseconds)
       if own.st_mode & S_IFMT == S_IFLNK {
         var target = stat()
-        let isThere = stat(path, &target) == 0
+        let isThere = RawName.withBytes(path) { stat($0, &target) } == 0
         note(isThere ? [1] : [0], isThere ? Self.numbers(target) : [])
         if isThere { latestChange = max(latestChange, target.st_ctim.nanoseconds) }
       }

@@ -6,14 +6,26 @@ import Glibc
 ///
 /// A name in the state folder says what the entry is, so that the next build can recover from a kill at any moment:
 /// `staging`, never complete; `incoming-<inode>`, the new release if the folder still has this inode, the old one if
-/// the exchange has happened; `aside`, the old release where the file system cannot exchange; `pruning-<n>`, partly
-/// removed.
+/// the exchange has happened; `aside`, the old release where the file system cannot exchange; `pruning-<n>` and
+/// `forgetting-<n>`, partly removed; `files-<n>`, what others had put into a release that was removed.
 struct Leftovers {
   static let incomingPrefix = "incoming-"
   static let aside = "aside"
   static let pruningPrefix = "pruning-"
   static let releasePrefix = "release-"
   static let keptPrefix = "kept-"
+  static let forgettingPrefix = "forgetting-"
+  static let strangersPrefix = "files-"
+  /// A release a minute for a thousand years.
+  private static let numberLimit = 1_000_000_000
+
+  /// A release that is no longer in Output.
+  struct Retired: Sendable {
+    let folder: String
+    let unknownFiles: [String]
+    /// Without its manifest nobody knows which files are ours: all of them count as unknown.
+    let isListed: Bool
+  }
 
   let output: OutputFolder
   private var disk: Disk { output.disk }
@@ -26,12 +38,13 @@ struct Leftovers {
     try restoreOutput()
     _ = try retire()
     for name in try names() where name.hasPrefix(Self.pruningPrefix) { try disk.removeTree(path(name)) }
+    for name in try names() where name.hasPrefix(Self.forgettingPrefix) { try forget(name) }
   }
 
   /// Files the old release, still under its name from the switch, among the kept releases; removes a new one that was
   /// never switched in.
-  func retire() throws(FileError) -> (folder: String, unknownFiles: [String])? {
-    var retired: (String, [String])?
+  func retire() throws(FileError) -> Retired? {
+    var retired: Retired?
     for name in try names() where name == Self.aside || name.hasPrefix(Self.incomingPrefix) {
       if try isUnswitched(name) {
         try disk.removeTree(path(name))
@@ -51,10 +64,14 @@ struct Leftovers {
     }
   }
 
-  /// Numbers of the releases with this prefix, ascending.
+  /// Numbers of the releases with this prefix, ascending. Names that no release of ours can have are nobody's.
   func numbers(_ prefix: String) throws(FileError) -> [Int] {
-    try names().filter { $0.hasPrefix(prefix) }.compactMap { Int(written: $0.dropFirst(prefix.count)) }
-      .filter { $0 > 0 }.sorted()
+    try names().compactMap { name in
+      guard name.hasPrefix(prefix), let number = Int(written: name.dropFirst(prefix.count)),
+        (1..<Self.numberLimit).contains(number)
+      else { return nil }
+      return name == prefix + String(number) ? number : nil
+    }.sorted()
   }
 
   /// A number greater than that of every release so far.
@@ -62,6 +79,34 @@ struct Leftovers {
     (try [Self.releasePrefix, Self.keptPrefix, Self.pruningPrefix].map { (prefix) throws(FileError) in
       try numbers(prefix).last ?? 0
     }.max() ?? 0) + 1
+  }
+
+  /// Takes kept releases away for ever; returns the folders with files of others that were in them.
+  func forget(_ releases: [Int]) throws(FileError) -> [String] {
+    for number in releases {
+      for (prefix, doomed) in [
+        (Self.releasePrefix, Self.pruningPrefix), (Self.keptPrefix, Self.forgettingPrefix),
+      ] where try disk.status(of: path(prefix + String(number))) != nil {
+        try disk.rename(path(prefix + String(number)), to: path(doomed + String(number)))
+      }
+    }
+    // From here on no rollback finds them; what is left after a kill, the next command removes.
+    try disk.syncFolder(output.state)
+    try clear()
+    var kept: [String] = []
+    for number in releases where try disk.status(of: path(Self.strangersPrefix + String(number))) != nil {
+      kept.append(path(Self.strangersPrefix + String(number)))
+    }
+    return kept
+  }
+
+  /// Removes a release's own files and keeps what others had put among them; its manifest goes last.
+  private func forget(_ name: String) throws(FileError) {
+    let folder = path(name)
+    for file in try output.manifest(in: folder)?.files ?? [] { try disk.removeFile(folder + "/" + file.path) }
+    try disk.removeFile(folder + "/" + Manifest.fileName)
+    if try output.unknownFiles(in: folder).isEmpty { return try disk.removeTree(folder) }
+    try disk.rename(folder, to: path(Self.strangersPrefix + name.dropFirst(Self.forgettingPrefix.count)))
   }
 
   func path(_ name: String) -> String { output.state + "/" + name }
@@ -80,8 +125,9 @@ struct Leftovers {
   }
 
   /// Files the former Output among the kept releases; nil when it was no release and empty.
-  func retire(_ name: String) throws(FileError) -> (String, [String])? {
+  func retire(_ name: String) throws(FileError) -> Retired? {
     let folder = path(name)
+    let isListed = try output.manifest(in: folder) != nil
     let unknownFiles = try output.unknownFiles(in: folder)
     if try !output.isRelease(folder), unknownFiles.isEmpty {
       try disk.removeTree(folder)
@@ -90,7 +136,7 @@ struct Leftovers {
     let prefix = unknownFiles.isEmpty ? Self.releasePrefix : Self.keptPrefix
     let place = path(prefix + String(try nextNumber()))
     try disk.rename(folder, to: place)
-    return (place, unknownFiles)
+    return Retired(folder: place, unknownFiles: unknownFiles, isListed: isListed)
   }
 }
 

@@ -1,22 +1,38 @@
 package import Disk
+import Glibc
+
+/// A file beside Output in which one build leaves something to the next.
+package enum StateFile: String, Sendable {
+  /// What the last build read; may be lost.
+  case cache
+  /// What the last builds came to.
+  case record
+}
 
 extension OutputFolder {
   /// Names, sizes and times of everything in Output.
   package func stamp() throws(FileError) -> TreeStamp { try TreeStamp(of: [place], disk: disk) }
 
-  /// What the last build cached for the next one; nil when there is nothing.
-  package func cache() throws(FileError) -> [UInt8]? { try disk.read(state + "/" + Self.cacheName) }
+  /// What the last build stored for the next one; nil when there is nothing.
+  package func stored(_ file: StateFile) throws(FileError) -> [UInt8]? { try disk.read(path(of: file)) }
 
-  /// Caches bytes for the next build, atomically; nil removes the cache.
-  package func store(cache: [UInt8]?) throws(FileError) {
-    let (place, partial) = (state + "/" + Self.cacheName, state + "/" + Self.cacheName + ".partial")
+  /// Stores bytes for the next build, atomically; nil removes the file.
+  package func store(_ bytes: [UInt8]?, as file: StateFile) throws(FileError) {
+    let (place, partial) = (path(of: file), path(of: file) + ".partial")
     try disk.removeFile(partial)
-    guard let cache else { return try disk.removeFile(place) }
-    try disk.writeNew(partial, cache)
+    guard let bytes else { return try disk.removeFile(place) }
+    try disk.writeNew(partial, bytes)
     try disk.rename(partial, to: place)
   }
 
-  private static let cacheName = "cache"
+  func path(of file: StateFile) -> String { state + "/" + file.rawValue }
+
+  /// Bytes that a user may still write on the disk of Output; nil when the system does not say.
+  package var freeBytes: Int? {
+    var status = statvfs()
+    guard statvfs(parent, &status) == 0 else { return nil }
+    return Int(clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue)
+  }
 }
 
 extension Staging {

@@ -24,6 +24,14 @@ extension OutputFolder {
     }
   }
 
+  /// Removes the text of a document and of the files in its folder.
+  ///
+  /// - Parameter id: Its path below Content/, without `.md`.
+  package func forgetText(of id: String) throws(FileError) {
+    try disk.removeFile(place(of: "Content/" + id + ".md"))
+    try disk.removeTree(place(of: "Content/" + id))
+  }
+
   private static var texts: String { "/texts" }
 
   private func place(of path: String) -> String { state + Self.texts + "/" + path }

@@ -6,7 +6,7 @@ import Glibc
 ///
 /// Beside `Output` is `.Output.gongkai/`: `lock`; `staging`, the release being written; `incoming-<inode>`, a release
 /// at the moment of the switch; `release-<n>`, earlier releases; `kept-<n>`, earlier releases that contain unknown
-/// files.
+/// files; `cache` and `record`, what the last build read and said.
 package struct OutputFolder: Sendable {
   /// As given, for messages.
   package let path: String
@@ -21,26 +21,24 @@ package struct OutputFolder: Sendable {
   /// A file that carries no content: it does not count as unknown.
   static let placeholder = ".gitkeep"
 
-  /// The permissions of the hidden folder: earlier releases and what is not public yet are nobody's but the builder's, or
-  /// the group's that shares the folder above (setgid).
-  var stateMode: mode_t {
-    var status = stat()
-    return stat(parent, &status) == 0 && status.st_mode & S_ISGID != 0 ? 0o770 : 0o700
-  }
-
   /// Checks the location; changes nothing.
   ///
   /// - Throws: ``PublishingError`` when it is a file, below a missing or unwritable folder, a mount point, or contains
   ///   files that this program did not write.
   package init(path: String, disk: Disk = Disk()) throws(PublishingError) {
+    try self.init(reading: path, disk: disk)
+    try requireWritable()
+    try requireOwn()
+  }
+
+  /// A site to look at, whoever owns it.
+  package init(reading path: String, disk: Disk = Disk()) throws(PublishingError) {
     self.path = path
     self.disk = disk
     place = try PublishingError.onFiles { () throws(FileError) in try Self.resolve(path) }
     let (folder, name) = Self.split(place)
     parent = folder.isEmpty ? "/" : folder
     state = folder + "/." + name + ".gongkai"
-    try requireWritable()
-    try requireOwn()
   }
 
   /// Whether the folder is `folder` or below it, with symbolic links resolved; both as given on the command line.
@@ -73,6 +71,12 @@ package struct OutputFolder: Sendable {
     return bytes.starts(with: "{\n  \"schema\": \"gongkai-manifest/".utf8)
   }
 
+  /// Whether this program has published here before: then Output is its own even without a manifest.
+  func hasPublished() throws(FileError) -> Bool {
+    if try disk.status(of: path(of: .record)) != nil { return true }
+    return try !Leftovers(self).numbers(Leftovers.releasePrefix).isEmpty
+  }
+
   /// Files of a folder that are not in its manifest.
   func unknownFiles(in folder: String) throws(FileError) -> [String] {
     let own = Set(try manifest(in: folder)?.files.map(\.path) ?? [])
@@ -91,7 +95,10 @@ package struct OutputFolder: Sendable {
 
   private func requireOwn() throws(PublishingError) {
     let unknown = try PublishingError.onFiles { () throws(FileError) -> [String] in
-      try isRelease(place) ? [] : try disk.files(below: place).filter { $0 != Self.placeholder }
+      if try isRelease(place) { return [] }
+      let found = try disk.files(below: place).filter { $0 != Self.placeholder }
+      if found.isEmpty { return [] }
+      return try hasPublished() ? [] : found
     }
     if !unknown.isEmpty { throw .unknownFiles(output: path, files: unknown) }
   }

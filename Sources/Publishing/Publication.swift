@@ -13,6 +13,8 @@ package struct Publication: Sendable, Hashable {
   /// Unknown files that were in Output: not in the new release, kept in ``unknownFilesFolder``.
   package let unknownFiles: [String]
   package let unknownFilesFolder: String?
+  /// Whether the old release had its manifest; without it all its files count as unknown.
+  package let hadManifest: Bool
   /// Harmless failures after the switch: a failed sync, an old release that could not be removed.
   package let troubles: [FileError]
 
@@ -20,12 +22,12 @@ package struct Publication: Sendable, Hashable {
   package init(unchanged treeHash: String, fileCount: Int, byteCount: Int) {
     self.init(
       treeHash: treeHash, fileCount: fileCount, byteCount: byteCount, linkedCount: fileCount, isUnchanged: true,
-      unknownFiles: [], unknownFilesFolder: nil, troubles: [])
+      unknownFiles: [], unknownFilesFolder: nil, hadManifest: true, troubles: [])
   }
 
   init(
     treeHash: String, fileCount: Int, byteCount: Int, linkedCount: Int, isUnchanged: Bool, unknownFiles: [String],
-    unknownFilesFolder: String?, troubles: [FileError]
+    unknownFilesFolder: String?, hadManifest: Bool, troubles: [FileError]
   ) {
     self.treeHash = treeHash
     self.fileCount = fileCount
@@ -34,6 +36,7 @@ package struct Publication: Sendable, Hashable {
     self.isUnchanged = isUnchanged
     self.unknownFiles = unknownFiles
     self.unknownFilesFolder = unknownFilesFolder
+    self.hadManifest = hadManifest
     self.troubles = troubles
   }
 }

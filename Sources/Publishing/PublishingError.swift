@@ -24,12 +24,13 @@ package enum PublishingError: Error, Sendable, Hashable {
     switch self {
     case .file(let error): error.message
     case .locked(let holder):
-      "另一个生成任务正在运行" + (holder.process.map { "（进程号 \($0)）" } ?? "") + "，请等它结束后再试"
+      holder.process.map { "另一个生成任务正在运行（进程号 \($0)），请等它结束后再试" }
+        ?? "锁文件 \(holder.path) 被另一个程序占用，用 fuser -v \(holder.path) 查看是哪个，请等它结束后再试"
     case .unknownFiles(let output, let files):
       "输出文件夹 \(output) 里有不是本程序生成的文件（\(Self.some(files))），为免误删，未作任何改动；请移走这些文件，或用 --output 指定另一个文件夹"
     case .mountPoint(let path):
       "输出文件夹 \(path) 是磁盘挂载点，无法整体切换；请用 --output 指定它下面的一个文件夹"
-    case .noRelease(let path): "\(path) 里没有本程序生成的网站（缺少 manifest.json，或它已损坏）"
+    case .noRelease(let path): "\(path) 里没有本程序生成的网站（缺少 manifest.json，或它已损坏）；gongkai build 重新生成，gongkai rollback 恢复上一个版本"
     case .noSuchRelease(nil, _): "没有保留任何历史版本，无法恢复"
     case .noSuchRelease(let number?, let known):
       "没有编号为 \(number) 的历史版本"
@@ -41,7 +42,7 @@ package enum PublishingError: Error, Sendable, Hashable {
   }
 
   private static func some(_ files: [String]) -> String {
-    files.prefix(3).joined(separator: "、") + (files.count > 3 ? " 等 \(files.count) 个" : "")
+    files.prefix(3).map(RawName.shown).joined(separator: "、") + (files.count > 3 ? " 等 \(files.count) 个" : "")
   }
 
   /// Runs file operations; their errors become ``file(_:)``, an interruption ``cancelled``.

@@ -59,6 +59,6 @@ extension Publication {
     self.init(
       treeHash: manifest.treeHash, fileCount: manifest.files.count, byteCount: manifest.byteCount,
       linkedCount: linkedCount, isUnchanged: isUnchanged, unknownFiles: outcome.unknownFiles,
-      unknownFilesFolder: outcome.unknownFilesFolder, troubles: outcome.troubles)
+      unknownFilesFolder: outcome.unknownFilesFolder, hadManifest: outcome.isListed, troubles: outcome.troubles)
   }
 }

@@ -25,17 +25,15 @@ package final class Staging: Sendable {
   }
 
   /// Cleans up after interrupted builds, and creates an empty staging folder.
-  ///
-  /// Sets the process's umask to 022, so that published files have modes 0644 and 0755 whoever builds.
   package init(_ output: OutputFolder, lock: OutputLock) throws(PublishingError) {
     self.output = output
     self.lock = lock
     folder = output.state + "/staging"
-    _ = umask(0o022)
     let folder = folder
     previous = try PublishingError.onFiles { () throws(FileError) in
       try Leftovers(output).clear()
       try output.disk.makeFolder(folder)
+      try output.takeOverGroup(folder)
       return try output.manifest()
     }
     previousFiles = Dictionary((previous?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })

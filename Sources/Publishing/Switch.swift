@@ -15,6 +15,7 @@ struct Switch {
   struct Outcome: Sendable {
     var unknownFiles: [String] = []
     var unknownFilesFolder: String?
+    var isListed = true
     var troubles: [FileError] = []
   }
 
@@ -25,14 +26,14 @@ struct Switch {
     let incoming = output.state + "/" + Leftovers.incomingPrefix + String(try inode(of: folder))
     try disk.rename(folder, to: incoming)
     try replaceOutput(by: incoming)
-    var retired: (folder: String, unknownFiles: [String])?
+    var retired: Leftovers.Retired?
     var troubles = attempt { () throws(FileError) in try syncNames() }
     troubles += attempt { () throws(FileError) in retired = try Leftovers(output).retire() }
     troubles += attempt { () throws(FileError) in try Leftovers(output).prune(keeping: keeping) }
     let hasUnknownFiles = retired?.unknownFiles.isEmpty == false
     return Outcome(
       unknownFiles: retired?.unknownFiles ?? [], unknownFilesFolder: hasUnknownFiles ? retired?.folder : nil,
-      troubles: troubles)
+      isListed: retired?.isListed ?? true, troubles: troubles)
   }
 
   /// Leaves Output as it is; only prunes the earlier releases.

@@ -63,6 +63,8 @@ package struct CheckOutcome: Sendable {
   package let asOf: CalendarDate
   /// Valid documents, public or not.
   package let documents: Int
+  /// Why a build would publish nothing although the findings allow it.
+  package var refusal: BuildError?
 
   /// Memberwise.
   package init(findings: [Diagnostic], checked: [CheckedFinding] = [], asOf: CalendarDate, documents: Int) {
@@ -91,6 +93,8 @@ package struct BuildOutcome: Sendable {
   package var held: [String] = []
   /// Files of documents that have errors and are not on the site.
   package var leftOut: [String] = []
+  /// The warnings that the last release did not have; empty for the first one.
+  package var newWarnings: [Diagnostic] = []
 }
 
 /// Why nothing could be checked or built, apart from findings and file errors.
@@ -99,6 +103,10 @@ package enum BuildError: Error, Sendable, Hashable {
   case outputInsideContent(String)
   /// `timeZone` in site.yml is not a time zone.
   case unknownTimeZone(String)
+  /// Today is before the day of the site that is out.
+  case dayBeforeRelease(CalendarDate, published: String)
+  /// Today's site would lack many documents of the one that is out.
+  case manyRemoved(Int, of: Int, limit: Int, asOf: CalendarDate)
   /// The index does not find what it holds; a bug in the program.
   case searchSelfTest(String)
 
@@ -107,6 +115,12 @@ package enum BuildError: Error, Sendable, Hashable {
     switch self {
     case .outputInsideContent(let path): "输出文件夹 \(path) 在 Content 或模板文件夹里面，会被当作内容；请用 --output 指定别处"
     case .unknownTimeZone(let name): "site.yml 的时区“\(name)”不存在，请写成 Asia/Shanghai 这样的名称"
+    case .dayBeforeRelease(let day, let published):
+      "按本机的时钟今天是 \(day.iso)，早于网上网站的日期 \(published)，时钟可能不对，不发布；"
+        + "请核对时间（date），确实要按这一天发布的，写明日期：gongkai build --as-of \(day.iso)"
+    case .manyRemoved(let count, let all, let limit, let day):
+      "这次生成会从网上撤下 \(all) 篇文件中的 \(count) 篇，超过 \(limit)%（site.yml 的 removalLimit），不发布；"
+        + "请核对日期（\(day.iso)）和 Content，确实要撤下的，写明日期：gongkai build --as-of \(day.iso)"
     case .searchSelfTest(let query): "检索索引自检失败：搜索“\(query)”找不到应有的文件；请把这条信息报告给开发者"
     }
   }

@@ -12,6 +12,8 @@ struct PreviousRelease: Sendable {
   /// Its `data/documents.jsonl`.
   let rows: [UInt8]
   let revisions: Revisions
+  /// The ids of its documents.
+  let documents: [String]
 
   /// Nil when there is no release, or none whose data is as it was published.
   init?(_ manifest: Manifest?, in output: OutputFolder, jobs: Int) async throws(FileError) {
@@ -20,12 +22,14 @@ struct PreviousRelease: Sendable {
     asOf = manifest.information.asOf
     self.rows = rows
     let lines = rows.split(separator: 0x0A)
-    let documents = await boundedMap(lines, jobs: jobs, chunk: 64) { line in
-      JSONValue(json: Array(line)).flatMap { Self.entry($0, named: "id") }
+    let parsed = await boundedMap(lines, jobs: jobs, chunk: 64) { line in
+      let row = JSONValue(json: Array(line))
+      return (id: row?["id"]?.text, revision: row.flatMap { Self.entry($0, named: "id") })
     }
+    documents = parsed.compactMap(\.id)
     let columns = site.flatMap { JSONValue(json: $0) }?["columns"]?.list { Self.entry($0, named: "path") } ?? []
     revisions = Revisions(
-      documents: Dictionary(documents.compactMap(\.self).map { (DocumentID($0), $1) }) { first, _ in first },
+      documents: Dictionary(parsed.compactMap(\.revision).map { (DocumentID($0), $1) }) { first, _ in first },
       columns: Dictionary(columns) { first, _ in first })
   }
 

@@ -10,10 +10,18 @@ import Resolution
 ///
 /// - Throws: ``FileError`` from the disk, ``BuildError`` for an invalid request.
 package func checkSite(_ request: BuildRequest) async throws -> CheckOutcome {
-  try await Preparation(request).check
+  let preparation = try await Preparation(request)
+  var check = preparation.check
+  // Whatever is in Output or beside it, the check is of the library.
+  if let output = try? OutputFolder(reading: request.output), let manifest = try? output.manifest() {
+    let previous = try? await PreviousRelease(manifest, in: output, jobs: request.jobs)
+    do { try preparation.requirePlausible(after: manifest, previous, request) } catch { check.refusal = error }
+  }
+  return check
 }
 
-/// Checks a site and, when nothing is wrong, publishes it: Output is the old release or the new one, complete.
+/// Checks a site and, when nothing is wrong, publishes it: Output is the old release or the new one, complete. What came of it is
+/// recorded beside Output.
 ///
 /// - Parameter version: the program's version, for the manifest.
 /// - Throws: ``FileError`` and ``PublishingError`` from the disk, ``BuildError`` for an invalid request.
@@ -23,20 +31,40 @@ package func buildSite(_ request: BuildRequest, version: String) async throws ->
     throw BuildError.outputInsideContent(request.output)
   }
   let lock = try OutputLock(output)
+  let recorder = Recorder(output, at: lock.takenAt / 1_000_000_000)
+  do {
+    var (outcome, timeZone) = try await build(request, version: version, output, lock)
+    outcome.newWarnings = recorder.last.success?.new(among: outcome.check.findings) ?? []
+    recorder.record(outcome, timeZone: timeZone)
+    return outcome
+  } catch {
+    recorder.record(error)
+    throw error
+  }
+}
+
+/// - Returns: The outcome, and the site's time zone.
+private func build(
+  _ request: BuildRequest, version: String, _ output: OutputFolder, _ lock: OutputLock
+) async throws -> (BuildOutcome, timeZone: String) {
   try output.clearLeftovers(under: lock)
   let sources = Unchanged.Sources(request, now: lock.takenAt)
-  if let outcome = Unchanged.outcome(of: request, sources, in: output) { return outcome }
+  if let last = Unchanged.last(of: request, sources, in: output) { return (last.outcome, last.timeZone) }
   let preparation = try await Preparation(request, publishingTo: output)
+  let timeZone = preparation.library.site.timeZone
+  let manifest = try output.manifest()
+  let previous = try await PreviousRelease(manifest, in: output, jobs: request.jobs)
+  try preparation.requirePlausible(after: manifest, previous, request)
   guard preparation.isPublishable(keepGoing: request.keepGoing) else {
-    return BuildOutcome(check: preparation.check, documents: 0, pages: 0, news: nil, publication: nil)
+    return (BuildOutcome(check: preparation.check, documents: 0, pages: 0, news: nil, publication: nil), timeZone)
   }
   try Task.checkCancellation()
   let staging = try Staging(output, lock: lock)
   do {
-    let outcome = try await publish(preparation, request, version: version, staging, in: output)
+    let outcome = try await publish(preparation, request, version: version, staging, since: previous, in: output)
     // Without the cache, the next build merely has more to do.
-    try? Unchanged.store(outcome, timeZone: preparation.library.site.timeZone, sources, in: output)
-    return outcome
+    try? Unchanged.store(outcome, timeZone: timeZone, sources, in: output)
+    return (outcome, timeZone)
   } catch {
     try? staging.discard()
     throw error
@@ -45,9 +73,9 @@ package func buildSite(_ request: BuildRequest, version: String) async throws ->
 
 /// Writes a release and puts it in Output's place.
 private func publish(
-  _ preparation: Preparation, _ request: BuildRequest, version: String, _ staging: Staging, in output: OutputFolder
+  _ preparation: Preparation, _ request: BuildRequest, version: String, _ staging: Staging,
+  since previous: PreviousRelease?, in output: OutputFolder
 ) async throws -> BuildOutcome {
-  let previous = try await PreviousRelease(staging.previous, in: output, jobs: request.jobs)
   let written = try await ReleaseWriter(
     preparation: preparation, staging: staging, request: request, previous: previous
   ).write()

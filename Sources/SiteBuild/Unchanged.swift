@@ -34,13 +34,14 @@ struct Unchanged {
     }
   }
 
-  /// The cached outcome; nil when the build has to run.
-  static func outcome(of request: BuildRequest, _ sources: Sources?, in folder: OutputFolder) -> BuildOutcome? {
-    guard !request.isFull, let sources, sources.isSettled, let bytes = try? folder.cache(), let last = Unchanged(bytes),
+  /// What the last build cached; nil when this one has to run.
+  static func last(of request: BuildRequest, _ sources: Sources?, in folder: OutputFolder) -> Unchanged? {
+    guard !request.isFull, let sources, sources.isSettled, let bytes = try? folder.stored(.cache),
+      let last = Unchanged(bytes),
       last.sources == sources.digest, last.outcome.check.asOf == request.asOf ?? request.today(last.timeZone),
       last.output == digest(of: folder)
     else { return nil }
-    return last.outcome
+    return last
   }
 
   /// Caches an outcome for the next build, unless that one has work to do: errors to report again, unknown files to
@@ -50,9 +51,9 @@ struct Unchanged {
   ) throws(FileError) {
     guard let sources, sources.isSettled, outcome.check.count(.error) == 0, let said = outcome.repeated,
       let output = digest(of: folder)
-    else { return try folder.store(cache: nil) }
+    else { return try folder.store(nil, as: .cache) }
     let last = Unchanged(sources: sources.digest, output: output, timeZone: timeZone, outcome: said)
-    try folder.store(cache: last.bytes)
+    try folder.store(last.bytes, as: .cache)
   }
 
   private static func digest(of folder: OutputFolder) -> String? {

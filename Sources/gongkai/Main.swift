@@ -5,6 +5,11 @@ import ArgumentParser
 enum Main {
   static func main() async {
     let console = Console.standard
+    // The name of the program is always there, unless Swift could not read /proc/self/cmdline.
+    if CommandLine.arguments.isEmpty {
+      console.error("错误：读不到命令的参数，因为没有挂载 /proc；请先挂载（mount -t proc proc /proc），什么都没有执行\n")
+      exit(with: .disk)
+    }
     let status = await run(Array(CommandLine.arguments.dropFirst()), console)
     exit(with: status)
   }
@@ -60,7 +65,7 @@ struct Gongkai: ParsableCommand {
       """,
     version: "gongkai " + programVersion,
     subcommands: [
-      InitCommand.self, BuildCommand.self, CheckCommand.self, ReleasesCommand.self, VerifyCommand.self,
-      RollbackCommand.self, ReportCommand.self,
+      InitCommand.self, BuildCommand.self, CheckCommand.self, StatusCommand.self, ReleasesCommand.self,
+      VerifyCommand.self, RollbackCommand.self, ForgetCommand.self, ReportCommand.self,
     ])
 }

@@ -11,10 +11,12 @@ enum ProgramStatus: Sendable, Hashable {
   case findings
   /// 64, `EX_USAGE`: wrong arguments.
   case usage
-  /// 74, `EX_IOERR`: disk or permission.
+  /// 74, `EX_IOERR`: disk, permission, or a day that cannot be right.
   case disk
   /// 75, `EX_TEMPFAIL`: another build is running.
   case busy
+  /// 0 to 3: what `status` says to a monitoring program.
+  case health(Health)
   /// Ended by a signal, after cleaning up.
   case interrupted(signal: Int32)
 
@@ -26,6 +28,7 @@ enum ProgramStatus: Sendable, Hashable {
     case .usage: 64
     case .disk: 74
     case .busy: 75
+    case .health(let health): health.rawValue
     case .interrupted(let signal): 128 + signal
     }
   }
@@ -53,9 +56,10 @@ struct Failure {
   /// Nil for argument errors, whose messages come from the parser.
   init?(_ error: any Error) {
     switch error {
-    case let error as FileError: (status, message) = (.disk, "错误：" + error.message)
+    case let error as FileError: (status, message) = (.disk, "错误：" + Self.message(error))
     case let error as PublishingError: (status, message) = (Self.status(error), "错误：" + Self.message(error))
     case let error as BuildError: (status, message) = (Self.status(error), "错误：" + error.message)
+    case let error as ForgetError: (status, message) = (.findings, "错误：" + error.message)
     case let error as Interruption.Interrupted:
       (status, message) = (.interrupted(signal: error.signal), Interruption.unchanged)
     default: return nil
@@ -65,22 +69,30 @@ struct Failure {
   private static func status(_ error: PublishingError) -> ProgramStatus {
     switch error {
     case .locked: .busy
-    case .noSuchRelease: .usage
-    case .noRelease, .damaged: .findings
+    case .noRelease, .noSuchRelease, .damaged: .findings
     case .file, .unknownFiles, .mountPoint, .cancelled: .disk
     }
   }
 
   private static func status(_ error: BuildError) -> ProgramStatus {
     switch error {
-    case .outputInsideContent: .disk
+    case .outputInsideContent, .dayBeforeRelease, .manyRemoved: .disk
     case .unknownTimeZone, .searchSelfTest: .findings
     }
   }
 
   private static func message(_ error: PublishingError) -> String {
-    guard case .locked(let holder) = error else { return error.message }
-    let process = holder.process.map { "进程号 \($0)，" } ?? ""
-    return "另一个生成任务正在运行（\(process)开始于 \(SystemClock.localMinute(holder.since))），请等它结束后再试"
+    if case .file(let error) = error { return message(error) }
+    guard case .locked(let holder) = error, let process = holder.process else { return error.message }
+    let user = holder.user.map { "用户 \(Account.user($0))，" } ?? ""
+    return "另一个生成任务正在运行（进程号 \(process)，\(user)开始于 \(SystemClock.localMinute(holder.since))），"
+      + "请等它结束后再试；它若已停住，用 kill \(process) 结束，网站不受影响"
+  }
+
+  /// Without permission, whose the file is and what to do.
+  private static func message(_ error: FileError) -> String {
+    guard [EACCES, EPERM].contains(error.code), let owner = Account.owner(of: error.path) else { return error.message }
+    return error.message + "（\(owner)）；请用它的所有者执行（sudo -u 用户 gongkai …），"
+      + "或者让同组的用户共用：chmod -R g+rwX、umask 002，见运行维护手册“几个用户”"
   }
 }

@@ -16,9 +16,20 @@ enum SystemClock {
     return CalendarDate(daysSince1970: (Double(seconds) / 86400).rounded(.down).asInt)
   }
 
-  /// `2026-11-21 03:20` in the computer's own time zone.
-  static func localMinute(_ secondsSince1970: Int) -> String {
-    let zone = TimeZone.current
+  /// The day of a moment, in seconds since 1970, in a time zone.
+  static func day(ofSeconds seconds: Int, in zone: String) -> CalendarDate? {
+    day(of: Date(timeIntervalSince1970: Double(seconds)), in: zone)
+  }
+
+  /// Seconds since 1970.
+  static var now: Int { Int(Date().timeIntervalSince1970) }
+
+  /// The name of the computer's own time zone.
+  static var localZone: String { TimeZone.current.identifier }
+
+  /// `2026-11-21 03:20` in a time zone, by default the computer's own.
+  static func localMinute(_ secondsSince1970: Int, in name: String? = nil) -> String {
+    let zone = name.flatMap(TimeZone.init(identifier:)) ?? TimeZone.current
     let moment = Date(timeIntervalSince1970: Double(secondsSince1970))
     let seconds = secondsSince1970 + zone.secondsFromGMT(for: moment)
     let day = CalendarDate(daysSince1970: (Double(seconds) / 86400).rounded(.down).asInt)

@@ -28,9 +28,11 @@ struct HelpTests {
           init                    新建一个网站：栏目、设置、样例和模板
           build                   检查并生成网站；有错误时不发布，原有网站不变
           check                   检查所有文件，列出问题，不改动网站
+          status                  网上的网站是否正常，给值守的人和监控程序看
           releases                列出现在的网站和保留的历史版本
           verify                  核对网站的每个文件是否与发布时相同
           rollback                恢复一个历史版本，现在的网站转为历史版本
+          forget                  从所有历史版本里永久清除一篇已撤下的文件
           report                  按本库的文件计算年度报告要填的数
 
           某个命令的详细说明：gongkai help <命令>
@@ -47,7 +49,8 @@ struct HelpTests {
       captured.out == """
         检查并生成网站；有错误时不发布，原有网站不变
 
-        结束状态：0 已生成；1 有错误，未发布；64 命令写错；74 磁盘或权限问题；75 另一个生成任务正在运行。
+        结束状态：0 已生成；1 有错误，未发布；64 命令写错；75 另一个生成任务正在运行；
+        74 磁盘或权限问题，或者今天的日期不对、要撤下的文件太多（写明 --as-of 才发布）。
 
         用法：gongkai build [选项]
 
@@ -60,7 +63,8 @@ struct HelpTests {
           --full                  不用缓存，全部重新生成（结果相同）
           --jobs <个数>           同时处理几个文件（默认：处理器个数）
           --report <文件>         把结果和所有问题写进这个 JSON 文件
-          --quiet                 只输出错误
+          --log-format <形式>     结果写成几行文字，还是一行 JSON（可选：text、json；默认：text）
+          --quiet                 只输出错误和新增的警告
           --version               显示版本号
           -h, --help              显示帮助
 
@@ -69,7 +73,9 @@ struct HelpTests {
 
   @Test(
     "of every command has no English word of the parser",
-    arguments: ["init", "build", "check", "releases", "verify", "rollback", "report"])
+    arguments: [
+      "init", "build", "check", "status", "releases", "verify", "rollback", "forget", "report",
+    ])
   func everyCommand(_ command: String) async {
     let (status, out, _) = await Captured.run(command, "--help")
     #expect(status == .success)
@@ -100,7 +106,7 @@ struct UsageTests {
       ("build --jobs 0", "选项“--jobs”的内容“0”不对：应为 1 到 256 的整数"),
       ("build --keep-going=1", "选项“--keep-going”后面不能带内容，却写了“1”"),
       ("check --format xml", "选项“--format”的内容“xml”不对：应为 text、json、sarif 之一"),
-      ("check --output x", "没有选项“--output”"), ("rollback x", "编号“x”不对：编号是 gongkai releases 列出的数字"),
+      ("check --full x", "没有选项“--full”"), ("rollback x", "编号“x”不对：编号是 gongkai releases 列出的数字"),
       ("rollback 0", "编号“0”不对：编号是 gongkai releases 列出的数字"),
     ])
   func wrong(_ line: String, _ message: String) async {

@@ -78,7 +78,8 @@ struct InterruptionTests {
     #expect(try Program.run(Self.arguments("build", site)).status == 0)
     #expect(try Program.run(["verify", "--output", site.root + "/Output"]).status == 0)
     let left = try FileManager.default.contentsOfDirectory(atPath: state)
-    #expect(left.allSatisfy { ["lock", "cache", "texts"].contains($0) || $0.hasPrefix("release-") }, "\(left)")
+    #expect(
+      left.allSatisfy { ["lock", "cache", "record", "texts"].contains($0) || $0.hasPrefix("release-") }, "\(left)")
   }
 
   @Test("ends what compares a release")

@@ -1,3 +1,4 @@
+import Glibc
 import Publishing
 import TestSupport
 import Testing
@@ -15,7 +16,10 @@ struct LockTests {
     let (status, out, error) = await Captured.run("build", "--root", scratch.root, "--templates", templates)
     #expect(status.code == 75)
     #expect(out == "")
-    #expect(error.wholeMatch(of: /错误：另一个生成任务正在运行（进程号 \d+，开始于 \d{4}-\d\d-\d\d \d\d:\d\d），请等它结束后再试\n/) != nil)
+    let sentence =
+      /错误：另一个生成任务正在运行（进程号 (\d+)，用户 \S+，开始于 \d{4}-\d\d-\d\d \d\d:\d\d），请等它结束后再试；它若已停住，用 kill (\d+) 结束，网站不受影响；网上还没有本程序生成的网站\n/
+    let match = try #require(error.wholeMatch(of: sentence), "\(error)")
+    #expect(Int(match.1) == Int(getpid()) && match.1 == match.2)
     withExtendedLifetime(lock) {}
   }
 }

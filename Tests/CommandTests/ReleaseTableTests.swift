@@ -11,7 +11,7 @@ struct ReleaseTableTests {
     let manifest = Manifest(
       ReleaseInformation(asOf: day, generator: "g", documents: 102, pages: 7),
       files: files.map { FileRecord(path: $0, byteCount: 1, sha256: $1) })
-    return Release(number: number, writtenAt: 0, manifest: manifest)
+    return Release(number: number, moment: 0, manifest: manifest)
   }
 
   @Test("counts what was added, changed and removed against the line below; a damaged one says so")
@@ -19,11 +19,12 @@ struct ReleaseTableTests {
     let (first, second) = (
       release(1, ["a": "1", "b": "1"], day: "2026-11-19"), release(2, ["a": "2"], day: "2026-11-20")
     )
-    let damaged = Release(number: 3, writtenAt: 0, manifest: nil)
+    let damaged = Release(number: 3, moment: 0, manifest: nil)
     let current = release(nil, ["a": "2", "c": "1"], day: "2026-11-21")
-    let lines = ReleaseTable([current, damaged, second, first]).text.split(separator: "\n").map(String.init)
-    let time = SystemClock.localMinute(0)
-    #expect(lines[0] == "编号  有效性日期  生成时间          文件  页面  新增  改动  删除  内容指纹")
+    let lines = ReleaseTable([current, damaged, second, first], zone: "Asia/Shanghai").text.split(separator: "\n").map(
+      String.init)
+    let time = "1970-01-01 08:00         "
+    #expect(lines[0] == "编号  有效性日期  生成时间（Asia/Shanghai）  文件  页面  新增  改动  删除  内容指纹")
     #expect(lines[1].hasPrefix("当前  2026-11-21  \(time)   102     7     –     –     –  "))
     #expect(lines[2] == "   3  –           \(time)     –     –     –     –     –  清单已损坏")
     #expect(lines[3].hasPrefix("   2  2026-11-20  \(time)   102     7     0     1     1  "))

@@ -26,12 +26,13 @@ struct SummaryTests {
   }
 
   private func publication(
-    isUnchanged: Bool = false, unknownFiles: [String] = [], troubles: [FileError] = []
+    isUnchanged: Bool = false, unknownFiles: [String] = [], hadManifest: Bool = true, troubles: [FileError] = []
   ) -> Publication {
     Publication(
       treeHash: "0123456789abcdef01", fileCount: 9, byteCount: 1, linkedCount: 7, isUnchanged: isUnchanged,
       unknownFiles: unknownFiles,
-      unknownFilesFolder: unknownFiles.isEmpty ? nil : "/w/.Output.gongkai/kept-1", troubles: troubles)
+      unknownFilesFolder: unknownFiles.isEmpty ? nil : "/w/.Output.gongkai/kept-1", hadManifest: hadManifest,
+      troubles: troubles)
   }
 
   private func line(_ outcome: BuildOutcome, output: String = "./Output", seconds: Double = 0.84) -> String {

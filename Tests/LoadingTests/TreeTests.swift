@@ -79,6 +79,28 @@ struct TreeTests {
     await #expect(throws: FileError("读取", "Content/x", code: code)) { try await load(tree) }
   }
 
+  @Test("a file that may not be read is a finding about it, and only its document fails") func forbidden() async throws
+  {
+    var texts = Self.texts
+    texts["Content/a/x/index.md"] = "---\ntitle: 丙\nattachments: [f.txt]\n---\n"
+    var tree = OddTree(base: MemoryTree(texts))
+    tree.more = ["Content/a/x/f.txt", "Content/a/e.md"].map { TreeEntry(path: $0, kind: .forbidden) }
+    let library = try await load(tree)
+    #expect(
+      library.findings.map(\.short) == [
+        "a/e.md:1:1 1 unreadable-file", "a/x/f.txt:1:1 1 unreadable-file", "a/x/index.md:3:15 5 unreadable-file",
+      ])
+    #expect(library.documents.map(\.id.path) == ["a/d"])
+    #expect(library.failedDocuments == ["Content/a/e.md", "Content/a/x/f.txt", "Content/a/x/index.md"])
+  }
+
+  @Test("settings that may not be read are one finding") func forbiddenSite() async throws {
+    var tree = OddTree(base: MemoryTree(Self.texts.filter { $0.key != "Content/site.yml" }))
+    tree.more = [TreeEntry(path: "Content/site.yml", kind: .forbidden)]
+    let library = try await load(tree)
+    #expect(library.findings.map(\.short) == ["site.yml:1:1 1 unreadable-file"] && library.failedDocuments.isEmpty)
+  }
+
   @Test("no Content, no site.yml, no kinds") func missing() async throws {
     let empty = try await loadLibrary(tree: MemoryTree([:] as [String: String]), templates: Self.templates, jobs: 1)
     #expect(empty.findings.map(\.short) == ["Content:1:1 1 missing-content"])

@@ -47,6 +47,8 @@ final class FaultyCalls: Sendable {
     calls.statusOfDescriptor = { self.fault() ?? live.statusOfDescriptor($0, &$1) }
     calls.status = { self.fault() ?? live.status($0, &$1) }
     calls.makeFolder = { self.fault() ?? live.makeFolder($0, $1) }
+    calls.changeMode = { self.fault() ?? live.changeMode($0, $1) }
+    calls.changeGroup = { self.fault() ?? live.changeGroup($0, $1) }
     calls.removeFolder = { self.fault() ?? live.removeFolder($0) }
     calls.removeFile = { self.fault() ?? live.removeFile($0) }
     calls.link = { self.fault() ?? live.link($0, $1) }

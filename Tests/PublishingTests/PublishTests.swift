@@ -84,18 +84,6 @@ struct PublishTests {
     #expect(order.withLock { $0 } == ["file system", "exchange", "folder", "folder"])
   }
 
-  @Test("modes are 0644 and 0755 under any umask")
-  func modes() throws {
-    let scratch = try Scratch()
-    let before = umask(0o077)
-    defer { umask(before) }
-    try scratch.publish(["a/b.html": "x"])
-    #expect(scratch.mode("Output") == 0o755)
-    #expect(scratch.mode("Output/a") == 0o755)
-    #expect(scratch.mode("Output/a/b.html") == 0o644)
-    #expect(scratch.mode("Output/manifest.json") == 0o644)
-  }
-
   @Test("an unchanged file is shared with the release before, a changed one is not")
   func links() throws {
     let scratch = try Scratch()

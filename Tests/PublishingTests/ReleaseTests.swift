@@ -22,15 +22,17 @@ struct ReleaseTests {
     #expect(releases.map(\.manifest?.information.asOf) == ["2026-11-21", "2026-11-20", "2026-11-19"])
   }
 
-  @Test("one whose manifest is damaged is listed without it, and does not come back")
+  @Test("one whose manifest is damaged is listed without it, and does not come back; the one before it does")
   func damagedManifest() throws {
     let (scratch, folder) = try threeReleases()
     try scratch.write(".Output.gongkai/release-2/manifest.json", "{")
     #expect(try folder.releases().map { $0.manifest == nil } == [false, true, false])
     #expect(throws: PublishingError.damaged(release: 2, differences: [.changed("manifest.json")])) {
-      try folder.rollback(lock: OutputLock(folder))
+      try folder.rollback(to: 2, lock: OutputLock(folder))
     }
     #expect(scratch.published == ["a": "21", "same": "x"])
+    _ = try folder.rollback(lock: OutputLock(folder))
+    #expect(scratch.published == ["a": "19", "same": "x"])
   }
 
   @Test("what differs from the one before is counted by file")

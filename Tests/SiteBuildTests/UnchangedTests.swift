@@ -145,7 +145,7 @@ import Testing
     for (troubles, isRepeated) in [([], true), ([FileError("删除", "release-1", code: 13)], false)] {
       let publication = Publication(
         treeHash: done.treeHash, fileCount: done.fileCount, byteCount: done.byteCount, linkedCount: 0,
-        isUnchanged: false, unknownFiles: [], unknownFilesFolder: nil, troubles: troubles)
+        isUnchanged: false, unknownFiles: [], unknownFilesFolder: nil, hadManifest: true, troubles: troubles)
       let said = BuildOutcome(
         check: outcome.check, documents: 2, pages: 3, news: outcome.news, publication: publication)
       try Unchanged.store(said, timeZone: "Asia/Shanghai", sources, in: output)

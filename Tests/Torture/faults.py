@@ -350,6 +350,81 @@ def cache_damaged(victim: Victim, chance: random.Random, short: bool) -> str:
     return f"{count} caches: cut, one bit turned, of another version, of another site, longer"
 
 
+def as_user(number: int) -> tuple[str, ...]:
+    """What to put before a command to run it as a user without a name, in the group 4242, with umask 002."""
+    if os.geteuid() != 0:
+        raise Skipped("only root can be somebody else")
+    needs("setpriv")
+    user = ("setpriv", f"--reuid={number}", f"--regid={number}", "--groups=4242")
+    return (*user, "sh", "-c", 'umask 002; exec "$@"', "sh")
+
+
+def shared_by_a_group(victim: Victim, chance: random.Random, short: bool) -> str:
+    """Members of a group build in turn, and go back; a stranger can neither build, nor look, nor hold the lock."""
+    members, stranger = [as_user(4001), as_user(4002)], ("setpriv", "--reuid=4003", "--regid=4003", "--clear-groups")
+    for path in [victim.folder, *victim.folder.rglob("*")]:
+        # As the operations page says: chgrp, chmod g+rwX, g+s for folders.
+        os.chown(path, -1, 4242)
+        path.chmod(path.stat().st_mode & 0o7777 | (0o2070 if path.is_dir() else 0o060))
+    count = 4 if short else 20
+    for (_, day), number in zip(nights(victim), range(count)):
+        victim.settles(day, before=members[number % 2])
+        said = subprocess.run([*members[number % 2], victim.gongkai, "rollback", "--even-withdrawn", "--output", victim.output],
+                              capture_output=True, text=True)
+        if number and said.returncode != 0:
+            raise Broken(f"rollback: {said.stderr}")
+    if {path.lstat().st_gid for path in [*victim.output.rglob("*"), *victim.state.rglob("*")]} != {4242}:
+        raise Broken("something belongs to another group")
+    old = json.loads((victim.output / "manifest.json").read_text("utf-8"))["treeHash"]
+    if victim.build(DAYS[0], before=stranger) != 74 or victim.whole() != old:
+        raise Broken(f"a stranger built: {victim.said}")
+    for command in (["ls", victim.state], ["flock", "-n", victim.state / "lock", "true"]):
+        if subprocess.run([*stranger, *command], capture_output=True).returncode == 0:
+            raise Broken(f"a stranger could {command[0]}")
+    return f"{count} nights by two users in turn, a stranger kept out"
+
+
+def unreadable_upload(victim: Victim, chance: random.Random, short: bool) -> str:
+    """A document or a file that the builder may not read is that document's error; the rest is published when asked."""
+    user, day = as_user(4001), DAYS[0]
+    for path in [victim.folder, *victim.folder.rglob("*")]:
+        os.chown(path, 4001, 4001)
+    content = victim.folder / "Content"
+    pages = sorted(path for path in content.rglob("*.md") if not path.name.startswith("_"))
+    files = sorted(path for path in content.rglob("*.*") if path.suffix in (".pdf", ".docx", ".csv", ".xlsx", ".png"))
+    victim.settles(day, before=user)
+    chosen = chance.sample(pages, min(len(pages), 2 if short else 10)) + chance.sample(files, min(len(files), 2 if short else 10))
+    for path in chosen:
+        mode = path.stat().st_mode & 0o777
+        path.chmod(0)
+        place = f"{path.relative_to(victim.folder)}:1:1: error: "
+        if victim.build(day, before=user) != 1 or place not in victim.said:
+            raise Broken(f"{path} cannot be read, and the build says: {victim.said}")
+        if victim.build(day, "--keep-going", before=user) != 1:
+            raise Broken(f"{path} cannot be read, and nothing goes on: {victim.said}")
+        victim.whole()
+        path.chmod(mode)
+    victim.build(day, before=user)
+    victim.whole()
+    return f"{len(chosen)} documents and files without permission, each an error of its own"
+
+
+def without_proc(victim: Victim, chance: random.Random, short: bool) -> str:
+    """Where /proc is missing, no command pretends to have worked."""
+    if os.geteuid() != 0:
+        raise Skipped("only root can unmount /proc")
+    needs("unshare")
+    for command in ("build", "check", "verify", "status"):
+        script = f'umount -l /proc && exec "{victim.gongkai}" {command} --root "{victim.folder}"'
+        run = subprocess.run(["unshare", "-m", "sh", "-c", script], capture_output=True, text=True)
+        if run.returncode == 32:
+            raise Skipped("/proc cannot be unmounted here")
+        if run.returncode != 74 or "/proc" not in run.stderr or len(run.stderr.splitlines()) != 1:
+            raise Broken(f"{command} without /proc ends with {run.returncode}: {run.stdout}{run.stderr}")
+    return "four commands without /proc: one sentence, status 74"
+
+
 ALL = [(name.__name__.replace("_", "-"), name) for name in (
     killed_at_random, killed_at_calls, refused_calls, disk_full, permission_lost, output_replaced, seen_by_readers, two_at_once,
-    changed_while_read, clock_jumps, cache_damaged)]
+    changed_while_read, clock_jumps, cache_damaged, shared_by_a_group,
+    unreadable_upload, without_proc)]

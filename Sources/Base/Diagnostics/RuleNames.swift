@@ -11,7 +11,8 @@ package enum RuleNames {
     "file-name", "footnote",
     "heading-mark", "html-comment", "html-entity", "idle-field", "image-form", "invisible-character", "known-field",
     "late-extension", "link-host", "link-syntax", "list-form", "list-mark", "listed-attachment", "listed-state",
-    "lookalike-character", "macro-file", "missing-date", "missing-part", "missing-reasons", "more-findings", "not-applicable",
+    "lookalike-character", "macro-file", "missing-date", "missing-part", "missing-reasons", "more-findings",
+    "not-applicable",
     "number-issuer",
     "number-year", "overdue-outcome", "package-member-ended", "paper-number", "paper-title", "printed-date",
     "private-character", "question-basis-ended", "series-gap", "signature-date", "signature-issuer",
@@ -44,7 +45,8 @@ package enum RuleNames {
     "table-remark", "table-rows", "table-separator", "table-sum", "table-title", "table-total", "template-missing",
     "template-name", "template-partial", "template-recursion", "template-syntax", "term-form", "term-order",
     "term-start", "text-direction", "time-zone", "unknown-audience", "unknown-key", "unknown-kind", "unknown-theme",
-    "unknown-topic", "unknown-word", "unmasked-name", "url-collision", "web-address", "withheld-ground",
+    "unknown-topic", "unknown-word", "unmasked-name", "unreadable-file", "url-collision", "web-address",
+    "withheld-ground",
     "wrong-choice", "wrong-type", "yaml-blank", "yaml-comment", "yaml-syntax", "yaml-tab",
   ]
 }

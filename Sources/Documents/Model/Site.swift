@@ -78,7 +78,9 @@ package struct Site: Sendable {
   /// How often a year something must happen; counted on the pages that gather it.
   package var quotas: [Quota] = []
   /// Number of earlier releases kept for rollback.
-  package var keepReleases = 2
+  package var keepReleases = 7
+  /// Percentage of the published documents that a build may take off the site without an explicit day.
+  package var removalLimit = 20
   /// Extensions of files that it publishes besides ``FileTypes/published``, in lower case.
   package var attachmentTypes: Set<String> = []
   /// Whether compressed copies stand beside the files, for a web server that sends those.

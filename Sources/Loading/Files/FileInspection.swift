@@ -19,7 +19,8 @@ struct FileInspection: Sendable {
   func faults(jobs: Int) async -> [String: FileFault] {
     let paths = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let found = await boundedMap(paths, jobs: jobs, chunk: 32) { path in fault(of: path) }
-    return Dictionary(uniqueKeysWithValues: zip(paths, found).compactMap { path, fault in fault.map { (path, $0) } })
+    return Dictionary(
+      zip(paths, found).compactMap { path, fault in fault.map { (path, $0) } }, uniquingKeysWith: { first, _ in first })
   }
 
   private func fault(of path: String) -> FileFault? {

@@ -27,6 +27,8 @@ struct ContentLayout: Sendable {
   /// Files that are neither Markdown nor YAML: content path → size in bytes.
   private(set) var files: [String: Int] = [:]
   private(set) var findings: [Diagnostic] = []
+  /// Documents and their files that may not be read, which is reported.
+  private(set) var unreadable: Set<String> = []
   /// Whether Content/ is missing or empty, which is reported.
   private(set) var isEmpty = false
   /// Folders that contain documents or columns but no `_column.md`.
@@ -65,6 +67,7 @@ struct ContentLayout: Sendable {
       case .other:
         add("special-file", entry.path, "不是普通文件，可能是设备或者管道", ["删除，或者换成普通文件"])
       case .unreadable(let code): try report(unreadable: entry.path, code)
+      case .forbidden: report(forbidden: entry.path)
       }
     }
     place(markdown)
@@ -79,6 +82,14 @@ struct ContentLayout: Sendable {
     let error = FileError("读取", path, code: code)
     guard error.isNameProblem else { throw error }
     add("file-name", path, "文件夹中有名称不是 UTF-8 的文件", ["改名，用 UTF-8 编码的名称"])
+  }
+
+  /// What belongs to single documents is left out with them; without the rest there is no site.
+  private mutating func report(forbidden path: String) {
+    add("unreadable-file", path, "没有权限读取这个文件", ["让生成网站的用户能读它：chmod g+r，或者请它的所有者重新上传"])
+    let name = path.lastSegment
+    let isOfSite = name == "_column.md" || path == Self.root + "/site.yml" || path.hasPrefix(Self.root + "/_kinds/")
+    if !isOfSite { unreadable.insert(path) }
   }
 
   /// The path that a file was meant to have, which is reported if it has another.

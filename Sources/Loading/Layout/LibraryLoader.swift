@@ -1,6 +1,7 @@
 import Base
 import Documents
 package import Disk
+import Glibc
 
 /// Reads a whole site: each file once, with all mistakes reported in one run.
 ///
@@ -38,13 +39,13 @@ private struct LibraryLoader {
     self.jobs = jobs
     library.findings = layout.findings
     library.files = layout.files
-    library.failedDocuments = layout.rejected
+    library.failedDocuments = layout.rejected.union(layout.unreadable)
   }
 
   mutating func readSite() throws(FileError) {
     guard let file = layout.site else {
-      if !layout.isEmpty {
-        let place = Diagnostic.Location(path: ContentLayout.root + "/site.yml")
+      let place = Diagnostic.Location(path: ContentLayout.root + "/site.yml")
+      if !layout.isEmpty, !layout.findings.contains(where: { $0.location == place }) {
         library.findings.append(
           Diagnostic(
             "missing-site", at: place, "站点设置 site.yml 不存在",
@@ -101,6 +102,7 @@ private struct LibraryLoader {
       // Reported with the templates.
       case .link: continue
       case .unreadable(let code): throw FileError("读取", shownPath, code: code)
+      case .forbidden: throw FileError("读取", shownPath, code: EACCES)
       }
     }
     return files
@@ -193,7 +195,7 @@ private struct LibraryLoader {
       topics: TermTable(site.topics.map { ($0.id, $0.name) }), themes: TermTable(site.themes.map { ($0.id, $0.name) }),
       audiences: TermTable(site.audiences.map { ($0.id, $0.name) }),
       organizations: TermTable(site.organizations.map { ($0.id, $0.name) }), agencyCodes: site.agencyCodes,
-      files: layout.files, tree: tree)
+      files: layout.files, unreadable: layout.unreadable, tree: tree)
   }
 
   /// Compares the documents with one another and sorts the results.

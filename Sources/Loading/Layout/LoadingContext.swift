@@ -16,6 +16,8 @@ struct LoadingContext: Sendable {
   let agencyCodes: AgencyCodes
   /// Content path → size in bytes.
   let files: [String: Int]
+  /// Files that may not be read, with `Content/`.
+  let unreadable: Set<String>
   /// Where tables are read from.
   let tree: any SourceTree
 }

@@ -144,6 +144,10 @@ struct DocumentReader {
   mutating func attachedFile(_ text: String, at place: Range<Int>, title: String?, _ label: String) -> Attachment? {
     guard let path = resolve(text, at: place, label) else { return nil }
     guard let byteCount = context.files[path] else {
+      if context.unreadable.contains("Content/" + path) {
+        file.add("unreadable-file", at: place, "\(label)“\(text)”没有权限读取", cures: ["让生成网站的用户能读它：chmod g+r"])
+        return nil
+      }
       let near = NearMiss.suggestions(for: text, among: filesBeside)
       file.add(
         "attachment-missing", at: place, "\(label)“\(text)”不存在",

@@ -4,11 +4,14 @@ import Disk
 import Publishing
 import SiteBuild
 
-/// `gongkai build`: findings to stderr, one summary line to stdout.
+/// `gongkai build`: findings and failures to stderr, one summary line to stdout.
 struct BuildCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "检查并生成网站；有错误时不发布，原有网站不变", usage: "gongkai build [选项]",
-    discussion: "结束状态：0 已生成；1 有错误，未发布；64 命令写错；74 磁盘或权限问题；75 另一个生成任务正在运行。")
+    discussion: """
+      结束状态：0 已生成；1 有错误，未发布；64 命令写错；75 另一个生成任务正在运行；
+      74 磁盘或权限问题，或者今天的日期不对、要撤下的文件太多（写明 --as-of 才发布）。
+      """)
 
   @OptionGroup var site: SiteOptions
 
@@ -27,43 +30,64 @@ struct BuildCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("把结果和所有问题写进这个 JSON 文件", valueName: "文件"))
   var report: String?
 
-  @Flag(help: "只输出错误")
+  @Option(help: ArgumentHelp("结果写成几行文字，还是一行 JSON", valueName: "形式"))
+  var logFormat = LogFormat.text
+
+  @Flag(help: "只输出错误和新增的警告")
   var quiet = false
 
   func run(_ console: Console) async throws -> ProgramStatus {
+    let target = output ?? site.root + "/Output"
+    let start = ContinuousClock.now
+    do { return try await build(to: target, since: start, console) } catch {
+      guard let failure = Failure(error) else { throw error }
+      // One line, also with --quiet: what went wrong, and what readers see.
+      let standing = error is Interruption.Interrupted ? nil : Standing.found(in: target)
+      console.error(failure.message + (standing.map { "；" + $0.sentence } ?? "") + "\n")
+      if logFormat == .json {
+        console.out(LogLine(failed: failure, seconds: start.duration(to: .now).seconds, output: target).text)
+      }
+      return failure.status
+    }
+  }
+
+  private func build(
+    to target: String, since start: ContinuousClock.Instant, _ console: Console
+  ) async throws -> ProgramStatus {
     let (progress, times, interruption) = (ProgressLine(console, isQuiet: quiet), PhaseTimes(), Interruption())
     let request = BuildRequest(
-      root: site.root, templates: site.templateFolder, output: output ?? site.root + "/Output", asOf: site.asOf,
+      root: site.root, templates: site.templateFolder, output: target, asOf: site.asOf,
       today: SystemClock.today, keepGoing: keepGoing, isFull: full, program: ProgramIdentity.current, jobs: jobs
     ) {
       interruption.record($0)
       times.record($0)
       progress.show($0)
     }
-    let start = ContinuousClock.now
     defer { progress.clear() }
     let outcome = try await interruption.guarding { try await buildSite(request, version: programVersion) }
     if let signal = interruption.signal, outcome.publication?.isUnchanged ?? true {
       throw Interruption.Interrupted(signal: signal)
     }
-    let seconds = Double((ContinuousClock.now - start).milliseconds) / 1000
+    let seconds = start.duration(to: .now).seconds
     progress.clear()
     if let report {
       try BuildReport(outcome: outcome, seconds: seconds, phases: times.milliseconds).write(to: report)
     }
-    say(outcome, BuildSummary(outcome: outcome, output: request.output, seconds: seconds), console)
+    let standing = outcome.publication == nil ? Standing.found(in: target) : nil
+    say(outcome, BuildSummary(outcome: outcome, output: target, seconds: seconds, standing: standing), console)
+    if logFormat == .json { console.out(LogLine(outcome, seconds: seconds, output: target).text) }
     if let signal = interruption.signal { return .interrupted(signal: signal) }
     return outcome.check.count(.error) > 0 ? .findings : .success
   }
 
-  /// Findings and remarks, then the summary.
+  /// Findings and remarks, then the summary: to stderr when nothing was published, so that somebody hears of it.
   private func say(_ outcome: BuildOutcome, _ summary: BuildSummary, _ console: Console) {
-    let text = TextReport(colored: console.isErrorColored)
-    for finding in outcome.check.findings where !quiet || finding.severity == .error {
-      console.error(text.text(finding))
-    }
+    console.error(FindingList(outcome, isQuiet: quiet).text(colored: console.isErrorColored))
     for remark in summary.remarks { console.error(remark + "\n") }
-    if !quiet { console.out(summary.lines + (outcome.news.map { NewsSummary(news: $0).text } ?? "")) }
+    if outcome.publication == nil { return console.error(summary.lines) }
+    if !quiet, logFormat == .text {
+      console.out(summary.lines + (outcome.news.map { NewsSummary(news: $0).text } ?? ""))
+    }
   }
 
   private static func jobCount(_ text: String) throws -> Int {
@@ -72,6 +96,29 @@ struct BuildCommand: ConsoleCommand {
   }
 }
 
+/// The findings of a build: first the warnings that the last release did not have, then the rest.
+struct FindingList {
+  private let new: [Diagnostic]
+  private let rest: [Diagnostic]
+
+  init(_ outcome: BuildOutcome, isQuiet: Bool) {
+    new = outcome.newWarnings
+    let known = Set(new)
+    rest = outcome.check.findings.filter { finding in
+      isQuiet ? finding.severity == .error : !known.contains(finding)
+    }
+  }
+
+  /// Whole lines, with headings if there is anything new.
+  func text(colored: Bool) -> String {
+    let report = TextReport(colored: colored)
+    let lines = rest.map(report.text).joined()
+    if new.isEmpty { return lines }
+    return "新增警告 \(new.count) 条（上次发布时没有）：\n" + new.map(report.text).joined()
+      + (rest.isEmpty ? "" : "其余 \(rest.count) 条：\n" + lines)
+  }
+}
+
 extension Duration {
-  fileprivate var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
+  fileprivate var seconds: Double { self / .seconds(1) }
 }

@@ -11,13 +11,17 @@ struct BuildSummary {
   /// As given on the command line.
   let output: String
   let seconds: Double
+  /// What is online when nothing was published.
+  var standing: Standing?
 
   /// `已生成：72 篇文件，141 个页面，3 条警告，用时 0.8 秒（有效性按 2026-11-21 计算）→ Output`.
   var line: String {
     let counts = FindingCounts(outcome.check)
-    guard let publication = outcome.publication else { return "未发布：发现 \(counts.text ?? "问题")；原有网站未改动" }
+    guard let publication = outcome.publication else {
+      return "未发布：发现 \(counts.text ?? "问题")；" + (standing?.sentence ?? Standing.unchanged)
+    }
     let parts =
-      ["\(outcome.documents) 篇文件", "\(outcome.pages) 个页面"] + (counts.text.map { [$0] } ?? [])
+      ["\(outcome.documents) 篇文件", "\(outcome.pages) 个页面"] + (counts.text.map { [$0 + new] } ?? [])
       + (counts.checkedText.map { [$0] } ?? []) + ["用时 \(duration) 秒"]
     let verb = kept ?? (publication.isUnchanged ? "已生成（与原有网站相同）" : "已生成")
     return "\(verb)：\(parts.joined(separator: "，"))（有效性按 \(outcome.check.asOf.iso) 计算）→ \(shown(output))"
@@ -41,15 +45,23 @@ struct BuildSummary {
   var remarks: [String] {
     guard let publication = outcome.publication else { return [] }
     var remarks = publication.troubles.map { "注意：网站已发布，但\($0.message)" }
-    if let folder = publication.unknownFilesFolder {
+    if let folder = publication.unknownFilesFolder, !publication.hadManifest {
+      remarks.append(
+        "注意：\(shown(output)) 的清单 manifest.json 缺失或已损坏，分不清哪些文件是别人放进去的；"
+          + "原来的网站整个保留在 \(folder)，核对后可以删除")
+    } else if let folder = publication.unknownFilesFolder {
       let names =
-        publication.unknownFiles.prefix(3).joined(separator: "、") + (publication.unknownFiles.count > 3 ? " 等" : "")
+        publication.unknownFiles.prefix(3).map(RawName.shown).joined(separator: "、")
+        + (publication.unknownFiles.count > 3 ? " 等" : "")
       remarks.append(
         "注意：\(shown(output)) 里有 \(publication.unknownFiles.count) 个不是本程序写的文件（\(names)），"
           + "新网站里没有它们；它们保留在 \(folder)，要长期保留请放进 Content")
     }
     return remarks
   }
+
+  /// `（新增 2 条）`, of the warnings.
+  private var new: String { outcome.newWarnings.isEmpty ? "" : "（新增 \(outcome.newWarnings.count) 条）" }
 
   /// Seconds with one decimal.
   private var duration: String {

@@ -6,9 +6,15 @@ import SiteBuild
 struct CheckCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "检查所有文件，列出问题，不改动网站", usage: "gongkai check [选项]",
-    discussion: "结束状态：0 没有错误；1 有错误；64 命令写错；74 磁盘或权限问题。")
+    discussion: """
+      结束状态：0 没有错误；1 有错误；64 命令写错；
+      74 磁盘或权限问题，或者今天的日期不对、要撤下的文件太多。
+      """)
 
   @OptionGroup var site: SiteOptions
+
+  @Option(help: ArgumentHelp("与哪里的网站比较日期和文件数（默认：网站文件夹里的 Output）", valueName: "文件夹"))
+  var output: String?
 
   @Option(help: ArgumentHelp("以什么形式列出问题", valueName: "形式"))
   var format = ReportFormat.text
@@ -16,13 +22,16 @@ struct CheckCommand: ConsoleCommand {
   func run(_ console: Console) async throws -> ProgramStatus {
     let progress = ProgressLine(console)
     let request = BuildRequest(
-      root: site.root, templates: site.templateFolder, output: "", asOf: site.asOf, today: SystemClock.today,
+      root: site.root, templates: site.templateFolder, output: output ?? site.root + "/Output", asOf: site.asOf,
+      today: SystemClock.today,
       jobs: processorCount, progress: progress.show)
     defer { progress.clear() }
     let outcome = try await checkSite(request)
     progress.clear()
     console.out(format.text(outcome, colored: console.isOutColored))
-    return outcome.count(.error) > 0 ? .findings : .success
+    if outcome.count(.error) > 0 { return .findings }
+    if let refusal = outcome.refusal { throw refusal }
+    return .success
   }
 }
 

@@ -7,20 +7,24 @@ struct ReleaseTable {
   /// Leading digits of the tree hash that are shown.
   static let fingerprintLength = 16
 
-  private static let headings = ["编号", "有效性日期", "生成时间", "文件", "页面", "新增", "改动", "删除", "内容指纹"]
-  private static let toTheLeft = ["有效性日期", "生成时间"]
+  private static let time = "生成时间"
+  private static let headings = ["编号", "有效性日期", time, "文件", "页面", "新增", "改动", "删除", "内容指纹"]
+  private static let toTheLeft = ["有效性日期", time]
 
   private let rows: [[String]]
 
-  /// - Parameter releases: Newest first.
-  init(_ releases: [Release]) {
+  /// - Parameters:
+  ///   - releases: Newest first.
+  ///   - zone: Of the times, an IANA name; nil: the computer's.
+  init(_ releases: [Release], zone: String? = nil) {
     let before = releases.dropFirst().map(\.manifest) + [nil]
-    rows = [Self.headings] + zip(releases, before).map(Self.row)
+    let headings = Self.headings.map { $0 == Self.time ? $0 + "（\(zone ?? SystemClock.localZone)）" : $0 }
+    rows = [headings] + zip(releases, before).map { Self.row($0, $1, zone) }
   }
 
-  private static func row(_ release: Release, _ before: Manifest?) -> [String] {
+  private static func row(_ release: Release, _ before: Manifest?, _ zone: String?) -> [String] {
     let place = [release.number.map(String.init) ?? "当前"]
-    let time = SystemClock.localMinute(release.writtenAt)
+    let time = SystemClock.localMinute(release.writtenAt, in: zone)
     guard let manifest = release.manifest else {
       return place + ["–", time] + Array(repeating: "–", count: 5) + ["清单已损坏"]
     }

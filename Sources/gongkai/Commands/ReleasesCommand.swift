@@ -1,5 +1,6 @@
 import ArgumentParser
 import Publishing
+import SiteBuild
 
 /// `gongkai releases`.
 struct ReleasesCommand: ConsoleCommand {
@@ -10,8 +11,11 @@ struct ReleasesCommand: ConsoleCommand {
   @OptionGroup var place: OutputOptions
 
   func run(_ console: Console) async throws -> ProgramStatus {
-    let releases = try OutputFolder(path: place.output).releases()
-    console.out(releases.isEmpty ? "还没有发布过网站\n" : ReleaseTable(releases).text)
+    let output = try OutputFolder(reading: place.output)
+    let (releases, zone) = (try output.releases(), BuildRecord(of: output)?.timeZone)
+    console.out(
+      releases.isEmpty
+        ? "还没有发布过网站\n" : ReleaseTable(releases, zone: zone).text)
     return releases.allSatisfy { $0.manifest != nil } ? .success : .findings
   }
 }

@@ -30,10 +30,16 @@ struct SiteOptions: ParsableArguments {
   }
 }
 
-/// The option of the commands that work on releases.
+/// The options of the commands that work on releases.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("网站输出文件夹", valueName: "文件夹"))
-  var output = "Output"
+  @Option(name: .customLong("root"), help: ArgumentHelp("网站所在的文件夹（默认：当前文件夹）", valueName: "文件夹"))
+  var givenRoot: String?
+
+  @Option(
+    name: .customLong("output"), help: ArgumentHelp("网站输出文件夹（默认：网站文件夹里的 Output）", valueName: "文件夹"))
+  var givenOutput: String?
+
+  var output: String { givenOutput ?? givenRoot.map { $0 + "/Output" } ?? "Output" }
 }
 
 /// Processors that this process may use.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disk
 import Publishing
 
 /// `gongkai verify`.
@@ -10,7 +11,7 @@ struct VerifyCommand: ConsoleCommand {
   @OptionGroup var place: OutputOptions
 
   func run(_ console: Console) async throws -> ProgramStatus {
-    let (manifest, differences) = try OutputFolder(path: place.output).verify()
+    let (manifest, differences) = try OutputFolder(reading: place.output).verify()
     for difference in differences { console.out(Self.text(difference) + "\n") }
     let day = "有效性按 \(manifest.information.asOf) 计算，内容指纹 \(manifest.treeHash)"
     if differences.isEmpty {
@@ -23,9 +24,9 @@ struct VerifyCommand: ConsoleCommand {
 
   static func text(_ difference: Difference) -> String {
     switch difference {
-    case .missing(let path): "缺少 \(path)"
-    case .changed(let path): "改动 \(path)"
-    case .extra(let path): "多出 \(path)"
+    case .missing(let path): "缺少 \(RawName.shown(path))"
+    case .changed(let path): "改动 \(RawName.shown(path))"
+    case .extra(let path): "多出 \(RawName.shown(path))"
     }
   }
 }
