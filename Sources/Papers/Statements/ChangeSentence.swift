@@ -73,9 +73,9 @@ enum ChangeSentence {
 
   /// The rest of the sentence, up to its end mark, without blanks.
   private static func tail(_ line: TextLine, after index: Int) -> String {
-    let rest = line.characters[index...]
+    let rest = line.characters[index...].prefix(60)
     let end = rest.firstIndex { TextLine.stops.contains($0) } ?? rest.endIndex
-    return line.plain(index..<min(end, index + 60)).filter { $0 != "，" }
+    return line.plain(index..<end).filter { $0 != "，" }
   }
 
   /// Words before a title that is only mentioned.

@@ -1,3 +1,5 @@
+import Base
+
 /// Finds the documents that a sentence ends: 《…》（澜政办发〔2022〕10号）同时废止, 决定废止《…》.
 ///
 /// Only a plain statement counts: the title or number, optionally a day, and 同时废止, 予以废止, 自…起失效, 停止执行 or 不再执行 at
@@ -23,18 +25,19 @@ enum RepealSentence {
   /// The positions of the citations that a verb ends.
   private static func ending(_ verb: String, at index: Int, _ cited: [Citation], _ line: TextLine) -> [Int] {
     guard !line.isQuoted(at: index) else { return [] }
-    if verb == "废止", let first = cited.firstIndex(where: { $0.start == line.skipBlanks(from: index + 2) }) {
+    let next = line.skipBlanks(from: index + 2)
+    let first = cited.partitionIndex { $0.start >= next }
+    if verb == "废止", first < cited.count, cited[first].start == next {
       return isDecided(line, before: index) ? list(from: first, cited, line) : []
     }
-    guard endsClause(line, at: index + verb.count), let last = cited.lastIndex(where: { $0.end <= index }) else {
-      return []
-    }
-    let first = head(of: last, cited, line)
-    let lead = lead(line, before: cited[first].start)
+    let last = cited.partitionIndex { $0.end > index } - 1
+    guard endsClause(line, at: index + verb.count), last >= 0 else { return [] }
+    let head = head(of: last, cited, line)
+    let lead = lead(line, before: cited[head].start)
     let tail = line.text(cited[last].end..<index)
     let needsWord = ["废止", "失效", "作废"].contains(verb) && !lead.hasSuffix("起")
     guard !reporting.contains(where: lead.hasSuffix), isStatement(tail, needsWord: needsWord) else { return [] }
-    return Array(first...last)
+    return Array(head...last)
   }
 
   /// Whether only punctuation follows: 废止的, 废止后 and 废止前 are not statements of repeal.

@@ -169,8 +169,17 @@ extension StatedTerm {
     let clause = words.split { "，,（(".contains($0) }.last.map(String.init) ?? ""
     if words.isEmpty { return true }
     let subject = clause.isEmpty ? words : clause
-    return texts.contains { subject.contains("本" + $0) || subject.contains("此" + $0) }
+    return namesText(subject)
       || ["上述政策", "以上政策", "该政策", "上述措施", "以上措施", "政策"].contains(where: subject.hasPrefix)
+  }
+
+  /// Whether 本 or 此 stands right before a word for a text.
+  private static func namesText(_ subject: String) -> Bool {
+    let signs = Array(subject.unicodeScalars)
+    return signs.indices.contains { index in
+      (signs[index] == "本" || signs[index] == "此")
+        && texts.contains { signs[(index + 1)...].starts(with: $0.unicodeScalars) }
+    }
   }
 
   private static let texts = [
