@@ -112,7 +112,7 @@ def test_one_click_selects_the_address_of_a_feed(reader):
     page.click("text=订阅本栏目")
     assert page.url.endswith("subscribe/#fading/guifanxing/feed.atom")
     line = page.locator("[id='fading/guifanxing/feed.atom']")
-    assert line.is_visible()
+    line.wait_for()
     line.locator(".address").click()
     assert page.evaluate("getSelection().toString()").strip() == "https://www.anlan.example/fading/guifanxing/feed.atom"
 

@@ -16,7 +16,7 @@ def test_what_follows_a_failure_runs_and_the_whole_fails(tmp_path):
     parts = [(line[:8].strip(), line[18:]) for line in done.stdout.split("\n\n")[-1].splitlines()]
     assert parts == [
         ("FAILED", "style"), ("FAILED", "program"), ("FAILED", "tests built"), ("not run", "unit tests"),
-        ("passed", "search modules"), ("not run", "browser"), ("not run", "search"), ("not run", "torture"),
+        ("passed", "search modules"), ("not run", "browser"), ("not run", "search"), ("not run", "torture"), ("not run", "fuzz"),
     ]
     assert "# fail 0" in done.stdout, "the closing lines of a part are printed"
     assert done.returncode == 1
@@ -29,5 +29,5 @@ def test_the_whole_fails_by_one_part_alone(tmp_path):
         (tmp_path / name).symlink_to(target)
     done = run_with("true", tmp_path)
     parts = {line[18:]: line[:8].strip() for line in done.stdout.split("\n\n")[-1].splitlines()}
-    assert [name for name, result in parts.items() if result != "passed"] == ["search", "torture"]
+    assert [name for name, result in parts.items() if result != "passed"] == ["search", "torture", "fuzz"]
     assert parts["browser"] == "passed" and done.returncode == 1

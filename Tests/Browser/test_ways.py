@@ -48,7 +48,8 @@ def test_the_settings_are_one_button_and_stay_closed_on_the_next_page(open_reade
     assert opener.get_attribute("aria-expanded") == "true"
     assert not page.is_visible(".pointer-switch"), "a finger has no pointer"
     opener.click()
-    assert not page.is_visible(".reading-bar") and opener.get_attribute("aria-expanded") == "false"
+    page.wait_for_selector(".reading-bar", state="hidden")
+    assert opener.get_attribute("aria-expanded") == "false"
     opener.click()
     assert not reader.open(site.types["question"]).locator(".reading-bar").count()
 
