@@ -1,5 +1,6 @@
 import Base
 import Documents
+import Foundation
 import Publishing
 import SiteBuild
 import TestSupport
@@ -175,5 +176,17 @@ import Testing
     ])
     let findings = try await site.findings()
     #expect(findings == ["zhengce/new.md:3:17 11 document-number"])
+  }
+
+  @Test func `a link among the files is left out with the document that lists it, a link to a folder stops the site`() async throws {
+    let site = try SiteFixture([
+      "Content/zhengce/a.md": SiteFixture.document("title: 甲\nattachments: [b.pdf]"), "secret/x.md": "x",
+    ])
+    try FileManager.default.createSymbolicLink(
+      atPath: site.root + "/Content/zhengce/b.pdf", withDestinationPath: "../../secret/x.md")
+    let outcome = try await site.build(keepGoing: true)
+    #expect(outcome.publication != nil && outcome.leftOut == ["Content/zhengce/a.md"] && outcome.documents == 1)
+    try FileManager.default.createSymbolicLink(atPath: site.root + "/Content/wulan", withDestinationPath: "../secret")
+    #expect(try await site.build(keepGoing: true).publication == nil)
   }
 }

@@ -27,7 +27,7 @@ struct ContentLayout: Sendable {
   /// Files that are neither Markdown nor YAML: content path → size in bytes.
   private(set) var files: [String: Int] = [:]
   private(set) var findings: [Diagnostic] = []
-  /// Documents and their files that may not be read, which is reported.
+  /// Documents and their files that may not be read or are no plain files, which is reported.
   private(set) var unreadable: Set<String> = []
   /// Whether Content/ is missing or empty, which is reported.
   private(set) var isEmpty = false
@@ -64,8 +64,11 @@ struct ContentLayout: Sendable {
         add("file-name", entry.path, "有两个文件的名称看起来完全相同，只是编码不同", ["比较两个文件，删去或者改名其中一个"])
       case .link:
         add("symlink-outside", entry.path, "这是符号链接，不知道会公开什么，不会读取", ["删去链接，把文件本身复制到这里"])
+        // What stood behind the link to a folder may have been a whole column.
+        if !entry.path.fileExtension.isEmpty { leaveOut(entry.path) }
       case .other:
         add("special-file", entry.path, "不是普通文件，可能是设备或者管道", ["删除，或者换成普通文件"])
+        leaveOut(entry.path)
       case .unreadable(let code): try report(unreadable: entry.path, code)
       case .forbidden: report(forbidden: entry.path)
       }
@@ -84,9 +87,13 @@ struct ContentLayout: Sendable {
     add("file-name", path, "文件夹中有名称不是 UTF-8 的文件", ["改名，用 UTF-8 编码的名称"])
   }
 
-  /// What belongs to single documents is left out with them; without the rest there is no site.
   private mutating func report(forbidden path: String) {
     add("unreadable-file", path, "没有权限读取这个文件", ["让生成网站的用户能读它：chmod g+r，或者请它的所有者重新上传"])
+    leaveOut(path)
+  }
+
+  /// What belongs to single documents is left out with them; without the rest there is no site.
+  private mutating func leaveOut(_ path: String) {
     let name = path.lastSegment
     let isOfSite = name == "_column.md" || path == Self.root + "/site.yml" || path.hasPrefix(Self.root + "/_kinds/")
     if !isOfSite { unreadable.insert(path) }
