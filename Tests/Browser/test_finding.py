@@ -414,3 +414,18 @@ def test_words_that_look_like_a_number_are_found_where_they_stand(reader, site):
             holders = {a for a, other in site.documents.items() if quoted in other.body}
             assert set(reader.find(f"{date[1]}年{date[2]}")) and reader.total >= len(holders)
     assert asked
+
+
+def test_suggestions_that_load_after_the_results_do_not_cover_them(reader):
+    page, held = reader.open("search/"), []
+    page.route("**/suggest.js", lambda route: held.append(route))
+    page.locator(".search-input").press_sequentially("规定")
+    page.press(".search-input", "Enter")
+    reader.settle()
+    assert reader.total > 0
+    until(page, lambda: held)
+    held[0].continue_()
+    until(page, "document.querySelector('.search-input').getAttribute('role') === 'combobox'")
+    page.evaluate("setTimeout(() => { document.body.dataset.waited = 'yes'; }, 1500)")
+    until(page, "document.body.dataset.waited === 'yes'")
+    assert page.is_hidden(".search-suggestions") and not reader.complaints

@@ -178,7 +178,9 @@ import Testing
     #expect(findings == ["zhengce/new.md:3:17 11 document-number"])
   }
 
-  @Test func `a link among the files is left out with the document that lists it, a link to a folder stops the site`() async throws {
+  @Test func `a link among the files is left out with the document that lists it, a link to a folder stops the site`()
+    async throws
+  {
     let site = try SiteFixture([
       "Content/zhengce/a.md": SiteFixture.document("title: 甲\nattachments: [b.pdf]"), "secret/x.md": "x",
     ])

@@ -18,7 +18,7 @@ struct BuildCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("网站输出到哪个文件夹（默认：网站文件夹里的 Output）", valueName: "文件夹"))
   var output: String?
 
-  @Flag(help: "略去有错误的文件，发布其余的")
+  @Flag(help: "有错误的文件维持原状或者略去，发布其余的")
   var keepGoing = false
 
   @Flag(help: "不用缓存，全部重新生成（结果相同）")

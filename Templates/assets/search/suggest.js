@@ -41,6 +41,9 @@ export async function suggestions(store, text) {
  */
 const cardsOf = (store, documents) => Promise.all(documents.map((document) => store.card(document)));
 
+/** What the page shows the results of: who has pressed Enter before this script was there wants no list over them. */
+const asked = () => new URLSearchParams(location.search).get("q") ?? "";
+
 /**
  * Turns the input into a combobox.
  * @param {HTMLInputElement} input
@@ -88,7 +91,7 @@ export function startSuggestions(input, store, choose) {
     await new Promise((resolve) => setTimeout(resolve, pause));
     const text = input.value.trim();
     if (own !== turn) return;
-    const cards = text === "" || text.length > 60 ? [] : await suggestions(store(), text).catch(() => []);
+    const cards = text === "" || text.length > 60 || text === asked() ? [] : await suggestions(store(), text).catch(() => []);
     if (own === turn && document.activeElement === input) show(cards);
   }
 
