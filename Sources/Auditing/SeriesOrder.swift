@@ -2,7 +2,7 @@ import Base
 import Documents
 import Resolution
 
-/// The numbers of a periodical must have no gaps (`series-gap`, warning) and no duplicates (`series-double`, error):
+/// The numbers of a periodical must have no gaps (`series-gap`, warning; below 1, error) and no duplicates (`series-double`, error):
 /// all issues of a gazette belong in the library (国办发〔2018〕22号). The kind's file names the number fields.
 struct SeriesOrder: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
@@ -40,7 +40,7 @@ struct SeriesOrder: Rule {
 
   private func notInSeries(_ document: Document, _ label: String, _ key: String, _ number: Int) -> Diagnostic {
     Diagnostic(
-      "series-gap", .warning, at: document.location(of: key), "\(label) \(number) 排不进从 1 开始的序号", cures: ["核对\(label)"])
+      "series-gap", at: document.location(of: key), "\(label)应从 1 开始，不能是 \(number)", cures: ["核对\(label)"])
   }
 
   private func duplicate(

@@ -22,8 +22,8 @@ import Testing
       "Content/zhengce/1.md": SiteFixture.document("title: 公报\nkind: qikan\nnumber: \(number)"),
     ])
     let found = try await checkSite(site.request()).findings.filter { $0.rule == "series-gap" }
-    #expect(found.map(\.short) == ["zhengce/1.md:4:9 \(length) series-gap warning"])
-    #expect(found.map(\.message) == ["期号 \(number) 排不进从 1 开始的序号"])
+    #expect(found.map(\.short) == ["zhengce/1.md:4:9 \(length) series-gap"])
+    #expect(found.map(\.message) == ["期号应从 1 开始，不能是 \(number)"])
   }
 
   @Test(

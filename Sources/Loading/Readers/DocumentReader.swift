@@ -145,7 +145,7 @@ struct DocumentReader {
     guard let path = resolve(text, at: place, label) else { return nil }
     guard let byteCount = context.files[path] else {
       if context.unreadable.contains("Content/" + path) {
-        file.add("unreadable-file", at: place, "\(label)“\(text)”没有权限读取", cures: ["让生成网站的用户能读它：chmod g+r"])
+        file.add("unreadable-file", at: place, "\(label)“\(text)”不能读取，原因见它自己的那条问题", cures: ["照那条改正"])
         return nil
       }
       let near = NearMiss.suggestions(for: text, among: filesBeside)
