@@ -39,9 +39,11 @@ let package = Package(
     stage("Base"),
     stage("Disk", ["Base", "CDisk"]),
     stage("Papers", ["Base"]),
+    stage("Guard", ["Base"]),
     stage("Markdown", ["Base", "CCommonMark", "Papers"]),
     stage("Documents", ["Base", "Markdown", "Papers"]),
-    stage("Loading", ["Base", "Disk", "Documents", "Markdown", "Papers", .product(name: "Yams", package: "Yams")]),
+    stage(
+      "Loading", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", .product(name: "Yams", package: "Yams")]),
     stage("Resolution", ["Base", "Documents", "Papers"]),
     stage("Auditing", ["Base", "Documents", "Papers", "Resolution"]),
     stage(
@@ -71,6 +73,7 @@ let package = Package(
     tests("BaseTests", ["Base"]),
     tests("DiskTests", ["Disk", "TestSupport"]),
     tests("PapersTests", ["Base", "Papers"]),
+    tests("GuardTests", ["Base", "Guard"]),
     tests("DocumentsTests", ["Base", "Documents"]),
     tests("MarkdownTests", ["Base", "Markdown", "CCommonMark", "Papers"], exclude: ["Fixtures"]),
     tests("LoadingTests", ["Base", "Disk", "Documents", "Markdown", "Papers", "Loading", "TestSupport"]),

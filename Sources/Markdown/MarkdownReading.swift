@@ -20,6 +20,18 @@ package struct MarkdownReading: Sendable {
   /// The plain text of a block, UTF-8.
   package func text(of block: Int) -> ArraySlice<UInt8> { plain[blocks[block].text] }
 
+  /// The plain text of the whole body, block after block, UTF-8.
+  package var plainText: [UInt8] { plain }
+
+  /// The bytes of the body that bytes of ``plainText`` come from.
+  package func source(ofText range: Range<Int>, in source: ArraySlice<UInt8>) -> Range<Int> {
+    let index = max(0, blocks.partitionIndex { $0.text.lowerBound > range.lowerBound } - 1)
+    guard blocks.indices.contains(index), blocks[index].text.contains(range.lowerBound) else { return 0..<1 }
+    let start = blocks[index].text.lowerBound
+    let end = min(range.upperBound, blocks[index].text.upperBound)
+    return self.source(of: PaperPlace(block: index, range: range.lowerBound - start..<end - start), in: source)
+  }
+
   /// The bytes of the body that a place in a block comes from, found by walking along both: markup in between is passed
   /// over, but not looked into.
   ///
@@ -31,6 +43,8 @@ package struct MarkdownReading: Sendable {
     var offset = block.source.lowerBound
     func byte(_ offset: Int) -> UInt8 { source[source.startIndex + offset] }
     func pass(_ wanted: UInt8) -> Bool {
+      // Between the cells of a row there is no line feed in the source.
+      if wanted == 0x0A { return true }
       var next = offset
       while next < end, byte(next) != wanted { next += 1 }
       guard next < end else { return false }

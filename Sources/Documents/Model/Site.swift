@@ -86,6 +86,9 @@ package struct Site: Sendable {
   /// Whether compressed copies stand beside the files, for a web server that sends those.
   package var hasCompressedCopies = false
 
+  /// Hashes of personal data that somebody has decided to show.
+  package var allowed: [String] = []
+
   /// A required number per year: 邀请列席每年不少于5次.
   package struct Quota: Sendable, Hashable {
     /// Id of the kind of the documents counted.

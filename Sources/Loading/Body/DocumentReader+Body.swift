@@ -17,6 +17,7 @@ extension DocumentReader {
       for finding in check.findings { file.add(finding) }
       acts = check.acts
     }
+    watchBody(reading, from: frontMatter.bodyStart, of: document)
     return Body(
       text: reading.text, targets: targets, acts: acts, partAnchors: kind.map(reading.text.partAnchors) ?? [:],
       fingerprint: file.fingerprint(from: frontMatter.bodyStart))

@@ -24,6 +24,8 @@ struct ContentLayout: Sendable {
   private var columnFiles: [String: String] = [:]
   private var documentFiles: [String: String] = [:]
   private(set) var kinds: [TextEntry] = []
+  /// The site's own dictionaries.
+  private(set) var wording: [TextEntry] = []
   /// Files that are neither Markdown nor YAML: content path → size in bytes.
   private(set) var files: [String: Int] = [:]
   private(set) var findings: [Diagnostic] = []
@@ -95,7 +97,9 @@ struct ContentLayout: Sendable {
   /// What belongs to single documents is left out with them; without the rest there is no site.
   private mutating func leaveOut(_ path: String) {
     let name = path.lastSegment
-    let isOfSite = name == "_column.md" || path == Self.root + "/site.yml" || path.hasPrefix(Self.root + "/_kinds/")
+    let isOfSite =
+      name == "_column.md" || path == Self.root + "/site.yml" || path.hasPrefix(Self.root + "/_kinds/")
+      || path.hasPrefix(Self.root + "/_wording/")
     if !isOfSite { unreadable.insert(path) }
   }
 
@@ -120,6 +124,8 @@ struct ContentLayout: Sendable {
       site = file
     } else if path.hasPrefix("_kinds/") {
       if path.fileExtension == "yml" { kinds.append(file) }
+    } else if path.hasPrefix("_wording/") {
+      if path.fileExtension == "yml" { wording.append(file) }
     } else if path.hasSuffix(".md") {
       markdown.append((path, file))
     } else if !["yml", "yaml"].contains(path.fileExtension) {
@@ -128,7 +134,7 @@ struct ContentLayout: Sendable {
       findings.append(
         Diagnostic(
           "unused-file", .warning, at: Diagnostic.Location(path: file.path), "设置文件只读 Content/site.yml，这个文件不起作用，也不会公开",
-          cures: ["内容并入 Content/site.yml；类型放在 Content/_kinds 中；不需要的，删去"]))
+          cures: ["内容并入 Content/site.yml；类型放在 Content/_kinds 中，用语放在 Content/_wording 中；不需要的，删去"]))
     }
   }
 

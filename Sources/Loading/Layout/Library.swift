@@ -1,5 +1,6 @@
 package import Base
 package import Documents
+package import Guard
 package import Papers
 
 /// Everything in Content/ and in the kind files, read and checked: what is valid, and the findings.
@@ -11,6 +12,8 @@ package struct Library: Sendable {
   package var columns: [Column] = []
   /// The documents without errors, sorted by id.
   package var documents: [Document] = []
+  /// What looks at everything that is published.
+  package var textGuard = TextGuard()
   /// Every file below Content/ that is neither Markdown nor YAML: content path → size in bytes.
   package var files: [String: Int] = [:]
   /// What speaks against publishing some of them, by content path.

@@ -2,12 +2,13 @@ import Base
 import Documents
 package import Disk
 import Glibc
+import Guard
 
 /// Reads a whole site: each file once, with all mistakes reported in one run.
 ///
 /// - Parameters:
 ///   - tree: The site's root folder; `Content/` is read.
-///   - templates: The templates' folder; `kinds/` is read.
+///   - templates: The templates' folder; `kinds/` and `wording/` are read.
 ///   - jobs: Maximum number of files read at once.
 ///   - progress: Called from time to time with the number of documents read and the total.
 /// - Throws: ``FileError`` if a file cannot be read; an author's mistake is a finding.
@@ -17,6 +18,7 @@ package func loadLibrary(
   var loader = LibraryLoader(tree: tree, layout: try ContentLayout(tree), jobs: jobs)
   try loader.readSite()
   try await loader.readKinds(templates)
+  try loader.readWording(templates)
   try await loader.readColumns()
   try await loader.readDocuments(progress)
   await loader.inspectFiles()
@@ -64,7 +66,7 @@ private struct LibraryLoader {
 
   /// Reads the templates' kinds, then the site's own, which replace those with the same id or label.
   mutating func readKinds(_ templates: any SourceTree) async throws(FileError) {
-    let shared = try kindFiles(templates)
+    let shared = try files(of: "kinds", in: templates)
     var byID: [String: LoadedKind] = [:]
     var unreadable: Set<String> = []
     for (files, tree) in [(shared, templates), (layout.kinds, tree)] {
@@ -91,9 +93,10 @@ private struct LibraryLoader {
     }
   }
 
-  private mutating func kindFiles(_ templates: any SourceTree) throws(FileError) -> [TextEntry] {
+  /// The YAML files of a folder of the templates.
+  private func files(of folder: String, in templates: any SourceTree) throws(FileError) -> [TextEntry] {
     var files: [TextEntry] = []
-    for entry in try templates.entries(under: "kinds") {
+    for entry in try templates.entries(under: folder) {
       let shownPath = "Templates/" + entry.path
       switch entry.kind {
       case .file(let byteCount) where entry.path.hasSuffix(".yml"):
@@ -106,6 +109,19 @@ private struct LibraryLoader {
       }
     }
     return files
+  }
+
+  /// Reads the dictionaries of the templates and the site's own, and what site.yml allows to stand in the open.
+  mutating func readWording(_ templates: any SourceTree) throws(FileError) {
+    var lists: [WordList] = []
+    for (files, tree) in [(try files(of: "wording", in: templates), templates), (layout.wording, tree)] {
+      for file in files {
+        let (list, findings) = try readFile(file, tree, WordingReader.read).get()
+        library.findings += findings
+        list.map { lists.append($0) }
+      }
+    }
+    library.textGuard = TextGuard(words: lists, allowed: AllowedValues(library.site))
   }
 
   /// Front matter may name a kind by id or label, so no word may mean two kinds.
@@ -134,9 +150,9 @@ private struct LibraryLoader {
   }
 
   mutating func readColumns() async throws(FileError) {
-    let (kinds, tree) = (kinds, tree)
+    let (kinds, tree, textGuard) = (kinds, tree, library.textGuard)
     let results = await boundedMap(layout.columns, jobs: jobs) { path, file in
-      readFile(file, tree) { ColumnReader.read($0, path: path, kinds: kinds) }
+      readFile(file, tree) { ColumnReader.read($0, path: path, kinds: kinds, textGuard: textGuard) }
     }
     for result in results {
       let (column, findings) = try result.get()
@@ -195,7 +211,8 @@ private struct LibraryLoader {
       topics: TermTable(site.topics.map { ($0.id, $0.name) }), themes: TermTable(site.themes.map { ($0.id, $0.name) }),
       audiences: TermTable(site.audiences.map { ($0.id, $0.name) }),
       organizations: TermTable(site.organizations.map { ($0.id, $0.name) }), agencyCodes: site.agencyCodes,
-      files: layout.files, unreadable: layout.unreadable, tree: tree)
+      files: layout.files, unreadable: layout.unreadable, tree: tree,
+      textGuard: library.textGuard)
   }
 
   /// Compares the documents with one another and sorts the results.

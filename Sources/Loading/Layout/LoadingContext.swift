@@ -1,5 +1,6 @@
 import Documents
 import Disk
+import Guard
 import Papers
 
 /// What reading a document needs to know about the rest of the site.
@@ -20,6 +21,7 @@ struct LoadingContext: Sendable {
   let unreadable: Set<String>
   /// Where tables are read from.
   let tree: any SourceTree
+  let textGuard: TextGuard
 }
 
 /// The kinds, with lookup tables that are computed once.

@@ -1,11 +1,13 @@
 import Base
 import Documents
+import Guard
 import Markdown
 
 /// Reads a `_column.md` into a column, with findings.
 struct ColumnReader {
   private var file: FileReader
   private let kinds: KindTable
+  private let textGuard: TextGuard
 
   /// The words of a column's front matter; some are those of a document.
   static let vocabulary = Vocabulary(
@@ -19,9 +21,9 @@ struct ColumnReader {
   ///
   /// - Returns: The column, even if some values were wrong; nil if there is no front matter.
   static func read(
-    _ file: FileReader, path: String, kinds: KindTable
+    _ file: FileReader, path: String, kinds: KindTable, textGuard: TextGuard
   ) -> (column: Column?, findings: [Diagnostic]) {
-    var reader = ColumnReader(file: file, kinds: kinds)
+    var reader = ColumnReader(file: file, kinds: kinds, textGuard: textGuard)
     let column = reader.read(path)
     return (column, reader.file.findings)
   }
@@ -37,6 +39,7 @@ struct ColumnReader {
       fill(&column, Draft(entries, vocabulary: Self.vocabulary, file: &file))
     }
     let (reading, targets) = file.readBody(frontMatter)
+    file.watch(reading, from: frontMatter.bodyStart, by: textGuard, made: nil)
     column.introduction = Body(
       text: reading.text, targets: targets, fingerprint: file.fingerprint(from: frontMatter.bodyStart))
     return column
@@ -49,6 +52,9 @@ struct ColumnReader {
       file.add("missing-title", at: draft.place(of: "title"), "标题缺失，每个栏目都要有标题", cures: ["写上 title: 栏目名称"])
     }
     let kinds = kinds
+    for value in [draft["title"], draft["description"]].compactMap(\.self) {
+      file.watch(value.words, at: value.place, by: textGuard, made: nil)
+    }
     column.kind = file.choice(draft["kind"], "类型", words: kinds.words) { word in
       kinds.kind(word)?.id ?? (kinds.isIncomplete ? word : nil)
     }

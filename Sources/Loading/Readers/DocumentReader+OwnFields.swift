@@ -121,15 +121,17 @@ extension DocumentReader {
       guard let value = document.fields[field.key] else { continue }
       if case .list(let values) = value {
         var tables: [FieldValue] = []
-        for value in values { tables.append(try readTable(value, field, year: document.tableYear)) }
+        for value in values { tables.append(try readTable(value, field, year: document.tableYear, made: document.day)) }
         document.fields[field.key] = .list(tables)
       } else {
-        document.fields[field.key] = try readTable(value, field, year: document.tableYear)
+        document.fields[field.key] = try readTable(value, field, year: document.tableYear, made: document.day)
       }
     }
   }
 
-  private mutating func readTable(_ value: FieldValue, _ field: Field, year: Int?) throws(FileError) -> FieldValue {
+  private mutating func readTable(
+    _ value: FieldValue, _ field: Field, year: Int?, made: CalendarDate?
+  ) throws(FileError) -> FieldValue {
     guard case .file(let attachment) = value else { return value }
     let path = ContentLayout.root + "/" + attachment.path
     let entry = TextEntry(path: path, shownPath: path, byteCount: attachment.byteCount)
@@ -146,7 +148,8 @@ extension DocumentReader {
     case .text(var csv):
       csv.agencyCodes = context.agencyCodes
       let (table, findings) = TableReader.read(
-        csv, attachment, field.table, organizations: context.organizations, year: year)
+        csv, attachment, field.table, organizations: context.organizations, year: year,
+        textGuard: context.textGuard, made: made)
       file.add(findings)
       return .table(table)
     }

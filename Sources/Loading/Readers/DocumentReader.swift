@@ -52,6 +52,7 @@ struct DocumentReader {
     var document = Document(
       id: entry.id, column: entry.column, kind: kind?.id ?? "", slug: slug(draft), frontMatter: head)
     fill(&document, from: draft)
+    watchFields(draft, of: document)
     document.mayBeHidden = mayBeHidden(draft)
     try readTables(&document)
     document.body = readBody(document, frontMatter, isDated: draft.isReadable)

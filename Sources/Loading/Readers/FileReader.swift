@@ -7,7 +7,10 @@ struct FileReader {
   /// The file as it is on disk.
   let source: SourceText
   /// Its findings, up to ``Diagnostic/limitPerFile``, and those of other files that it depends on.
-  var findings: [Diagnostic] { listed + (unlisted.map { [.more($0.count, $0.severity, at: $0.location)] } ?? []) }
+  var findings: [Diagnostic] {
+    let all = listed + (unlisted.map { [.more($0.count, $0.severity, at: $0.location)] } ?? [])
+    return secrets.isEmpty ? all : all.map { $0.hiding(secrets) }
+  }
   private var listed: [Diagnostic] = []
   /// How many more findings there are, how serious they are, and where the first is.
   private var unlisted: (count: Int, severity: Severity, location: Diagnostic.Location)?
@@ -21,6 +24,14 @@ struct FileReader {
   /// Lines in which a character was reported that makes nonsense of the rest, in order: other findings there would put
   /// the blame on something else.
   private var explained: [Range<Int>] = []
+
+  /// What no finding may quote.
+  private var secrets: Set<String> = []
+
+  /// Keeps a text out of the report, whichever finding quotes its line.
+  mutating func hide(_ secret: String) {
+    if secrets.count < Diagnostic.limitPerFile { secrets.insert(secret) }
+  }
 
   /// Starts without findings.
   init(source: SourceText) {

@@ -138,6 +138,7 @@ extension TableReader {
       (15...19).contains(run.count) || (run.count == 11 && run.first == 0x31 && run.dropFirst().first ?? 0 >= 0x33)
     }
     guard isPersonal else { return }
+    personalCells.insert(place.lowerBound)
     file.add(
       "personal-number", at: place, "\(column.label)中有身份证号、手机号或银行卡号，公开的表格不写", cures: ["删去，或者用“*”隐去中间的数字"])
   }

@@ -1,5 +1,6 @@
 import Base
 import Documents
+import Guard
 
 /// Reads a CSV file into a table, with findings located in that file.
 struct TableReader {
@@ -17,16 +18,20 @@ struct TableReader {
   /// The words of the row being read, see ``DataTable/Row/words``.
   var words: [Int: String] = [:]
   private(set) var rows: [DataTable.Row] = []
+  /// Where cells begin whose numbers of persons were reported.
+  var personalCells: Set<Int> = []
   private var taken: [Int: [String: Range<Int>]] = [:]
   /// Unknown organizations, each reported once.
   var unknownOrganizations: Set<String> = []
 
   /// Reads a file known to be text; `file` has its findings so far.
   static func read(
-    _ file: FileReader, _ attachment: Attachment, _ form: TableForm, organizations: TermTable, year: Int?
+    _ file: FileReader, _ attachment: Attachment, _ form: TableForm, organizations: TermTable, year: Int?,
+    textGuard: TextGuard, made: CalendarDate?
   ) -> (table: DataTable, findings: [Diagnostic]) {
     var reader = TableReader(form: form, organizations: organizations, year: year, file: file)
     reader.read()
+    reader.watchCells(by: textGuard, made: made)
     let table = DataTable(
       file: attachment, form: form, columns: reader.columns.map(\.column), rows: reader.rows, source: file.source)
     return (table, reader.file.findings)

@@ -1,0 +1,103 @@
+import Base
+
+/// One pass over a text.
+struct TextPass {
+  let text: Bytes
+  let sort: TextSort
+  let made: CalendarDate?
+  let textGuard: TextGuard
+  var sightings: [Sighting] = []
+  /// How many 《 are open.
+  private(set) var titleDepth = 0
+  /// Where the last word that was reported ends.
+  var wordEnd = 0
+
+  init(_ text: Bytes, _ sort: TextSort, made: CalendarDate?, by textGuard: TextGuard) {
+    (self.text, self.sort, self.made, self.textGuard) = (text, sort, made, textGuard)
+  }
+
+  mutating func run() {
+    let words = textGuard.words
+    words.starts.withUnsafeBufferPointer { starts in
+      var offset = 0
+      while offset < text.count {
+        let byte = text[offset]
+        if byte < 0x80 {
+          if words.asciiStarts[Int(byte)] { readWords(at: offset, words) }
+          switch byte {
+          case 0x30...0x39: offset = readNumbers(at: offset)
+          case 0x40:
+            readMail(around: offset)
+            offset += 1
+          case 0x0A:
+            titleDepth = 0
+            offset += 1
+          default: offset += 1
+          }
+          continue
+        }
+        guard byte >= 0xE0, offset + 2 < text.count else {
+          offset += byte >= 0xC0 && byte < 0xE0 ? 2 : 1
+          continue
+        }
+        if byte >= 0xF0 {
+          offset += 4
+          continue
+        }
+        let second = text[offset + 1]
+        let third = text[offset + 2]
+        if starts[Int(byte & 0x0F) << 6 | Int(second & 0x3F)] >> UInt64(third & 0x3F) & 1 != 0 {
+          readWords(at: offset, words)
+        }
+        if byte == 0xE3, second == 0x80 {
+          if third == 0x8A { titleDepth += 1 }
+          if third == 0x8B { titleDepth = max(0, titleDepth - 1) }
+        }
+        if byte == 0xEF, second == 0xBC, 0x90...0x99 ~= third {
+          offset = readNumbers(at: offset)
+        } else {
+          offset += 3
+        }
+      }
+    }
+  }
+
+  mutating func add(_ sighting: Sighting) { sightings.append(sighting) }
+}
+
+extension UnsafeBufferPointer where Element == UInt8 {
+  /// The offset of the character before the one at `offset`; nil at the beginning.
+  func before(_ offset: Int) -> Int? {
+    guard offset > 0 else { return nil }
+    var start = offset - 1
+    while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+
+  /// The offset after the character at `offset`.
+  func after(_ offset: Int) -> Int {
+    var next = offset + 1
+    while next < count, self[next] & 0xC0 == 0x80 { next += 1 }
+    return next
+  }
+
+  /// The text in front of an offset on the same line, up to a number of characters.
+  func context(before offset: Int, characters: Int) -> Bytes {
+    var start = offset
+    for _ in 0..<characters {
+      guard let previous = before(start), self[previous] != 0x0A else { break }
+      start = previous
+    }
+    return part(start..<offset)
+  }
+
+  /// The Unicode scalar at an offset.
+  func scalarValue(at offset: Int) -> UInt32 {
+    let lead = self[offset]
+    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard length > 1, offset + length <= count else { return UInt32(lead) }
+    var value = UInt32(lead & (0xFF >> UInt8(length + 1)))
+    for index in 1..<length { value = value << 6 | UInt32(self[offset + index] & 0x3F) }
+    return value
+  }
+}

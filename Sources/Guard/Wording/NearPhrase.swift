@@ -1,0 +1,81 @@
+import Base
+
+/// A part of a fixed phrase. A slip of one character leaves one half of the phrase as it is, so where a half stands without
+/// the phrase, the other half is compared.
+struct NearPhrase: Sendable {
+  let list: Int
+  let phrase: WordList.Phrase
+  let part: String
+  /// Whether it is the second half.
+  let isSecond: Bool
+
+  /// Shorter phrases have too many neighbours.
+  static let shortest = 6
+
+  static func halves(of phrase: WordList.Phrase, list: Int) -> [NearPhrase] {
+    let characters = Array(phrase.text)
+    guard characters.count >= shortest else { return [] }
+    let middle = (characters.count + 1) / 2
+    return [
+      NearPhrase(list: list, phrase: phrase, part: String(characters[..<middle]), isSecond: false),
+      NearPhrase(list: list, phrase: phrase, part: String(characters[middle...]), isSecond: true),
+    ]
+  }
+
+  /// The bytes that were meant to be the phrase, if the text around a half at `range` is one slip away from it; nil if it is
+  /// the phrase itself or something else.
+  ///
+  /// The first and the last character of the phrase must stand: what differs there is another phrase.
+  func slip(in text: Bytes, half range: Range<Int>) -> Range<Int>? {
+    let whole = Array(phrase.text.unicodeScalars.map(\.value))
+    let half = part.unicodeScalars.count
+    let rest = isSecond ? Array(whole.prefix(whole.count - half)) : Array(whole.dropFirst(half))
+    // The characters beyond the half, one more than the phrase has, nearest first.
+    var found: [UInt32] = []
+    var places: [Int] = []
+    var offset = isSecond ? range.lowerBound : range.upperBound
+    while found.count < rest.count + 1 {
+      if isSecond {
+        guard let previous = text.before(offset) else { break }
+        offset = previous
+        found.append(text.scalarValue(at: offset))
+        places.append(offset)
+      } else {
+        guard offset < text.count else { break }
+        found.append(text.scalarValue(at: offset))
+        offset = text.after(offset)
+        places.append(offset)
+      }
+      if found.last == 0x0A { break }
+    }
+    let wanted = isSecond ? Array(rest.reversed()) : rest
+    guard let count = Self.slipCount(wanted, found), count > 0 else { return nil }
+    return isSecond ? places[count - 1]..<range.upperBound : range.lowerBound..<places[count - 1]
+  }
+
+  /// How many characters of `found` stand for `wanted` with one slip in it; nil if none, 0 if it is exact.
+  static func slipCount(_ wanted: [UInt32], _ found: [UInt32]) -> Int? {
+    var same = 0
+    while same < wanted.count, same < found.count, wanted[same] == found[same] { same += 1 }
+    if same == wanted.count { return 0 }
+    func tail(_ from: Int, _ foundFrom: Int) -> Bool {
+      let left = wanted.count - from
+      guard foundFrom + left <= found.count else { return false }
+      return (0..<left).allSatisfy { wanted[from + $0] == found[foundFrom + $0] }
+    }
+    func isHan(_ scalar: UInt32) -> Bool { 0x4E00...0x9FFF ~= scalar }
+    // Substituted.
+    if same + 1 < wanted.count, same < found.count, isHan(found[same]), tail(same + 1, same + 1) { return wanted.count }
+    // Swapped.
+    if same + 1 < wanted.count, same + 1 < found.count, wanted[same] == found[same + 1],
+      wanted[same + 1] == found[same], tail(same + 2, same + 2)
+    {
+      return wanted.count
+    }
+    // Missing.
+    if same + 1 < wanted.count, tail(same + 1, same) { return wanted.count - 1 }
+    // One too many.
+    if same < found.count, isHan(found[same]), tail(same, same + 1) { return wanted.count + 1 }
+    return nil
+  }
+}
