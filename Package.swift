@@ -39,7 +39,7 @@ let package = Package(
     stage("Base"),
     stage("Disk", ["Base", "CDisk"]),
     stage("Papers", ["Base"]),
-    stage("Guard", ["Base"]),
+    stage("Guard", ["Base", "Papers"]),
     stage("Markdown", ["Base", "CCommonMark", "Papers"]),
     stage("Documents", ["Base", "Markdown", "Papers"]),
     stage(
@@ -73,7 +73,7 @@ let package = Package(
     tests("BaseTests", ["Base"]),
     tests("DiskTests", ["Disk", "TestSupport"]),
     tests("PapersTests", ["Base", "Papers"]),
-    tests("GuardTests", ["Base", "Guard"]),
+    tests("GuardTests", ["Base", "Guard", "Papers"]),
     tests("DocumentsTests", ["Base", "Documents"]),
     tests("MarkdownTests", ["Base", "Markdown", "CCommonMark", "Papers"], exclude: ["Fixtures"]),
     tests("LoadingTests", ["Base", "Disk", "Documents", "Markdown", "Papers", "Loading", "TestSupport"]),

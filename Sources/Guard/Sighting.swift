@@ -12,15 +12,18 @@ package struct Sighting: Sendable, Equatable {
   package let cures: [String]
   /// What `gongkai fix` writes in place of the range; nil if a person must decide.
   package let replacement: String?
+  /// Whether it is one of a kind that comes in numbers, so that one finding speaks for all of them in a text.
+  package let isGrouped: Bool
   /// Whether nobody may quote the range: a report is mailed and printed, too.
   package let isPersonal: Bool
 
   init(
     _ rule: String, _ severity: Severity, _ range: Range<Int>, _ message: String, cures: [String],
-    replacement: String? = nil, isPersonal: Bool = false
+    replacement: String? = nil, isGrouped: Bool = false, isPersonal: Bool = false
   ) {
     (self.rule, self.severity, self.range, self.message) = (rule, severity, range, message)
-    (self.cures, self.replacement, self.isPersonal) = (cures, replacement, isPersonal)
+    (self.cures, self.replacement) = (cures, replacement)
+    (self.isGrouped, self.isPersonal) = (isGrouped, isPersonal)
   }
 }
 

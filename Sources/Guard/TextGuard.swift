@@ -18,16 +18,21 @@ package struct TextGuard: Sendable {
   /// - Parameters:
   ///   - text: UTF-8, as a reader sees it, or as an author wrote it.
   ///   - made: The day of the text, for words that are wrong from some day on; nil if it is not known, then those pass.
+  ///   - level: That of the office, for words that only its superiors use; nil if it is not known, then those pass.
   /// - Complexity: O(count); a few nanoseconds for a character.
-  package func sightings(in text: Bytes, _ sort: TextSort, made: CalendarDate?) -> [Sighting] {
-    var pass = TextPass(text, sort, made: made, by: self)
+  package func sightings(in text: Bytes, _ sort: TextSort, made: CalendarDate?, level: AdministrativeLevel? = nil)
+    -> [Sighting]
+  {
+    var pass = TextPass(text, sort, made: made, level: level, by: self)
     pass.run()
     return pass.sightings
   }
 
   /// What should not go out of a text.
-  package func sightings(in text: String, _ sort: TextSort, made: CalendarDate?) -> [Sighting] {
+  package func sightings(in text: String, _ sort: TextSort, made: CalendarDate?, level: AdministrativeLevel? = nil)
+    -> [Sighting]
+  {
     var text = text
-    return text.withUTF8 { sightings(in: $0, sort, made: made) }
+    return text.withUTF8 { sightings(in: $0, sort, made: made, level: level) }
   }
 }

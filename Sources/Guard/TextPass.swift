@@ -5,6 +5,7 @@ struct TextPass {
   let text: Bytes
   let sort: TextSort
   let made: CalendarDate?
+  let level: AdministrativeLevel?
   let textGuard: TextGuard
   var sightings: [Sighting] = []
   /// How many 《 are open.
@@ -12,12 +13,13 @@ struct TextPass {
   /// Where the last word that was reported ends.
   var wordEnd = 0
 
-  init(_ text: Bytes, _ sort: TextSort, made: CalendarDate?, by textGuard: TextGuard) {
-    (self.text, self.sort, self.made, self.textGuard) = (text, sort, made, textGuard)
+  init(_ text: Bytes, _ sort: TextSort, made: CalendarDate?, level: AdministrativeLevel?, by textGuard: TextGuard) {
+    (self.text, self.sort, self.made, self.level, self.textGuard) = (text, sort, made, level, textGuard)
   }
 
   mutating func run() {
     let words = textGuard.words
+    let traditional = TraditionalCharacters.rows
     words.starts.withUnsafeBufferPointer { starts in
       var offset = 0
       while offset < text.count {
@@ -25,7 +27,15 @@ struct TextPass {
         if byte < 0x80 {
           if words.asciiStarts[Int(byte)] { readWords(at: offset, words) }
           switch byte {
-          case 0x30...0x39: offset = readNumbers(at: offset)
+          case 0x30...0x39:
+            if byte == 0x30, sort == .prose { readLeadingZero(at: offset) }
+            offset = readNumbers(at: offset)
+          case 0x21, 0x28, 0x29, 0x2C, 0x3A, 0x3B, 0x3F:
+            if sort == .prose { readHalfWidthMark(at: offset) }
+            offset += 1
+          case 0x20:
+            if sort == .prose { readBlank(at: offset) }
+            while offset < text.count, text[offset] == 0x20 { offset += 1 }
           case 0x40:
             readMail(around: offset)
             offset += 1
@@ -49,9 +59,17 @@ struct TextPass {
         if starts[Int(byte & 0x0F) << 6 | Int(second & 0x3F)] >> UInt64(third & 0x3F) & 1 != 0 {
           readWords(at: offset, words)
         }
+        if traditional[Int(byte & 0x0F) << 6 | Int(second & 0x3F)] >> UInt64(third & 0x3F) & 1 != 0 {
+          readTraditional(at: offset)
+        }
         if byte == 0xE3, second == 0x80 {
           if third == 0x8A { titleDepth += 1 }
-          if third == 0x8B { titleDepth = max(0, titleDepth - 1) }
+          if third == 0x8B {
+            titleDepth = max(0, titleDepth - 1)
+            if sort == .prose { readSeparator(after: offset + 3) }
+          }
+        } else if byte == 0xE2, second == 0x80, third == 0x9D, sort == .prose {
+          readSeparator(after: offset + 3)
         }
         if byte == 0xEF, second == 0xBC, 0x90...0x99 ~= third {
           offset = readNumbers(at: offset)

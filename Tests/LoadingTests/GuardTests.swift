@@ -22,7 +22,7 @@ import Testing
       ("title: 告\(Self.phone)示", "", "a/d.md:2:9 11 personal-phone"),
       ("title: 甲\nkeywords: [农业, \(Self.phone)]", "", "a/d.md:3:16 11 personal-phone"),
       ("title: 甲", "\n他的**号码**是\(Self.phone)。", "a/d.md:5:10 11 personal-phone"),
-      ("title: 甲", "\n| 姓名 | 号码 |\n| --- | --- |\n| 李 | \(Self.phone) |", "a/d.md:7:9 11 personal-phone"),
+      ("title: 甲", "\n| 姓名 | 号码 |\n| --- | --- |\n| 李 | \(Self.phone) |", "a/d.md:7:7 11 personal-phone"),
       ("title: 甲", "\n县人民攻府", "a/d.md:5:4 2 wrong-name"),
     ]
     for (head, body, finding) in cases {

@@ -25,6 +25,17 @@ package struct Diagnostic: Sendable, Hashable {
   package let cures: [String]
   /// Other locations that belong to the finding, each with a label: “另一处在这里”.
   package let related: [Related]
+  /// What `gongkai fix` writes into the file of ``location``, in order; empty if a person must decide.
+  package let edits: [Edit]
+
+  /// Bytes of a file and what is right in their place.
+  package struct Edit: Sendable, Hashable {
+    package let range: Range<Int>
+    package let text: String
+
+    /// Memberwise.
+    package init(_ range: Range<Int>, _ text: String) { (self.range, self.text) = (range, text) }
+  }
 
   /// A location in a file together with the text of its line, so that reports do not have to read the file.
   package struct Location: Sendable, Hashable {
@@ -78,8 +89,9 @@ package struct Diagnostic: Sendable, Hashable {
   /// An error unless a severity is given.
   package init(
     _ rule: String, _ severity: Severity = .error, at location: Location, _ message: String, cures: [String] = [],
-    related: [Related] = []
+    related: [Related] = [], edits: [Edit] = []
   ) {
+    self.edits = edits
     self.rule = rule
     self.severity = severity
     self.location = location

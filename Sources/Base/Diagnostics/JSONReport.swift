@@ -2,7 +2,8 @@
 ///
 /// Members of a finding: `rule`, `severity` (`error`, `warning`), `path` (relative to the site's root), `line`,
 /// `column` and `endColumn` (1-based, in characters; `endColumn` is exclusive and on the same line),
-/// `message`, `cures` (texts) and `related` (locations, each with a `message`). A warning that an editor has looked at
+/// `message`, `cures` (texts), `related` (locations, each with a `message`), and, where `gongkai fix` can do it, `edits`: byte
+/// offsets in the file from `start` to `end`, and the `text` that takes their place. A warning that an editor has looked at
 /// comes after the others and has `checked`: the reason.
 package enum JSONReport {
   /// The findings as an array.
@@ -35,7 +36,28 @@ package enum JSONReport {
           finding.related.map {
             .object(place($0.location, quotesLines) + [JSONValue.Member("message", .string($0.message))])
           })),
+    ] + edits(finding)
+  }
+
+  private static func edits(_ finding: Diagnostic) -> [JSONValue.Member] {
+    guard !finding.edits.isEmpty else { return [] }
+    return [
+      JSONValue.Member(
+        "edits",
+        .array(
+          finding.edits.map { edit in
+            .object([
+              "start": .integer(edit.range.lowerBound), "end": .integer(edit.range.upperBound),
+              "text": .string(edit.text),
+            ])
+          }))
     ]
+  }
+
+  private static func edit(_ json: JSONValue) -> Diagnostic.Edit? {
+    guard let start = json["start"]?.number, let end = json["end"]?.number, let text = json["text"]?.text, start <= end
+    else { return nil }
+    return Diagnostic.Edit(start..<end, text)
   }
 
   private static func place(_ place: Diagnostic.Location, _ quotesLine: Bool) -> [JSONValue.Member] {
@@ -74,7 +96,8 @@ package enum JSONReport {
         location(json).flatMap { place in json["message"]?.text.map { Diagnostic.Related(place, $0) } }
       })
     else { return nil }
-    return Diagnostic(rule, severity, at: place, message, cures: cures, related: related)
+    let edits = json["edits"]?.list(edit) ?? []
+    return Diagnostic(rule, severity, at: place, message, cures: cures, related: related, edits: edits)
   }
 
   private static func location(_ json: JSONValue) -> Diagnostic.Location? {

@@ -54,11 +54,30 @@ package enum SARIFReport {
       }
       members.append(JSONValue.Member("relatedLocations", .array(places)))
     }
+    if !finding.edits.isEmpty { members.append(JSONValue.Member("fixes", .array([fix(finding)]))) }
     if let note {
       let suppression = JSONValue.object(["kind": "inSource", "justification": .string(note)])
       members.append(JSONValue.Member("suppressions", .array([suppression])))
     }
     return .object(members)
+  }
+
+  private static func fix(_ finding: Diagnostic) -> JSONValue {
+    let replacements = finding.edits.map { edit -> JSONValue in
+      .object([
+        "deletedRegion": .object([
+          "byteOffset": .integer(edit.range.lowerBound), "byteLength": .integer(edit.range.count),
+        ]), "insertedContent": .object(["text": .string(edit.text)]),
+      ])
+    }
+    let change = JSONValue.object([
+      "artifactLocation": .object(["uri": .string(finding.location.path.encodedForURLPath)]),
+      "replacements": .array(replacements),
+    ])
+    return .object([
+      "description": .object(["text": .string(finding.cures.first ?? finding.message)]),
+      "artifactChanges": .array([change]),
+    ])
   }
 
   private static func physical(_ place: Diagnostic.Location) -> JSONValue {

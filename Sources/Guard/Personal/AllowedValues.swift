@@ -1,4 +1,4 @@
-package import Base
+import Base
 
 /// Personal data that may stand in the open: numbers of the offices themselves, and what somebody has allowed.
 package struct AllowedValues: Sendable {

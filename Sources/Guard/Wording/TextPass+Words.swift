@@ -55,6 +55,7 @@ extension TextPass {
       if let since = word.since, made < since { return nil }
       if let until = word.until, made >= until { return nil }
     }
+    if let wanted = word.level, level != wanted { return nil }
     if isInside(word.exceptions, range) { return nil }
     let wrong = text.part(range).string
     let right = word.right.map { "“\($0)”" }.joined(separator: "或者")

@@ -27,16 +27,20 @@ package struct WordList: Sendable {
     package let countsInTitles: Bool
     /// The days of the texts in which it is wrong; nil: without a limit.
     package let since, until: CalendarDate?
+    /// The level of the offices that should not use it; nil: all.
+    package let level: AdministrativeLevel?
     /// Longer strings that contain it and are right.
     package let exceptions: [String]
 
     /// Memberwise.
     package init(
       wrong: [String], right: [String], why: String? = nil, severity: Severity = .warning, countsInTitles: Bool = false,
-      since: CalendarDate? = nil, until: CalendarDate? = nil, exceptions: [String] = []
+      since: CalendarDate? = nil, until: CalendarDate? = nil, level: AdministrativeLevel? = nil,
+      exceptions: [String] = []
     ) {
       (self.wrong, self.right, self.why, self.severity) = (wrong, right, why, severity)
       (self.countsInTitles, self.since, self.until, self.exceptions) = (countsInTitles, since, until, exceptions)
+      self.level = level
     }
   }
 

@@ -139,10 +139,12 @@ extension PaperCheck {
   /// Whether the list itself, or a line of it, leads to the file.
   private func hasLink(in block: Int) -> Bool { reading.hasLink(in: block) }
 
-  /// Whether a text of its own follows the only signature: one annex without a mark.
+  /// Whether a text of its own follows the only signature, and the list if that stands below it: one annex without a mark.
   private func isAnnexed(after block: Int) -> Bool {
     guard paper.attachments.count == 1, let last = paper.roles.lastIndex(of: .signatureDate) else { return false }
-    let rest = paper.roles[(last + 1)...].filter { ![.note, .copies, .imprint, .attachmentNote].contains($0) }
+    let rest = paper.roles[(max(last, block) + 1)...].filter {
+      ![.note, .copies, .imprint, .attachmentNote].contains($0)
+    }
     return rest.count >= 3
   }
 

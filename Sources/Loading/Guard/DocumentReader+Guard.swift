@@ -9,6 +9,7 @@ extension DocumentReader {
   /// Looks at the fields, apart from those that nobody but the office sees.
   mutating func watchFields(_ draft: Draft, of document: Document) {
     guard document.disclosure == .proactive else { return }
+    if document.documentNumber != nil, let title = draft[.title] { watchTitle(title, made: document.day) }
     let hidden = Set(kind?.fields.filter(\.isInternal).map(\.key) ?? [])
     for key in draft.values.keys.sorted() where !hidden.contains(key) && !Self.unread.contains(key) {
       draft.values[key].map { watch($0, made: document.day) }
@@ -30,23 +31,51 @@ extension DocumentReader {
     }
   }
 
+  /// Looks at the form of the title of an official document; its words are looked at with the other fields.
+  private mutating func watchTitle(_ value: YAMLValue, made: CalendarDate?) {
+    var title = value.words
+    title.withUTF8 { text in
+      let block = GuardedBlock(range: 0..<text.count, form: .paragraph, role: .title)
+      let form = PaperForm.sightings(in: text, [block], made: made)
+      let marks = context.textGuard.sightings(in: text, .prose, made: made).filter { $0.replacement != nil }
+      file.report(form + marks, in: text, at: value.place)
+    }
+  }
+
   /// Looks at the text.
   mutating func watchBody(_ reading: MarkdownReading, from start: Int, of document: Document) {
     guard document.disclosure == .proactive else { return }
-    file.watch(reading, from: start, by: context.textGuard, made: document.day)
+    file.watch(
+      reading, from: start, by: context.textGuard, made: document.day,
+      level: document.issuers.first.flatMap(AdministrativeLevel.init(office:)))
   }
 }
 
 extension FileReader {
-  /// Looks at a text that was rendered, and at where its links lead.
-  mutating func watch(_ reading: MarkdownReading, from start: Int, by textGuard: TextGuard, made: CalendarDate?) {
-    let body = source.bytes[start...]
+  /// Looks at a text that was rendered, at its form as a paper, and at where its links lead.
+  mutating func watch(
+    _ reading: MarkdownReading, from start: Int, by textGuard: TextGuard, made: CalendarDate?,
+    level: AdministrativeLevel? = nil
+  ) {
     reading.plainText.withUnsafeBufferPointer { text in
-      watch(text, .prose, by: textGuard, made: made) { reading.source(ofText: $0, in: body).shifted(by: start) }
+      let form = PaperForm.sightings(in: text, reading.guardedBlocks, made: made)
+      let sightings = (textGuard.sightings(in: text, .prose, made: made, level: level) + form).sorted {
+        ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+      }
+      guard !sightings.isEmpty else { return }
+      let places = reading.sources(ofText: sightings.map(\.range), in: source.bytes[start...])
+      report(sightings, at: places.map { $0.shifted(by: start) }, in: text)
     }
     for slot in reading.text.slots where !slot.destination.contains("://") {
       watch(slot.destination, at: slot.place.shifted(by: start), by: textGuard, made: made)
     }
+  }
+}
+
+extension MarkdownReading {
+  /// The blocks with their parts in the paper, as far as the recogniser has read them.
+  fileprivate var guardedBlocks: [GuardedBlock] {
+    zip(blockTexts, paper.roles).map { GuardedBlock(range: $0.range, form: $0.form, role: $1) }
   }
 }
 

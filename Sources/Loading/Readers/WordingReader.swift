@@ -12,7 +12,7 @@ struct WordingReader {
   private static let vocabulary = Vocabulary(
     ["label", "rule", "level", "quoted", "source", "words", "phrases"].map { ($0, nil) }, required: ["label", "words"])
   private static let wordVocabulary = Vocabulary(
-    ["word", "instead", "since", "until", "except", "level", "quoted", "why", "source"].map { ($0, nil) },
+    ["word", "instead", "since", "until", "office", "except", "level", "quoted", "why", "source"].map { ($0, nil) },
     required: ["word"])
   private static let phraseVocabulary = Vocabulary(
     ["phrase", "except", "level", "quoted"].map { ($0, nil) }, required: ["phrase"])
@@ -21,7 +21,7 @@ struct WordingReader {
   private static let rules = [
     "wrong-name", "office-title", "territory-word", "fixed-formula", "outdated-term", "discriminating-word",
     "vulgar-word",
-    "confused-word", "repeated-word", "official-term", "secrecy-word",
+    "confused-word", "repeated-word", "official-term", "secrecy-word", "scope-word",
   ]
 
   /// Reads a file known to be text; `file` has its findings so far.
@@ -66,6 +66,9 @@ struct WordingReader {
         why: file.text(draft["why"], "why（理由）"), severity: level(draft["level"]) ?? severity,
         countsInTitles: quoted(draft["quoted"]) ?? countsInTitles, since: file.date(draft["since"], "since（从哪天起）"),
         until: file.date(draft["until"], "until（到哪天止）"),
+        level: file.choice(
+          draft["office"], "office（哪一级的机关不用）", words: AdministrativeLevel.allCases.map(\.rawValue),
+          read: AdministrativeLevel.init(rawValue:)),
         exceptions: exact(draft["except"], "except（例外）").map(\.text))
     }
   }
