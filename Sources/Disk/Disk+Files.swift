@@ -1,3 +1,4 @@
+import Base
 package import Glibc
 
 extension Disk {
@@ -115,5 +116,29 @@ extension Disk {
       try makeFolders(above: path)
       return try link(from, to: path)
     }
+  }
+}
+
+extension Disk {
+  /// Replaces the content of a file at once: readers see the old or the new one. Its mode stays, and its owner where the system
+  /// lets this user keep it.
+  package func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    guard let before = try status(of: path) else { throw FileError("改写", path, code: ENOENT) }
+    let temporary = path.parentPath + "/.gongkai-\(getpid())-" + String(path.lastSegment.utf8.count)
+    try removeFile(temporary)
+    do throws(FileError) {
+      try withNewFile(temporary) { descriptor throws(FileError) in
+        try write(bytes.span.bytes, to: descriptor, temporary)
+        // A group that this user is not in cannot be kept; then the mode must not give its rights to another.
+        _ = fchown(descriptor, before.st_uid, before.st_gid)
+        if fchmod(descriptor, before.st_mode & 0o777) != 0 { throw FileError("改写", path) }
+        try check(calls.syncFile(descriptor), "写入", path)
+      }
+      try rename(temporary, to: path)
+    } catch {
+      try? removeFile(temporary)
+      throw error
+    }
+    try syncFolder(path.parentPath)
   }
 }

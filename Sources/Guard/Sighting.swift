@@ -12,6 +12,8 @@ package struct Sighting: Sendable, Equatable {
   package let cures: [String]
   /// What `gongkai fix` writes in place of the range; nil if a person must decide.
   package let replacement: String?
+  /// Where the other of two brackets begins, which only change together.
+  package let partner: Int?
   /// Whether it is one of a kind that comes in numbers, so that one finding speaks for all of them in a text.
   package let isGrouped: Bool
   /// Whether nobody may quote the range: a report is mailed and printed, too.
@@ -19,10 +21,10 @@ package struct Sighting: Sendable, Equatable {
 
   init(
     _ rule: String, _ severity: Severity, _ range: Range<Int>, _ message: String, cures: [String],
-    replacement: String? = nil, isGrouped: Bool = false, isPersonal: Bool = false
+    replacement: String? = nil, partner: Int? = nil, isGrouped: Bool = false, isPersonal: Bool = false
   ) {
     (self.rule, self.severity, self.range, self.message) = (rule, severity, range, message)
-    (self.cures, self.replacement) = (cures, replacement)
+    (self.cures, self.replacement, self.partner) = (cures, replacement, partner)
     (self.isGrouped, self.isPersonal) = (isGrouped, isPersonal)
   }
 }

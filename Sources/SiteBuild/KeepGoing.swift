@@ -62,7 +62,7 @@ extension KeepGoing {
     _ texts: PublishedTexts, faulty: Set<String>, templates: any SourceTree, asOf: CalendarDate, jobs: Int
   ) async throws(FileError) -> KeepGoing {
     guard !texts.paths.isEmpty else { return self }
-    var library = try await loadLibrary(tree: texts, templates: templates, jobs: jobs)
+    var library = try await loadLibrary(tree: texts.overlaid, templates: templates, jobs: jobs)
     let files = DocumentFiles(library)
     let errors = await Preparation.audit(library, asOf: asOf, jobs: jobs).errors(files)
     guard files.contain(errors), files.faulty(errors).isSubset(of: faulty) else { return self }

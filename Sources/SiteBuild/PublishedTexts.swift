@@ -5,42 +5,25 @@ import Publishing
 import Resolution
 
 /// A site's files, with some of them as they were when they were last published.
-struct PublishedTexts: SourceTree {
+struct PublishedTexts {
   private let tree: DiskTree
-  /// By path.
-  private let texts: [String: [UInt8]]
+  /// The site as it is read then.
+  let overlaid: OverlaidTree
 
   /// The files whose published texts stand in the way of the present ones.
-  var paths: Set<String> { Set(texts.keys) }
+  var paths: Set<String> { Set(overlaid.texts.keys) }
 
   /// - Parameter paths: The files with errors; those that were never published stay as they are.
   init(of paths: Set<String>, in folder: OutputFolder, over tree: DiskTree) {
     self.tree = tree
     var texts: [String: [UInt8]] = [:]
     for path in paths { texts[path] = (try? folder.text(path)) ?? nil }
-    self.texts = texts
+    overlaid = OverlaidTree(texts, over: tree)
   }
 
   /// Those that say something else now.
   var changedPaths: Set<String> {
-    Set(texts.filter { (try? tree.read($0.key)) != $0.value }.keys)
-  }
-
-  func entries(under folder: String) throws(FileError) -> [TreeEntry] {
-    let entries = try tree.entries(under: folder).filter { texts[$0.path] == nil }
-    let own = texts.filter { folder.isEmpty || $0.key.hasPrefix(folder + "/") }
-    return (entries + own.map { TreeEntry(path: $0.key, kind: .file(byteCount: $0.value.count)) })
-      .sorted(by: TreeEntry.byPath)
-  }
-
-  func read(_ path: String) throws(FileError) -> [UInt8] {
-    if let text = texts[path] { return text }
-    return try tree.read(path)
-  }
-
-  func read(_ path: String, from offset: Int, count: Int) throws(FileError) -> [UInt8] {
-    if let text = texts[path] { return Array(text.dropFirst(offset).prefix(count)) }
-    return try tree.read(path, from: offset, count: count)
+    Set(overlaid.texts.filter { (try? tree.read($0.key)) != $0.value }.keys)
   }
 }
 

@@ -28,6 +28,7 @@ struct HelpTests {
           init                    新建一个网站：栏目、设置、样例和模板
           build                   检查并生成网站；有错误时不发布，原有网站不变
           check                   检查所有文件，列出问题，不改动网站
+          fix                     自动改正不会改变意思的问题：标点宽度、空格、日期写法等
           status                  网上的网站是否正常，给值守的人和监控程序看
           releases                列出现在的网站和保留的历史版本
           verify                  核对网站的每个文件是否与发布时相同
@@ -74,7 +75,7 @@ struct HelpTests {
   @Test(
     "of every command has no English word of the parser",
     arguments: [
-      "init", "build", "check", "status", "releases", "verify", "rollback", "forget", "report",
+      "init", "build", "check", "fix", "status", "releases", "verify", "rollback", "forget", "report",
     ])
   func everyCommand(_ command: String) async {
     let (status, out, _) = await Captured.run(command, "--help")

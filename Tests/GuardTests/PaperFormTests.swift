@@ -24,7 +24,7 @@ import Testing
       let guarded = zip(zip(ranges, blocks), paper.roles).map {
         GuardedBlock(range: $0.0, form: $0.1.form, role: $1)
       }
-      return PaperForm.sightings(in: bytes, guarded, made: made).map { sighting in
+      return PaperForm.sightings(in: bytes, guarded, made: made, isNumbered: true).map { sighting in
         "\(sighting.rule): \(bytes.part(sighting.range).string)"
       }
     }

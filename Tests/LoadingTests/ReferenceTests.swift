@@ -18,6 +18,7 @@ struct ReferenceTests {
            5 | documentNumber: 高政办发[2023]3号
              |                 ^^^^^^^^^^^^^^^^^
              = 改为：高政办发〔2023〕3号
+             = 可以自动改正：gongkai fix --rule document-number
 
         """
       ])

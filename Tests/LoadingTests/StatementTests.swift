@@ -66,7 +66,7 @@ struct StatementTests {
       ("effectiveOn: 2021-03-01\nexpiresOn: 2026-03-01\n---\n本办法自2021年3月1日起施行，有效期5年。", ["6:18 5 term-text warning"]),
       (
         "effectiveOn: 2021-03-01\nexpiresOn: 2025-12-31\n---\n自2021年3月1日起施行,有效期至2026年2月28日。",
-        ["6:15 14 term-text warning"]
+        ["6:14 1 half-width-mark warning", "6:15 14 term-text warning"]
       ),
       ("effectiveOn: 2021-03-01\n---\n本办法自印发之日起执行，有效期为两年。", ["5:13 6 term-text warning"]),
       ("---\n本办法自2021年3月1日起施行，有效期至2026年2月28日。", ["4:4 13 start-text warning", "4:18 14 term-text warning"]),

@@ -31,10 +31,12 @@ package struct Diagnostic: Sendable, Hashable {
   /// Bytes of a file and what is right in their place.
   package struct Edit: Sendable, Hashable {
     package let range: Range<Int>
-    package let text: String
+    /// What stands there, so that a file that was changed since is left alone.
+    package let old: String
+    package let new: String
 
     /// Memberwise.
-    package init(_ range: Range<Int>, _ text: String) { (self.range, self.text) = (range, text) }
+    package init(_ range: Range<Int>, old: String, new: String) { (self.range, self.old, self.new) = (range, old, new) }
   }
 
   /// A location in a file together with the text of its line, so that reports do not have to read the file.

@@ -3,7 +3,7 @@
 /// Members of a finding: `rule`, `severity` (`error`, `warning`), `path` (relative to the site's root), `line`,
 /// `column` and `endColumn` (1-based, in characters; `endColumn` is exclusive and on the same line),
 /// `message`, `cures` (texts), `related` (locations, each with a `message`), and, where `gongkai fix` can do it, `edits`: byte
-/// offsets in the file from `start` to `end`, and the `text` that takes their place. A warning that an editor has looked at
+/// offsets in the file from `start` to `end`, the `old` text there and the `new`. A warning that an editor has looked at
 /// comes after the others and has `checked`: the reason.
 package enum JSONReport {
   /// The findings as an array.
@@ -48,16 +48,18 @@ package enum JSONReport {
           finding.edits.map { edit in
             .object([
               "start": .integer(edit.range.lowerBound), "end": .integer(edit.range.upperBound),
-              "text": .string(edit.text),
+              "old": .string(edit.old), "new": .string(edit.new),
             ])
           }))
     ]
   }
 
   private static func edit(_ json: JSONValue) -> Diagnostic.Edit? {
-    guard let start = json["start"]?.number, let end = json["end"]?.number, let text = json["text"]?.text, start <= end
+    guard let start = json["start"]?.number, let end = json["end"]?.number, let old = json["old"]?.text,
+      let new = json["new"]?.text,
+      start <= end
     else { return nil }
-    return Diagnostic.Edit(start..<end, text)
+    return Diagnostic.Edit(start..<end, old: old, new: new)
   }
 
   private static func place(_ place: Diagnostic.Location, _ quotesLine: Bool) -> [JSONValue.Member] {

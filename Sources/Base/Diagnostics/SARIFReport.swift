@@ -67,7 +67,7 @@ package enum SARIFReport {
       .object([
         "deletedRegion": .object([
           "byteOffset": .integer(edit.range.lowerBound), "byteLength": .integer(edit.range.count),
-        ]), "insertedContent": .object(["text": .string(edit.text)]),
+        ]), "insertedContent": .object(["text": .string(edit.new)]),
       ])
     }
     let change = JSONValue.object([

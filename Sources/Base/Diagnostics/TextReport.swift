@@ -9,19 +9,19 @@ package struct TextReport: Sendable {
   /// One finding: location, severity, message, rule; quoted line with carets; related locations; cures. Ends in a newline.
   package func text(_ finding: Diagnostic) -> String {
     let place = finding.location
-    let rule = Self.visible(finding.rule)
-    var out = bold("\(Self.visible(place.path)):\(place.start.line):\(place.start.column): ")
-    out += tint(finding.severity) + " \(bold(Self.visible(finding.message))) [\(rule)]\n"
+    let rule = Self.printable(finding.rule)
+    var out = bold("\(Self.printable(place.path)):\(place.start.line):\(place.start.column): ")
+    out += tint(finding.severity) + " \(bold(Self.printable(finding.message))) [\(rule)]\n"
     out += quotation(of: place)
     for other in finding.related {
       let start = other.location.start
       out +=
-        "     = \(Self.visible(other.message))：\(Self.visible(other.location.path)):\(start.line):\(start.column)\n"
+        "     = \(Self.printable(other.message))：\(Self.printable(other.location.path)):\(start.line):\(start.column)\n"
       out += quotation(of: other.location)
     }
     for cure in finding.cures {
       // Further lines stand at the margin, ready to be copied into the file.
-      let lines = cure.split(separator: "\n", omittingEmptySubsequences: false).map { Self.visible(String($0)) }
+      let lines = cure.split(separator: "\n", omittingEmptySubsequences: false).map { Self.printable(String($0)) }
       out += "     = \(lines.joined(separator: "\n"))\n"
     }
     if !finding.edits.isEmpty { out += "     = 可以自动改正：gongkai fix --rule \(rule)\n" }
@@ -42,14 +42,14 @@ package struct TextReport: Sendable {
     let number = String(place.start.line)
     let gutter = String(repeating: " ", count: max(4 - number.count, 0)) + number
     let goesOn = place.cut.isBehind || from + shown.count < line.count
-    let text = (from > 0 || isCut ? "…" : "") + Self.visible(String(shown)) + (goesOn ? "…" : "")
+    let text = (from > 0 || isCut ? "…" : "") + Self.printable(String(shown)) + (goesOn ? "…" : "")
     let margin = String(repeating: " ", count: lead.displayWidth + (from > 0 || isCut ? 1 : 0))
     let carets = String(repeating: "^", count: max(meant.displayWidth, 1))
     return "\(gutter) | \(text)\n\(String(repeating: " ", count: gutter.count)) | \(margin)\(carets)\n"
   }
 
   /// Replaces control characters: a file name or a line must not control the terminal.
-  static func visible(_ text: String) -> String {
+  package static func printable(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.map {

@@ -22,10 +22,14 @@ package struct PaperForm {
   var sightings: [Sighting] = []
 
   /// What is not in form, rule by rule.
-  package static func sightings(in text: Bytes, _ blocks: [GuardedBlock], made: CalendarDate?) -> [Sighting] {
+  ///
+  /// - Parameter isNumbered: Whether the paper has a number: titles of news are set in other ways.
+  package static func sightings(
+    in text: Bytes, _ blocks: [GuardedBlock], made: CalendarDate?, isNumbered: Bool
+  ) -> [Sighting] {
     var form = PaperForm(text: text, blocks: blocks, made: made)
     form.readSequence()
-    form.readTitle()
+    if isNumbered { form.readTitle() }
     form.readAttachmentNotes()
     form.readCopies()
     form.readAgreement()
@@ -91,7 +95,8 @@ extension PaperForm {
       for offset in block.range where text[offset] == 0x20 && text[offset - 1] != 0x20 {
         var end = offset
         while end < block.range.upperBound, text[end] == 0x20 { end += 1 }
-        guard offset > block.range.lowerBound, end < block.range.upperBound, text[offset - 1] >= 0x80, text[end] >= 0x80
+        guard offset > block.range.lowerBound, end < block.range.upperBound, text.isHan(before: offset),
+          text.isHan(at: end)
         else { continue }
         sightings.append(
           Sighting(

@@ -7,13 +7,14 @@ extension TextPass {
   mutating func readHalfWidthMark(at offset: Int) {
     guard let wide = Self.wideMarks[text[offset]] else { return }
     let byte = text[offset]
-    let isAfterHan = isHan(before: offset)
-    let isBeforeHan = isHan(at: offset + 1)
+    let isAfterHan = text.isHan(before: offset)
+    let isBeforeHan = text.isHan(at: offset + 1)
     switch byte {
     case 0x28:
       guard isAfterHan || isBeforeHan, let close = closing(of: offset) else { return }
-      addMark(offset, wide)
-      if text[close] == 0x29 { addMark(close, "）") }
+      let isPair = text[close] == 0x29
+      addMark(offset, wide, partner: isPair ? close : nil)
+      if isPair { addMark(close, "）", partner: offset) }
     case 0x29:
       // With the bracket that it closes; alone, if that one is full-width.
       guard isAfterHan || isBeforeHan, let open = opening(of: offset), text[open] != 0x28 else { return }
@@ -27,12 +28,12 @@ extension TextPass {
     }
   }
 
-  private mutating func addMark(_ offset: Int, _ wide: String) {
+  private mutating func addMark(_ offset: Int, _ wide: String, partner: Int? = nil) {
     add(
       Sighting(
         "half-width-mark", .warning, offset..<offset + 1,
         "中文里的标点“\(text.part(offset..<offset + 1).string)”应为全角“\(wide)”",
-        cures: ["改为：\(wide)"], replacement: wide, isGrouped: true))
+        cures: ["改为：\(wide)"], replacement: wide, partner: partner, isGrouped: true))
   }
 
   private static let wideMarks: [UInt8: String] = [
@@ -74,8 +75,8 @@ extension TextPass {
     var end = offset
     while end < text.count, text[end] == 0x20 { end += 1 }
     guard end < text.count, offset > 0 else { return }
-    let isBetweenHanAndFigure = isHan(before: offset) && isFigure(end)
-    let isBetweenFigureAndHan = isFigure(offset - 1) && isHan(at: end)
+    let isBetweenHanAndFigure = text.isHan(before: offset) && isFigure(end)
+    let isBetweenFigureAndHan = isFigure(offset - 1) && text.isHan(at: end)
     if isBetweenHanAndFigure {
       var next = end
       while next < text.count, isFigure(next) { next += 1 }
@@ -122,12 +123,14 @@ extension TextPass {
 
   /// `and` between Chinese words is left over from a translation or a slip of the input method.
   private mutating func readLatinWord(between offset: Int, _ start: Int) {
-    guard isHan(before: offset), start < text.count, 0x61...0x7A ~= text[start] else { return }
+    guard text.isHan(before: offset), start < text.count, 0x61...0x7A ~= text[start] else { return }
     var end = start
     while end < text.count, 0x61...0x7A ~= text[end] || 0x41...0x5A ~= text[end] { end += 1 }
     var next = end
     while next < text.count, text[next] == 0x20 { next += 1 }
-    guard next > end, isHan(at: next), let right = Self.functionWords[text.part(start..<end).string] else { return }
+    guard next > end, text.isHan(at: next), let right = Self.functionWords[text.part(start..<end).string] else {
+      return
+    }
     add(
       Sighting(
         "latin-word", .error, start..<end, "中文句子里混入了英文“\(text.part(start..<end).string)”",
@@ -177,15 +180,15 @@ extension TextPass {
   }
 
   private func isFigure(_ offset: Int) -> Bool { offset < text.count && 0x30...0x39 ~= text[offset] }
+}
 
+extension UnsafeBufferPointer where Element == UInt8 {
   /// Whether Han, or a closing sign of Chinese text, stands in front of an offset.
-  private func isHan(before offset: Int) -> Bool {
-    guard let previous = text.before(offset) else { return false }
-    return isHan(at: previous) || text.has("”", at: previous) || text.has("》", at: previous)
-      || text.has("）", at: previous)
+  func isHan(before offset: Int) -> Bool {
+    guard let previous = before(offset) else { return false }
+    return isHan(at: previous) || has("”", at: previous) || has("》", at: previous) || has("）", at: previous)
   }
 
-  private func isHan(at offset: Int) -> Bool {
-    offset < text.count && 0xE4...0xE9 ~= text[offset] || text.has("〇", at: offset)
-  }
+  /// Whether Han stands at an offset.
+  func isHan(at offset: Int) -> Bool { offset < count && 0xE4...0xE9 ~= self[offset] || has("〇", at: offset) }
 }

@@ -36,7 +36,7 @@ extension DocumentReader {
     var title = value.words
     title.withUTF8 { text in
       let block = GuardedBlock(range: 0..<text.count, form: .paragraph, role: .title)
-      let form = PaperForm.sightings(in: text, [block], made: made)
+      let form = PaperForm.sightings(in: text, [block], made: made, isNumbered: true)
       let marks = context.textGuard.sightings(in: text, .prose, made: made).filter { $0.replacement != nil }
       file.report(form + marks, in: text, at: value.place)
     }
@@ -47,7 +47,8 @@ extension DocumentReader {
     guard document.disclosure == .proactive else { return }
     file.watch(
       reading, from: start, by: context.textGuard, made: document.day,
-      level: document.issuers.first.flatMap(AdministrativeLevel.init(office:)))
+      level: document.issuers.first.flatMap(AdministrativeLevel.init(office:)),
+      isNumbered: document.documentNumber != nil)
   }
 }
 
@@ -55,10 +56,12 @@ extension FileReader {
   /// Looks at a text that was rendered, at its form as a paper, and at where its links lead.
   mutating func watch(
     _ reading: MarkdownReading, from start: Int, by textGuard: TextGuard, made: CalendarDate?,
-    level: AdministrativeLevel? = nil
+    level: AdministrativeLevel? = nil,
+    isNumbered: Bool = false
   ) {
     reading.plainText.withUnsafeBufferPointer { text in
-      let form = PaperForm.sightings(in: text, reading.guardedBlocks, made: made)
+      let form = PaperForm.sightings(
+        in: text, reading.guardedBlocks, made: made, isNumbered: isNumbered || reading.paper.number != nil)
       let sightings = (textGuard.sightings(in: text, .prose, made: made, level: level) + form).sorted {
         ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
       }

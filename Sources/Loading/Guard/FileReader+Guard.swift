@@ -9,37 +9,57 @@ extension FileReader {
   mutating func report(_ sightings: [Sighting], at places: [Range<Int>], in text: Bytes) {
     // What the recogniser of the paper has said already.
     let isMarked = findings.contains { $0.rule == "secrecy-mark" }
-    var groups: [String: (first: Int, count: Int, edits: [Diagnostic.Edit])] = [:]
-    for (index, sighting) in sightings.enumerated() where !(isMarked && sighting.rule == "secrecy-mark") {
+    var groups: [String: [Int]] = [:]
+    for (index, sighting) in sightings.enumerated()
+    where !(isMarked && sighting.rule == "secrecy-mark") && !isExplained(places[index]) {
       if sighting.isPersonal { hide(text.part(sighting.range).string) }
-      guard sighting.isGrouped else {
+      if sighting.isGrouped {
+        groups[sighting.rule, default: []].append(index)
+      } else {
         add(sighting.rule, sighting.severity, at: places[index], sighting.message, cures: sighting.cures)
-        continue
       }
-      var group = groups[sighting.rule] ?? (index, 0, [])
-      group.count += 1
-      edit(sighting, at: places[index], in: text).map { group.edits.append($0) }
-      groups[sighting.rule] = group
     }
-    for group in groups.values.sorted(by: { $0.first < $1.first }) {
-      let first = sightings[group.first]
+    let edits = edits(sightings, at: places, in: text)
+    for group in groups.values.sorted(by: { $0[0] < $1[0] }) {
+      let first = sightings[group[0]]
       add(
         Diagnostic(
-          first.rule, first.severity, at: location(of: places[group.first]),
+          first.rule, first.severity, at: location(of: places[group[0]]),
           group.count == 1 ? first.message : first.message + "，这样的共 \(group.count) 处", cures: first.cures,
-          edits: group.edits))
+          edits: group.compactMap { edits[$0] }))
     }
+  }
+
+  /// What `fix` writes for the sightings, by index; brackets only in pairs.
+  private func edits(
+    _ sightings: [Sighting], at places: [Range<Int>], in text: Bytes
+  ) -> [Int: Diagnostic.Edit] {
+    var edits: [Int: Diagnostic.Edit] = [:]
+    var mended: Set<Int> = []
+    for (index, sighting) in sightings.enumerated() {
+      guard let edit = edit(sighting, at: places[index], in: text) else { continue }
+      edits[index] = edit
+      mended.insert(sighting.range.lowerBound)
+    }
+    return edits.filter { index, _ in sightings[index].partner.map(mended.contains) ?? true }
   }
 
   /// What `fix` writes for a sighting; nil if nothing, or if the text of the file does not stand there as the reader sees it.
   private func edit(_ sighting: Sighting, at place: Range<Int>, in text: Bytes) -> Diagnostic.Edit? {
-    guard let replacement = sighting.replacement else { return nil }
-    guard place.count == sighting.range.count else { return nil }
-    let before = min(3, sighting.range.lowerBound, place.lowerBound)
-    let after = min(3, text.count - sighting.range.upperBound, source.bytes.count - place.upperBound)
+    guard let replacement = sighting.replacement, place.count == sighting.range.count,
+      text[sighting.range].elementsEqual(source.bytes[place])
+    else { return nil }
+    // The characters beside it, as far as they are in the same line or cell: markup in between is not ours to judge.
+    let before = (1...3).prefix { sighting.range.lowerBound >= $0 && text[sighting.range.lowerBound - $0] != 0x0A }
+      .count
+    let after = (0..<3).prefix {
+      sighting.range.upperBound + $0 < text.count && text[sighting.range.upperBound + $0] != 0x0A
+    }
+    .count
+    guard place.lowerBound >= before, place.upperBound + after <= source.bytes.count else { return nil }
     let seen = text[sighting.range.lowerBound - before..<sighting.range.upperBound + after]
     let written = source.bytes[place.lowerBound - before..<place.upperBound + after]
-    return seen.elementsEqual(written) ? Diagnostic.Edit(place, replacement) : nil
+    return seen.elementsEqual(written) ? edit(place, replacement) : nil
   }
 
   /// Looks at a value, whose place is given as a whole: the words are found in it if they stand there as they are.

@@ -28,7 +28,8 @@ extension FileReader {
       let suggestion = DateText.repaired(text).map { ["改为：\($0.iso)"] }
       add(
         "date-form", at: place, "\(label)“\(text)”不是日期的写法",
-        cures: suggestion ?? ["写作 2023-10-12、2023/10/12 或 2023年10月12日"])
+        cures: suggestion ?? ["写作 2023-10-12、2023/10/12 或 2023年10月12日"],
+        edits: DateText.repaired(text).map { edits(text, $0.iso, in: place) } ?? [])
     }
     return nil
   }

@@ -35,9 +35,13 @@ extension FileReader {
     } else if agencyCodes.isStrict(number), number.text != number.standardText {
       // GB/T 9704-2012 7.2.5: 〔〕, no blanks, no 第, no leading zeros.
       let slip = reading.slip == .serial ? nil : reading.slip
-      add("document-number", at: place, Self.rule(slip), cures: ["改为：\(number.standardText)"])
+      add(
+        "document-number", at: place, Self.rule(slip), cures: ["改为：\(number.standardText)"],
+        edits: edits(number.text, number.standardText, in: place))
     } else if let slip = reading.slip {
-      add("document-number", isOurs ? .error : .warning, at: place, Self.rule(slip), cures: ["改为：\(reading.mended)"])
+      add(
+        "document-number", isOurs ? .error : .warning, at: place, Self.rule(slip), cures: ["改为：\(reading.mended)"],
+        edits: isOurs ? edits(number.text, reading.mended, in: place) : [])
     }
   }
 

@@ -51,14 +51,27 @@ struct FileReader {
   /// Adds a finding at a byte range of the file, or for nil about the whole file.
   mutating func add(
     _ rule: String, _ severity: Severity = .error, at place: Range<Int>?, _ message: String, cures: [String] = [],
-    related: [(Range<Int>, String)] = []
+    related: [(Range<Int>, String)] = [], edits: [Diagnostic.Edit] = []
   ) {
     if let place, isExplained(place) { return }
     if isFull { return count(severity, at: unlisted?.location ?? place.map { location(of: $0) } ?? source.whole) }
     listed.append(
       Diagnostic(
         rule, severity, at: place.map { location(of: $0) } ?? source.whole, message, cures: cures,
-        related: related.map { Diagnostic.Related(location(of: $0.0), $0.1) }))
+        related: related.map { Diagnostic.Related(location(of: $0.0), $0.1) }, edits: edits))
+  }
+
+  /// What `fix` writes in place of bytes of the file.
+  func edit(_ place: Range<Int>, _ new: String) -> Diagnostic.Edit {
+    Diagnostic.Edit(place, old: String(decoding: source.bytes[place], as: UTF8.self), new: new)
+  }
+
+  /// What `fix` writes in place of a value, which may stand in quotation marks; nothing if it is written in another way.
+  func edits(_ old: String, _ new: String, in place: Range<Int>) -> [Diagnostic.Edit] {
+    guard place.upperBound <= source.bytes.count, let found = source.bytes[place].firstRange(of: Array(old.utf8)) else {
+      return []
+    }
+    return [edit(found, new)]
   }
 
   private mutating func count(_ severity: Severity, at location: Diagnostic.Location) {
@@ -79,7 +92,7 @@ struct FileReader {
     if explained.last != line { explained.append(line) }
   }
 
-  private func isExplained(_ place: Range<Int>) -> Bool {
+  func isExplained(_ place: Range<Int>) -> Bool {
     explained.contains { $0.lowerBound <= place.lowerBound && place.lowerBound < $0.upperBound }
   }
 

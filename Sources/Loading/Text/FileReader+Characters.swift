@@ -92,19 +92,22 @@ extension FileReader {
     let (message, cures) = group.fault.wording(scalars)
     let places = group.sightings.map { location(of: $0.place) }
     return Diagnostic(
-      group.fault.rule, severity, at: places[0], message + CharacterGroup.count(places), cures: cures)
+      group.fault.rule, severity, at: places[0], message + CharacterGroup.count(places), cures: cures,
+      edits: group.sightings.compactMap { sighting in plain(sighting).map { edit(sighting.place, $0) } })
   }
 
   /// Reads the YAML as if the character had not been there, or had been the plain one.
   private mutating func correct(_ sighting: TextScan.Sighting) {
+    plain(sighting).map { corrections.append(Correction(place: sighting.place, text: $0)) }
+  }
+
+  /// What was meant by a character; nil if only its author knows.
+  private func plain(_ sighting: TextScan.Sighting) -> String? {
     switch sighting.fault {
-    case .garbled, .privateUse: break
-    case .lookalike:
-      let plain = PlainIdeographs.plain(sighting.scalar).map { String($0) } ?? ""
-      corrections.append(Correction(place: sighting.place, text: plain))
-    case .lineBreak: corrections.append(Correction(place: sighting.place, text: " "))
-    case .control, .direction, .directionMark, .invisible, .joiner:
-      corrections.append(Correction(place: sighting.place, text: ""))
+    case .garbled, .privateUse: nil
+    case .lookalike: PlainIdeographs.plain(sighting.scalar).map { String($0) } ?? ""
+    case .lineBreak: " "
+    case .control, .direction, .directionMark, .invisible, .joiner: ""
     }
   }
 }

@@ -10,7 +10,9 @@ extension FileReader {
   /// gets to the end, and one mistake is one finding.
   mutating func readYAML(_ range: Range<Int>) -> YAMLValue? {
     for slip in YAMLSlips(source.bytes, range).found {
-      add(slip.kind.rule, at: slip.place, slip.kind.message, cures: slip.kind.cures(meaning: slip.correction.text))
+      add(
+        slip.kind.rule, at: slip.place, slip.kind.message, cures: slip.kind.cures(meaning: slip.correction.text),
+        edits: slip.kind.isAboutWholeValue ? [] : [edit(slip.correction.place, slip.correction.text)])
       corrections.append(slip.correction)
       // What is in quotation marks now may be anything: only the slip is certain.
       if slip.kind.isAboutWholeValue {

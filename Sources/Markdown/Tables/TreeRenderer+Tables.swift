@@ -81,7 +81,7 @@ extension SourceMap {
   fileprivate func hasPipe(before offset: Int) -> Bool { offset > 0 && original[offset - 1] == 0x7C }
 
   /// The place of whole lines of the original.
-  fileprivate mutating func place(ofLines lines: ClosedRange<Int>) -> Range<Int> {
+  mutating func place(ofLines lines: ClosedRange<Int>) -> Range<Int> {
     let (first, last) = (originalStart(of: lines.lowerBound), originalStart(of: lines.upperBound))
     return place(ofOriginal: first..<min(original.nextLineFeed(from: last) + 1, original.count))
   }

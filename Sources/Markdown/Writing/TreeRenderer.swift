@@ -39,8 +39,10 @@ struct TreeRenderer {
   private mutating func openTopLevel(_ node: Node) {
     switch node.type {
     case CMARK_NODE_PARAGRAPH: break
-    case CMARK_NODE_HEADING where layout.table(at: node.startLine) == nil: break
-    case CMARK_NODE_HEADING: fragment.openBlock(.table, source: source(of: node))
+    case CMARK_NODE_HEADING:
+      // Others begin their own; the cells of a table are headings in the tree.
+      guard let table = layout.table(at: node.startLine) else { return }
+      fragment.openBlock(.table, source: map.place(ofLines: table.headerLine...table.lastLine))
     case CMARK_NODE_LIST: fragment.openBlock(.list, source: source(of: node))
     case CMARK_NODE_BLOCK_QUOTE: fragment.openBlock(.quotation, source: source(of: node))
     default: fragment.openBlock(.other, source: source(of: node))

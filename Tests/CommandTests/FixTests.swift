@@ -1,0 +1,72 @@
+import Base
+import Foundation
+import TestSupport
+import Testing
+
+@testable import gongkai
+
+@Suite struct FixTests {
+  private static let text = "---\ntitle: 甲\n---\n各部门,各单位:\n\n2023 年的事项。\n"
+  private static let right = "---\ntitle: 甲\n---\n各部门，各单位：\n\n2023年的事项。\n"
+
+  private func site() async throws -> Scratch {
+    let site = try await StatusTests.site(nil)
+    try site.write("Content/guanyu/b.md", Self.text)
+    return site
+  }
+
+  private func fix(_ site: Scratch, _ more: String...) async -> (status: ProgramStatus, out: String, error: String) {
+    let captured = Captured()
+    let status = await Main.run(
+      ["fix", "--root", site.root, "--templates", templates] + more, captured.console())
+    return (status, captured.out, captured.error)
+  }
+
+  @Test func `a dry run shows the lines and leaves the file`() async throws {
+    let site = try await site()
+    let (status, out, _) = await fix(site, "--dry-run")
+    #expect(status == .success)
+    #expect(out.contains("Content/guanyu/b.md:4\n  - 各部门,各单位:\n  + 各部门，各单位：\n"))
+    #expect(out.hasSuffix("会改正 1 个文件，共 3 处\n"))
+    #expect(site.text("Content/guanyu/b.md") == Self.text)
+  }
+
+  @Test func `what is mended once needs no second time`() async throws {
+    let site = try await site()
+    let (status, out, _) = await fix(site)
+    #expect(status == .success)
+    #expect(out == "Content/guanyu/b.md：half-width-mark 2 处、figure-blank 1 处\n已改正 1 个文件，共 3 处\n")
+    #expect(site.text("Content/guanyu/b.md") == Self.right)
+    #expect(await fix(site).out == "没有可以自动改正的问题\n")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: site.root + "/Content/guanyu").sorted() == [
+        "_column.md", "a.md", "b.md",
+      ])
+  }
+
+  @Test func `one rule only`() async throws {
+    let site = try await site()
+    #expect(await fix(site, "--rule", "figure-blank").out.hasPrefix("Content/guanyu/b.md：figure-blank 1 处\n"))
+    #expect(site.text("Content/guanyu/b.md") == Self.text.replacing("2023 年", with: "2023年"))
+    let wrong = await fix(site, "--rule", "figure-blan")
+    #expect(wrong.status == .usage)
+    #expect(wrong.error.contains("figure-blank"))
+  }
+
+  @Test func `the mode of a file stays`() async throws {
+    let site = try await site()
+    let path = site.root + "/Content/guanyu/b.md"
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+    _ = await fix(site)
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(mode == 0o640)
+  }
+
+  @Test func `what a person must decide is counted`() async throws {
+    let site = try await site()
+    try site.write("Content/guanyu/c.md", "---\ntitle: 甲\n---\n李某13812345678\n")
+    let (status, out, _) = await fix(site)
+    #expect(status == .findings)
+    #expect(out.hasSuffix("；要由人改的还有 1 个错误、0 条警告，用 gongkai check 查看\n"))
+  }
+}
