@@ -76,7 +76,9 @@ let package = Package(
     tests("GuardTests", ["Base", "Guard", "Papers"]),
     tests("DocumentsTests", ["Base", "Documents"]),
     tests("MarkdownTests", ["Base", "Markdown", "CCommonMark", "Papers"], exclude: ["Fixtures"]),
-    tests("LoadingTests", ["Base", "Disk", "Documents", "Markdown", "Papers", "Loading", "TestSupport"]),
+    tests(
+      "LoadingTests", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", "Loading", "TestSupport"],
+      exclude: ["Fixtures"]),
     tests("ResolutionTests", ["Base", "Documents", "Papers", "Resolution", "TestSupport"]),
     tests("AuditingTests", ["Base", "Documents", "Markdown", "Papers", "Resolution", "Auditing", "TestSupport"]),
     tests("SearchTests", ["Base", "Documents", "Markdown", "Resolution", "Search"], exclude: ["Fixtures"]),
