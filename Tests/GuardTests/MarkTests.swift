@@ -2,7 +2,8 @@ import Base
 import Guard
 import Testing
 
-/// Signs and blanks in prose: what is found, and what `fix` makes of it.
+/// Signs and blanks in prose: what is found, and what `fix` makes of it (half-width-mark, figure-blank, leading-zero,
+/// mark-between-quotations, title-blank).
 @Suite struct MarkTests {
   private static let made = CalendarDate(year: 2023, month: 7, day: 25)
 

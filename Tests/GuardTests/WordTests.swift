@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "中华人名共和国", "中华人民供和国", "中华人共和国", "中华人民共共和国", "中华民人共和国", "中国人民共和国", "中华人民共国和",
+    "中华人名共和国", "中华人民供和国", "中华人共和国", "中华人民共共和国", "中华民人共和国", "中国人民共和国", "中华人民民共和国",
   ])
   func `a phrase with one slip`(_ slip: String) {
     let textGuard = textGuard(phrases: [WordList.Phrase("中华人民共和国")])
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "中华人民共和国", "朝鲜民主主义人民共和国", "中华人民", "共和国", "中华人民共和国国家标准", "老挝人民民主共和国", "中华人民，共和国",
+    "中华人民共和国", "朝鲜民主主义人民共和国", "中华人民", "共和国", "中华人民共和国国家标准", "老挝人民民主共和国", "中华人民，共和国", "中华人民大共和国", "中华人民共国",
   ])
   func `the phrase itself, and others`(_ text: String) {
     #expect(textGuard(phrases: [WordList.Phrase("中华人民共和国")]).found(text) == [])

@@ -73,5 +73,7 @@ import Testing
     #expect(try await findings("label: 甲\nrule: wrong-name\nwords:\n  - {instead: 乙}\n") == ["missing-field"])
     #expect(try await findings("label: 甲\nrule: wrong-name\nwords:\n  - {word: 乙}\n") == ["wrong-type"])
     #expect(try await findings("label: 甲\nrule: wrong-name\nwords:\n  - {word: 乙丙, insted: 丁}\n") == ["unknown-key"])
+    #expect(
+      try await findings("label: 甲\nrule: wrong-name\nwords:\n  - {word: 乙丙, except: [丙丁]}\n") == ["wrong-type"])
   }
 }

@@ -11,7 +11,7 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
   case repeals, replaces, annuls, terminates, amends, extends, corrects
   case repealedBy, replacedBy, annulledBy, terminatedBy, amendedBy, extendedBy, correctedBy
   case basedOn, interprets, outcomeOf, evaluates, contains
-  case overviews, draft, slug, collects, checked
+  case overviews, draft, slug, collects, checked, review
 
   /// What editors and readers call it; accepted in front matter in place of the key.
   package var label: String { definition.label }
@@ -133,6 +133,7 @@ extension CommonField {
     case .slug: Definition("网址名", .text, .other)
     case .collects: Definition("归集", .text, .other)
     case .checked: Definition("已核对", .text, many: true, .other)
+    case .review: Definition("审核", .text, .other)
     }
   }
 

@@ -86,6 +86,8 @@ package struct Site: Sendable {
   /// Whether compressed copies stand beside the files, for a web server that sends those.
   package var hasCompressedCopies = false
 
+  /// Which documents must show that they were reviewed before publication.
+  package var reviews = ReviewDuty.none
   /// Hashes of personal data that somebody has decided to show.
   package var allowed: [String] = []
 

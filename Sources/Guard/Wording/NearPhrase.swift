@@ -49,12 +49,20 @@ struct NearPhrase: Sendable {
       if found.last == 0x0A { break }
     }
     let wanted = isSecond ? Array(rest.reversed()) : rest
-    guard let count = Self.slipCount(wanted, found), count > 0 else { return nil }
+    guard let edge = isSecond ? part.unicodeScalars.first : part.unicodeScalars.last,
+      let count = Self.slipCount(wanted, found, edge: edge.value), count > 0
+    else { return nil }
     return isSecond ? places[count - 1]..<range.upperBound : range.lowerBound..<places[count - 1]
   }
 
   /// How many characters of `found` stand for `wanted` with one slip in it; nil if none, 0 if it is exact.
-  static func slipCount(_ wanted: [UInt32], _ found: [UInt32]) -> Int? {
+  ///
+  /// What counts as a slip was measured on 3,853 laws and papers, so that no right phrase is one: 现代化国|家 lacks no 强, and
+  /// 工业和信息化|等|部 has nothing too many.
+  ///
+  /// - Parameters:
+  ///   - edge: The character of the half beside them.
+  static func slipCount(_ wanted: [UInt32], _ found: [UInt32], edge: UInt32) -> Int? {
     var same = 0
     while same < wanted.count, same < found.count, wanted[same] == found[same] { same += 1 }
     if same == wanted.count { return 0 }
@@ -64,18 +72,19 @@ struct NearPhrase: Sendable {
       return (0..<left).allSatisfy { wanted[from + $0] == found[foundFrom + $0] }
     }
     func isHan(_ scalar: UInt32) -> Bool { 0x4E00...0x9FFF ~= scalar }
+    guard same < found.count, isHan(wanted[same]), isHan(found[same]) else { return nil }
     // Substituted.
-    if same + 1 < wanted.count, same < found.count, isHan(found[same]), tail(same + 1, same + 1) { return wanted.count }
+    if same + 1 < wanted.count, tail(same + 1, same + 1) { return wanted.count }
     // Swapped.
-    if same + 1 < wanted.count, same + 1 < found.count, wanted[same] == found[same + 1],
+    if same + 2 < wanted.count, same + 1 < found.count, wanted[same] == found[same + 1],
       wanted[same + 1] == found[same], tail(same + 2, same + 2)
     {
       return wanted.count
     }
     // Missing.
-    if same + 1 < wanted.count, tail(same + 1, same) { return wanted.count - 1 }
-    // One too many.
-    if same < found.count, isHan(found[same]), tail(same, same + 1) { return wanted.count + 1 }
+    if same + 2 < wanted.count, tail(same + 1, same) { return wanted.count - 1 }
+    // Doubled.
+    if found[same] == (same > 0 ? found[same - 1] : edge), tail(same, same + 1) { return wanted.count + 1 }
     return nil
   }
 }

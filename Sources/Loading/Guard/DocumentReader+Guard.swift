@@ -8,6 +8,7 @@ import Papers
 extension DocumentReader {
   /// Looks at the fields, apart from those that nobody but the office sees.
   mutating func watchFields(_ draft: Draft, of document: Document) {
+    if document.disclosure == .onRequest, let title = draft[.title] { watch(title, made: document.day) }
     guard document.disclosure == .proactive else { return }
     if document.documentNumber != nil, let title = draft[.title] { watchTitle(title, made: document.day) }
     let hidden = Set(kind?.fields.filter(\.isInternal).map(\.key) ?? [])
@@ -18,7 +19,8 @@ extension DocumentReader {
 
   /// Fields that are not shown, or whose words are held against a list anyway.
   private static let unread: Set<String> = [
-    CommonField.checked, .kind, .disclosure, .disclosureGround, .draft, .collects, .overviews, .topics, .themes,
+    CommonField.checked, .review, .kind, .disclosure, .disclosureGround, .draft, .collects, .overviews, .topics,
+    .themes,
     .audience,
   ].reduce(into: []) { $0.insert($1.rawValue) }
 

@@ -4,6 +4,20 @@ import Guard
 
 // What may stand in the open although it looks like the data of a person.
 extension SiteReader {
+  private static let reviewVocabulary = Vocabulary([("since", nil)], required: ["since"])
+
+  /// Reads `required`, or `{since: 2027-01-01}`: older documents were published under other rules.
+  mutating func reviews(_ value: YAMLValue?) -> ReviewDuty {
+    guard let value else { return .none }
+    if let entries = value.entries {
+      let draft = Draft(entries, vocabulary: Self.reviewVocabulary, file: &file)
+      return file.date(draft["since"], "reviews 的 since（从哪天发布的起）").map { .required(since: $0) } ?? .none
+    }
+    return file.choice(value, "reviews（审核记录）", words: ["required", "optional"]) { word in
+      ["required": ReviewDuty.required(since: nil), "optional": ReviewDuty.none][word]
+    } ?? .none
+  }
+
   private static let allowedVocabulary = Vocabulary(
     [("hash", nil), ("reason", nil), ("by", nil)], required: ["hash", "reason", "by"])
 

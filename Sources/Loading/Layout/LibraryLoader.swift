@@ -212,7 +212,7 @@ private struct LibraryLoader {
       audiences: TermTable(site.audiences.map { ($0.id, $0.name) }),
       organizations: TermTable(site.organizations.map { ($0.id, $0.name) }), agencyCodes: site.agencyCodes,
       files: layout.files, unreadable: layout.unreadable, tree: tree,
-      textGuard: library.textGuard)
+      textGuard: library.textGuard, reviews: site.reviews)
   }
 
   /// Compares the documents with one another and sorts the results.

@@ -22,6 +22,7 @@ struct LoadingContext: Sendable {
   /// Where tables are read from.
   let tree: any SourceTree
   let textGuard: TextGuard
+  let reviews: ReviewDuty
 }
 
 /// The kinds, with lookup tables that are computed once.

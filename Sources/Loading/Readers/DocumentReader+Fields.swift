@@ -24,6 +24,7 @@ extension DocumentReader {
     document.attachments = attachments(draft[.attachments])
     document.checked = file.checked(draft[.checked])
     document.collects = file.query(draft[.collects], kinds: context.kinds)
+    checkReview(document, draft)
     fillOwnFields(&document, draft)
   }
 
@@ -87,6 +88,27 @@ extension DocumentReader {
       file.add(
         "withheld-ground", at: draft.place(of: "disclosure"), "不予公开应说明依据", cures: ["写上 disclosureGround（不公开依据）"])
     }
+    checkGround(document, draft)
+  }
+
+  /// 政府信息公开条例 art. 14 to 16, as the annual report counts them (国办公开办函〔2021〕30号).
+  private static let grounds = [
+    "国家秘密", "法律、行政法规禁止公开", "危及国家安全、公共安全、经济安全、社会稳定", "商业秘密、个人隐私等第三方合法权益", "内部事务信息", "过程性信息",
+    "行政执法案卷", "行政查询事项",
+  ]
+  private static let groundWords = [
+    "第十四条", "第十五条", "第十六条", "国家秘密", "禁止公开", "国家安全", "公共安全", "经济安全", "社会稳定", "三安全一稳定", "商业秘密", "个人隐私", "第三方", "内部事务",
+    "过程性", "执法案卷", "行政查询",
+  ]
+
+  /// The reason must be one that the law knows, whatever words it is written in.
+  private mutating func checkGround(_ document: Document, _ draft: Draft) {
+    guard document.disclosure == .withheld, let value = draft[.disclosureGround], case let ground = value.words,
+      !Self.groundWords.contains(where: ground.contains)
+    else { return }
+    file.add(
+      "ground-unknown", .warning, at: value.place, "不公开依据“\(ground.prefix(20))”看不出是哪一种法定情形",
+      cures: ["写明条例第十四条至第十六条的一种：" + Self.grounds.joined(separator: "；")])
   }
 
   /// Quotation marks round a whole title are those of a list of titles, or of another format.

@@ -12,7 +12,7 @@ struct SiteReader {
       "badgeURL", "errorReportURL", "notice", "dataLicence", "timeZone", "organizations", "topics", "themes",
       "audiences", "synonyms",
       "pageSize", "dueSoonDays", "outcomeDays", "interpretationForms", "quotas", "keepReleases",
-      "attachmentTypes", "compressedCopies", "removalLimit", "allowed",
+      "attachmentTypes", "compressedCopies", "removalLimit", "allowed", "reviews",
     ].map { ($0, nil) }, required: ["name", "baseURL", "siteIDCode", "organizer"])
 
   /// Reads a file known to be text; `file` has its findings so far.
@@ -51,6 +51,7 @@ struct SiteReader {
     site.attachmentTypes = attachmentTypes(draft["attachmentTypes"])
     site.hasCompressedCopies = file.boolean(draft["compressedCopies"], "compressedCopies（压缩副本）") ?? false
     site.allowed = allowed(draft["allowed"])
+    site.reviews = reviews(draft["reviews"])
     site.removalLimit =
       file.integer(draft["removalLimit"], "removalLimit（一次最多撤下百分之几的文件）", in: 0...100) ?? site.removalLimit
   }

@@ -61,6 +61,10 @@ struct WordingReader {
         file.add("wrong-type", at: place, "“\(text)”只有一个字，会找到太多", cures: ["连同前后的字一起写"])
       }
       _ = file.text(draft["source"], "source（出处）", multiline: true)
+      let exceptions = exact(draft["except"], "except（例外）")
+      for (text, place) in exceptions where !wrong.contains(where: { Self.holds(text, $0.text) }) {
+        file.add("wrong-type", at: place, "例外“\(text)”里没有这一条的词，不起作用", cures: ["写上包含那个词的、正确的说法"])
+      }
       return WordList.Word(
         wrong: wrong.map(\.text), right: exact(draft["instead"], "instead（改为）").map(\.text),
         why: file.text(draft["why"], "why（理由）"), severity: level(draft["level"]) ?? severity,
@@ -69,8 +73,13 @@ struct WordingReader {
         level: file.choice(
           draft["office"], "office（哪一级的机关不用）", words: AdministrativeLevel.allCases.map(\.rawValue),
           read: AdministrativeLevel.init(rawValue:)),
-        exceptions: exact(draft["except"], "except（例外）").map(\.text))
+        exceptions: exceptions.map(\.text))
     }
+  }
+
+  /// Whether a text contains a word, or the first part of one with a gap.
+  private static func holds(_ text: String, _ word: String) -> Bool {
+    text.contains(word) || word.contains("…")
   }
 
   private mutating func phrases(_ value: YAMLValue?) -> [WordList.Phrase] {
