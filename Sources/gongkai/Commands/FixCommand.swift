@@ -30,7 +30,7 @@ struct FixCommand: ConsoleCommand {
 
   func run(_ console: Console) async throws -> ProgramStatus {
     let request = BuildRequest(
-      root: site.root, templates: site.templateFolder, output: site.root + "/Output", asOf: site.asOf,
+      root: site.root, templates: site.templateFolders, output: site.root + "/Output", asOf: site.asOf,
       today: SystemClock.today, jobs: processorCount)
     let fixes = try await planFixes(request, rules: rules.isEmpty ? nil : Set(rules))
     if dryRun { for file in fixes.files { console.out(FileDifference(file).text) } }
