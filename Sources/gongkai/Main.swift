@@ -67,5 +67,6 @@ struct Gongkai: ParsableCommand {
     subcommands: [
       InitCommand.self, BuildCommand.self, CheckCommand.self, FixCommand.self, StatusCommand.self, ReleasesCommand.self,
       VerifyCommand.self, RollbackCommand.self, ForgetCommand.self, ReportCommand.self, TemplatesCommand.self,
+      ExplainCommand.self,
     ])
 }

@@ -36,6 +36,7 @@ struct HelpTests {
           forget                  从所有历史版本里永久清除一篇已撤下的文件
           report                  按本库的文件计算年度报告要填的数
           templates               本站改了程序自带的哪些模板，升级以后哪些要看
+          explain                 一条检查规则的含义、例子、改法和依据
 
           某个命令的详细说明：gongkai help <命令>
 
@@ -77,7 +78,7 @@ struct HelpTests {
     "of every command has no English word of the parser",
     arguments: [
       "init", "build", "check", "fix", "status", "releases", "verify", "rollback", "forget", "report", "templates",
-      "templates copy", "templates accept",
+      "templates copy", "templates accept", "explain",
     ])
   func everyCommand(_ command: String) async {
     let captured = Captured()

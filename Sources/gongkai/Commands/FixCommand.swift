@@ -21,9 +21,8 @@ struct FixCommand: ConsoleCommand {
   var dryRun = false
 
   func validate() throws {
-    let known = RuleNames.warnings.union(RuleNames.errors).union(RuleNames.readings)
-    for rule in rules where !known.contains(rule) {
-      let cure = NearMiss.cure(for: rule, among: known.sorted())
+    for rule in rules where RuleTable[rule] == nil {
+      let cure = NearMiss.cure(for: rule, among: RuleTable.all.map(\.id))
       throw ValidationError("没有编号为“\(rule)”的问题" + (cure.first.map { "，" + $0 } ?? ""))
     }
   }
