@@ -12,7 +12,7 @@ extension RuleTable {
       example: "&nbsp;", cure: "换成空格"),
     RuleEntry(
       "local-path", .error, "链接指向本机的文件",
-      example: "[附件](file:///C:/a.docx)", cure: "把文件放在文档旁边，写文件名"),
+      example: "[附件](C:\\a.docx)", cure: "把文件放在文档旁边，写文件名"),
     RuleEntry(
       "link-syntax", .either, "像是链接，但没有成为链接",
       example: "[附件]（a.docx）", cure: "括号用半角：[附件](a.docx)"),
@@ -30,7 +30,7 @@ extension RuleTable {
       example: "正文有 [^1]，没有注文", cure: "写上 [^1]: 注文"),
     RuleEntry(
       "broken-sentence", .warning, "一句话好像断成了两段",
-      example: "一句话没有写完就换了行", cure: "接成一行"),
+      example: "“按照各自职责推进高”是一段，“质量发展相关政策的公开”是下一段", cure: "接成一行"),
     RuleEntry(
       "html-comment", .warning, "HTML 注释",
       example: "<!-- 待核对 -->", cure: "删去"),
@@ -60,7 +60,7 @@ extension RuleTable {
       example: "表头 4 列，一行只有 3 格", cure: "补上缺少的格"),
     RuleEntry(
       "table-line", .warning, "表格后面紧接着的文字成了表格的一行",
-      example: "表格下面没有空行就接着写正文", cure: "空一行"),
+      example: "表格下面没有空行，就写“以上自印发之日起执行。”", cure: "空一行"),
     RuleEntry(
       "table-text", .warning, "像表格的几行没有成为表格",
       example: "几行用制表符隔开的文字", cure: "写成 Markdown 表格"),

@@ -27,7 +27,7 @@ extension RuleTable {
       example: "documentDate: 2203-10-12", cure: "核对年份"),
     RuleEntry(
       "term-form", .error, "有效期的写法不对",
-      example: "term: 长期", cure: "写作 5年；没有期限的删去"),
+      example: "term: 五年左右", cure: "写作 5年、6个月、1年6个月或长期；写到哪一天的，用 expiresOn"),
     RuleEntry(
       "term-start", .error, "写了有效期，没有写施行日期",
       example: "写了 term，没有 effectiveOn", cure: "写上 effectiveOn"),

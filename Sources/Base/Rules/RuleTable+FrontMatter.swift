@@ -45,7 +45,7 @@ extension RuleTable {
       example: "summary:", cure: "填写内容，或者删去这一行"),
     RuleEntry(
       "empty-item", .error, "列表中有空项",
-      example: "keywords: [养老, ]", cure: "删去空项"),
+      example: "keywords: [养老, \"\"]", cure: "删去空项"),
     RuleEntry(
       "wrong-type", .error, "内容的形式不对：应为文字、数字、是否、列表等；数字超过 12 位，或者小数超过 6 位",
       example: "pageSize: 二十", cure: "写成规定的形式：pageSize: 20"),
