@@ -40,6 +40,9 @@ package struct RuleEntry: Sendable, Hashable {
 
   /// The name and the four things to know about it, each with its label.
   package var lines: [(label: String, text: String)] {
-    [("含义", meaning), ("例子", example), ("改法", cure), ("依据", source ?? "本程序的要求")]
+    [
+      ("含义", meaning), ("例子", example), ("改法", cure + (RuleTable.mended.contains(id) ? "；有把握的，gongkai fix 能改" : "")),
+      ("依据", source ?? "本程序的要求"),
+    ]
   }
 }

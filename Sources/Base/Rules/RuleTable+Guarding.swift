@@ -48,7 +48,7 @@ extension RuleTable {
       example: "网络上的粗话", cure: "改写"),
     RuleEntry(
       "confused-word", .either, "容易写错的词",
-      example: "截止2026年底", cure: "照检查结果改正：截至2026年底"),
+      example: "截止目前", cure: "照检查结果改正：截至目前"),
     RuleEntry(
       "repeated-word", .either, "重复的字词：“至少……不少于”",
       example: "至少不少于30日", cure: "删去一个"),
@@ -69,7 +69,7 @@ extension RuleTable {
       example: "06月02日", cure: "改为 6月2日"),
     RuleEntry(
       "title-blank", .warning, "公文标题的文字之间有空格，多半是换行留下的",
-      example: "关于印发 办法的通知", cure: "删去空格"),
+      example: "正文的标题“关于印发 办法的通知”，中间有空格", cure: "删去空格"),
     RuleEntry(
       "mark-between-quotations", .warning, "并列的引号、书名号之间有顿号（GB/T 15834—2011，只看施行以后的文件）",
       example: "《甲》、《乙》", cure: "删去顿号：《甲》《乙》", source: "GB/T 15834—2011"),

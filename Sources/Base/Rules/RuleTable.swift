@@ -24,6 +24,13 @@ package enum RuleTable {
   /// Rules with findings that an editor may mark as looked at: warnings. A mark about marks would be never-ending.
   package static let markable = Set(all.filter { $0.level != .error && $0.id != "checked-idle" }.map(\.id))
 
+  /// Rules of which `gongkai fix` can mend findings, where the meaning cannot change.
+  package static let mended: Set<String> = [
+    "date-form", "document-number", "figure-blank", "half-width-mark", "invisible-character", "leading-zero",
+    "lookalike-character", "mark-between-quotations", "title-blank", "yaml-blank", "yaml-comment", "yaml-syntax",
+    "yaml-tab",
+  ]
+
   /// Rules whose errors rest on the reading of a sentence: an editor who knows better may mark those, too.
   package static let readings: Set<String> = ["unrecorded-repeal"]
 }
