@@ -20,7 +20,8 @@ struct FileForms: Rule {
     let listed = documents.flatMap { document in
       document.listedPlaces.flatMap { findings($0.path, isImage: false, at: $0.place, context) }
     }
-    return linked + listed
+    let shown = context.corpus.site.theme.images.flatMap { findings($0.content, isImage: true, at: $0.place, context) }
+    return linked + listed + shown
   }
 
   private func findings(

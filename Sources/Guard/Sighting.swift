@@ -2,7 +2,7 @@ package import Base
 
 /// Something in a text that should not go out as it stands. Whoever has the text knows where that is.
 package struct Sighting: Sendable, Equatable {
-  /// Id of the rule, see ``RuleNames``.
+  /// Id of the rule, see ``RuleTable``.
   package let rule: String
   package let severity: Severity
   /// Bytes of the text.

@@ -1,3 +1,4 @@
+import Disk
 import Markdown
 package import Base
 package import Documents
@@ -195,8 +196,10 @@ extension TemplateSet {
   ]
 
   /// Findings about templates: syntax errors, missing templates, unknown names.
-  package func check(kinds: [Kind], label: String) -> [Diagnostic] {
-    var lint = TemplateLint(sources: sources, unparsed: unparsed)
+  package func check(kinds: [Kind]) -> [Diagnostic] {
+    let names = Set(sources.keys)
+    var lint = TemplateLint(
+      sources: sources, unparsed: unparsed, own: names.filter { tree.isLaidOver($0 + ".mustache") })
     var missing: [Diagnostic] = []
     let documentPage = Shape.documentPage(ownFields: kinds.flatMap(\.ownFields).map(\.key))
     let byTemplate = Dictionary(grouping: kinds, by: name(of:))
@@ -206,12 +209,13 @@ extension TemplateSet {
       if contains(name) {
         lint.check(template: name, shape: shape, showing: byTemplate[name].map(Self.neededNames(of:)) ?? [])
       } else {
-        let place = Diagnostic.Location(path: "\(label)/\(name).mustache")
+        let place = Diagnostic.Location(path: tree.shownPath(name + ".mustache"))
         let takers = byTemplate[name, default: []].map { "\($0.label) \($0.id)" }.sorted()
         let cures = takers.isEmpty ? [] : ["加上它，或者改类型文件里的 template：" + takers.joined(separator: "、")]
         missing.append(Diagnostic("template-missing", at: place, "缺少模板 \(name).mustache", cures: cures))
       }
     }
+    lint.checkUse(of: names.filter { tree.isAdded($0 + ".mustache") })
     return Set(findings + missing).union(lint.findings).sorted()
   }
 }

@@ -1,7 +1,10 @@
+import Disk
 import Documents
 import Publishing
+import Rendering
 
-/// The templates' assets in a folder named by their content, so that browsers may cache them for ever.
+/// The templates' assets, and what the site's theme adds to them, in a folder named by their content, so that browsers may
+/// cache them for ever.
 struct AssetFolder {
   let files: [(path: String, bytes: [UInt8])]
   /// Ends with `/`.
@@ -12,6 +15,23 @@ struct AssetFolder {
     self.files = files.map { $0.path.hasSuffix(".css") ? ($0.path, $0.bytes.withoutComments) : $0 }
     let content: [UInt8] = self.files.flatMap { Array($0.path.utf8) + [0] + Array(checksum(of: $0.bytes).utf8) }
     path = "\(SiteFile.assetsFolder)/\(checksum(of: content).prefix(12))/"
+  }
+}
+
+extension AssetFolder {
+  /// - Parameters:
+  ///   - tree: Holds `Content/` with the pictures of the theme.
+  /// - Throws: ``FileError`` when a picture cannot be read.
+  init(_ templates: TemplateSet, _ theme: Theme, in tree: DiskTree) throws(FileError) {
+    var files = templates.assetFiles
+    // What the site lays over the program's assets stands.
+    if let color = theme.color, !files.contains(where: { $0.path == ThemeSheet.name }) {
+      files.append((ThemeSheet.name, ThemeSheet(color).bytes))
+    }
+    for image in theme.images where !files.contains(where: { $0.path == image.asset }) {
+      files.append((image.asset, try tree.read("Content/" + image.content)))
+    }
+    self.init(files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
   }
 }
 

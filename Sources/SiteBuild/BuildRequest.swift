@@ -6,7 +6,8 @@ package import Publishing
 package struct BuildRequest: Sendable {
   /// The folder that contains `Content/`.
   package var root: String
-  package var templates: String
+  /// Folders of templates, the topmost first: the site's own, then those that come with the program.
+  package var templates: [String]
   package var output: String
   /// The day; nil: `today`.
   package var asOf: CalendarDate?
@@ -25,7 +26,7 @@ package struct BuildRequest: Sendable {
 
   /// Memberwise, with defaults.
   package init(
-    root: String, templates: String, output: String, asOf: CalendarDate? = nil,
+    root: String, templates: [String], output: String, asOf: CalendarDate? = nil,
     today: @escaping @Sendable (String) -> CalendarDate?, keepGoing: Bool = false, isFull: Bool = false,
     program: String = "", jobs: Int = 1,
     progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
@@ -103,6 +104,8 @@ package enum BuildError: Error, Sendable, Hashable {
   case outputInsideContent(String)
   /// `timeZone` in site.yml is not a time zone.
   case unknownTimeZone(String)
+  /// The program has no templates, and the site at most some.
+  case noTemplates
   /// Today is before the day of the site that is out.
   case dayBeforeRelease(CalendarDate, published: String)
   /// Today's site would lack many documents of the one that is out.
@@ -115,6 +118,7 @@ package enum BuildError: Error, Sendable, Hashable {
     switch self {
     case .outputInsideContent(let path): "输出文件夹 \(path) 在 Content 或模板文件夹里面，会被当作内容；请用 --output 指定别处"
     case .unknownTimeZone(let name): "site.yml 的时区“\(name)”不存在，请写成 Asia/Shanghai 这样的名称"
+    case .noTemplates: "找不到程序自带的模板（程序旁边的 share/gongkai/Templates）；请重新安装程序，或者用 --templates 指明有全套模板的文件夹"
     case .dayBeforeRelease(let day, let published):
       "按本机的时钟今天是 \(day.iso)，早于网上网站的日期 \(published)，时钟可能不对，不发布；"
         + "请核对时间（date），确实要按这一天发布的，写明日期：gongkai build --as-of \(day.iso)"

@@ -32,7 +32,7 @@ package struct Fixes: Sendable {
 /// - Throws: ``FileError`` from the disk.
 package func planFixes(_ request: BuildRequest, rules: Set<String>?) async throws -> Fixes {
   let tree = try DiskTree(root: request.root, entrance: "Content")
-  let templates = try DiskTree(root: request.templates)
+  let templates = try request.layeredTemplates()
   var mended: [String: [UInt8]] = [:]
   var counts: [String: [String: Int]] = [:]
   for _ in 0..<Fixes.mostRounds {

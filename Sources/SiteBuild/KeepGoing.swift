@@ -59,7 +59,7 @@ extension KeepGoing {
   /// - Parameter texts: The site with these texts in place.
   /// - Returns: Itself when those texts bring errors into other documents.
   func holding(
-    _ texts: PublishedTexts, faulty: Set<String>, templates: any SourceTree, asOf: CalendarDate, jobs: Int
+    _ texts: PublishedTexts, faulty: Set<String>, templates: LayeredTree, asOf: CalendarDate, jobs: Int
   ) async throws(FileError) -> KeepGoing {
     guard !texts.paths.isEmpty else { return self }
     var library = try await loadLibrary(tree: texts.overlaid, templates: templates, jobs: jobs)

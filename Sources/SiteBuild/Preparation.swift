@@ -12,6 +12,8 @@ struct Preparation {
   /// What is published: of documents that have errors, the last published text, if there is one.
   let library: Library
   let templates: TemplateSet
+  /// The templates' assets with the folder that their content names.
+  let assets: AssetFolder
   let tree: DiskTree
   let asOf: CalendarDate
   let corpus: Corpus
@@ -41,20 +43,20 @@ struct Preparation {
   /// - Parameter folder: Where the texts of the last release are; nil when nothing is to be published.
   init(_ request: BuildRequest, publishingTo folder: OutputFolder? = nil) async throws {
     tree = try DiskTree(root: request.root, entrance: "Content")
-    let templateTree = try DiskTree(root: request.templates)
-    let label = Self.label(request)
+    let templateTree = try request.layeredTemplates()
     let progress = request.progress
     let library = try await loadLibrary(tree: tree, templates: templateTree, jobs: request.jobs) { done, total in
       progress(BuildProgress(phase: .loading, done: done, total: total))
     }
-    templates = try TemplateSet(tree: templateTree, label: label)
+    templates = try TemplateSet(tree: templateTree)
+    assets = try AssetFolder(templates, library.site.theme, in: tree)
     guard let asOf = request.asOf ?? request.today(library.site.timeZone) else {
       throw BuildError.unknownTimeZone(library.site.timeZone)
     }
     self.asOf = asOf
     progress(BuildProgress(phase: .resolving, done: 0, total: 1))
     let audited = await Self.audit(library, asOf: asOf, jobs: request.jobs)
-    let found = audited.findings + templates.check(kinds: library.kinds, label: label)
+    let found = try audited.findings + templates.check(kinds: library.kinds) + request.outdatedTemplates()
     let files = DocumentFiles(library)
     let reviewed = ReviewedFindings(files.sparingDrafts(found), in: library)
     (findings, checked) = (reviewed.open, reviewed.checked)
@@ -78,9 +80,6 @@ struct Preparation {
     (corpus, resolver) = (going.context.corpus, going.context.resolver)
   }
 
-  /// The templates' assets with the folder that their content names.
-  var assets: AssetFolder { AssetFolder(templates.assetFiles) }
-
   /// Every file of the release.
   var plan: SitePlan {
     let assets = assets
@@ -90,13 +89,6 @@ struct Preparation {
   /// Whether a release can be made: no errors, or with `keepGoing` only errors confined to single documents.
   func isPublishable(keepGoing: Bool) -> Bool {
     keepGoing ? areErrorsConfined : !findings.contains { $0.severity == .error }
-  }
-
-  private static func label(_ request: BuildRequest) -> String {
-    let root = request.root.hasSuffix("/") ? request.root : request.root + "/"
-    let isBelow = request.templates.hasPrefix(root)
-    let path = isBelow ? String(request.templates.dropFirst(root.count)) : request.templates
-    return path.hasSuffix("/") ? String(path.dropLast()) : path
   }
 
   /// The library on a day, and all its findings.

@@ -27,7 +27,7 @@ package func checkSite(_ request: BuildRequest) async throws -> CheckOutcome {
 /// - Throws: ``FileError`` and ``PublishingError`` from the disk, ``BuildError`` for an invalid request.
 package func buildSite(_ request: BuildRequest, version: String) async throws -> BuildOutcome {
   let output = try OutputFolder(path: request.output)
-  if output.isInside(request.root + "/Content") || output.isInside(request.templates) {
+  if ([request.root + "/Content"] + request.templates).contains(where: output.isInside) {
     throw BuildError.outputInsideContent(request.output)
   }
   let lock = try OutputLock(output)

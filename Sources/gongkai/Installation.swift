@@ -17,6 +17,19 @@ enum Installation {
     return folder.path
   }
 
+  /// The program's templates; nil when it was copied without them.
+  static var templates: String? { share.map { $0 + "/Templates" } }
+
+  /// A site's folder of templates over the program's. In a development tree both are the same.
+  static func layers(own: String?, program: String? = templates) -> [String] {
+    guard let own, let program else { return [own, program].compactMap(\.self) }
+    return isSame(own, program) ? [own] : [own, program]
+  }
+
+  private static func isSame(_ a: String, _ b: String) -> Bool {
+    URL(filePath: a).resolvingSymlinksInPath().path == URL(filePath: b).resolvingSymlinksInPath().path
+  }
+
   private static func hasFiles(_ folder: String) -> Bool {
     ["Templates", "Tools/skeleton"].allSatisfy { FileManager.default.fileExists(atPath: folder + "/" + $0) }
   }

@@ -60,6 +60,7 @@ struct Failure {
     case let error as PublishingError: (status, message) = (Self.status(error), "错误：" + Self.message(error))
     case let error as BuildError: (status, message) = (Self.status(error), "错误：" + error.message)
     case let error as ForgetError: (status, message) = (.findings, "错误：" + error.message)
+    case let error as TemplateError: (status, message) = (.findings, "错误：" + error.message)
     case let error as Interruption.Interrupted:
       (status, message) = (.interrupted(signal: error.signal), Interruption.unchanged)
     default: return nil
@@ -76,7 +77,7 @@ struct Failure {
 
   private static func status(_ error: BuildError) -> ProgramStatus {
     switch error {
-    case .outputInsideContent, .dayBeforeRelease, .manyRemoved: .disk
+    case .outputInsideContent, .noTemplates, .dayBeforeRelease, .manyRemoved: .disk
     case .unknownTimeZone, .searchSelfTest: .findings
     }
   }

@@ -3,50 +3,58 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The handbook lists every rule id, so that editors can look it up; each id is in the sources and in a test.
+/// Every rule id is in the table, where people look it up, in the sources and in a test; docs/rules.md is what the program writes.
 struct RuleNameTests {
-  /// The first column of the tables under 规则编号一览.
-  private static func handbook() throws -> Set<String> {
-    let text = try Repository.text("docs/handbook.zh.md")
-    let section = try #require(text.range(of: "\n## 规则编号一览"))
-    let rest = text[section.upperBound...]
-    let end = rest.range(of: "\n## ")?.lowerBound ?? rest.endIndex
-    return Set(rest[..<end].matches(of: /\n\| `([a-z0-9-]+)`/).map { String($0.1) })
-  }
+  private static let ids = Set(RuleTable.all.map(\.id))
 
   private static func texts(of files: [String]) throws -> String {
     try files.map(Repository.text).joined(separator: "\n")
   }
 
-  @Test func `every rule of the handbook is in the sources`() throws {
-    let sources = try Self.texts(of: Repository.files(in: "Sources", ".swift"))
-    let literals = Set(sources.matches(of: /"([a-z0-9-]+)"/).map { String($0.1) })
-    let rules = try Self.handbook()
-    #expect(rules.count > 100)
-    #expect(rules.subtracting(literals).sorted() == [])
+  /// The sources but for the table itself.
+  private static func sources() throws -> String {
+    try texts(of: Repository.files(in: "Sources", ".swift").filter { !$0.hasPrefix("Sources/Base/Rules/") })
   }
 
-  @Test func `every rule of the sources is in the handbook`() throws {
-    let sources = try Self.texts(of: Repository.files(in: "Sources", ".swift"))
-    let found = sources.matches(of: /"([a-z]+(?:-[a-z]+)+)",\s*(?:at:|\.error\b|\.warning\b)/).map { String($0.1) }
-    #expect(Set(found).count > 80)
-    #expect(Set(found).subtracting(try Self.handbook()).sorted() == [])
+  @Test func `every rule stands in the table once, with all that one wants to know`() {
+    #expect(RuleTable.all.count > 100 && Self.ids.count == RuleTable.all.count)
+    for rule in RuleTable.all {
+      #expect(![rule.meaning, rule.example, rule.cure, rule.source ?? "本"].contains(""), "\(rule.id)")
+      #expect(!rule.meaning.hasSuffix("。") && !rule.cure.hasSuffix("。"), "\(rule.id)")
+    }
+    #expect(RuleTable["document-number"]?.level == .either && RuleTable["nothing"] == nil)
   }
 
-  @Test func `the handbook says which rules only warn or only refuse, as the sources do`() throws {
-    let text = try Repository.text("docs/handbook.zh.md")
-    let section = try #require(text.range(of: "\n## 规则编号一览"))
-    let rows = text[section.upperBound...].matches(of: /\n\| `([a-z0-9-]+)` \| ([^|]+) \|/)
-    // A mark about marks would be never-ending.
-    let warnings = Set(rows.filter { $0.2.contains("警告") }.map { String($0.1) }).subtracting(["checked-idle"])
-    let all = Set(rows.map { String($0.1) }).subtracting(["checked-idle"])
-    #expect(RuleNames.warnings.symmetricDifference(warnings).sorted() == [])
-    #expect(RuleNames.errors.symmetricDifference(all.subtracting(warnings)).sorted() == [])
+  @Test func `the page of rules is what the program writes`() throws {
+    // gongkai explain --markdown > docs/rules.md
+    #expect(try Repository.text("docs/rules.md") == RuleTable.markdown)
+  }
+
+  @Test func `every rule of the table is in the sources`() throws {
+    let literals = Set(try Self.sources().matches(of: /"([a-z0-9-]+)"/).map { String($0.1) })
+    #expect(Self.ids.subtracting(literals).sorted() == [])
+  }
+
+  @Test func `every rule of the sources is in the table, with the severity that it is given`() throws {
+    let found = try Self.sources().matches(of: /"([a-z]+(?:-[a-z]+)+)",\s*(at:|\.error\b|\.warning\b)/)
+    #expect(Set(found.map(\.1)).count > 80)
+    for (_, id, severity) in found.map(\.output) {
+      let rule = RuleTable[String(id)]
+      #expect(rule != nil, "\(id)")
+      if severity == ".warning" { #expect(rule?.level != .error, "\(id)") }
+      if severity == ".error" { #expect(rule?.level != .warning, "\(id)") }
+    }
+  }
+
+  @Test func `what can only be an error cannot be marked, and a mark about marks would be never-ending`() {
+    let errors = Set(RuleTable.all.filter { $0.level == .error }.map(\.id))
+    #expect(RuleTable.markable.isDisjoint(with: errors))
+    #expect(Self.ids.subtracting(errors).subtracting(RuleTable.markable) == ["checked-idle"])
   }
 
   @Test func `every rule is named by a test`() throws {
     let files = try Repository.files(in: "Tests", ".swift", ".py").filter { !$0.hasSuffix("/RuleNameTests.swift") }
     let words = Set(try Self.texts(of: files).matches(of: /[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*/).map { String($0.0) })
-    #expect(try Self.handbook().subtracting(words).sorted() == [])
+    #expect(Self.ids.subtracting(words).sorted() == [])
   }
 }

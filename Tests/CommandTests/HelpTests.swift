@@ -25,7 +25,7 @@ struct HelpTests {
           -h, --help              显示帮助
 
         命令：
-          init                    新建一个网站：栏目、设置、样例和模板
+          init                    新建一个网站：栏目、设置和样例
           build                   检查并生成网站；有错误时不发布，原有网站不变
           check                   检查所有文件，列出问题，不改动网站
           fix                     自动改正不会改变意思的问题：标点宽度、空格、日期写法等
@@ -35,6 +35,8 @@ struct HelpTests {
           rollback                恢复一个历史版本，现在的网站转为历史版本
           forget                  从所有历史版本里永久清除一篇已撤下的文件
           report                  按本库的文件计算年度报告要填的数
+          templates               本站改了程序自带的哪些模板，升级以后哪些要看
+          explain                 一条检查规则的含义、例子、改法和依据
 
           某个命令的详细说明：gongkai help <命令>
 
@@ -57,7 +59,7 @@ struct HelpTests {
 
         选项：
           --root <文件夹>         网站所在的文件夹，里面有 Content（默认：当前文件夹）
-          --templates <文件夹>    模板文件夹（默认：网站文件夹里的 Templates）
+          --templates <文件夹>    本站自己的模板（默认：网站文件夹里的 Templates）
           --as-of <日期>          有效性按哪一天计算，如 2026-11-21（默认：今天）
           --output <文件夹>       网站输出到哪个文件夹（默认：网站文件夹里的 Output）
           --keep-going            有错误的文件维持原状或者略去，发布其余的
@@ -75,10 +77,13 @@ struct HelpTests {
   @Test(
     "of every command has no English word of the parser",
     arguments: [
-      "init", "build", "check", "fix", "status", "releases", "verify", "rollback", "forget", "report",
+      "init", "build", "check", "fix", "status", "releases", "verify", "rollback", "forget", "report", "templates",
+      "templates copy", "templates accept", "explain",
     ])
   func everyCommand(_ command: String) async {
-    let (status, out, _) = await Captured.run(command, "--help")
+    let captured = Captured()
+    let status = await Main.run(command.split(separator: " ").map(String.init) + ["--help"], captured.console())
+    let out = captured.out
     #expect(status == .success)
     #expect(out.contains("用法：gongkai \(command) "))
     for word in ["USAGE", "OPTIONS", "Show", "default", "values", "See '"] { #expect(!out.contains(word), "\(word)") }

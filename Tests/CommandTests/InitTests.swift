@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A new site")
 struct InitTests {
-  /// What is installed beside the program: templates and a skeleton.
+  /// What is installed beside the program: a skeleton, and templates.
   private static let repository = URL(fileURLWithPath: templates).deletingLastPathComponent().path
 
   private func start(_ folder: String) async -> (status: ProgramStatus, out: String, error: String) {
@@ -21,6 +21,8 @@ struct InitTests {
     let (status, out, error) = await start(folder)
     #expect(status == .success, "\(error)")
     #expect(out.hasPrefix("已新建网站：\(folder)\n") && out.contains("gongkai check --root \(folder)\n"))
+    // The templates stay with the program.
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["Content"])
     let checked = await Captured.run("check", "--root", folder, "--as-of", "2026-11-21")
     #expect(checked.status == .success && checked.out.contains("检查通过：1 篇文件，"), "\(checked.out)")
     let built = await Captured.run("build", "--root", folder, "--as-of", "2026-11-21")
@@ -32,29 +34,29 @@ struct InitTests {
     #expect(scratch.text("新站/xxgk/Output/fading/yangli/index.html") == nil)
   }
 
-  @Test("never overwrites an old one", arguments: ["Content/a.md", "Templates/home.mustache"])
-  func refuses(_ path: String) async throws {
+  @Test("never overwrites an old one")
+  func refuses() async throws {
     let scratch = try Scratch()
+    let path = "Content/a.md"
     try scratch.write(path, "mine")
     let (status, out, error) = await start(scratch.root)
-    let taken = path.split(separator: "/")[0]
-    #expect(status == .disk && out == "" && error == "错误：无法新建 \(scratch.root)/\(taken)：已经存在\n")
-    #expect(try FileManager.default.subpathsOfDirectory(atPath: scratch.root).sorted() == [String(taken), path])
+    #expect(status == .disk && out == "" && error == "错误：无法新建 \(scratch.root)/Content：已经存在\n")
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: scratch.root).sorted() == ["Content", path])
     #expect(scratch.text(path) == "mine")
   }
 
   @Test("that cannot be written whole is taken away again, and the next try works")
   func cleansUp() async throws {
     let scratch = try Scratch()
-    for name in ["Tools/skeleton/Content/site.yml", "Templates/a.mustache"] { try scratch.write("share/" + name, "x") }
+    for name in ["a.md", "site.yml"] { try scratch.write("share/Tools/skeleton/Content/" + name, "x") }
     let site = try NewSite(folder: scratch.root + "/site", share: DiskTree(root: scratch.root + "/share"))
-    try FileManager.default.removeItem(atPath: scratch.root + "/share/Templates/a.mustache")
+    try FileManager.default.removeItem(atPath: scratch.root + "/share/Tools/skeleton/Content/site.yml")
     #expect(throws: FileError.self) { try site.write() }
-    #expect(scratch.text("site/Content/site.yml") == nil)
+    #expect(scratch.text("site/Content/a.md") == nil)
     #expect(await start(scratch.root + "/site").status == .success)
   }
 
-  @Test("without templates to begin with is refused")
+  @Test("without a skeleton to begin with is refused")
   func noTemplates() async throws {
     let scratch = try Scratch()
     let (status, _, error) = await Captured.run("init", scratch.root + "/site", "--from", scratch.root)

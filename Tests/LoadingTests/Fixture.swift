@@ -61,8 +61,8 @@ struct Fixture {
     let templates = all.filter { $0.key.hasPrefix("Templates/") }
     return try await loadLibrary(
       tree: MemoryTree(bytes: all.filter { !$0.key.hasPrefix("Templates/") }),
-      templates: MemoryTree(
-        bytes: Dictionary(uniqueKeysWithValues: templates.map { (String($0.key.dropFirst(10)), $0.value) })),
+      templates: LayeredTree(
+        MemoryTree(bytes: Dictionary(uniqueKeysWithValues: templates.map { (String($0.key.dropFirst(10)), $0.value) }))),
       jobs: jobs)
   }
 

@@ -34,10 +34,10 @@ struct TreeTests {
     "Content/site.yml": Fixture.siteText, "Content/a/_column.md": "---\ntitle: 甲\nkind: page\n---\n",
     "Content/a/d.md": "---\ntitle: 乙\n---\n",
   ]
-  private static let templates = MemoryTree(["kinds/page.yml": "label: 普通页面\n"])
+  private static let templates = ["kinds/page.yml": "label: 普通页面\n"]
 
   private func load(_ tree: OddTree) async throws -> Library {
-    try await loadLibrary(tree: tree, templates: Self.templates, jobs: 2)
+    try await loadLibrary(tree: tree, templates: LayeredTree(Self.templates), jobs: 2)
   }
 
   @Test("a file of 50 MB is not read") func large() async throws {
@@ -102,14 +102,15 @@ struct TreeTests {
   }
 
   @Test("no Content, no site.yml, no kinds") func missing() async throws {
-    let empty = try await loadLibrary(tree: MemoryTree([:] as [String: String]), templates: Self.templates, jobs: 1)
+    let empty = try await loadLibrary(
+      tree: MemoryTree([:] as [String: String]), templates: LayeredTree(Self.templates), jobs: 1)
     #expect(empty.findings.map(\.short) == ["Content:1:1 1 missing-content"])
     let noSite = MemoryTree(Self.texts.filter { $0.key != "Content/site.yml" })
     #expect(
-      try await loadLibrary(tree: noSite, templates: Self.templates, jobs: 1).findings.map(\.short)
+      try await loadLibrary(tree: noSite, templates: LayeredTree(Self.templates), jobs: 1).findings.map(\.short)
         == ["site.yml:1:1 1 missing-site"])
     let noKinds = try await loadLibrary(
-      tree: MemoryTree(Self.texts), templates: MemoryTree([:] as [String: String]), jobs: 1)
+      tree: MemoryTree(Self.texts), templates: LayeredTree([:] as [String: String]), jobs: 1)
     #expect(noKinds.findings.map(\.short) == ["Templates/kinds:1:1 1 missing-kinds"])
   }
 
@@ -118,7 +119,7 @@ struct TreeTests {
     for number in 0..<100 { texts["Content/a/n\(number).md"] = "---\ntitle: 乙\n---\n" }
     var steps: [Int] = []
     _ = try await loadLibrary(
-      tree: MemoryTree(texts), templates: Self.templates, jobs: 3,
+      tree: MemoryTree(texts), templates: LayeredTree(Self.templates), jobs: 3,
       progress: { done, total in
         steps.append(done)
         #expect(total == 101)

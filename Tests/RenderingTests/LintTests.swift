@@ -97,9 +97,9 @@ import Testing
     var templates = Self.templates
     templates["home.mustache"] =
       String(repeating: "{{#site}}{{! 注 }}", count: depth) + String(repeating: "{{/site}}", count: depth)
-    let set = try TemplateSet(tree: MemoryTree(templates), label: "T")
+    let set = try TemplateSet(tree: LayeredTree(templates, label: "T"))
     #expect(
-      set.check(kinds: [], label: "T").map {
+      set.check(kinds: []).map {
         "\($0.location.path) \($0.location.start.line):\($0.location.start.column) \($0.rule)"
       } == expected)
   }
@@ -116,7 +116,7 @@ import Testing
   func encoding(path: String, bytes: [UInt8], expected: String) throws {
     var files = Self.templates.mapValues { Array($0.utf8) }
     files[path] = bytes
-    let found = try TemplateSet(tree: MemoryTree(bytes: files), label: "T").check(kinds: [], label: "T")
+    let found = try TemplateSet(tree: LayeredTree(MemoryTree(bytes: files), label: "T")).check(kinds: [])
     #expect(
       found.map { "\($0.location.path) \($0.location.start.line):\($0.location.start.column) \($0.rule)" }
         == (expected.isEmpty ? [] : [expected]))
@@ -135,12 +135,12 @@ import Testing
   @Test func `a kind's fields are names of its page`() throws {
     let field = Field(key: "session", label: "届次", type: .text)
     let kind = Kind(id: "motion", label: "建议提案", lifecycle: .none, template: "motion", fields: [field])
-    let set = try TemplateSet(tree: MemoryTree(Self.templates), label: "T")
-    #expect(set.check(kinds: [kind], label: "T").map(\.rule) == ["template-omits"])
+    let set = try TemplateSet(tree: LayeredTree(Self.templates, label: "T"))
+    #expect(set.check(kinds: [kind]).map(\.rule) == ["template-omits"])
     let plain = Kind(id: "motion", label: "建议提案", lifecycle: .none, template: "motion")
-    #expect(set.check(kinds: [plain], label: "T").map(\.rule).contains("template-name"))
+    #expect(set.check(kinds: [plain]).map(\.rule).contains("template-name"))
     let missing = Kind(id: "page", label: "普通页面", lifecycle: .none, template: "leaf")
-    let findings = set.check(kinds: [kind, missing], label: "T").filter { $0.severity == .error }
+    let findings = set.check(kinds: [kind, missing]).filter { $0.severity == .error }
     #expect(findings.map(\.location.path) == ["T/leaf.mustache"])
     #expect(findings.map(\.message) == ["缺少模板 leaf.mustache"])
     #expect(findings.first?.cures == ["加上它，或者改类型文件里的 template：普通页面 page"])
@@ -149,9 +149,9 @@ import Testing
   @Test func `a template that is named after a layout may be missing`() throws {
     let kind = Kind(id: "q", label: "问答", lifecycle: .none, template: "question")
     #expect(kind.layout == .question)
-    let set = try TemplateSet(tree: MemoryTree(["document.mustache": ""]), label: "T")
+    let set = try TemplateSet(tree: LayeredTree(["document.mustache": ""], label: "T"))
     #expect(set.name(of: kind) == "document")
-    let own = try TemplateSet(tree: MemoryTree(["document.mustache": "", "question.mustache": ""]), label: "T")
+    let own = try TemplateSet(tree: LayeredTree(["document.mustache": "", "question.mustache": ""], label: "T"))
     #expect(own.name(of: kind) == "question")
   }
 
@@ -163,8 +163,8 @@ import Testing
       """
     templates["files.mustache"] = "{{^relations}}无{{/relations}}{{#attachments}}{{total}}{{/attachments}}"
     let kind = Kind(id: "motion", label: "建议提案", lifecycle: .none, template: "motion")
-    let set = try TemplateSet(tree: MemoryTree(templates), label: "T")
-    let findings = set.check(kinds: [kind], label: "T")
+    let set = try TemplateSet(tree: LayeredTree(templates, label: "T"))
+    let findings = set.check(kinds: [kind])
     #expect(
       findings.map(\.message) == ["模板没有写出 document.timeline、document.relations，文件里有这些内容时，网页上看不到"])
     #expect(findings.map(\.severity) == [.warning])
@@ -174,12 +174,12 @@ import Testing
       ])
     var printed = kind
     printed.hasQRCode = true
-    #expect(set.check(kinds: [printed], label: "T").first?.message.contains("document.qrCode") == true)
+    #expect(set.check(kinds: [printed]).first?.message.contains("document.qrCode") == true)
   }
 
   @Test func `assets keep their names and their order, hidden files are left out`() throws {
     let set = try TemplateSet(
-      tree: MemoryTree(["assets/b.js": "1", "assets/a/c.css": "2", "assets/.swp": "3", "notes.txt": "4"]), label: "T")
+      tree: LayeredTree(["assets/b.js": "1", "assets/a/c.css": "2", "assets/.swp": "3", "notes.txt": "4"]))
     #expect(set.assetFiles.map(\.path) == ["a/c.css", "b.js"])
   }
 

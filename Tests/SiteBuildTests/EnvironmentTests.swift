@@ -82,7 +82,7 @@ import Testing
 
   @Test func `a root without templates or content says what is missing`() async throws {
     let site = try SiteFixture()
-    let request = site.request(templates: site.root + "/none")
+    let request = site.request(templates: [site.root + "/none"])
     await #expect(throws: FileError("打开", site.root + "/none", code: ENOENT)) { try await checkSite(request) }
     try site.remove("Content")
     #expect(try await site.findings().contains("Content:1:1 1 missing-content"))

@@ -70,13 +70,13 @@ final class SiteFixture: Sendable {
   }
 
   func request(
-    asOf: String = "2026-11-21", output: String? = nil, templates: String? = nil, keepGoing: Bool = false,
+    asOf: String = "2026-11-21", output: String? = nil, templates: [String]? = nil, keepGoing: Bool = false,
     jobs: Int = 2,
     isFull: Bool = false, program: String = ""
   ) -> BuildRequest {
     let own = FileManager.default.fileExists(atPath: root + "/Templates") ? root + "/Templates" : Self.templates
     return BuildRequest(
-      root: root, templates: templates ?? own, output: output ?? root + "/Output",
+      root: root, templates: templates ?? [own], output: output ?? root + "/Output",
       asOf: try? CalendarDate.parse(asOf).get(), today: { _ in nil }, keepGoing: keepGoing, isFull: isFull,
       program: program, jobs: jobs)
   }

@@ -49,8 +49,12 @@ package struct Site: Sendable {
   package var undertaker: String?
   package var contact = Contact()
   package var icp: String?
+  /// Where the number leads.
+  package var icpURL: String?
   /// 公安机关备案标识.
   package var policeRecord: String?
+  /// Where the number leads.
+  package var policeURL: String?
   /// 党政机关网站标识: a URL.
   package var badgeURL: String?
   /// 我为政府网站找错: a URL.
@@ -83,6 +87,7 @@ package struct Site: Sendable {
   package var removalLimit = 20
   /// Extensions of files that it publishes besides ``FileTypes/published``, in lower case.
   package var attachmentTypes: Set<String> = []
+  package var theme = Theme()
   /// Whether compressed copies stand beside the files, for a web server that sends those.
   package var hasCompressedCopies = false
 

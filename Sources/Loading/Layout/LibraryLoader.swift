@@ -8,12 +8,12 @@ import Guard
 ///
 /// - Parameters:
 ///   - tree: The site's root folder; `Content/` is read.
-///   - templates: The templates' folder; `kinds/` and `wording/` are read.
+///   - templates: The site's templates over the program's; `kinds/` and `wording/` are read.
 ///   - jobs: Maximum number of files read at once.
 ///   - progress: Called from time to time with the number of documents read and the total.
 /// - Throws: ``FileError`` if a file cannot be read; an author's mistake is a finding.
 package func loadLibrary(
-  tree: any SourceTree, templates: any SourceTree, jobs: Int, progress: ((Int, Int) -> Void)? = nil
+  tree: any SourceTree, templates: LayeredTree, jobs: Int, progress: ((Int, Int) -> Void)? = nil
 ) async throws(FileError) -> Library {
   var loader = LibraryLoader(tree: tree, layout: try ContentLayout(tree), jobs: jobs)
   try loader.readSite()
@@ -58,18 +58,18 @@ private struct LibraryLoader {
     switch try file.open(in: tree) {
     case .rejected(let findings): library.findings += findings
     case .text(let file):
-      let read = SiteReader.read(file)
+      let read = SiteReader.read(file, files: layout.files)
       library.site = read.site
       library.findings += read.findings
     }
   }
 
   /// Reads the templates' kinds, then the site's own, which replace those with the same id or label.
-  mutating func readKinds(_ templates: any SourceTree) async throws(FileError) {
+  mutating func readKinds(_ templates: LayeredTree) async throws(FileError) {
     let shared = try files(of: "kinds", in: templates)
     var byID: [String: LoadedKind] = [:]
     var unreadable: Set<String> = []
-    for (files, tree) in [(shared, templates), (layout.kinds, tree)] {
+    for (files, tree) in [(shared, templates as any SourceTree), (layout.kinds, tree)] {
       for file in files {
         let (kind, findings) = try readFile(file, tree, KindReader.read).get()
         library.findings += findings
@@ -88,16 +88,16 @@ private struct LibraryLoader {
     if loaded.isEmpty && unreadable.isEmpty {
       library.findings.append(
         Diagnostic(
-          "missing-kinds", at: Diagnostic.Location(path: "Templates/kinds"), "类型文件不存在：Templates/kinds 中没有 .yml 文件",
+          "missing-kinds", at: Diagnostic.Location(path: templates.shownPath("kinds")), "类型文件不存在：kinds 中没有 .yml 文件",
           cures: ["用 --templates 指明模板文件夹"]))
     }
   }
 
   /// The YAML files of a folder of the templates.
-  private func files(of folder: String, in templates: any SourceTree) throws(FileError) -> [TextEntry] {
+  private func files(of folder: String, in templates: LayeredTree) throws(FileError) -> [TextEntry] {
     var files: [TextEntry] = []
-    for entry in try templates.entries(under: folder) {
-      let shownPath = "Templates/" + entry.path
+    for entry in templates.entries(under: folder) {
+      let shownPath = templates.shownPath(entry.path)
       switch entry.kind {
       case .file(let byteCount) where entry.path.hasSuffix(".yml"):
         files.append(TextEntry(path: entry.path, shownPath: shownPath, byteCount: byteCount))
@@ -112,9 +112,11 @@ private struct LibraryLoader {
   }
 
   /// Reads the dictionaries of the templates and the site's own, and what site.yml allows to stand in the open.
-  mutating func readWording(_ templates: any SourceTree) throws(FileError) {
+  mutating func readWording(_ templates: LayeredTree) throws(FileError) {
     var lists: [WordList] = []
-    for (files, tree) in [(try files(of: "wording", in: templates), templates), (layout.wording, tree)] {
+    for (files, tree) in [
+      (try files(of: "wording", in: templates), templates as any SourceTree), (layout.wording, tree),
+    ] {
       for file in files {
         let (list, findings) = try readFile(file, tree, WordingReader.read).get()
         library.findings += findings

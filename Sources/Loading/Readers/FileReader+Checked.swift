@@ -15,7 +15,7 @@ extension FileReader {
         add("missing-field", at: item.place, "\(label)没有写是哪条规则", cures: [example])
         return nil
       }
-      guard RuleNames.warnings.contains(rule) else {
+      guard RuleTable.markable.contains(rule) else {
         reportRule(rule, at: value.place)
         return nil
       }
@@ -28,10 +28,10 @@ extension FileReader {
   }
 
   private mutating func reportRule(_ rule: String, at place: Range<Int>) {
-    if RuleNames.errors.contains(rule) {
+    if RuleTable[rule]?.level == .error {
       add("checked-rule", at: place, "“\(rule)”是错误，不能标为已核对", cures: ["照检查结果改正，删去这一项"])
     } else {
-      let near = NearMiss.cure(for: rule, among: RuleNames.warnings.sorted())
+      let near = NearMiss.cure(for: rule, among: RuleTable.markable.sorted())
       add(
         "checked-rule", at: place, "没有规则“\(rule)”",
         cures: near.isEmpty ? ["照抄检查结果中方括号里的编号"] : near)

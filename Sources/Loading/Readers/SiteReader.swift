@@ -4,27 +4,34 @@ import Documents
 /// Reads site.yml into a site, with findings.
 struct SiteReader {
   var file: FileReader
+  /// Sizes of the files in Content/ by path.
+  let files: [String: Int]
   private var site = Site()
 
   static let vocabulary = Vocabulary(
     [
-      "name", "shortName", "baseURL", "siteIDCode", "organizer", "undertaker", "contact", "icp", "policeRecord",
+      "name", "shortName", "baseURL", "siteIDCode", "organizer", "undertaker", "contact", "icp", "icpURL",
+      "policeRecord", "policeURL",
       "badgeURL", "errorReportURL", "notice", "dataLicence", "timeZone", "organizations", "topics", "themes",
       "audiences", "synonyms",
       "pageSize", "dueSoonDays", "outcomeDays", "interpretationForms", "quotas", "keepReleases",
-      "attachmentTypes", "compressedCopies", "removalLimit", "allowed", "reviews",
+      "attachmentTypes", "compressedCopies", "removalLimit", "allowed", "reviews", "theme",
     ].map { ($0, nil) }, required: ["name", "baseURL", "siteIDCode", "organizer"])
 
   /// Reads a file known to be text; `file` has its findings so far.
   ///
+  /// - Parameter files: Sizes of the files in Content/ by path.
   /// - Returns: The site with its valid values.
-  static func read(_ file: FileReader) -> (site: Site, findings: [Diagnostic]) {
-    var reader = SiteReader(file: file)
+  static func read(_ file: FileReader, files: [String: Int]) -> (site: Site, findings: [Diagnostic]) {
+    var reader = SiteReader(file: file, files: files)
     reader.read()
     return (reader.site, reader.file.findings)
   }
 
-  private init(file: FileReader) { self.file = file }
+  private init(file: FileReader, files: [String: Int]) {
+    self.file = file
+    self.files = files
+  }
 
   private mutating func read() {
     guard let root = file.readYAML(file.source.markLength..<file.source.bytes.count),
@@ -48,6 +55,7 @@ struct SiteReader {
     site.quotas = quotas(draft["quotas"])
     site.keepReleases =
       file.integer(draft["keepReleases"], "keepReleases（保留几个历史版本）", in: 0...50) ?? site.keepReleases
+    site.theme = theme(draft["theme"])
     site.attachmentTypes = attachmentTypes(draft["attachmentTypes"])
     site.hasCompressedCopies = file.boolean(draft["compressedCopies"], "compressedCopies（压缩副本）") ?? false
     site.allowed = allowed(draft["allowed"])
@@ -100,7 +108,9 @@ struct SiteReader {
   private mutating func readTexts(_ draft: Draft) {
     site.undertaker = file.text(draft["undertaker"], "承办单位")
     site.icp = file.text(draft["icp"], "ICP 备案编号")
+    site.icpURL = address("icpURL", of: "icp", "ICP 备案", draft)
     site.policeRecord = file.text(draft["policeRecord"], "公安备案号")
+    site.policeURL = address("policeURL", of: "policeRecord", "公安备案", draft)
     site.badgeURL = file.webAddress(draft["badgeURL"], "党政机关网站标识的链接")
     site.errorReportURL = file.webAddress(draft["errorReportURL"], "网站找错的链接")
     site.notice = file.text(draft["notice"], "页脚说明", multiline: true)
@@ -113,6 +123,16 @@ struct SiteReader {
           "time-zone", at: value.place, "时区“\(zone)”不是 IANA 时区名，浏览器不认识", cures: ["写作 Asia/Shanghai 或 Asia/Urumqi"])
       }
     }
+  }
+
+  /// Reads where the number of a registration leads; without the number there is nothing to lead there.
+  private mutating func address(_ key: String, of number: String, _ label: String, _ draft: Draft) -> String? {
+    let url = file.webAddress(draft[key], "\(label)的网址")
+    if let value = draft[key], draft[number] == nil {
+      file.add(
+        "fixed-field", .warning, at: value.place, "没有写 \(number)，\(key) 没有作用", cures: ["写上 \(number)，或者删去 \(key)"])
+    }
+    return url
   }
 
   /// Reads an absolute address without a query, and adds a trailing slash.

@@ -2,19 +2,25 @@ import Base
 
 /// Checks templates against the shapes of their views, because Mustache silently prints nothing for an unknown name.
 /// Errors: unknown names and partials (`template-partial`, `template-name`) and partials that include themselves
-/// without end, or so often that a page is too large (`template-recursion`). Warning: required content that none of a page's templates writes
-/// (`template-omits`).
+/// without end, or so often that a page is too large (`template-recursion`). Warnings: required content that none of a page's templates writes
+/// (`template-omits`), and a template of the site that no page includes (`template-unused`).
 struct TemplateLint {
   /// By name without `.mustache`.
   let sources: [String: SourceText]
   /// Templates that do not parse, which the parser has reported.
   let unparsed: Set<String>
+  /// Names of the templates that are the site's and not the program's.
+  let own: Set<String>
   /// The bytes of templates that the page being checked may still include.
   private var room = 0
   private static let largestPage = 10 << 20
   private(set) var findings: Set<Diagnostic> = []
   /// Dotted names, from the root, that the page being checked writes.
   private var shown: Set<String> = []
+  /// The first of the site's own templates in the page being checked.
+  private var firstOwn: String?
+  /// The templates of all pages.
+  private var used: Set<String> = []
 
   /// The meaning of a name at one point of a template: its shape, and its path from the root.
   private struct Scope {
@@ -25,16 +31,17 @@ struct TemplateLint {
     func path(of name: String) -> String { path.isEmpty ? name : path + "." + name }
   }
 
-  init(sources: [String: SourceText], unparsed: Set<String> = []) {
+  init(sources: [String: SourceText], unparsed: Set<String> = [], own: Set<String> = []) {
     self.sources = sources
     self.unparsed = unparsed
+    self.own = own
   }
 
   /// Checks a page's template and the partials it includes against the page's view.
   ///
   /// - Parameter needed: Names that at least one of these templates has to write.
   mutating func check(template name: String, shape: Shape, showing needed: [NeededName] = []) {
-    shown = []
+    (shown, firstOwn) = ([], nil)
     room = Self.largestPage
     if let source = sources[name], source.bytes.allSatisfy({ [0x09, 0x0A, 0x0D, 0x20].contains($0) }) {
       findings.insert(
@@ -43,7 +50,8 @@ struct TemplateLint {
     }
     check(name, stack: [Scope(shape: shape, path: "")], chain: [])
     let missing = needed.filter { !shown.contains($0.name) }
-    guard let source = sources[name], !missing.isEmpty else { return }
+    // If the program's template is in order, what the site has put under it is not.
+    guard let source = sources[firstOwn ?? name], !missing.isEmpty else { return }
     let cures = missing.map(\.cure).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     findings.insert(
       Diagnostic(
@@ -51,12 +59,28 @@ struct TemplateLint {
         "模板没有写出 \(missing.map(\.name).joined(separator: "、"))，文件里有这些内容时，网页上看不到",
         cures: [
           "加上 " + cures.joined(separator: " ")
-            + "；或者删去这个模板，类型文件改写 layout，用共同的 document.mustache"
+            + (firstOwn ?? name == name
+              ? "；或者删去这个模板，类型文件改写 layout，用共同的 document.mustache" : "；或者删去这个文件，用程序自带的")
         ]))
+  }
+
+  /// Finds templates that no page has included: who wrote them expects to see them.
+  ///
+  /// - Parameter added: Names of the templates that the program does not have.
+  mutating func checkUse(of added: Set<String>) {
+    let known = sources.keys.filter { !added.contains($0) }.sorted()
+    for name in added.subtracting(used) {
+      guard let source = sources[name] else { continue }
+      let cures = NearMiss.cure(for: name, among: known) + ["不用的，删去文件；给某个类型用的，在类型文件里写 template: \(name)"]
+      findings.insert(
+        Diagnostic("template-unused", .warning, at: source.whole, "“\(name).mustache”没有网页用到，不起作用", cures: cures))
+    }
   }
 
   /// `chain`: the templates being checked, from the page's own to the one that includes this.
   private mutating func check(_ name: String, stack: [Scope], chain: [String]) {
+    used.insert(name)
+    if firstOwn == nil, own.contains(name) { firstOwn = name }
     guard let source = sources[name], !unparsed.contains(name) else { return }
     room -= source.bytes.count
     var scanner = TemplateScanner(source.bytes)

@@ -1,8 +1,11 @@
 package import Base
 package import Disk
+import Glibc
 
-/// All templates and assets of a folder, parsed once.
+/// All templates and assets, parsed once.
 package struct TemplateSet: Sendable {
+  /// The site's templates over the program's.
+  let tree: LayeredTree
   private let templates: [String: Template]
   /// Sources by name, for the linter.
   let sources: [String: SourceText]
@@ -11,23 +14,29 @@ package struct TemplateSet: Sendable {
   /// Findings about templates that do not parse.
   package let findings: [Diagnostic]
 
-  /// Reads a Templates folder.
+  /// Reads the templates and assets.
   ///
-  /// - Parameters:
-  ///   - tree: The folder itself.
-  ///   - label: The folder's name in findings: `Templates`.
   /// - Throws: ``FileError`` when a file cannot be read.
-  package init(tree: any SourceTree, label: String) throws(FileError) {
+  package init(tree: LayeredTree) throws(FileError) {
+    self.tree = tree
     var sources: [String: SourceText] = [:]
     var assets: [(path: String, bytes: [UInt8])] = []
     var links: [Diagnostic] = []
-    for entry in try tree.entries(under: "") {
+    for entry in tree.entries(under: "") {
       let path = entry.path
       if path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
-      if entry.kind == .link { links.append(Self.link(label + "/" + path)) }
-      guard case .file = entry.kind else { continue }
+      switch entry.kind {
+      case .file: break
+      case .link:
+        links.append(Self.link(tree.shownPath(path)))
+        continue
+      // Another file in its place would be a silent change of the site.
+      case .unreadable(let code): throw FileError("读取", tree.shownPath(path), code: code)
+      case .forbidden: throw FileError("读取", tree.shownPath(path), code: EACCES)
+      case .folder, .duplicate, .other: continue
+      }
       if path.hasSuffix(".mustache") {
-        sources[String(path.dropLast(9))] = SourceText(path: label + "/" + path, bytes: try tree.read(path))
+        sources[String(path.dropLast(9))] = SourceText(path: tree.shownPath(path), bytes: try tree.read(path))
       } else if path.hasPrefix("assets/"), !path.hasSuffix(".d.ts") {  // types for editors, never loaded
         assets.append((String(path.dropFirst(7)), try tree.read(path)))
       }
@@ -37,7 +46,7 @@ package struct TemplateSet: Sendable {
     let parsed = Self.parse(sources)
     templates = parsed.templates
     let texts = assets.filter { Self.textAssets.contains($0.path.fileExtension) }.map {
-      SourceText(path: "\(label)/assets/\($0.path)", bytes: $0.bytes)
+      SourceText(path: tree.shownPath("assets/" + $0.path), bytes: $0.bytes)
     }
     findings = (parsed.findings + links + (Array(sources.values) + texts).compactMap(Self.encodingFault)).sorted()
   }

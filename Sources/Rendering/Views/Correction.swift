@@ -8,10 +8,12 @@ struct Correction {
   let url: String?
   let title: String
 
-  /// The form that site.yml names. `{url}` and `{title}` in it stand for those of the page.
-  var reportURL: String? {
-    site.errorReportURL?
-      .replacing("{url}", with: Self.encoded(url ?? site.baseURL)).replacing("{title}", with: Self.encoded(title))
+  /// The form that site.yml names.
+  var reportURL: String? { site.errorReportURL.map(filled) }
+
+  /// An address of site.yml in which `{url}` and `{title}` stand for those of the page.
+  func filled(_ address: String) -> String {
+    address.replacing("{url}", with: Self.encoded(url ?? site.baseURL)).replacing("{title}", with: Self.encoded(title))
   }
 
   /// A letter to the site's office, with subject and address.

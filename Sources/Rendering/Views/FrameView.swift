@@ -25,6 +25,7 @@ struct Frame: Sendable {
       "timeZone": .text, "icp": .text, "icpURL": .text, "policeRecord": .text, "policeURL": .text, "phone": .text,
       "address": .text, "email": .text, "hours": .text, "postcode": .text, "badgeURL": .text, "errorReportURL": .text,
       "notice": .text,
+      "themeColor": .text, "logo": .text, "nameImage": .text,
     ]),
     "page": .object([
       "title": .text, "heading": .text, "part": .text, "description": .text, "keywords": .text, "canonical": .text,
@@ -35,6 +36,7 @@ struct Frame: Sendable {
     "metaTags": .list(.object(["name": .text, "content": .text])),
     "navigation": .list(.object(["title": .text, "href": .text, "current": .truth])),
     "breadcrumbs": .list(.object(["title": .text, "href": .text])), "here": .text,
+    "marks": .object(["items": .list(.object(["title": .text, "image": .text, "href": .text]))]),
     "asOf": .day, "datedTones": .text, "feed": .text, "subscribeHref": .text,
   ])
 
@@ -83,7 +85,8 @@ struct Frame: Sendable {
       "page": page(heading, at: address), "metaTags": .items(tags(heading).map(Self.tag)),
       "navigation": .items(navigation(heading, from: address)),
       "breadcrumbs": .items(ancestors.map { .make(["title": .text($0.title), "href": .text(address.href($0.url))]) }),
-      "here": .optional(here), "asOf": .day(corpus.asOf), "datedTones": .text(Tone.dated),
+      "here": .optional(here), "marks": marks(heading, at: address), "asOf": .day(corpus.asOf),
+      "datedTones": .text(Tone.dated),
       "feed": heading.feed.map { .text(address.href($0)) },
       "subscribeHref": heading.feed.map { .text(address.href(SiteFile.subscribe.url, fragment: $0)) },
     ])
@@ -94,11 +97,14 @@ struct Frame: Sendable {
       "name": .text(site.name), "shortName": .optional(site.shortName.isEmpty ? site.name : site.shortName),
       "organizer": .optional(site.organizer), "undertaker": .optional(site.undertaker),
       "siteIDCode": .optional(site.siteIDCode), "domain": .optional(site.domain), "timeZone": .text(site.timeZone),
-      "icp": .optional(site.icp), "policeRecord": .optional(site.policeRecord), "phone": .optional(site.contact.phone),
+      "icp": .optional(site.icp), "icpURL": .optional(site.icpURL), "policeRecord": .optional(site.policeRecord),
+      "policeURL": .optional(site.policeURL), "phone": .optional(site.contact.phone),
       "address": .optional(site.contact.address), "email": .optional(site.contact.email),
       "hours": .optional(site.contact.hours), "postcode": .optional(site.contact.postcode),
       "badgeURL": .optional(site.badgeURL), "errorReportURL": .optional(site.errorReportURL),
-      "notice": .optional(site.notice),
+      "notice": .optional(site.notice), "themeColor": .optional(site.theme.color?.main.hex),
+      "logo": .optional(site.theme.logo?.asset.encodedForURLPath),
+      "nameImage": .optional(site.theme.nameImage?.asset.encodedForURLPath),
     ])
   }
 
@@ -109,7 +115,7 @@ struct Frame: Sendable {
       isHome ? nil : heading.heading + number, heading.column.flatMap { $0.title == heading.heading ? nil : $0.title },
     ]
     let url = corpus.site.baseURL + address.url.encodedForURLPath
-    let correction = Correction(site: corpus.site, url: heading.isIndexed ? url : nil, title: heading.heading)
+    let correction = correction(heading, at: address)
     return .make([
       "title": .text((title.compactMap(\.self) + [corpus.site.name]).joined(separator: "_")),
       "heading": .text(heading.heading), "part": .optional(number), "description": .optional(heading.description),
@@ -124,6 +130,25 @@ struct Frame: Sendable {
       "structuredData": heading.structuredData.map(View.html), "reportURL": .optional(correction.reportURL),
       "mailto": .optional(correction.mailto),
     ])
+  }
+
+  private func correction(_ heading: Heading, at address: PageAddress) -> Correction {
+    let url = corpus.site.baseURL + address.url.encodedForURLPath
+    return Correction(site: corpus.site, url: heading.isIndexed ? url : nil, title: heading.heading)
+  }
+
+  /// The marks of the footer; nil where there are none.
+  private func marks(_ heading: Heading, at address: PageAddress) -> View? {
+    let marks = corpus.site.theme.footerMarks
+    let correction = correction(heading, at: address)
+    let items = marks.map { mark in
+      View.make([
+        "title": .text(mark.title),
+        "image": mark.image.map { .text(address.root + assets + $0.asset.encodedForURLPath) },
+        "href": mark.url.map { .text(correction.filled($0)) },
+      ])
+    }
+    return items.isEmpty ? nil : .make(["items": .items(items)])
   }
 
   /// Meta tags of 政府网站发展指引 (国办发〔2017〕47号, annex): 3 of the site, 4 of the column, then the page's own.

@@ -56,7 +56,7 @@ struct BuildCommand: ConsoleCommand {
   ) async throws -> ProgramStatus {
     let (progress, times, interruption) = (ProgressLine(console, isQuiet: quiet), PhaseTimes(), Interruption())
     let request = BuildRequest(
-      root: site.root, templates: site.templateFolder, output: target, asOf: site.asOf,
+      root: site.root, templates: site.templateFolders, output: target, asOf: site.asOf,
       today: SystemClock.today, keepGoing: keepGoing, isFull: full, program: ProgramIdentity.current, jobs: jobs
     ) {
       interruption.record($0)

@@ -22,7 +22,7 @@ struct CheckCommand: ConsoleCommand {
   func run(_ console: Console) async throws -> ProgramStatus {
     let progress = ProgressLine(console)
     let request = BuildRequest(
-      root: site.root, templates: site.templateFolder, output: output ?? site.root + "/Output", asOf: site.asOf,
+      root: site.root, templates: site.templateFolders, output: output ?? site.root + "/Output", asOf: site.asOf,
       today: SystemClock.today,
       jobs: processorCount, progress: progress.show)
     defer { progress.clear() }

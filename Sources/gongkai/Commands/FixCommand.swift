@@ -21,16 +21,15 @@ struct FixCommand: ConsoleCommand {
   var dryRun = false
 
   func validate() throws {
-    let known = RuleNames.warnings.union(RuleNames.errors).union(RuleNames.readings)
-    for rule in rules where !known.contains(rule) {
-      let cure = NearMiss.cure(for: rule, among: known.sorted())
+    for rule in rules where RuleTable[rule] == nil {
+      let cure = NearMiss.cure(for: rule, among: RuleTable.all.map(\.id))
       throw ValidationError("没有编号为“\(rule)”的问题" + (cure.first.map { "，" + $0 } ?? ""))
     }
   }
 
   func run(_ console: Console) async throws -> ProgramStatus {
     let request = BuildRequest(
-      root: site.root, templates: site.templateFolder, output: site.root + "/Output", asOf: site.asOf,
+      root: site.root, templates: site.templateFolders, output: site.root + "/Output", asOf: site.asOf,
       today: SystemClock.today, jobs: processorCount)
     let fixes = try await planFixes(request, rules: rules.isEmpty ? nil : Set(rules))
     if dryRun { for file in fixes.files { console.out(FileDifference(file).text) } }

@@ -23,7 +23,7 @@ struct ForgetCommand: ConsoleCommand {
 
   func run(_ console: Console) async throws -> ProgramStatus {
     let request = BuildRequest(
-      root: site.root, templates: site.templateFolder, output: output ?? site.root + "/Output", asOf: site.asOf,
+      root: site.root, templates: site.templateFolders, output: output ?? site.root + "/Output", asOf: site.asOf,
       today: SystemClock.today, jobs: processorCount)
     let forgotten = try await forget(document, older: older, request)
     let numbers = forgotten.releases.map(String.init).joined(separator: "、")

@@ -5,18 +5,18 @@ import Glibc
 /// `gongkai init DIR`: creates the files of a new site; never overwrites any.
 struct InitCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "新建一个网站：栏目、设置、样例和模板", usage: "gongkai init <文件夹> [选项]",
-    discussion: "文件夹里已经有 Content 或 Templates 的，不作任何改动。")
+    commandName: "init", abstract: "新建一个网站：栏目、设置和样例", usage: "gongkai init <文件夹> [选项]",
+    discussion: "文件夹里已经有 Content 的，不作任何改动。模板用程序自带的；要改其中一个，见 gongkai templates。")
 
   @Argument(help: ArgumentHelp("新网站放在哪个文件夹，没有就新建", valueName: "文件夹"))
   var folder: String
 
-  @Option(help: ArgumentHelp("模板和样板所在的文件夹（默认：随程序安装的）", valueName: "文件夹"))
+  @Option(help: ArgumentHelp("样板所在的文件夹（默认：随程序安装的）", valueName: "文件夹"))
   var from: String?
 
   func run(_ console: Console) async throws -> ProgramStatus {
     guard let share = from ?? Installation.share else {
-      console.error("错误：找不到随程序安装的模板（share/gongkai）；请用 --from 指定含有 Templates 和 Tools/skeleton 的文件夹\n")
+      console.error("错误：找不到随程序安装的样板（share/gongkai）；请用 --from 指定含有 Tools/skeleton 的文件夹\n")
       return .disk
     }
     let site = try NewSite(folder: folder, share: DiskTree(root: share))
@@ -33,7 +33,8 @@ struct InitCommand: ConsoleCommand {
       2. 改各栏目的 _column.md，把文件放进栏目；\(folder)/Content/fading/yangli.md 是样例（草稿，不会公开）
       3. 检查：gongkai check --root \(folder)
       4. 生成：gongkai build --root \(folder)
-      5. 每天夜里自动生成、用 nginx 提供访问：见运行维护手册（operations.zh.md）
+      5. 换颜色、标志：site.yml 的 theme；改网页的模板：gongkai templates --root \(folder)
+      6. 每天夜里自动生成、用 nginx 提供访问：见运行维护手册（operations.zh.md）
 
     """
   }
@@ -44,46 +45,38 @@ struct NewSite {
   private let disk = Disk()
   private let folder: String
   private let share: DiskTree
-  /// From paths below `share` to paths below the site's folder, in a fixed order.
-  private let files: [(source: String, target: String)]
+  /// Paths below the skeleton, as below the site's folder, in a fixed order.
+  private let files: [String]
+  private static let skeleton = "Tools/skeleton"
 
-  /// - Parameter share: Contains `Templates`, and `Tools/skeleton` with the files for a new site.
-  /// - Throws: ``FileError``, also when `share` contains no templates.
+  /// - Parameter share: Contains `Tools/skeleton` with the files for a new site.
+  /// - Throws: ``FileError``, also when it does not.
   init(folder: String, share: DiskTree) throws(FileError) {
     self.folder = folder
     self.share = share
-    let skeleton = try Self.files(of: "Tools/skeleton", in: share).map { (source: "Tools/skeleton/" + $0, target: $0) }
-    let templates = try Self.files(of: "Templates", in: share).map {
-      (source: "Templates/" + $0, target: "Templates/" + $0)
+    files = try share.entries(under: Self.skeleton).compactMap { entry in
+      if case .file = entry.kind { String(entry.path.dropFirst(Self.skeleton.utf8.count + 1)) } else { nil }
     }
-    files = skeleton + templates
+    if files.isEmpty { throw FileError("打开", share.root + "/" + Self.skeleton, code: ENOENT) }
   }
 
   /// Writes all of them, or none: when one cannot be written, those before it are removed again.
   ///
-  /// - Throws: EEXIST when the folder already has content or templates.
+  /// - Throws: EEXIST when the folder already has content.
   func write() throws(FileError) {
-    for name in ["Content", "Templates"] where try !disk.files(below: folder + "/" + name).isEmpty {
-      throw FileError("新建", folder + "/" + name, code: EEXIST)
+    if try !disk.files(below: folder + "/Content").isEmpty {
+      throw FileError("新建", folder + "/Content", code: EEXIST)
     }
     var written: [String] = []
     do throws(FileError) {
       for file in files {
-        let target = folder + "/" + file.target
-        try disk.writeNew(target, share.read(file.source))
+        let target = folder + "/" + file
+        try disk.writeNew(target, share.read(Self.skeleton + "/" + file))
         written.append(target)
       }
     } catch {
       for path in written { try? disk.removeFile(path) }
       throw error
     }
-  }
-
-  private static func files(of name: String, in share: DiskTree) throws(FileError) -> [String] {
-    let paths = try share.entries(under: name).compactMap { entry -> String? in
-      if case .file = entry.kind { String(entry.path.dropFirst(name.utf8.count + 1)) } else { nil }
-    }
-    if paths.isEmpty { throw FileError("打开", share.root + "/" + name, code: ENOENT) }
-    return paths
   }
 }

@@ -21,7 +21,7 @@ struct ReportCommand: ConsoleCommand {
 
   func run(_ console: Console) async throws -> ProgramStatus {
     let request = BuildRequest(
-      root: site.root, templates: site.templateFolder, output: "", asOf: site.asOf, today: SystemClock.today,
+      root: site.root, templates: site.templateFolders, output: "", asOf: site.asOf, today: SystemClock.today,
       jobs: processorCount)
     let outcome = try await annualReport(request, year: year)
     guard let report = outcome.report else {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Base
+import Disk
 import Documents
 import Foundation
 
@@ -9,7 +10,7 @@ struct SiteOptions: ParsableArguments {
     name: .customLong("root"), help: ArgumentHelp("网站所在的文件夹，里面有 Content（默认：当前文件夹）", valueName: "文件夹"))
   var givenRoot: String?
 
-  @Option(help: ArgumentHelp("模板文件夹（默认：网站文件夹里的 Templates）", valueName: "文件夹"))
+  @Option(help: ArgumentHelp("本站自己的模板（默认：网站文件夹里的 Templates）", valueName: "文件夹"))
   var templates: String?
 
   @Option(
@@ -19,7 +20,16 @@ struct SiteOptions: ParsableArguments {
 
   var root: String { givenRoot ?? "." }
 
-  var templateFolder: String { templates ?? root + "/Templates" }
+  /// The folder of the site's own templates; nil if it has none.
+  var ownTemplates: String? {
+    if let templates { return templates }
+    let folder = root + "/Templates"
+    // Where the disk does not answer, whoever opens the folder says why.
+    do { return try Disk().status(of: folder) == nil ? nil : folder } catch { return folder }
+  }
+
+  /// The folders of templates, the topmost first: the site's own over those that come with the program.
+  var templateFolders: [String] { Installation.layers(own: ownTemplates) }
 
   private static func date(_ text: String) throws -> CalendarDate {
     switch CalendarDate.parse(text) {

@@ -10,6 +10,7 @@ enum HelpText {
     "Show the version.": "显示版本号", "Show help information.": "显示帮助",
     "Show subcommand help information.": "显示某个命令的帮助",
     "See 'gongkai help <subcommand>' for detailed help.": "某个命令的详细说明：gongkai help <命令>",
+    "See 'gongkai help templates <subcommand>' for detailed help.": "某个命令的详细说明：gongkai help templates <命令>",
   ]
 
   /// The text with Chinese headings, aligned explanations, and a newline at the end.

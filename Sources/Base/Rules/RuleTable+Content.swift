@@ -1,0 +1,74 @@
+extension RuleTable {
+  /// Values of front matter.
+  static let content: [RuleEntry] = [
+    RuleEntry(
+      "document-number", .either, "发文字号的写法不对；其他机关的文号有笔误，或者读不出年份和序号的，是警告",
+      example: "documentNumber: 高政办发[2023]3号", cure: "改为 高政办发〔2023〕3号", source: "GB/T 9704—2012 第7.2.5条"),
+    RuleEntry(
+      "duplicate-number", .either, "同一机关的文号重复；其中有草稿，或者印的形式不同的，是警告",
+      example: "两篇文件都写 高政发〔2023〕3号", cure: "核对原件，改正写错的一篇"),
+    RuleEntry(
+      "number-issuer", .warning, "机关代字是本站另一个机关的",
+      example: "issuer: 县民政局，文号却是 高财发〔2023〕3号", cure: "核对文号和发文机关"),
+    RuleEntry(
+      "agency-code", .warning, "机关代字与本站的只差一个字",
+      example: "高政办法〔2023〕3号，本站的代字是 高政办发", cure: "核对代字"),
+    RuleEntry(
+      "missing-date", .warning, "计算有效性的文件没有写发布日期，别的文件大多写了",
+      example: "政策文件没有 publishedOn", cure: "写上发布日期"),
+    RuleEntry(
+      "date-form", .error, "不是日期的写法",
+      example: "documentDate: 2023.10.12", cure: "写作 2023-10-12"),
+    RuleEntry(
+      "no-such-day", .error, "没有这一天",
+      example: "documentDate: 2023-02-30", cure: "核对日期"),
+    RuleEntry(
+      "date-range", .either, "年份不在 1900 至 2099 年；警告：早于 1949 年 10 月 1 日",
+      example: "documentDate: 2203-10-12", cure: "核对年份"),
+    RuleEntry(
+      "term-form", .error, "有效期的写法不对",
+      example: "term: 五年左右", cure: "写作 5年、6个月、1年6个月或长期；写到哪一天的，用 expiresOn"),
+    RuleEntry(
+      "term-start", .error, "写了有效期，没有写施行日期",
+      example: "写了 term，没有 effectiveOn", cure: "写上 effectiveOn"),
+    RuleEntry(
+      "term-order", .error, "有效期和有效期至不是同一天",
+      example: "term: 5年，expiresOn 却是 3 年后", cure: "删去其中一项"),
+    RuleEntry(
+      "ground-unknown", .warning, "不公开依据看不出是哪一种法定情形",
+      example: "disclosureGround: 领导不同意", cure: "写明条例第十四条至第十六条的哪一种", source: "政府信息公开条例第十四条至第十六条"),
+    RuleEntry(
+      "review-missing", .error, "site.yml 写了 reviews: required，文件没有审核记录，或者缺少一个环节",
+      example: "review 里没有 保密审查", cure: "补做审核并写上", source: "政府信息公开条例第十七条"),
+    RuleEntry(
+      "review-people", .either, "三审里有两次是同一个人；site.yml 没有要求审核记录的是警告",
+      example: "初审和终审都是李某", cure: "核对审核记录"),
+    RuleEntry(
+      "review-order", .either, "复审早于初审，终审早于复审，或者审核晚于发布；site.yml 没有要求审核记录的是警告",
+      example: "18日发布，19日才做保密审查", cure: "核对日期，推迟发布", source: "政府信息公开条例第十七条"),
+    RuleEntry(
+      "withheld-ground", .error, "不予公开没有写依据",
+      example: "disclosure: withheld，没有依据", cure: "写上 disclosureGround", source: "政府信息公开条例第十四条至第十六条"),
+    RuleEntry(
+      "unknown-topic", .error, "主题分类不在 site.yml 中",
+      example: "topics: 民生，site.yml 里没有", cure: "从 site.yml 里选，或者加上"),
+    RuleEntry(
+      "unknown-theme", .error, "特色主题不在 site.yml 中",
+      example: "themes: 养老院，site.yml 里是 养老", cure: "改为 养老"),
+    RuleEntry(
+      "unknown-audience", .error, "服务对象不在 site.yml 中",
+      example: "audience: 老人，site.yml 里是 老年人", cure: "改为 老年人"),
+    RuleEntry(
+      "unknown-issuer", .warning, "机关不在 site.yml 中，每个机关一条",
+      example: "issuer: 县人社局，site.yml 里是全称", cure: "写全称，或者加进 organizations"),
+    RuleEntry(
+      "web-address", .error, "不是完整的网址",
+      example: "url: www.example.gov.cn", cure: "写作 https://www.example.gov.cn/"),
+    RuleEntry(
+      "checked-idle", .warning, "标了已核对，已经没有这条问题",
+      example: "标了 unrecorded-repeal，问题已经改正", cure: "删去这一项"),
+    RuleEntry(
+      "checked-rule", .error, "已核对的规则编号写错，或者那是错误，不能只标不改",
+      example: "checked: [{rule: dead-links, note: …}]", cure: "照抄检查结果方括号里的编号"),
+  ]
+}
