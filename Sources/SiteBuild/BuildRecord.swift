@@ -37,7 +37,9 @@ package struct BuildRecord: Sendable, Hashable {
   package var failure: Failure?
 
   /// Rules that remind of a duty whose day has passed.
-  static let duties: Set<String> = ["update-overdue", "overdue-outcome", "catalogue-late", "late-extension"]
+  static let duties: Set<String> = [
+    "duty-overdue", "update-overdue", "overdue-outcome", "catalogue-late", "late-extension",
+  ]
 
   /// Nothing known yet.
   init() {}

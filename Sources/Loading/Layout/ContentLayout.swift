@@ -24,6 +24,8 @@ struct ContentLayout: Sendable {
   private var columnFiles: [String: String] = [:]
   private var documentFiles: [String: String] = [:]
   private(set) var kinds: [TextEntry] = []
+  /// The site's own notices about holidays.
+  private(set) var holidays: [TextEntry] = []
   /// Files that are neither Markdown nor YAML: content path → size in bytes.
   private(set) var files: [String: Int] = [:]
   private(set) var findings: [Diagnostic] = []
@@ -95,7 +97,9 @@ struct ContentLayout: Sendable {
   /// What belongs to single documents is left out with them; without the rest there is no site.
   private mutating func leaveOut(_ path: String) {
     let name = path.lastSegment
-    let isOfSite = name == "_column.md" || path == Self.root + "/site.yml" || path.hasPrefix(Self.root + "/_kinds/")
+    let isOfSite =
+      name == "_column.md" || path == Self.root + "/site.yml"
+      || ["/_kinds/", "/_holidays/"].contains { path.hasPrefix(Self.root + $0) }
     if !isOfSite { unreadable.insert(path) }
   }
 
@@ -120,6 +124,8 @@ struct ContentLayout: Sendable {
       site = file
     } else if path.hasPrefix("_kinds/") {
       if path.fileExtension == "yml" { kinds.append(file) }
+    } else if path.hasPrefix("_holidays/") {
+      if path.fileExtension == "yml" { holidays.append(file) }
     } else if path.hasSuffix(".md") {
       markdown.append((path, file))
     } else if !["yml", "yaml"].contains(path.fileExtension) {

@@ -17,6 +17,7 @@ package func loadLibrary(
   var loader = LibraryLoader(tree: tree, layout: try ContentLayout(tree), jobs: jobs)
   try loader.readSite()
   try await loader.readKinds(templates)
+  try loader.readHolidays(templates)
   try await loader.readColumns()
   try await loader.readDocuments(progress)
   await loader.inspectFiles()
@@ -64,7 +65,7 @@ private struct LibraryLoader {
 
   /// Reads the templates' kinds, then the site's own, which replace those with the same id or label.
   mutating func readKinds(_ templates: any SourceTree) async throws(FileError) {
-    let shared = try kindFiles(templates)
+    let shared = try settings(in: "kinds", of: templates)
     var byID: [String: LoadedKind] = [:]
     var unreadable: Set<String> = []
     for (files, tree) in [(shared, templates), (layout.kinds, tree)] {
@@ -83,6 +84,7 @@ private struct LibraryLoader {
     kinds = KindTable(library.kinds, unreadable: unreadable)
     checkLabels(loaded)
     checkNamedKinds(loaded, known: shared.map(\.path.fileStem) + own.sorted())
+    checkLocalDeadlines()
     if loaded.isEmpty && unreadable.isEmpty {
       library.findings.append(
         Diagnostic(
@@ -91,9 +93,23 @@ private struct LibraryLoader {
     }
   }
 
-  private mutating func kindFiles(_ templates: any SourceTree) throws(FileError) -> [TextEntry] {
+  /// Reads the templates' notices about holidays, then the site's own, which replace those of the same years.
+  mutating func readHolidays(_ templates: any SourceTree) throws(FileError) {
+    let own = Set(layout.holidays.map(\.path.fileStem))
+    let shared = try settings(in: "holidays", of: templates).filter { !own.contains($0.path.fileStem) }
+    for (files, tree) in [(shared, templates), (layout.holidays, tree)] {
+      for file in files {
+        let (notice, findings) = try readFile(file, tree, HolidayReader.read).get()
+        library.findings += findings
+        notice.map { library.site.workCalendar.add($0) }
+      }
+    }
+  }
+
+  /// The YAML files in a folder of the templates.
+  private mutating func settings(in folder: String, of templates: any SourceTree) throws(FileError) -> [TextEntry] {
     var files: [TextEntry] = []
-    for entry in try templates.entries(under: "kinds") {
+    for entry in try templates.entries(under: folder) {
       let shownPath = "Templates/" + entry.path
       switch entry.kind {
       case .file(let byteCount) where entry.path.hasSuffix(".yml"):
@@ -130,6 +146,24 @@ private struct LibraryLoader {
     for (id, place) in kinds.flatMap(\.namedKinds) where !ids.contains(id) && self.kinds.unreadable.isEmpty {
       library.findings.append(
         Diagnostic("unknown-kind", at: place, "类型“\(id)”没有定义", cures: NearMiss.cure(for: id, among: ids)))
+    }
+  }
+
+  /// Checks that site.yml changes only deadlines that there are and that no law fixes.
+  private mutating func checkLocalDeadlines() {
+    let deadlines = library.kinds.flatMap(\.deadlines)
+    let known = Set(deadlines.filter(\.isLocal).map(\.what)).sorted()
+    for own in library.site.localDeadlines where !known.contains(own.what) && kinds.unreadable.isEmpty {
+      if let fixed = deadlines.first(where: { $0.what == own.what }) {
+        library.findings.append(
+          Diagnostic("fixed-field", at: own.location, "“\(own.what)”的期限由\(fixed.basis)规定，不能另设", cures: ["删去这一行"]))
+      } else {
+        let all = known.isEmpty ? [] : ["可以写的有：" + known.joined(separator: "、")]
+        library.findings.append(
+          Diagnostic(
+            "unknown-word", at: own.location, "“\(own.what)”不是类型里写的期限",
+            cures: NearMiss.cure(for: own.what, among: known) + all))
+      }
     }
   }
 

@@ -11,7 +11,7 @@ struct SiteReader {
       "name", "shortName", "baseURL", "siteIDCode", "organizer", "undertaker", "contact", "icp", "policeRecord",
       "badgeURL", "errorReportURL", "notice", "dataLicence", "timeZone", "organizations", "topics", "themes",
       "audiences", "synonyms",
-      "pageSize", "dueSoonDays", "outcomeDays", "interpretationForms", "quotas", "keepReleases",
+      "pageSize", "dueSoonDays", "outcomeDays", "interpretationForms", "quotas", "deadlines", "inspection", "keepReleases",
       "attachmentTypes", "compressedCopies", "removalLimit",
     ].map { ($0, nil) }, required: ["name", "baseURL", "siteIDCode", "organizer"])
 
@@ -46,6 +46,8 @@ struct SiteReader {
       file.integer(draft["outcomeDays"], "outcomeDays（征集结束后几天内反馈）", in: 1...3650) ?? site.outcomeDays
     site.interpretationForms = interpretationForms(draft["interpretationForms"])
     site.quotas = quotas(draft["quotas"])
+    site.localDeadlines = deadlines(draft["deadlines"])
+    site.inspection = inspection(draft["inspection"])
     site.keepReleases =
       file.integer(draft["keepReleases"], "keepReleases（保留几个历史版本）", in: 0...50) ?? site.keepReleases
     site.attachmentTypes = attachmentTypes(draft["attachmentTypes"])
