@@ -78,6 +78,12 @@ struct Preparation {
     (corpus, resolver) = (going.context.corpus, going.context.resolver)
   }
 
+  /// What has to be done by when.
+  var due: DueList {
+    let failed = library.failedDocuments.map { DocumentID(sourcePath: String($0.dropFirst("Content/".count))) }
+    return DueList(corpus, documents: documents, failed: Set(failed))
+  }
+
   /// The templates' assets with the folder that their content names.
   var assets: AssetFolder { AssetFolder(templates.assetFiles) }
 

@@ -55,5 +55,5 @@ package struct InspectionSettings: Sendable, Hashable {
   package init() {}
 
   /// The value of a threshold.
-  package subscript(limit: InspectionLimit) -> Int { limits[limit] ?? limit.definition.value }
+  package subscript(limit limit: InspectionLimit) -> Int { limits[limit] ?? limit.definition.value }
 }
