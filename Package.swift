@@ -83,9 +83,13 @@ let package = Package(
     tests("InspectionTests", ["Base", "Documents", "Inspection", "Resolution", "TestSupport"]),
     tests("PublishingTests", ["Disk", "Publishing", "TestSupport"]),
     tests(
-      "CommandTests", ["Base", "Disk", "Documents", "Resolution", "Publishing", "SiteBuild", "gongkai", "TestSupport"]),
+      "CommandTests",
+      [
+        "Base", "Disk", "Documents", "Inspection", "Resolution", "Publishing", "SiteBuild", "gongkai", "TestSupport",
+      ]),
     tests(
-      "SiteBuildTests", ["Base", "Disk", "Documents", "Resolution", "Publishing", "SiteBuild", "TestSupport"],
+      "SiteBuildTests",
+      ["Base", "Disk", "Documents", "Inspection", "Resolution", "Publishing", "SiteBuild", "TestSupport"],
       exclude: ["Fixtures"]),
   ]
 )

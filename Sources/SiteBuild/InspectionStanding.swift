@@ -16,7 +16,7 @@ package struct InspectionStanding: Sendable, Hashable {
 
   /// What a report came to.
   init(_ report: InspectionReport) {
-    failed = report.measurements(.failed).map(\.indicator.definition.name)
+    failed = report.readings(.failed).map(\.indicator.definition.name)
     line = report.line
     due = report.due.items.map(\.json)
   }

@@ -48,6 +48,13 @@ package struct InspectionSettings: Sendable, Hashable {
   /// Where people can ask online, and where services are offered, if that is another site.
   package var consultURL: String?
   package var serviceURL: String?
+  /// Ids of indicators that are reminders, because what says so could not be read or is local, and count as failed here.
+  package var strict: Set<String> = []
+  /// Those ids.
+  package static let reminders = [
+    "guides", "consultations", "search", "baseColumns", "placeholders", "footer", "icp", "police", "domain", "outerLinks",
+    "emptyLinks", "deadLinks",
+  ]
   /// Hosts outside gov.cn that somebody has looked at.
   package var hosts: Set<String> = []
 

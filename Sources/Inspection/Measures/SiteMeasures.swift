@@ -7,19 +7,19 @@ import Resolution
 struct SiteMeasures {
   let input: InspectionInput
 
-  var measurements: [Measurement] { [placeholders, duties, findings, icp, police, siteCode, domain] }
+  var readings: [Reading] { [placeholders, duties, findings, icp, police, siteCode, domain] }
 
   /// The home page, by the documents that it shows; nil: the newest ones of the library, which it is made to show.
-  func home(showing shown: Set<String>?) -> Measurement {
+  func home(showing shown: Set<String>?) -> Reading {
     let days = input.corpus.entries.compactMap { entry -> CalendarDate? in
       guard shown?.contains(entry.document.url) ?? true else { return nil }
       return entry.document.publishedOn?.day
     }
-    guard let last = days.max() else { return Measurement(.home, .failed, "首页没有写明发布日期的信息") }
+    guard let last = days.max() else { return Reading(.home, .failed, "首页没有写明发布日期的信息") }
     let (age, limit) = (-input.days(to: last), input.settings[limit: .homeDays])
-    let state: Measurement.State =
+    let state: Reading.State =
       age > limit ? .failed : age >= input.settings[limit: .homeWarningDays] ? .near : .passed
-    return Measurement(
+    return Reading(
       .home, state, "最近一条是 \(last.iso)，\(age) 天前", value: age, daysLeft: age > limit ? nil : limit - age)
   }
 
@@ -28,16 +28,16 @@ struct SiteMeasures {
   private static let placeholderLength = 60
 
   /// Pages that promise a content instead of having one.
-  private var placeholders: Measurement {
+  private var placeholders: Reading {
     let documents = input.corpus.entries.map(\.document).filter { $0.attachments.isEmpty && $0.tables.isEmpty }
       .compactMap { document in
-        Self.placeholder(document.body).map { Measurement.Place(document, "“\(document.title)”：\($0)") }
+        Self.placeholder(document.body).map { Reading.Place(document, "“\(document.title)”：\($0)") }
       }
     let columns = input.corpus.columns.compactMap { column in
-      Self.placeholder(column.introduction).map { Measurement.Place(column, "“\(column.title)”：\($0)") }
+      Self.placeholder(column.introduction).map { Reading.Place(column, "“\(column.title)”：\($0)") }
     }
     let places = documents + columns
-    return Measurement(
+    return Reading(
       .placeholders, places.isEmpty ? .passed : .failed, "\(places.count) 处", value: places.count, places: places)
   }
 
@@ -48,57 +48,57 @@ struct SiteMeasures {
     return placeholderWords.first { text.contains($0) }
   }
 
-  private var duties: Measurement {
+  private var duties: Reading {
     let overdue = input.due.items(.overdue)
     let soon = input.due.items(.soon)
     let statutory = overdue.filter { !$0.isLocal }
-    let state: Measurement.State = !statutory.isEmpty ? .failed : overdue.isEmpty && soon.isEmpty ? .passed : .near
-    return Measurement(
+    let state: Reading.State = !statutory.isEmpty ? .failed : overdue.isEmpty && soon.isEmpty ? .passed : .near
+    return Reading(
       .duties, state, "已逾期 \(overdue.count) 件（法定的 \(statutory.count) 件），临近 \(soon.count) 件", value: overdue.count,
       daysLeft: soon.first.map { input.days(to: $0.due) },
       places: (statutory + overdue.filter(\.isLocal)).map { item in
-        Measurement.Place("\(item.due.iso) 前\(item.what)：\(item.subject)", file: item.location.shown, url: item.url)
+        Reading.Place("\(item.due.iso) 前\(item.what)：\(item.subject)", file: item.location.shown, url: item.url)
       })
   }
 
-  private var findings: Measurement {
+  private var findings: Reading {
     let errors = input.findings.filter { $0.severity == .error }
-    return Measurement(
+    return Reading(
       .findings, errors.isEmpty ? .passed : .failed,
       "错误 \(errors.count) 个，警告 \(input.findings.count - errors.count) 条", value: errors.count,
-      places: errors.map { Measurement.Place($0.message, file: $0.location.shown) })
+      places: errors.map { Reading.Place($0.message, file: $0.location.shown) })
   }
 
   // MARK: Codes
 
-  private var icp: Measurement {
+  private var icp: Reading {
     code(.icp, input.site.icp, "icp", Codes.isICP)
   }
 
-  private var police: Measurement {
+  private var police: Reading {
     code(.police, input.site.policeRecord, "policeRecord", Codes.isPoliceRecord)
   }
 
-  private var siteCode: Measurement { code(.siteCode, input.site.siteIDCode, "siteIDCode", Codes.isSiteCode) }
+  private var siteCode: Reading { code(.siteCode, input.site.siteIDCode, "siteIDCode", Codes.isSiteCode) }
 
-  private func code(_ indicator: Indicator, _ text: String?, _ key: String, _ isRight: (String) -> Bool) -> Measurement {
+  private func code(_ indicator: Indicator, _ text: String?, _ key: String, _ isRight: (String) -> Bool) -> Reading {
     guard let text, !text.isEmpty else {
-      return Measurement(
-        indicator, .failed, "没有写", places: [Measurement.Place("在 site.yml 写 \(key)", file: "Content/site.yml")])
+      return Reading(
+        indicator, .failed, "没有写", places: [Reading.Place("在 site.yml 写 \(key)", file: "Content/site.yml")])
     }
     return isRight(text)
-      ? Measurement(indicator, .passed, text)
-      : Measurement(
+      ? Reading(indicator, .passed, text)
+      : Reading(
         indicator, .failed, "“\(text)”的写法不对",
-        places: [Measurement.Place("改正 site.yml 的 \(key)", file: "Content/site.yml")])
+        places: [Reading.Place("改正 site.yml 的 \(key)", file: "Content/site.yml")])
   }
 
-  private var domain: Measurement {
+  private var domain: Reading {
     let host = input.site.domain.prefix { $0 != ":" }
     let isRight = host.hasSuffix(".gov.cn") && input.site.baseURL.hasPrefix("https://")
-    return Measurement(
+    return Reading(
       .domain, isRight ? .passed : .failed, input.site.baseURL,
-      places: isRight ? [] : [Measurement.Place("核对 site.yml 的 baseURL", file: "Content/site.yml")])
+      places: isRight ? [] : [Reading.Place("核对 site.yml 的 baseURL", file: "Content/site.yml")])
   }
 }
 

@@ -53,21 +53,21 @@ package struct InspectionPage {
     out.write("</title>\n<style>\n\(Self.style)\n</style>\n</head>\n<body>\n<main>\n<h1>检查报告</h1>\n<p class=\"about\">")
     out.writeEscaped("\(report.siteName)，按 \(report.asOf.chinese) 计算。内部资料，不公开。")
     out.write("</p>\n<ul class=\"counts\">\n")
-    for state in Measurement.State.allCases {
-      let count = report.measurements(state).count
+    for state in Reading.State.allCases {
+      let count = report.readings(state).count
       out.write("<li class=\"\(state.code)\"><b>\(count)</b>\(state.rawValue)</li>\n")
     }
     out.write("</ul>\n")
     for group in Indicator.Group.allCases {
-      let rows = report.measurements.filter { $0.indicator.definition.group == group }
+      let rows = report.readings.filter { $0.indicator.definition.group == group }
       if !rows.isEmpty { write(group, rows) }
     }
     writeDue()
-    out.write("<p class=\"note\">标有“可设”的，原文没有核对到，或者各地规定不同，可以在 site.yml 的 inspection 里改。")
+    out.write("<p class=\"note\">“作提醒”的没有核对到原文，或者由各地规定；要从严的，写进 site.yml 的 inspection.strict。")
     out.write("由 gongkai inspect 生成。</p>\n</main>\n</body>\n</html>\n")
   }
 
-  private mutating func write(_ group: Indicator.Group, _ rows: [Measurement]) {
+  private mutating func write(_ group: Indicator.Group, _ rows: [Reading]) {
     out.write("<h2>\(group.rawValue)</h2>\n<table>\n<thead><tr><th scope=\"col\">指标</th><th scope=\"col\">结果</th>")
     out.write("<th scope=\"col\">测得</th><th scope=\"col\">还有</th></tr></thead>\n<tbody>\n")
     for row in rows {
@@ -77,7 +77,7 @@ package struct InspectionPage {
       out.writeEscaped(row.measured)
       out.write("<p class=\"want\">要求：")
       out.writeEscaped(row.indicator.threshold(report.settings))
-      out.write(definition.isCertain ? "</p>" : "（可设）</p>")
+      out.write(row.isReminder ? "（作提醒）</p>" : "</p>")
       out.write("<p class=\"basis\">依据：")
       out.writeEscaped(definition.basis)
       out.write("</p>")
@@ -87,7 +87,7 @@ package struct InspectionPage {
     out.write("</tbody>\n</table>\n")
   }
 
-  private mutating func write(_ places: [Measurement.Place], isOpen: Bool) {
+  private mutating func write(_ places: [Reading.Place], isOpen: Bool) {
     if places.isEmpty { return }
     out.write("<details\(isOpen ? " open" : "")><summary>\(places.count) 处</summary><ul class=\"places\">")
     for place in places {

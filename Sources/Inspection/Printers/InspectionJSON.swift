@@ -5,17 +5,17 @@ import Resolution
 extension InspectionReport {
   /// For programs: `schema`, `asOf`, `site`, `summary`, `indicators`, `due`.
   package var json: JSONValue {
-    let counts = Measurement.State.allCases.map { state in
-      JSONValue.Member(state.code, .integer(measurements(state).count))
+    let counts = Reading.State.allCases.map { state in
+      JSONValue.Member(state.code, .integer(readings(state).count))
     }
     return .object([
       "schema": "gongkai-inspection/1", "asOf": .string(asOf.iso), "site": .string(siteName),
       "baseURL": .string(baseURL), "line": .string(line), "counts": .object(counts),
-      "indicators": .array(measurements.map(value)), "due": .array(due.items.map(\.json)),
+      "indicators": .array(readings.map(value)), "due": .array(due.items.map(\.json)),
     ])
   }
 
-  private func value(_ row: Measurement) -> JSONValue {
+  private func value(_ row: Reading) -> JSONValue {
     let definition = row.indicator.definition
     return .object([
       "id": .string(row.indicator.rawValue), "name": .string(definition.name),
@@ -23,7 +23,7 @@ extension InspectionReport {
       "stateLabel": .string(row.state.rawValue), "threshold": .string(row.indicator.threshold(settings)),
       "measured": .string(row.measured), "value": row.value.map(JSONValue.integer) ?? .null,
       "daysLeft": row.daysLeft.map(JSONValue.integer) ?? .null, "basis": .string(definition.basis),
-      "certain": .boolean(definition.isCertain),
+      "certain": .boolean(definition.isCertain), "reminder": .boolean(row.isReminder),
       "places": .array(
         row.places.map { place in
           .object(["text": .string(place.text), "file": .optional(place.file), "url": .optional(place.url)])
@@ -32,7 +32,7 @@ extension InspectionReport {
   }
 }
 
-extension Measurement.State {
+extension Reading.State {
   /// Its word for programs.
   package var code: String {
     switch self {

@@ -11,29 +11,32 @@ extension InspectionReport {
   /// - Parameter colored: Whether states are coloured.
   package func text(colored: Bool) -> String {
     var lines = ["\(siteName)　检查指标（\(asOf.iso)）"]
-    let width = measurements.map(\.indicator.definition.name.displayWidth).max() ?? 0
+    let width = readings.map(\.indicator.definition.name.displayWidth).max() ?? 0
     for group in Indicator.Group.allCases {
-      let rows = measurements.filter { $0.indicator.definition.group == group }
+      let rows = readings.filter { $0.indicator.definition.group == group }
       if rows.isEmpty { continue }
       lines += ["", group.rawValue]
       for row in rows { lines += self.lines(row, width, colored) }
+    }
+    if readings.contains(where: \.isReminder) {
+      lines += ["", "“作提醒”的没有核对到原文，或者由各地规定；要从严的，把它的编号写进 site.yml 的 inspection.strict"]
     }
     lines += dueLines + ["", line]
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func lines(_ row: Measurement, _ width: Int, _ colored: Bool) -> [String] {
+  private func lines(_ row: Reading, _ width: Int, _ colored: Bool) -> [String] {
     let definition = row.indicator.definition
     let state = row.state.rawValue.padded(to: 8)
     let left = row.daysLeft.map { "，还有 \($0) 天" } ?? ""
     var lines = [
       "  \(colored ? row.state.colored(state) : state)  \(definition.name.padded(to: width))  \(row.measured)\(left)"
+        + (row.isReminder ? "  [\(row.indicator.rawValue)]" : "")
     ]
     if row.state == .passed { return lines }
     let indent = String(repeating: " ", count: 12)
-    let settable = definition.isCertain ? "" : "（可以在 site.yml 的 inspection 里改，或者只作提醒）"
     if row.state != .unmeasured {
-      lines.append(indent + "要求：\(row.indicator.threshold(settings))\(settable)")
+      lines.append(indent + "要求：\(row.indicator.threshold(settings))" + (row.isReminder ? "（作提醒）" : ""))
       lines.append(indent + "依据：\(definition.basis)")
     }
     for place in row.places.prefix(Self.shownPlaces) {
@@ -66,7 +69,7 @@ extension DueItem.State {
   static let inOrder: [DueItem.State] = [.overdue, .soon, .ahead, .late]
 }
 
-extension Measurement.State {
+extension Reading.State {
   fileprivate func colored(_ text: String) -> String {
     let code =
       switch self {

@@ -4,7 +4,7 @@ import Documents
 // What site.yml says about the inspection, and about deadlines that no law fixes.
 extension SiteReader {
   private static let inspectionVocabulary = Vocabulary(
-    (InspectionLimit.allCases.map(\.rawValue) + ["baseColumns", "statistics", "consultURL", "serviceURL", "hosts"])
+    (InspectionLimit.allCases.map(\.rawValue) + ["baseColumns", "statistics", "consultURL", "serviceURL", "strict", "hosts"])
       .map { ($0, nil) })
 
   /// Reads `inspection`.
@@ -28,6 +28,12 @@ extension SiteReader {
     settings.statistics = file.text(draft["statistics"], "statistics（办事统计数据的栏目）")
     settings.consultURL = file.webAddress(draft["consultURL"], "网上咨询的链接")
     settings.serviceURL = file.webAddress(draft["serviceURL"], "办事服务的链接")
+    settings.strict = Set(
+      file.texts(draft["strict"], "strict（从严的指标）").compactMap { text, place in
+        if InspectionSettings.reminders.contains(text) { return text }
+        file.reportChoice(text, at: place, "strict（从严的指标）", words: InspectionSettings.reminders)
+        return nil
+      })
     settings.hosts = Set(file.texts(draft["hosts"], "hosts（核对过的外部网站）").map { $0.text.lowercased() })
     return settings
   }

@@ -23,7 +23,7 @@ struct CurrentDuties {
         let last = newest[column.path], let state = state(period.end(after: last))
       else { return nil }
       return DueItem(
-        source: .update, what: "更新栏目", subject: "栏目“\(column.title)”", due: period.end(after: last), state: state,
+        source: .update, what: "更新", subject: "栏目“\(column.title)”", due: period.end(after: last), state: state,
         detail: "最近一次是 \(last.iso)", basis: "栏目的 updateEvery（更新周期）：\(period.label)", isLocal: true,
         cure: "公布新的内容，或者改正更新周期",
         location: column.updateEveryPlace.map(column.frontMatter.location(of:)) ?? column.frontMatter.whole,
@@ -34,7 +34,7 @@ struct CurrentDuties {
   private func update(_ entry: CorpusEntry) -> DueItem? {
     guard let period = entry.document.updateEvery, let due = corpus.updateDue(of: entry) else { return nil }
     return item(
-      .update, "更新内容", entry, due, at: KnownField.updateEvery.rawValue,
+      .update, "更新", entry, due, at: KnownField.updateEvery.rawValue,
       detail: entry.document.lastUpdate.map { "最近一次是 \($0.iso)" },
       basis: "文件的 updateEvery（更新周期）：\(period.label)", cure: "更新内容，并改写更新日期")
   }

@@ -70,7 +70,7 @@ struct RecordDuties {
       guard document.issuers.contains(where: offices.contains) else { return nil }
       return Done(on: document.isDraft ? nil : document.publishedOn?.day)
     case .day(let key): return corpus[document.id] == nil ? nil : Done(on: document.day(of: key))
-    case .interpretation: return related(.interprets, to: document)
+    case .interpretation: return document.onlyActs ? nil : related(.interprets, to: document)
     case .outcome: return related(.outcomeOf, to: document)
     }
   }
@@ -126,6 +126,15 @@ extension Document {
     case .doneOn: doneOn
     default: date(in: key)
     }
+  }
+}
+
+extension Document {
+  /// Whether it does something to other documents and has no provisions of its own: there is nothing to explain in a repeal or
+  /// an extension.
+  fileprivate var onlyActs: Bool {
+    let acts: [RelationKind] = [.repeals, .annuls, .terminates, .extends, .amends, .corrects]
+    return acts.contains { !(relations[$0] ?? []).isEmpty } && !body.hasArticles
   }
 }
 

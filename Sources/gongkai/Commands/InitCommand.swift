@@ -30,8 +30,8 @@ struct InitCommand: ConsoleCommand {
     已新建网站：\(folder)
     接下来：
       1. 改 \(folder)/Content/site.yml：网站名称、网址、标识码、主办单位、联系方式
-      2. 改各栏目的 _column.md，把文件放进栏目；\(folder)/Content/fading/yangli.md 是样例（草稿，不会公开）
-      3. 检查：gongkai check --root \(folder)
+      2. 改各栏目的 _column.md，把文件放进栏目；指南、依申请公开说明和一篇文件有样板（草稿，不会公开），填好后删去 draft
+      3. 检查：gongkai check --root \(folder)；还缺什么（年报、页脚、备案号等）：gongkai inspect --root \(folder)
       4. 生成：gongkai build --root \(folder)
       5. 每天夜里自动生成、用 nginx 提供访问：见运行维护手册（operations.zh.md）
 

@@ -43,7 +43,7 @@ struct InspectCommand: ConsoleCommand {
     } else {
       console.out(String(decoding: bytes, as: UTF8.self))
     }
-    return report.measurements(.failed).isEmpty ? .success : .findings
+    return report.readings(.failed).isEmpty ? .success : .findings
   }
 
   /// Whether a file would be on the web.

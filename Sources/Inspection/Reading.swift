@@ -2,7 +2,7 @@ import Documents
 package import Base
 
 /// What an indicator came to.
-package struct Measurement: Sendable, Hashable {
+package struct Reading: Sendable, Hashable {
   package let indicator: Indicator
   package let state: State
   /// What was found, in words.
@@ -13,6 +13,8 @@ package struct Measurement: Sendable, Hashable {
   package var daysLeft: Int?
   /// Where, the worst first.
   package var places: [Place] = []
+  /// Whether it is broken, but what says so is not certain or local, so that it only counts as near.
+  package private(set) var isReminder = false
 
   /// How an indicator stands.
   package enum State: String, Sendable, Hashable, CaseIterable {
@@ -53,7 +55,18 @@ package struct Measurement: Sendable, Hashable {
   }
 }
 
-extension Measurement.Place {
+extension Reading {
+  /// As a reminder, if it is broken.
+  var asReminder: Reading {
+    guard state == .failed else { return self }
+    var reminder = Reading(
+      indicator, .near, measured, value: value, daysLeft: daysLeft, places: places)
+    reminder.isReminder = true
+    return reminder
+  }
+}
+
+extension Reading.Place {
   /// A document, with its file.
   init(_ document: Document, _ text: String? = nil, at key: String? = nil) {
     let location = key.map { document.location(of: $0) } ?? document.frontMatter.whole
