@@ -29,7 +29,8 @@ struct DueDays: Rule {
   }
 
   private func duty(_ item: DueItem, _ state: DueItem.State, on today: CalendarDate) -> Diagnostic? {
-    let name = item.source == .quota ? "\(item.what)\(item.subject)" : "“\(item.subject)”应于 \(item.due.iso) 前\(item.what)"
+    let name =
+      item.source == .quota ? "\(item.what)\(item.subject)" : "“\(item.subject)”应于 \(item.due.iso) 前\(item.what)"
     let detail = item.detail.map { "，\($0)" } ?? ""
     let days = item.due.daysSince1970 - today.daysSince1970
     let cures = [item.cure, "依据：\(item.basis)"]

@@ -14,7 +14,9 @@ struct EmptyColumns: Rule {
     let filled = context.corpus.filledColumns(failed: context.failed)
     return empty
       + context.columns.compactMap { column in
-        guard !column.path.isEmpty, let declared = column.notApplicable, filled.contains(column.path) else { return nil }
+        guard !column.path.isEmpty, let declared = column.notApplicable, filled.contains(column.path) else {
+          return nil
+        }
         return Diagnostic(
           "not-applicable", .warning, at: column.frontMatter.location(of: declared.place), "声明不涉及的栏目有公开的内容",
           cures: ["删去 notApplicable（不涉及）"])

@@ -100,7 +100,8 @@ extension BuildRecord.Success {
     self.init(
       at: at, asOf: asOf, treeHash: treeHash, errors: errors, newWarnings: new, overdue: overdue,
       evaluations: evaluations, soon: json["soon"]?.number ?? 0,
-      failedIndicators: json["failedIndicators"]?.list(\.text) ?? [], warnings: Dictionary(counts, uniquingKeysWith: max))
+      failedIndicators: json["failedIndicators"]?.list(\.text) ?? [],
+      warnings: Dictionary(counts, uniquingKeysWith: max))
   }
 
   fileprivate var json: JSONValue {

@@ -22,7 +22,8 @@ package struct InspectionStanding: Sendable, Hashable {
   }
 
   init?(json: JSONValue) {
-    guard let line = json["line"]?.text, let failed = json["failed"]?.list(\.text), case .array(let due)? = json["due"] else {
+    guard let line = json["line"]?.text, let failed = json["failed"]?.list(\.text), case .array(let due)? = json["due"]
+    else {
       return nil
     }
     self.line = line

@@ -17,28 +17,34 @@ struct WorkCalendarTests {
     return calendar
   }
 
-  @Test("are Monday to Friday where no notice is known", arguments: [
-    ("2026-09-18", true), ("2026-09-19", false), ("2026-09-20", false), ("2026-09-21", true), ("1969-12-28", false),
-    ("1969-12-29", true),
-  ])
+  @Test(
+    "are Monday to Friday where no notice is known",
+    arguments: [
+      ("2026-09-18", true), ("2026-09-19", false), ("2026-09-20", false), ("2026-09-21", true), ("1969-12-28", false),
+      ("1969-12-29", true),
+    ])
   func weekdays(_ text: String, _ isWorkday: Bool) throws {
     #expect(WorkCalendar().isWorkday(try Self.day(text)) == isWorkday)
   }
 
-  @Test("are not holidays, and are the weekends that make up for them", arguments: [
-    ("2026-09-19", false), ("2026-09-20", true), ("2026-09-30", true), ("2026-10-01", false), ("2026-10-07", false),
-    ("2026-10-08", true), ("2026-10-10", true), ("2026-10-11", false),
-  ])
+  @Test(
+    "are not holidays, and are the weekends that make up for them",
+    arguments: [
+      ("2026-09-19", false), ("2026-09-20", true), ("2026-09-30", true), ("2026-10-01", false), ("2026-10-07", false),
+      ("2026-10-08", true), ("2026-10-10", true), ("2026-10-11", false),
+    ])
   func notice(_ text: String, _ isWorkday: Bool) throws {
     let calendar = try Self.calendar()
     #expect(calendar.isWorkday(try Self.day(text)) == isWorkday && calendar.years == [2026])
   }
 
-  @Test("are counted from the day after", arguments: [
-    ("2026-09-18", 1, "2026-09-20"), ("2026-09-18", 0, "2026-09-18"), ("2026-09-30", 1, "2026-10-08"),
-    ("2026-09-30", 3, "2026-10-10"), ("2026-09-30", 4, "2026-10-12"), ("2026-10-03", 1, "2026-10-08"),
-    ("2026-10-10", 1, "2026-10-12"),
-  ])
+  @Test(
+    "are counted from the day after",
+    arguments: [
+      ("2026-09-18", 1, "2026-09-20"), ("2026-09-18", 0, "2026-09-18"), ("2026-09-30", 1, "2026-10-08"),
+      ("2026-09-30", 3, "2026-10-10"), ("2026-09-30", 4, "2026-10-12"), ("2026-10-03", 1, "2026-10-08"),
+      ("2026-10-10", 1, "2026-10-12"),
+    ])
   func limits(_ start: String, _ count: Int, _ end: String) throws {
     let calendar = try Self.calendar()
     #expect(calendar.day(count, after: try Self.day(start)) == (try Self.day(end)))

@@ -26,7 +26,9 @@ struct InspectTests {
     return scratch
   }
 
-  private func run(_ scratch: Scratch, _ arguments: String...) async -> (status: ProgramStatus, out: String, error: String) {
+  private func run(_ scratch: Scratch, _ arguments: String...) async -> (
+    status: ProgramStatus, out: String, error: String
+  ) {
     let captured = Captured()
     let all = ["inspect", "--root", scratch.root, "--templates", templates] + arguments
     return (await Main.run(all, captured.console()), captured.out, captured.error)
@@ -52,7 +54,8 @@ struct InspectTests {
     let indicators = try #require(value["indicators"] as? [[String: Any]])
     #expect(indicators.map { $0["id"] as? String } == Indicator.allCases.map(\.rawValue))
     let due = try #require((value["due"] as? [[String: Any]])?.first)
-    #expect(due["what"] as? String == "公布年度报告" && due["due"] as? String == "2026-03-31" && due["state"] as? String == "soon")
+    #expect(
+      due["what"] as? String == "公布年度报告" && due["due"] as? String == "2026-03-31" && due["state"] as? String == "soon")
     let file = site.root + "/jiancha.html"
     let html = await run(site, "--as-of", "2026-03-20", "--format", "html", "--output-file", file)
     #expect(html.out.hasPrefix("检查指标：") && html.out.split(separator: "\n").count == 1)

@@ -33,7 +33,8 @@ struct PageTests: DocumentFixture {
     <footer><p>主办单位：甲县人民政府　网站标识码：1304000009</p><p>电话：0000-1</p><p><a>冀ICP备12345678号</a> 冀公网安备 13040002000123号</p>
     <a href="https://bszs.conac.cn/a">标识</a><a href="https://za.conac.cn/a?site=x">找错</a><a href="../../sitemap/">网站地图</a></footer>
     """
-  private static let body = "<main><h1>关于&quot;一件&shy;事&quot;的通知</h1>".replacing("&shy;", with: "\u{200B}")
+  private static let body =
+    "<main><h1>关于&quot;一件&shy;事&quot;的通知</h1>".replacing("&shy;", with: "\u{200B}")
     + "<a href=\"../b/#tiao-3\">乙</a><a href=\"https://www.x.com/\">外</a></main>"
 
   private static func verdict(_ edit: (String) -> String = { $0 }) -> PageVerdict {
@@ -51,31 +52,42 @@ struct PageTests: DocumentFixture {
   @Test("that has everything lacks nothing")
   func whole() {
     let verdict = Self.verdict()
-    #expect(verdict.siteTags == [] && verdict.columnTags == [] && verdict.articleTags == [] && verdict.columnRemarks == [])
+    #expect(
+      verdict.siteTags == [] && verdict.columnTags == [] && verdict.articleTags == [] && verdict.columnRemarks == [])
     #expect(verdict.missingInFooter == [] && verdict.emptyLinks == 0)
     #expect(verdict.inside == ["a/b/", "sitemap/"])
     #expect(verdict.outside == ["https://www.x.com/", "https://bszs.conac.cn/a", "https://za.conac.cn/a?site=x"])
   }
 
-  @Test("lacks each tag by its name", arguments: [
-    "SiteName", "SiteDomain", "SiteIDCode", "ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType", "ArticleTitle",
-    "PubDate", "ContentSource",
-  ])
+  @Test(
+    "lacks each tag by its name",
+    arguments: [
+      "SiteName", "SiteDomain", "SiteIDCode", "ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType",
+      "ArticleTitle",
+      "PubDate", "ContentSource",
+    ])
   func tags(_ name: String) {
     for edit in [
       { (text: String) in text.replacing("name=\"\(name)\"", with: "name=\"x\"") },
-      { (text: String) in text.replacing("name=\"\(name)\" content=\"", with: "name=\"\(name)\" content=\" \" title=\"") },
+      { (text: String) in text.replacing("name=\"\(name)\" content=\"", with: "name=\"\(name)\" content=\" \" title=\"")
+      },
     ] {
       let verdict = Self.verdict(edit)
       #expect(verdict.siteTags + verdict.columnTags + verdict.articleTags == ["缺 \(name)"])
     }
-    let null = Self.verdict { $0.replacing("name=\"\(name)\" content=\"", with: "name=\"\(name)\" content=\"null\" title=\"") }
+    let null = Self.verdict {
+      $0.replacing("name=\"\(name)\" content=\"", with: "name=\"\(name)\" content=\"null\" title=\"")
+    }
     #expect((null.siteTags + null.columnTags + null.articleTags).contains("\(name) 是“null”"))
-    let left = Self.verdict { $0.replacing("name=\"\(name)\" content=\"", with: "name=\"\(name)\" content=\"{{x}}\" title=\"") }
+    let left = Self.verdict {
+      $0.replacing("name=\"\(name)\" content=\"", with: "name=\"\(name)\" content=\"{{x}}\" title=\"")
+    }
     #expect((left.siteTags + left.columnTags + left.articleTags).contains("\(name) 是“{{x}}”"))
   }
 
-  @Test("has the day with the minute", arguments: ["2026-11-21", "2026-11-21 9:30", "2026-11-21 24:00", "2026—11—21 09:30", "2026/11/21 09:30"])
+  @Test(
+    "has the day with the minute",
+    arguments: ["2026-11-21", "2026-11-21 9:30", "2026-11-21 24:00", "2026—11—21 09:30", "2026/11/21 09:30"])
   func minute(_ text: String) {
     let verdict = Self.verdict { $0.replacing("2026-11-21 09:30", with: text) }
     #expect(verdict.articleTags == ["PubDate 是“\(text)”，应为 2026-11-21 09:30 的形式"])
@@ -83,16 +95,22 @@ struct PageTests: DocumentFixture {
 
   @Test("has the title that its heading says, and the site's own name")
   func values() {
-    #expect(Self.verdict { $0.replacing("的通知</h1>", with: "的意见</h1>") }.articleTags.first?.hasPrefix("ArticleTitle 与标题") == true)
+    #expect(
+      Self.verdict { $0.replacing("的通知</h1>", with: "的意见</h1>") }.articleTags.first?.hasPrefix("ArticleTitle 与标题")
+        == true)
     #expect(
       Self.verdict { $0.replacing("content=\"甲县\"", with: "content=\"乙县\"") }.siteTags == ["SiteName 是“乙县”，应为“甲县”"])
   }
 
-  @Test("lacks each thing of the foot", arguments: [
-    ("https://bszs.conac.cn/a", FooterItem.badge), ("https://za.conac.cn/a", .report), ("网站标识码：1304000009", .siteCode),
-    ("主办单位：甲县人民政府", .organizer), ("电话：0000-1", .organizer), ("冀ICP备12345678号", .icp), ("冀公网安备 13040002000123号", .police),
-    ("../../sitemap/", .sitemap),
-  ])
+  @Test(
+    "lacks each thing of the foot",
+    arguments: [
+      ("https://bszs.conac.cn/a", FooterItem.badge), ("https://za.conac.cn/a", .report),
+      ("网站标识码：1304000009", .siteCode),
+      ("主办单位：甲县人民政府", .organizer), ("电话：0000-1", .organizer), ("冀ICP备12345678号", .icp),
+      ("冀公网安备 13040002000123号", .police),
+      ("../../sitemap/", .sitemap),
+    ])
   func foot(_ text: String, _ item: FooterItem) {
     #expect(Self.verdict { $0.replacing(text, with: "x") }.missingInFooter == [item])
   }
@@ -101,7 +119,9 @@ struct PageTests: DocumentFixture {
   func links() {
     func count(_ link: String) -> Int { Self.verdict { $0.replacing("</main>", with: link + "</main>") }.emptyLinks }
     #expect(count("<a href=\"x/\"></a>") == 1 && count("<a href=\"x/\"> \n</a><a href=\"y/\"></a>") == 2)
-    #expect(count("<a href=\"x/\"><img src=\"x.png\" alt=\"甲\"></a>") == 0 && count("<a href=\"x/\" aria-label=\"甲\"></a>") == 0)
+    #expect(
+      count("<a href=\"x/\"><img src=\"x.png\" alt=\"甲\"></a>") == 0
+        && count("<a href=\"x/\" aria-label=\"甲\"></a>") == 0)
     #expect(count("<a id=\"x\"></a>") == 0 && count("<a href=\"x/\" title=\"1 > 0\">甲</a>") == 0)
   }
 

@@ -20,8 +20,10 @@ import Testing
 
   /// The findings about days.
   private static func duties(_ site: SiteFixture, asOf: String) async throws -> [String] {
-    try await checkSite(site.request(asOf: asOf)).findings.filter { $0.rule.hasPrefix("duty-") || $0.rule == "holidays-missing" }
-      .map(\.short)
+    try await checkSite(site.request(asOf: asOf)).findings.filter {
+      $0.rule.hasPrefix("duty-") || $0.rule == "holidays-missing"
+    }
+    .map(\.short)
   }
 
   private static func policy(_ more: String) -> String {
@@ -63,7 +65,8 @@ import Testing
 
   // From Monday 28 September: 29, 30, then 8 October.
   @Test(arguments: [
-    ("", "2026-10-08", ["duty-soon"]), ("", "2026-10-09", ["duty-overdue"]), ("deadlines: {公布解读: 无}\n", "2026-10-09", []),
+    ("", "2026-10-08", ["duty-soon"]), ("", "2026-10-09", ["duty-overdue"]),
+    ("deadlines: {公布解读: 无}\n", "2026-10-09", []),
     ("deadlines: {公布解读: 4个工作日}\n", "2026-10-09", ["duty-soon"]),
   ]) func `an interpretation comes with the document, by what this place says`(
     _ settings: String, _ asOf: String, _ expected: [String]
@@ -71,7 +74,7 @@ import Testing
     let site = try Self.site("normative", ["d": Self.normative], settings: settings)
     let found = try await Self.duties(site, asOf: asOf)
     #expect(found.compactMap { $0.split(separator: " ").dropFirst(2).first.map(String.init) } == expected)
-    for (day, late) in [("2026-10-08", 0), ("2026-10-09", expected == ["duty-overdue"] ? 1 : 0)] {
+    for (day, late) in [("2026-10-08", 0), ("2026-10-09", settings.isEmpty ? 1 : 0)] {
       try site.write([
         "Content/a/j.md": SiteFixture.document("title: 解读\nkind: interpretation\n解读对象: a/d\n发布日期: \(day)")
       ])
@@ -119,7 +122,8 @@ import Testing
     #expect(try await Self.duties(site, asOf: asOf) == [])
   }
 
-  @Test(arguments: [("2026-04-30", "duty-soon"), ("2026-05-01", "duty-overdue")]) func `a message is answered in three months`(
+  @Test(arguments: [("2026-04-30", "duty-soon"), ("2026-05-01", "duty-overdue")])
+  func `a message is answered in three months`(
     _ asOf: String, _ rule: String
   ) async throws {
     let message = SiteFixture.document(
@@ -136,7 +140,8 @@ import Testing
     #expect(try await Self.duties(site, asOf: "2026-02-28") == ["a/_column.md:1:1 1 duty-soon warning"])
     #expect(try await Self.duties(site, asOf: "2026-03-31") == ["a/_column.md:1:1 1 duty-soon warning"])
     #expect(try await Self.duties(site, asOf: "2026-04-01") == ["a/_column.md:1:1 1 duty-overdue warning"])
-    try site.write(["Content/site.yml": SiteFixture.siteText.replacing("organizer: 安澜县人民政府", with: "organizer: 安澜县民政局")])
+    try site.write(["Content/site.yml": SiteFixture.siteText.replacing("organizer: 安澜县人民政府", with: "organizer: 安澜县民政局")]
+    )
     #expect(try await Self.duties(site, asOf: "2026-01-31") == ["a/_column.md:1:1 1 duty-soon warning"])
     #expect(try await Self.duties(site, asOf: "2026-02-01") == ["a/_column.md:1:1 1 duty-overdue warning"])
   }
@@ -160,12 +165,14 @@ import Testing
     let site = try Self.site("policy", ["d": text])
     let missing = ["_holidays/2027.yml:1:1 1 holidays-missing warning"]
     #expect(try await Self.duties(site, asOf: "2027-02-05") == missing)
-    let notice = "year: 2027\nnotice: 通知\ndays:\n  - {name: 春节, from: 2027-02-05, to: 2027-02-11, workdays: [2027-02-13]}\n"
+    let notice =
+      "year: 2027\nnotice: 通知\ndays:\n  - {name: 春节, from: 2027-02-05, to: 2027-02-11, workdays: [2027-02-13]}\n"
     try site.write(["Content/_holidays/2027.yml": notice])
     #expect(try await site.findings(asOf: "2027-02-05") == [])
     for (old, new, rule) in [
       ("2027-02-13", "2027-02-12", "wrong-type"), ("to: 2027-02-11", "to: 2027-02-01", "date-order"),
-      ("year: 2027", "year: 2028", "file-name"), ("notice: 通知\n", "", "missing-field"), ("name: 春节, ", "", "missing-field"),
+      ("year: 2027", "year: 2028", "file-name"), ("notice: 通知\n", "", "missing-field"),
+      ("name: 春节, ", "", "missing-field"),
       ("from: 2027-02-05", "from: 2026-02-05", "wrong-type"), ("from: 2027-02-05", "from: 2027-02-30", "no-such-day"),
     ] {
       try site.write(["Content/_holidays/2027.yml": notice.replacing(old, with: new)])
@@ -187,12 +194,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{what: 甲, done: publishedOn, within: 3日, after: documentDate}", "missing-field"), ("{what: 甲, done: x, within: 3日, after: documentDate, basis: 乙}", "wrong-choice"),
+    ("{what: 甲, done: publishedOn, within: 3日, after: documentDate}", "missing-field"),
+    ("{what: 甲, done: x, within: 3日, after: documentDate, basis: 乙}", "wrong-choice"),
     ("{what: 甲, done: publishedOn, within: 久, after: documentDate, basis: 乙}", "wrong-type"),
     ("{what: 甲, done: publishedOn, within: 3日, basis: 乙}", "missing-field"),
     ("{what: 甲, done: publishedOn, within: 3日, after: documentDate, before: opensOn, basis: 乙}", "missing-field"),
     ("{what: 甲, done: publishedOn, within: 3个工作日, before: opensOn, basis: 乙}", "wrong-type"),
-    ("{what: 甲, yearly: 02-30, basis: 乙}", "date-form"), ("{what: 甲, yearly: 03-31, within: 3日, basis: 乙}", "fixed-field"),
+    ("{what: 甲, yearly: 02-30, basis: 乙}", "date-form"),
+    ("{what: 甲, yearly: 03-31, within: 3日, basis: 乙}", "fixed-field"),
     ("{what: 甲, done: publishedOn, within: 3日, after: documentDate, levels: {部门: 01-31}, basis: 乙}", "fixed-field"),
   ]) func `a deadline that says too little or too much is refused`(_ text: String, _ rule: String) async throws {
     let site = try SiteFixture(["Content/_kinds/k.yml": "label: 种类\ndeadlines:\n  - \(text)\n"])
@@ -201,9 +210,11 @@ import Testing
   }
 
   @Test func `a kind of one's own has deadlines by its own days`() async throws {
-    let kind = "label: 批复\nfields:\n  - {key: askedOn, label: 收文日期, type: date}\n  - {key: answeredOn, label: 批复日期, type: date}\n"
+    let kind =
+      "label: 批复\nfields:\n  - {key: askedOn, label: 收文日期, type: date}\n  - {key: answeredOn, label: 批复日期, type: date}\n"
       + "deadlines:\n  - {what: 批复, done: answeredOn, within: 5日, after: askedOn, basis: 本县规定}\n"
-    let site = try Self.site("k", ["d": SiteFixture.document("title: 请示\n收文日期: 2026-03-02")], ["Content/_kinds/k.yml": kind])
+    let site = try Self.site(
+      "k", ["d": SiteFixture.document("title: 请示\n收文日期: 2026-03-02")], ["Content/_kinds/k.yml": kind])
     #expect(try await Self.duties(site, asOf: "2026-03-07") == ["a/d.md:3:7 10 duty-soon warning"])
     #expect(try await Self.duties(site, asOf: "2026-03-08") == ["a/d.md:3:7 10 duty-overdue warning"])
     let report = try await inspectSite(site.request(asOf: "2026-03-08"))

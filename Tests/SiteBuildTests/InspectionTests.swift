@@ -62,7 +62,8 @@ import Testing
     #expect(found.state == state && found.value == stale, "\(found)")
   }
 
-  @Test(arguments: [("2024-07-01", 0), ("2024-07-02", 1)]) func `notices and policies have six months at the first level`(
+  @Test(arguments: [("2024-07-01", 0), ("2024-07-02", 1)])
+  func `notices and policies have six months at the first level`(
     _ asOf: String, _ stale: Int
   ) async throws {
     for front in ["columnType: 通知公告", "columnType: 政策文件", "columnType: 政策文件\nupdateEvery: 3年"] {
@@ -73,8 +74,10 @@ import Testing
     #expect(policies.state == (stale == 0 ? .near : .failed))
     #expect(policies.daysLeft == (stale == 0 ? 0 : nil))
     // A notice of another kind is no news, though its column's type says 工作动态.
-    let files = ["Content/b/_column.md": "---\ntitle: 公告\nkind: notice\ncolumnType: 工作动态\n---\n",
-      "Content/b/d.md": SiteFixture.document("title: 公告\n发布日期: 2024-01-01")]
+    let files = [
+      "Content/b/_column.md": "---\ntitle: 公告\nkind: notice\ncolumnType: 工作动态\n---\n",
+      "Content/b/d.md": SiteFixture.document("title: 公告\n发布日期: 2024-01-01"),
+    ]
     #expect(try await Self.measure(.staleColumns, files, asOf: asOf).value == stale)
   }
 
@@ -203,7 +206,8 @@ import Testing
     #expect(try await Self.measure(.statistics, Self.settings("inspection: {statistics: b}\n")).state == .failed)
   }
 
-  private static func consultation(_ number: Int, _ more: String = "\n网上提交: https://www.anlan.gov.cn/") -> [String: String]
+  private static func consultation(_ number: Int, _ more: String = "\n网上提交: https://www.anlan.gov.cn/") -> [String:
+    String]
   {
     [
       "Content/z/_column.md": "---\ntitle: 征集\nkind: consultation\ncolumnType: 征集调查\n---\n",
@@ -267,7 +271,9 @@ import Testing
     // The base site's column describes itself by its name only.
     let same = try await Self.measure(.columnTags)
     #expect(same.state == .near && same.places.first?.text.contains("ColumnDescription 和 ColumnName 相同") == true)
-    let described = ["Content/zhengce/_column.md": "---\ntitle: 政策文件\nkind: policy\ndescription: 本县的文件\nkeywords: [政策]\n---\n"]
+    let described = [
+      "Content/zhengce/_column.md": "---\ntitle: 政策文件\nkind: policy\ndescription: 本县的文件\nkeywords: [政策]\n---\n"
+    ]
     #expect(try await Self.measure(.columnTags, described).state == .passed)
     let odd = described.mapValues { $0.replacing("keywords", with: "columnType: 乱写的\nkeywords") }
     #expect(try await Self.measure(.columnTags, odd).places.first?.text.contains("ColumnType“乱写的”") == true)
@@ -330,12 +336,14 @@ import Testing
 
   @Test func `documents and interpretations lead to each other`() async throws {
     let policy = SiteFixture.document(
-      "title: 办法\nkind: normative\n发文字号: 澜民发〔2024〕1号\n发文机关: 安澜县民政局\n成文日期: 2024-01-01\n发布日期: 2024-01-02\n施行日期: 2024-02-01")
+      "title: 办法\nkind: normative\n发文字号: 澜民发〔2024〕1号\n发文机关: 安澜县民政局\n成文日期: 2024-01-01\n发布日期: 2024-01-02\n施行日期: 2024-02-01"
+    )
     var files = ["Content/zhengce/b.md": policy]
     // Not in force yet, so nothing is due.
     #expect(try await Self.measure(.interpretations, files).state == .unmeasured)
     #expect(try await Self.measure(.interpretations, files, asOf: "2024-02-02").state == .near)
-    files["Content/zhengce/j.md"] = SiteFixture.document("title: 解读\nkind: interpretation\n解读对象: zhengce/b\n发布日期: 2024-01-02")
+    files["Content/zhengce/j.md"] = SiteFixture.document(
+      "title: 解读\nkind: interpretation\n解读对象: zhengce/b\n发布日期: 2024-01-02")
     let paired = try await Self.measure(.interpretations, files, asOf: "2024-02-02")
     #expect(paired.state == .passed && paired.measured.hasPrefix("1 对，没有互相链接的 0 处"))
   }
@@ -344,7 +352,9 @@ import Testing
     let found = try await Self.measure(.search)
     #expect(found.state == .passed && found.measured.hasPrefix("抽查 1 个标题"))
     func same(_ count: Int) -> [String: String] {
-      (0..<count).reduce(into: [:]) { $0["Content/zhengce/s\($1).md"] = SiteFixture.document("title: 会议通知\n发布日期: 2024-01-01") }
+      (0..<count).reduce(into: [:]) {
+        $0["Content/zhengce/s\($1).md"] = SiteFixture.document("title: 会议通知\n发布日期: 2024-01-01")
+      }
     }
     #expect(try await Self.measure(.search, same(10)).state == .passed)
     let crowded = try await Self.measure(.search, same(11))

@@ -52,7 +52,8 @@ package struct InspectionSettings: Sendable, Hashable {
   package var strict: Set<String> = []
   /// Those ids.
   package static let reminders = [
-    "guides", "consultations", "search", "baseColumns", "placeholders", "footer", "icp", "police", "domain", "outerLinks",
+    "guides", "consultations", "search", "baseColumns", "placeholders", "footer", "icp", "police", "domain",
+    "outerLinks",
     "emptyLinks", "deadLinks",
   ]
   /// Hosts outside gov.cn that somebody has looked at.

@@ -46,7 +46,8 @@ struct ColumnUpdates {
       let last = ([newest[column.path]].compactMap(\.self) + gathered).max()
       let ends = last.map { day in periods.map { (period: $0, end: $0.end(after: day)) }.min { $0.end < $1.end } }
       return Entry(
-        column: column, sort: sort, isFirstLevel: isFirstLevel, last: last, due: ends??.end, limit: (ends??.period ?? periods[0]).label)
+        column: column, sort: sort, isFirstLevel: isFirstLevel, last: last, due: ends??.end,
+        limit: (ends??.period ?? periods[0]).label)
     }
   }
 
@@ -98,7 +99,9 @@ struct ColumnUpdates {
     let state: Reading.State = stale.count >= limit ? .failed : stale.isEmpty && soon.isEmpty ? .passed : .near
     let measured =
       "\(entries.count) 个栏目，未更新 \(stale.count) 个" + (next.map { "，下一个还有 \($0) 天" } ?? "")
-    let shown = stale.sorted { ($0.last?.daysSince1970 ?? 0, $0.column.path) < ($1.last?.daysSince1970 ?? 0, $1.column.path) } + soon
+    let shown =
+      stale.sorted { ($0.last?.daysSince1970 ?? 0, $0.column.path) < ($1.last?.daysSince1970 ?? 0, $1.column.path) }
+      + soon
     return Reading(
       indicator, state, measured, value: stale.count, daysLeft: limit == 1 && stale.isEmpty ? next : nil,
       places: shown.map { Reading.Place($0.column, wording($0)) })

@@ -121,7 +121,8 @@ struct ExchangeMeasures {
     }
     guard let column = input.corpus.columns.first(where: { $0.path == path }) else {
       return Reading(
-        .statistics, .failed, "没有栏目 \(path)", places: [Reading.Place("改正 inspection.statistics", file: "Content/site.yml")])
+        .statistics, .failed, "没有栏目 \(path)",
+        places: [Reading.Place("改正 inspection.statistics", file: "Content/site.yml")])
     }
     guard let last = input.corpus.newestByColumn[path] else {
       return Reading(.statistics, .failed, "“\(column.title)”没有内容", places: [Reading.Place(column, column.title)])

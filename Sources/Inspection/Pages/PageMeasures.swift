@@ -50,7 +50,8 @@ struct PageMeasures {
     let places =
       everywhere.map { Reading.Place("每个网页都没有“\($0.rawValue)”", file: "Content/site.yml") }
       + others.map { page in
-        place(page, "没有" + page.missingInFooter.filter { !everywhere.contains($0) }.map(\.rawValue).joined(separator: "、"))
+        place(
+          page, "没有" + page.missingInFooter.filter { !everywhere.contains($0) }.map(\.rawValue).joined(separator: "、"))
       }
     return Reading(
       .footer, lacking.isEmpty ? .passed : .failed,
@@ -103,7 +104,8 @@ struct PageMeasures {
       Reading.Place("\(host)：\(pages.count) 个网页", url: pages.min())
     }
     return Reading(
-      .outerLinks, foreign.isEmpty ? .passed : .near, "\(hosts.count) 个网站，没有核对过的 \(foreign.count) 个", value: foreign.count,
+      .outerLinks, foreign.isEmpty ? .passed : .failed, "\(hosts.count) 个网站，没有核对过的 \(foreign.count) 个",
+      value: foreign.count,
       places: places)
   }
 

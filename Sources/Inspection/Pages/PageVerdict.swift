@@ -61,8 +61,9 @@ package struct PageVerdict: Sendable, Hashable {
 
   private static func siteTags(_ page: PageReading, _ site: Site) -> [String] {
     faults(["SiteName", "SiteDomain", "SiteIDCode"], in: page)
-      + [("SiteName", site.name), ("SiteDomain", site.domain), ("SiteIDCode", site.siteIDCode)].compactMap { name, wanted in
-        guard let value = page.metas[name], !value.isEmpty, value != wanted else { return nil }
+      + [("SiteName", site.name), ("SiteDomain", site.domain), ("SiteIDCode", site.siteIDCode)].compactMap {
+        name, wanted in
+        guard let value = page.value(name), value != wanted else { return nil }
         return "\(name) 是“\(value)”，应为“\(wanted)”"
       }
   }
@@ -73,21 +74,21 @@ package struct PageVerdict: Sendable, Hashable {
 
   private static func columnRemarks(_ page: PageReading) -> [String] {
     var remarks: [String] = []
-    if let description = page.metas["ColumnDescription"], description == page.metas["ColumnName"] {
+    if let description = page.value("ColumnDescription"), description == page.value("ColumnName") {
       remarks.append("ColumnDescription 和 ColumnName 相同")
     }
-    if let type = page.metas["ColumnType"], !columnTypes.contains(type) { remarks.append("ColumnType“\(type)”不在列出的类别中") }
+    if let type = page.value("ColumnType"), !columnTypes.contains(type) {
+      remarks.append("ColumnType“\(type)”不在列出的类别中")
+    }
     return remarks
   }
 
   private static func articleTags(_ page: PageReading) -> [String] {
     var faults = faults(["ArticleTitle", "PubDate", "ContentSource"], in: page)
-    if let date = page.metas["PubDate"], !date.isEmpty, !isMinute(date) {
+    if let date = page.value("PubDate"), !isMinute(date) {
       faults.append("PubDate 是“\(date)”，应为 2026-11-21 09:30 的形式")
     }
-    if let title = page.metas["ArticleTitle"], let heading = page.heading, !title.isEmpty,
-      !same(title, heading)
-    {
+    if let title = page.value("ArticleTitle"), let heading = page.heading, !same(title, heading) {
       faults.append("ArticleTitle 与标题“\(heading)”不一致")
     }
     return faults
@@ -100,7 +101,7 @@ package struct PageVerdict: Sendable, Hashable {
 
   private static func faults(_ names: [String], in page: PageReading) -> [String] {
     names.compactMap { name in
-      guard let value = page.metas[name]?.trimmed, !value.isEmpty else { return "缺 \(name)" }
+      guard let value = page.value(name) else { return "缺 \(name)" }
       let isLeft = value == "null" || value.contains("{{") || value.contains("<#")
       return isLeft ? "\(name) 是“\(value)”" : nil
     }
@@ -130,6 +131,17 @@ package struct PageVerdict: Sendable, Hashable {
   }
 }
 
+extension PageReading {
+  /// The value of a tag; nil if there is none, or only blanks.
+  fileprivate func value(_ name: String) -> String? {
+    metas[name]?.trimmed.nonEmpty
+  }
+}
+
+extension String {
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}
+
 extension FooterItem {
   /// Whether the foot of a page shows it.
   fileprivate func isShown(in page: PageReading, _ site: Site) -> Bool {
@@ -143,7 +155,8 @@ extension FooterItem {
     case .report: return leads(site.errorReportURL)
     case .siteCode: return says(site.siteIDCode)
     case .organizer:
-      return says(site.organizer) && [site.contact.phone, site.contact.email, site.contact.address].contains(where: says)
+      return says(site.organizer)
+        && [site.contact.phone, site.contact.email, site.contact.address].contains(where: says)
     case .icp: return says(site.icp)
     case .police: return says(site.policeRecord)
     case .sitemap: return page.footerLinks.contains { $0.hasSuffix(SiteFile.sitemap.url) }

@@ -9,7 +9,8 @@ extension InspectionReport {
     let events = due.items(.overdue, .soon, .ahead).map { item in
       let lines = [item.detail, item.office, "依据：\(item.basis)", item.cure, item.location.shown].compactMap(\.self)
       return CalendarFile.Event(
-        uid: "due/\(item.source.rawValue)/\(item.location.path.encodedForURLPath)/\(item.what.encodedForURLPath)/\(item.due.iso)@\(host)",
+        uid:
+          "due/\(item.source.rawValue)/\(item.location.path.encodedForURLPath)/\(item.what.encodedForURLPath)/\(item.due.iso)@\(host)",
         day: item.due, stamp: asOf, summary: "\(item.what)：\(item.subject)",
         url: item.url.map { baseURL + $0.encodedForURLPath }, description: lines.joined(separator: "\n"),
         category: item.state.label, reminder: 7)

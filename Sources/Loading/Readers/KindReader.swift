@@ -22,7 +22,8 @@ struct KindReader {
 
   private static let vocabulary = Vocabulary(
     [
-      "label", "shownAs", "lifecycle", "template", "layout", "fields", "duties", "deadlines", "series", "parts", "missing", "bundle",
+      "label", "shownAs", "lifecycle", "template", "layout", "fields", "duties", "deadlines", "series", "parts",
+      "missing", "bundle",
       "consecutive", "qrCode",
     ].map { ($0, nil) }, required: ["label"])
   private static let fieldVocabulary = Vocabulary(

@@ -4,8 +4,10 @@ import Documents
 // What site.yml says about the inspection, and about deadlines that no law fixes.
 extension SiteReader {
   private static let inspectionVocabulary = Vocabulary(
-    (InspectionLimit.allCases.map(\.rawValue) + ["baseColumns", "statistics", "consultURL", "serviceURL", "strict", "hosts"])
-      .map { ($0, nil) })
+    (InspectionLimit.allCases.map(\.rawValue) + [
+      "baseColumns", "statistics", "consultURL", "serviceURL", "strict", "hosts",
+    ])
+    .map { ($0, nil) })
 
   /// Reads `inspection`.
   mutating func inspection(_ value: YAMLValue?) -> InspectionSettings {

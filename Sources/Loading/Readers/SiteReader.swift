@@ -11,7 +11,8 @@ struct SiteReader {
       "name", "shortName", "baseURL", "siteIDCode", "organizer", "undertaker", "contact", "icp", "policeRecord",
       "badgeURL", "errorReportURL", "notice", "dataLicence", "timeZone", "organizations", "topics", "themes",
       "audiences", "synonyms",
-      "pageSize", "dueSoonDays", "outcomeDays", "interpretationForms", "quotas", "deadlines", "inspection", "keepReleases",
+      "pageSize", "dueSoonDays", "outcomeDays", "interpretationForms", "quotas", "deadlines", "inspection",
+      "keepReleases",
       "attachmentTypes", "compressedCopies", "removalLimit",
     ].map { ($0, nil) }, required: ["name", "baseURL", "siteIDCode", "organizer"])
 

@@ -11,7 +11,9 @@ struct CurrentDuties {
     self.corpus = corpus
     self.failed = failed
     items = columns
-    for entry in corpus.entries { items += [update(entry), outcome(entry), task(entry), term(entry)].compactMap(\.self) }
+    for entry in corpus.entries {
+      items += [update(entry), outcome(entry), task(entry), term(entry)].compactMap(\.self)
+    }
   }
 
   /// The next update of each column that must be updated.

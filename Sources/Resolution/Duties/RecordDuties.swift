@@ -7,6 +7,8 @@ struct RecordDuties {
   private let failed: Set<DocumentID>
   /// The offices that publish here.
   private let offices: Set<String>
+  /// What was due before is history; no number of working days reaches there from before ``oldest``.
+  private let (memory, oldest): (CalendarDate, CalendarDate)
   private(set) var items: [DueItem] = []
   /// Years of which working days were counted for what is not history.
   private(set) var years: Set<Int> = []
@@ -20,6 +22,8 @@ struct RecordDuties {
   init(_ corpus: Corpus, failed: Set<DocumentID>) {
     self.corpus = corpus
     self.failed = failed
+    memory = corpus.asOf.adding(months: -DueList.memoryMonths)
+    oldest = memory.adding(months: -DueList.memoryMonths - 6)
     offices = Set(corpus.site.organizations.map(\.name) + [corpus.site.organizer])
   }
 
@@ -30,8 +34,8 @@ struct RecordDuties {
     }
     for deadline in kind.deadlines {
       guard case .record(let action, let usual, let anchor) = deadline.form,
-        let length = corpus.site.length(of: deadline, usual), let due = due(length, anchor, document),
-        let done = done(action, document),
+        let length = corpus.site.length(of: deadline, usual), let done = done(action, document),
+        let due = due(length, anchor, document),
         let state = corpus.dueState(due, done: done.on, soonDays: corpus.site.dueSoonDays)
       else { continue }
       items.append(
@@ -55,10 +59,11 @@ struct RecordDuties {
     case .decision: start = corpus[document.id].flatMap(corpus.decisionDay(after:))
     }
     guard let start else { return nil }
+    guard case .workdays = length else { return length.end(after: start, corpus.site.workCalendar) }
+    // No number of working days is longer than a year, and most documents are older than all that is of interest.
+    guard start >= oldest else { return nil }
     let due = length.end(after: start, corpus.site.workCalendar)
-    if case .workdays = length, due >= corpus.asOf.adding(months: -DueList.memoryMonths) {
-      years.formUnion([start.year, due.year])
-    }
+    if due >= memory { years.formUnion([start.year, due.year]) }
     return due
   }
 
@@ -67,7 +72,7 @@ struct RecordDuties {
     switch action {
     case .day(CommonField.publishedOn.rawValue):
       // Whoever makes a text publishes it (条例 art. 10): what others made has its deadline elsewhere.
-      guard document.issuers.contains(where: offices.contains) else { return nil }
+      guard document.issuers.isEmpty || document.issuers.contains(where: offices.contains) else { return nil }
       return Done(on: document.isDraft ? nil : document.publishedOn?.day)
     case .day(let key): return corpus[document.id] == nil ? nil : Done(on: document.day(of: key))
     case .interpretation: return document.onlyActs ? nil : related(.interprets, to: document)

@@ -42,7 +42,8 @@ struct BuildSummary {
   }
 
   /// The last line of a build: how the site stands for inspectors, and what is due.
-  var standingLine: String { outcome.standing.line.isEmpty ? "" : outcome.standing.line + "（gongkai inspect 看全部）\n"
+  var standingLine: String {
+    outcome.standing.line.isEmpty ? "" : outcome.standing.line + "（gongkai inspect 看全部）\n"
   }
 
   /// Unknown files in Output, and what went wrong after the switch.
