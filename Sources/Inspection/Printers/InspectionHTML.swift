@@ -28,10 +28,11 @@ package struct InspectionPage {
     .counts { display: flex; flex-wrap: wrap; gap: .75rem; margin: 0; padding: 0; list-style: none; }
     .counts li { flex: 1 1 8rem; padding: .75rem 1rem; background: #fff; border: 1px solid var(--line); border-radius: .4rem; }
     .counts b { display: block; font-size: 1.7rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
-    table { width: 100%; border-collapse: collapse; background: #fff; border: 1px solid var(--line); }
+    table { width: 100%; table-layout: fixed; border-collapse: collapse; background: #fff; border: 1px solid var(--line); }
     th, td { padding: .6rem .75rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
     thead th { font-size: .85rem; font-weight: 600; color: var(--soft); background: #fbfbfc; white-space: nowrap; }
-    tbody th { font-weight: 600; width: 11rem; }
+    tbody th { font-weight: 600; }
+    .c1 { width: 12rem; } .c2 { width: 7.5rem; } .c4 { width: 7rem; } .d1 { width: 7.5rem; } .d4 { width: 12rem; }
     td.state, td.day { white-space: nowrap; font-variant-numeric: tabular-nums; }
     .failed, .overdue { color: var(--bad); } .near, .soon, .late { color: var(--near); } .passed { color: var(--good); }
     .unmeasured, .ahead { color: var(--soft); }
@@ -58,6 +59,11 @@ package struct InspectionPage {
       out.write("<li class=\"\(state.code)\"><b>\(count)</b>\(state.rawValue)</li>\n")
     }
     out.write("</ul>\n")
+    let failed = report.readings(.failed)
+    if !failed.isEmpty {
+      let links = failed.map { "<a href=\"#\($0.indicator.rawValue)\">\($0.indicator.definition.name)</a>" }
+      out.write("<p class=\"failed\">不合格：\(links.joined(separator: "、"))</p>\n")
+    }
     for group in Indicator.Group.allCases {
       let rows = report.readings.filter { $0.indicator.definition.group == group }
       if !rows.isEmpty { write(group, rows) }
@@ -68,8 +74,10 @@ package struct InspectionPage {
   }
 
   private mutating func write(_ group: Indicator.Group, _ rows: [Reading]) {
-    out.write("<h2>\(group.rawValue)</h2>\n<table>\n<thead><tr><th scope=\"col\">指标</th><th scope=\"col\">结果</th>")
-    out.write("<th scope=\"col\">测得</th><th scope=\"col\">还有</th></tr></thead>\n<tbody>\n")
+    out.write(
+      "<h2>\(group.rawValue)</h2>\n<table>\n<thead><tr><th scope=\"col\" class=\"c1\">指标</th><th scope=\"col\" class=\"c2\">结果</th>"
+    )
+    out.write("<th scope=\"col\">测得</th><th scope=\"col\" class=\"c4\">期限</th></tr></thead>\n<tbody>\n")
     for row in rows {
       let definition = row.indicator.definition
       out.write("<tr id=\"\(row.indicator.rawValue)\"><th scope=\"row\">\(definition.name)</th>")
@@ -82,7 +90,7 @@ package struct InspectionPage {
       out.writeEscaped(definition.basis)
       out.write("</p>")
       write(row.places, isOpen: row.state == .failed && row.places.count <= 10)
-      out.write("</td><td class=\"day\">\(row.daysLeft.map { "\($0) 天" } ?? "")</td></tr>\n")
+      out.write("</td><td class=\"day\">\(row.daysLeft.map { "还有 \($0) 天" } ?? "")</td></tr>\n")
     }
     out.write("</tbody>\n</table>\n")
   }
@@ -116,8 +124,10 @@ package struct InspectionPage {
     out.write("<h2 id=\"due\">到期清单</h2>\n")
     let items = report.due.items
     if items.isEmpty { return out.write("<p>以后 \(DueList.horizonDays) 日没有到期的。</p>\n") }
-    out.write("<table>\n<thead><tr><th scope=\"col\">期限</th><th scope=\"col\">情况</th><th scope=\"col\">事项</th>")
-    out.write("<th scope=\"col\">责任单位</th></tr></thead>\n<tbody>\n")
+    out.write(
+      "<table>\n<thead><tr><th scope=\"col\" class=\"d1\">期限</th><th scope=\"col\" class=\"d1\">情况</th><th scope=\"col\">事项</th>"
+    )
+    out.write("<th scope=\"col\" class=\"d4\">责任单位</th></tr></thead>\n<tbody>\n")
     for item in DueItem.State.inOrder.flatMap({ state in items.filter { $0.state == state } }) {
       out.write("<tr><td class=\"day\">\(item.due.iso)</td>")
       out.write("<td class=\"state \(item.state.rawValue)\"><b>\(item.state.label)</b></td><td>")

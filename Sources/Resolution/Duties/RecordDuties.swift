@@ -34,7 +34,7 @@ struct RecordDuties {
     }
     for deadline in kind.deadlines {
       guard case .record(let action, let usual, let anchor) = deadline.form,
-        let length = corpus.site.length(of: deadline, usual), let done = done(action, document),
+        let length = corpus.site.length(of: deadline, usual), let done = done(action, anchor, document),
         let due = due(length, anchor, document),
         let state = corpus.dueState(due, done: done.on, soonDays: corpus.site.dueSoonDays)
       else { continue }
@@ -68,11 +68,12 @@ struct RecordDuties {
   }
 
   /// Whether something was done for a document; nil if it need not be.
-  private func done(_ action: Deadline.Fulfilment, _ document: Document) -> Done? {
+  private func done(_ action: Deadline.Fulfilment, _ anchor: Deadline.Anchor, _ document: Document) -> Done? {
     switch action {
     case .day(CommonField.publishedOn.rawValue):
       // Whoever makes a text publishes it (条例 art. 10): what others made has its deadline elsewhere.
-      guard document.issuers.isEmpty || document.issuers.contains(where: offices.contains) else { return nil }
+      let isOfMaking = anchor.key == CommonField.documentDate.rawValue
+      guard !isOfMaking || document.issuers.contains(where: offices.contains) else { return nil }
       return Done(on: document.isDraft ? nil : document.publishedOn?.day)
     case .day(let key): return corpus[document.id] == nil ? nil : Done(on: document.day(of: key))
     case .interpretation: return document.onlyActs ? nil : related(.interprets, to: document)
