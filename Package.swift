@@ -50,18 +50,18 @@ let package = Package(
       "Search", ["Base", "Documents", "Markdown", "Papers", "Resolution"],
       exclude: ["FORMAT.md", "search-index.schema.json"]),
     stage("Rendering", ["Base", "Disk", "Documents", "Markdown", "Papers", "Resolution"]),
+    stage("Inspection", ["Base", "Documents", "Markdown", "Resolution"]),
     stage("Publishing", ["Base", "CLibcrypto", "CZlib", "Disk"]),
     stage(
       "SiteBuild",
       [
-        "Auditing", "Base", "Disk", "Documents", "Loading", "Markdown", "Papers", "Publishing", "Rendering",
-        "Resolution",
-        "Search",
+        "Auditing", "Base", "Disk", "Documents", "Inspection", "Loading", "Markdown", "Papers", "Publishing",
+        "Rendering", "Resolution", "Search",
       ]),
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Base", "Disk", "Documents", "Papers", "Publishing", "Resolution", "SiteBuild",
+        "Base", "Disk", "Documents", "Inspection", "Papers", "Publishing", "Resolution", "SiteBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -85,11 +85,16 @@ let package = Package(
     tests(
       "RenderingTests", ["Base", "Disk", "Documents", "Markdown", "Papers", "Resolution", "Rendering", "TestSupport"],
       exclude: ["Fixtures"]),
+    tests("InspectionTests", ["Base", "Documents", "Inspection", "Resolution", "TestSupport"]),
     tests("PublishingTests", ["Disk", "Publishing", "TestSupport"]),
     tests(
-      "CommandTests", ["Base", "Disk", "Documents", "Resolution", "Publishing", "SiteBuild", "gongkai", "TestSupport"]),
+      "CommandTests",
+      [
+        "Base", "Disk", "Documents", "Inspection", "Resolution", "Publishing", "SiteBuild", "gongkai", "TestSupport",
+      ]),
     tests(
-      "SiteBuildTests", ["Base", "Disk", "Documents", "Resolution", "Publishing", "SiteBuild", "TestSupport"],
+      "SiteBuildTests",
+      ["Base", "Disk", "Documents", "Inspection", "Resolution", "Publishing", "SiteBuild", "TestSupport"],
       exclude: ["Fixtures"]),
   ]
 )

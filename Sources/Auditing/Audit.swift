@@ -13,8 +13,8 @@ package enum Audit {
     DeadLinks(), AddressClashes(), UnusedFiles(), EmptyColumns(), DeclaredAgainstDerived(), Cycles(), ActOrder(),
     DateOrder(), NumberIssuers(), UnrecordedRepeals(), UnrecordedChanges(), Extensions(), UnknownArticles(),
     Commencements(), IdleActs(), TableTargets(),
-    ExpectedStates(), SeriesOrder(), OverdueUpdates(), MissingEvidence(), Catalogues(), Collections(), MissingParts(),
-    PackageMembers(), PackageSizes(), ShortConsultations(), OverdueOutcomes(), OpinionCounts(), QuestionBasis(),
+    ExpectedStates(), SeriesOrder(), DueDays(), MissingEvidence(), Catalogues(), Collections(), MissingParts(),
+    PackageMembers(), PackageSizes(), ShortConsultations(), OpinionCounts(), QuestionBasis(),
     InterpretationForms(), ContactAgreement(), AnnualReports(), FaultyDocuments(), FileForms(), HiddenAttachments(),
     MissingDates(),
   ]

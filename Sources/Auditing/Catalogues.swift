@@ -102,9 +102,8 @@ private struct Catalogue {
       return "最新的内容\(newest.shortName)是 \(last.iso) 的"
     case .workingDays(let count):
       guard let made = newest.documentDate, let published = newest.publishedOn?.day else { return nil }
-      let taken = made.weekdays(until: published)
-      return taken > count
-        ? "最新的内容\(newest.shortName)成文 \(taken) 个工作日后才公开（周一至周五计，没有扣除节假日）" : nil
+      let taken = corpus.site.workCalendar.workdays(after: made, through: published)
+      return taken > count ? "最新的内容\(newest.shortName)成文 \(taken) 个工作日后才公开" : nil
     case .days(let count):
       guard let made = newest.documentDate, let published = newest.publishedOn?.day,
         published.daysSince1970 - made.daysSince1970 > count

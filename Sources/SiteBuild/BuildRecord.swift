@@ -19,6 +19,10 @@ package struct BuildRecord: Sendable, Hashable {
     package let overdue: Int
     /// Documents in force whose term ends soon.
     package let evaluations: Int
+    /// Duties of the 到期清单 whose day is near.
+    package let soon: Int
+    /// Indicators of the inspection that are not met, as far as a build knows.
+    package let failedIndicators: [String]
     /// How often each warning was found, by its ``Diagnostic/fingerprint``.
     package let warnings: [String: Int]
   }
@@ -37,7 +41,9 @@ package struct BuildRecord: Sendable, Hashable {
   package var failure: Failure?
 
   /// Rules that remind of a duty whose day has passed.
-  static let duties: Set<String> = ["update-overdue", "overdue-outcome", "catalogue-late", "late-extension"]
+  static let duties: Set<String> = [
+    "duty-overdue", "update-overdue", "overdue-outcome", "catalogue-late", "late-extension",
+  ]
 
   /// Nothing known yet.
   init() {}
@@ -79,7 +85,8 @@ extension BuildRecord.Success {
     self.init(
       at: at, asOf: outcome.check.asOf, treeHash: publication.treeHash, errors: outcome.check.count(.error),
       newWarnings: outcome.newWarnings.count, overdue: warnings.count { BuildRecord.duties.contains($0.rule) },
-      evaluations: outcome.news?.dueForEvaluation.count ?? 0,
+      evaluations: outcome.news?.dueForEvaluation.count ?? 0, soon: warnings.count { $0.rule == "duty-soon" },
+      failedIndicators: outcome.standing.failed,
       warnings: Dictionary(warnings.map { ($0.fingerprint, 1) }, uniquingKeysWith: +))
   }
 
@@ -92,13 +99,16 @@ extension BuildRecord.Success {
     let counts = members.compactMap { member in member.value.number.map { (member.name, $0) } }
     self.init(
       at: at, asOf: asOf, treeHash: treeHash, errors: errors, newWarnings: new, overdue: overdue,
-      evaluations: evaluations, warnings: Dictionary(counts, uniquingKeysWith: max))
+      evaluations: evaluations, soon: json["soon"]?.number ?? 0,
+      failedIndicators: json["failedIndicators"]?.list(\.text) ?? [],
+      warnings: Dictionary(counts, uniquingKeysWith: max))
   }
 
   fileprivate var json: JSONValue {
     .object([
       "at": .integer(at), "asOf": .string(asOf.iso), "treeHash": .string(treeHash), "errors": .integer(errors),
       "newWarnings": .integer(newWarnings), "overdue": .integer(overdue), "evaluations": .integer(evaluations),
+      "soon": .integer(soon), "failedIndicators": .strings(failedIndicators),
       "warnings": .object(warnings.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .integer($0.value)) }),
     ])
   }

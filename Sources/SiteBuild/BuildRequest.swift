@@ -96,6 +96,8 @@ package struct BuildOutcome: Sendable {
   package var leftOut: [String] = []
   /// The warnings that the last release did not have; empty for the first one.
   package var newWarnings: [Diagnostic] = []
+  /// What is known of the inspection and of what is due.
+  package var standing = InspectionStanding()
 }
 
 /// Why nothing could be checked or built, apart from findings and file errors.

@@ -80,6 +80,12 @@ struct Preparation {
     (corpus, resolver) = (going.context.corpus, going.context.resolver)
   }
 
+  /// What has to be done by when.
+  var due: DueList {
+    let failed = library.failedDocuments.map { DocumentID(sourcePath: String($0.dropFirst("Content/".count))) }
+    return DueList(corpus, documents: documents, failed: Set(failed))
+  }
+
   /// Every file of the release.
   var plan: SitePlan {
     let assets = assets

@@ -56,7 +56,11 @@ private func build(
   let previous = try await PreviousRelease(manifest, in: output, jobs: request.jobs)
   try preparation.requirePlausible(after: manifest, previous, request)
   guard preparation.isPublishable(keepGoing: request.keepGoing) else {
-    return (BuildOutcome(check: preparation.check, documents: 0, pages: 0, news: nil, publication: nil), timeZone)
+    return (
+      BuildOutcome(
+        check: preparation.check, documents: 0, pages: 0, news: nil, publication: nil,
+        standing: InspectionStanding(preparation.inspection)), timeZone
+    )
   }
   try Task.checkCancellation()
   let staging = try Staging(output, lock: lock)
@@ -90,5 +94,5 @@ private func publish(
   await PublishedTexts.keep(of: preparation, in: output, jobs: request.jobs)
   return await BuildOutcome(
     check: preparation.check, documents: documents, pages: written.pages, news: news, publication: publication,
-    held: preparation.held, leftOut: preparation.leftOut)
+    held: preparation.held, leftOut: preparation.leftOut, standing: InspectionStanding(preparation.inspection))
 }

@@ -4,7 +4,7 @@ import Publishing
 
 extension Unchanged {
   /// Raised when the file's format changes.
-  private static let form = "gongkai-cache/4"
+  private static let form = "gongkai-cache/5"
 
   /// Reads the file; nil when it is damaged or has another version.
   init?(_ bytes: [UInt8]) {
@@ -34,12 +34,13 @@ extension BuildOutcome {
       let pages = json["pages"]?.number, let findings = json["findings"].flatMap(JSONReport.findings),
       let checked = json["checked"].flatMap(JSONReport.checked), let baseURL = json["baseURL"]?.text,
       let news = json["news"].flatMap({ SiteNews(json: $0, baseURL: baseURL) }),
+      let standing = json["standing"].flatMap(InspectionStanding.init),
       let treeHash = json["treeHash"]?.text, let files = json["files"]?.number, let bytes = json["bytes"]?.number
     else { return nil }
     self.init(
       check: CheckOutcome(findings: findings, checked: checked, asOf: asOf, documents: all), documents: documents,
       pages: pages,
-      news: news, publication: Publication(unchanged: treeHash, fileCount: files, byteCount: bytes))
+      news: news, publication: Publication(unchanged: treeHash, fileCount: files, byteCount: bytes), standing: standing)
   }
 
   fileprivate var members: [JSONValue.Member] {
@@ -48,6 +49,7 @@ extension BuildOutcome {
       "pages": .integer(pages), "findings": JSONReport.value(check.findings, quotesLines: true),
       "checked": JSONReport.value(check.checked, quotesLines: true),
       "baseURL": .optional(news?.baseURL), "news": .object(news?.members ?? []),
+      "standing": standing.json,
       "treeHash": .optional(publication?.treeHash), "files": .integer(publication?.fileCount ?? 0),
       "bytes": .integer(publication?.byteCount ?? 0),
     ]

@@ -71,6 +71,7 @@ extension BuildOutcome {
         baseURL: news.baseURL, since: check.asOf.iso, changes: [], added: [], removed: [], updated: [],
         upcoming: news.upcoming, dueForEvaluation: news.dueForEvaluation),
       publication: Publication(
-        unchanged: publication.treeHash, fileCount: publication.fileCount, byteCount: publication.byteCount))
+        unchanged: publication.treeHash, fileCount: publication.fileCount, byteCount: publication.byteCount),
+      standing: standing)
   }
 }

@@ -24,7 +24,7 @@ struct InitTests {
     // The templates stay with the program.
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["Content"])
     let checked = await Captured.run("check", "--root", folder, "--as-of", "2026-11-21")
-    #expect(checked.status == .success && checked.out.contains("检查通过：1 篇文件，"), "\(checked.out)")
+    #expect(checked.status == .success && checked.out.contains("检查通过：3 篇文件，"), "\(checked.out)")
     let built = await Captured.run("build", "--root", folder, "--as-of", "2026-11-21")
     #expect(built.status == .success && built.out.hasPrefix("已生成：0 篇文件，"), "\(built.error)")
     let home = try #require(scratch.text("新站/xxgk/Output/index.html"))
@@ -32,6 +32,24 @@ struct InitTests {
       #expect(home.contains(column), "\(column)")
     }
     #expect(scratch.text("新站/xxgk/Output/fading/yangli/index.html") == nil)
+  }
+
+  @Test("is guarded: what the inspection misses is what only the office can fill in")
+  func guarded() async throws {
+    let scratch = try Scratch()
+    #expect(await start(scratch.root).status == .success)
+    let inspected = await Captured.run("inspect", "--root", scratch.root, "--as-of", "2026-11-21")
+    let missing = "首页更新、空白栏目、网上咨询渠道、四个基本栏目、到期清单、页脚七项、ICP 备案编号、公安机关备案号、网站标识码"
+    #expect(inspected.status == .findings && inspected.out.contains("（\(missing)），"), "\(inspected.out)")
+    for what in [
+      "“政府信息公开指南”没有内容", "2026-03-31 前公布年度报告：某县人民政府2025年度", "每个网页都没有“ICP备案编号”", "在 site.yml 写 policeRecord",
+      "改正 site.yml 的 siteIDCode",
+    ] { #expect(inspected.out.contains(what), "\(what)") }
+    // A draft that is filled in and published is a guide with all that the regulation asks for.
+    let guide = try #require(scratch.text("Content/zhinan/zhinan.md"))
+    try scratch.write("Content/zhinan/zhinan.md", guide.replacing("draft: true\n", with: ""))
+    let checked = await Captured.run("check", "--root", scratch.root, "--as-of", "2026-11-21")
+    #expect(checked.status == .success, "\(checked.out)")
   }
 
   @Test("never overwrites an old one")

@@ -68,6 +68,18 @@ extension RuleTable {
       "missing-reasons", .warning, "有未采纳的意见，没有写理由",
       example: "notAdopted: 3，没有 reasons", cure: "写上未采纳的理由"),
     RuleEntry(
+      "duty-overdue", .warning, "期限已过，应当公布的没有公布",
+      example: "3月31日以后，还没有上一年度的年度报告", cure: "公布；本地期限不同的，在 site.yml 的 deadlines 中写明", source: "政府信息公开条例第二十六条、第四十九条"),
+    RuleEntry(
+      "duty-soon", .warning, "期限临近",
+      example: "3天以内应当公布的解读", cure: "照到期清单办理，见 gongkai inspect"),
+    RuleEntry(
+      "duty-late", .warning, "公布、答复晚于期限；一年以后不再提",
+      example: "形成 25 个工作日以后才公开", cure: "核对日期；今后按期公布", source: "政府信息公开条例第二十六条"),
+    RuleEntry(
+      "holidays-missing", .warning, "用到的年份没有节假日安排，工作日按星期一至星期五算",
+      example: "期限算到 2027 年，还没有那一年的安排", cure: "国务院办公厅通知发布以后，写一个 Content/_holidays/2027.yml"),
+    RuleEntry(
       "overdue-outcome", .warning, "征集结束已久，没有反馈",
       example: "征集结束 60 天，没有反馈", cure: "发布结果，写 outcomeOf"),
     RuleEntry(

@@ -30,6 +30,9 @@ package final class Body: Sendable {
   /// The body of a file with nothing below its front matter.
   package static let empty = Body()
 
+  /// Whether it is written in articles (第一条 …).
+  package var hasArticles: Bool { text.outline.contains { $0.kind == .article } }
+
   /// The numbers of the text's provisions if this one is not among them (第三条第二款 is looked up as 第三条); nil if it is, or
   /// if the name or the text has no numbering.
   package func numbers(lacking provision: String) -> [String]? { text.numbers(lacking: provision) }

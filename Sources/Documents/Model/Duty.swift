@@ -6,6 +6,8 @@ package enum Duty: String, Sendable, Hashable, CaseIterable {
   case gazette
   /// Counted in the first table of the annual report (国办公开办函〔2021〕30号).
   case annualReport
+  /// Is a guide to a service, whose elements inspectors count (国办秘函〔2019〕19号).
+  case serviceGuide
 }
 
 /// Consecutive numbers of the documents of a kind, such as the issues of a gazette.

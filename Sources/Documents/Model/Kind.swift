@@ -90,6 +90,8 @@ package struct Kind: Sendable, Hashable, Identifiable {
   package let fields: [Field]
   /// In the order of the file.
   package let duties: [Duty]
+  /// In the order of the file.
+  package var deadlines: [Deadline] = []
   /// Number series; a kind that has any is a periodical.
   package let series: [Series]
   /// 要素: the parts of a complete record, in the order of the file.

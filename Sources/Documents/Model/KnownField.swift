@@ -19,11 +19,13 @@ package enum KnownField: String, Sendable, Hashable, CaseIterable {
   case received, adopted, partlyAdopted, notAdopted, reasons
   /// 报告年度: the year of an annual report.
   case year
+  /// 受理日期 and 答复日期 of a message.
+  case receivedOn, repliedOn
 
   /// The types with which the program understands it, the usual one first; empty: any.
   package var types: [FieldType] {
     switch self {
-    case .heldOn, .updatedOn: [.date]
+    case .heldOn, .updatedOn, .receivedOn, .repliedOn: [.date]
     case .updateEvery: [.period, .text, .choice]
     case .transcript: []
     case .interpretationForm: [.choice, .text]

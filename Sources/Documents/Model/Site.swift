@@ -81,6 +81,11 @@ package struct Site: Sendable {
   package var interpretationForms: [String: Int] = [:]
   /// How often a year something must happen; counted on the pages that gather it.
   package var quotas: [Quota] = []
+  /// Other lengths of deadlines that no law fixes.
+  package var localDeadlines: [LocalDeadline] = []
+  package var inspection = InspectionSettings()
+  /// The working days, from the notices of the State Council.
+  package var workCalendar = WorkCalendar()
   /// Number of earlier releases kept for rollback.
   package var keepReleases = 7
   /// Percentage of the published documents that a build may take off the site without an explicit day.
@@ -106,13 +111,38 @@ package struct Site: Sendable {
     package let label: String
     /// At least 1.
     package let perYear: Int
+    /// The last day of the year for it.
+    package let by: YearDay
+    /// Where site.yml says so.
+    package let location: Diagnostic.Location
 
     /// Memberwise.
-    package init(kind: String, field: String?, label: String, perYear: Int) {
+    package init(
+      kind: String, field: String?, label: String, perYear: Int, by: YearDay = .last,
+      location: Diagnostic.Location = Diagnostic.Location(path: "Content/site.yml")
+    ) {
       self.kind = kind
       self.field = field
       self.label = label
       self.perYear = perYear
+      self.by = by
+      self.location = location
+    }
+  }
+
+  /// What this place says about a deadline that no law fixes.
+  package struct LocalDeadline: Sendable, Hashable {
+    /// What must be done, as the kind's file calls it.
+    package let what: String
+    /// Nil: there is no deadline.
+    package let within: Deadline.Length?
+    package let location: Diagnostic.Location
+
+    /// Memberwise.
+    package init(what: String, within: Deadline.Length?, location: Diagnostic.Location) {
+      self.what = what
+      self.within = within
+      self.location = location
     }
   }
 
@@ -148,6 +178,12 @@ package struct Site: Sendable {
   /// Whether it publishes files with this extension, in lower case.
   package func publishes(_ ending: String) -> Bool {
     FileTypes.published.contains(ending) || FileTypes.withMacros.contains(ending) || attachmentTypes.contains(ending)
+  }
+
+  /// The level of an office, by its name: as given, else 部门 unless it is a government or its office.
+  package func level(of office: String) -> String? {
+    if let level = organizations.first(where: { $0.name == office })?.level { return level }
+    return office.contains("人民政府") ? nil : "部门"
   }
 
   /// The telephone of an office, by its name.

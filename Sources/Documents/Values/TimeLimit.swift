@@ -1,4 +1,4 @@
-package import Base
+import Base
 
 /// 公开时限 of a catalogue, if it is quantified: within how many days of its making a text must be public, or how often a
 /// new one is due. 及时, 实时 and 长期 are not.
@@ -36,13 +36,4 @@ package enum TimeLimit: Sendable, Hashable {
   }
 
   private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
-}
-
-extension CalendarDate {
-  /// Number of days from Monday to Friday after this one, up to and including `end`. Holidays are not considered.
-  package func weekdays(until end: CalendarDate) -> Int {
-    guard self < end else { return 0 }
-    // 1970-01-01 was a Thursday.
-    return (daysSince1970 + 1...end.daysSince1970).count { (($0 + 3) % 7 + 7) % 7 < 5 }
-  }
 }

@@ -26,6 +26,8 @@ struct ContentLayout: Sendable {
   private(set) var kinds: [TextEntry] = []
   /// The site's own dictionaries.
   private(set) var wording: [TextEntry] = []
+  /// The site's own notices about holidays.
+  private(set) var holidays: [TextEntry] = []
   /// Files that are neither Markdown nor YAML: content path → size in bytes.
   private(set) var files: [String: Int] = [:]
   private(set) var findings: [Diagnostic] = []
@@ -98,8 +100,8 @@ struct ContentLayout: Sendable {
   private mutating func leaveOut(_ path: String) {
     let name = path.lastSegment
     let isOfSite =
-      name == "_column.md" || path == Self.root + "/site.yml" || path.hasPrefix(Self.root + "/_kinds/")
-      || path.hasPrefix(Self.root + "/_wording/")
+      name == "_column.md" || path == Self.root + "/site.yml"
+      || ["/_kinds/", "/_wording/", "/_holidays/"].contains { path.hasPrefix(Self.root + $0) }
     if !isOfSite { unreadable.insert(path) }
   }
 
@@ -126,6 +128,8 @@ struct ContentLayout: Sendable {
       if path.fileExtension == "yml" { kinds.append(file) }
     } else if path.hasPrefix("_wording/") {
       if path.fileExtension == "yml" { wording.append(file) }
+    } else if path.hasPrefix("_holidays/") {
+      if path.fileExtension == "yml" { holidays.append(file) }
     } else if path.hasSuffix(".md") {
       markdown.append((path, file))
     } else if !["yml", "yaml"].contains(path.fileExtension) {

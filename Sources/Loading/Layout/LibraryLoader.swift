@@ -19,6 +19,7 @@ package func loadLibrary(
   try loader.readSite()
   try await loader.readKinds(templates)
   try loader.readWording(templates)
+  try loader.readHolidays(templates)
   try await loader.readColumns()
   try await loader.readDocuments(progress)
   await loader.inspectFiles()
@@ -85,11 +86,25 @@ private struct LibraryLoader {
     kinds = KindTable(library.kinds, unreadable: unreadable)
     checkLabels(loaded)
     checkNamedKinds(loaded, known: shared.map(\.path.fileStem) + own.sorted())
+    checkLocalDeadlines()
     if loaded.isEmpty && unreadable.isEmpty {
       library.findings.append(
         Diagnostic(
           "missing-kinds", at: Diagnostic.Location(path: templates.shownPath("kinds")), "类型文件不存在：kinds 中没有 .yml 文件",
           cures: ["用 --templates 指明模板文件夹"]))
+    }
+  }
+
+  /// Reads the templates' notices about holidays, then the site's own, which replace those of the same years.
+  mutating func readHolidays(_ templates: LayeredTree) throws(FileError) {
+    let own = Set(layout.holidays.map(\.path.fileStem))
+    let shared = try files(of: "holidays", in: templates).filter { !own.contains($0.path.fileStem) }
+    for (files, tree) in [(shared, templates as any SourceTree), (layout.holidays, tree)] {
+      for file in files {
+        let (notice, findings) = try readFile(file, tree, HolidayReader.read).get()
+        library.findings += findings
+        notice.map { library.site.workCalendar.add($0) }
+      }
     }
   }
 
@@ -148,6 +163,24 @@ private struct LibraryLoader {
     for (id, place) in kinds.flatMap(\.namedKinds) where !ids.contains(id) && self.kinds.unreadable.isEmpty {
       library.findings.append(
         Diagnostic("unknown-kind", at: place, "类型“\(id)”没有定义", cures: NearMiss.cure(for: id, among: ids)))
+    }
+  }
+
+  /// Checks that site.yml changes only deadlines that there are and that no law fixes.
+  private mutating func checkLocalDeadlines() {
+    let deadlines = library.kinds.flatMap(\.deadlines)
+    let known = Set(deadlines.filter(\.isLocal).map(\.what)).sorted()
+    for own in library.site.localDeadlines where !known.contains(own.what) && kinds.unreadable.isEmpty {
+      if let fixed = deadlines.first(where: { $0.what == own.what }) {
+        library.findings.append(
+          Diagnostic("fixed-field", at: own.location, "“\(own.what)”的期限由\(fixed.basis)规定，不能另设", cures: ["删去这一行"]))
+      } else {
+        let all = known.isEmpty ? [] : ["可以写的有：" + known.joined(separator: "、")]
+        library.findings.append(
+          Diagnostic(
+            "unknown-word", at: own.location, "“\(own.what)”不是类型里写的期限",
+            cures: NearMiss.cure(for: own.what, among: known) + all))
+      }
     }
   }
 

@@ -70,8 +70,7 @@ struct ColumnReader {
     column.updateEveryPlace = draft["updateEvery"]?.place
   }
 
-  /// The items of 政府信息公开条例 art. 20, and art. 21 for the additional items of cities, counties and townships.
-  private static let statutoryItems = (1...15).map { "20-\($0)" } + ["21"]
+  private static let statutoryItems = StatutoryItem.allCases.map(\.key)
 
   private mutating func statutory(_ value: YAMLValue?) -> [Query.Word] {
     file.texts(value, "法定依据").compactMap { text, place in

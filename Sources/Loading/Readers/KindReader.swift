@@ -22,7 +22,8 @@ struct KindReader {
 
   private static let vocabulary = Vocabulary(
     [
-      "label", "shownAs", "lifecycle", "template", "layout", "fields", "duties", "series", "parts", "missing", "bundle",
+      "label", "shownAs", "lifecycle", "template", "layout", "fields", "duties", "deadlines", "series", "parts",
+      "missing", "bundle",
       "consecutive", "qrCode",
     ].map { ($0, nil) }, required: ["label"])
   private static let fieldVocabulary = Vocabulary(
@@ -75,6 +76,7 @@ struct KindReader {
       id: id, label: label ?? id, lifecycle: lifecycle ?? .none, template: template, layout: layout,
       fields: fields, duties: duties(draft["duties"]), series: series(draft["series"], of: fields))
     kind.shownAs = file.text(draft["shownAs"], "shownAs（网页上的名称）")
+    kind.deadlines = deadlines(draft["deadlines"], of: fields)
     kind.parts = parts(draft["parts"], of: kind)
     kind.missingPart = missingPart(draft["missing"])
     if draft["parts"] == nil, let value = draft["missing"], Severity(rawValue: value.words) != nil {

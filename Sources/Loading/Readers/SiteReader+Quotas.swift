@@ -3,7 +3,8 @@ import Documents
 // Minimum numbers required by local rules; none unless site.yml sets them.
 extension SiteReader {
   private static let quotaVocabulary = Vocabulary(
-    [("kind", nil), ("field", nil), ("label", nil), ("perYear", nil)], required: ["kind", "label", "perYear"])
+    [("kind", nil), ("field", nil), ("label", nil), ("perYear", nil), ("by", nil)],
+    required: ["kind", "label", "perYear"])
 
   /// Reads `{县级: 5, 部门: 3}`; the keys are the levels of organizations.
   mutating func interpretationForms(_ value: YAMLValue?) -> [String: Int] {
@@ -14,7 +15,7 @@ extension SiteReader {
     return quota
   }
 
-  /// Reads a list of `{kind, field, label, perYear}`.
+  /// Reads a list of `{kind, field, label, perYear, by}`.
   mutating func quotas(_ value: YAMLValue?) -> [Site.Quota] {
     file.items(of: value, "quotas（年度次数）").compactMap { item in
       guard let entries = file.entries(of: item, what: "年度次数") else { return nil }
@@ -28,8 +29,15 @@ extension SiteReader {
         let label = file.text(draft["label"], "年度次数的 label"),
         let perYear = file.integer(draft["perYear"], "年度次数的 perYear", in: 1...366)
       else { return nil }
+      let by = draft["by"].flatMap { value -> YearDay? in
+        guard let text = file.text(value, "年度次数的 by") else { return nil }
+        if let day = YearDay(text) { return day }
+        file.add("date-form", at: value.place, "“\(text)”不是一年里的一天", cures: ["写作 12-31 或者 12月31日"])
+        return nil
+      }
       return Site.Quota(
-        kind: kind, field: file.text(draft["field"], "年度次数的 field"), label: label, perYear: perYear)
+        kind: kind, field: file.text(draft["field"], "年度次数的 field"), label: label, perYear: perYear, by: by ?? .last,
+        location: file.location(of: item.place))
     }
   }
 }

@@ -14,8 +14,8 @@ struct SiteReader {
       "policeRecord", "policeURL",
       "badgeURL", "errorReportURL", "notice", "dataLicence", "timeZone", "organizations", "topics", "themes",
       "audiences", "synonyms",
-      "pageSize", "dueSoonDays", "outcomeDays", "interpretationForms", "quotas", "keepReleases",
-      "attachmentTypes", "compressedCopies", "removalLimit", "allowed", "reviews", "theme",
+      "pageSize", "dueSoonDays", "outcomeDays", "interpretationForms", "quotas", "deadlines", "inspection",
+      "keepReleases", "attachmentTypes", "compressedCopies", "removalLimit", "allowed", "reviews", "theme",
     ].map { ($0, nil) }, required: ["name", "baseURL", "siteIDCode", "organizer"])
 
   /// Reads a file known to be text; `file` has its findings so far.
@@ -53,6 +53,8 @@ struct SiteReader {
       file.integer(draft["outcomeDays"], "outcomeDays（征集结束后几天内反馈）", in: 1...3650) ?? site.outcomeDays
     site.interpretationForms = interpretationForms(draft["interpretationForms"])
     site.quotas = quotas(draft["quotas"])
+    site.localDeadlines = deadlines(draft["deadlines"])
+    site.inspection = inspection(draft["inspection"])
     site.keepReleases =
       file.integer(draft["keepReleases"], "keepReleases（保留几个历史版本）", in: 0...50) ?? site.keepReleases
     site.theme = theme(draft["theme"])

@@ -3,20 +3,27 @@ import Documents
 
 // Obligations that documents do not meet.
 extension Corpus {
-  /// The day by which the outcome of a consultation was due, if it is overdue.
-  package func outcomeOverdue(of entry: CorpusEntry) -> CalendarDate? {
-    guard let state = entry.status?.state, [.closed, .held].contains(state),
-      let last = entry.document.heldOn ?? entry.document.closesOn
-    else { return nil }
-    let due = last.adding(days: site.outcomeDays)
-    return due < asOf ? due : nil
+  /// The day by which the outcome of a consultation that has closed is due.
+  package func outcomeDue(of entry: CorpusEntry) -> CalendarDate? {
+    guard let state = entry.status?.state, [.closed, .held].contains(state) else { return nil }
+    return (entry.document.heldOn ?? entry.document.closesOn)?.adding(days: site.outcomeDays)
   }
 
-  /// The day by which a document was to be updated, if it is overdue. Documents no longer in force are exempt, and so
-  /// are ledgers whose tasks are all done.
+  /// The same day, if it has passed.
+  package func outcomeOverdue(of entry: CorpusEntry) -> CalendarDate? {
+    outcomeDue(of: entry).flatMap { $0 < asOf ? $0 : nil }
+  }
+
+  /// The day by which a document was to be updated, if it is overdue.
   package func updateOverdue(of entry: CorpusEntry) -> CalendarDate? {
+    updateDue(of: entry).flatMap { $0 < asOf ? $0 : nil }
+  }
+
+  /// The day by which a document must be updated. Documents no longer in force are exempt, and so are ledgers whose tasks
+  /// are all done.
+  func updateDue(of entry: CorpusEntry) -> CalendarDate? {
     let document = entry.document
-    guard let due = document.updateEvery.flatMap({ every in document.lastUpdate.map(every.end(after:)) }), due < asOf,
+    guard let due = document.updateEvery.flatMap({ every in document.lastUpdate.map(every.end(after:)) }),
       !(entry.status?.state.isEnded ?? false)
     else { return nil }
     let tasks = document.tables.filter { $0.table.form.lifecycle == .task }.flatMap { statuses(of: $0.table) }

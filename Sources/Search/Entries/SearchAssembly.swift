@@ -25,14 +25,25 @@ package struct SearchAssembly: Sendable {
   ///
   /// - Throws: ``LostText`` when a sample of what was indexed is not found.
   package func index() async throws(LostText) -> SearchIndex {
+    let (plan, index) = await build()
+    if let lost = index.firstLoss(plan, tokens: tokens) { throw LostText(text: lost) }
+    return index
+  }
+
+  /// Makes the index and looks up titles in it; see ``SearchIndex/proof(ofTitles:sample:rank:tokens:)``.
+  package func titleProof(sample: Int, rank: Int) async -> TitleProof {
+    let (plan, index) = await build()
+    return index.proof(ofTitles: plan, sample: sample, rank: rank, tokens: tokens)
+  }
+
+  private func build() async -> (IndexPlan, SearchIndex) {
     let facets = SearchFacets(corpus)
     let cards = cards(facets)
     let sample = await boundedMap(IndexPlan.sample(of: cards), jobs: jobs, transform: tokens)
     let plan = IndexPlan(cards, sample: sample)
     let index = SearchIndex(
       plan, shards: await shards(plan), facets: facets.facets, synonyms: corpus.site.synonyms, asOf: corpus.asOf.iso)
-    if let lost = index.firstLoss(plan, tokens: tokens) { throw LostText(text: lost) }
-    return index
+    return (plan, index)
   }
 
   /// All grams with their lists.

@@ -22,12 +22,47 @@ extension SearchIndex {
     return nil
   }
 
+  /// Looks up titles, spread over the whole, as a reader who types them.
+  ///
+  /// - Parameters:
+  ///   - sample: how many.
+  ///   - rank: how many results a reader looks at.
+  package func proof(ofTitles plan: IndexPlan, sample: Int, rank: Int, tokens: (Int) -> DocumentTokens) -> TitleProof {
+    var files = IndexFiles(files)
+    var proof = TitleProof()
+    let stride = max(1, plan.order.count / max(1, sample))
+    for number in Swift.stride(from: 0, to: plan.order.count, by: stride).prefix(max(1, sample)) {
+      let title = tokens(plan.order[number]).units.prefix { $0 != 0 }
+      guard title.count > 1 else { continue }
+      proof.count += 1
+      let found = files.documents(holding: title)
+      if !found.contains(number) {
+        proof.lost.append(plan.order[number])
+      } else if found.count > rank {
+        proof.crowded.append(plan.order[number])
+      }
+    }
+    return proof
+  }
+
   /// The title, and eight characters each from the beginning, middle and end of the body.
   private static func phrases(of tokens: DocumentTokens) -> [ArraySlice<UInt16>] {
     let body = tokens.units.suffix(tokens.bodyLength + 1).dropLast()
     let middle = body.dropFirst(max(0, body.count / 2 - 4)).prefix(8)
     return [tokens.units.prefix { $0 != 0 }.prefix(24), body.prefix(8), middle, body.suffix(8)].filter { $0.count > 1 }
   }
+}
+
+/// How titles fared that were looked up; documents are positions in the corpus.
+package struct TitleProof: Sendable, Hashable {
+  /// How many were looked up.
+  package var count = 0
+  /// Documents that their titles do not find.
+  package var lost: [Int] = []
+  /// Documents whose titles occur in more documents than a reader looks at, so that the ranking decides.
+  package var crowded: [Int] = []
+
+  init() {}
 }
 
 /// The files of an index, found as FORMAT.md says: from the entry file through a directory page to the shard.
@@ -51,6 +86,17 @@ private struct IndexFiles {
       }
     }
     return true
+  }
+
+  /// The documents that are in the lists of all pairs of a phrase's characters: the results, before they are ranked.
+  mutating func documents(holding phrase: ArraySlice<UInt16>) -> Set<Int> {
+    var found: Set<Int>?
+    for place in phrase.indices.dropLast() {
+      let list = list(of: phrase[place..<place + 2]).map { Set(PostingCode.documents($0)) } ?? []
+      found = found?.intersection(list) ?? list
+      if found?.isEmpty ?? true { return [] }
+    }
+    return found ?? []
   }
 
   mutating func holds(_ document: Int, inNumber key: String) -> Bool {

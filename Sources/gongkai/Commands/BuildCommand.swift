@@ -86,7 +86,7 @@ struct BuildCommand: ConsoleCommand {
     for remark in summary.remarks { console.error(remark + "\n") }
     if outcome.publication == nil { return console.error(summary.lines) }
     if !quiet, logFormat == .text {
-      console.out(summary.lines + (outcome.news.map { NewsSummary(news: $0).text } ?? ""))
+      console.out(summary.lines + (outcome.news.map { NewsSummary(news: $0).text } ?? "") + summary.standingLine)
     }
   }
 

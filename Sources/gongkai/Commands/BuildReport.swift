@@ -1,7 +1,6 @@
 import Base
 import Documents
 import Disk
-import Glibc
 import Publishing
 import SiteBuild
 
@@ -31,6 +30,9 @@ struct BuildReport {
         + (outcome.news?.members ?? []) + [
           JSONValue.Member("held", .array(outcome.held.map(JSONValue.string))),
           JSONValue.Member("leftOut", .array(outcome.leftOut.map(JSONValue.string))),
+          JSONValue.Member("inspection", .string(outcome.standing.line)),
+          JSONValue.Member("failedIndicators", .strings(outcome.standing.failed)),
+          JSONValue.Member("due", .array(outcome.standing.due)),
           JSONValue.Member("findings", JSONReport.value(outcome.check.findings)),
           JSONValue.Member("checked", JSONReport.value(outcome.check.checked)),
         ])
@@ -40,16 +42,8 @@ struct BuildReport {
     .object(phases.map { JSONValue.Member($0.phase.rawValue, .integer($0.count)) })
   }
 
-  /// Replaces the file in one step, so that a reader never sees half of it.
+  /// Writes the file.
   ///
   /// - Throws: ``FileError``.
-  func write(to path: String) throws(FileError) {
-    let disk = Disk()
-    let partial = path + ".partial-\(getpid())"
-    try disk.writeNew(partial, json.pretty)
-    do { try disk.rename(partial, to: path) } catch {
-      try? disk.removeFile(partial)
-      throw error
-    }
-  }
+  func write(to path: String) throws(FileError) { try WholeFile.write(json.pretty, to: path) }
 }

@@ -41,6 +41,11 @@ struct BuildSummary {
     return line + "\n内容指纹 \(fingerprint)，\(publication.fileCount) 个文件，其中 \(publication.linkedCount) 个与上一版本相同\n"
   }
 
+  /// The last line of a build: how the site stands for inspectors, and what is due.
+  var standingLine: String {
+    outcome.standing.line.isEmpty ? "" : outcome.standing.line + "（gongkai inspect 看全部）\n"
+  }
+
   /// Unknown files in Output, and what went wrong after the switch.
   var remarks: [String] {
     guard let publication = outcome.publication else { return [] }

@@ -30,10 +30,11 @@ struct InitCommand: ConsoleCommand {
     已新建网站：\(folder)
     接下来：
       1. 改 \(folder)/Content/site.yml：网站名称、网址、标识码、主办单位、联系方式
-      2. 改各栏目的 _column.md，把文件放进栏目；\(folder)/Content/fading/yangli.md 是样例（草稿，不会公开）
+      2. 改各栏目的 _column.md，把文件放进栏目；指南、依申请公开说明和一篇文件有样板（草稿，不会公开），填好后删去 draft
       3. 检查：gongkai check --root \(folder)
-      4. 生成：gongkai build --root \(folder)
-      5. 换颜色、标志：site.yml 的 theme；改网页的模板：gongkai templates --root \(folder)
+      4. 还缺什么（指南、年报、页脚、备案号等，只有本单位能填）：gongkai inspect --root \(folder)
+      5. 生成：gongkai build --root \(folder)
+      6. 换颜色、标志：site.yml 的 theme；改网页的模板：gongkai templates --root \(folder)
       6. 每天夜里自动生成、用 nginx 提供访问：见运行维护手册（operations.zh.md）
 
     """

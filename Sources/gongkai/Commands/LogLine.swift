@@ -24,6 +24,7 @@ struct LogLine {
       "warnings": .integer(outcome.check.count(.warning)), "newWarnings": .integer(outcome.newWarnings.count),
       "added": .integer(outcome.news?.added.count ?? 0), "removed": .integer(outcome.news?.removed.count ?? 0),
       "changes": .integer(outcome.news?.changes.count ?? 0), "treeHash": .optional(publication?.treeHash),
+      "inspection": .string(outcome.standing.line), "failedIndicators": .strings(outcome.standing.failed),
     ]
     members = Self.common(status, seconds, output) + counts.map { JSONValue.Member($0.key, $0.value) }
   }

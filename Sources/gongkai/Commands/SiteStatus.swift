@@ -94,7 +94,8 @@ private struct PublishedSite {
   var warnings: Int { success?.warnings.values.reduce(0, +) ?? 0 }
   var newWarnings: Int { success?.newWarnings ?? 0 }
   var overdue: Int { tasks.overdue + (success?.overdue ?? 0) }
-  private var soon: Int { tasks.soon + (success?.evaluations ?? 0) }
+  private var soon: Int { tasks.soon + (success?.evaluations ?? 0) + (success?.soon ?? 0) }
+  private var failedIndicators: [String] { success?.failedIndicators ?? [] }
 
   func troubles(maxAge: Int) -> [(health: Health, text: String)] {
     var found: [(Health, String)] = []
@@ -136,6 +137,11 @@ private struct PublishedSite {
         ? ("检查", "没有这个版本的记录（恢复的历史版本，或者没有权限读记录）")
         : ("检查", "错误 \(errors) 个，警告 \(warnings) 条，其中新增 \(newWarnings) 条"))
     facts.append(("期限", "已逾期 \(overdue) 件，快到期 \(soon) 件"))
+    if success != nil {
+      let failed = failedIndicators
+      facts.append(
+        ("检查指标", failed.isEmpty ? "没有不合格的" : "不合格 \(failed.count) 项：" + failed.joined(separator: "、")))
+    }
     free.map { facts.append(("磁盘", "剩余 \(Self.size($0))，一个新版本最多要 \(Self.size(manifest.byteCount))")) }
     let failure = record?.failure.map { "\(SystemClock.localMinute($0.at, in: zone)) 失败：\($0.reason)" }
     facts.append(("上次生成", failure ?? "成功"))
@@ -149,7 +155,7 @@ private struct PublishedSite {
       "asOf": .string(information.asOf), "builtAt": .integer(builtAt), "timeZone": .string(zone), "age": .integer(age),
       "documents": .integer(information.documents), "pages": .integer(information.pages), "errors": .integer(errors),
       "warnings": .integer(warnings), "newWarnings": .integer(newWarnings), "overdue": .integer(overdue),
-      "dueSoon": .integer(soon), "bytes": .integer(manifest.byteCount),
+      "dueSoon": .integer(soon), "failedIndicators": .strings(failedIndicators), "bytes": .integer(manifest.byteCount),
       "freeBytes": free.map(JSONValue.integer) ?? .null,
       "failure": record?.failure.map { .object(["at": .integer($0.at), "reason": .string($0.reason)]) } ?? .null,
     ]

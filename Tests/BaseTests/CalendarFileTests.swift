@@ -1,8 +1,7 @@
-import Base
 import Foundation
 import Testing
 
-@testable import Rendering
+@testable import Base
 
 @Suite("Calendar files")
 struct CalendarFileTests {

@@ -1,26 +1,49 @@
-import Base
-
 /// An iCalendar file of whole days (RFC 5545). A whole day needs no time zone, and nothing in the file depends on when it
 /// was made.
-struct CalendarFile {
-  struct Event {
+package struct CalendarFile: Sendable {
+  /// A whole day on which something happens.
+  package struct Event: Sendable {
     /// The same in every build.
     let uid: String
     let day: CalendarDate
     /// The day on which the announcement was last changed.
     let stamp: CalendarDate
     let summary: String
-    let url: String
-    var location: String?
-    var description: String?
-    var category: String?
+    let url: String?
+    package var location: String?
+    package var description: String?
+    package var category: String?
+    /// How many days before it a program should remind of it; nil: never.
+    package var reminder: Int?
+
+    /// Memberwise.
+    package init(
+      uid: String, day: CalendarDate, stamp: CalendarDate, summary: String, url: String?, location: String? = nil,
+      description: String? = nil, category: String? = nil, reminder: Int? = nil
+    ) {
+      self.uid = uid
+      self.day = day
+      self.stamp = stamp
+      self.summary = summary
+      self.url = url
+      self.location = location
+      self.description = description
+      self.category = category
+      self.reminder = reminder
+    }
   }
 
-  let name: String
-  let events: [Event]
+  private let name: String
+  private let events: [Event]
+
+  /// Memberwise.
+  package init(name: String, events: [Event]) {
+    self.name = name
+    self.events = events
+  }
 
   /// The file's bytes.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var lines = ContentLines()
     lines.write("BEGIN", "VCALENDAR")
     lines.write("VERSION", "2.0")
@@ -46,8 +69,15 @@ struct CalendarFile {
     if let location = event.location { lines.writeText("LOCATION", location) }
     if let description = event.description { lines.writeText("DESCRIPTION", description) }
     if let category = event.category { lines.writeText("CATEGORIES", category) }
-    lines.write("URL", event.url)
+    if let url = event.url { lines.write("URL", url) }
     lines.write("TRANSP", "TRANSPARENT")
+    if let days = event.reminder {
+      lines.write("BEGIN", "VALARM")
+      lines.write("ACTION", "DISPLAY")
+      lines.writeText("DESCRIPTION", event.summary)
+      lines.write("TRIGGER", "-P\(days)D")
+      lines.write("END", "VALARM")
+    }
     lines.write("END", "VEVENT")
   }
 
