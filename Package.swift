@@ -33,10 +33,13 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CDisk"),
 
     stage("Base"),
+    stage("Archives", ["Base", "CZlib"]),
+    stage("OfficeFiles", ["Archives", "Base", "CExpat"]),
     stage("Disk", ["Base", "CDisk"]),
     stage("Papers", ["Base"]),
     stage("Guard", ["Base", "Papers"]),
@@ -50,7 +53,7 @@ let package = Package(
       "Search", ["Base", "Documents", "Markdown", "Papers", "Resolution"],
       exclude: ["FORMAT.md", "search-index.schema.json"]),
     stage("Rendering", ["Base", "Disk", "Documents", "Markdown", "Papers", "Resolution"]),
-    stage("Publishing", ["Base", "CLibcrypto", "CZlib", "Disk"]),
+    stage("Publishing", ["Archives", "Base", "CLibcrypto", "Disk"]),
     stage(
       "SiteBuild",
       [
@@ -71,6 +74,8 @@ let package = Package(
       swiftSettings: strict),
     tests("ArchitectureTests", ["Base", "TestSupport"]),
     tests("BaseTests", ["Base"]),
+    tests("ArchivesTests", ["Archives", "Base"]),
+    tests("OfficeFilesTests", ["Base", "OfficeFiles"]),
     tests("DiskTests", ["Disk", "TestSupport"]),
     tests("PapersTests", ["Base", "Papers"]),
     tests("GuardTests", ["Base", "Guard", "Papers"]),
