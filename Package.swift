@@ -48,7 +48,7 @@ let package = Package(
     stage(
       "Loading", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", .product(name: "Yams", package: "Yams")]),
     stage("Resolution", ["Base", "Documents", "Papers"]),
-    stage("Auditing", ["Base", "Documents", "Papers", "Resolution"]),
+    stage("Auditing", ["Base", "Documents", "OfficeFiles", "Papers", "Resolution"]),
     stage(
       "Search", ["Base", "Documents", "Markdown", "Papers", "Resolution"],
       exclude: ["FORMAT.md", "search-index.schema.json"]),
@@ -57,14 +57,13 @@ let package = Package(
     stage(
       "SiteBuild",
       [
-        "Auditing", "Base", "Disk", "Documents", "Loading", "Markdown", "Papers", "Publishing", "Rendering",
-        "Resolution",
-        "Search",
+        "Auditing", "Base", "Disk", "Documents", "Guard", "Loading", "Markdown", "OfficeFiles", "Papers", "Publishing",
+        "Rendering", "Resolution", "Search",
       ]),
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Base", "Disk", "Documents", "Papers", "Publishing", "Resolution", "SiteBuild",
+        "Base", "Disk", "Documents", "OfficeFiles", "Papers", "Publishing", "Resolution", "SiteBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -74,8 +73,8 @@ let package = Package(
       swiftSettings: strict),
     tests("ArchitectureTests", ["Base", "TestSupport"]),
     tests("BaseTests", ["Base"]),
-    tests("ArchivesTests", ["Archives", "Base"]),
-    tests("OfficeFilesTests", ["Base", "OfficeFiles"]),
+    tests("ArchivesTests", ["Archives", "Base", "TestSupport"]),
+    tests("OfficeFilesTests", ["Archives", "Base", "OfficeFiles", "TestSupport"]),
     tests("DiskTests", ["Disk", "TestSupport"]),
     tests("PapersTests", ["Base", "Papers"]),
     tests("GuardTests", ["Base", "Guard", "Papers"]),

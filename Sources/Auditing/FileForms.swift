@@ -7,20 +7,7 @@ import Resolution
 /// Warnings: files with macros (`macro-file`), pictures that browsers do not show (`image-form`).
 struct FileForms: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
-    let documents = context.documents + context.faulty
-    let texts =
-      documents.map { ($0.sourcePath, $0.body.targets) }
-      + context.columns.map { ($0.sourcePath, $0.introduction.targets) }
-    let linked = texts.flatMap { source, targets in
-      targets.flatMap { target -> [Diagnostic] in
-        guard case .file(let path) = context.resolver.resolve(target.destination, from: source) else { return [] }
-        return findings(path, isImage: target.isImage, at: target.location, context)
-      }
-    }
-    let listed = documents.flatMap { document in
-      document.listedPlaces.flatMap { findings($0.path, isImage: false, at: $0.place, context) }
-    }
-    return linked + listed
+    context.namedFiles.flatMap { findings($0.path, isImage: $0.isImage, at: $0.place, context) }
   }
 
   private func findings(

@@ -36,10 +36,18 @@ package struct OfficeContent: Sendable, Hashable {
   package mutating func note(_ kind: OfficeTrace.Kind, at place: OfficePlace? = nil, name: String? = nil, count: Int = 1) {
     let index = traces.firstIndex { $0.kind >= kind } ?? traces.count
     if index == traces.count || traces[index].kind != kind {
-      traces.insert(OfficeTrace(kind: kind, place: place, count: 0, names: []), at: index)
+      note(OfficeTrace(kind: kind, place: place, count: 0, names: []))
     }
     traces[index].add(count, at: place, name: name)
   }
+
+  /// Adds a trace of a kind that is not there yet.
+  mutating func note(_ trace: OfficeTrace) {
+    traces.insert(trace, at: traces.firstIndex { $0.kind >= trace.kind } ?? traces.count)
+  }
+
+  /// Says that there is more text.
+  mutating func cut() { isCut = true }
 
   /// The trace of a kind; nil if there is none.
   package func trace(_ kind: OfficeTrace.Kind) -> OfficeTrace? { traces.first { $0.kind == kind } }

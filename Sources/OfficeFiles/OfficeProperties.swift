@@ -17,6 +17,8 @@ struct OfficeProperties: XMLHandler {
     if Self.people.contains(name) { people.append(value) } else if name == "ep:Company" { company = value }
   }
 
+  /// The parts of a package that have them.
+  static let parts = ["docProps/core.xml", "docProps/app.xml"]
   /// The elements that name a person.
   static let people: Set<String> = ["dc:creator", "cp:lastModifiedBy", "ep:Manager", "ofd:Author"]
 }
@@ -25,7 +27,7 @@ extension OfficePackage {
   /// Notes who made the file.
   mutating func readProperties() throws(OfficeFault) {
     var properties = OfficeProperties()
-    for name in ["docProps/core.xml", "docProps/app.xml"] { try readIfAny(name, into: &properties) }
+    for name in OfficeProperties.parts { try readIfAny(name, into: &properties) }
     for name in properties.people { content.note(.author, name: name) }
     if let company = properties.company { content.note(.company, name: company) }
   }

@@ -28,11 +28,21 @@ package struct OfficeReader: Sendable {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       throw bytes.withUnsafeBufferPointer(Self.isEncryptedPackage) ? .encrypted : .otherForm
     }
-    if bytes.prefix(1024).firstRange(of: Array("%PDF-".utf8)) != nil { return try PDFText.read(bytes, by: pdfReader) }
+    if Self.isPDF(bytes) { return try PDFText.read(bytes, by: pdfReader) }
     if Self.texts.contains(ending) { return try PlainText.read(bytes) }
     // A picture of another form has no text, and what is called an office file is none.
     if Self.pictures.contains(ending) { return OfficeContent() }
     throw Self.packages.contains(ending) || ending == "pdf" ? .damaged : .otherForm
+  }
+
+  /// Whether it takes longer to read a file than to find what was read of it: packages and PDF.
+  package static func isCostly(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: "PK\u{3}\u{4}".utf8) || isPDF(bytes)
+  }
+
+  /// Readers accept the mark anywhere in the first kilobyte.
+  private static func isPDF(_ bytes: [UInt8]) -> Bool {
+    bytes.prefix(1024).firstRange(of: Array("%PDF-".utf8)) != nil
   }
 
   private func readPackage(_ bytes: [UInt8], _ ending: String) throws(OfficeFault) -> OfficeContent {

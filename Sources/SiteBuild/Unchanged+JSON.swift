@@ -4,7 +4,7 @@ import Publishing
 
 extension Unchanged {
   /// Raised when the file's format changes.
-  private static let form = "gongkai-cache/4"
+  private static let form = "gongkai-cache/5"
 
   /// Reads the file; nil when it is damaged or has another version.
   init?(_ bytes: [UInt8]) {
@@ -36,8 +36,12 @@ extension BuildOutcome {
       let news = json["news"].flatMap({ SiteNews(json: $0, baseURL: baseURL) }),
       let treeHash = json["treeHash"]?.text, let files = json["files"]?.number, let bytes = json["bytes"]?.number
     else { return nil }
+    var check = CheckOutcome(findings: findings, checked: checked, asOf: asOf, documents: all)
+    check.attachments = AttachmentCounts(
+      read: json["attachmentsRead"]?.number ?? 0, otherForm: json["attachmentsOfOtherForm"]?.number ?? 0,
+      noReader: json["attachmentsWithoutReader"]?.number ?? 0)
     self.init(
-      check: CheckOutcome(findings: findings, checked: checked, asOf: asOf, documents: all), documents: documents,
+      check: check, documents: documents,
       pages: pages,
       news: news, publication: Publication(unchanged: treeHash, fileCount: files, byteCount: bytes))
   }
@@ -47,6 +51,9 @@ extension BuildOutcome {
       "asOf": .string(check.asOf.iso), "allDocuments": .integer(check.documents), "documents": .integer(documents),
       "pages": .integer(pages), "findings": JSONReport.value(check.findings, quotesLines: true),
       "checked": JSONReport.value(check.checked, quotesLines: true),
+      "attachmentsRead": .integer(check.attachments.read),
+      "attachmentsOfOtherForm": .integer(check.attachments.otherForm),
+      "attachmentsWithoutReader": .integer(check.attachments.noReader),
       "baseURL": .optional(news?.baseURL), "news": .object(news?.members ?? []),
       "treeHash": .optional(publication?.treeHash), "files": .integer(publication?.fileCount ?? 0),
       "bytes": .integer(publication?.byteCount ?? 0),

@@ -4,9 +4,11 @@ import Base
 package enum PDFReading: Sendable, Hashable {
   /// The text of all pages, each ended by a form feed.
   case text([UInt8])
-  /// It asks for a password.
-  case needsPassword
-  /// It is damaged, or took too long.
+  /// It cannot be opened: it is damaged, or asks for a password.
+  case refused
+  /// It forbids to copy its text.
+  case restricted
+  /// The program took too long, or crashed.
   case failed
 }
 
@@ -22,7 +24,8 @@ enum PDFText {
     if properties.isEncrypted { content.note(.protection) }
     switch reader(bytes) {
     case nil: throw .noReader
-    case .needsPassword: throw .encrypted
+    case .refused: throw properties.isEncrypted ? .encrypted : .damaged
+    case .restricted: return content
     case .failed: throw .readerFailed
     case .text(let text):
       var pages = text.split(separator: 0x0C, omittingEmptySubsequences: false)

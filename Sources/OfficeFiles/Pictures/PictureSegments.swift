@@ -47,6 +47,29 @@ enum PictureSegments {
     return segments
   }
 
+  /// Where a JPEG ends, behind its mark of the end; nil if that is missing.
+  ///
+  /// - Parameter offset: Of the picture's own data (SOS).
+  static func end(ofJPEG bytes: [UInt8], from offset: Int) -> Int? {
+    var index = offset
+    while index + 1 < bytes.count {
+      guard bytes[index] == 0xFF else {
+        index += 1
+        continue
+      }
+      switch bytes[index + 1] {
+      case 0xD9: return index + 2
+      // A byte of data, a mark to start again, fill.
+      case 0x00, 0xD0...0xD7: index += 2
+      case 0xFF: index += 1
+      default:
+        guard index + 4 <= bytes.count else { return nil }
+        index += 2 + max(number(bytes, index + 2, 2, isLittle: false), 2)
+      }
+    }
+    return nil
+  }
+
   private static func chunks(
     _ bytes: [UInt8], from start: Int, head: Int, tail: Int, _ lengthAndName: (Int) -> (Int, Int)
   ) -> [Segment] {
