@@ -39,7 +39,7 @@ struct TextTests {
       .page(6), .line(7),
     ]
     for place in places { content.add("字\n\"字\"", at: place) }
-    for kind in OfficeTrace.Kind.allCases { content.note(kind, at: places[kind.rawValue], name: "张三", count: 2) }
+    for kind in OfficeTrace.Kind.allCases { content.note(kind, at: places[kind.rawValue % places.count], name: "张三", count: 2) }
     content.pageCount = 9
     #expect(OfficeContent(kept: content.kept) == content)
     #expect(OfficeContent(kept: OfficeContent().kept) == OfficeContent())

@@ -25,7 +25,7 @@ enum PropertyBlanking {
 
   /// Whether a tag opens such an element: `dc:creator`, `Company`.
   private static func isNaming(_ tag: ArraySlice<UInt8>) -> Bool {
-    guard tag.last != 0x2F else { return false }
+    guard tag.first != 0x2F, tag.last != 0x2F else { return false }
     let name = String(decoding: tag.prefix { $0 > 0x20 }, as: UTF8.self)
     return ["creator", "lastModifiedBy", "Manager", "Company"].contains(name.split(separator: ":").last ?? "")
   }
