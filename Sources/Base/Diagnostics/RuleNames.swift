@@ -3,7 +3,9 @@ package enum RuleNames {
   /// Rules with findings that are warnings: an editor may mark those as looked at.
   package static let warnings: Set<String> = [
     "act-undated", "act-without-effect", "agency-code", "annual-report-library", "annual-report-years",
-    "attachment-empty", "broken-sentence", "catalogue-column", "catalogue-empty", "catalogue-late", "cited-year",
+    "attachment-author", "attachment-comments", "attachment-damaged", "attachment-empty", "attachment-encrypted",
+    "attachment-hidden", "attachment-links", "attachment-position", "attachment-revisions", "attachment-scan",
+    "attachment-unread", "broken-sentence", "catalogue-column", "catalogue-empty", "catalogue-late", "cited-year",
     "contact-differs", "date-range", "declared-validity", "disclosure-note", "document-number", "duplicate-number",
     "effect-before-publication", "emphasis-mark", "empty-collection", "empty-column", "empty-value",
     "evidence-missing", "excel-value", "extension-without-term", "few-interpretation-forms", "file-content",
