@@ -84,7 +84,9 @@ let package = Package(
       "LoadingTests", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", "Loading", "TestSupport"],
       exclude: ["Fixtures"]),
     tests("ResolutionTests", ["Base", "Documents", "Papers", "Resolution", "TestSupport"]),
-    tests("AuditingTests", ["Base", "Documents", "Markdown", "OfficeFiles", "Papers", "Resolution", "Auditing", "TestSupport"]),
+    tests(
+      "AuditingTests",
+      ["Base", "Documents", "Markdown", "OfficeFiles", "Papers", "Resolution", "Auditing", "TestSupport"]),
     tests("SearchTests", ["Base", "Documents", "Markdown", "Resolution", "Search"], exclude: ["Fixtures"]),
     tests(
       "RenderingTests", ["Base", "Disk", "Documents", "Markdown", "Papers", "Resolution", "Rendering", "TestSupport"],
@@ -93,7 +95,8 @@ let package = Package(
     tests(
       "CommandTests", ["Base", "Disk", "Documents", "Resolution", "Publishing", "SiteBuild", "gongkai", "TestSupport"]),
     tests(
-      "SiteBuildTests", ["Base", "Disk", "Documents", "OfficeFiles", "Resolution", "Publishing", "SiteBuild", "TestSupport"],
+      "SiteBuildTests",
+      ["Base", "Disk", "Documents", "OfficeFiles", "Resolution", "Publishing", "SiteBuild", "TestSupport"],
       exclude: ["Fixtures"]),
   ]
 )

@@ -59,7 +59,8 @@ struct ZIPDirectory {
   }
 
   private static func name(_ bytes: [UInt8]) -> String {
-    let name = String(validating: bytes, as: UTF8.self) ?? bytes.decodedGB18030 ?? String(decoding: bytes, as: UTF8.self)
+    let name =
+      String(validating: bytes, as: UTF8.self) ?? bytes.decodedGB18030 ?? String(decoding: bytes, as: UTF8.self)
     return name.replacing("\\", with: "/")
   }
 }

@@ -63,7 +63,8 @@ private struct AttachmentFindings {
         "attachment-hidden", "有 \(count) 处隐藏文字\(at)，读者能让它显示", "全选后在“字体”中取消“隐藏”，核对后删去或者保留")
     case .hiddenSheet:
       return warning(
-        "attachment-hidden", "有 \(count) 个隐藏的工作表（\(trace.names.map { "“\($0)”" }.joined(separator: "、"))\(count > 3 ? "等" : "")），读者能让它显示",
+        "attachment-hidden",
+        "有 \(count) 个隐藏的工作表（\(trace.names.map { "“\($0)”" }.joined(separator: "、"))\(count > 3 ? "等" : "")），读者能让它显示",
         "右击工作表标签、取消隐藏，核对后删去或者保留")
     case .hiddenRows:
       return warning(

@@ -23,7 +23,8 @@ struct AuthorNames {
   private static let machines: Set<String> = [
     "administrator", "admin", "user", "users", "guest", "owner", "root", "system", "author", "unknown", "pc", "hp",
     "dell", "lenovo", "asus", "acer", "huawei", "thinkpad", "win7", "win10", "win11", "xp", "test", "windowsuser",
-    "microsoftoffice用户", "microsoft", "微软用户", "微软中国", "用户", "个人用户", "管理员", "作者", "未知", "匿名", "china", "computer", "匿名用户",
+    "microsoftoffice用户", "microsoft", "微软用户", "微软中国", "用户", "个人用户", "管理员", "作者", "未知", "匿名", "china", "computer",
+    "匿名用户",
   ]
   /// Parts of the names of programs that write files.
   private static let programs = [

@@ -8,10 +8,12 @@ package struct NamedFile: Sendable {
   package let path: String
   /// Where it is named.
   package let place: Diagnostic.Location
-  /// Whether the text shows it as a picture.
-  let isImage: Bool
+  let naming: Naming
   /// Nil in the introduction of a column.
   package let document: Document?
+
+  /// How a text names a file.
+  enum Naming { case list, link, picture }
 
   /// Whether readers will ever get it: not with a document that stays closed, and tables are written anew from their cells.
   package var isPassedOn: Bool {
@@ -26,7 +28,7 @@ package struct NamedFile: Sendable {
   static func all(in documents: [Document], _ columns: [Column], _ resolver: LinkResolver) -> [NamedFile] {
     let listed = documents.flatMap { document in
       document.listedPlaces.map {
-        NamedFile(path: $0.path, place: $0.place, isImage: false, document: document)
+        NamedFile(path: $0.path, place: $0.place, naming: .list, document: document)
       }
     }
     let texts =
@@ -35,7 +37,8 @@ package struct NamedFile: Sendable {
     let linked = texts.flatMap { source, targets, document in
       targets.compactMap { target -> NamedFile? in
         guard case .file(let path) = resolver.resolve(target.destination, from: source) else { return nil }
-        return NamedFile(path: path, place: target.location, isImage: target.isImage, document: document)
+        return NamedFile(
+          path: path, place: target.location, naming: target.isImage ? .picture : .link, document: document)
       }
     }
     return listed + linked

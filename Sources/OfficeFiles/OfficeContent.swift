@@ -33,7 +33,9 @@ package struct OfficeContent: Sendable, Hashable {
   /// Adds a trace, to those of its kind.
   ///
   /// - Parameter name: Whose it is, or what it is called; at most three different ones are kept.
-  package mutating func note(_ kind: OfficeTrace.Kind, at place: OfficePlace? = nil, name: String? = nil, count: Int = 1) {
+  package mutating func note(
+    _ kind: OfficeTrace.Kind, at place: OfficePlace? = nil, name: String? = nil, count: Int = 1
+  ) {
     let index = traces.firstIndex { $0.kind >= kind } ?? traces.count
     if index == traces.count || traces[index].kind != kind {
       note(OfficeTrace(kind: kind, place: place, count: 0, names: []))

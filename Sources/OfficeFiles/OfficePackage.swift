@@ -10,7 +10,7 @@ struct OfficePackage {
 
   init(_ bytes: [UInt8]) throws(OfficeFault) {
     do throws(ZIPReader.Fault) { archive = try ZIPReader(bytes) } catch { throw OfficeFault(error) }
-    mainPart = try? relations(of: "").values.first { $0.type == "officeDocument" }?.target
+    mainPart = try? relations(of: "").targets("officeDocument").first
   }
 
   /// What it is, by the names of its parts.
@@ -46,6 +46,18 @@ struct OfficePackage {
     try parse(bytes(name), into: &handler)
   }
 
+  /// Has a reader add to what was found so far. Only one of us holds it at a time, so that nothing is copied.
+  mutating func read(_ name: String, by reader: inout some OfficePartReader) throws(OfficeFault) {
+    swap(&content, &reader.content)
+    defer { swap(&content, &reader.content) }
+    try read(name, into: &reader)
+  }
+
+  /// The same if the part is there.
+  mutating func readIfAny(_ name: String, by reader: inout some OfficePartReader) throws(OfficeFault) {
+    if archive.entry(name) != nil { try read(name, by: &reader) }
+  }
+
   /// Reads a part if it is there.
   mutating func readIfAny(_ name: String, into handler: inout some XMLHandler) throws(OfficeFault) {
     if archive.entry(name) != nil { try read(name, into: &handler) }
@@ -60,13 +72,22 @@ struct OfficePackage {
   }
 }
 
+/// A reader of a part that adds to what was found in the file.
+protocol OfficePartReader: XMLHandler {
+  var content: OfficeContent { get set }
+}
+
+extension [String: OfficeRelation] {
+  /// Where the relations of a type lead, in a fixed order.
+  func targets(_ type: String) -> [String] { values.filter { $0.type == type }.map(\.target).sorted() }
+}
+
 /// Where a part leads.
 struct OfficeRelation: Hashable {
   /// The last part of its type's address: `worksheet`.
   let type: String
   /// The name of a part, or an address outside.
   let target: String
-  let isOutside: Bool
 }
 
 private struct OfficeRelations: XMLHandler {
@@ -78,7 +99,7 @@ private struct OfficeRelations: XMLHandler {
     let isOutside = attributes["TargetMode"] == "External"
     relations[id] = OfficeRelation(
       type: (attributes["Type"] ?? "").lastSegment,
-      target: isOutside ? target : target.resolvedPath(in: folder) ?? target, isOutside: isOutside)
+      target: isOutside ? target : target.resolvedPath(in: folder) ?? target)
   }
 
   mutating func end(_ name: String) {}

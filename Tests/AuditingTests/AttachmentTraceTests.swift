@@ -55,7 +55,10 @@ struct AttachmentTraceTests: DocumentFixture {
       (.speakerNotes, "comments"), (.hiddenText, "hidden"), (.hiddenRows, "hidden"), (.hiddenColumns, "hidden"),
       (.hiddenSlide, "hidden"), (.externalLink, "links"), (.position, "position"), (.protection, "encrypted"),
     ] as [(OfficeTrace.Kind, String)] {
-      #expect(Self.findings(kind, at: .page(1)).map { $0.prefix(30) }.allSatisfy { $0.hasPrefix("warning attachment-\(rule)") })
+      #expect(
+        Self.findings(kind, at: .page(1)).map { $0.prefix(30) }.allSatisfy {
+          $0.hasPrefix("warning attachment-\(rule)")
+        })
       #expect(Self.findings(kind, at: .page(1)).count == 1)
     }
     #expect(Self.findings(.company, ["某局"]).isEmpty)

@@ -12,7 +12,8 @@ struct ProgramRunTests {
   @Test func `a program that is not there, fails, or does not read its input`() {
     #expect(ProgramRun(program: "gongkai-no-such-program", arguments: []).outcome(of: []) == nil)
     #expect(ProgramRun(program: "false", arguments: []).outcome(of: [1])?.status == 1)
-    let deaf = ProgramRun(program: "echo", arguments: ["a b", "$HOME"]).outcome(of: Array(repeating: 65, count: 1 << 20))
+    let deaf = ProgramRun(program: "echo", arguments: ["a b", "$HOME"]).outcome(
+      of: Array(repeating: 65, count: 1 << 20))
     #expect(deaf.map { String(decoding: $0.output, as: UTF8.self) } == "a b $HOME\n")
     #expect(deaf?.status == 0)
   }

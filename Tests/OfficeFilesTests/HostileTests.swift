@@ -40,7 +40,8 @@ struct HostileTests {
       let local = [0x50, 0x4B, 3, 4] + shared + name + packed
       let record = [0x50, 0x4B, 1, 2, 20, 0] + shared + Array(repeating: 0, count: 14) + name
       let end =
-        [0x50, 0x4B, 5, 6, 0, 0, 0, 0, 1, 0, 1, 0] + Hex.little(UInt32(record.count)) + Hex.little(UInt32(local.count)) + [0, 0]
+        [0x50, 0x4B, 5, 6, 0, 0, 0, 0, 1, 0, 1, 0] + Hex.little(UInt32(record.count)) + Hex.little(UInt32(local.count))
+        + [0, 0]
       #expect(Self.fault(local + record + end) != nil, "\(size)")
     }
   }
@@ -65,13 +66,30 @@ struct HostileTests {
     }
   }
 
-  @Test func `what is no office file is said to be damaged, an old one to be of another form, one with a password so`() {
+  @Test func `what is no office file is said to be damaged, an old one to be of another form, one with a password so`()
+  {
     let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 600)
     #expect(Self.fault(Array("<html>".utf8)) == .damaged)
     #expect(Self.fault(compound, "doc") == .otherForm)
     #expect(Self.fault(compound + "EncryptedPackage".utf8.flatMap { [$0, 0] }, "xlsx") == .encrypted)
     #expect(Self.fault(Office.bytes(of: [("a.txt", "")]), "zip") == .otherForm)
     #expect(Self.fault(Array("{\\rtf1}".utf8), "rtf") == .otherForm)
+  }
+
+  @Test func `many parts are read without copying what was found before`() throws {
+    let slides = 2000
+    let text =
+      "<p:sld \(Office.names)>" + String(repeating: "<a:p><a:r><a:t>字</a:t></a:r></a:p>", count: 100) + "</p:sld>"
+    let ids = (1...slides).map { "<p:sldId r:id=\"r\($0)\"/>" }.joined()
+    let bytes = Office.bytes(
+      of: [
+        ("ppt/presentation.xml", "<p:presentation \(Office.names)>\(ids)</p:presentation>"),
+        (
+          "ppt/_rels/presentation.xml.rels",
+          Office.relations((1...slides).map { ("r\($0)", "slide", "slides/slide\($0).xml") })
+        ),
+      ] + (1...slides).map { ("ppt/slides/slide\($0).xml", text) })
+    #expect(try OfficeReader().read(bytes, ending: "pptx").pieces.count == 200_000)
   }
 
   @Test func `a text has a limit, behind which it is said to go on`() throws {

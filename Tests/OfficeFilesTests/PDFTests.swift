@@ -15,10 +15,11 @@ struct PDFTests {
     #expect(content.trace(.pageWithoutText)?.place == .page(2) && content.trace(.pageWithoutText)?.count == 1)
   }
 
-  @Test(arguments: [
-    ("", nil, OfficeFault.noReader), ("", .refused, .damaged), ("/Encrypt 5 0 R", .refused, .encrypted),
-    ("", .failed, .readerFailed),
-  ] as [(String, PDFReading?, OfficeFault)])
+  @Test(
+    arguments: [
+      ("", nil, OfficeFault.noReader), ("", .refused, .damaged), ("/Encrypt 5 0 R", .refused, .encrypted),
+      ("", .failed, .readerFailed),
+    ] as [(String, PDFReading?, OfficeFault)])
   func `why there is no text is said`(_ tail: String, _ reading: PDFReading?, _ fault: OfficeFault) {
     #expect(throws: fault) { try Self.read(tail, reading) }
   }
@@ -29,11 +30,13 @@ struct PDFTests {
     #expect(try Self.read("/EncryptMetadata false", .text([])).trace(.protection) == nil)
   }
 
-  @Test(arguments: [
-    ("/Author (Zhang \\(San\\))", "Zhang (San)"), ("/Author<FEFF5F204E09>", "张三"), ("/Author (\\345\\274\\240)", "张"),
-    ("/Author ()", nil), ("/Author 7 0 R", nil), ("/Author", nil), ("/Author (", nil), ("/Author (a) /Author (b)", "b"),
-    ("/Author (\\", nil), ("/Author <F", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("/Author (Zhang \\(San\\))", "Zhang (San)"), ("/Author<FEFF5F204E09>", "张三"), ("/Author (\\345\\274\\240)", "张"),
+      ("/Author ()", nil), ("/Author 7 0 R", nil), ("/Author", nil), ("/Author (", nil),
+      ("/Author (a) /Author (b)", "b"),
+      ("/Author (\\", nil), ("/Author <F", nil),
+    ] as [(String, String?)])
   func `the author stands in the open, in one of three encodings`(_ tail: String, _ name: String?) throws {
     #expect(try Self.read(tail, .text([])).trace(.author)?.names.first == name)
   }

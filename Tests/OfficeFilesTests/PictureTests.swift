@@ -13,7 +13,9 @@ struct PictureTests {
   @Test func `a picture without properties says nothing, and neither does one cut off in them`() throws {
     let clean = try #require(OfficeCleaning.cleaned(Pictures.jpeg))
     #expect(try OfficeReader().read(clean, ending: "jpg").traces.isEmpty)
-    for count in 0..<Pictures.jpeg.count { _ = try? OfficeReader().read(Array(Pictures.jpeg.prefix(count)), ending: "jpg") }
+    for count in 0..<Pictures.jpeg.count {
+      _ = try? OfficeReader().read(Array(Pictures.jpeg.prefix(count)), ending: "jpg")
+    }
   }
 
   @Test func `EXIF whose directories lead to themselves or away from it is read to an end`() throws {

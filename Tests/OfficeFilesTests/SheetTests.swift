@@ -27,7 +27,8 @@ struct SheetTests {
       (
         "甲", "visible",
         "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"4\" max=\"16384\" hidden=\"1\"/></cols><sheetData>"
-          + Office.row(1, ["a", "b", "c"]) + Office.row(2, ["d", "e"], "hidden=\"1\"") + Office.row(3, [], "hidden=\"1\"")
+          + Office.row(1, ["a", "b", "c"]) + Office.row(2, ["d", "e"], "hidden=\"1\"")
+          + Office.row(3, [], "hidden=\"1\"")
           + "</sheetData>"
       ), ("乙", "hidden", "<sheetData>\(Office.row(1, ["x"]))</sheetData>"), ("丙", "veryHidden", "<sheetData/>"),
     ])
@@ -54,10 +55,11 @@ struct SheetTests {
     #expect(content.pieces.map(\.text) == ["a", "核一下"])
   }
 
-  @Test(arguments: [
-    ("A1", "1 1"), ("XFD1048576", "1048576 16384"), ("XFE1", nil), ("A0", nil), ("A1048577", nil), ("1A", nil),
-    ("", nil), ("ZZZZZZZZZZ9", nil), ("A99999999999999999999", nil), ("a1", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("A1", "1 1"), ("XFD1048576", "1048576 16384"), ("XFE1", nil), ("A0", nil), ("A1048577", nil), ("1A", nil),
+      ("", nil), ("ZZZZZZZZZZ9", nil), ("A99999999999999999999", nil), ("a1", nil),
+    ] as [(String, String?)])
   func `an address is one that a program can have`(_ text: String, _ expected: String?) {
     #expect(OfficePlace.address(text).map { "\($0.row) \($0.column)" } == expected)
   }

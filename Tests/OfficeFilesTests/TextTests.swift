@@ -24,7 +24,8 @@ struct TextTests {
     }
     let bytes = Office.bytes(of: [
       ("OFD.xml", "<ofd:OFD \(names)><ofd:DocInfo><ofd:Author>张三</ofd:Author></ofd:DocInfo></ofd:OFD>"),
-      ("Doc_0/Pages/Page_10/Content.xml", page([("末", 1)])), ("Doc_0/Pages/Page_0/Content.xml", page([("甲", 1), ("乙", 1), ("丙", 7)])),
+      ("Doc_0/Pages/Page_10/Content.xml", page([("末", 1)])),
+      ("Doc_0/Pages/Page_0/Content.xml", page([("甲", 1), ("乙", 1), ("丙", 7)])),
     ])
     let content = try OfficeReader().read(bytes, ending: "ofd")
     #expect(content.pieces.map { "\($0.place.text)：\($0.text)" } == ["第1页：甲乙\n丙", "第11页：末"])
@@ -39,7 +40,9 @@ struct TextTests {
       .page(6), .line(7),
     ]
     for place in places { content.add("字\n\"字\"", at: place) }
-    for kind in OfficeTrace.Kind.allCases { content.note(kind, at: places[kind.rawValue % places.count], name: "张三", count: 2) }
+    for kind in OfficeTrace.Kind.allCases {
+      content.note(kind, at: places[kind.rawValue % places.count], name: "张三", count: 2)
+    }
     content.pageCount = 9
     #expect(OfficeContent(kept: content.kept) == content)
     #expect(OfficeContent(kept: OfficeContent().kept) == OfficeContent())

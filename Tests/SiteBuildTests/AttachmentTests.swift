@@ -14,7 +14,9 @@ struct AttachmentTests {
     Office.paragraph("一") + Office.paragraph("联系人：张三，身份证号110101199003070038"))
 
   private static func site(_ files: [String: [UInt8]], _ front: String) throws -> SiteFixture {
-    let site = try SiteFixture(["Content/zhengce/a/index.md": SiteFixture.document("title: 甲\npublishedOn: 2024-01-01\n" + front)])
+    let site = try SiteFixture([
+      "Content/zhengce/a/index.md": SiteFixture.document("title: 甲\npublishedOn: 2024-01-01\n" + front)
+    ])
     for (name, bytes) in files { try site.write("Content/zhengce/a/" + name, bytes) }
     return site
   }
@@ -24,9 +26,10 @@ struct AttachmentTests {
       ["a.docx": Self.clean, "名单.docx": Self.personal, "b.csv": Array("甲,110101199003070038\n".utf8)],
       "attachments:\n  - a.docx\n  - {title: 名单, file: 名单.docx}\n  - b.csv")
     let findings = try await checkSite(site.request()).findings.filter { $0.rule.hasPrefix("personal") }
-    #expect(findings.map { "\($0.location.start.line):\($0.location.start.column) \($0.message.prefix(14))" } == [
-      "6:23 “名单.docx”第2段：有", "7:5 “b.csv”第1行：有身份",
-    ])
+    #expect(
+      findings.map { "\($0.location.start.line):\($0.location.start.column) \($0.message.prefix(14))" } == [
+        "6:23 “名单.docx”第2段：有", "7:5 “b.csv”第1行：有身份",
+      ])
     #expect(findings.allSatisfy { !$0.message.contains("19900307") && !$0.location.sourceLine.contains("19900307") })
     let outcome = try await site.build()
     #expect(outcome.publication == nil && outcome.check.attachments == AttachmentCounts(read: 3))
@@ -41,7 +44,9 @@ struct AttachmentTests {
     #expect(findings.map(\.severity) == [.warning])
   }
 
-  @Test func `what was read of a file is kept by its content, and read again with --full or when it was damaged`() async throws {
+  @Test func `what was read of a file is kept by its content, and read again with --full or when it was damaged`()
+    async throws
+  {
     let site = try Self.site(["a.pdf": Array("%PDF-1.4".utf8)], "attachments: [a.pdf]")
     let asked = Counter()
     func build(isFull: Bool = false, program: String) async throws -> BuildOutcome {
@@ -61,7 +66,9 @@ struct AttachmentTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 1)
     let second = try await build(program: "2")
     #expect(asked.value == 1 && second.check.findings == first.check.findings)
-    try site.write("Content/zhengce/a/index.md", Array(SiteFixture.document("title: 甲\npublishedOn: 2024-01-01\nattachments: [b.pdf]").utf8))
+    try site.write(
+      "Content/zhengce/a/index.md",
+      Array(SiteFixture.document("title: 甲\npublishedOn: 2024-01-01\nattachments: [b.pdf]").utf8))
     try FileManager.default.moveItem(
       atPath: site.root + "/Content/zhengce/a/a.pdf", toPath: site.root + "/Content/zhengce/a/b.pdf")
     _ = try await build(program: "3")
@@ -101,19 +108,21 @@ struct AttachmentTests {
       ["a.docx": Office.word(Office.paragraph("由县国土资源局负责"))], "attachments: [a.docx]")
     try site.write([
       "Content/_wording/old.yml": """
-        label: 旧称
-        rule: outdated-term
-        level: warning
-        source: 机构改革方案
-        words:
-          - {word: 国土资源局, instead: 自然资源局, since: 2019-04-01}
+      label: 旧称
+      rule: outdated-term
+      level: warning
+      source: 机构改革方案
+      words:
+        - {word: 国土资源局, instead: 自然资源局, since: 2019-04-01}
 
-        """
+      """
     ])
     #expect(try await checkSite(site.request()).findings.contains { $0.rule == "outdated-term" })
     try site.write(
       "Content/zhengce/b.md",
-      Array(SiteFixture.document("title: 乙\ndocumentDate: 2010-01-01\npublishedOn: 2010-01-02\nattachments: [a/a.docx]").utf8))
+      Array(
+        SiteFixture.document("title: 乙\ndocumentDate: 2010-01-01\npublishedOn: 2010-01-02\nattachments: [a/a.docx]")
+          .utf8))
     #expect(try await !checkSite(site.request()).findings.contains { $0.rule == "outdated-term" })
   }
 }

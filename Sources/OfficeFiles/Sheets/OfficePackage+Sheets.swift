@@ -8,31 +8,28 @@ extension OfficePackage {
     try read(main, into: &workbook)
     let relations = try relations(of: main)
     var shared = SharedTexts()
-    let table = relations.values.first { $0.type == "sharedStrings" }?.target ?? "xl/sharedStrings.xml"
-    try readIfAny(table, into: &shared)
+    try readIfAny(relations.targets("sharedStrings").first ?? "xl/sharedStrings.xml", into: &shared)
     for sheet in workbook.sheets {
       // Charts and dialogues are sheets, too.
       guard let relation = relations[sheet.id], relation.type == "worksheet" else { continue }
-      var text = SheetText(sheet.name, shared: shared.texts, of: content)
-      try read(relation.target, into: &text)
-      content = text.content
+      var text = SheetText(sheet.name, shared: shared.texts)
+      try read(relation.target, by: &text)
       if sheet.isHidden, text.hasText { content.note(.hiddenSheet, at: .sheet(sheet.name), name: sheet.name) }
       try readComments(of: relation.target, sheet.name)
     }
-    for relation in relations.values where relation.type == "externalLink" {
-      let outside = try self.relations(of: relation.target).values.map(\.target).min()
+    for part in relations.targets("externalLink") {
+      let outside = try self.relations(of: part).values.map(\.target).min()
       content.note(.externalLink, name: outside.map { $0.replacing("\\", with: "/").lastSegment })
     }
   }
 
   private mutating func readComments(of part: String, _ sheet: String) throws(OfficeFault) {
-    let relations = try relations(of: part).values
+    let relations = try relations(of: part)
     // Newer ones have their text in the older form, too, for older programs.
-    let newer = relations.filter { $0.type == "threadedComment" }
-    for relation in newer.isEmpty ? relations.filter({ $0.type == "comments" }) : newer {
-      var comments = SheetComments(sheet, of: content)
-      try readIfAny(relation.target, into: &comments)
-      content = comments.content
+    let newer = relations.targets("threadedComment")
+    for part in newer.isEmpty ? relations.targets("comments") : newer {
+      var comments = SheetComments(sheet)
+      try readIfAny(part, by: &comments)
     }
   }
 }

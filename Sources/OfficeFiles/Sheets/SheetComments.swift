@@ -1,14 +1,14 @@
 import Base
 
 /// Takes the comments of a sheet, of either form.
-struct SheetComments: XMLHandler {
-  private(set) var content: OfficeContent
+struct SheetComments: OfficePartReader {
+  var content = OfficeContent()
   private let name: String
   private var authors: [String] = []
   private var text: [UInt8] = []
   private var (isAuthor, isText) = (false, false)
 
-  init(_ name: String, of content: OfficeContent) { (self.name, self.content) = (name, content) }
+  init(_ name: String) { self.name = name }
 
   mutating func start(_ name: String, _ attributes: XMLAttributes) {
     switch name {

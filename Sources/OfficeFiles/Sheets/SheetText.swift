@@ -1,8 +1,8 @@
 import Base
 
 /// Takes the cells of a sheet, and the rows and columns that are hidden although something stands in them.
-struct SheetText: XMLHandler {
-  private(set) var content: OfficeContent
+struct SheetText: OfficePartReader {
+  var content = OfficeContent()
   /// Whether any cell has a value.
   private(set) var hasText = false
   private let name: String
@@ -16,9 +16,7 @@ struct SheetText: XMLHandler {
   private var value: [UInt8] = []
   private var (isValue, phonetic) = (false, 0)
 
-  init(_ name: String, shared: [String], of content: OfficeContent) {
-    (self.name, self.shared, self.content) = (name, shared, content)
-  }
+  init(_ name: String, shared: [String]) { (self.name, self.shared) = (name, shared) }
 
   mutating func start(_ name: String, _ attributes: XMLAttributes) {
     switch name {

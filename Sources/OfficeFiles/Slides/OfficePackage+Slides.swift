@@ -9,28 +9,23 @@ extension OfficePackage {
     let relations = try relations(of: main)
     for (index, part) in list.ids.compactMap({ relations[$0]?.target }).enumerated() {
       let number = index + 1
-      var slide = SlideText(at: .slide(number), of: content)
-      try read(part, into: &slide)
-      content = slide.content
+      var slide = SlideText(at: .slide(number))
+      try read(part, by: &slide)
       if slide.isHidden { content.note(.hiddenSlide, at: .slide(number)) }
       try readBesides(part, number)
     }
   }
 
   private mutating func readBesides(_ part: String, _ number: Int) throws(OfficeFault) {
-    for relation in try relations(of: part).values.sorted(by: { $0.target < $1.target }) {
-      switch relation.type {
-      case "notesSlide":
-        var notes = SlideText(at: .speakerNotes(number), of: content)
-        try readIfAny(relation.target, into: &notes)
-        content = notes.content
-        if notes.hasText { content.note(.speakerNotes, at: .slide(number)) }
-      case "comments":
-        var comments = SlideComments(at: .slide(number), of: content)
-        try readIfAny(relation.target, into: &comments)
-        content = comments.content
-      default: break
-      }
+    let relations = try relations(of: part)
+    for part in relations.targets("notesSlide") {
+      var notes = SlideText(at: .speakerNotes(number))
+      try readIfAny(part, by: &notes)
+      if notes.hasText { content.note(.speakerNotes, at: .slide(number)) }
+    }
+    for part in relations.targets("comments") {
+      var comments = SlideComments(at: .slide(number))
+      try readIfAny(part, by: &comments)
     }
   }
 }

@@ -1,8 +1,8 @@
 import Base
 
 /// Takes the paragraphs of a slide, or of the notes beside it.
-struct SlideText: XMLHandler {
-  private(set) var content: OfficeContent
+struct SlideText: OfficePartReader {
+  var content = OfficeContent()
   private(set) var isHidden = false
   /// Whether there is any.
   private(set) var hasText = false
@@ -11,7 +11,7 @@ struct SlideText: XMLHandler {
   /// Open fields: the number of the page, the date.
   private var (fields, passedOver, isText) = (0, 0, false)
 
-  init(at place: OfficePlace, of content: OfficeContent) { (self.place, self.content) = (place, content) }
+  init(at place: OfficePlace) { self.place = place }
 
   mutating func start(_ name: String, _ attributes: XMLAttributes) {
     switch name {
@@ -44,13 +44,13 @@ struct SlideText: XMLHandler {
 }
 
 /// Takes the comments on a slide, of either form.
-struct SlideComments: XMLHandler {
-  private(set) var content: OfficeContent
+struct SlideComments: OfficePartReader {
+  var content = OfficeContent()
   private let place: OfficePlace
   private var text: [UInt8] = []
   private var isText = false
 
-  init(at place: OfficePlace, of content: OfficeContent) { (self.place, self.content) = (place, content) }
+  init(at place: OfficePlace) { self.place = place }
 
   mutating func start(_ name: String, _ attributes: XMLAttributes) {
     switch name {

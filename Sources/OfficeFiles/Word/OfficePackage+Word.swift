@@ -9,9 +9,9 @@ extension OfficePackage {
     let hidden = try hiddenStyles(folder + "styles.xml")
     var places: [String: OfficePlace] = [:]
     for (name, part) in wordParts(main, folder) {
-      var text = WordText(part, of: content, hiddenStyles: hidden, commentPlaces: places)
-      try read(name, into: &text)
-      (content, places) = (text.content, text.commentPlaces)
+      var text = WordText(part, hiddenStyles: hidden, commentPlaces: places)
+      try read(name, by: &text)
+      places = text.commentPlaces
     }
   }
 

@@ -1,11 +1,11 @@
 import Base
 
 /// Takes the paragraphs of a part of a Word file, and what is in them that a reader of the page does not see.
-struct WordText: XMLHandler {
+struct WordText: OfficePartReader {
   /// What part of the file it is.
   enum Part { case body, notes, margin, comments }
 
-  private(set) var content: OfficeContent
+  var content = OfficeContent()
   /// Where in the body each comment is, by its id.
   private(set) var commentPlaces: [String: OfficePlace]
   private let part: Part
@@ -28,9 +28,8 @@ struct WordText: XMLHandler {
   private var paragraphProperties = 0
   private var isText = false
 
-  init(_ part: Part, of content: OfficeContent, hiddenStyles: Set<String>, commentPlaces: [String: OfficePlace] = [:]) {
-    (self.part, self.content, self.hiddenStyles) = (part, content, hiddenStyles)
-    self.commentPlaces = commentPlaces
+  init(_ part: Part, hiddenStyles: Set<String>, commentPlaces: [String: OfficePlace]) {
+    (self.part, self.hiddenStyles, self.commentPlaces) = (part, hiddenStyles, commentPlaces)
   }
 
   mutating func start(_ name: String, _ attributes: XMLAttributes) {
@@ -102,7 +101,9 @@ struct WordText: XMLHandler {
   private var place: OfficePlace {
     switch part {
     case .body:
-      if let table = tables.last { .tableCell(table: table.number, row: table.row, column: table.column) } else {
+      if let table = tables.last {
+        .tableCell(table: table.number, row: table.row, column: table.column)
+      } else {
         .paragraph(paragraphCount + 1)
       }
     case .notes: .note

@@ -39,7 +39,8 @@ struct AttachmentReader: Sendable {
     let made = days
     progress(BuildProgress(phase: .attachments, done: 0, total: paths.count))
     let found = await boundedMap(
-      paths, jobs: jobs, chunk: 1, progress: { progress(BuildProgress(phase: .attachments, done: $0, total: paths.count)) }
+      paths, jobs: jobs, chunk: 1,
+      progress: { progress(BuildProgress(phase: .attachments, done: $0, total: paths.count)) }
     ) { path in
       reading(path, sizes[path] ?? 0, by: textGuard, made: made[path] ?? nil)
     }

@@ -80,7 +80,7 @@ struct ProgramRun {
       let rest = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
       guard rest > 0, poll(&waiting, nfds_t(waiting.count), Int32(rest) + 1) >= 0 || errno == EINTR else { return nil }
       if isOpen, waiting[1].revents != 0 {
-        let count = input.withUnsafeBytes { send(writing, $0.baseAddress! + done, $0.count - done, Self.quietly) }
+        let count = input[done...].withUnsafeBytes { send(writing, $0.baseAddress, $0.count, Self.quietly) }
         if count >= 0 {
           done += count
         } else if errno != EAGAIN, errno != EINTR {
