@@ -29,7 +29,7 @@ struct SlideTests {
     let content = try OfficeReader().read(bytes, ending: "pptx")
     #expect(
       content.pieces.map { "\($0.place.text)：\($0.text)" } == [
-        "第1张幻灯片：前", "批注：改一下", "第1张幻灯片的备注：别念", "第2张幻灯片：后",
+        "第1张幻灯片：前", "第1张幻灯片的备注：别念", "批注：改一下", "第2张幻灯片：后",
       ])
     #expect(content.trace(.hiddenSlide)?.place == .slide(2) && content.trace(.speakerNotes)?.place == .slide(1))
     #expect(content.trace(.comment)?.count == 1)
