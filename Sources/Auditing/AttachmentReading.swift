@@ -14,14 +14,14 @@ package struct AttachmentReading: Sendable, Hashable {
   /// What the guard says of its text.
   let sightings: [AttachmentSighting]
 
-  /// Of a file whose text is known.
+  /// Of a file that was read.
   package init(_ content: OfficeContent, sightings: [AttachmentSighting] = []) {
-    fault = nil
+    fault = content.textFault
     (traces, pageCount, isCut) = (content.traces, content.pageCount, content.isCut)
     self.sightings = sightings
   }
 
-  /// Of a file whose text is not known.
+  /// Of a file that was not.
   package init(_ fault: OfficeFault) {
     self.fault = fault
     (traces, pageCount, isCut, sightings) = ([], nil, false, [])

@@ -10,6 +10,8 @@ package struct OfficeContent: Sendable, Hashable {
   package private(set) var isCut = false
   /// Of a PDF.
   package var pageCount: Int?
+  /// Why its text is not known, although something else is.
+  package var textFault: OfficeFault?
   private var byteCount = 0
 
   /// Bytes of text of one file, and pieces; the rest of a longer one is not read, which is said.

@@ -12,6 +12,8 @@ struct ProgramRunTests {
   @Test func `a program that is not there, fails, or does not read its input`() {
     #expect(ProgramRun(program: "gongkai-no-such-program", arguments: []).outcome(of: []) == nil)
     #expect(ProgramRun(program: "false", arguments: []).outcome(of: [1])?.status == 1)
+    let complaint = ProgramRun(program: "ls", arguments: ["/gongkai-no-such-folder"]).outcome(of: [])
+    #expect(complaint?.output == [] && complaint?.errors.isEmpty == false)
     let deaf = ProgramRun(program: "echo", arguments: ["a b", "$HOME"]).outcome(
       of: Array(repeating: 65, count: 1 << 20))
     #expect(deaf.map { String(decoding: $0.output, as: UTF8.self) } == "a b $HOME\n")
@@ -33,6 +35,6 @@ struct ProgramRunTests {
     #expect(AttachmentSummary(counts: AttachmentCounts(read: 9)).lines.isEmpty)
     #expect(
       AttachmentSummary(counts: AttachmentCounts(read: 9, otherForm: 2, noReader: 3)).lines
-        == "附件：检查了 9 个里面的内容，没有检查的有3 个 PDF（没有安装 pdftotext，见运行说明）、2 个旧格式文件或者压缩包\n")
+        == "附件：检查了 9 个里面的内容，没有检查的有3 个 PDF（没有装 poppler-utils 或者 poppler-data，见运行说明）、2 个旧格式文件或者压缩包\n")
   }
 }

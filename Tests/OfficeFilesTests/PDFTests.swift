@@ -17,11 +17,18 @@ struct PDFTests {
 
   @Test(
     arguments: [
-      ("", nil, OfficeFault.noReader), ("", .refused, .damaged), ("/Encrypt 5 0 R", .refused, .encrypted),
-      ("", .failed, .readerFailed),
+      ("", .refused, OfficeFault.damaged), ("/Encrypt 5 0 R", .refused, .encrypted),
     ] as [(String, PDFReading?, OfficeFault)])
-  func `why there is no text is said`(_ tail: String, _ reading: PDFReading?, _ fault: OfficeFault) {
+  func `what cannot be opened is damaged, or has a password`(
+    _ tail: String, _ reading: PDFReading?, _ fault: OfficeFault
+  ) {
     #expect(throws: fault) { try Self.read(tail, reading) }
+  }
+
+  @Test(arguments: [(nil, OfficeFault.noReader), (.failed, .readerFailed)] as [(PDFReading?, OfficeFault)])
+  func `without its text, a PDF still has an author`(_ reading: PDFReading?, _ fault: OfficeFault) throws {
+    let content = try Self.read("/Author (Zhang)", reading)
+    #expect(content.textFault == fault && content.trace(.author)?.names == ["Zhang"])
   }
 
   @Test func `restrictions are noted, even if the reader keeps to them`() throws {

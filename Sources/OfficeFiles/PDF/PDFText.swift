@@ -23,10 +23,10 @@ enum PDFText {
     if let author = properties.author { content.note(.author, name: author) }
     if properties.isEncrypted { content.note(.protection) }
     switch reader(bytes) {
-    case nil: throw .noReader
+    case nil: content.textFault = .noReader
     case .refused: throw properties.isEncrypted ? .encrypted : .damaged
     case .restricted: return content
-    case .failed: throw .readerFailed
+    case .failed: content.textFault = .readerFailed
     case .text(let text):
       var pages = text.split(separator: 0x0C, omittingEmptySubsequences: false)
       if pages.last?.isEmpty == true { pages.removeLast() }

@@ -72,7 +72,7 @@ struct AttachmentReader: Sendable {
     }
     let content = try office.read(bytes, ending: ending)
     // Without it, the next build merely has more to do.
-    if keeps, let key { try? store?.keep(reading: content.kept, key) }
+    if keeps, content.textFault == nil, let key { try? store?.keep(reading: content.kept, key) }
     return content
   }
 }

@@ -96,7 +96,7 @@ struct AttachmentSummary {
   /// A line; empty if there are none.
   var lines: String {
     let parts = [
-      counts.noReader > 0 ? "\(counts.noReader) 个 PDF（没有安装 pdftotext，见运行说明）" : nil,
+      counts.noReader > 0 ? "\(counts.noReader) 个 PDF（没有装 poppler-utils 或者 poppler-data，见运行说明）" : nil,
       counts.otherForm > 0 ? "\(counts.otherForm) 个旧格式文件或者压缩包" : nil,
     ].compactMap(\.self)
     if parts.isEmpty { return "" }

@@ -15,37 +15,35 @@ struct ProgramRun {
     /// Nil if it was ended, or crashed.
     let status: Int32?
     let output: [UInt8]
+    /// The beginning of what it says beside its output.
+    let errors: [UInt8]
   }
 
   /// Runs the program on these bytes; nil if there is no such program.
   func outcome(of input: [UInt8]) -> Outcome? {
-    var (given, taken): ((Int32, Int32), (Int32, Int32)) = ((-1, -1), (-1, -1))
-    // A socket and no pipe, because writing to it raises no signal when the program has gone.
-    guard withUnsafeMutablePointer(to: &given, { Self.sockets($0) }) else { return nil }
-    guard withUnsafeMutablePointer(to: &taken, { Self.sockets($0) }) else {
-      Self.closeAll([given.0, given.1])
-      return nil
-    }
-    let process = start(input: given.1, output: taken.1)
-    Self.closeAll([given.1, taken.1])
+    // Sockets and no pipes, because writing to one raises no signal when the program has gone.
+    guard let pairs = Self.sockets(3) else { return nil }
+    let (ours, theirs) = (pairs.map(\.0), pairs.map(\.1))
+    let process = start(theirs)
+    for file in theirs { close(file) }
     guard let process else {
-      Self.closeAll([given.0, taken.0])
+      for file in ours { close(file) }
       return nil
     }
     let deadline = ContinuousClock.now + limit
-    let output = exchange(input, to: given.0, from: taken.0, until: deadline)
-    close(taken.0)
-    let status = Self.end(of: process, isOver: output != nil, until: deadline)
-    return Outcome(status: status, output: output ?? [])
+    let said = exchange(input, ours, until: deadline)
+    let status = Self.end(of: process, isOver: said != nil, until: deadline)
+    return Outcome(status: status, output: said?.output ?? [], errors: said?.errors ?? [])
   }
 
-  private func start(input: Int32, output: Int32) -> pid_t? {
+  /// - Parameter channels: Its input, its output, and what it says beside it.
+  private func start(_ channels: [Int32]) -> pid_t? {
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
-    posix_spawn_file_actions_adddup2(&files, input, 0)
-    posix_spawn_file_actions_adddup2(&files, output, 1)
-    posix_spawn_file_actions_addopen(&files, 2, "/dev/null", O_WRONLY, 0)
+    for (number, channel) in channels.enumerated() {
+      posix_spawn_file_actions_adddup2(&files, channel, Int32(number))
+    }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -62,41 +60,47 @@ struct ProgramRun {
     return posix_spawnp(&process, program, &files, &attributes, &words, &environment) == 0 ? process : nil
   }
 
-  /// Writes the input and takes the output until it ends; nil when time or room are used up. Closes `writing`.
+  /// Writes the input and takes what is said until both channels end; nil when time or room are used up. Closes all channels.
   private func exchange(
-    _ input: [UInt8], to writing: Int32, from reading: Int32, until deadline: ContinuousClock.Instant
-  ) -> [UInt8]? {
-    var (done, isOpen, output) = (0, true, [UInt8]())
-    defer { if isOpen { close(writing) } }
+    _ input: [UInt8], _ channels: [Int32], until deadline: ContinuousClock.Instant
+  ) -> (output: [UInt8], errors: [UInt8])? {
+    var open = Set(channels)
+    defer { for file in open { close(file) } }
+    func end(_ file: Int32) {
+      close(file)
+      open.remove(file)
+    }
+    let (writing, reading, complaining) = (channels[0], channels[1], channels[2])
+    var (done, output, errors) = (0, [UInt8](), [UInt8]())
     let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { room.deallocate() }
-    while true {
-      if isOpen, done == input.count {
-        close(writing)
-        isOpen = false
-      }
-      var waiting = [pollfd(fd: reading, events: Int16(POLLIN), revents: 0)]
-      if isOpen { waiting.append(pollfd(fd: writing, events: Int16(POLLOUT), revents: 0)) }
+    while open.contains(reading) || open.contains(complaining) {
+      if done == input.count, open.contains(writing) { end(writing) }
+      var waiting = open.map { pollfd(fd: $0, events: Int16($0 == writing ? POLLOUT : POLLIN), revents: 0) }
       let rest = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
       guard rest > 0, poll(&waiting, nfds_t(waiting.count), Int32(rest) + 1) >= 0 || errno == EINTR else { return nil }
-      if isOpen, waiting[1].revents != 0 {
-        let count = input[done...].withUnsafeBytes { send(writing, $0.baseAddress, $0.count, Self.quietly) }
-        if count >= 0 {
-          done += count
-        } else if errno != EAGAIN, errno != EINTR {
-          // It wants no more; what it says counts.
-          done = input.count
+      for file in waiting.filter({ $0.revents != 0 }).map(\.fd) {
+        if file == writing {
+          let count = input[done...].withUnsafeBytes { send(writing, $0.baseAddress, $0.count, Self.quietly) }
+          // What wants no more may say something all the same.
+          if count < 0, errno != EAGAIN, errno != EINTR { done = input.count } else { done += max(count, 0) }
+          continue
         }
-      }
-      if waiting[0].revents != 0 {
-        let count = recv(reading, room.baseAddress, room.count, Int32(MSG_DONTWAIT))
-        if count == 0 || count < 0 && errno == ECONNRESET { return output }
-        if count > 0 { output += room[..<count] }
+        let count = recv(file, room.baseAddress, room.count, Int32(MSG_DONTWAIT))
+        if count == 0 || count < 0 && errno == ECONNRESET { end(file) }
+        guard count > 0 else { continue }
+        if file == reading {
+          output += room[..<count]
+        } else {
+          errors += room[..<min(count, Self.mostErrors - errors.count)]
+        }
         if output.count > mostOutput { return nil }
       }
     }
+    return (output, errors)
   }
 
+  private static let mostErrors = 1 << 14
   private static let quietly = Int32(MSG_DONTWAIT) | Int32(MSG_NOSIGNAL)
 
   /// Waits for the end of the process, which is brought about if it does not come.
@@ -114,13 +118,20 @@ struct ProgramRun {
     return nil
   }
 
-  private static func sockets(_ pair: UnsafeMutablePointer<(Int32, Int32)>) -> Bool {
-    pair.withMemoryRebound(to: Int32.self, capacity: 2) {
-      socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, $0) == 0
+  /// Pairs of sockets that no other program inherits; nil if the system has none left.
+  private static func sockets(_ count: Int) -> [(Int32, Int32)]? {
+    var pairs: [(Int32, Int32)] = []
+    for _ in 0..<count {
+      var pair: [Int32] = [-1, -1]
+      guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &pair) == 0 else {
+        for (one, other) in pairs {
+          close(one)
+          close(other)
+        }
+        return nil
+      }
+      pairs.append((pair[0], pair[1]))
     }
-  }
-
-  private static func closeAll(_ files: [Int32]) {
-    for file in files { close(file) }
+    return pairs
   }
 }
