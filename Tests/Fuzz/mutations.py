@@ -113,7 +113,8 @@ def shuffle_lines(data, kind, others, rng):
 
 def change_value(data, kind, others, rng):
     """Another value after a colon, in a cell, or in place of a number."""
-    separator = rb"[^,\n]+" if kind == "csv" else rng.choice([rb"(?<=: )[^\n]*", rb"\d+", rb"[^\s:]+(?=:)"])
+    own = {"csv": [rb"[^,\n]+"], "office": [rb'"[^"]*"', rb"\d+", rb">[^<]*<"]}
+    separator = rng.choice(own[kind]) if kind in own else rng.choice([rb"(?<=: )[^\n]*", rb"\d+", rb"[^\s:]+(?=:)"])
     found = list(re.finditer(separator, data))
     if not found:
         return insert(data, kind, others, rng)
