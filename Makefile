@@ -25,7 +25,7 @@ torture: install-build install-torture ## at length: whatever can happen to a bu
 	$(SWIFT) build -c release --product gongkai
 	python3 Tests/Torture/torture.py $(GONGKAI)
 
-fuzz: install-build install-torture ## at length: spoilt documents, settings, kinds and templates (FUZZ_SECONDS=600 SEED=…)
+fuzz: install-build install-torture ## at length: spoilt documents, attachments, settings, kinds and templates (FUZZ_SECONDS=600 SEED=…)
 	$(SWIFT) build -c release --product gongkai
 	python3 Tests/Fuzz/fuzz.py $(GONGKAI) --seconds $(FUZZ_SECONDS) $(if $(SEED),--seed $(SEED))
 
@@ -47,7 +47,7 @@ bench: install-build install-bench ## beside Hugo and Pagefind, on the corpus
 	Tools/bench $(CORPUS)
 
 install-build:
-	@$(APT) libcmark-dev libssl-dev zlib1g-dev pkg-config
+	@$(APT) libcmark-dev libexpat1-dev libssl-dev zlib1g-dev pkg-config
 
 install-test: $(VENV)/.ready
 	@$(APT) chromium fonts-noto-cjk cmark-gfm nodejs

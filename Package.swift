@@ -33,10 +33,13 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CDisk"),
 
     stage("Base"),
+    stage("Archives", ["Base", "CZlib"]),
+    stage("OfficeFiles", ["Archives", "Base", "CExpat"]),
     stage("Disk", ["Base", "CDisk"]),
     stage("Papers", ["Base"]),
     stage("Guard", ["Base", "Papers"]),
@@ -45,23 +48,24 @@ let package = Package(
     stage(
       "Loading", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", .product(name: "Yams", package: "Yams")]),
     stage("Resolution", ["Base", "Documents", "Papers"]),
-    stage("Auditing", ["Base", "Documents", "Papers", "Resolution"]),
+    stage("Auditing", ["Base", "Documents", "OfficeFiles", "Papers", "Resolution"]),
     stage(
       "Search", ["Base", "Documents", "Markdown", "Papers", "Resolution"],
       exclude: ["FORMAT.md", "search-index.schema.json"]),
     stage("Rendering", ["Base", "Disk", "Documents", "Markdown", "Papers", "Resolution"]),
     stage("Inspection", ["Base", "Documents", "Markdown", "Resolution"]),
-    stage("Publishing", ["Base", "CLibcrypto", "CZlib", "Disk"]),
+    stage("Publishing", ["Archives", "Base", "CLibcrypto", "Disk"]),
     stage(
       "SiteBuild",
       [
-        "Auditing", "Base", "Disk", "Documents", "Inspection", "Loading", "Markdown", "Papers", "Publishing",
+        "Auditing", "Base", "Disk", "Documents", "Guard", "Inspection", "Loading", "Markdown", "OfficeFiles", "Papers",
+        "Publishing",
         "Rendering", "Resolution", "Search",
       ]),
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Base", "Disk", "Documents", "Inspection", "Papers", "Publishing", "Resolution", "SiteBuild",
+        "Base", "Disk", "Documents", "Inspection", "OfficeFiles", "Papers", "Publishing", "Resolution", "SiteBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -71,6 +75,8 @@ let package = Package(
       swiftSettings: strict),
     tests("ArchitectureTests", ["Base", "TestSupport"]),
     tests("BaseTests", ["Base"]),
+    tests("ArchivesTests", ["Archives", "Base", "TestSupport"]),
+    tests("OfficeFilesTests", ["Archives", "Base", "OfficeFiles", "TestSupport"]),
     tests("DiskTests", ["Disk", "TestSupport"]),
     tests("PapersTests", ["Base", "Papers"]),
     tests("GuardTests", ["Base", "Guard", "Papers"]),
@@ -80,7 +86,9 @@ let package = Package(
       "LoadingTests", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", "Loading", "TestSupport"],
       exclude: ["Fixtures"]),
     tests("ResolutionTests", ["Base", "Documents", "Papers", "Resolution", "TestSupport"]),
-    tests("AuditingTests", ["Base", "Documents", "Markdown", "Papers", "Resolution", "Auditing", "TestSupport"]),
+    tests(
+      "AuditingTests",
+      ["Base", "Documents", "Markdown", "OfficeFiles", "Papers", "Resolution", "Auditing", "TestSupport"]),
     tests("SearchTests", ["Base", "Documents", "Markdown", "Resolution", "Search"], exclude: ["Fixtures"]),
     tests(
       "RenderingTests", ["Base", "Disk", "Documents", "Markdown", "Papers", "Resolution", "Rendering", "TestSupport"],
@@ -94,7 +102,9 @@ let package = Package(
       ]),
     tests(
       "SiteBuildTests",
-      ["Base", "Disk", "Documents", "Inspection", "Resolution", "Publishing", "SiteBuild", "TestSupport"],
+      [
+        "Base", "Disk", "Documents", "Inspection", "OfficeFiles", "Resolution", "Publishing", "SiteBuild", "TestSupport",
+      ],
       exclude: ["Fixtures"]),
   ]
 )

@@ -14,6 +14,10 @@ package struct AuditContext: Sendable {
   package let files: [String: Int]
   /// What speaks against publishing some of them, by content path.
   let fileFaults: [String: FileFault]
+  /// What was found in those that are passed on to readers, by content path; whoever can read them fills it in.
+  package var attachments: [String: AttachmentReading] = [:]
+  /// Every file that a text names.
+  package let namedFiles: [NamedFile]
   /// Documents that are left out because of an error, as far as they could be read.
   package let faulty: [Document]
   /// Paths in Content/ of the documents that could not be read. They have findings already, so that rules must not
@@ -41,6 +45,7 @@ package struct AuditContext: Sendable {
     let resolver = LinkResolver(
       corpus: corpus, documents: documents, files: files, failed: failed, faulty: faulty)
     self.resolver = resolver
+    namedFiles = NamedFile.all(in: documents + faulty, corpus.columns, corpus.site.theme, resolver)
     nearFiles = NearMiss { files.keys.sorted() }
     nearPages = NearMiss { resolver.knownPaths }
   }

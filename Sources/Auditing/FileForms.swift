@@ -4,29 +4,14 @@ import Resolution
 
 /// What a site publishes beside its pages must be what readers can open and nothing that runs, by its name
 /// (`program-file`, `attachment-type`: errors) and by its bytes (`file-content`: an error if it runs, else a warning).
-/// Warnings: files with macros (`macro-file`), pictures that browsers do not show (`image-form`).
+/// Warnings: files of 0 bytes (`attachment-empty`), with macros (`macro-file`), pictures that browsers do not show (`image-form`).
 struct FileForms: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
-    let documents = context.documents + context.faulty
-    let texts =
-      documents.map { ($0.sourcePath, $0.body.targets) }
-      + context.columns.map { ($0.sourcePath, $0.introduction.targets) }
-    let linked = texts.flatMap { source, targets in
-      targets.flatMap { target -> [Diagnostic] in
-        guard case .file(let path) = context.resolver.resolve(target.destination, from: source) else { return [] }
-        return findings(path, isImage: target.isImage, at: target.location, context)
-      }
-    }
-    let listed = documents.flatMap { document in
-      document.listedPlaces.flatMap { findings($0.path, isImage: false, at: $0.place, context) }
-    }
-    let shown = context.corpus.site.theme.images.flatMap { findings($0.content, isImage: true, at: $0.place, context) }
-    return linked + listed + shown
+    context.namedFiles.flatMap { findings($0, context) }
   }
 
-  private func findings(
-    _ path: String, isImage: Bool, at place: Diagnostic.Location, _ context: AuditContext
-  ) -> [Diagnostic] {
+  private func findings(_ file: NamedFile, _ context: AuditContext) -> [Diagnostic] {
+    let (path, place) = (file.path, file.place)
     let name = path.lastSegment
     let ending = path.fileExtension
     var found: [Diagnostic] = []
@@ -47,11 +32,15 @@ struct FileForms: Rule {
     } else if FileTypes.withMacros.contains(ending) {
       add("macro-file", .warning, "是带宏的文件，多数单位的电脑不打开", "另存为不带宏的 DOCX、XLSX 或 PPTX")
     }
-    if isImage, Self.hiddenImages.contains(ending) {
+    if file.naming == .picture, Self.hiddenImages.contains(ending) {
       found.append(
         Diagnostic(
           "image-form", .warning, at: place, "多数浏览器不显示 .\(ending) 图片“\(name)”",
           cures: ["用画图或看图软件另存为 JPG 或 PNG，再改正这里的文件名"]))
+    }
+    // The reader of the list has said so of its own.
+    if file.naming != .list, context.files[path] == 0 {
+      add("attachment-empty", .warning, "是空文件", "换成有内容的文件")
     }
     if found.allSatisfy({ $0.severity == .warning }), let fault = context.fileFaults[path] {
       found.append(finding(fault, name, at: place))

@@ -1,5 +1,5 @@
+import Archives
 import Base
-import CZlib
 package import Disk
 
 extension Staging {
@@ -26,34 +26,5 @@ extension Staging {
       } catch { return error }
     }
     if let failure = failures.compactMap(\.self).first { throw failure }
-  }
-}
-
-extension [UInt8] {
-  /// In gzip's format (RFC 1952); nil if zlib has no memory for it.
-  fileprivate var gzipped: [UInt8]? {
-    var stream = z_stream()
-    // 16 more than the largest window: with gzip's header, which has time zero unless told otherwise.
-    let window = MAX_WBITS + 16
-    let size = Int32(MemoryLayout<z_stream>.size)
-    guard
-      deflateInit2_(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size)
-        == Z_OK
-    else { return nil }
-    defer { deflateEnd(&stream) }
-    var source = self
-    let room = Int(deflateBound(&stream, UInt(count)))
-    var isWhole = false
-    let packed = [UInt8](unsafeUninitializedCapacity: room) { target, length in
-      source.withUnsafeMutableBufferPointer { bytes in
-        stream.next_in = bytes.baseAddress
-        stream.avail_in = UInt32(bytes.count)
-        stream.next_out = target.baseAddress
-        stream.avail_out = UInt32(target.count)
-        isWhole = deflate(&stream, Z_FINISH) == Z_STREAM_END
-        length = Int(stream.total_out)
-      }
-    }
-    return isWhole ? packed : nil
   }
 }

@@ -1,5 +1,6 @@
 package import Base
 import Documents
+package import OfficeFiles
 package import Publishing
 
 /// What to build, from where to where; the pipeline's only knowledge of the outside world.
@@ -21,6 +22,8 @@ package struct BuildRequest: Sendable {
   package var program: String
   /// Files processed at once, at least 1.
   package var jobs: Int
+  /// Asks a program for the text of a PDF. Supplied by the executable.
+  package var pdfReader: PDFReader
   /// Called as the work proceeds, never concurrently.
   package var progress: @Sendable (BuildProgress) -> Void
 
@@ -28,7 +31,7 @@ package struct BuildRequest: Sendable {
   package init(
     root: String, templates: [String], output: String, asOf: CalendarDate? = nil,
     today: @escaping @Sendable (String) -> CalendarDate?, keepGoing: Bool = false, isFull: Bool = false,
-    program: String = "", jobs: Int = 1,
+    program: String = "", jobs: Int = 1, pdfReader: @escaping PDFReader = { _ in nil },
     progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
   ) {
     self.root = root
@@ -40,6 +43,7 @@ package struct BuildRequest: Sendable {
     self.isFull = isFull
     self.program = program
     self.jobs = jobs
+    self.pdfReader = pdfReader
     self.progress = progress
   }
 }
@@ -48,7 +52,7 @@ package struct BuildRequest: Sendable {
 package struct BuildProgress: Sendable, Hashable {
   /// The phase of the work.
   package enum Phase: String, Sendable, Hashable, CaseIterable {
-    case loading, resolving, rendering, indexing, publishing
+    case loading, resolving, attachments, rendering, indexing, publishing
   }
   package let phase: Phase
   package let done: Int
@@ -64,6 +68,8 @@ package struct CheckOutcome: Sendable {
   package let asOf: CalendarDate
   /// Valid documents, public or not.
   package let documents: Int
+  /// The attachments that were looked into, and that were not.
+  package var attachments = AttachmentCounts()
   /// Why a build would publish nothing although the findings allow it.
   package var refusal: BuildError?
 

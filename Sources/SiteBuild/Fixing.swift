@@ -1,6 +1,9 @@
+import Auditing
 package import Base
 package import Disk
+import Documents
 import Loading
+import OfficeFiles
 
 /// Cures that cannot change what a text means, taken into the files of Content/.
 package struct Fixes: Sendable {
@@ -33,44 +36,83 @@ package struct Fixes: Sendable {
 package func planFixes(_ request: BuildRequest, rules: Set<String>?) async throws -> Fixes {
   let tree = try DiskTree(root: request.root, entrance: "Content")
   let templates = try request.layeredTemplates()
-  var mended: [String: [UInt8]] = [:]
-  var counts: [String: [String: Int]] = [:]
-  for _ in 0..<Fixes.mostRounds {
-    let overlaid = OverlaidTree(mended, over: tree)
-    let library = try await loadLibrary(tree: overlaid, templates: templates, jobs: request.jobs)
+  func isWanted(_ rule: String) -> Bool { rules?.contains(rule) ?? true }
+  var mended = Mended(tree)
+  var library = try await loadLibrary(tree: tree, templates: templates, jobs: request.jobs)
+  for _ in 0..<Mended.mostRounds {
     let wanted = library.findings.filter { finding in
-      !finding.edits.isEmpty && finding.location.path.hasPrefix("Content/") && rules?.contains(finding.rule) ?? true
+      !finding.edits.isEmpty && finding.location.path.hasPrefix("Content/") && isWanted(finding.rule)
     }
+    guard try mended.apply(wanted) else { break }
+    library = try await loadLibrary(tree: mended.overlaid, templates: templates, jobs: request.jobs)
+  }
+  guard let asOf = request.asOf ?? request.today(library.site.timeZone) else {
+    throw BuildError.unknownTimeZone(library.site.timeZone)
+  }
+  let audited = await Preparation.audit(
+    library, asOf: asOf, jobs: request.jobs,
+    attachments: Preparation.attachmentReader(request, tree, publishingTo: nil))
+  let open = DocumentFiles(library).sparingDrafts(audited.findings)
+  // What a file says of its makers is taken out of the file; what it shows stays.
+  let traces = open.filter { ["attachment-author", "attachment-position"].contains($0.rule) && isWanted($0.rule) }
+  var cleaned: Set<Diagnostic> = []
+  for finding in traces {
+    for file in audited.context.namedFiles where file.place == finding.location {
+      if try mended.clean("Content/" + file.path, finding.rule) { cleaned.insert(finding) }
+    }
+  }
+  return try mended.fixes(open: ReviewedFindings(open.filter { !cleaned.contains($0) }, in: library).open)
+}
+
+/// The files as they become, round by round.
+private struct Mended {
+  /// Mistakes do not hide behind each other without end.
+  static let mostRounds = 8
+
+  private let tree: DiskTree
+  private var texts: [String: [UInt8]] = [:]
+  private var counts: [String: [String: Int]] = [:]
+
+  init(_ tree: DiskTree) { self.tree = tree }
+
+  var overlaid: OverlaidTree { OverlaidTree(texts, over: tree) }
+
+  /// Makes the edits of findings; returns whether anything changed.
+  mutating func apply(_ findings: [Diagnostic]) throws(FileError) -> Bool {
     var isChanged = false
-    for (path, findings) in Dictionary(grouping: wanted, by: \.location.path) {
+    for (path, findings) in Dictionary(grouping: findings, by: \.location.path) {
       let bytes = try overlaid.read(path)
       let (new, made) = Fixes.applying(findings, to: bytes)
       guard new != bytes else { continue }
       isChanged = true
-      mended[path] = new
+      texts[path] = new
       counts[path, default: [:]].merge(made, uniquingKeysWith: +)
     }
-    if !isChanged { return try Fixes(mended, counts, over: tree, open: library.findings) }
+    return isChanged
   }
-  let library = try await loadLibrary(tree: OverlaidTree(mended, over: tree), templates: templates, jobs: request.jobs)
-  return try Fixes(mended, counts, over: tree, open: library.findings)
+
+  /// Takes the names of people and of places out of an attachment; returns whether that could be done.
+  mutating func clean(_ path: String, _ rule: String) throws(FileError) -> Bool {
+    if texts[path] == nil {
+      guard let clean = OfficeCleaning.cleaned(try tree.read(path)) else { return false }
+      texts[path] = clean
+    }
+    counts[path, default: [:]][rule] = 1
+    return true
+  }
+
+  func fixes(open: [Diagnostic]) throws(FileError) -> Fixes {
+    var files: [Fixes.File] = []
+    for (path, new) in texts {
+      files.append(Fixes.File(path: path, old: try tree.read(path), new: new, counts: counts[path] ?? [:]))
+    }
+    return Fixes(
+      files: files.filter { $0.old != $0.new }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+      open: open)
+  }
 }
 
 extension Fixes {
-  /// Mistakes do not hide behind each other without end.
-  fileprivate static let mostRounds = 8
-
-  fileprivate init(
-    _ mended: [String: [UInt8]], _ counts: [String: [String: Int]], over tree: DiskTree, open: [Diagnostic]
-  ) throws(FileError) {
-    var files: [File] = []
-    for (path, new) in mended {
-      files.append(File(path: path, old: try tree.read(path), new: new, counts: counts[path] ?? [:]))
-    }
-    self.files = files.filter { $0.old != $0.new }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    self.open = open
-  }
-
   /// The bytes with all edits made; of those that overlap the first, and none where something else stands.
   package static func applying(_ findings: [Diagnostic], to bytes: [UInt8]) -> (bytes: [UInt8], made: [String: Int]) {
     let edits = findings.flatMap { finding in finding.edits.map { (finding.rule, $0) } }

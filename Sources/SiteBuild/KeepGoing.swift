@@ -59,12 +59,13 @@ extension KeepGoing {
   /// - Parameter texts: The site with these texts in place.
   /// - Returns: Itself when those texts bring errors into other documents.
   func holding(
-    _ texts: PublishedTexts, faulty: Set<String>, templates: LayeredTree, asOf: CalendarDate, jobs: Int
+    _ texts: PublishedTexts, faulty: Set<String>, templates: LayeredTree, asOf: CalendarDate, jobs: Int,
+    attachments: AttachmentReader
   ) async throws(FileError) -> KeepGoing {
     guard !texts.paths.isEmpty else { return self }
     var library = try await loadLibrary(tree: texts.overlaid, templates: templates, jobs: jobs)
     let files = DocumentFiles(library)
-    let errors = await Preparation.audit(library, asOf: asOf, jobs: jobs).errors(files)
+    let errors = await Preparation.audit(library, asOf: asOf, jobs: jobs, attachments: attachments).errors(files)
     guard files.contain(errors), files.faulty(errors).isSubset(of: faulty) else { return self }
     let changed = texts.changedPaths
     for index in library.documents.indices {

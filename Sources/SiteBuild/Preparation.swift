@@ -3,6 +3,7 @@ import Base
 import Documents
 import Disk
 import Loading
+import OfficeFiles
 import Publishing
 import Rendering
 import Resolution
@@ -25,6 +26,8 @@ struct Preparation {
   let held: [String]
   /// Files of documents that are left out because of errors, sorted.
   let leftOut: [String]
+  /// What was found in the attachments.
+  let attachments: AttachmentReadings
   /// The number of documents without errors.
   private let count: Int
   /// Whether each error is in a file of one document.
@@ -35,7 +38,9 @@ struct Preparation {
 
   /// The result of the check.
   var check: CheckOutcome {
-    CheckOutcome(findings: findings, checked: checked, asOf: asOf, documents: count)
+    var check = CheckOutcome(findings: findings, checked: checked, asOf: asOf, documents: count)
+    check.attachments = attachments.counts
+    return check
   }
 
   /// Reads and checks a site.
@@ -55,7 +60,9 @@ struct Preparation {
     }
     self.asOf = asOf
     progress(BuildProgress(phase: .resolving, done: 0, total: 1))
-    let audited = await Self.audit(library, asOf: asOf, jobs: request.jobs)
+    let reader = Self.attachmentReader(request, tree, publishingTo: folder)
+    let audited = await Self.audit(library, asOf: asOf, jobs: request.jobs, attachments: reader)
+    attachments = audited.attachments
     let found = try audited.findings + templates.check(kinds: library.kinds) + request.outdatedTemplates()
     let files = DocumentFiles(library)
     let reviewed = ReviewedFindings(files.sparingDrafts(found), in: library)
@@ -74,7 +81,7 @@ struct Preparation {
       going = try await going.holding(
         PublishedTexts(of: files.holdable(errors, on: asOf), in: folder, over: tree), faulty: faulty,
         templates: templateTree, asOf: asOf,
-        jobs: request.jobs)
+        jobs: request.jobs, attachments: reader)
     }
     (self.library, held, leftOut) = (going.library, going.held, going.leftOut)
     (corpus, resolver) = (going.context.corpus, going.context.resolver)
@@ -97,17 +104,32 @@ struct Preparation {
     keepGoing ? areErrorsConfined : !findings.contains { $0.severity == .error }
   }
 
+  /// A check looks at what the last build kept, but keeps nothing.
+  static func attachmentReader(
+    _ request: BuildRequest, _ tree: DiskTree, publishingTo folder: OutputFolder?
+  ) -> AttachmentReader {
+    AttachmentReader(
+      tree: tree, office: OfficeReader(pdfReader: request.pdfReader),
+      store: folder ?? (try? OutputFolder(reading: request.output)), trustsStore: !request.isFull, keeps: folder != nil,
+      jobs: request.jobs, progress: request.progress)
+  }
+
   /// The library on a day, and all its findings.
-  static func audit(_ library: Library, asOf: CalendarDate, jobs: Int) async -> Audited {
+  static func audit(
+    _ library: Library, asOf: CalendarDate, jobs: Int, attachments: AttachmentReader
+  ) async -> Audited {
     let failedFiles = Set(library.failedDocuments.map { String($0.dropFirst("Content/".count)) })
     let corpus = Corpus(
       site: library.site, kinds: library.kinds, columns: library.columns, documents: library.documents, asOf: asOf,
       failed: Set(failedFiles.map(DocumentID.init(sourcePath:))), failedNumbers: library.failedNumbers)
-    let context = AuditContext(
+    var context = AuditContext(
       corpus: corpus, documents: library.documents, files: library.files, fileFaults: library.fileFaults,
       faulty: library.faulty, failedFiles: failedFiles, failedNumbers: library.failedNumbers)
-    let found = await boundedMap(Audit.checks, jobs: jobs, chunk: 1) { $0(context) }
-    return Audited(context: context, findings: library.findings + corpus.findings + found.flatMap(\.self))
+    let readings = await attachments.readings(of: context.namedFiles, sizes: library.files, by: library.textGuard)
+    context.attachments = readings.byPath
+    let found = await boundedMap(Audit.checks, jobs: jobs, chunk: 1) { [context] in $0(context) }
+    return Audited(
+      context: context, findings: library.findings + corpus.findings + found.flatMap(\.self), attachments: readings)
   }
 }
 
@@ -116,6 +138,7 @@ struct Audited {
   let context: AuditContext
   /// In no particular order.
   let findings: [Diagnostic]
+  let attachments: AttachmentReadings
 
   /// The errors, apart from those in drafts.
   func errors(_ files: DocumentFiles) -> [Diagnostic] {

@@ -92,6 +92,7 @@ private func publish(
       asOf: preparation.asOf.iso, generator: "gongkai \(version)", documents: documents, pages: written.pages),
     keeping: preparation.library.site.keepReleases)
   await PublishedTexts.keep(of: preparation, in: output, jobs: request.jobs)
+  try? output.keepReadings(only: preparation.attachments.keys)
   return await BuildOutcome(
     check: preparation.check, documents: documents, pages: written.pages, news: news, publication: publication,
     held: preparation.held, leftOut: preparation.leftOut, standing: InspectionStanding(preparation.inspection))

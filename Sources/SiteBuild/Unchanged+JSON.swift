@@ -37,8 +37,12 @@ extension BuildOutcome {
       let standing = json["standing"].flatMap(InspectionStanding.init),
       let treeHash = json["treeHash"]?.text, let files = json["files"]?.number, let bytes = json["bytes"]?.number
     else { return nil }
+    var check = CheckOutcome(findings: findings, checked: checked, asOf: asOf, documents: all)
+    check.attachments = AttachmentCounts(
+      read: json["attachmentsRead"]?.number ?? 0, otherForm: json["attachmentsOfOtherForm"]?.number ?? 0,
+      noReader: json["attachmentsWithoutReader"]?.number ?? 0)
     self.init(
-      check: CheckOutcome(findings: findings, checked: checked, asOf: asOf, documents: all), documents: documents,
+      check: check, documents: documents,
       pages: pages,
       news: news, publication: Publication(unchanged: treeHash, fileCount: files, byteCount: bytes), standing: standing)
   }
@@ -48,6 +52,9 @@ extension BuildOutcome {
       "asOf": .string(check.asOf.iso), "allDocuments": .integer(check.documents), "documents": .integer(documents),
       "pages": .integer(pages), "findings": JSONReport.value(check.findings, quotesLines: true),
       "checked": JSONReport.value(check.checked, quotesLines: true),
+      "attachmentsRead": .integer(check.attachments.read),
+      "attachmentsOfOtherForm": .integer(check.attachments.otherForm),
+      "attachmentsWithoutReader": .integer(check.attachments.noReader),
       "baseURL": .optional(news?.baseURL), "news": .object(news?.members ?? []),
       "standing": standing.json,
       "treeHash": .optional(publication?.treeHash), "files": .integer(publication?.fileCount ?? 0),

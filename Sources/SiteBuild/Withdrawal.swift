@@ -124,6 +124,8 @@ package func forget(_ name: String, older: Bool, _ request: BuildRequest) async 
   if current == nil { try await requireGone(document, request) }
   let numbers = found.map(\.number).sorted()
   if current == nil { try output.forgetText(of: document.id) }
+  // They are found again by what is in the files, not by whose they are.
+  try output.keepReadings(only: [])
   let folders = try output.forget(numbers, under: lock)
   Recorder(output, at: lock.takenAt / 1_000_000_000).forgetFailure()
   return Forgotten(document: document, releases: numbers, folders: folders)

@@ -50,6 +50,16 @@ struct FileFormTests: DocumentFixture {
       ])
   }
 
+  @Test func `an empty file is a warning where a text links to it; of a list its reader has said so`() {
+    let document = Self.document("d", links: [("x.pdf", false), ("y.pdf", false)]) {
+      $0.attachments = [Attachment(title: "空", path: "a/z.pdf", byteCount: 0)]
+    }
+    #expect(
+      Self.findings([document], files: ["a/x.pdf": 0, "a/y.pdf": 1, "a/z.pdf": 0]) == [
+        "attachment-empty warning “x.pdf”是空文件"
+      ])
+  }
+
   private static func rules(
     _ name: String, types: Set<String> = [], fault: FileFault? = nil, isImage: Bool = false
   ) -> [String] {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Spoils files of a site at random, builds it, and looks at how the build ends and at every file that it publishes.
 
-usage: fuzz.py GONGKAI [--seconds N | --rounds N] [--seed N] [--round N] [--only documents|settings|kinds|templates ...] [--folder DIR]
+usage: fuzz.py GONGKAI [--seconds N | --rounds N] [--seed N] [--round N] [--only documents|settings|kinds|templates|attachments ...] [--folder DIR]
 
 A round can be repeated alone with --seed and --round. Status 1 when anything was wrong; what was spoilt is kept.
 """
@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from mutations import spoil
+from mutations import spoil, spoil_office
 from published import Wrong, check
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,10 +31,11 @@ TARGETS = {
     "documents": ("md", lambda path: path.suffix == ".md" and path.name != "_column.md" or path.suffix == ".csv", "Content"),
     "settings": ("yml", lambda path: path.name in ("site.yml", "_column.md"), "Content"),
     "kinds": ("yml", lambda path: path.suffix == ".yml", "Templates/kinds"),
+    "attachments": ("office", lambda path: path.suffix in (".docx", ".xlsx", ".pptx", ".ofd", ".pdf", ".png", ".jpg"), "Content"),
     "templates": ("mustache", lambda path: path.suffix == ".mustache", "Templates"),
 }
 # How often each is spoilt, and how many of its files at once: a wrong setting stops the build, a wrong document only itself.
-WEIGHTS = {"documents": (5, (1, 40)), "settings": (2, (1, 2)), "kinds": (2, (1, 2)), "templates": (2, (1, 3))}
+WEIGHTS = {"documents": (5, (1, 40)), "settings": (2, (1, 2)), "kinds": (2, (1, 2)), "templates": (2, (1, 3)), "attachments": (2, (1, 6))}
 
 
 class Fuzzer:
@@ -52,16 +53,19 @@ class Fuzzer:
 
     def round(self, seed: int, number: int, only: list[str]) -> None:
         rng = random.Random(f"{seed} {number}")
-        site = self.folder / rng.choice(list(SITES))
         target = rng.choices(only, [WEIGHTS[name][0] for name in only])[0]
         usual, fits, below = TARGETS[target]
-        files = sorted(path for path in (site / below).rglob("*") if path.is_file() and fits(path))
+        found = {name: sorted(path for path in (self.folder / name / below).rglob("*") if path.is_file() and fits(path)) for name in SITES}
+        site = self.folder / rng.choice([name for name in SITES if found[name]])
+        files = found[site.name]
         originals = {path: path.read_bytes() for path in files}
         chosen = rng.sample(files, min(len(files), rng.randint(*WEIGHTS[target][1])))
         try:
             for path in chosen:
                 kind = path.suffix[1:] if path.suffix[1:] in ("md", "csv") else usual
-                path.write_bytes(spoil(originals[path], kind, list(originals.values()), rng))
+                others = list(originals.values())
+                path.write_bytes(
+                    spoil_office(originals[path], others, rng) if kind == "office" else spoil(originals[path], kind, others, rng))
             self.counts["rounds"] += 1
             self.counts["files"] += len(chosen)
             self.build(site, isOwnTemplate=target != "templates")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import random
 import re
+import zipfile
 
 NUMBERS = ["0", "-3", "1", "00", "+5", "1e9", "12.5", "0.0000001", "999999999999", "-999999999999", "1000000000000", "2147483648",
            "9223372036854775807", "-9223372036854775808", "9" * 40, "二〇二六", "１２", "NaN", "1,190", "2026-02-30", "9999-12-31", "0001-01-01",
@@ -21,8 +23,29 @@ MARKDOWN = ["&#xFFFF;", "&#1;", "&#x202E;", "&#0;", "&#xD800;", "&lt;script&gt;"
 YAML = ["&a", "*a", "<<: *a", "&a [*a]", "!!int 3", "!x", '"\\uFFFE"', '"\\x01"', '"\\u202E"', '"\\0"', '"\\uD800"', "|", ">-", "? x", "- - -",
         "{a: 1", "[1, 2", "null", "~", "yes", "{}", "[]", "a: b: c", "key：值", "{a: {b: {c: [[[[]]]]}}}", "# x", "\"", "'", "constructor", "__proto__",
         "toString", "page", "index", "feed.atom", "a" * 300, "../x", "a/../b", "Asia/Beijing", "Etc/GMT+99", "https://[", "javascript:1", "http://a b"]
+XML = ["<", ">", "</w:p>", "<w:p>", "<w:tbl><w:tr><w:tc>", "<w:ins>", "<w:vanish/>", "<mc:Fallback>", "<x:c r=\"ZZZZ99999999\">", "<row r=\"-1\">",
+       "<!DOCTYPE a [<!ENTITY b \"c\">]>", "&b;", "&#0;", "&#xFFFE;", "<![CDATA[", "<?xml version=\"1.0\" encoding=\"GBK\"?>", "<a>" * 600, "<v>99999999999999999999</v>",
+       "r:id=\"rId1\"", "xmlns=\"\"", "show=\"0\"", "hidden=\"1\"", "state=\"veryHidden\"", "min=\"1\" max=\"999999999999\""]
 TEMPLATE = ["{{", "}}", "{{{", "}}}", "{{#document}}", "{{/document}}", "{{^x}}", "{{> partials/header}}", "{{> x}}", "{{.}}", "{{#.}}", "{{!",
             "{{=<% %>=}}", "{{a.b.c}}", "{{" + "#document}}{{" * 50, "{{&document.title}}", "{{" + "a." * 200 + "}}"]
+
+
+def spoil_office(data: bytes, others: list[bytes], rng: random.Random) -> bytes:
+    """An attachment: of an archive more often one of its parts, packed again, than the bytes as they are."""
+    if not data.startswith(b"PK") or rng.random() < 0.3:
+        return spoil(data, "office", others, rng)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        names = old.namelist()
+        chosen = rng.sample(names, min(len(names), rng.choice([1, 1, 3])))
+        for name in names:
+            part = old.read(name)
+            if name in chosen and rng.random() < 0.9:
+                part = spoil(part, "office", [old.read(rng.choice(names))], rng)
+            elif name in chosen:
+                continue
+            new.writestr(rng.choice([name, name, name, "../" + name, name.upper()]) if name in chosen else name, part)
+    return packed.getvalue()
 
 
 def spoil(data: bytes, kind: str, others: list[bytes], rng: random.Random) -> bytes:
@@ -40,7 +63,7 @@ def place(data: bytes, rng: random.Random) -> int:
 
 
 def token(kind: str, rng: random.Random) -> bytes:
-    own = {"md": MARKDOWN + YAML, "yml": YAML, "csv": MARKDOWN, "mustache": TEMPLATE + MARKDOWN}[kind]
+    own = {"office": XML, "md": MARKDOWN + YAML, "yml": YAML, "csv": MARKDOWN, "mustache": TEMPLATE + MARKDOWN}[kind]
     text = rng.choice(rng.choice([NUMBERS, CHARACTERS, QUOTES, own, own]))
     return text.encode("utf-8", "surrogatepass")
 
@@ -90,7 +113,8 @@ def shuffle_lines(data, kind, others, rng):
 
 def change_value(data, kind, others, rng):
     """Another value after a colon, in a cell, or in place of a number."""
-    separator = rb"[^,\n]+" if kind == "csv" else rng.choice([rb"(?<=: )[^\n]*", rb"\d+", rb"[^\s:]+(?=:)"])
+    own = {"csv": [rb"[^,\n]+"], "office": [rb'"[^"]*"', rb"\d+", rb">[^<]*<"]}
+    separator = rng.choice(own[kind]) if kind in own else rng.choice([rb"(?<=: )[^\n]*", rb"\d+", rb"[^\s:]+(?=:)"])
     found = list(re.finditer(separator, data))
     if not found:
         return insert(data, kind, others, rng)

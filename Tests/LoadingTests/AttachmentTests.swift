@@ -26,6 +26,7 @@ struct AttachmentTests {
       ("[申请表 2023.docx, 申请表 2023.docx]", "3:21 13 attachment-name", "改文件名"),
       ("[申请表 2023.docx, b/申请表 2023.docx]", "3:21 15 attachment-name", "改文件名"),
       ("[index.html]", "3:6 10 attachment-name", "改文件名"),
+      ("[~$b.docx]", "3:6 8 attachment-missing", "写原来的文件"),
       ("[d.md]", "3:6 4 attachment-missing", "文件"), ("[empty.csv]", "3:6 9 attachment-empty warning", ""),
     ])
   func wrong(value: String, expected: String, cure: String) async throws {

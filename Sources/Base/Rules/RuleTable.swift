@@ -26,7 +26,8 @@ package enum RuleTable {
 
   /// Rules of which `gongkai fix` can mend findings, where the meaning cannot change.
   package static let mended: Set<String> = [
-    "date-form", "document-number", "figure-blank", "half-width-mark", "invisible-character", "leading-zero",
+    "attachment-author", "attachment-position", "date-form", "document-number", "figure-blank", "half-width-mark",
+    "invisible-character", "leading-zero",
     "lookalike-character", "mark-between-quotations", "title-blank", "yaml-blank", "yaml-comment", "yaml-syntax",
     "yaml-tab",
   ]

@@ -149,6 +149,11 @@ struct DocumentReader {
         file.add("unreadable-file", at: place, "\(label)“\(text)”不能读取，原因见它自己的那条问题", cures: ["照那条改正"])
         return nil
       }
+      if FileNames.isLeftOver(path.lastSegment) {
+        file.add(
+          "attachment-missing", at: place, "\(label)“\(text)”是办公软件或者系统留下的临时文件，不会公开", cures: ["删去这一项，写原来的文件"])
+        return nil
+      }
       let near = NearMiss.suggestions(for: text, among: filesBeside)
       file.add(
         "attachment-missing", at: place, "\(label)“\(text)”不存在",

@@ -15,10 +15,18 @@ extension Document {
 
   /// Paths in Content/ of its attachments and file fields, with the places where they are named.
   package var listedPlaces: [(path: String, place: Diagnostic.Location)] {
-    attachments.map { ($0.path, location(of: .attachments)) }
+    attachments.map { ($0.path, location(of: $0.path, in: CommonField.attachments.rawValue)) }
       + fields.keys.sorted().flatMap { key in
-        (fields[key].map(Self.filePaths) ?? []).map { ($0, location(of: key)) }
+        (fields[key].map(Self.filePaths) ?? []).map { ($0, location(of: $0, in: key)) }
       }
+  }
+
+  /// Where a field names a file; the whole field, if it is written there in another way.
+  private func location(of path: String, in key: String) -> Diagnostic.Location {
+    guard let place = places[key], place.upperBound <= frontMatter.bytes.count,
+      let found = frontMatter.bytes[place].firstRange(of: Array(path.lastSegment.utf8))
+    else { return location(of: key) }
+    return frontMatter.location(of: found)
   }
 
   private static func filePaths(in value: FieldValue) -> [String] {

@@ -57,7 +57,8 @@ struct BuildCommand: ConsoleCommand {
     let (progress, times, interruption) = (ProgressLine(console, isQuiet: quiet), PhaseTimes(), Interruption())
     let request = BuildRequest(
       root: site.root, templates: site.templateFolders, output: target, asOf: site.asOf,
-      today: SystemClock.today, keepGoing: keepGoing, isFull: full, program: ProgramIdentity.current, jobs: jobs
+      today: SystemClock.today, keepGoing: keepGoing, isFull: full, program: ProgramIdentity.current, jobs: jobs,
+      pdfReader: PDFProgram.read
     ) {
       interruption.record($0)
       times.record($0)

@@ -10,8 +10,8 @@ struct BuildReport {
   let seconds: Double
   let phases: [(phase: BuildProgress.Phase, count: Int)]
 
-  /// `schema`, `asOf`, `published`, then counts, the tree hash (null when nothing was published), `phases` with the
-  /// milliseconds of each, what is new (absent when nothing was published), `findings` as in `check --format json`, and `checked`,
+  /// `schema`, `asOf`, `published`, then counts, the tree hash (null when nothing was published), `attachments` looked
+  /// into and not, `phases` with the milliseconds of each, what is new (absent when nothing was published), `findings` as in `check --format json`, and `checked`,
   /// the warnings that an editor has looked at.
   var json: JSONValue {
     let publication = outcome.publication
@@ -26,7 +26,8 @@ struct BuildReport {
       "errors": .integer(outcome.check.count(.error)), "warnings": .integer(outcome.check.count(.warning)),
     ]
     return .object(
-      counts.map { JSONValue.Member($0.key, $0.value) } + [JSONValue.Member("phases", phaseTimes)]
+      counts.map { JSONValue.Member($0.key, $0.value) }
+        + [JSONValue.Member("attachments", attachments), JSONValue.Member("phases", phaseTimes)]
         + (outcome.news?.members ?? []) + [
           JSONValue.Member("held", .array(outcome.held.map(JSONValue.string))),
           JSONValue.Member("leftOut", .array(outcome.leftOut.map(JSONValue.string))),
@@ -36,6 +37,14 @@ struct BuildReport {
           JSONValue.Member("findings", JSONReport.value(outcome.check.findings)),
           JSONValue.Member("checked", JSONReport.value(outcome.check.checked)),
         ])
+  }
+
+  /// Looked into; not, because of their form; not, because no program is installed that reads PDF.
+  private var attachments: JSONValue {
+    let counts = outcome.check.attachments
+    return .object([
+      "read": .integer(counts.read), "otherForm": .integer(counts.otherForm), "noReader": .integer(counts.noReader),
+    ])
   }
 
   private var phaseTimes: JSONValue {

@@ -39,6 +39,7 @@ struct BuildSummary {
     guard let publication = outcome.publication else { return line + "\n" }
     let fingerprint = String(publication.treeHash.prefix(ReleaseTable.fingerprintLength))
     return line + "\n内容指纹 \(fingerprint)，\(publication.fileCount) 个文件，其中 \(publication.linkedCount) 个与上一版本相同\n"
+      + AttachmentSummary(counts: outcome.check.attachments).lines
   }
 
   /// The last line of a build: how the site stands for inspectors, and what is due.
@@ -77,9 +78,12 @@ struct BuildSummary {
   private func shown(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
 }
 
-/// The last line of a check's output.
+/// The end of a check's output.
 struct CheckSummary {
   let outcome: CheckOutcome
+
+  /// The line, after one about the attachments if some were not looked into.
+  var lines: String { AttachmentSummary(counts: outcome.attachments).lines + line + "\n" }
 
   /// `检查通过：72 篇文件，3 条警告（有效性按 2026-11-21 计算）`.
   var line: String {
@@ -87,6 +91,21 @@ struct CheckSummary {
     let day = (counts.checkedText.map { "，" + $0 } ?? "") + "（有效性按 \(outcome.asOf.iso) 计算）"
     if counts.errors > 0 { return "检查未通过：发现 \(counts.text ?? "")\(day)" }
     return "检查通过：\(outcome.documents) 篇文件，\(counts.text ?? "没有问题")\(day)"
+  }
+}
+
+/// Which attachments nobody has looked into.
+struct AttachmentSummary {
+  let counts: AttachmentCounts
+
+  /// A line; empty if there are none.
+  var lines: String {
+    let parts = [
+      counts.noReader > 0 ? "\(counts.noReader) 个 PDF（没有装 poppler-utils 或者 poppler-data，见运行说明）" : nil,
+      counts.otherForm > 0 ? "\(counts.otherForm) 个旧格式文件或者压缩包" : nil,
+    ].compactMap(\.self)
+    if parts.isEmpty { return "" }
+    return "附件：检查了 \(counts.read) 个里面的内容，没有检查的有\(parts.joined(separator: "、"))\n"
   }
 }
 

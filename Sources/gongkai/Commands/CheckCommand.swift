@@ -24,7 +24,7 @@ struct CheckCommand: ConsoleCommand {
     let request = BuildRequest(
       root: site.root, templates: site.templateFolders, output: output ?? site.root + "/Output", asOf: site.asOf,
       today: SystemClock.today,
-      jobs: processorCount, progress: progress.show)
+      jobs: processorCount, pdfReader: PDFProgram.read, progress: progress.show)
     defer { progress.clear() }
     let outcome = try await checkSite(request)
     progress.clear()
@@ -44,7 +44,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     switch self {
     case .text:
       let report = TextReport(colored: colored)
-      return outcome.findings.map(report.text).joined() + CheckSummary(outcome: outcome).line + "\n"
+      return outcome.findings.map(report.text).joined() + CheckSummary(outcome: outcome).lines
     case .json: return String(decoding: JSONReport.bytes(outcome.findings, checked: outcome.checked), as: UTF8.self)
     case .sarif:
       let bytes = SARIFReport.bytes(outcome.findings, checked: outcome.checked, version: programVersion)

@@ -62,6 +62,7 @@ struct FileDifference {
   private static let around = 16
 
   var text: String {
+    if file.path.fileExtension != "md", file.old.contains(0) { return "\(file.path)：只去掉文件属性里的人名、地点，内容不变\n" }
     let (old, new) = (Self.lines(file.old), Self.lines(file.new))
     guard old.count == new.count else { return "\(file.path)：\(old.count) 行，改后 \(new.count) 行\n" }
     var out = ""

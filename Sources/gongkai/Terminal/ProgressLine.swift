@@ -48,6 +48,7 @@ final class ProgressLine: Sendable {
     switch phase {
     case .loading: "读取"
     case .resolving: "检查"
+    case .attachments: "检查附件"
     case .rendering: "生成页面"
     case .indexing: "生成检索索引"
     case .publishing: "发布"

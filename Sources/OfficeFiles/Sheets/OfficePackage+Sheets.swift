@@ -1,0 +1,35 @@
+import Base
+
+extension OfficePackage {
+  /// The cells of a workbook, sheet by sheet, with their comments; links to other workbooks.
+  mutating func readSheets() throws(OfficeFault) {
+    let main = mainPart ?? "xl/workbook.xml"
+    var workbook = WorkbookSheets()
+    try read(main, into: &workbook)
+    let relations = try relations(of: main)
+    var shared = SharedTexts()
+    try readIfAny(relations.targets("sharedStrings").first ?? "xl/sharedStrings.xml", into: &shared)
+    for sheet in workbook.sheets {
+      // Charts and dialogues are sheets, too.
+      guard let relation = relations[sheet.id], relation.type == "worksheet" else { continue }
+      var text = SheetText(sheet.name, shared: shared.texts)
+      try read(relation.target, by: &text)
+      if sheet.isHidden, text.hasText { content.note(.hiddenSheet, at: .sheet(sheet.name), name: sheet.name) }
+      try readComments(of: relation.target, sheet.name)
+    }
+    for part in relations.targets("externalLink") {
+      let outside = try self.relations(of: part).values.map(\.target).min()
+      content.note(.externalLink, name: outside.map { $0.replacing("\\", with: "/").lastSegment })
+    }
+  }
+
+  private mutating func readComments(of part: String, _ sheet: String) throws(OfficeFault) {
+    let relations = try relations(of: part)
+    // Newer ones have their text in the older form, too, for older programs.
+    let newer = relations.targets("threadedComment")
+    for part in newer.isEmpty ? relations.targets("comments") : newer {
+      var comments = SheetComments(sheet)
+      try readIfAny(part, by: &comments)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import OfficeFiles
+
+/// `pdftotext` of poppler, if it is installed, with what it needs for Chinese.
+enum PDFProgram {
+  /// See ``PDFReader``.
+  static let read: PDFReader = { bytes in
+    let run = ProgramRun(program: "pdftotext", arguments: ["-enc", "UTF-8", "-", "-"])
+    guard let outcome = run.outcome(of: bytes) else { return nil }
+    // Fonts that the file leaves to its reader: their characters are in a package of its own, without which pages are blank.
+    if String(decoding: outcome.errors, as: UTF8.self).contains("Missing language pack") { return nil }
+    return switch outcome.status {
+    case 0: .text(outcome.output)
+    case 1: .refused
+    case 3: .restricted
+    default: .failed
+    }
+  }
+}
