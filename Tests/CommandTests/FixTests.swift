@@ -62,6 +62,20 @@ import Testing
     #expect(mode == 0o640)
   }
 
+  @Test func `names go out of an attachment, and nothing else`() async throws {
+    let site = try await site()
+    let bytes = Office.word(
+      Office.paragraph("正文"), ["docProps/core.xml": Office.properties(creator: "张三", changedBy: "李四")])
+    try site.write("Content/guanyu/d/表.docx", bytes)
+    try site.write("Content/guanyu/d/index.md", "---\ntitle: 乙\nattachments: [表.docx]\n---\n正文。\n")
+    let (status, out, _) = await fix(site, "--rule", "attachment-author")
+    #expect(status == .success)
+    #expect(out.hasPrefix("Content/guanyu/d/表.docx：attachment-author 1 处\n"), "\(out)")
+    let clean = try #require(FileManager.default.contents(atPath: site.root + "/Content/guanyu/d/表.docx"))
+    #expect(clean.firstRange(of: Data("张三".utf8)) == nil && clean.firstRange(of: Data("正文".utf8)) != nil)
+    #expect(await fix(site, "--rule", "attachment-author").out.hasPrefix("没有可以自动改正的问题"))
+  }
+
   @Test func `what a person must decide is counted`() async throws {
     let site = try await site()
     try site.write("Content/guanyu/c.md", "---\ntitle: 甲\n---\n李某13812345678\n")

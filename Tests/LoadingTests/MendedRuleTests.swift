@@ -27,6 +27,8 @@ import Testing
       #expect(findings.contains { $0.rule == rule && !$0.edits.isEmpty }, "\(rule): \(findings.map(\.short))")
       #expect(findings.allSatisfy { $0.edits.isEmpty || RuleTable.mended.contains($0.rule) }, "\(rule)")
     }
-    #expect(Set(Self.mistakes.map(\.rule)) == RuleTable.mended)
+    // These are cleaned out of attachments: FixTests.
+    let cleaned: Set = ["attachment-author", "attachment-position"]
+    #expect(Set(Self.mistakes.map(\.rule)).union(cleaned) == RuleTable.mended)
   }
 }

@@ -83,7 +83,7 @@ import Testing
       "Content/nianbao/_column.md": "---\ntitle: 年报\nkind: annualReport\n---\n",
       "Content/nianbao/2025/index.md": SiteFixture.document(
         "title: 报告\n发文机关: 安澜县人民政府\n发布日期: 2026-01-30\n报告年度: 2025\nproactive: a.csv\nrequests: b.csv\ndisputes: c.csv",
-        body: "## 二、主动公开政府信息情况\n\n## 三、收到和处理政府信息公开申请情况\n\n## 五、存在的主要问题及改进情况\n\n没有。"),
+        body: "## 二、主动公开政府信息情况\n\n## 三、收到和处理政府信息公开申请情况\n\n## 四、存在的主要问题及改进情况\n\n没有。"),
       "Content/nianbao/2025/a.csv":
         "信息内容,本年制发件数,本年废止件数,现行有效件数,本年处理决定数量,本年收费金额（单位：万元）\n规章,0,0,0,,\n行政规范性文件,1,0,9,,\n行政许可,,,,5,\n行政处罚,,,,4,\n行政强制,,,,3,\n行政事业性收费,,,,,2.5\n",
       "Content/nianbao/2025/b.csv": "办理情况,自然人,商业企业,科研机构,社会公益组织,法律服务机构,其他,总计\n"
@@ -102,7 +102,7 @@ import Testing
     #expect(page.contains(#"<th scope="colgroup" colspan="10">行政诉讼</th>"#))
     // Each is under its heading; without one it follows the text.
     let order = [
-      "二、主动公开", #"id="table-proactive""#, "三、收到", #"id="table-requests""#, "五、存在", "没有。", #"id="table-disputes""#,
+      "二、主动公开", #"id="table-proactive""#, "三、收到", #"id="table-requests""#, "四、存在", "没有。", #"id="table-disputes""#,
     ]
     let places = order.map { page.firstRange(of: $0)?.lowerBound }
     #expect(!places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted())
