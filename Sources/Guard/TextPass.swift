@@ -25,7 +25,7 @@ struct TextPass {
       while offset < text.count {
         let byte = text[offset]
         if byte < 0x80 {
-          if words.asciiStarts[Int(byte)] { readWords(at: offset, words) }
+          if words.asciiStarts[Int(byte)], words.mayBegin(in: text, at: offset) { readWords(at: offset, words) }
           switch byte {
           case 0x30...0x39:
             if byte == 0x30, sort == .prose { readLeadingZero(at: offset) }
@@ -56,7 +56,9 @@ struct TextPass {
         }
         let second = text[offset + 1]
         let third = text[offset + 2]
-        if starts[Int(byte & 0x0F) << 6 | Int(second & 0x3F)] >> UInt64(third & 0x3F) & 1 != 0 {
+        if starts[Int(byte & 0x0F) << 6 | Int(second & 0x3F)] >> UInt64(third & 0x3F) & 1 != 0,
+          words.mayBegin(in: text, at: offset)
+        {
           readWords(at: offset, words)
         }
         if traditional[Int(byte & 0x0F) << 6 | Int(second & 0x3F)] >> UInt64(third & 0x3F) & 1 != 0 {
@@ -94,9 +96,8 @@ extension UnsafeBufferPointer where Element == UInt8 {
 
   /// The offset after the character at `offset`.
   func after(_ offset: Int) -> Int {
-    var next = offset + 1
-    while next < count, self[next] & 0xC0 == 0x80 { next += 1 }
-    return next
+    let lead = self[offset]
+    return Swift.min(count, offset + (lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4))
   }
 
   /// The text in front of an offset on the same line, up to a number of characters.

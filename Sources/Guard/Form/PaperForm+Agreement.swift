@@ -1,4 +1,6 @@
 import Base
+import Glibc
+import Papers
 
 // A paper and its table say the same thing twice: a plan and its 任务分解表. Where they differ, one of them was not corrected.
 extension PaperForm {
@@ -6,6 +8,10 @@ extension PaperForm {
   private static let mostSentences = 4_000
 
   mutating func readAgreement() {
+    // Most texts have no table, in whatever form.
+    guard let base = text.baseAddress,
+      blocks.contains(where: { $0.form == .table }) || memchr(base, 0x09, text.count) != nil
+    else { return }
     let (cells, prose) = TableCell.split(text, blocks)
     guard cells.count > 3 else { return }
     readOfficeNames(cells)

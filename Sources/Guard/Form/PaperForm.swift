@@ -49,40 +49,40 @@ extension PaperForm {
   private struct Series {
     var last = 0
     var inserted = 0
-    var lead = ""
+    var place = 0..<0
   }
 
   private mutating func readSequence() {
-    var series: [String: Series] = [:]
+    // 一、 and （一） and 第一条.
+    var series = [Series(), Series(), Series()]
     for block in blocks {
       switch block.role {
-      case .annexMark, .annexTitle, .title: series = [:]
-      case .clause(let clause, _): read(clause, of: block, &series)
+      case .annexMark, .annexTitle, .title: series = [Series(), Series(), Series()]
+      case .clause(let clause, _):
+        switch clause.unit {
+        case .first: read(clause, of: block, &series[0])
+        case .second: read(clause, of: block, &series[1])
+        case .article:
+          read(clause, of: block, &series[2])
+          series[1] = Series()
+        default: continue
+        }
       default: continue
       }
     }
   }
 
-  private mutating func read(_ clause: Clause, of block: GuardedBlock, _ series: inout [String: Series]) {
-    let name: String
-    switch clause.unit {
-    case .first: name = "一、"
-    case .second: name = "（一）"
-    case .article: name = "第一条"
-    default: return
-    }
+  private mutating func read(_ clause: Clause, of block: GuardedBlock, _ series: inout Series) {
+    let before = series
     let range = block.range.lowerBound..<block.range.lowerBound + clause.byteCount
-    let lead = text.part(range).string
-    let before = series[name] ?? Series()
-    series[name] = Series(last: clause.number, inserted: clause.inserted, lead: lead)
-    // A new part may begin anew.
-    if clause.unit != .second { series["（一）"] = clause.unit == .first ? series["（一）"] : nil }
+    series = Series(last: clause.number, inserted: clause.inserted, place: range)
     guard before.last > 0, clause.number != 1 || clause.inserted > 0, clause.number != before.last + 1,
       !(clause.number == before.last && clause.inserted == before.inserted + 1)
     else { return }
+    let lead = text.part(range).string
     let message =
       clause.number == before.last && clause.inserted == before.inserted
-      ? "“\(lead)”出现两次" : "“\(before.lead)”之后是“\(lead)”，层次序数不连续"
+      ? "“\(lead)”出现两次" : "“\(text.part(before.place).string)”之后是“\(lead)”，层次序数不连续"
     sightings.append(Sighting("heading-sequence", .warning, range, message, cures: ["对照原件核对序号和缺漏的段落"]))
   }
 }

@@ -6,6 +6,8 @@ extension TextPass {
   ///
   /// - Returns: Where they end.
   mutating func readNumbers(at offset: Int) -> Int {
+    let extent = DigitRun.extent(text, at: offset)
+    guard extent.digits >= 11 else { return extent.end }
     let run = DigitRun(text, at: offset)
     guard run.end - offset >= 11, !isPartOfWord(before: offset) else { return run.end }
     var index = 0

@@ -1,4 +1,5 @@
 import Base
+import Glibc
 
 /// A part of a fixed phrase. A slip of one character leaves one half of the phrase as it is, so where a half stands without
 /// the phrase, the other half is compared.
@@ -8,6 +9,17 @@ struct NearPhrase: Sendable {
   let part: String
   /// Whether it is the second half.
   let isSecond: Bool
+  /// The phrase in bytes and in characters, and how many bytes of it stand before the half.
+  private let bytes: [UInt8]
+  private let scalars: [UInt32]
+  private let shift: Int
+
+  private init(list: Int, phrase: WordList.Phrase, part: String, isSecond: Bool) {
+    (self.list, self.phrase, self.part, self.isSecond) = (list, phrase, part, isSecond)
+    bytes = Array(phrase.text.utf8)
+    scalars = phrase.text.unicodeScalars.map(\.value)
+    shift = isSecond ? bytes.count - part.utf8.count : 0
+  }
 
   /// Shorter phrases have too many neighbours.
   static let shortest = 6
@@ -27,7 +39,8 @@ struct NearPhrase: Sendable {
   ///
   /// The first and the last character of the phrase must stand: what differs there is another phrase.
   func slip(in text: Bytes, half range: Range<Int>) -> Range<Int>? {
-    let whole = Array(phrase.text.unicodeScalars.map(\.value))
+    if isPhrase(in: text, at: range.lowerBound - shift) { return nil }
+    let whole = scalars
     let half = part.unicodeScalars.count
     let rest = isSecond ? Array(whole.prefix(whole.count - half)) : Array(whole.dropFirst(half))
     // The characters beyond the half, one more than the phrase has, nearest first.
@@ -53,6 +66,14 @@ struct NearPhrase: Sendable {
       let count = Self.slipCount(wanted, found, edge: edge.value), count > 0
     else { return nil }
     return isSecond ? places[count - 1]..<range.upperBound : range.lowerBound..<places[count - 1]
+  }
+
+  /// Whether the phrase stands at an offset, as it does almost always.
+  private func isPhrase(in text: Bytes, at start: Int) -> Bool {
+    guard start >= 0, start + bytes.count <= text.count, let base = text.baseAddress else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { memcmp(base + start, $0, bytes.count) == 0 } ?? false
+    }
   }
 
   /// How many characters of `found` stand for `wanted` with one slip in it; nil if none, 0 if it is exact.

@@ -20,7 +20,7 @@ extension TextPass {
       }
     }
     if let longest, longest.range.lowerBound >= wordEnd || longest.range.upperBound > wordEnd,
-      !sightings.contains(where: { $0.rule == longest.rule && $0.range.overlaps(longest.range) })
+      !sightings.suffix(8).contains(where: { $0.rule == longest.rule && $0.range.overlaps(longest.range) })
     {
       add(longest)
       wordEnd = longest.range.upperBound

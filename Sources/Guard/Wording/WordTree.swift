@@ -20,12 +20,9 @@ struct WordTree: Sendable {
   /// For the first two bytes of a character of three, a bit for each third byte with which it begins a word.
   private(set) var starts = [UInt64](repeating: 0, count: 1 << 10)
   private(set) var asciiStarts = [Bool](repeating: false, count: 128)
-  private var pairs = [UInt64](repeating: 0, count: 1 << 10)
-  private var children: [UInt64: Int32] = [:]
-  private var finds: [Int32: [Find]] = [:]
-  private var nodeCount: Int32 = 1
-  /// For each word with exceptions, those as bytes in front of it and behind.
-  private var exceptions: [String: [[UInt8]]] = [:]
+  private var pairs = [UInt64](repeating: 0, count: 1 << 12)
+  private var children = ChildTable()
+  private var finds: [[Find]] = [[]]
 
   init(_ lists: [WordList]) {
     self.lists = lists
@@ -55,18 +52,18 @@ struct WordTree: Sendable {
     let scalars = word.unicodeScalars.map(\.value)
     guard scalars.count >= 2 else { return }
     mark(scalars[0], scalars[1])
-    var node: Int32 = 0
+    var node: UInt32 = 0
     for scalar in scalars {
-      let key = Self.key(node, scalar)
-      if let next = children[key] {
+      if let next = children[node, scalar] {
         node = next
       } else {
-        children[key] = nodeCount
-        node = nodeCount
-        nodeCount += 1
+        let next = UInt32(finds.count)
+        children.insert(node, scalar, next)
+        finds.append([])
+        node = next
       }
     }
-    finds[node, default: []].append(find)
+    finds[Int(node)].append(find)
   }
 
   private mutating func mark(_ first: UInt32, _ second: UInt32) {
@@ -80,23 +77,72 @@ struct WordTree: Sendable {
     pairs[Int(hash >> 6)] |= 1 << UInt64(hash & 63)
   }
 
-  private static func key(_ node: Int32, _ scalar: UInt32) -> UInt64 { UInt64(node) << 21 | UInt64(scalar) }
-
   private static func pair(_ first: UInt32, _ second: UInt32) -> UInt32 {
-    (first &* 0x9E37_79B1 ^ second &* 0x85EB_CA6B) >> 16
+    (first &* 0x9E37_79B1 ^ second &* 0x85EB_CA6B) >> 14
+  }
+
+  /// Whether something may begin with the character at an offset and the one after it.
+  @inline(__always)
+  func mayBegin(in text: Bytes, at offset: Int) -> Bool {
+    let next = text.after(offset)
+    guard next < text.count else { return false }
+    let hash = Self.pair(text.scalarValue(at: offset), text.scalarValue(at: next))
+    return pairs[Int(hash >> 6)] >> UInt64(hash & 63) & 1 != 0
   }
 
   /// Calls back for everything that begins at an offset, the shortest first, with the offset where it ends.
   func forEach(in text: Bytes, at offset: Int, _ body: (Find, _ end: Int) -> Void) {
-    let first = text.scalarValue(at: offset)
     var next = text.after(offset)
-    guard next < text.count else { return }
-    let hash = Self.pair(first, text.scalarValue(at: next))
-    guard pairs[Int(hash >> 6)] >> UInt64(hash & 63) & 1 != 0, var node = children[Self.key(0, first)] else { return }
-    while next < text.count, let child = children[Self.key(node, text.scalarValue(at: next))] {
+    guard next < text.count, var node = children[0, text.scalarValue(at: offset)] else { return }
+    var scalar = text.scalarValue(at: next)
+    while let child = children[node, scalar] {
       next = text.after(next)
       node = child
-      for find in finds[node] ?? [] { body(find, next) }
+      for find in finds[Int(node)] { body(find, next) }
+      guard next < text.count else { return }
+      scalar = text.scalarValue(at: next)
     }
+  }
+}
+
+/// The children of the nodes: an open table, because a lookup happens at every tenth character of a text, where the hashing of a
+/// dictionary costs more than all the rest.
+private struct ChildTable: Sendable {
+  /// A node and a character; 0: free.
+  private var keys = [UInt64](repeating: 0, count: 1 << 10)
+  private var values = [UInt32](repeating: 0, count: 1 << 10)
+  private var count = 0
+
+  subscript(node: UInt32, scalar: UInt32) -> UInt32? {
+    let key = UInt64(node) << 32 | UInt64(scalar)
+    var slot = Self.slot(key, keys.count)
+    while keys[slot] != 0 {
+      if keys[slot] == key { return values[slot] }
+      slot = (slot + 1) & (keys.count - 1)
+    }
+    return nil
+  }
+
+  mutating func insert(_ node: UInt32, _ scalar: UInt32, _ value: UInt32) {
+    if count * 2 >= keys.count { grow() }
+    put(UInt64(node) << 32 | UInt64(scalar), value)
+    count += 1
+  }
+
+  private mutating func put(_ key: UInt64, _ value: UInt32) {
+    var slot = Self.slot(key, keys.count)
+    while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
+    (keys[slot], values[slot]) = (key, value)
+  }
+
+  private mutating func grow() {
+    let (old, oldValues) = (keys, values)
+    keys = [UInt64](repeating: 0, count: old.count * 2)
+    values = [UInt32](repeating: 0, count: old.count * 2)
+    for (key, value) in zip(old, oldValues) where key != 0 { put(key, value) }
+  }
+
+  private static func slot(_ key: UInt64, _ size: Int) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (size - 1)
   }
 }

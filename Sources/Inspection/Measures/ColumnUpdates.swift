@@ -97,13 +97,16 @@ struct ColumnUpdates {
     let soon = fresh.filter { isNear($0) }
     let next = fresh.first?.due.map(input.days)
     let state: Reading.State = stale.count >= limit ? .failed : stale.isEmpty && soon.isEmpty ? .passed : .near
+    // One stale column is enough: then the days of the next are those of the indicator.
+    let daysLeft = limit == 1 && stale.isEmpty ? next : nil
     let measured =
-      "\(entries.count) 个栏目，未更新 \(stale.count) 个" + (next.map { "，下一个还有 \($0) 天" } ?? "")
+      "\(entries.count) 个栏目，未更新 \(stale.count) 个"
+      + (daysLeft == nil ? next.map { "，下一个还有 \($0) 天" } ?? "" : "")
     let shown =
       stale.sorted { ($0.last?.daysSince1970 ?? 0, $0.column.path) < ($1.last?.daysSince1970 ?? 0, $1.column.path) }
       + soon
     return Reading(
-      indicator, state, measured, value: stale.count, daysLeft: limit == 1 && stale.isEmpty ? next : nil,
+      indicator, state, measured, value: stale.count, daysLeft: daysLeft,
       places: shown.map { Reading.Place($0.column, wording($0)) })
   }
 
