@@ -103,7 +103,8 @@ let package = Package(
     tests(
       "SiteBuildTests",
       [
-        "Base", "Disk", "Documents", "Inspection", "OfficeFiles", "Resolution", "Publishing", "SiteBuild", "TestSupport",
+        "Base", "Disk", "Documents", "Inspection", "OfficeFiles", "Resolution", "Publishing", "SiteBuild",
+        "TestSupport",
       ],
       exclude: ["Fixtures"]),
   ]

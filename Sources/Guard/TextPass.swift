@@ -82,7 +82,12 @@ struct TextPass {
     }
   }
 
-  mutating func add(_ sighting: Sighting) { sightings.append(sighting) }
+  /// A text with more is beyond counting.
+  private static let mostSightings = 10_000
+
+  mutating func add(_ sighting: Sighting) {
+    if sightings.count < Self.mostSightings { sightings.append(sighting) }
+  }
 }
 
 extension UnsafeBufferPointer where Element == UInt8 {

@@ -26,6 +26,9 @@ package struct MarkdownReading: Sendable {
   /// Where each block stands in ``plainText``.
   package var blockTexts: [(range: Range<Int>, form: PaperBlock.Form)] { blocks.map { ($0.text, $0.form) } }
 
+  /// The bytes of the body that each table comes from.
+  package var tableSources: [Range<Int>] { blocks.filter { $0.form == .table }.map(\.source) }
+
   /// The bytes of the body that places in ``plainText`` come from.
   ///
   /// - Parameter ranges: In order; then each block is walked through once.

@@ -38,6 +38,18 @@ import Testing
     }
   }
 
+  @Test func `people in a table of the text`() async throws {
+    let table = "\n| 序号 | 姓名 | 残疾等级 |\n| --- | --- | --- |\n| 1 | 张小明 | 二级 |"
+    #expect(try await fixture("title: 甲", table).findings() == ["a/d.md:7:7 3 personal-health warning"])
+  }
+
+  @Test func `a list of people is quoted without any number`() async throws {
+    let lines = (0..<30).map { "李某138123456\($0 + 10)" }.joined(separator: "\n\n")
+    let findings = try await fixture("title: 甲", "\n" + lines).load().findings
+    #expect(findings.count == 30)
+    #expect(findings.allSatisfy { $0.location.sourceLine == "李某" + Self.hidden })
+  }
+
   @Test func `what is not published is nobody's concern`() async throws {
     let head = "title: 甲\ndisclosure: 不予公开\ndisclosureGround: 个人隐私"
     #expect(try await fixture(head, "\n\(Self.phone)").findings() == [])

@@ -23,6 +23,12 @@ extension RuleTable {
       "personal-contact", .warning, "个人的邮箱、微信号、QQ 号",
       example: "微信号 abc123", cure: "改用单位的", source: "个人信息保护法第二十五条"),
     RuleEntry(
+      "personal-health", .either, "全名和疾病、残疾、低保、特困等在同一张表里；错误：还有身份证号一列",
+      example: "表头：姓名、残疾等级，格里是全名", cure: "隐去名字，或者删去那一列", source: "个人信息保护法第二十八条"),
+    RuleEntry(
+      "personal-minor", .warning, "学生、儿童的全名和学校、班级在同一张表里",
+      example: "表头：学生姓名、学校、班级，格里是全名", cure: "隐去名字", source: "个人信息保护法第二十八条"),
+    RuleEntry(
       "secrecy-word", .warning, "“内部资料”等不对外的标注",
       example: "内部资料，注意保存", cure: "核对能不能公开"),
     RuleEntry(

@@ -6,6 +6,8 @@ import Papers
 extension PaperForm {
   /// Texts with more sentences are not papers with a table of tasks.
   private static let mostSentences = 4_000
+  /// Shorter ones say too little, longer ones are no sentences.
+  private static let lengths = 8...400
 
   mutating func readAgreement() {
     // Most texts have no table, in whatever form.
@@ -19,9 +21,9 @@ extension PaperForm {
     let inCells = cells.map { Sentence.all(in: $0.range, of: text) }
     guard inCells.reduce(0, { $0 + $1.count }) <= Self.mostSentences else { return }
     readRepeated(inCells)
-    let inProse = prose.flatMap { Sentence.all(in: $0, of: text) }.filter { $0.characters.count >= 8 }
+    let inProse = prose.flatMap { Sentence.all(in: $0, of: text) }.filter { Self.lengths ~= $0.characters.count }
     guard !inProse.isEmpty, inProse.count <= Self.mostSentences else { return }
-    compare(inCells.flatMap(\.self).filter { $0.characters.count >= 8 }, with: inProse)
+    compare(inCells.flatMap(\.self).filter { Self.lengths ~= $0.characters.count }, with: inProse)
   }
 
   // MARK: Names of offices

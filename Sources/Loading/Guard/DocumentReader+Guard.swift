@@ -71,9 +71,40 @@ extension FileReader {
       let places = reading.sources(ofText: sightings.map(\.range), in: source.bytes[start...])
       report(sightings, at: places.map { $0.shifted(by: start) }, in: text)
     }
+    for table in reading.tableSources { watchPeople(in: table.shifted(by: start)) }
     for slot in reading.text.slots where !slot.destination.contains("://") {
       watch(slot.destination, at: slot.place.shifted(by: start), by: textGuard, made: made)
     }
+  }
+}
+
+extension FileReader {
+  /// Looks at a pipe table for people whose names should not stand beside what it says of them.
+  private mutating func watchPeople(in table: Range<Int>) {
+    var rows: [[(text: String, place: Range<Int>)]] = []
+    var line = table.lowerBound
+    while line < table.upperBound {
+      let range = source.bytes.line(at: line)
+      var cells: [(text: String, place: Range<Int>)] = []
+      var start = range.lowerBound
+      for end in Array(range) + [range.upperBound] where end == range.upperBound || source.bytes[end] == 0x7C {
+        let text = String(decoding: source.bytes[start..<end], as: UTF8.self)
+        // What stands before the first pipe of a row is no cell.
+        if start > range.lowerBound || !text.trimmed.isEmpty { cells.append((text.trimmed, start..<end)) }
+        start = end + 1
+      }
+      rows.append(cells)
+      line = max(range.upperBound, line) + 1
+    }
+    guard let head = rows.first,
+      let people = PeopleTable.sighting(headings: head.map(\.text), rows: rows.dropFirst().map { $0.map(\.text) })
+    else { return }
+    let cell = rows[people.row + 1][people.column]
+    add(people.rule, people.severity, at: find(cell.text, in: cell.place), people.message, cures: people.cures)
+  }
+
+  private func find(_ text: String, in place: Range<Int>) -> Range<Int> {
+    source.bytes[place].firstRange(of: Array(text.utf8)) ?? place
   }
 }
 

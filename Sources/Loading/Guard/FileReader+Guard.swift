@@ -90,7 +90,8 @@ extension Diagnostic {
   /// With every secret replaced by as many asterisks: a report is mailed and printed.
   func hiding(_ secrets: Set<String>) -> Diagnostic {
     func hidden(_ text: String) -> String {
-      secrets.reduce(text) { text, secret in
+      if secrets.count > Self.fewSecrets { return Self.withoutNumbers(text) }
+      return secrets.reduce(text) { text, secret in
         text.contains(secret)
           ? text.replacing(secret, with: String(repeating: "*", count: secret.count)) : text
       }
@@ -101,7 +102,26 @@ extension Diagnostic {
       )
     }
     return Diagnostic(
-      rule, severity, at: hidden(location), hidden(message), cures: cures.map(hidden),
-      related: related.map { Related(hidden($0.location), hidden($0.message)) }, edits: edits)
+      rule, severity, at: hidden(location), hidden(message), cures: cures,
+      related: related.map {
+        Related(hidden($0.location), hidden($0.message))
+      }, edits: edits)
+  }
+
+  /// A file with more of them is a list of people: no long number of it is quoted.
+  private static let fewSecrets = 20
+
+  /// With asterisks for the figures of every number of seven or more.
+  private static func withoutNumbers(_ text: String) -> String {
+    var characters = Array(text)
+    var start = 0
+    for index in 0...characters.count {
+      if index < characters.count, characters[index].isNumber || characters[index] == "X" || characters[index] == "x" {
+        continue
+      }
+      if index - start >= 7 { for place in start..<index { characters[place] = "*" } }
+      start = index + 1
+    }
+    return String(characters)
   }
 }

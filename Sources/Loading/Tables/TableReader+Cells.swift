@@ -1,5 +1,6 @@
 import Base
 import Documents
+import Guard
 
 // Single cells.
 extension TableReader {
