@@ -13,6 +13,11 @@ package struct TextGuard: Sendable {
     self.allowed = allowed
   }
 
+  private init(_ words: WordTree, _ allowed: AllowedValues) { (self.words, self.allowed) = (words, allowed) }
+
+  /// The same words, with other personal data that may stand in the open.
+  package func allowing(_ allowed: AllowedValues) -> TextGuard { TextGuard(words, allowed) }
+
   /// What should not go out, in the order of the text.
   ///
   /// - Parameters:

@@ -128,17 +128,20 @@ private struct LibraryLoader {
 
   /// Reads the dictionaries of the templates and the site's own, and what site.yml allows to stand in the open.
   mutating func readWording(_ templates: LayeredTree) throws(FileError) {
-    var lists: [WordList] = []
+    var opened: [FileReader] = []
     for (files, tree) in [
       (try files(of: "wording", in: templates), templates as any SourceTree), (layout.wording, tree),
     ] {
       for file in files {
-        let (list, findings) = try readFile(file, tree, WordingReader.read).get()
-        library.findings += findings
-        list.map { lists.append($0) }
+        switch try file.open(in: tree) {
+        case .rejected(let findings): library.findings += findings
+        case .text(let file): opened.append(file)
+        }
       }
     }
-    library.textGuard = TextGuard(words: lists, allowed: AllowedValues(library.site))
+    let dictionaries = Dictionaries.reading(opened)
+    library.findings += dictionaries.findings
+    library.textGuard = dictionaries.textGuard.allowing(AllowedValues(library.site))
   }
 
   /// Front matter may name a kind by id or label, so no word may mean two kinds.
