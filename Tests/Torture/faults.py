@@ -123,7 +123,7 @@ def small_disk(folder: Path):
     if os.geteuid() != 0:
         raise Skipped("only root may mount")
     folder.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "gongkai-torture", folder], capture_output=True).returncode != 0:
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=160m", "gongkai-torture", folder], capture_output=True).returncode != 0:
         raise Skipped("mounting is not allowed")
     try:
         yield lambda options: subprocess.run(["mount", "-o", f"remount,{options}", folder], check=True, capture_output=True)
@@ -146,7 +146,7 @@ def disk_full(victim: Victim, chance: random.Random, short: bool) -> str:
             resize(room)
             status = inner.build(new, "--full")
             full += status == 74
-            resize("size=64m,nr_inodes=100000")
+            resize("size=160m,nr_inodes=100000")
             check_failure(inner, status, old, new, (0, 74))
     if full == 0:
         raise Broken("the disk was never full")
