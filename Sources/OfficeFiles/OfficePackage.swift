@@ -37,20 +37,24 @@ struct OfficePackage {
     do throws(ZIPReader.Fault) { return try archive.read(name) } catch { throw OfficeFault(error) }
   }
 
-  func parse(_ bytes: [UInt8], into handler: inout some XMLHandler) throws(OfficeFault) {
-    do throws(XMLReader.Fault) { try XMLReader.read(bytes, into: &handler) } catch { throw .damaged }
+  func parse(_ bytes: [UInt8], root: String? = nil, into handler: inout some XMLHandler) throws(OfficeFault) {
+    do throws(XMLReader.Fault) { try XMLReader.read(bytes, root: root, into: &handler) } catch { throw .damaged }
   }
 
   /// Reads a part that has to be there.
-  mutating func read(_ name: String, into handler: inout some XMLHandler) throws(OfficeFault) {
-    try parse(bytes(name), into: &handler)
+  mutating func read(
+    _ name: String, root: String? = nil, into handler: inout some XMLHandler
+  ) throws(OfficeFault) {
+    try parse(bytes(name), root: root, into: &handler)
   }
 
   /// Has a reader add to what was found so far. Only one of us holds it at a time, so that nothing is copied.
-  mutating func read(_ name: String, by reader: inout some OfficePartReader) throws(OfficeFault) {
+  mutating func read(
+    _ name: String, root: String? = nil, by reader: inout some OfficePartReader
+  ) throws(OfficeFault) {
     swap(&content, &reader.content)
     defer { swap(&content, &reader.content) }
-    try read(name, into: &reader)
+    try read(name, root: root, into: &reader)
   }
 
   /// The same if the part is there.

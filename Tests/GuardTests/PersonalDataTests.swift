@@ -21,6 +21,8 @@ import Testing
       ("6222021234567890128", "personal-card: 6222021234567890128"),
       ("6222 0212 3456 7890 128", "personal-card: 6222 0212 3456 7890 128"),
       ("一卡通卡号：9558801234567890128", "personal-card: 9558801234567890128"),
+      ("银行卡6222 0202 0011 2233 445", "personal-card: 6222 0202 0011 2233 445"),
+      ("银行卡6222020200112233445。", "personal-card: 6222020200112233445"),
       ("家庭住址：澜川县城关镇建设路12号", "personal-address: 澜川县城关镇建设路12号"),
       ("住在3号楼2单元301室", "personal-address: 3号楼2单元301室"), ("微信号：zhangsan_88", "personal-contact: zhangsan_88"),
       ("QQ：12345678", "personal-contact: 12345678"), ("邮箱zhang.san@163.com。", "personal-contact: zhang.san@163.com"),
@@ -45,6 +47,7 @@ import Testing
     let severities = { (text: String) in textGuard.sightings(in: text, .prose, made: nil).map(\.severity) }
     #expect(severities("联系人李某，电话：13812345678") == [.warning])
     #expect(severities("受助人李某13812345678") == [.error])
+    #expect(severities("王某某，手机13812345678") == [.error])
     #expect(severities("身份证号 110105194912310021") == [.error])
     #expect(severities("流水 110105194912310021") == [.warning])
   }
@@ -70,6 +73,16 @@ import Testing
     let textGuard = TextGuard(allowed: allowed)
     #expect(textGuard.found("值班13812345678、138 1234 5678，邮箱 lan@163.com") == [])
     #expect(textGuard.found("值班13912345678") == ["personal-phone: 13912345678"])
+  }
+
+  /// Without a limit on each look ahead, these would take hours.
+  @Test(arguments: [
+    "家庭住址：", "(中", "中)", "（中)", "1单元", "鲁A", "@a", "QQ：", "绝密 ", "至少", "中 ", "中华人民", "共和国", "联系1 ", "》、《", "护照",
+  ])
+  func `a text of one thing over and over is read in one pass`(_ piece: String) {
+    let words = [WordList.Word(wrong: ["至少…不少于"], right: ["不少于"])]
+    let list = WordList(label: "", rule: "wrong-name", words: words, phrases: [WordList.Phrase("中华人民共和国")])
+    #expect(TextGuard(words: [list]).found(String(repeating: piece, count: 60_000)).count <= 10_000)
   }
 
   @Test func `a text of figures is read in one pass`() {

@@ -66,6 +66,17 @@ struct HostileTests {
     }
   }
 
+  @Test func `a file of which nothing would be understood is damaged, not empty`() {
+    let foreign = "<w:document xmlns:w=\"w\"><w:body><w:p><w:ins/></w:p></w:body></w:document>"
+    #expect(Self.fault(Office.bytes(of: [("word/document.xml", foreign)])) == .damaged)
+    let sheets = "<sheets><sheet name=\"甲\" sheetId=\"1\" state=\"hidden\"/></sheets>"
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    for namespace in ["x", main] {
+      let workbook = "<workbook xmlns=\"\(namespace)\">\(sheets)</workbook>"
+      #expect(Self.fault(Office.bytes(of: [("xl/workbook.xml", workbook)])) == .damaged)
+    }
+  }
+
   @Test func `what is no office file is said to be damaged, an old one to be of another form, one with a password so`()
   {
     let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 600)

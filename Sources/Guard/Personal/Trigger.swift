@@ -171,9 +171,10 @@ extension TextPass {
     return offset
   }
 
+  /// Where the clause ends, at most some two hundred characters on: an address is shorter.
   private func clauseEnd(_ start: Int) -> Int {
     var end = start
-    while end < text.count, text[end] != 0x0A, text[end] != 0x2C, text[end] != 0x7C,
+    while end < text.count, end - start < 600, text[end] != 0x0A, text[end] != 0x2C, text[end] != 0x7C,
       !["，", "。", "；", "、", "）"].contains(where: { text.has($0, at: end) })
     {
       end = text.after(end)

@@ -5,13 +5,14 @@ extension OfficePackage {
   mutating func readSheets() throws(OfficeFault) {
     let main = mainPart ?? "xl/workbook.xml"
     var workbook = WorkbookSheets()
-    try read(main, into: &workbook)
+    try read(main, root: "x:workbook", into: &workbook)
     let relations = try relations(of: main)
     var shared = SharedTexts()
     try readIfAny(relations.targets("sharedStrings").first ?? "xl/sharedStrings.xml", into: &shared)
     for sheet in workbook.sheets {
+      guard let relation = relations[sheet.id] else { throw .damaged }
       // Charts and dialogues are sheets, too.
-      guard let relation = relations[sheet.id], relation.type == "worksheet" else { continue }
+      guard relation.type == "worksheet" else { continue }
       var text = SheetText(sheet.name, shared: shared.texts)
       try read(relation.target, by: &text)
       if sheet.isHidden, text.hasText { content.note(.hiddenSheet, at: .sheet(sheet.name), name: sheet.name) }

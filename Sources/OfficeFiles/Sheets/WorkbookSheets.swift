@@ -12,9 +12,9 @@ struct WorkbookSheets: XMLHandler {
   private(set) var sheets: [Sheet] = []
 
   mutating func start(_ name: String, _ attributes: XMLAttributes) {
-    guard name == "x:sheet", let title = attributes["name"], let id = attributes["id"] else { return }
+    guard name == "x:sheet", let title = attributes["name"] else { return }
     let state = attributes["state"] ?? "visible"
-    sheets.append(Sheet(name: title, isHidden: state != "visible", id: id))
+    sheets.append(Sheet(name: title, isHidden: state != "visible", id: attributes["id"] ?? ""))
   }
 
   mutating func end(_ name: String) {}

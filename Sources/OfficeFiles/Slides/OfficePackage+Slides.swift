@@ -5,9 +5,10 @@ extension OfficePackage {
   mutating func readSlides() throws(OfficeFault) {
     let main = mainPart ?? "ppt/presentation.xml"
     var list = SlideList()
-    try read(main, into: &list)
+    try read(main, root: "p:presentation", into: &list)
     let relations = try relations(of: main)
-    for (index, part) in list.ids.compactMap({ relations[$0]?.target }).enumerated() {
+    for (index, id) in list.ids.enumerated() {
+      guard let part = relations[id]?.target else { throw .damaged }
       let number = index + 1
       var slide = SlideText(at: .slide(number))
       try read(part, by: &slide)

@@ -10,7 +10,7 @@ extension OfficePackage {
     var places: [String: OfficePlace] = [:]
     for (name, part) in wordParts(main, folder) {
       var text = WordText(part, hiddenStyles: hidden, commentPlaces: places)
-      try read(name, by: &text)
+      try read(name, root: name == main ? "w:document" : nil, by: &text)
       places = text.commentPlaces
     }
   }

@@ -20,12 +20,17 @@ package enum XMLReader {
   static let bar = CChar(UInt8(ascii: "|"))
 
   /// Hands everything in the document to the handler.
-  package static func read<Handler: XMLHandler>(_ bytes: [UInt8], into handler: inout Handler) throws(Fault) {
+  ///
+  /// - Parameter root: The name of the outermost element; a document with another is malformed, because a handler that knows no
+  ///   element of it would find nothing, and say nothing. nil: any.
+  package static func read<Handler: XMLHandler>(
+    _ bytes: [UInt8], root: String? = nil, into handler: inout Handler
+  ) throws(Fault) {
     let fault = withUnsafeMutablePointer(to: &handler) { handler in
       run(
         bytes,
         XMLSession(
-          start: { handler.pointee.start($0, $1) }, end: { handler.pointee.end($0) },
+          root: root, start: { handler.pointee.start($0, $1) }, end: { handler.pointee.end($0) },
           text: { handler.pointee.text($0) }))
     }
     if let fault { throw fault }
@@ -52,6 +57,7 @@ package enum XMLReader {
 
 /// What expat's functions know while a text is read.
 private final class XMLSession {
+  private let root: String?
   private let start: (String, XMLAttributes) -> Void
   private let end: (String) -> Void
   private let text: (Bytes) -> Void
@@ -62,9 +68,10 @@ private final class XMLSession {
   private var last: (namespace: [CChar], prefix: String) = ([], "")
 
   init(
-    start: @escaping (String, XMLAttributes) -> Void, end: @escaping (String) -> Void, text: @escaping (Bytes) -> Void
+    root: String?, start: @escaping (String, XMLAttributes) -> Void, end: @escaping (String) -> Void,
+    text: @escaping (Bytes) -> Void
   ) {
-    (self.start, self.end, self.text) = (start, end, text)
+    (self.root, self.start, self.end, self.text) = (root, start, end, text)
   }
 
   static func of(_ pointer: UnsafeMutableRawPointer?) -> XMLSession? {
@@ -80,7 +87,9 @@ private final class XMLSession {
     guard let name, fault == nil else { return }
     depth += 1
     if depth > XMLReader.mostDepth { return stop(.tooDeep) }
-    start(short(name), XMLAttributes(pairs: attributes))
+    let short = short(name)
+    if depth == 1, let root, short != root { return stop(.malformed) }
+    start(short, XMLAttributes(pairs: attributes))
   }
 
   func close(_ name: UnsafePointer<CChar>?) {
