@@ -18,9 +18,16 @@ extension OutputFolder {
 
   /// Stores bytes for the next build, atomically; nil removes the file.
   package func store(_ bytes: [UInt8]?, as file: StateFile) throws(FileError) {
-    let (place, partial) = (path(of: file), path(of: file) + ".partial")
+    let place = path(of: file)
+    if let bytes { return try replace(place, with: bytes) }
+    try disk.removeFile(place + ".partial")
+    try disk.removeFile(place)
+  }
+
+  /// Writes a file beside Output in one step. The builder's lock keeps the name of the half-written one free.
+  func replace(_ place: String, with bytes: [UInt8]) throws(FileError) {
+    let partial = place + ".partial"
     try disk.removeFile(partial)
-    guard let bytes else { return try disk.removeFile(place) }
     try disk.writeNew(partial, bytes)
     try disk.rename(partial, to: place)
   }

@@ -9,11 +9,7 @@ extension OutputFolder {
 
   /// Keeps what was read, in one step.
   package func keep(reading bytes: [UInt8], _ key: String) throws(FileError) {
-    let place = place(ofReading: key)
-    let partial = place + ".partial"
-    try disk.removeFile(partial)
-    try disk.writeNew(partial, bytes)
-    try disk.rename(partial, to: place)
+    try replace(place(ofReading: key), with: bytes)
   }
 
   /// Removes all but these: what was taken from the site is not kept.

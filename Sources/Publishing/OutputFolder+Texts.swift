@@ -11,10 +11,7 @@ extension OutputFolder {
   package func keep(_ text: [UInt8], of path: String) throws(FileError) {
     let place = place(of: path)
     if disk.holds(place, text) { return }
-    let partial = place + ".partial"
-    try disk.removeFile(partial)
-    try disk.writeNew(partial, text)
-    try disk.rename(partial, to: place)
+    try replace(place, with: text)
   }
 
   /// Removes the texts of all files but these: what was taken from the site is not kept.
