@@ -1,22 +1,22 @@
-import Archives
+package import Archives
 import Base
 
 /// An office file of today: a ZIP archive of XML parts (ISO/IEC 29500-2, GB/T 33190).
-struct OfficePackage {
-  var archive: ZIPReader
+package struct OfficePackage {
+  package var archive: ZIPReader
   var content = OfficeContent()
   /// The part that the file is about; nil if it does not say.
-  private(set) var mainPart: String?
+  package private(set) var mainPart: String?
 
-  init(_ bytes: [UInt8]) throws(OfficeFault) {
+  package init(_ bytes: [UInt8]) throws(OfficeFault) {
     do throws(ZIPReader.Fault) { archive = try ZIPReader(bytes) } catch { throw OfficeFault(error) }
     mainPart = try? relations(of: "").targets("officeDocument").first
   }
 
   /// What it is, by the names of its parts.
-  enum Sort { case word, sheets, slides, ofd }
+  package enum Sort { case word, sheets, slides, ofd }
 
-  var sort: Sort? {
+  package var sort: Sort? {
     let names = archive.entries.lazy.map(\.name)
     if archive.entry("OFD.xml") != nil { return .ofd }
     if names.contains(where: { $0.hasPrefix("word/") }) { return .word }
@@ -25,7 +25,7 @@ struct OfficePackage {
   }
 
   /// The parts whose names are `prefix`, a number or nothing, and `.xml`; by number.
-  func parts(_ prefix: String) -> [String] {
+  package func parts(_ prefix: String) -> [String] {
     archive.entries.compactMap { entry -> (String, Int)? in
       guard entry.name.hasPrefix(prefix), entry.name.hasSuffix(".xml") else { return nil }
       let middle = entry.name.dropFirst(prefix.count).dropLast(4)
@@ -33,16 +33,16 @@ struct OfficePackage {
     }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
   }
 
-  mutating func bytes(_ name: String) throws(OfficeFault) -> [UInt8] {
+  package mutating func bytes(_ name: String) throws(OfficeFault) -> [UInt8] {
     do throws(ZIPReader.Fault) { return try archive.read(name) } catch { throw OfficeFault(error) }
   }
 
-  func parse(_ bytes: [UInt8], root: String? = nil, into handler: inout some XMLHandler) throws(OfficeFault) {
+  package func parse(_ bytes: [UInt8], root: String? = nil, into handler: inout some XMLHandler) throws(OfficeFault) {
     do throws(XMLReader.Fault) { try XMLReader.read(bytes, root: root, into: &handler) } catch { throw .damaged }
   }
 
   /// Reads a part that has to be there.
-  mutating func read(
+  package mutating func read(
     _ name: String, root: String? = nil, into handler: inout some XMLHandler
   ) throws(OfficeFault) {
     try parse(bytes(name), root: root, into: &handler)
@@ -63,12 +63,12 @@ struct OfficePackage {
   }
 
   /// Reads a part if it is there.
-  mutating func readIfAny(_ name: String, into handler: inout some XMLHandler) throws(OfficeFault) {
+  package mutating func readIfAny(_ name: String, into handler: inout some XMLHandler) throws(OfficeFault) {
     if archive.entry(name) != nil { try read(name, into: &handler) }
   }
 
   /// What a part names by id: of `""`, the file as a whole.
-  mutating func relations(of part: String) throws(OfficeFault) -> [String: OfficeRelation] {
+  package mutating func relations(of part: String) throws(OfficeFault) -> [String: OfficeRelation] {
     let folder = part.parentPath.isEmpty ? "" : part.parentPath + "/"
     var reader = OfficeRelations(folder: part.parentPath)
     try readIfAny(folder + "_rels/" + part.lastSegment + ".rels", into: &reader)
@@ -83,15 +83,15 @@ protocol OfficePartReader: XMLHandler {
 
 extension [String: OfficeRelation] {
   /// Where the relations of a type lead, in a fixed order.
-  func targets(_ type: String) -> [String] { values.filter { $0.type == type }.map(\.target).sorted() }
+  package func targets(_ type: String) -> [String] { values.filter { $0.type == type }.map(\.target).sorted() }
 }
 
 /// Where a part leads.
-struct OfficeRelation: Hashable {
+package struct OfficeRelation: Hashable {
   /// The last part of its type's address: `worksheet`.
-  let type: String
+  package let type: String
   /// The name of a part, or an address outside.
-  let target: String
+  package let target: String
 }
 
 private struct OfficeRelations: XMLHandler {

@@ -20,7 +20,7 @@ package struct XMLAttributes {
   package subscript(_ name: StaticString) -> String? { value(name) { _ in true } }
 
   /// The value of an attribute that has a prefix, by its name without it: `r:id` beside `id`.
-  func prefixed(_ name: StaticString) -> String? { value(name) { $0 } }
+  package func prefixed(_ name: StaticString) -> String? { value(name) { $0 } }
 
   /// Whether an attribute is there and is not 0, false, off or none.
   package func isOn(_ name: StaticString) -> Bool {
