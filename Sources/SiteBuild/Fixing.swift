@@ -41,7 +41,7 @@ package func planFixes(_ request: BuildRequest, rules: Set<String>?) async throw
   var library = try await loadLibrary(tree: tree, templates: templates, jobs: request.jobs)
   for _ in 0..<Mended.mostRounds {
     let wanted = library.findings.filter { finding in
-      !finding.edits.isEmpty && finding.location.path.hasPrefix("Content/") && isWanted(finding.rule)
+      finding.isMendable && finding.location.path.hasPrefix("Content/") && isWanted(finding.rule)
     }
     guard try mended.apply(wanted) else { break }
     library = try await loadLibrary(tree: mended.overlaid, templates: templates, jobs: request.jobs)
@@ -115,6 +115,9 @@ private struct Mended {
 extension Fixes {
   /// The bytes with all edits made; of those that overlap the first, and none where something else stands.
   package static func applying(_ findings: [Diagnostic], to bytes: [UInt8]) -> (bytes: [UInt8], made: [String: Int]) {
+    if let finding = findings.first(where: \.isRecoded), let recoded = ForeignEncoding.recoded(bytes) {
+      return (recoded, [finding.rule: 1])
+    }
     let edits = findings.flatMap { finding in finding.edits.map { (finding.rule, $0) } }
       .sorted { ($0.1.range.lowerBound, $0.1.range.upperBound) < ($1.1.range.lowerBound, $1.1.range.upperBound) }
     var new: [UInt8] = []

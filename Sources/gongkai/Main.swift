@@ -65,9 +65,9 @@ struct Gongkai: ParsableCommand {
       """,
     version: "gongkai " + programVersion,
     subcommands: [
-      InitCommand.self, BuildCommand.self, CheckCommand.self, FixCommand.self, InspectCommand.self, StatusCommand.self,
+      InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, FixCommand.self, InspectCommand.self, StatusCommand.self,
       ReleasesCommand.self,
       VerifyCommand.self, RollbackCommand.self, ForgetCommand.self, ReportCommand.self, TemplatesCommand.self,
-      ExplainCommand.self,
+      KindsCommand.self, ExplainCommand.self, SchemaCommand.self,
     ])
 }

@@ -44,6 +44,23 @@ import Testing
       ])
   }
 
+  @Test func `a file in GB 18030 is written again in UTF-8, and then mended`() async throws {
+    let site = try await site()
+    // title: 甲, and 各部门,各单位:
+    let bytes =
+      Array("---\ntitle: ".utf8) + [0xBC, 0xD7] + Array("\n---\n".utf8)
+      + [0xB8, 0xF7, 0xB2, 0xBF, 0xC3, 0xC5, 0x2C, 0xB8, 0xF7, 0xB5, 0xA5, 0xCE, 0xBB, 0x3A, 0x0A]
+    try site.write("Content/guanyu/b.md", bytes)
+    let (_, preview, _) = await fix(site, "--dry-run")
+    #expect(
+      preview.contains("b.md：编码由 GB 18030（GBK） 改为 UTF-8，文字不变\nContent/guanyu/b.md:4\n  - 各部门,各单位:\n"), "\(preview)")
+    let (status, out, _) = await fix(site)
+    #expect(status == .success)
+    #expect(out.hasPrefix("Content/guanyu/b.md：half-width-mark 2 处、encoding 1 处\n"), "\(out)")
+    #expect(site.text("Content/guanyu/b.md") == "---\ntitle: 甲\n---\n各部门，各单位：\n")
+    #expect(await fix(site).out == "没有可以自动改正的问题\n")
+  }
+
   @Test func `one rule only`() async throws {
     let site = try await site()
     #expect(await fix(site, "--rule", "figure-blank").out.hasPrefix("Content/guanyu/b.md：figure-blank 1 处\n"))

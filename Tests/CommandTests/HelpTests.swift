@@ -26,6 +26,7 @@ struct HelpTests {
 
         命令：
           init                    新建一个网站：栏目、设置和样例
+          new                     新建一篇文件：必填的都列好，能写什么写在旁边
           build                   检查并生成网站；有错误时不发布，原有网站不变
           check                   检查所有文件，列出问题，不改动网站
           fix                     自动改正不会改变意思的问题：标点宽度、空格、日期写法等
@@ -37,7 +38,9 @@ struct HelpTests {
           forget                  从所有历史版本里永久清除一篇已撤下的文件
           report                  按本库的文件计算年度报告要填的数
           templates               本站改了程序自带的哪些模板，升级以后哪些要看
+          kinds                   有哪些类型；一种类型的文件开头可以写什么
           explain                 一条检查规则的含义、例子、改法和依据
+          schema                  文件开头可以写什么，写成 JSON Schema，供编辑器和别的程序用
 
           某个命令的详细说明：gongkai help <命令>
 
@@ -79,7 +82,7 @@ struct HelpTests {
     "of every command has no English word of the parser",
     arguments: [
       "init", "build", "check", "fix", "status", "releases", "verify", "rollback", "forget", "report", "templates",
-      "templates copy", "templates accept", "explain",
+      "templates copy", "templates accept", "explain", "new", "kinds", "schema",
     ])
   func everyCommand(_ command: String) async {
     let captured = Captured()

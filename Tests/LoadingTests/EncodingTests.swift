@@ -24,6 +24,7 @@ struct EncodingTests {
         """
         Content/a/d.md:1:1: error: 文件编码是 GB 18030（GBK），应为 UTF-8 [encoding]
              = 记事本：另存为，“编码”选 UTF-8；Excel、WPS 表格：另存为“CSV UTF-8”；Linux：iconv -f GB18030 -t UTF-8 原文件 > 新文件
+             = 可以自动改正：gongkai fix --rule encoding
 
         """
       ])

@@ -35,6 +35,26 @@ struct AttachmentTests {
     #expect(outcome.publication == nil && outcome.check.attachments == AttachmentCounts(read: 3))
   }
 
+  @Test func `what a row says of a person is seen in a sheet and in a table, below a title`() async throws {
+    let rows = [["临时救助公示"], ["序号", "姓 名", "致贫原因"], ["1", "王*", "因病"], ["2", "李大明", "因残"], ["3", "赵小红", "因学"]]
+    let sheet = rows.enumerated().map { Office.row($0 + 2, $1) }.joined()
+    let table = rows.map { row in
+      "<w:tr>" + row.map { "<w:tc>\(Office.paragraph($0))</w:tc>" }.joined() + "</w:tr>"
+    }
+    let site = try Self.site(
+      [
+        "a.xlsx": Office.workbook([("名单", "visible", "<sheetData>\(sheet)</sheetData>")]),
+        "b.docx": Office.word("<w:tbl>\(table.joined())</w:tbl>"),
+        "c.docx": Office.word("<w:tbl>\(table.prefix(3).joined())</w:tbl>"),
+      ], "attachments: [a.xlsx, b.docx, c.docx]")
+    let findings = try await checkSite(site.request()).findings.filter { $0.rule == "personal-health" }
+    #expect(
+      findings.map(\.message) == [
+        "“a.xlsx”工作表“名单”B5：全名和“致贫原因”在同一张表里，属于敏感个人信息，共 2 行",
+        "“b.docx”第1个表格第4行第2格：全名和“致贫原因”在同一张表里，属于敏感个人信息，共 2 行",
+      ])
+  }
+
   @Test func `files that stay closed, tables, and files that nobody names are not looked into`() async throws {
     let site = try Self.site(["a.docx": Self.personal], "attachments: [a.docx]\ndisclosure: 依申请公开")
     try site.write("Content/zhengce/first.docx", Self.personal)

@@ -27,6 +27,11 @@ package struct Diagnostic: Sendable, Hashable {
   package let related: [Related]
   /// What `gongkai fix` writes into the file of ``location``, in order; empty if a person must decide.
   package let edits: [Edit]
+  /// Whether `gongkai fix` writes the file of ``location`` anew, as ``ForeignEncoding/recoded(_:)`` gives it.
+  package let isRecoded: Bool
+
+  /// Whether `gongkai fix` can mend it.
+  package var isMendable: Bool { isRecoded || !edits.isEmpty }
 
   /// Bytes of a file and what is right in their place.
   package struct Edit: Sendable, Hashable {
@@ -91,9 +96,10 @@ package struct Diagnostic: Sendable, Hashable {
   /// An error unless a severity is given.
   package init(
     _ rule: String, _ severity: Severity = .error, at location: Location, _ message: String, cures: [String] = [],
-    related: [Related] = [], edits: [Edit] = []
+    related: [Related] = [], edits: [Edit] = [], isRecoded: Bool = false
   ) {
     self.edits = edits
+    self.isRecoded = isRecoded
     self.rule = rule
     self.severity = severity
     self.location = location

@@ -2,8 +2,9 @@
 ///
 /// Members of a finding: `rule`, `severity` (`error`, `warning`), `path` (relative to the site's root), `line`,
 /// `column` and `endColumn` (1-based, in characters; `endColumn` is exclusive and on the same line),
-/// `message`, `cures` (texts), `related` (locations, each with a `message`), and, where `gongkai fix` can do it, `edits`: byte
-/// offsets in the file from `start` to `end`, the `old` text there and the `new`. A warning that an editor has looked at
+/// `message`, `cures` (texts), `related` (locations, each with a `message`), and, where `gongkai fix` can do it, `recode`: true
+/// if the file is written anew in UTF-8, or `edits`: byte offsets in the file from `start` to `end`, the `old` text there and
+/// the `new`. A warning that an editor has looked at
 /// comes after the others and has `checked`: the reason.
 package enum JSONReport {
   /// The findings as an array.
@@ -40,6 +41,7 @@ package enum JSONReport {
   }
 
   private static func edits(_ finding: Diagnostic) -> [JSONValue.Member] {
+    if finding.isRecoded { return [JSONValue.Member("recode", .boolean(true))] }
     guard !finding.edits.isEmpty else { return [] }
     return [
       JSONValue.Member(
@@ -99,7 +101,9 @@ package enum JSONReport {
       })
     else { return nil }
     let edits = json["edits"]?.list(edit) ?? []
-    return Diagnostic(rule, severity, at: place, message, cures: cures, related: related, edits: edits)
+    return Diagnostic(
+      rule, severity, at: place, message, cures: cures, related: related, edits: edits,
+      isRecoded: json["recode"] == .boolean(true))
   }
 
   private static func location(_ json: JSONValue) -> Diagnostic.Location? {

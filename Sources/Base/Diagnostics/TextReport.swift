@@ -24,7 +24,7 @@ package struct TextReport: Sendable {
       let lines = cure.split(separator: "\n", omittingEmptySubsequences: false).map { Self.printable(String($0)) }
       out += "     = \(lines.joined(separator: "\n"))\n"
     }
-    if !finding.edits.isEmpty { out += "     = 可以自动改正：gongkai fix --rule \(rule)\n" }
+    if finding.isMendable { out += "     = 可以自动改正：gongkai fix --rule \(rule)\n" }
     return out
   }
 

@@ -26,9 +26,9 @@ package enum RuleTable {
 
   /// Rules of which `gongkai fix` can mend findings, where the meaning cannot change.
   package static let mended: Set<String> = [
-    "attachment-author", "attachment-position", "date-form", "document-number", "figure-blank", "half-width-mark",
-    "invisible-character", "leading-zero",
-    "lookalike-character", "mark-between-quotations", "title-blank", "yaml-blank", "yaml-comment", "yaml-syntax",
+    "attachment-author", "attachment-position", "date-form", "document-number", "encoding", "figure-blank",
+    "half-width-mark", "invisible-character", "leading-zero", "line-separator", "lookalike-character",
+    "mark-between-quotations", "title-blank", "yaml-blank", "yaml-comment", "yaml-syntax",
     "yaml-tab",
   ]
 

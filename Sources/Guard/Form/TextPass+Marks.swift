@@ -170,13 +170,19 @@ extension TextPass {
 
   /// Reads 06月 and 02日: GB/T 9704—2012, 7.3.5.4, writes days without zeros in front.
   mutating func readLeadingZero(at offset: Int) {
-    let isMonth = text.has("年", at: offset - 3) && text.has("月", at: offset + 2)
+    let isMonth = text.has("月", at: offset + 2) && (text.has("年", at: offset - 3) || isMonthOfDay(offset))
     let isDay = text.has("月", at: offset - 3) && text.has("日", at: offset + 2)
     guard isMonth || isDay, text[offset] == 0x30, isFigure(offset + 1), text[offset + 1] != 0x30 else { return }
     add(
       Sighting(
         "leading-zero", .warning, offset..<offset + 1, "公文的日期不补零（“\(text.part(offset..<offset + 5).string)”）",
         cures: ["改为：\(text.part(offset + 1..<offset + 5).string)"], replacement: "", isGrouped: true))
+  }
+
+  /// Whether the month of two figures at an offset begins a date without a year: 06月02日.
+  private func isMonthOfDay(_ offset: Int) -> Bool {
+    guard offset == 0 || text[offset - 1] >= 0x80, isFigure(offset + 5) else { return false }
+    return text.has("日", at: offset + 6) || isFigure(offset + 6) && text.has("日", at: offset + 7)
   }
 
   private func isFigure(_ offset: Int) -> Bool { offset < text.count && 0x30...0x39 ~= text[offset] }

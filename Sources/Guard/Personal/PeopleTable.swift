@@ -19,12 +19,7 @@ package struct PeopleTable {
   ///   - headings: Of its columns.
   ///   - rows: The cells, one for each heading or fewer.
   package static func sighting(headings: [String], rows: [[String]]) -> Sighting? {
-    let headings = headings.map { $0.filter { !$0.isWhitespace } }
-    guard let name = headings.firstIndex(where: isName) else { return nil }
-    let isChild = childNames.contains(where: headings[name].contains)
-    let isSchool = headings.contains { $0.contains("学校") || $0.contains("班级") || $0.contains("年级") }
-    let sensitive = headings.first { heading in sensitiveWords.contains(where: heading.contains) }
-    guard sensitive != nil || isChild && isSchool else { return nil }
+    guard let (name, sensitive) = subject(headings) else { return nil }
     let full = rows.indices.filter { name < rows[$0].count && isFullName(rows[$0][name]) }
     guard let first = full.first else { return nil }
     let count = full.count == 1 ? "" : "，共 \(full.count) 行"
@@ -34,10 +29,28 @@ package struct PeopleTable {
         rule: "personal-minor", severity: .warning, row: first, column: name,
         message: "学生、儿童的全名和学校在同一张表里\(count)", cures: [cure])
     }
-    let hasNumber = headings.contains { $0.contains("身份证") || $0.contains("证件号") }
+    let hasNumber = headings.contains { heading in
+      let heading = heading.filter { !$0.isWhitespace }
+      return heading.contains("身份证") || heading.contains("证件号")
+    }
     return Sighting(
       rule: "personal-health", severity: hasNumber ? .error : .warning, row: first, column: name,
       message: "全名和“\(sensitive)”在同一张表里，属于敏感个人信息\(count)", cures: [cure])
+  }
+
+  /// Whether its columns have names beside what nobody may know.
+  package static func isSensitive(_ headings: [String]) -> Bool { subject(headings) != nil }
+
+  /// The column of names, and the heading of what nobody may know; nil where it is the school of a child.
+  private static func subject(_ headings: [String]) -> (name: Int, sensitive: String?)? {
+    let headings = headings.map { $0.filter { !$0.isWhitespace } }
+    guard let name = headings.firstIndex(where: isName) else { return nil }
+    if let sensitive = headings.first(where: { heading in sensitiveWords.contains(where: heading.contains) }) {
+      return (name, sensitive)
+    }
+    let isChild = childNames.contains(where: headings[name].contains)
+    let isSchool = headings.contains { $0.contains("学校") || $0.contains("班级") || $0.contains("年级") }
+    return isChild && isSchool ? (name, nil) : nil
   }
 
   private static func isName(_ heading: String) -> Bool {

@@ -105,7 +105,7 @@ extension Diagnostic {
       rule, severity, at: hidden(location), hidden(message), cures: cures,
       related: related.map {
         Related(hidden($0.location), hidden($0.message))
-      }, edits: edits)
+      }, edits: edits, isRecoded: isRecoded)
   }
 
   /// A file with more of them is a list of people: no long number of it is quoted.

@@ -26,6 +26,17 @@ package func loadLibrary(
   return loader.finished()
 }
 
+/// Reads what a document is written by: site.yml, kinds and columns; no document.
+///
+/// - Throws: ``FileError`` if a file cannot be read; an author's mistake is a finding.
+package func loadSettings(tree: any SourceTree, templates: LayeredTree, jobs: Int) async throws(FileError) -> Library {
+  var loader = LibraryLoader(tree: tree, layout: try ContentLayout(tree), jobs: jobs)
+  try loader.readSite()
+  try await loader.readKinds(templates)
+  try await loader.readColumns()
+  return loader.finished()
+}
+
 /// The steps of ``loadLibrary(tree:templates:jobs:progress:)`` and their results so far.
 private struct LibraryLoader {
   private let tree: any SourceTree

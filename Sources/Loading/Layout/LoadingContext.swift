@@ -74,20 +74,6 @@ struct KindTable: Sendable {
   var words: [String] { all.map(\.id) + all.map(\.label) }
 }
 
-extension Kind {
-  /// The common fields that its lifecycle does not know, unless the kind itself names them: 截止日期 of a policy.
-  var idleFields: Set<CommonField> {
-    let idle: Set<CommonField> =
-      switch lifecycle {
-      case .validity: [.opensOn, .closesOn, .doneOn]
-      case .consultation, .publicNotice, .event: [.expiresOn, .term, .validity, .doneOn]
-      case .task: [.expiresOn, .term, .validity]
-      case .none: []
-      }
-    return idle.subtracting(fields.compactMap { CommonField(rawValue: $0.key) })
-  }
-}
-
 /// The terms listed in site.yml, by name or id; nothing is checked against an empty table.
 struct TermTable: Sendable {
   private let names: [String: String]

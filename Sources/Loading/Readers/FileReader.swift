@@ -51,14 +51,14 @@ struct FileReader {
   /// Adds a finding at a byte range of the file, or for nil about the whole file.
   mutating func add(
     _ rule: String, _ severity: Severity = .error, at place: Range<Int>?, _ message: String, cures: [String] = [],
-    related: [(Range<Int>, String)] = [], edits: [Diagnostic.Edit] = []
+    related: [(Range<Int>, String)] = [], edits: [Diagnostic.Edit] = [], isRecoded: Bool = false
   ) {
     if let place, isExplained(place) { return }
     if isFull { return count(severity, at: unlisted?.location ?? place.map { location(of: $0) } ?? source.whole) }
     listed.append(
       Diagnostic(
         rule, severity, at: place.map { location(of: $0) } ?? source.whole, message, cures: cures,
-        related: related.map { Diagnostic.Related(location(of: $0.0), $0.1) }, edits: edits))
+        related: related.map { Diagnostic.Related(location(of: $0.0), $0.1) }, edits: edits, isRecoded: isRecoded))
   }
 
   /// What `fix` writes in place of bytes of the file.

@@ -17,7 +17,9 @@ extension FileReader {
     }
     report(scan.sightings)
     if source.path.fileExtension != "csv", bytes.contains(0x0D), !bytes.contains(0x0A) {
-      add("line-separator", at: nil, "文件用的是旧式换行（只有回车符），多数程序读成一行", cures: ["用记事本或 WPS 打开，另存为，编码选 UTF-8"])
+      add(
+        "line-separator", at: nil, "文件用的是旧式换行（只有回车符），多数程序读成一行", cures: ["用记事本或 WPS 打开，另存为，编码选 UTF-8"],
+        isRecoded: ForeignEncoding.recoded(source.bytes) != nil)
       return false
     }
     return true
@@ -29,7 +31,7 @@ extension FileReader {
         "encoding", at: nil, "文件编码是 \(encoding.name)，应为 UTF-8",
         cures: [
           "记事本：另存为，“编码”选 UTF-8；Excel、WPS 表格：另存为“CSV UTF-8”；Linux：iconv -f \(encoding.rawValue) -t UTF-8 原文件 > 新文件"
-        ])
+        ], isRecoded: ForeignEncoding.recoded(source.bytes) != nil)
       return
     }
     switch fault {

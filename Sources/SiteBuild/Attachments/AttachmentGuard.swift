@@ -26,7 +26,7 @@ enum AttachmentGuard {
         }
       }
     }
-    return found
+    return found + AttachmentTables(content).people
   }
 
   private struct Kind: Hashable {

@@ -62,10 +62,17 @@ struct FileDifference {
   private static let around = 16
 
   var text: String {
-    if file.path.fileExtension != "md", file.old.contains(0) { return "\(file.path)：只去掉文件属性里的人名、地点，内容不变\n" }
-    let (old, new) = (Self.lines(file.old), Self.lines(file.new))
+    let isRecoded =
+      String(validating: file.old, as: UTF8.self) == nil && String(validating: file.new, as: UTF8.self) != nil
+    if !isRecoded, file.path.fileExtension != "md", file.old.contains(0) {
+      return "\(file.path)：只去掉文件属性里的人名、地点，内容不变\n"
+    }
+    let encoding = isRecoded ? ForeignEncoding.guess(file.old)?.name : nil
+    var out = encoding.map { "\(file.path)：编码由 \($0) 改为 UTF-8，文字不变\n" } ?? ""
+    let before = ForeignEncoding.recoded(file.old) ?? file.old
+    if !isRecoded, before != file.old { out = "\(file.path)：换行由回车符改为换行符，文字不变\n" }
+    let (old, new) = (Self.lines(before), Self.lines(file.new))
     guard old.count == new.count else { return "\(file.path)：\(old.count) 行，改后 \(new.count) 行\n" }
-    var out = ""
     for (number, pair) in zip(old, new).enumerated() where pair.0 != pair.1 {
       let (before, after) = Self.excerpt(Array(pair.0), Array(pair.1))
       out += "\(file.path):\(number + 1)\n  - \(before)\n  + \(after)\n"

@@ -35,7 +35,7 @@ struct InitCommand: ConsoleCommand {
       4. 还缺什么（指南、年报、页脚、备案号等，只有本单位能填）：gongkai inspect --root \(folder)
       5. 生成：gongkai build --root \(folder)
       6. 换颜色、标志：site.yml 的 theme；改网页的模板：gongkai templates --root \(folder)
-      6. 每天夜里自动生成、用 nginx 提供访问：见运行维护手册（operations.zh.md）
+      7. 每天夜里自动生成、用 nginx 提供访问：见运行维护手册（operations.zh.md）
 
     """
   }
