@@ -70,13 +70,13 @@ class Row:
 
 
 class Words(HTMLParser):
-    """What can be read on a page: nothing hidden, no scripts."""
+    """What can be read in the main part of a page: nothing hidden, no scripts."""
 
     def __init__(self, source: str):
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
         self.hidden: list[bool] = []
-        self.feed(source)
+        self.feed(re.search(r"(?s)<main\b.*</main>", source)[0])
         self.text = re.sub(r"\s+", " ", "".join(self.pieces))
 
     def handle_starttag(self, tag, attributes):
@@ -95,9 +95,9 @@ class Words(HTMLParser):
 class Trial:
     """The sample site with the contents of all rows, built, checked and inspected."""
 
-    def __init__(self, gongkai: str, folder: Path, rows: list[Row], search: Callable[[Path, str], list[str]] | None = None):
+    def __init__(self, gongkai: str, folder: Path, rows: list[Row], browse: Callable | None = None):
         self.gongkai = gongkai
-        self.search = search
+        self.browse = browse
         self.folder = folder
         self.overlays = {name: {path: text for row in rows for path, text in getattr(row, name).items()} for name in ("good", "wrong", "late")}
 
@@ -141,8 +141,9 @@ class Trial:
         assert done.returncode == 0, f"build exits {done.returncode}:\n{done.stdout}\n{done.stderr}"
         return output
 
-    def hits(self, query: str) -> list[str]:
-        return self.search(self.site(AS_OF), query)
+    def reader(self):
+        """A window on the site of the usual day, closed after use."""
+        return self.browse(self.site(AS_OF))
 
     @once
     def findings(self, day: str) -> list[dict]:
@@ -165,7 +166,7 @@ class Trial:
 
     @once
     def text(self, address: str, day: str) -> str:
-        """The words of a page, as a reader without scripts has them."""
+        """The words of the main part of a page, as a reader without scripts has them."""
         return Words((self.site(day) / address / "index.html").read_text("utf-8")).text
 
 
@@ -206,8 +207,8 @@ def nowhere(word: str, on: str = AS_OF) -> Expectation:
 def state(name: str, expected: str, on: str = AS_OF) -> Expectation:
     """The state that open data give for a document on a day."""
     return Expectation(
-        f"{name} 在 {on} 是 {expected}",
-        lambda trial: None if (found := (trial.rows(on)[name]["validity"] or {}).get("state")) == expected else found)
+        f"{name} 在 {on} 是 {expected}", lambda trial: None if (found := (trial.rows(on)[name]["validity"] or {}).get("state")) == expected else found
+    )
 
 
 def finds(rule: str, path: str, *about: str, on: str = AS_OF, severity: str | None = None) -> Expectation:
@@ -262,11 +263,22 @@ def reported(key: str, *texts: str, on: str = AS_OF) -> Expectation:
     return Expectation(f"--report 的 {key}（{on}）：{'、'.join(texts)}", holds)
 
 
+def opens(address: str, says: str, done: Callable) -> Expectation:
+    """A reader opens a page in a browser; what they do there comes to something true."""
+
+    def holds(trial):
+        with trial.reader() as reader:
+            return None if done(reader.open(address)) else reader.page.inner_text("main")[:400]
+
+    return Expectation(f"在浏览器里打开 /{address}：{says}", holds)
+
+
 def searches(query: str, found: str, before: str | None = None) -> Expectation:
     """The search page, in a browser, finds a document, and finds it before another one."""
 
     def holds(trial):
-        hits = [hit.strip("/") for hit in trial.hits(query)]
+        with trial.reader() as reader:
+            hits = [hit.strip("/") for hit in reader.find(query)]
         fits = found in hits and (before is None or before in hits and hits.index(found) < hits.index(before))
         return None if fits else hits
 
