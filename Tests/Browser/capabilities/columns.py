@@ -1,7 +1,7 @@
 """一、专栏与目录（1—10）"""
 
-from texts import written_as
-from trial import PARTLY, PLAIN, REPOSITORY, WORKS, Row, finds, measures, nowhere, page, state
+from .texts import written_as
+from .trial import PARTLY, PLAIN, REPOSITORY, WORKS, Row, finds, measures, nowhere, page, state
 
 GUIDE = """\
 ---
@@ -34,6 +34,18 @@ rows: shuili-mulu.csv
 ---
 
 按照目录公开。
+"""
+LATE = """\
+---
+title: 安澜县水利局关于做好秋冬水利建设的通知
+documentNumber: 澜水发〔2026〕4号
+issuer: 安澜县水利局
+documentDate: 2026-05-11
+publishedOn: 2026-11-16
+effectiveOn: 2026-11-16
+---
+
+各乡镇要抓紧建设。
 """
 STANDARDS = """\
 ---
@@ -203,6 +215,7 @@ collects: {themes: 养老, groupBy: kind}
             page("fading/zhengce/shuiku/", "安澜县病险水库除险加固实施方案", on="2027-01-02"),
             state("gonggao/gongshi-shuiku", "current"),
             state("gonggao/gongshi-shuiku", "ended", on="2027-01-02"),
+            finds("duty-overdue", "fading/zhengce/mei-gongkai.md", "前公布，已经逾期"),
             finds("duty-late", "fading/zhengce/wan-gongkai.md", "应于 2026-06-08 前公布", "晚了"),
         ),
         good={
@@ -231,29 +244,7 @@ closesOn: 2026-11-24
 名单如下。
 """,
         },
-        wrong={
-            "fading/zhengce/wan-gongkai.md": """\
----
-title: 安澜县水利局关于做好秋冬水利建设的通知
-documentNumber: 澜水发〔2026〕4号
-issuer: 安澜县水利局
-documentDate: 2026-05-11
-publishedOn: 2026-11-16
-effectiveOn: 2026-11-16
----
-
-各乡镇要抓紧建设。
-""",
-            "gonggao/guoqi-tonggao.md": """\
----
-title: 关于城东路临时封闭的通告
-issuer: 安澜县水利局
-publishedOn: 2026-03-02
-expiresOn: 2026-03-31
----
-
-城东路临时封闭。
-""",
-        },
+        late={"fading/zhengce/mei-gongkai.md": LATE.replace("publishedOn: 2026-11-16", "draft: true")},
+        wrong={"fading/zhengce/wan-gongkai.md": LATE},
     ),
 ]

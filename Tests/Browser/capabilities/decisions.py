@@ -1,7 +1,7 @@
 """四、决策、会议、评价、参与（45—60）"""
 
-from texts import record, written_as
-from trial import PARTLY, PLAIN, WORKS, Row, exists, finds, page, state
+from .texts import record, written_as
+from .trial import PARTLY, PLAIN, WORKS, Row, exists, finds, page, state
 
 DRAFT = "## 草案说明\n\n为了节约用水。\n\n## 征求意见稿\n\n第一条 用水计量。\n\n## 提出意见的方式\n\n来信来电。\n"
 CHANNELS = ("channelPhone: 0000-6099001", "channelAddress: 安澜大道1号")
@@ -32,7 +32,7 @@ ROWS = [
         46,
         PARTLY,
         (
-            page("fading/juece/2026-yanglao/", "办理进程", "征求意见", "会议审议", "作出决定"),
+            page("fading/juece/2026-yanglao/", "办理进程", "应公开内容：", "征求意见", "会议审议", "作出决定"),
             page("fading/juece/2026-wuye/", "听证"),
             finds("missing-part", "fading/juece/que-beijing.md", "决策背景"),
         ),
@@ -75,10 +75,7 @@ ROWS = [
                 "place: 县政府二楼",
                 day="2026-11-10",
                 body=HEARING,
-            ),
-            "zhengji/tingzheng-xian.md": record(
-                "hearing", "关于举行排污费听证会的公告", "opensOn: 2026-10-12", "closesOn: 2026-11-30", "heldOn: 2026-11-12", "place: 县政府二楼", body=HEARING
-            ),
+            )
         },
     ),
     Row(
@@ -125,7 +122,6 @@ ROWS = [
                 "contains: [zhengji/juece-hou, 澜水发〔2026〕61号]",
                 body="## 背景\n\n渠道失修。\n",
             ),
-            "zhengji/fankui/xian.md": record("notice", "关于排水意见采纳情况的反馈", "outcomeOf: zhengji/2026-wuye", "received: 0", day="2026-11-05"),
         },
     ),
     Row(50, PLAIN),
@@ -147,20 +143,14 @@ ROWS = [
                 "attendees: [代表2名]",
                 "opinions: 3",
                 "adoptedOpinions: 7",
-            ),
-            "fading/huiyi/jianglai.md": record(
-                "meeting",
-                "县政府第20次常务会议",
-                "meetingOn: 2027-10-12",
-                "meetingType: 政府常务会议",
-                body="一、议题\n\n研究抗旱。\n\n二、议定事项\n\n同意。\n",
-            ),
+            )
         },
     ),
     Row(
         52,
         PARTLY,
         (
+            exists("gonggao/kaifang/liexi/liexi.ics"),
             state("gonggao/kaifang/liexi", "enrolling"),
             state("gonggao/kaifang/liexi", "held", on="2027-01-02"),
             page("gonggao/kaifang/liexi/", "报名中", "报名方式", "名额"),
@@ -202,6 +192,7 @@ ROWS = [
             page("gonggao/kaifang/2026-zhengwu/", "报名中", "报名方式", "2026年12月"),
             exists("gonggao/kaifang/2026-zhengwu/2026-zhengwu.ics"),
             page("calendar/", "政务服务大厅体验日"),
+            page("gonggao/kaifang/2026-shuichang/", "活动结果", "结果反馈"),
         ),
     ),
     Row(56, PLAIN),

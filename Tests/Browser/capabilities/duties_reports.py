@@ -1,7 +1,7 @@
 """八、保障、台账、报告（114—122）"""
 
-from texts import record
-from trial import PARTLY, PLAIN, REPOSITORY, WORKS, Row, exists, finds, page, prints, state, written
+from .texts import record
+from .trial import PARTLY, PLAIN, REPOSITORY, WORKS, Row, exists, finds, page, prints, state, written
 
 REPORT = REPOSITORY / "Content/nianbao/2025"
 
@@ -23,7 +23,6 @@ def report(name: str, year: int, text: str, office: str = "安澜县水利局", 
     return {f"nianbao/{name}/index.md": front.replace("内容如下。\n", text or body), **{f"nianbao/{name}/{file}.csv": value for file, value in files.items()}}
 
 
-BODY = (REPORT / "index.md").read_text("utf-8").split("---\n", 2)[2]
 TASKS = """\
 序号,工作任务,责任单位,完成时限,完成日期,进展,佐证
 1,编制事项目录,安澜县人民政府办公室,2026年8月31日前,2026-08-20,已完成,fading/shixiang-mulu
@@ -100,9 +99,6 @@ ROWS = [
             **report("caizheng-2024", 2024, "", office="安澜县财政局", day="2025-01-20"),
             **report("caizheng-2025", 2025, "", office="安澜县财政局", day="2026-04-20"),
             **report("jiaoyu-2025", 2025, "", office="安澜县教育局", day="2026-01-20"),
-            **report(
-                "weijian-2025", 2025, BODY.replace("## 二、主动公开政府信息情况", "## 二、主动公开情况").replace("54件", "55件"), office="安澜县卫生健康局"
-            ),
         },
     ),
     Row(118, PLAIN),

@@ -1,9 +1,10 @@
 """七、公报、网站、新媒体、数据（95—113）"""
 
 import base64
+from pathlib import Path
 
-from texts import record, written_as
-from trial import MISSING, PARTLY, PLAIN, WORKS, Row, exists, finds, measures, opens, page, prints, searches, written
+from .texts import record, written_as
+from .trial import MISSING, PARTLY, PLAIN, WORKS, Row, exists, finds, measures, opens, page, prints, searches, written
 
 
 def issue(number: int, running: int, day: str, *fields: str) -> str:
@@ -32,6 +33,17 @@ def settings(page) -> bool:
 
 
 PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNg+P///38ABf4C/qfWBZsAAAAASUVORK5CYII=")
+
+
+def files(page) -> bool:
+    """A document can be taken away as a Word file and as plain text."""
+    page.get_by_role("button", name="分享和下载").click()
+    page.get_by_role("button", name="下载Word文档").wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载纯文本").click()
+    return "高龄津贴" in Path(download.value.path()).read_text("utf-8")
+
+
 MEDIA = "序号,账号名称,平台,主办单位,状态,备案日期,变更（注销）日期,联系电话\n1,安澜水利,微信公众号,安澜县水利局,注销,2022-03-02,,0000-6099001\n"
 
 ROWS = [
@@ -111,7 +123,11 @@ ROWS = [
     Row(
         104,
         PARTLY,
-        (exists("data/documents.jsonl", "feed.atom", "data/site.json"), written("feed.atom", "<entry>", "<id>"), written("manifest.json", "sha256")),
+        (
+            exists("data/documents.jsonl", "feed.atom", "data/site.json"),
+            written("feed.atom", "<entry>", "<id>"),
+            opens("fading/guifanxing/2026-17/", "分享和下载", files),
+        ),
     ),
     Row(
         105, WORKS, (written("data/site.json", '"schemaVersion"'), prints("verify --output {site}", "一致"), prints("explain document-number", "改法", "依据"))
@@ -132,6 +148,7 @@ ROWS = [
             page("gonggao/zhuanzai/", "来源：中国政府网"),
             finds("review-missing", "gonggao/zhuanzai-wushen.md"),
             prints("build --root {root} --as-of 2026-11-21 --output {folder}/again", "今后30天", "检查指标："),
+            prints("status --root {root} --output {site}", "GONGKAI"),
         ),
         wrong={
             "gonggao/zhuanzai-wushen.md": written_as(
@@ -143,6 +160,14 @@ ROWS = [
     Row(109, PARTLY, (written("index.html", 'name="viewport"'), page("sitemap/", "政策文件"))),
     Row(110, MISSING),
     Row(111, PARTLY, (page("zhinan/lianxi-mulu/", "政务公开专区", "政府信息查阅点"),)),
-    Row(112, PARTLY, (page("fading/minsheng/butie/2026-xihe/", "村（社区）", "西河村"), page("audience/老年人/", "老年人"))),
+    Row(
+        112,
+        PARTLY,
+        (
+            page("fading/minsheng/butie/2026-xihe/", "村（社区）", "西河村"),
+            searches("耕地地力保护补贴", "fading/minsheng/butie/2026-xihe", more="&village=西河村", without="fading/minsheng/butie/2026-dongzhuang"),
+            page("audience/老年人/", "高龄津贴"),
+        ),
+    ),
     Row(113, PLAIN),
 ]

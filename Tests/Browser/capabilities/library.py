@@ -1,7 +1,7 @@
 """二、文件库（11—26）"""
 
-from texts import normative, written_as
-from trial import LEFT_OUT, MISSING, PARTLY, PLAIN, WORKS, Row, exists, finds, page, reported, state, written
+from .texts import normative, written_as
+from .trial import LEFT_OUT, MISSING, PARTLY, PLAIN, WORKS, Row, exists, finds, page, reported, state, written
 
 OLD = {
     f"fading/guifanxing/jiu-{n}.md": normative(f"澜水发〔2021〕{n}号", f"安澜县水利局关于印发安澜县{name}的通知", "effectiveOn: 2021-03-01", day="2021-02-08")
@@ -90,8 +90,6 @@ publishedOn: 2026-10-14
         wrong={
             "fading/guifanxing/que-wenhao.md": normative("X", "安澜县渔业船舶管理办法").replace("documentNumber: X\n", ""),
             "fading/guifanxing/que-riqi.md": normative("澜水发〔2026〕15号", "安澜县水域保护办法").replace("documentDate: 2026-10-12\n", ""),
-            "fading/guifanxing/que-youxiaoxing.md": normative("澜水发〔2026〕16号", "安澜县防汛物资管理办法"),
-            "fading/guifanxing/kong-zhengwen.md": normative("澜水发〔2026〕17号", "安澜县抗旱应急预案", "effectiveOn: 2026-10-12", body=""),
         },
     ),
     Row(

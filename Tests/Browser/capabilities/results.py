@@ -1,7 +1,7 @@
 """五、执行结果与重点领域（61—85）"""
 
-from texts import record, written_as
-from trial import PARTLY, PLAIN, WORKS, Row, finds, measures, opens, page, prints, state, written
+from .texts import record, written_as
+from .trial import PARTLY, PLAIN, WORKS, Row, finds, measures, opens, page, prints, state, written, searches
 
 
 def query(page) -> bool:
@@ -55,7 +55,7 @@ ROWS = [
         61,
         PARTLY,
         (
-            page("fading/renwu/taizhang-minsheng-2026/", "已完成", "进行中", "更新周期"),
+            page("fading/renwu/taizhang-minsheng-2026/", "已完成", "进行中", "更新周期", "已完成5项，共10项"),
             page("fading/renwu/taizhang-gongzuobaogao-2026/", "责任单位", "完成时限"),
             finds("update-overdue", "fading/renwu/minsheng-yuqi.md", "应于 2026-10-12 前更新"),
             finds("update-overdue", "fading/minsheng/shishi/_column.md"),
@@ -63,7 +63,6 @@ ROWS = [
         late={
             "fading/renwu/minsheng-yuqi.md": record("ledger", "2026年水利民生实事", "updateEvery: 1个月", "rows: minsheng-yuqi.csv", day="2026-09-12"),
             "fading/renwu/minsheng-yuqi.csv": LEDGER + "1,供水,新建水厂,日供3万吨,安澜县水利局,2026-12-20,,完成六成,\n",
-            "fading/renwu/wu-zhouqi.md": record("ledger", "2026年水利工作报告任务", "rows: minsheng-yuqi.csv", day="2026-02-12"),
             "fading/minsheng/shishi/_column.md": "---\ntitle: 民生实事\nkind: ledger\nupdateEvery: 1个月\n---\n",
             "fading/minsheng/shishi/yiyue.md": record("ledger", "一月民生实事", "rows: yiyue.csv", day="2026-02-12"),
             "fading/minsheng/shishi/yiyue.csv": LEDGER + "1,供水,改造管网,20公里,安澜县水利局,2026-12-20,,完成一成,\n",
@@ -105,17 +104,6 @@ ROWS = [
         (page("fading/jianyi-tian/2026-mulu/", "县政协", "人大代表建议"), finds("missing-field", "fading/jianyi-tian/que.md", "届次")),
         wrong={
             "fading/jianyi-tian/que.md": record("proposal", "关于加强灌区管护的建议", "responsibleBody: 安澜县水利局", "number: 5", "category: 人大代表建议")
-        },
-        late={
-            "fading/jianyi-tian/wei-dafu.md": record(
-                "proposal",
-                "关于修建水库的建议",
-                "responsibleBody: 安澜县水利局",
-                "session: 第十八届人大第五次会议",
-                "number: '6'",
-                "category: 人大代表建议",
-                day="2026-02-12",
-            )
         },
     ),
     Row(
@@ -210,12 +198,7 @@ ROWS = [
             "fading/zhongda/laojiu.csv": "序号,小区,户数,投资（万元）\n1,东关小区,320,860\n2,西关小区,210,540\n",
         },
     ),
-    Row(
-        76,
-        PARTLY,
-        (page("fading/guihua/2024-9/", "附件", "有效期至"), page("fading/guihua/", "规划")),
-        late={"fading/guihua/ditu.md": written_as("title: 安澜县水系规划图", "issuer: 安澜县水利局", "publishedOn: 2026-10-12", body="安澜县地图见附图。\n")},
-    ),
+    Row(76, PARTLY, (page("fading/guihua/2024-9/", "附件", "有效期至"), page("fading/guihua/", "规划"))),
     Row(
         77,
         WORKS,
@@ -287,6 +270,7 @@ ROWS = [
             page("fading/fuwu/gaoling-jintie/", "办理地点", "办结时限", "收费标准", "设定依据", "办理材料"),
             finds("missing-part", "fading/fuwu/que-cailiao.md", "办理材料", severity="error"),
             finds("missing-field", "fading/fuwu/que.md", "办结时限"),
+            searches("高龄津贴", "fading/fuwu/gaoling-jintie", more="&lifeEvent=养老一件事", without="wenda/gaoling-jintie"),
             measures("guides", "合格"),
         ),
         wrong={

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from conftest import Reader
-from rows import ROWS
+from .rows import ROWS
 from site_server import SiteServer
-from trial import LEFT_OUT, MISSING, PARTLY, PLAIN, REPOSITORY, WORKS, Trial
+from .trial import LEFT_OUT, MISSING, PARTLY, PLAIN, REPOSITORY, WORKS, Trial
 
 TEXT = (REPOSITORY / "docs/capabilities.zh.md").read_text("utf-8")
 LINES = {int(line[0]): line[1:] for line in re.findall(r"^\| (\d+) \| (.+?) \| (.+?) \| (.+?) \| (.+?) \|$", TEXT, re.M)}

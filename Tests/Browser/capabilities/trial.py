@@ -1,7 +1,8 @@
 """What the rows of the table are made of: content that asks for something, and what must come of it.
 
-`good` is laid over the sample site and built; `wrong` (errors) and `late` (only warnings: what is missing by a day cannot be told
-beside files that cannot be read) are laid over it and checked. They are dictionaries of paths below Content/ and texts. An expectation is a sentence and a test of `Trial`, which builds each site once for each day that is asked for.
+`good` is laid over the sample site and built; `wrong` (errors) and `late` (only warnings: what is missing by a day cannot be told beside
+files that cannot be read) are laid over it and checked. They are dictionaries of paths below Content/ and texts. An expectation is a
+sentence and a test of `Trial`, which builds and checks each site once for each day that is asked for, however many rows ask.
 """
 
 from __future__ import annotations
@@ -64,9 +65,9 @@ class Row:
     number: int
     state: str
     expect: tuple[Expectation, ...] = ()
-    good: dict[str, str] = field(default_factory=dict)
-    wrong: dict[str, str] = field(default_factory=dict)
-    late: dict[str, str] = field(default_factory=dict)
+    good: dict[str, str | bytes] = field(default_factory=dict)
+    wrong: dict[str, str | bytes] = field(default_factory=dict)
+    late: dict[str, str | bytes] = field(default_factory=dict)
 
 
 class Words(HTMLParser):
@@ -99,7 +100,11 @@ class Trial:
         self.gongkai = gongkai
         self.browse = browse
         self.folder = folder
-        self.overlays = {name: {path: text for row in rows for path, text in getattr(row, name).items()} for name in ("good", "wrong", "late")}
+        self.overlays: dict[str, dict[str, str | bytes]] = {}
+        for name in ("good", "wrong", "late"):
+            files = [item for row in rows for item in getattr(row, name).items()]
+            self.overlays[name] = dict(files)
+            assert len(self.overlays[name]) == len(files), f"two rows write one file of {name}"
 
     def run(self, *arguments) -> subprocess.CompletedProcess:
         return subprocess.run([self.gongkai, *map(str, arguments)], capture_output=True, text=True, cwd=self.folder)
@@ -121,7 +126,9 @@ class Trial:
         if overlay in ("wrong", "late"):
             settings = root / "Content/site.yml"
             strict = STRICT + ("reviews: {since: 2026-11-21}\n" if overlay == "wrong" else "")
-            settings.write_text(re.sub(r"(?ms)^deadlines:.*?^organizer:", strict + "organizer:", settings.read_text("utf-8")), "utf-8")
+            text, changed = re.subn(r"(?ms)^deadlines:.*?^organizer:", strict + "organizer:", settings.read_text("utf-8"))
+            assert changed == 1
+            settings.write_text(text, "utf-8")
         for path, text in self.overlays.get(overlay, {}).items():
             file = root / "Content" / path
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -273,13 +280,13 @@ def opens(address: str, says: str, done: Callable) -> Expectation:
     return Expectation(f"在浏览器里打开 /{address}：{says}", holds)
 
 
-def searches(query: str, found: str, before: str | None = None) -> Expectation:
-    """The search page, in a browser, finds a document, and finds it before another one."""
+def searches(query: str, found: str, before: str | None = None, more: str = "", without: str | None = None) -> Expectation:
+    """The search page, in a browser, finds a document, before another one or without it; `more` is what filters write into the address."""
 
     def holds(trial):
         with trial.reader() as reader:
-            hits = [hit.strip("/") for hit in reader.find(query)]
-        fits = found in hits and (before is None or before in hits and hits.index(found) < hits.index(before))
+            hits = [hit.strip("/") for hit in reader.find(query, more)]
+        fits = found in hits and without not in hits and (before is None or before in hits and hits.index(found) < hits.index(before))
         return None if fits else hits
 
     return Expectation(f"检索“{query}”：{found}", holds)

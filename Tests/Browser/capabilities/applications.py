@@ -1,7 +1,7 @@
 """六、依申请、属性、审查（86—94）"""
 
-from texts import normative, record
-from trial import LEFT_OUT, PARTLY, WORKS, Row, finds, nowhere, page, passes
+from .texts import normative, record
+from .trial import LEFT_OUT, PARTLY, WORKS, Row, finds, nowhere, page, passes
 
 
 def reviewed(number: str, title: str, review: str, body: str = "通知如下。\n", day: str = "2026-11-21") -> str:
