@@ -1,0 +1,173 @@
+"""七、公报、网站、新媒体、数据（95—113）"""
+
+import base64
+from pathlib import Path
+
+from .texts import record, written_as
+from .trial import MISSING, PARTLY, PLAIN, WORKS, Row, exists, finds, measures, opens, page, prints, searches, written
+
+
+def issue(number: int, running: int, day: str, *fields: str) -> str:
+    return record(
+        "gazette",
+        f"安澜县人民政府公报2026年第{number}期（总第{running}期）",
+        "year: 2026",
+        f"number: {number}",
+        f"running: {running}",
+        "contains: [澜政发〔2024〕5号]",
+        *fields,
+        issuer="安澜县人民政府办公室",
+        day=day,
+    )
+
+
+def settings(page) -> bool:
+    """The reading settings do what they say."""
+    page.get_by_role("button", name="无障碍").click()
+    for _ in range(4):
+        page.get_by_role("button", name="字大一些").click()
+    page.get_by_role("button", name="高对比度").click()
+    page.get_by_role("button", name="简洁版").click()
+    size = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+    return size >= 32 and page.evaluate("document.documentElement.dataset.text") == "200" and not page.is_visible(".site-nav")
+
+
+PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNg+P///38ABf4C/qfWBZsAAAAASUVORK5CYII=")
+
+
+def files(page) -> bool:
+    """A document can be taken away as a Word file and as plain text."""
+    page.get_by_role("button", name="分享和下载").click()
+    page.get_by_role("button", name="下载Word文档").wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载纯文本").click()
+    return "高龄津贴" in Path(download.value.path()).read_text("utf-8")
+
+
+MEDIA = "序号,账号名称,平台,主办单位,状态,备案日期,变更（注销）日期,联系电话\n1,安澜水利,微信公众号,安澜县水利局,注销,2022-03-02,,0000-6099001\n"
+
+ROWS = [
+    Row(
+        95,
+        WORKS,
+        (
+            page("gongbao/2026-3/", "第3页", "第10页"),
+            page("gongbao/", "2026年第3期"),
+            page("fading/guifanxing/2026-11/", "刊登于", "第3页"),
+            finds("series-gap", "gongbao/2026-5.md"),
+            finds("series-double", "gongbao/2026-3-chong.md"),
+        ),
+        wrong={"gongbao/2026-5.md": issue(5, 9, "2026-11-16"), "gongbao/2026-3-chong.md": issue(3, 7, "2026-11-16")},
+    ),
+    Row(96, PARTLY, (exists("gongbao/2026-3/2026-3.pdf"), page("gongbao/2026-3/", "公报全文（PDF）"), written("gongbao/2026-3/index.html", 'name="viewport"'))),
+    Row(97, WORKS, (page("gongbao/kandeng/", "尚未刊登", "安澜县河道采砂管理办法"), page("fading/guifanxing/2026-13/", "刊登于"))),
+    Row(
+        98,
+        WORKS,
+        (
+            measures("search", "合格", "找不到的 0 个"),
+            searches("澜水发2026 3", "fading/guifanxing/shuili-2026-3"),
+            searches("澜水发[2026]第003号", "fading/guifanxing/shuili-2026-3"),
+            searches("禁采期内不得采砂", "fading/guifanxing/shuili-2026-3"),
+            searches("老人补贴", "fading/guifanxing/2026-17"),
+            searches("河道管理办法通知", "fading/guifanxing/shuili-2026-3", before="fading/guifanxing/shuili-2019-2"),
+        ),
+    ),
+    Row(
+        99,
+        WORKS,
+        (
+            page("accessibility/", "字号", "高对比度", "朗读", "键盘"),
+            opens("fading/guifanxing/2026-17/", "五档字号里最大的一档、高对比度、简洁版", settings),
+            finds("image-alt", "gonggao/wu-tidai/index.md"),
+            written("fading/guifanxing/2026-17/index.html", 'lang="zh', "跳到正文"),
+        ),
+        wrong={"gonggao/wu-tidai/index.md": record("notice", "水库夜景", body="![](a.png)\n"), "gonggao/wu-tidai/a.png": PICTURE},
+    ),
+    Row(
+        100,
+        WORKS,
+        (
+            finds("update-overdue", "fading/minsheng/shishi/_column.md"),
+            finds("empty-column", "fading/kongbai/_column.md"),
+            measures("home", "合格", "2026-11-2"),
+            measures("home", "不合格", site="new"),
+            measures("staleColumns", "合格"),
+            measures("neglectedColumns", "合格"),
+            measures("emptyColumns", "不合格", "少于5个", site="new"),
+            prints("build --root {root} --as-of 2026-11-21 --output {folder}/again", "检查指标："),
+        ),
+    ),
+    Row(
+        101,
+        WORKS,
+        (
+            measures("siteTags", "合格"),
+            measures("columnTags", "合格"),
+            measures("articleTags", "合格"),
+            measures("footer", "合格"),
+            measures("footer", "不合格", "我为政府网站找错", site="new"),
+            measures("siteCode", "不合格"),
+            measures("icp", "不合格", site="new"),
+            prints("inspect --root {root} --as-of 2026-11-21 --format html", "<html", "单项否决"),
+            finds("dead-link", "gonggao/cuolian.md"),
+        ),
+        wrong={"gonggao/cuolian.md": record("notice", "水价通知", body="见[附表](../fading/meiyou.md)。\n")},
+    ),
+    Row(
+        102,
+        WORKS,
+        (written("fading/guifanxing/2026-17/index.html", "我为政府网站找错", "mailto:xxgk@anlan.example?subject="), page("gonggao/2026-gengzheng/", "更正")),
+    ),
+    Row(103, MISSING),
+    Row(
+        104,
+        PARTLY,
+        (
+            exists("data/documents.jsonl", "feed.atom", "data/site.json"),
+            written("feed.atom", "<entry>", "<id>"),
+            opens("fading/guifanxing/2026-17/", "分享和下载", files),
+        ),
+    ),
+    Row(
+        105, WORKS, (written("data/site.json", '"schemaVersion"'), prints("verify --output {site}", "一致"), prints("explain document-number", "改法", "依据"))
+    ),
+    Row(
+        106,
+        PARTLY,
+        (page("guanyu/xinmeiti/", "备案日期", "注销", "正常"), finds("table-empty", "guanyu/xin-2.csv", "备案日期")),
+        wrong={
+            "guanyu/xin-2.md": record("newMedia", "水利系统政务新媒体名录", "rows: xin-2.csv"),
+            "guanyu/xin-2.csv": MEDIA + "2,安澜河长,微博,安澜县水利局,正常,,,\n",
+        },
+    ),
+    Row(
+        107,
+        PARTLY,
+        (
+            page("gonggao/zhuanzai/", "来源：中国政府网"),
+            finds("review-missing", "gonggao/zhuanzai-wushen.md"),
+            prints("build --root {root} --as-of 2026-11-21 --output {folder}/again", "今后30天", "检查指标："),
+            prints("status --root {root} --output {site}", "GONGKAI"),
+        ),
+        wrong={
+            "gonggao/zhuanzai-wushen.md": written_as(
+                "title: 国务院部署冬季保供", "issuer: 安澜县人民政府办公室", "source: 新华社", "publishedOn: 2026-11-21", body="会议部署了有关工作。\n"
+            )
+        },
+    ),
+    Row(108, WORKS, (written("gonggao/feed.atom", "<entry>", "</feed>"), exists("jiedu/feed.atom", "changes/feed.atom"))),
+    Row(109, PARTLY, (written("index.html", 'name="viewport"'), page("sitemap/", "政策文件"))),
+    Row(110, MISSING),
+    Row(111, PARTLY, (page("zhinan/lianxi-mulu/", "政务公开专区", "政府信息查阅点"),)),
+    Row(
+        112,
+        PARTLY,
+        (
+            page("fading/minsheng/butie/2026-xihe/", "村（社区）", "西河村"),
+            searches("耕地地力保护补贴", "fading/minsheng/butie/2026-xihe", more="&village=西河村", without="fading/minsheng/butie/2026-dongzhuang"),
+            page("audience/老年人/", "高龄津贴"),
+        ),
+    ),
+    Row(113, PLAIN),
+]
