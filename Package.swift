@@ -29,6 +29,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -63,11 +64,17 @@ let package = Package(
         "Publishing",
         "Rendering", "Resolution", "Search",
       ]),
+    stage(
+      "Desk",
+      [
+        "Base", "Disk", "Documents", "Papers", "SiteBuild", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Base", "Disk", "Documents", "Inspection", "OfficeFiles", "Papers", "Publishing", "Resolution", "SiteBuild",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Base", "Desk", "Disk", "Documents", "Inspection", "OfficeFiles", "Papers", "Publishing", "Resolution", "SiteBuild",
+        .product(name: "FlyingSocks", package: "FlyingFox"), .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

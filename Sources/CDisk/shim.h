@@ -1,6 +1,9 @@
-// Calls of Linux that Swift's Glibc module does not see, because their declarations depend on _GNU_SOURCE.
+// Calls of Linux that Swift's Glibc module does not see, because their declarations depend on _GNU_SOURCE or their header is not in it.
 #ifndef GONGKAI_CDISK_SHIM_H
 #define GONGKAI_CDISK_SHIM_H
+
+// inotify(7).
+#include <sys/inotify.h>
 
 // renameat2(2), since glibc 2.28, and RENAME_EXCHANGE of <linux/fs.h>.
 int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path, unsigned int flags);

@@ -124,8 +124,7 @@ extension Disk {
   /// lets this user keep it.
   package func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
     guard let before = try status(of: path) else { throw FileError("改写", path, code: ENOENT) }
-    let temporary = path.parentPath + "/.gongkai-\(getpid())-" + String(path.lastSegment.utf8.count)
-    try removeFile(temporary)
+    let temporary = path.parentPath + "/.gongkai-\(getpid())-\(UInt64.random(in: .min ... .max))"
     do throws(FileError) {
       try withNewFile(temporary) { descriptor throws(FileError) in
         try write(bytes.span.bytes, to: descriptor, temporary)

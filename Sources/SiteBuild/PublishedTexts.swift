@@ -42,5 +42,5 @@ extension PublishedTexts {
 
 extension Document {
   /// Its own file and those of its tables.
-  var textFiles: [String] { [frontMatter.path] + tableFiles.map { "Content/" + $0.content } }
+  package var textFiles: [String] { [frontMatter.path] + tableFiles.map { "Content/" + $0.content } }
 }

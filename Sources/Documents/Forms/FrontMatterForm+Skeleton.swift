@@ -7,11 +7,14 @@ extension FrontMatterForm {
   /// - Parameters:
   ///   - today: The day of publication, to begin with.
   ///   - kindWord: What `kind` says; nil where the column says it.
-  package func skeleton(today: CalendarDate, kindWord: String?) -> String {
+  ///   - title: If it is known already.
+  package func skeleton(today: CalendarDate, kindWord: String?, title: String? = nil) -> String {
     let own = Set(kind.fields.map(\.key))
     let shown = entries.filter { $0.isRequired || own.contains($0.key) }
     let lines = shown.map { entry -> (String, FormEntry) in
-      let value = entry.key == CommonField.publishedOn.rawValue ? today.iso : nil
+      var value: String?
+      if entry.key == CommonField.publishedOn.rawValue { value = today.iso }
+      if entry.key == CommonField.title.rawValue { value = title.map(Self.quoted) }
       if entry.isRequired { return ("\(entry.key):" + (value.map { " " + $0 } ?? ""), entry) }
       return ("# \(entry.key):" + (entry.example.map { " " + $0 } ?? ""), entry)
     }
@@ -21,6 +24,12 @@ extension FrontMatterForm {
     for (line, entry) in lines { text += line.padded(to: width) + "  # " + entry.remark + "\n" }
     text += "draft: 是".padded(to: width) + "  # 草稿不公开；写好、检查过以后删去这一行\n"
     return text + "---\n\n正文写在这里，一行是一个自然段。\n"
+  }
+
+  /// A text as a YAML value on one line, whatever stands in it.
+  private static func quoted(_ text: String) -> String {
+    let plain = text.unicodeScalars.map { $0.value < 0x20 ? " " : String($0) }.joined()
+    return "\"" + plain.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
   /// Longer lines push their remark out instead of everybody's.

@@ -81,6 +81,18 @@ struct ContentLayout: Sendable {
     checkFolders()
   }
 
+  /// Whether all files but the documents are those of another layout, by their names and sizes.
+  func hasSameSettings(as other: ContentLayout) -> Bool {
+    func settings(_ layout: ContentLayout) -> [[String]] {
+      [
+        [layout.site?.path ?? ""], layout.columns.map(\.path), layout.kinds.map(\.path), layout.wording.map(\.path),
+        layout.holidays.map(\.path),
+      ]
+    }
+    return settings(self) == settings(other) && files == other.files && unreadable == other.unreadable
+      && foldersWithoutColumn == other.foldersWithoutColumn
+  }
+
   private mutating func add(_ rule: String, _ path: String, _ message: String, _ cures: [String]) {
     findings.append(Diagnostic(rule, at: Diagnostic.Location(path: path), message, cures: cures))
   }

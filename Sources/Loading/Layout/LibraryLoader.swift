@@ -16,11 +16,7 @@ package func loadLibrary(
   tree: any SourceTree, templates: LayeredTree, jobs: Int, progress: ((Int, Int) -> Void)? = nil
 ) async throws(FileError) -> Library {
   var loader = LibraryLoader(tree: tree, layout: try ContentLayout(tree), jobs: jobs)
-  try loader.readSite()
-  try await loader.readKinds(templates)
-  try loader.readWording(templates)
-  try loader.readHolidays(templates)
-  try await loader.readColumns()
+  try await loader.readSettings(templates)
   try await loader.readDocuments(progress)
   await loader.inspectFiles()
   return loader.finished()
@@ -37,23 +33,71 @@ package func loadSettings(tree: any SourceTree, templates: LayeredTree, jobs: In
   return loader.finished()
 }
 
+/// A site as it was read, from which it is read again after an edit: only what was touched, and what depends on it.
+package struct LoadedSite: Sendable {
+  package let library: Library
+  private let loader: LibraryLoader
+
+  /// Reads the whole site.
+  ///
+  /// - Throws: ``FileError`` if a file cannot be read.
+  package init(tree: any SourceTree, templates: LayeredTree, jobs: Int) async throws(FileError) {
+    var loader = LibraryLoader(tree: tree, layout: try ContentLayout(tree), jobs: jobs)
+    try await loader.readSettings(templates)
+    try await loader.readDocuments(nil)
+    await loader.inspectFiles()
+    self.loader = loader
+    library = loader.finished()
+  }
+
+  private init(_ loader: LibraryLoader) {
+    self.loader = loader
+    library = loader.finished()
+  }
+
+  /// The site after some files have changed, appeared or gone.
+  ///
+  /// - Parameter changed: Their paths below the root: `Content/zhengce/2026-3.md`. Whatever is not a document means that everything is
+  ///   read again.
+  /// - Throws: ``FileError`` if a file cannot be read.
+  package func after(_ changed: Set<String>, tree: any SourceTree, templates: LayeredTree) async throws(FileError)
+    -> LoadedSite
+  {
+    var next = loader
+    guard try await next.readAgain(changed, tree) else {
+      return try await LoadedSite(tree: tree, templates: templates, jobs: loader.jobs)
+    }
+    return LoadedSite(next)
+  }
+}
+
 /// The steps of ``loadLibrary(tree:templates:jobs:progress:)`` and their results so far.
-private struct LibraryLoader {
-  private let tree: any SourceTree
-  private let layout: ContentLayout
-  private let jobs: Int
+private struct LibraryLoader: Sendable {
+  private var tree: any SourceTree
+  private var layout: ContentLayout
+  let jobs: Int
   private var library = Library()
   private var kinds = KindTable([])
   /// Columns without a kind for a reason that was reported.
   private var columnsWithFindings: Set<String> = []
+  /// What was read of each document, by the path of its file.
+  private var read: [String: DocumentReading] = [:]
+
+  private typealias DocumentReading = (outcome: DocumentReader.Outcome?, findings: [Diagnostic])
 
   init(tree: any SourceTree, layout: ContentLayout, jobs: Int) {
     self.tree = tree
     self.layout = layout
     self.jobs = jobs
-    library.findings = layout.findings
-    library.files = layout.files
-    library.failedDocuments = layout.rejected.union(layout.unreadable)
+  }
+
+  /// Everything that documents are read by.
+  mutating func readSettings(_ templates: LayeredTree) async throws(FileError) {
+    try readSite()
+    try await readKinds(templates)
+    try readWording(templates)
+    try readHolidays(templates)
+    try await readColumns()
   }
 
   mutating func readSite() throws(FileError) {
@@ -219,31 +263,31 @@ private struct LibraryLoader {
   }
 
   mutating func readDocuments(_ progress: ((Int, Int) -> Void)?) async throws(FileError) {
+    try await read(layout.documents, progress)
+  }
+
+  private mutating func read(_ entries: [DocumentEntry], _ progress: ((Int, Int) -> Void)?) async throws(FileError) {
     let context = context()
     let tree = tree
-    let total = layout.documents.count
-    let columns = Set(library.columns.map(\.path)).union([""])
-    let results = await boundedMap(layout.documents, jobs: jobs, progress: { progress?($0, total) }) { entry in
+    let total = entries.count
+    let results = await boundedMap(entries, jobs: jobs, progress: { progress?($0, total) }) { entry in
       readFile(entry.file, tree) { file throws(FileError) in try DocumentReader.read(file, entry, context) }
     }
-    for (entry, result) in zip(layout.documents, results) {
-      let (outcome, findings) = try result.get()
-      library.findings += findings
-      switch outcome {
-      case .valid(let document)?, .failed(let document)?: library.checked += document.checked
-      case nil: break
-      }
-      if case .valid(let document) = outcome, columns.contains(entry.column) {
-        library.documents.append(document)
-      } else {
-        library.failedDocuments.insert(entry.file.shownPath)
-        // A document's tables are part of it.
-        library.failedDocuments.formUnion(findings.filter { $0.severity == .error }.map(\.location.path))
-        guard let document = outcome?.document else { continue }
-        library.faulty.append(document)
-        document.documentNumber.map { _ = library.failedNumbers.insert($0) }
-      }
-    }
+    for (entry, result) in zip(entries, results) { read[entry.file.path] = try result.get() }
+  }
+
+  /// Reads the documents that have changed or are new, and forgets those that are gone.
+  ///
+  /// - Returns: Whether that is all there is to do; otherwise nothing was done.
+  mutating func readAgain(_ changed: Set<String>, _ tree: any SourceTree) async throws(FileError) -> Bool {
+    let layout = try ContentLayout(tree)
+    let documents = Set(layout.documents.map(\.file.path))
+    let known = documents.union(self.layout.documents.map(\.file.path))
+    guard changed.isSubset(of: known), layout.hasSameSettings(as: self.layout) else { return false }
+    (self.tree, self.layout) = (tree, layout)
+    read = read.filter { documents.contains($0.key) }
+    try await read(layout.documents.filter { changed.contains($0.file.path) || read[$0.file.path] == nil }, nil)
+    return true
   }
 
   mutating func inspectFiles() async {
@@ -266,6 +310,7 @@ private struct LibraryLoader {
 
   /// Compares the documents with one another and sorts the results.
   consuming func finished() -> Library {
+    gather()
     library.documents.sort { $0.id < $1.id }
     let checks = CorpusChecks(documents: library.documents)
     library.findings += checks.findings
@@ -276,6 +321,32 @@ private struct LibraryLoader {
     library.findings.sort()
     mergeUnknownIssuers()
     return library
+  }
+
+  /// Sorts the documents into those that are valid and those that are left out.
+  private mutating func gather() {
+    let columns = Set(library.columns.map(\.path)).union([""])
+    library.findings += layout.findings
+    library.files = layout.files
+    library.failedDocuments = layout.rejected.union(layout.unreadable)
+    for entry in layout.documents {
+      guard let (outcome, findings) = read[entry.file.path] else { continue }
+      library.findings += findings
+      switch outcome {
+      case .valid(let document)?, .failed(let document)?: library.checked += document.checked
+      case nil: break
+      }
+      if case .valid(let document) = outcome, columns.contains(entry.column) {
+        library.documents.append(document)
+      } else {
+        library.failedDocuments.insert(entry.file.shownPath)
+        // A document's tables are part of it.
+        library.failedDocuments.formUnion(findings.filter { $0.severity == .error }.map(\.location.path))
+        guard let document = outcome?.document else { continue }
+        library.faulty.append(document)
+        document.documentNumber.map { _ = library.failedNumbers.insert($0) }
+      }
+    }
   }
 
   /// A body that site.yml does not list is one thing to do, however many documents it has issued.

@@ -53,23 +53,13 @@ struct NewCommand: ConsoleCommand {
 
   /// Writes the file under its name, or under the first free number of the year.
   private func write(_ bytes: [UInt8], _ place: NewPlace, year: Int) throws(FileError) -> String {
-    let disk = Disk()
-    let folder = site.root + "/Content/" + place.folder
-    if let name = place.name {
-      let file = folder + "/" + name
-      try disk.writeNew(file, bytes)
-      return file
+    let folder = "Content/" + place.folder
+    guard let name = place.name else {
+      return site.root + "/" + (try NewDocument.write(bytes, in: folder, of: site.root, year: year))
     }
-    var number = 1
-    while true {
-      let stem = folder + "/\(year)-\(number)"
-      // A document may also be a folder.
-      if try disk.status(of: stem) == nil, try disk.status(of: stem + ".md") == nil {
-        try disk.writeNew(stem + ".md", bytes)
-        return stem + ".md"
-      }
-      number += 1
-    }
+    let file = site.root + "/" + folder + "/" + name
+    try Disk().writeNew(file, bytes)
+    return file
   }
 }
 

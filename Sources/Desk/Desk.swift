@@ -1,0 +1,216 @@
+import Base
+package import Disk
+import FlyingFox
+import FlyingSocks
+import Foundation
+package import SiteBuild
+import Synchronization
+
+/// The desk (工作台): the site as it will be, at an address of this machine, following every edit; and beside it what a clerk writes
+/// with. Nothing in Output is touched.
+package final class Desk: Sendable {
+  let site: LiveSite
+  let access: Access
+  let events = EventHub()
+  let root: String
+  /// Held while a file is compared and written, so that of two who save at once one is told.
+  let saving = Mutex(())
+  private let assets: [String: [UInt8]]
+  private let port: UInt16
+
+  /// - Parameters:
+  ///   - root: The folder that contains Content.
+  ///   - templates: Holds the desk's own pages in `desk/`.
+  /// - Throws: ``FileError`` when those cannot be read.
+  package init(site: LiveSite, root: String, templates: LayeredTree, token: String, port: UInt16) throws(FileError) {
+    (self.site, self.root, self.port) = (site, root, port)
+    access = Access(token: token, port: port)
+    var assets: [String: [UInt8]] = [:]
+    for entry in templates.entries(under: "desk") {
+      if case .file = entry.kind { assets[entry.path] = try templates.read(entry.path) }
+    }
+    self.assets = assets
+  }
+
+  /// The address for the first visit.
+  package var address: String { "http://127.0.0.1:\(port)/desk/?token=\(access.token)" }
+
+  /// Serves until the task is cancelled.
+  ///
+  /// - Parameters:
+  ///   - ready: Called once it listens.
+  ///   - log: Called with a line of Chinese when an edit could not be taken in.
+  /// - Throws: What the system says when the port is taken.
+  package func run(ready: @escaping @Sendable () -> Void, log: @escaping @Sendable (String) -> Void) async throws {
+    let (changes, feed) = AsyncStream<TreeWatcher.Change>.makeStream()
+    let watcher = try TreeWatcher(site.folders) { feed.yield($0) }
+    defer { withExtendedLifetime(watcher) {} }
+    let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: port)
+    let server = HTTPServer(
+      config: HTTPServer.Configuration(
+        address: address, timeout: 30, sharedRequestReplaySize: DeskAPI.mostBytes, logger: .disabled))
+    await server.appendRoute("*") { [self] request in await reply(to: request) }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await server.run() }
+      group.addTask { [self] in
+        for await change in changes { await take(change, log) }
+      }
+      group.addTask { [events] in
+        while true {
+          try await Task.sleep(for: .seconds(10))
+          events.ping()
+        }
+      }
+      group.addTask {
+        try await server.waitUntilListening()
+        ready()
+        // The group goes on until one of the others ends.
+        try await Task.sleep(for: .seconds(Int32.max))
+      }
+      try await group.next()
+      group.cancelAll()
+    }
+  }
+
+  /// Takes in what happened to the files, and tells the pages.
+  private func take(_ change: TreeWatcher.Change, _ log: @Sendable (String) -> Void) async {
+    do {
+      guard try await site.update(change) else { return }
+      events.send("changed", "\(await site.revision)")
+      // What the rules say takes longer; the pages do not wait for it.
+      let findings = await site.findings()
+      events.send(
+        "checked", "\(findings.count { $0.severity == .error }) \(findings.count { $0.severity == .warning })")
+    } catch {
+      log((error as? FileError)?.message ?? "\(error)")
+      events.send("failed", (error as? FileError)?.message ?? "无法读取文件")
+    }
+  }
+
+  /// Answers one request.
+  func reply(to request: HTTPRequest) async -> HTTPResponse {
+    let isReading = [.GET, .HEAD].contains(request.method)
+    let verdict = access.verdict(
+      isReading: isReading, host: request.headers[.host], origin: request.headers[HTTPHeader("Origin")],
+      query: request.query.first { $0.name == "token" }?.value, cookies: request.headers[.cookie])
+    switch verdict {
+    case .allowed: break
+    case .welcome: return welcome(request)
+    case .forbidden(let reason): return .text(reason.message, .forbidden)
+    }
+    // `request.path` has lost a slash at the end.
+    guard let path = request.target.path().removingPercentEncoding, !path.contains("\0") else {
+      return .text("地址不对", .badRequest)
+    }
+    if path == "/desk/events" {
+      let headers: HTTPHeaders = [.contentType: "text/event-stream", .cacheControl: "no-store"]
+      let stream = events.listen(at: await site.revision)
+      return HTTPResponse(
+        statusCode: .ok, headers: headers, body: HTTPBodySequence(from: stream, suggestedBufferSize: 1024))
+    }
+    if path.hasPrefix("/desk/api/") {
+      return await DeskAPI(desk: self).reply(String(path.dropFirst("/desk/api/".count)), request)
+    }
+    guard isReading else { return .text("只能读取", .methodNotAllowed) }
+    if path == "/desk" { return .redirect("/desk/") }
+    if path.hasPrefix("/desk/") { return asset(String(path.dropFirst())) }
+    return await page(path, day: day(request))
+  }
+
+  /// The day that the browser asks for; nil: today.
+  func day(_ request: HTTPRequest) -> CalendarDate? {
+    Access.value(of: "gongkai-day", in: request.headers[.cookie]).flatMap { try? CalendarDate.parse($0).get() }
+  }
+
+  private func welcome(_ request: HTTPRequest) -> HTTPResponse {
+    let query = request.query.filter { $0.name != "token" }.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+    var response = HTTPResponse.redirect(request.target.path() + (query.isEmpty ? "" : "?" + query))
+    response.headers[.setCookie] = "\(Access.cookie)=\(access.token); Path=/; HttpOnly; SameSite=Strict"
+    return response
+  }
+
+  private func asset(_ path: String) -> HTTPResponse {
+    let path = LiveView.path(of: path)
+    guard let bytes = assets[path] else { return .text("没有这个页面", .notFound) }
+    return .bytes(bytes, MediaType.of(path: path))
+  }
+
+  /// A file of the site; of what readers do not see, the page that it would have.
+  private func page(_ path: String, day: CalendarDate?) async -> HTTPResponse {
+    let base = await site.basePath
+    guard path.hasPrefix(base) else { return .redirect(base) }
+    let file = LiveView.path(of: String(path.dropFirst(base.count)))
+    let revision = await site.revision
+    let view = await site.view(on: day)
+    if let bytes = await view.bytes(at: file) { return .page(bytes, file, revision) }
+    if view.has(file + "/index.html") { return .redirect(path + "/") }
+    let opened = await site.openedView(on: day)
+    if let bytes = await opened.bytes(at: file) { return .page(bytes, file, revision) }
+    if opened.has(file + "/index.html") { return .redirect(path + "/") }
+    var response = HTTPResponse.page(view.notFound, "404.html", revision)
+    response.statusCode = .notFound
+    return response
+  }
+}
+
+extension Access.Reason {
+  fileprivate var message: String {
+    switch self {
+    case .host: "只能用 http://127.0.0.1 打开工作台"
+    case .origin: "请求来自别的网页，没有执行"
+    case .token: "请用终端里显示的完整网址打开工作台，网址里有这一次的口令"
+    }
+  }
+}
+
+extension HTTPResponse {
+  /// The site's policy, and its own events.
+  private static let policy = """
+    default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; \
+    media-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'
+    """
+
+  static func bytes(_ bytes: [UInt8], _ type: String, _ status: HTTPStatusCode = .ok) -> HTTPResponse {
+    let headers: HTTPHeaders = [
+      .contentType: type.hasPrefix("text/") || type.hasSuffix("json") ? type + "; charset=utf-8" : type,
+      .cacheControl: "no-store", HTTPHeader("X-Content-Type-Options"): "nosniff",
+      HTTPHeader("Content-Security-Policy"): policy, HTTPHeader("Referrer-Policy"): "same-origin",
+    ]
+    return HTTPResponse(statusCode: status, headers: headers, body: Data(bytes))
+  }
+
+  static func text(_ text: String, _ status: HTTPStatusCode) -> HTTPResponse {
+    .bytes(Array((text + "\n").utf8), "text/plain", status)
+  }
+
+  static func redirect(_ address: String) -> HTTPResponse {
+    let headers: HTTPHeaders = [.location: address, .cacheControl: "no-store"]
+    return HTTPResponse(statusCode: .found, headers: headers)
+  }
+
+  /// A file of the site; pages get the bar.
+  static func page(_ bytes: [UInt8], _ path: String, _ revision: Int) -> HTTPResponse {
+    guard path.hasSuffix(".html") else { return .bytes(bytes, MediaType.of(path: path)) }
+    return .bytes(bytes.withBar(revision), "text/html")
+  }
+}
+
+extension [UInt8] {
+  private static let end = Array("</body>".utf8)
+
+  /// A page with the script of the bar at its end, which says what state of the site it shows.
+  func withBar(_ revision: Int) -> [UInt8] {
+    let bar = Array("<script type=\"module\" src=\"/desk/bar.js\" data-revision=\"\(revision)\"></script>".utf8)
+    guard let end = self.lastRange(of: Self.end) else { return self + bar }
+    return self[..<end] + bar + self[end...]
+  }
+
+  private func lastRange(of pattern: [UInt8]) -> Int? {
+    var index = count - pattern.count
+    while index >= 0 {
+      if self[index...].starts(with: pattern) { return index }
+      index -= 1
+    }
+    return nil
+  }
+}

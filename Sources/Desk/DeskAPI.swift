@@ -1,0 +1,217 @@
+import Base
+import Disk
+import Documents
+import Papers
+import SiteBuild
+import Synchronization
+
+/// What the desk's pages ask for and send, as JSON, below `/desk/api/`.
+struct DeskAPI {
+  let desk: Desk
+
+  /// Longer texts are not taken: no document comes near this size.
+  static let mostBytes = 12 << 20
+  /// More findings are only counted.
+  private static let mostFindings = 500
+
+  /// A status of HTTP with what it says.
+  struct Answer {
+    let status: Int
+    let value: JSONValue
+
+    static func ok(_ value: JSONValue) -> Answer { Answer(status: 200, value: value) }
+    /// - Parameter message: For a clerk, with what to do.
+    static func refused(_ status: Int, _ message: String) -> Answer {
+      Answer(status: status, value: .object(["message": .string(message)]))
+    }
+  }
+
+  /// - Parameters:
+  ///   - name: `page`, `documents` …
+  ///   - query: The values in the address, by name.
+  ///   - body: Of a POST; nil for a GET.
+  func answer(_ name: String, _ query: [String: String], body: [UInt8]?, day: CalendarDate?) async -> Answer {
+    guard let body else {
+      return switch name {
+      case "page": await page(query["path"] ?? "", day)
+      case "documents": await documents(day)
+      case "findings": .ok(list(await desk.site.findings(on: day)))
+      case "forms": await forms()
+      case "file": read(query["path"] ?? "")
+      default: .refused(404, "没有这个接口")
+      }
+    }
+    guard let value = JSONValue(json: body) else { return .refused(400, "请求不是 JSON") }
+    return switch name {
+    case "file": write(value)
+    case "new": await create(value)
+    default: .refused(404, "没有这个接口")
+    }
+  }
+
+  // MARK: - What there is
+
+  /// What the bar of a page says.
+  private func page(_ address: String, _ day: CalendarDate?) async -> Answer {
+    let site = desk.site
+    let base = await site.basePath
+    let file = LiveView.path(of: address.hasPrefix(base) ? String(address.dropFirst(base.count)) : "")
+    let view = await site.view(on: day)
+    let isShown = view.has(file)
+    let document: Document?
+    if let known = view.document(at: file) {
+      document = known
+    } else {
+      document = isShown ? nil : await site.openedView(on: day).document(at: file)
+    }
+    let findings = await site.findings(on: day)
+    var members: [JSONValue.Member] = [
+      .init("day", .string(view.day.iso)), .init("today", .string(await site.today.iso)),
+      .init("revision", .integer(await site.revision)), .init("counts", counts(findings)),
+      .init("isShown", .boolean(isShown)),
+    ]
+    // In the opened view everything is public.
+    if let document = document, let document = await site.document(document.id) {
+      let own = Set(document.textFiles)
+      members += [
+        .init("document", await row(document, view, findings.filter { own.contains($0.location.path) })),
+        .init("findings", list(findings.filter { own.contains($0.location.path) })),
+      ]
+    }
+    return .ok(.object(members))
+  }
+
+  private func documents(_ day: CalendarDate?) async -> Answer {
+    let site = desk.site
+    let view = await site.view(on: day)
+    let findings = Dictionary(grouping: await site.findings(on: day), by: \.location.path)
+    var rows: [JSONValue] = []
+    for document in await site.documents {
+      rows.append(await row(document, view, document.textFiles.flatMap { findings[$0] ?? [] }))
+    }
+    return .ok(.object(["documents": .array(rows), "day": .string(view.day.iso)]))
+  }
+
+  private func row(_ document: Document, _ view: LiveView, _ findings: [Diagnostic]) async -> JSONValue {
+    let kind = await desk.site.kinds.first { $0.id == document.kind }
+    let base = await desk.site.basePath
+    let column = await desk.site.columns.first { $0.path == document.column }
+    return .object([
+      "file": .string(document.frontMatter.path), "title": .string(document.title),
+      "kind": .string(kind?.label ?? document.kind), "column": .string(column?.title ?? document.column),
+      "number": .optional(document.documentNumber?.text), "url": .string(base + document.url),
+      "standing": .string(await desk.site.standing(of: document, on: view.day).label),
+      "state": .optional(view.state(of: document.id)), "published": .optional(document.publishedOn?.day.iso),
+      "counts": counts(findings),
+    ])
+  }
+
+  private func forms() async -> Answer {
+    let site = await desk.site.site
+    let forms = await desk.site.kinds.map { kind -> JSONValue in
+      .object([
+        "id": .string(kind.id), "label": .string(kind.label),
+        "entries": .array(FrontMatterForm(kind, site: site).entries.map(\.json)),
+      ])
+    }
+    let columns = await desk.site.columns.map { column -> JSONValue in
+      .object(["path": .string(column.path), "title": .string(column.title), "kind": .optional(column.kind)])
+    }
+    return .ok(.object(["kinds": .array(forms), "columns": .array(columns)]))
+  }
+
+  private func counts(_ findings: [Diagnostic]) -> JSONValue {
+    .object([
+      "errors": .integer(findings.count { $0.severity == .error }),
+      "warnings": .integer(findings.count { $0.severity == .warning }),
+    ])
+  }
+
+  private func list(_ findings: [Diagnostic]) -> JSONValue {
+    let errorsFirst = findings.filter { $0.severity == .error } + findings.filter { $0.severity == .warning }
+    return JSONReport.value(Array(errorsFirst.prefix(Self.mostFindings)))
+  }
+
+  // MARK: - Files
+
+  private func read(_ path: String) -> Answer {
+    guard let bytes = bytes(path) else { return .refused(404, "没有这个文件，或者不能在这里改") }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      return .refused(422, "文件的编码不是 UTF-8，先运行 gongkai fix --rule encoding")
+    }
+    return .ok(.object(["path": .string(path), "text": .string(text), "stamp": .string(Self.stamp(bytes))]))
+  }
+
+  /// Writes a text in the place of the one that was read; refuses when another stands there now, and shows it.
+  private func write(_ value: JSONValue) -> Answer {
+    guard let path = value["path"]?.text, let text = value["text"]?.text, let stamp = value["stamp"]?.text else {
+      return .refused(400, "缺少 path、text 或者 stamp")
+    }
+    let new = Array(text.utf8)
+    return desk.saving.withLock { _ in
+      guard let bytes = bytes(path) else { return .refused(404, "文件已经被删除或者改名；请复制你的文字，再新建") }
+      guard Self.stamp(bytes) == stamp else {
+        return Answer(
+          status: 409,
+          value: .object([
+            "message": "这期间别人改过这个文件，没有保存", "text": .string(String(decoding: bytes, as: UTF8.self)),
+            "stamp": .string(Self.stamp(bytes)),
+          ]))
+      }
+      if new == bytes { return .ok(.object(["stamp": .string(stamp)])) }
+      do throws(FileError) {
+        try Disk().replace(desk.root + "/" + path, with: new)
+        return .ok(.object(["stamp": .string(Self.stamp(new))]))
+      } catch {
+        return .refused(507, error.message + "，没有保存，原来的文件没有变")
+      }
+    }
+  }
+
+  private func create(_ value: JSONValue) async -> Answer {
+    let site = desk.site
+    guard let word = value["kind"]?.text, let column = value["column"]?.text else {
+      return .refused(400, "缺少 kind 或者 column")
+    }
+    guard let kind = await site.kinds.first(where: { $0.id == word }) else { return .refused(422, "没有类型“\(word)”") }
+    let columns = await site.columns
+    guard let place = columns.first(where: { $0.path == column }) else { return .refused(422, "没有栏目“\(column)”") }
+    let today = await site.today
+    let isColumns = place.kind == kind.id || place.kind == kind.label
+    let text = FrontMatterForm(kind, site: await site.site).skeleton(
+      today: today, kindWord: isColumns ? nil : kind.label, title: value["title"]?.text)
+    do throws(FileError) {
+      let path = try NewDocument.write(Array(text.utf8), in: "Content/" + column, of: desk.root, year: today.year)
+      return .ok(.object(["path": .string(path)]))
+    } catch {
+      return .refused(507, error.message)
+    }
+  }
+
+  /// The bytes of a text of Content; nil for anything else.
+  private func bytes(_ path: String) -> [UInt8]? {
+    guard path.hasPrefix("Content/"), ["md", "csv", "yml"].contains(path.fileExtension),
+      !path.split(separator: "/", omittingEmptySubsequences: false).contains(where: { $0.hasPrefix(".") || $0.isEmpty })
+    else { return nil }
+    // Opened without following any link.
+    return try? DiskTree(root: desk.root, entrance: "Content").read(path)
+  }
+
+  /// Tells one state of a file from another.
+  private static func stamp(_ bytes: [UInt8]) -> String {
+    var fingerprint = Fingerprint()
+    fingerprint.add(String(decoding: bytes, as: UTF8.self))
+    return "\(bytes.count)-\(fingerprint.text)"
+  }
+}
+
+extension FormEntry {
+  fileprivate var json: JSONValue {
+    .object([
+      "key": .string(key), "label": .string(label), "help": .string(help), "example": .optional(example),
+      "type": .string(type.rawValue), "isRequired": .boolean(isRequired), "isMany": .boolean(isMany),
+      "choices": .strings(choices), "suggestions": .strings(suggestions),
+      "columns": .strings(columns.map(\.label)), "isRelation": .boolean(isRelation),
+    ])
+  }
+}

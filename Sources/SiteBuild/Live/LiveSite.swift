@@ -1,0 +1,203 @@
+import Auditing
+package import Base
+package import Disk
+package import Documents
+import Loading
+import Rendering
+import Resolution
+
+/// A site that is being written: read once, and after each edit only as far as the edit reaches. Writes nothing.
+///
+/// Mistakes do not stop it. Where the settings (site.yml, columns, kinds, templates) are broken, pages stay as they were before, and
+/// the findings say why.
+package actor LiveSite {
+  private let request: BuildRequest
+  private let tree: DiskTree
+  private var loaded: LoadedSite
+  /// The last one whose settings had no errors.
+  private var shown: Library
+  private var templates: TemplateSet
+  private var templateFindings: [Diagnostic] = []
+  private var views: [ViewKey: LiveView] = [:]
+  private var audits: [CalendarDate: Task<[Diagnostic], Never>] = [:]
+  /// The day on which it was opened, for when the site's time zone is broken.
+  private let firstDay: CalendarDate
+  /// Raised with every edit.
+  package private(set) var revision = 0
+
+  private struct ViewKey: Hashable {
+    let day: CalendarDate
+    let opened: Bool
+  }
+
+  /// Days that people look at, one after the other.
+  private static let mostViews = 6
+
+  /// Reads the site.
+  ///
+  /// - Throws: ``FileError`` when its files cannot be read, ``BuildError`` when no day is known.
+  package init(_ request: BuildRequest) async throws {
+    self.request = request
+    tree = try DiskTree(root: request.root, entrance: "Content")
+    let layered = try request.layeredTemplates()
+    loaded = try await LoadedSite(tree: tree, templates: layered, jobs: request.jobs)
+    shown = loaded.library
+    let zones = [loaded.library.site.timeZone, Site().timeZone]
+    guard let day = request.asOf ?? zones.lazy.compactMap(request.today).first else {
+      throw BuildError.unknownTimeZone(loaded.library.site.timeZone)
+    }
+    firstDay = day
+    templates = try TemplateSet(tree: layered)
+    templateFindings = templates.check(kinds: loaded.library.kinds)
+  }
+
+  /// Folders whose files it is made of.
+  package nonisolated var folders: [String] { [request.root + "/Content"] + request.templates }
+
+  /// Takes in what happened to its files; returns whether anything in it may have changed.
+  ///
+  /// - Throws: ``FileError`` when a file cannot be read; then all is as before.
+  package func update(_ change: TreeWatcher.Change) async throws -> Bool {
+    var paths: Set<String>?
+    if case .paths(let changed) = change { paths = changed.filter { !Self.isPassing($0) } }
+    if paths?.isEmpty == true { return false }
+    let content = paths.map { $0.filter { $0.hasPrefix(request.root + "/Content/") } }
+    let layered = try request.layeredTemplates()
+    let isTemplate = paths.map { $0.count > content?.count ?? 0 } ?? true
+    if isTemplate {
+      let read = try TemplateSet(tree: layered)
+      templateFindings = read.check(kinds: loaded.library.kinds)
+      if !templateFindings.contains(where: { $0.severity == .error }) { templates = read }
+    }
+    if let content, !isTemplate {
+      let changed = Set(content.map { String($0.dropFirst(request.root.count + 1)) })
+      loaded = try await loaded.after(changed, tree: tree, templates: layered)
+    } else {
+      loaded = try await LoadedSite(tree: tree, templates: layered, jobs: request.jobs)
+    }
+    if !hasBrokenSettings { shown = loaded.library }
+    (views, audits) = ([:], [:])
+    revision += 1
+    return true
+  }
+
+  /// The site on a day; nil: today.
+  package func view(on day: CalendarDate? = nil) -> LiveView { view(ViewKey(day: day ?? today, opened: false)) }
+
+  /// The site on a day as if everything in it were public: drafts, what is not yet or not at all to be published, and what has errors.
+  package func openedView(on day: CalendarDate? = nil) -> LiveView { view(ViewKey(day: day ?? today, opened: true)) }
+
+  private func view(_ key: ViewKey) -> LiveView {
+    if let view = views[key] { return view }
+    if views.count >= Self.mostViews { views = [:] }
+    var library = shown
+    if key.opened { library = library.opened(on: key.day) }
+    let assets = (try? AssetFolder(templates, library.site.theme, in: tree)) ?? AssetFolder(templates.assetFiles)
+    let view = LiveView(library, templates: templates, assets: assets, tree: tree, on: key.day, jobs: request.jobs)
+    views[key] = view
+    return view
+  }
+
+  /// The day on which the site is looked at unless another is asked for.
+  package var today: CalendarDate {
+    request.asOf ?? request.today(shown.site.timeZone) ?? firstDay
+  }
+
+  /// The path of the site below its host: `/`, `/xxgk/`.
+  package var basePath: String { shown.site.basePath }
+
+  /// Everything that is wrong with the site on a day, sorted, as a check would say it.
+  package func findings(on day: CalendarDate? = nil) async -> [Diagnostic] {
+    let day = day ?? today
+    if let audit = audits[day] { return await audit.value }
+    let (library, request, tree, own) = (loaded.library, request, tree, templateFindings)
+    let task = Task {
+      let audited = await Preparation.audit(
+        library, asOf: day, jobs: request.jobs,
+        attachments: Preparation.attachmentReader(request, tree, publishingTo: nil))
+      let found = DocumentFiles(library).sparingDrafts(audited.findings + own)
+      return ReviewedFindings(found, in: library).open
+    }
+    audits[day] = task
+    return await task.value
+  }
+
+  /// Every document that could be read, public or not, sorted by path.
+  package var documents: [Document] {
+    (loaded.library.documents + loaded.library.faulty).sorted { $0.id < $1.id }
+  }
+
+  /// The document as it was read, public or not.
+  package func document(_ id: DocumentID) -> Document? {
+    loaded.library.documents.first { $0.id == id } ?? loaded.library.faulty.first { $0.id == id }
+  }
+
+  /// The settings as they were last read without errors.
+  package var site: Site { shown.site }
+
+  /// The kinds, sorted by id.
+  package var kinds: [Kind] { shown.kinds }
+
+  /// The columns, sorted by path.
+  package var columns: [Column] { shown.columns }
+
+  /// What a clerk is told about who can read a document on a day.
+  package func standing(of document: Document, on day: CalendarDate? = nil) -> LiveStanding {
+    let day = day ?? today
+    if loaded.library.failedDocuments.contains(document.frontMatter.path) { return .faulty }
+    if document.isDraft { return .draft }
+    if let published = document.publishedOn?.day, published > day { return .embargoed(published) }
+    switch document.disclosure {
+    case .proactive: return .published
+    case .onRequest: return .catalogued
+    case .withheld: return .withheld
+    }
+  }
+
+  /// Errors in what every page is made of.
+  private var hasBrokenSettings: Bool {
+    let files = DocumentFiles(loaded.library)
+    return !files.contain(loaded.library.findings.filter { $0.severity == .error })
+  }
+
+  /// Files that programs make beside the one that they write.
+  private static func isPassing(_ path: String) -> Bool {
+    let name = path.lastSegment
+    return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") || name.hasSuffix(".swp")
+  }
+}
+
+/// Who can read a document.
+package enum LiveStanding: Sendable, Hashable {
+  case published, draft, catalogued, withheld, faulty
+  case embargoed(CalendarDate)
+
+  /// For a clerk: 草稿, 12月1日公开 …
+  package var label: String {
+    switch self {
+    case .published: "已公开"
+    case .draft: "草稿"
+    case .catalogued: "依申请公开"
+    case .withheld: "不予公开"
+    case .faulty: "有错误"
+    case .embargoed(let day): "\(day.iso) 公开"
+    }
+  }
+}
+
+extension Library {
+  /// The same with every document public on a day, those with errors as far as they could be read.
+  fileprivate func opened(on day: CalendarDate) -> Library {
+    var library = self
+    library.documents = (documents + faulty).map { document in
+      var document = document
+      document.isDraft = false
+      document.disclosure = .proactive
+      document.mayBeHidden = false
+      if let published = document.publishedOn, published.day > day { document.publishedOn = nil }
+      return document
+    }.sorted { $0.id < $1.id }
+    (library.faulty, library.failedDocuments, library.failedNumbers) = ([], [], [])
+    return library
+  }
+}

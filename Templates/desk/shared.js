@@ -1,0 +1,80 @@
+// What all pages of the desk share: asking the server, and being told of changes.
+
+/** Asks for JSON; throws an Error with the server's sentence. */
+export async function ask(name, parameters = {}, body) {
+  const address = new URL(`/desk/api/${name}`, location.origin);
+  for (const [key, value] of Object.entries(parameters)) address.searchParams.set(key, value);
+  const options = body ? { method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" } } : {};
+  let response;
+  try {
+    response = await fetch(address, options);
+  } catch {
+    throw Object.assign(new Error("工作台没有回应：程序可能已经结束"), { status: 0 });
+  }
+  const type = response.headers.get("Content-Type") ?? "";
+  const value = type.includes("json") ? await response.json() : { message: await response.text() };
+  if (!response.ok) throw Object.assign(new Error(value.message), { status: response.status, value });
+  return value;
+}
+
+/**
+ * Calls back when files have changed, and when they have been checked; also for what happened before the page could listen.
+ *
+ * `since` is the state that the page shows, if it knows it.
+ */
+export function follow({ since, changed, checked, failed }) {
+  const source = new EventSource("/desk/events");
+  source.addEventListener("hello", (event) => {
+    if (since?.() === event.data) return;
+    changed?.();
+    checked?.();
+  });
+  source.addEventListener("changed", () => changed?.());
+  source.addEventListener("checked", () => checked?.());
+  source.addEventListener("failed", (event) => failed?.(event.data));
+  return source;
+}
+
+/** An element with attributes and children; text is text. */
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else if (value === true) element.setAttribute(key, "");
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(key, value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** 2个错误、3条警告, or 没有问题. */
+export function count({ errors, warnings }) {
+  const parts = [errors ? `${errors} 个错误` : "", warnings ? `${warnings} 条警告` : ""].filter(Boolean);
+  return parts.length ? parts.join("、") : "没有问题";
+}
+
+/** Findings as a list; `show` is called with one that was chosen. */
+export function findingList(findings, show) {
+  return make(
+    "ul",
+    { class: "findings" },
+    ...findings.map((finding) =>
+      make(
+        "li",
+        { class: finding.severity },
+        make(
+          "button",
+          { type: "button", onclick: () => show(finding) },
+          make("span", { class: "severity" }, finding.severity === "error" ? "错误" : "警告"),
+          ` ${finding.path.replace(/^.*\//, "")} 第 ${finding.line} 行：${finding.message}`,
+        ),
+        ...finding.cures.map((cure) => make("p", { class: "cure" }, cure)),
+      ),
+    ),
+  );
+}
+
+/** The address of the editor for a file, at a line. */
+export function editor(path, line) {
+  return `/desk/edit.html?path=${encodeURIComponent(path)}${line ? `&line=${line}` : ""}`;
+}
