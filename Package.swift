@@ -74,7 +74,7 @@ let package = Package(
       name: "gongkai",
       dependencies: [
         "Base", "Desk", "Disk", "Documents", "Inspection", "OfficeFiles", "Papers", "Publishing", "Resolution", "SiteBuild",
-        .product(name: "FlyingSocks", package: "FlyingFox"), .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -104,6 +104,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests("InspectionTests", ["Base", "Documents", "Inspection", "Resolution", "TestSupport"]),
     tests("PublishingTests", ["Disk", "Publishing", "TestSupport"]),
+    tests("DeskTests", ["Desk"]),
     tests(
       "CommandTests",
       [

@@ -40,7 +40,7 @@ package final class Desk: Sendable {
   /// - Parameters:
   ///   - ready: Called once it listens.
   ///   - log: Called with a line of Chinese when an edit could not be taken in.
-  /// - Throws: What the system says when the port is taken.
+  /// - Throws: ``PortTaken``; ``FileError`` when there are too many folders to watch.
   package func run(ready: @escaping @Sendable () -> Void, log: @escaping @Sendable (String) -> Void) async throws {
     let (changes, feed) = AsyncStream<TreeWatcher.Change>.makeStream()
     let watcher = try TreeWatcher(site.folders) { feed.yield($0) }
@@ -51,7 +51,9 @@ package final class Desk: Sendable {
         address: address, timeout: 30, sharedRequestReplaySize: DeskAPI.mostBytes, logger: .disabled))
     await server.appendRoute("*") { [self] request in await reply(to: request) }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.run() }
+      group.addTask {
+        do { try await server.run() } catch is SocketError { throw PortTaken() }
+      }
       group.addTask { [self] in
         for await change in changes { await take(change, log) }
       }
@@ -71,6 +73,9 @@ package final class Desk: Sendable {
       group.cancelAll()
     }
   }
+
+  /// Another program listens at the port, or this user may not.
+  package struct PortTaken: Error {}
 
   /// Takes in what happened to the files, and tells the pages.
   private func take(_ change: TreeWatcher.Change, _ log: @Sendable (String) -> Void) async {

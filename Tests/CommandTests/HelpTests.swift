@@ -26,6 +26,7 @@ struct HelpTests {
 
         命令：
           init                    新建一个网站：栏目、设置和样例
+          serve                   预览和工作台：在浏览器里看、写、检查，改了马上看到
           new                     新建一篇文件：必填的都列好，能写什么写在旁边
           build                   检查并生成网站；有错误时不发布，原有网站不变
           check                   检查所有文件，列出问题，不改动网站
@@ -82,7 +83,7 @@ struct HelpTests {
     "of every command has no English word of the parser",
     arguments: [
       "init", "build", "check", "fix", "status", "releases", "verify", "rollback", "forget", "report", "templates",
-      "templates copy", "templates accept", "explain", "new", "kinds", "schema",
+      "templates copy", "templates accept", "explain", "new", "kinds", "schema", "serve",
     ])
   func everyCommand(_ command: String) async {
     let captured = Captured()

@@ -56,15 +56,24 @@ struct Fixture {
     return fixture
   }
 
-  func load(jobs: Int = 2) async throws -> Library {
-    let all = texts.mapValues { Array($0.utf8) }.merging(bytes) { $1 }
-    let templates = all.filter { $0.key.hasPrefix("Templates/") }
-    return try await loadLibrary(
-      tree: MemoryTree(bytes: all.filter { !$0.key.hasPrefix("Templates/") }),
-      templates: LayeredTree(
-        MemoryTree(bytes: Dictionary(uniqueKeysWithValues: templates.map { (String($0.key.dropFirst(10)), $0.value) }))),
-      jobs: jobs)
+  private var all: [String: [UInt8]] { texts.mapValues { Array($0.utf8) }.merging(bytes) { $1 } }
+
+  /// Everything but the templates.
+  var tree: MemoryTree { MemoryTree(bytes: all.filter { !$0.key.hasPrefix("Templates/") }) }
+
+  var templates: LayeredTree {
+    get throws {
+      let templates = all.filter { $0.key.hasPrefix("Templates/") }.map { (String($0.key.dropFirst(10)), $0.value) }
+      return try LayeredTree(MemoryTree(bytes: Dictionary(templates) { first, _ in first }))
+    }
   }
+
+  func load(jobs: Int = 2) async throws -> Library {
+    try await loadLibrary(tree: tree, templates: templates, jobs: jobs)
+  }
+
+  /// The same, to be read again after edits.
+  func loaded() async throws -> LoadedSite { try await LoadedSite(tree: tree, templates: templates, jobs: 2) }
 
   /// `path:line:column length severity rule`, the path without `Content/`.
   func findings() async throws -> [String] { try await load().findings.map(\.short) }

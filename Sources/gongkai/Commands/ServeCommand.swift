@@ -2,7 +2,6 @@ import ArgumentParser
 import Base
 import Desk
 import Disk
-import FlyingSocks
 import Foundation
 import SiteBuild
 
@@ -30,8 +29,8 @@ struct ServeCommand: ConsoleCommand {
       try await desk.run(
         ready: { console.out("工作台：\(desk.address)\n按 Ctrl+C 结束；不改动 Output\n") },
         log: { console.error("警告：\($0)\n") })
-    } catch let error as SocketError {
-      console.error("错误：不能使用端口 \(port)：可能已经被占用，用 --port 换一个（\(error.localizedDescription)）\n")
+    } catch is Desk.PortTaken {
+      console.error("错误：不能使用端口 \(port)，可能已经被占用；用 --port 换一个\n")
       return .disk
     }
     return .success
