@@ -48,6 +48,7 @@ let package = Package(
     stage("Documents", ["Base", "Markdown", "Papers"]),
     stage(
       "Loading", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", .product(name: "Yams", package: "Yams")]),
+    stage("Importing", ["OfficeFiles"]),
     stage("Resolution", ["Base", "Documents", "Papers"]),
     stage("Auditing", ["Base", "Documents", "OfficeFiles", "Papers", "Resolution"]),
     stage(
