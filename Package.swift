@@ -48,7 +48,7 @@ let package = Package(
     stage("Documents", ["Base", "Markdown", "Papers"]),
     stage(
       "Loading", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", .product(name: "Yams", package: "Yams")]),
-    stage("Importing", ["OfficeFiles"]),
+    stage("Importing", ["Base", "Documents", "Loading", "Manuscripts", "OfficeFiles", "Papers"]),
     stage("Resolution", ["Base", "Documents", "Papers"]),
     stage("Auditing", ["Base", "Documents", "OfficeFiles", "Papers", "Resolution"]),
     stage(
@@ -88,6 +88,7 @@ let package = Package(
     tests(
       "LoadingTests", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", "Loading", "TestSupport"],
       exclude: ["Fixtures"]),
+    tests("ImportingTests", ["Documents", "Importing", "Manuscripts", "OfficeFiles", "Papers"]),
     tests("ResolutionTests", ["Base", "Documents", "Papers", "Resolution", "TestSupport"]),
     tests(
       "AuditingTests",

@@ -1,0 +1,8 @@
+import Documents
+import Importing
+import Manuscripts
+import OfficeFiles
+import Papers
+import Testing
+
+struct FactReaderTests {}
