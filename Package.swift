@@ -88,7 +88,7 @@ let package = Package(
     tests(
       "LoadingTests", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", "Loading", "TestSupport"],
       exclude: ["Fixtures"]),
-    tests("ImportingTests", ["Documents", "Importing", "Manuscripts", "OfficeFiles", "Papers"]),
+    tests("ImportingTests", ["Base", "Documents", "Importing", "Manuscripts", "OfficeFiles", "Papers"]),
     tests("ResolutionTests", ["Base", "Documents", "Papers", "Resolution", "TestSupport"]),
     tests(
       "AuditingTests",

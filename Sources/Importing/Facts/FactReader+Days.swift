@@ -5,7 +5,9 @@ import Papers
 // 成文日期, 施行日期 and 有效期.
 extension FactReader {
   mutating func readDays() {
-    if let date = ownSignature?.date {
+    if let date = ownSignature?.date, isSignatureDoubtful {
+      propose(.documentDate, .scalar(date.value.iso), from: text.text(date.place.block), at: date.place.block)
+    } else if let date = ownSignature?.date {
       state(.documentDate, .scalar(date.value.iso), at: date.place)
     } else if let note = paper.roles.firstIndex(of: .titleNote), let day = firstDay(in: text.text(note)) {
       propose(.documentDate, .scalar(day.iso), from: text.text(note), at: note)

@@ -143,37 +143,76 @@ extension FactReader {
 
   // MARK: The issuers
 
-  /// The bodies of the signature; the red head says who leads, and may be the only one to say it.
+  /// The bodies of the signature; the red head says who leads, and may be the only one to say it. Where the two, or signature
+  /// and title, name nobody in common, the signature may be that of a text that is forwarded: then nothing is certain.
   mutating func readIssuers() {
-    let head = paper.letterhead.flatMap { line in Self.bodies(ofLetterhead: line.value).map { Stated($0, at: line.place) } }
     let signed = ownSignature?.bodies.filter { Paper.isBody($0.value) } ?? []
-    guard let first = signed.first ?? head.first else { return proposeIssuers() }
-    let names = signed.isEmpty ? head : signed
-    if !signed.isEmpty, !head.isEmpty, !head.contains(where: { body in signed.contains { same($0.value, body.value) } }) {
+    let head = paper.letterhead.flatMap { line in Self.bodies(ofLetterhead: line.value).map { Stated($0, at: line.place) } }
+    if signed.isEmpty {
+      if head.isEmpty { proposeIssuers() } else { state(issuers: Self.joined(head.map(\.value)), at: head[0].place) }
+      return
+    }
+    let names = Self.joined(signed.map(\.value))
+    let (word, others) = head.isEmpty ? ("标题中的发文机关", titleBodies) : ("版头", head.map(\.value))
+    if !others.isEmpty, !others.contains(where: { body in names.contains { Self.same($0, body) } }) {
+      isSignatureDoubtful = true
+      let place = head.first?.place ?? paper.title?.place
       ask(
-        "署名是\(signed.map(\.value).joined(separator: "、"))，版头是\(head.map(\.value).joined(separator: "、"))，已按署名写发文机关",
-        rule: "signature-issuer", cures: ["对照原件，改正发文机关；名称变更过的，写原件上的名称，或者写 checked（已核对）"],
-        at: [first.place.block, head[0].place.block])
+        "署名是\(names.joined(separator: "、"))，\(word)是\(others.joined(separator: "、"))", rule: "signature-issuer",
+        cures: ["对照原件，写上 issuer（发文机关）和 documentDate（成文日期）；名称变更过的，写原件上的名称"],
+        at: [signed[0].place.block] + [place?.block].compactMap(\.self))
+      propose(.issuer, Self.value(of: others), from: others.joined(separator: " "), at: place?.block)
+      return
     }
     // The one in the red head leads; it is written in full there.
-    var bodies = names.map { name in head.first { same($0.value, name.value) }?.value ?? name.value }
-    if let lead = head.first?.value, let index = bodies.firstIndex(of: lead) { bodies.insert(bodies.remove(at: index), at: 0) }
-    let unique = bodies.enumerated().filter { bodies.firstIndex(of: $0.element) == $0.offset }.map(\.element)
-    state(.issuer, unique.count == 1 ? .scalar(unique[0]) : .list(unique.map(FrontMatterValue.scalar)), at: first.place)
+    var bodies = names.map { name in others.first { Self.same($0, name) && $0.count > name.count } ?? name }
+    if let lead = others.first, let index = bodies.firstIndex(of: lead) {
+      bodies.insert(bodies.remove(at: index), at: 0)
+    }
+    state(issuers: bodies, at: signed[0].place)
   }
 
-  /// The bodies before 关于 in the title, which are a fact if site.yml says that the number is one of theirs.
+  private mutating func state(issuers: [String], at place: PaperPlace) {
+    let unique = issuers.indices.filter { issuers.firstIndex(of: issuers[$0]) == $0 }.map { issuers[$0] }
+    state(.issuer, Self.value(of: unique), at: place)
+  }
+
+  private static func value(of names: [String]) -> FrontMatterValue {
+    names.count == 1 ? .scalar(names[0]) : .list(names.map(FrontMatterValue.scalar))
+  }
+
+  /// The bodies at the beginning of a title: 甲局 乙局关于….
+  private var titleBodies: [String] {
+    guard case .scalar(let title)? = facts["title"],
+      let end = ["关于", "转发", "批转", "印发"].compactMap({ title.firstRange(of: $0)?.lowerBound }).min()
+    else { return [] }
+    let names = title[..<end].split { $0.isWhitespace || $0 == "、" }.map(String.init)
+    return names.allSatisfy(Paper.isBody) ? names : []
+  }
+
+  /// The bodies in the title, which are a fact if site.yml says that the number is one of theirs.
   private mutating func proposeIssuers() {
-    guard case .scalar(let title)? = facts["title"], let about = title.firstRange(of: "关于") else { return }
-    let names = title[..<about.lowerBound].split { $0.isWhitespace || $0 == "、" }.map(String.init)
-    guard !names.isEmpty, names.allSatisfy(Paper.isBody) else { return }
-    let value = names.count == 1 ? FrontMatterValue.scalar(names[0]) : .list(names.map(FrontMatterValue.scalar))
+    let names = titleBodies
+    guard !names.isEmpty, case .scalar(let title)? = facts["title"] else { return }
     if case .scalar(let number)? = facts["documentNumber"],
       site.site.agencyCodes.owners(of: DocumentNumber(number).agencyCode).contains(names[0])
     {
-      facts.entries.append(FrontMatterEntry("issuer", value, evidence: title))
+      facts.entries.append(FrontMatterEntry("issuer", Self.value(of: names), evidence: title))
     } else {
-      propose(.issuer, value, from: title, at: paper.title?.place.block)
+      propose(.issuer, Self.value(of: names), from: title, at: paper.title?.place.block)
+    }
+  }
+
+  /// Puts names together that were broken over two lines: 国家金融监督管理总局 and 惠州监管分局.
+  private static func joined(_ names: [String]) -> [String] {
+    names.reduce(into: []) { joined, name in
+      let isBranch = ["监管分局", "监管局", "分行", "支行", "营业管理部", "税务局"].contains(where: name.hasSuffix)
+      let isHead = ["国家金融监督管理总局", "国家税务总局", "中国人民银行", "中国银保监会"].contains(joined.last ?? "")
+      if isBranch, isHead, !["国家", "中国"].contains(where: name.hasPrefix) {
+        joined[joined.count - 1] += name
+      } else {
+        joined.append(name)
+      }
     }
   }
 
@@ -183,7 +222,9 @@ extension FactReader {
     return paper.signatures.first { ($0.date?.place.block ?? 0) < annex } ?? paper.signatures.first
   }
 
-  private func same(_ a: String, _ b: String) -> Bool { a == b || a.hasSuffix(b) && b.count >= 3 || b.hasSuffix(a) && a.count >= 3 }
+  private static func same(_ a: String, _ b: String) -> Bool {
+    a == b || a.hasSuffix(b) && b.count >= 3 || b.hasSuffix(a) && a.count >= 3
+  }
 
   /// 安澜县人民政府 of 安澜县人民政府文件 and 安澜县人民政府令; none if that is no body.
   private static func bodies(ofLetterhead line: String) -> [String] {

@@ -30,7 +30,7 @@ extension FactReader {
     let names = missing.map { "“\($0.value.title)”" }.joined(separator: "、")
     propose(
       .attachments,
-      .list(missing.enumerated().map { Self.attachment($1.value.title, "附件\($1.value.number ?? $0 + 1).docx") }),
+      .list(missing.enumerated().map { Self.attachment($1.value.title, AttachmentName.file($1.value, $0 + 1)) }),
       from: text.text(at: first.place), at: first.place.block)
     ask(
       "正文列有附件\(names)，没有找到", rule: "listed-attachment",
@@ -182,6 +182,11 @@ enum AttachmentName {
 
   static func near(_ a: String, _ b: String) -> Bool {
     a == b || a.count >= 3 && b.count >= 3 && (a.hasSuffix(b) || b.hasSuffix(a))
+  }
+
+  /// The name that a file may have: its own, if the list gives it, else 附件1.docx.
+  static func file(_ listed: ListedAttachment, _ place: Int) -> String {
+    listed.title.fileExtension.isEmpty ? "附件\(listed.number ?? place).docx" : listed.title
   }
 
   /// 印章式样（略）

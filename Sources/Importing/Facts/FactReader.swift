@@ -14,6 +14,8 @@ package struct FactReader {
   var paper: Paper
   /// Blocks of the head that are taken out of the body although the recogniser has no role for them.
   var takenBlocks: Set<Int> = []
+  /// Whether the signature may be that of a forwarded text.
+  var isSignatureDoubtful = false
   var facts = ImportedFacts()
 
   /// Reads a manuscript.
