@@ -19,7 +19,7 @@ extension FactReader {
   /// Finds title and number. Where no words tell what the title is, its looks do: lines in the middle, in larger type.
   mutating func readHead() -> Head {
     if paper.title == nil, let range = titleByLook() ?? titleByWords() {
-      let title = TitleText.joined(range.map(text.text))
+      let title = HeadTitle.joined(range.map(text.text))
       paper = text.paper(known: KnownFacts(title: title))
     }
     var head = Head(title: paper.roles.firstIndex(of: .title))
@@ -28,7 +28,7 @@ extension FactReader {
       return head
     }
     let lines = paper.roles.indices.filter { paper.roles[$0] == .title }
-    let title = TitleText.joined(lines.map(text.text))
+    let title = HeadTitle.joined(lines.map(text.text))
     state(.title, .scalar(title), at: stated.place)
     head.title = first
     let below = lines[lines.count - 1] + 1
@@ -45,7 +45,7 @@ extension FactReader {
   private mutating func proposeTitle() {
     let line = text.lines.indices.first { paper.roles[$0] == .text && text.lines[$0].form != .table }
     if let line, case let words = text.text(line), words.count <= 80, !words.hasSuffix("。"), !words.hasSuffix("：") {
-      propose(.title, .scalar(TitleText.joined([words])), from: words, at: line)
+      propose(.title, .scalar(HeadTitle.joined([words])), from: words, at: line)
     }
     ask("标题缺失，每篇文档都要有标题", rule: "missing-title", cures: ["写上 title: 标题"])
   }
@@ -74,7 +74,7 @@ extension FactReader {
       let words = text.text(end)
       if "。；，：".contains(words.last ?? " ") || words.first == "（" && end > first { break }
       end += 1
-      if Paper.endsTitle(TitleText.joined((first..<end).map(text.text))) { best = end }
+      if Paper.endsTitle(HeadTitle.joined((first..<end).map(text.text))) { best = end }
     }
     // A title that ends with another word is the whole of what stands out, if text follows.
     guard let last = best ?? (end > first && end - first <= 6 && end < text.lines.count ? end : nil) else { return nil }
@@ -105,7 +105,7 @@ extension FactReader {
     for end in first..<min(first + 4, text.lines.count) {
       let words = text.text(end)
       guard text.lines[end].form != .table, !"。；，：、！？".contains(words.last ?? " ") else { return nil }
-      let joined = TitleText.joined((first...end).map(text.text))
+      let joined = HeadTitle.joined((first...end).map(text.text))
       guard joined.count <= 120 else { return nil }
       if joined.count >= 5, Paper.endsTitle(joined) { return first..<end + 1 }
     }
@@ -165,7 +165,7 @@ extension FactReader {
       return
     }
     // The one in the red head leads; it is written in full there.
-    var bodies = names.map { name in others.first { Self.same($0, name) && $0.count > name.count } ?? name }
+    var bodies = names.map { name in head.first { $0.value.hasSuffix(name) }?.value ?? name }
     if let lead = others.first, let index = bodies.firstIndex(of: lead) {
       bodies.insert(bodies.remove(at: index), at: 0)
     }

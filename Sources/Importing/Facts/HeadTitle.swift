@@ -2,7 +2,7 @@ import Base
 import Papers
 
 /// A title as it is cited, out of lines as they are set: without the blanks that spread it (通　知) or break it.
-enum TitleText {
+enum HeadTitle {
   static func joined(_ lines: [String]) -> String {
     lines.map(tidied).reduce(into: "") { title, line in
       if let last = title.last, let first = line.first, isLatin(last), isLatin(first) { title += " " }
