@@ -48,7 +48,7 @@ let package = Package(
     stage("Documents", ["Base", "Markdown", "Papers"]),
     stage(
       "Loading", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", .product(name: "Yams", package: "Yams")]),
-    stage("Importing", ["Base", "Manuscripts", "Markdown", "OfficeFiles", "Papers"]),
+    stage("Importing", ["Base", "Documents", "Loading", "Manuscripts", "Markdown", "OfficeFiles", "Papers"]),
     stage("Resolution", ["Base", "Documents", "Papers"]),
     stage("Auditing", ["Base", "Documents", "OfficeFiles", "Papers", "Resolution"]),
     stage(
@@ -80,7 +80,6 @@ let package = Package(
     tests("ArchivesTests", ["Archives", "Base", "TestSupport"]),
     tests("OfficeFilesTests", ["Archives", "Base", "OfficeFiles", "TestSupport"]),
     tests("ManuscriptsTests", ["Manuscripts"]),
-    tests("ImportingTests", ["Base", "Importing", "Manuscripts", "Markdown", "OfficeFiles", "Papers"]),
     tests("DiskTests", ["Disk", "TestSupport"]),
     tests("PapersTests", ["Base", "Papers"]),
     tests("GuardTests", ["Base", "Guard", "Papers"]),
@@ -89,6 +88,8 @@ let package = Package(
     tests(
       "LoadingTests", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", "Loading", "TestSupport"],
       exclude: ["Fixtures"]),
+    tests(
+      "ImportingTests", ["Base", "Documents", "Importing", "Manuscripts", "Markdown", "OfficeFiles", "Papers", "TestSupport"]),
     tests("ResolutionTests", ["Base", "Documents", "Papers", "Resolution", "TestSupport"]),
     tests(
       "AuditingTests",

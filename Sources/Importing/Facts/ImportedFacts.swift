@@ -12,6 +12,8 @@ package struct ImportedFacts: Sendable, Hashable {
   package var kind: String?
   /// The folder of the column that was asked for, or the only one of the kind; nil when a person must choose.
   package var column: String?
+  /// The folders of the columns that it may belong to.
+  package var columns: [String] = []
 
   /// Nothing known.
   package init() {}
