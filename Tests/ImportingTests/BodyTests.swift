@@ -37,7 +37,7 @@ enum Pages {
   static func body(_ blocks: [ManuscriptBlock], taken: Set<Int> = [], notes: [ManuscriptNote] = []) -> ImportedBody {
     var manuscript = Manuscript()
     (manuscript.blocks, manuscript.notes) = (blocks, notes)
-    return ImportedBody(manuscript, PaperReading(manuscript), taken: taken)
+    return ImportedBody(manuscript, taken: taken)
   }
 
   static func lines(_ blocks: [ManuscriptBlock], taken: Set<Int> = []) -> [String] {
@@ -151,7 +151,7 @@ struct BodyTests {
       .init(name: "示意 图.png", bytes: [1], description: "示意\n图"), .init(name: "image1.emf", bytes: [2], description: ""),
       .init(name: "a.png", bytes: [3], description: ""), .init(name: "a.png", bytes: [4], description: "丁"),
     ]
-    let body = ImportedBody(manuscript, PaperReading(manuscript), taken: [])
+    let body = ImportedBody(manuscript, taken: [])
     #expect(body.markdown == "[甲](https://a.cn/%28x%20y%29)乙丙![示意 图](image-1.png)![](a.png)![丁](image-4.png)\n")
     #expect(body.pictures.map(\.name) == ["image-1.png", "a.png", "image-4.png"])
     #expect(body.remarks.count == 2)

@@ -7,11 +7,12 @@ extension ImportedBody {
   /// Writes the blocks of a manuscript: a paragraph for each, in the order of the file.
   ///
   /// - Parameters:
-  ///   - reading: What the recogniser reads in the same manuscript.
+  ///   - title: The document's title, if it is known.
   ///   - taken: Blocks that stand in the front matter.
-  package init(_ manuscript: Manuscript, _ reading: PaperReading, taken: Set<Int>) {
+  package init(_ manuscript: Manuscript, title: String = "", taken: Set<Int>) {
     var writer = BodyWriter(manuscript)
-    writer.write(HeadingFinder(manuscript, reading, taken: taken).headings, taken)
+    let roles = BlockRoles(manuscript, title: title)
+    writer.write(HeadingFinder(manuscript, roles, taken: taken).headings, taken)
     writer.writeNotes()
     self = writer.finished()
   }
@@ -49,6 +50,7 @@ private struct BodyWriter {
 
   consuming func finished() -> ImportedBody {
     body.pictures = pictures.used
+    body.addedMarks = marks.added
     body.markdown = blocks.isEmpty ? "" : blocks.joined(separator: "\n\n") + "\n"
     return body
   }

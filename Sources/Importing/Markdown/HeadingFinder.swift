@@ -12,17 +12,17 @@ struct HeadingFinder {
   }
 
   private let manuscript: Manuscript
-  private let reading: PaperReading
+  private let roles: BlockRoles
   private let taken: Set<Int>
   /// How most of the text looks.
   private let main: Look
   /// The units of the text that are headings, the highest first.
   private let units: [Clause.Unit]
 
-  init(_ manuscript: Manuscript, _ reading: PaperReading, taken: Set<Int>) {
-    (self.manuscript, self.reading, self.taken) = (manuscript, reading, taken)
+  init(_ manuscript: Manuscript, _ roles: BlockRoles, taken: Set<Int>) {
+    (self.manuscript, self.roles, self.taken) = (manuscript, roles, taken)
     main = Self.main(of: manuscript)
-    let used = reading.paper.roles.compactMap(\.headingUnit)
+    let used = roles.all.compactMap(\.headingUnit)
     units = [.book, .part, .chapter, .section].filter(used.contains)
   }
 
@@ -51,7 +51,7 @@ struct HeadingFinder {
 
   /// 第一章　总则
   private func numberedLevel(of index: Int) -> Int? {
-    guard paragraph(index) != nil, let unit = reading.role(of: index)?.headingUnit,
+    guard paragraph(index) != nil, let unit = roles[index]?.headingUnit,
       let rank = units.firstIndex(of: unit)
     else { return nil }
     return min(2 + rank, 6)
@@ -60,7 +60,7 @@ struct HeadingFinder {
   // MARK: Titles without a number
 
   private func titleLevel(of index: Int) -> Int? {
-    guard let paragraph = paragraph(index), let role = reading.role(of: index) else { return nil }
+    guard let paragraph = paragraph(index), let role = roles[index] else { return nil }
     switch role {
     case .annexTitle: return 2
     case .text, .title: return looksLikeTitle(paragraph) ? max(2, min((paragraph.headingLevel ?? 1) + 1, 6)) : nil
@@ -72,7 +72,7 @@ struct HeadingFinder {
   private func titleEnd(from start: Int) -> Int {
     guard let first = paragraph(start), first.look.alignment == .center else { return start + 1 }
     var (end, length) = (start + 1, first.text.count)
-    while end < start + 4, let next = paragraph(end), let role = reading.role(of: end),
+    while end < start + 4, let next = paragraph(end), let role = roles[end],
       role == .text || role == .annexTitle,
       next.look.alignment == .center, next.look.size == first.look.size, next.look.font == first.look.font,
       next.headingLevel == first.headingLevel, isTitleText(next.text, goesOn: true)

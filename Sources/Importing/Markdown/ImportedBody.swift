@@ -7,6 +7,8 @@ package struct ImportedBody: Sendable, Hashable {
   package internal(set) var markdown = ""
   /// The files that it names.
   package internal(set) var pictures: [ManuscriptPicture] = []
+  /// Marks of notes, which are no letters of the manuscript.
+  package internal(set) var addedMarks: [String] = []
   /// What is not as it was in the manuscript.
   package internal(set) var remarks: [ImportRemark] = []
 }

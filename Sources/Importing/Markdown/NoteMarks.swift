@@ -5,13 +5,17 @@ import Manuscripts
 /// Not `[^1]`: a reader, a copy and a feed would see [1], which no printed paper has.
 struct NoteMarks {
   private let marks: [String]
+  /// Those that are not written in the manuscript.
+  let added: [String]
 
   init(_ manuscript: Manuscript) {
     let isUsed = manuscript.blocks.contains(where: Self.hasCircledNumber)
-    marks = manuscript.notes.enumerated().map { index, note in
-      if !note.mark.isEmpty, note.mark.allSatisfy({ !$0.isNumber && !$0.isLetter }) { return note.mark }
-      return isUsed ? "〔注\(index + 1)〕" : Self.circled(index + 1) ?? "〔注\(index + 1)〕"
+    let counted = manuscript.notes.indices.map { index in
+      (isUsed ? nil : Self.circled(index + 1)) ?? "〔注\(index + 1)〕"
     }
+    let isOwn = manuscript.notes.map { !$0.mark.isEmpty && $0.mark.allSatisfy { !$0.isNumber && !$0.isLetter } }
+    marks = manuscript.notes.indices.map { isOwn[$0] ? manuscript.notes[$0].mark : counted[$0] }
+    added = manuscript.notes.indices.filter { !isOwn[$0] }.map { counted[$0] }
   }
 
   /// The mark of a note.

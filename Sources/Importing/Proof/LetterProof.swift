@@ -1,4 +1,5 @@
 import Base
+package import Manuscripts
 package import OfficeFiles
 
 /// Holds what was written against the file that it was made of: every letter of the file stands in the result, in the order of
@@ -14,14 +15,25 @@ package struct LetterProof {
   }
 
   private var text: Purse
-  private var omissions: [[UInt32]]
+  private var omissions: [Left]
+
+  /// What is left of a text that was left out.
+  private struct Left {
+    var letters: [UInt32]
+    let place: OfficePlace?
+    /// Headers come once for many pages, and many times for one omission.
+    let isOfMargin: Bool
+  }
 
   /// - Parameters:
   ///   - paragraphs: What readers will see.
   ///   - omissions: What the report says was left out.
-  package init(_ paragraphs: [String], omissions: [String]) {
+  package init(_ paragraphs: [String], omissions: [Omission]) {
     text = Purse(Array(paragraphs.map(Letter.all).joined(separator: [Purse.boundary])))
-    self.omissions = omissions.map(Letter.all).filter { !$0.isEmpty }
+    self.omissions = omissions.map { omission in
+      let isOfMargin = [.header, .footer, .pageNumber].contains(omission.kind)
+      return Left(letters: Letter.all(of: omission.text), place: omission.place, isOfMargin: isOfMargin)
+    }
   }
 
   /// The paragraphs that are not whole in the result; the search ends after a few.
@@ -29,7 +41,7 @@ package struct LetterProof {
     var losses: [Loss] = []
     for piece in pieces where losses.count < Self.mostLosses {
       let letters = Letter.all(of: piece.text)
-      if letters.isEmpty || text.take(letters) || isOmitted(letters) || isInParts(letters) { continue }
+      if letters.isEmpty || text.take(letters) || isOmitted(letters) || isInParts(letters, piece.place) { continue }
       losses.append(Loss(text: piece.text, place: piece.place))
     }
     return losses
@@ -39,21 +51,29 @@ package struct LetterProof {
 
   /// Whether it stands in one of the texts that were left out.
   private mutating func isOmitted(_ letters: [UInt32]) -> Bool {
-    for index in omissions.indices where omissions[index].count >= letters.count {
-      guard let found = omissions[index].firstRange(of: letters) else { continue }
-      omissions[index].removeSubrange(found)
+    for index in omissions.indices where omissions[index].letters.count >= letters.count {
+      guard let found = omissions[index].letters.firstRange(of: letters) else { continue }
+      if !omissions[index].isOfMargin { omissions[index].letters.removeSubrange(found) }
       return true
     }
     return false
   }
 
-  /// Whether parts of it were left out, or signs came in between, and the rest is there.
-  private mutating func isInParts(_ letters: [UInt32]) -> Bool {
-    let parts = omissions.indices.filter { !omissions[$0].isEmpty && letters.firstRange(of: omissions[$0]) != nil }
-    let alignment = Alignment(letters, leaving: parts.map { omissions[$0] })
-    guard let used = text.take(alignment) else { return false }
-    for index in used { omissions[parts[index]] = [] }
-    return true
+  /// Whether parts of it were left out, or signs came in between, and the rest is there. What was left out at its own place comes
+  /// first, then what was left out anywhere.
+  private mutating func isInParts(_ letters: [UInt32], _ place: OfficePlace) -> Bool {
+    let own = omissions.indices.filter { omissions[$0].place == place && !omissions[$0].letters.isEmpty }
+    let others = omissions.indices.filter {
+      let part = omissions[$0]
+      return part.place != place && !part.isOfMargin && !part.letters.isEmpty && letters.firstRange(of: part.letters) != nil
+    }
+    for candidates in [own, Array((own + others).prefix(12))] {
+      let alignment = Alignment(letters, leaving: candidates.map { omissions[$0].letters })
+      guard let used = text.take(alignment) else { continue }
+      for (index, count) in zip(candidates, used) { omissions[index].letters.removeFirst(count) }
+      return true
+    }
+    return false
   }
 }
 
@@ -81,7 +101,9 @@ private struct Purse {
     return true
   }
 
-  /// Takes out the letters of a paragraph of which parts were left out; returns which, nil if the rest is nowhere.
+  /// Takes out the letters of a paragraph of which parts were left out.
+  ///
+  /// - Returns: How many letters of each part were left out; nil if the rest is nowhere.
   mutating func take(_ alignment: Alignment) -> [Int]? {
     for range in [cursor..<letters.count, 0..<cursor] {
       for start in range where !isSpent[start] && alignment.mayBegin(with: letters[start]) {
@@ -122,33 +144,38 @@ private struct Purse {
 private struct Alignment {
   private let wanted: [UInt32]
   private let parts: [[UInt32]]
-  private let beginsWithPart: Bool
+  private let firsts: Set<UInt32>
 
   init(_ wanted: [UInt32], leaving parts: [[UInt32]]) {
     (self.wanted, self.parts) = (wanted, parts)
-    beginsWithPart = parts.contains { wanted.starts(with: $0) }
+    firsts = Set(wanted.prefix(1) + (parts.contains { $0.first == wanted.first } ? wanted : []))
   }
 
   /// Whether the text may begin with this letter.
-  func mayBegin(with letter: UInt32) -> Bool {
-    beginsWithPart || wanted.first.map { Letter.isSame($0, letter) } ?? false
+  func mayBegin(with letter: UInt32) -> Bool { firsts.contains(letter) || firsts.contains { Letter.isSame($0, letter) } }
+
+  /// Letters of the paragraph and of the text so far, of each part that was left out, and signs that came in between.
+  private struct Step: Hashable {
+    var (letter, written, signs) = (0, 0, 0)
+    var left: [Int]
+
+    init(left: [Int]) { self.left = left }
   }
 
-  /// Letters of the paragraph and of the text so far, how many parts were looked at, and how many signs came in between.
-  private struct Step: Hashable { var (letter, written, part, signs) = (0, 0, 0, 0) }
-
   /// - Parameter text: The letters of the text, from 0 on.
-  /// - Returns: The parts that are missing, and how many letters of the text it takes.
-  func fit(_ text: (Int) -> UInt32?) -> (used: [Int], count: Int)? {
-    var waiting: [(step: Step, used: [Int])] = [(Step(), [])]
+  /// - Returns: How much of each part is missing, and how many letters of the text it takes.
+  func fit(_ text: (Int) -> UInt32?) -> (left: [Int], count: Int)? {
+    var waiting = [Step(left: parts.map { _ in 0 })]
     var seen: Set<Step> = []
-    while let (step, used) = waiting.popLast(), seen.count < Self.mostSteps {
-      if step.letter == wanted.count { return (used, step.written) }
+    while let step = waiting.popLast(), seen.count < Self.mostSteps {
+      if step.letter == wanted.count { return step.written > 0 ? (step.left, step.written) : nil }
       guard seen.insert(step).inserted else { continue }
-      for part in parts.indices.dropFirst(step.part).reversed() where wanted[step.letter...].starts(with: parts[part]) {
+      for (part, count) in step.left.enumerated().reversed()
+      where count < parts[part].count && parts[part][count] == wanted[step.letter] {
         var next = step
-        (next.letter, next.part) = (step.letter + parts[part].count, part + 1)
-        waiting.append((next, used + [part]))
+        next.letter += 1
+        next.left[part] += 1
+        waiting.append(next)
       }
       guard let letter = text(step.written) else { continue }
       var next = step
@@ -156,12 +183,12 @@ private struct Alignment {
       if step.letter > 0, step.signs < Self.mostSigns, !Letter.isWord(letter) {
         var skipping = next
         skipping.signs += 1
-        waiting.append((skipping, used))
+        waiting.append(skipping)
       }
       guard Letter.isSame(wanted[step.letter], letter) else { continue }
       // The usual step is tried first.
       next.letter += 1
-      waiting.append((next, used))
+      waiting.append(next)
     }
     return nil
   }
