@@ -48,7 +48,7 @@ let package = Package(
     stage("Documents", ["Base", "Markdown", "Papers"]),
     stage(
       "Loading", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", .product(name: "Yams", package: "Yams")]),
-    stage("Importing", ["Base", "Documents", "Loading", "Manuscripts", "Markdown", "OfficeFiles", "Papers"]),
+    stage("Importing", ["Base", "Disk", "Documents", "Loading", "Manuscripts", "Markdown", "OfficeFiles", "Papers"]),
     stage("Resolution", ["Base", "Documents", "Papers"]),
     stage("Auditing", ["Base", "Documents", "OfficeFiles", "Papers", "Resolution"]),
     stage(
@@ -60,14 +60,15 @@ let package = Package(
     stage(
       "SiteBuild",
       [
-        "Auditing", "Base", "Disk", "Documents", "Guard", "Inspection", "Loading", "Markdown", "OfficeFiles", "Papers",
+        "Auditing", "Base", "Disk", "Documents", "Guard", "Importing", "Inspection", "Loading", "Markdown", "OfficeFiles", "Papers",
         "Publishing",
         "Rendering", "Resolution", "Search",
       ]),
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Base", "Disk", "Documents", "Inspection", "OfficeFiles", "Papers", "Publishing", "Resolution", "SiteBuild",
+        "Base", "Disk", "Documents", "Importing", "Inspection", "Manuscripts", "OfficeFiles", "Papers", "Publishing",
+        "Resolution", "SiteBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

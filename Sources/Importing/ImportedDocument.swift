@@ -19,6 +19,11 @@ package struct ImportedDocument: Sendable {
     return head.text + (body.markdown.isEmpty ? "" : "\n" + body.markdown)
   }
 
+  /// Names and bytes of what lies in its folder.
+  package var files: [(name: String, bytes: [UInt8])] {
+    [("index.md", Array(text.utf8))] + body.pictures.map { ($0.name, $0.bytes) }
+  }
+
   /// What a person has allowed in view of the obstacles.
   package struct Allowance: Sendable, Hashable {
     package var acceptsChanges: Bool
@@ -54,27 +59,27 @@ package struct ImportedDocument: Sendable {
     if case .scalar(let text)? = facts["title"] { title = text }
     body = ImportedBody(manuscript, title: title, taken: facts.taken)
     guard body.markdown.utf8.count < Self.mostBytes else { throw .tooLong }
-    var proof = LetterProof(
-      shown(manuscript), omissions: manuscript.omissions + Self.taken(manuscript, facts.taken) + Self.objects(manuscript))
+    let proof = LetterProof(
+      Self.head(manuscript, facts.taken) + shownBody, omissions: manuscript.omissions + Self.objects(manuscript))
     let losses = proof.losses(of: reading.letters)
     guard losses.isEmpty else { throw .lostLetters(losses) }
   }
 
-  /// What readers will see of the body, without the marks that no file has.
-  private func shown(_ manuscript: Manuscript) -> [String] {
-    let paragraphs = ShownText.paragraphs(of: body.markdown)
-    if body.addedMarks.isEmpty { return paragraphs }
-    return paragraphs.map { text in body.addedMarks.reduce(text) { $0.replacing($1, with: "") } }
-  }
-
   /// The head of the paper, which readers see as fields.
-  private static func taken(_ manuscript: Manuscript, _ taken: Set<Int>) -> [Omission] {
+  private static func head(_ manuscript: Manuscript, _ taken: Set<Int>) -> [String] {
     taken.sorted().compactMap { index in
       guard manuscript.blocks.indices.contains(index), case .paragraph(let paragraph) = manuscript.blocks[index] else {
         return nil
       }
-      return Omission(.header, text: paragraph.text, at: paragraph.place)
+      return paragraph.text
     }
+  }
+
+  /// What readers will see of the body, without the marks that no file has.
+  private var shownBody: [String] {
+    let paragraphs = ShownText.paragraphs(of: body.markdown)
+    if body.addedMarks.isEmpty { return paragraphs }
+    return paragraphs.map { text in body.addedMarks.reduce(text) { $0.replacing($1, with: "") } }
   }
 
   /// What is not text, and is said to be doubtful.

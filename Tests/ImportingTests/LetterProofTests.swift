@@ -9,7 +9,7 @@ struct LetterProofTests {
   private func losses(
     _ pieces: [String], in paragraphs: [String], leaving omissions: [Omission] = []
   ) -> [String] {
-    var proof = LetterProof(paragraphs, omissions: omissions)
+    let proof = LetterProof(paragraphs, omissions: omissions)
     return proof.losses(
       of: pieces.enumerated().map { OfficePiece(place: .paragraph($0.offset + 1), text: $0.element) }
     ).map(\.text)
@@ -23,6 +23,9 @@ struct LetterProofTests {
     #expect(losses(["面积5m2"], in: ["面积5m²"]).isEmpty)
     #expect(losses(["是否"], in: ["□是□否"]).isEmpty)
   }
+
+  @Test("a short paragraph does not take the letters of a longer one")
+  func shortFirst() { #expect(losses(["甲局", "甲局2023年印发"], in: ["甲局2023年印发", "甲局"]).isEmpty) }
 
   @Test("a letter that is missing, changed, in another order or in two paragraphs")
   func lost() {

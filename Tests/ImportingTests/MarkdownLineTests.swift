@@ -44,7 +44,7 @@ struct MarkdownLineTests {
   @Test("links, pictures and breaks")
   func pieces() {
     let line = MarkdownLine([
-      .text("　　见"), .link("[一]号", to: "https://a.cn/x"), .text("。"), .lineBreak, .lineBreak, .text("- 乙\t丙"),
+      .text("　　见"), .link("[一]号", to: "https://a.cn/x"), .text("。"), .lineBreak, .lineBreak, .text("- 乙\t  \u{A0}丙"),
       .lineBreak,
       .picture("a.png", alternative: "图[1]"), .text("　"),
     ])

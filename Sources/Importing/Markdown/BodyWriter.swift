@@ -179,7 +179,7 @@ extension BodyWriter {
     blocks.append(lines)
   }
 
-  /// The text of a cell: a break between its paragraphs.
+  /// The text of a cell: a break between its paragraphs, unless one is only the end of a list that did not fit into a line.
   private mutating func text(of cell: ManuscriptTable.Cell) -> String {
     var pieces: [MarkdownLine.Piece] = []
     for block in cell.blocks {
@@ -191,7 +191,7 @@ extension BodyWriter {
         body.remarks.append(ImportRemark("格中的表格改写成几行文字，每行是它的一行，请核对", at: cell.place))
       }
     }
-    return MarkdownLine(pieces, in: .cell).markdown
+    return MarkdownLine(pieces.joiningLists, in: .cell).markdown
   }
 
   /// A table in a cell, which no Markdown has: a line for each row.
@@ -210,6 +210,16 @@ extension BodyWriter {
       }
     }
     return pieces
+  }
+}
+
+extension [MarkdownLine.Piece] {
+  /// Without the breaks after 、, which a list in a narrow column has.
+  fileprivate var joiningLists: [MarkdownLine.Piece] {
+    enumerated().filter { index, piece in
+      guard piece == .lineBreak, index > 0, case .text(let before) = self[index - 1] else { return true }
+      return !before.trimmed.hasSuffix("、")
+    }.map(\.element)
   }
 }
 

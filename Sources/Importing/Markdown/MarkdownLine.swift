@@ -175,8 +175,7 @@ extension MarkdownLine {
     for piece in pieces {
       switch piece {
       case .text(let text):
-        // Tabs would look like the cells of a table.
-        var text = text.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: " ")
+        var text = text.withSingleBlanks
         if result.last == nil || result.last == .lineBreak { text = text.trimmedAtStart }
         if text.isEmpty { continue }
         if case .text(let before)? = result.last {
@@ -213,6 +212,17 @@ extension MarkdownReading {
 extension String {
   /// The text without any white space.
   var withoutBlanks: String { contains(where: \.isWhitespace) ? String(filter { !$0.isWhitespace }) : self }
+
+  /// With one blank for several, and for tabs, which would look like the cells of a table. Wide blanks stay: they part names.
+  fileprivate var withSingleBlanks: String {
+    let blanks: Set<Unicode.Scalar> = [" ", "\t", "\u{A0}"]
+    guard unicodeScalars.contains(where: { $0 == "\t" || $0 == "\u{A0}" }) || contains("  ") else { return self }
+    var text = String.UnicodeScalarView()
+    for scalar in unicodeScalars where !blanks.contains(scalar) || text.last != " " {
+      text.append(blanks.contains(scalar) ? " " : scalar)
+    }
+    return String(text)
+  }
 
   fileprivate var trimmedAtStart: String { String(drop(while: \.isWhitespace)) }
 

@@ -4,7 +4,7 @@ import Papers
 
 /// The name of a document's folder, which is the last part of its address: ASCII letters, figures, `-`, `_` and `.`.
 package enum DocumentName {
-  /// Names that fit, the best first: year and number of the paper, the name of the file, the day of the paper, and what always fits.
+  /// The best name there is: year and number of the paper, the name of the file, the day of the paper, and what always fits.
   package static func proposal(for facts: ImportedFacts, of source: ImportSource) -> String {
     number(facts) ?? plain(source.name) ?? day(facts) ?? "d-" + source.checksum.prefix(8)
   }
@@ -40,21 +40,16 @@ package enum DocumentName {
     return nil
   }
 
-  /// The name, with a number behind it if somebody has it.
+  /// The path of the document below Content, with a number behind its name if somebody has it.
   ///
-  /// - Parameter isTaken: Whether something is at a path below Content.
-  package static func free(_ name: String, in column: String, isTaken: (String) throws(FileNameFault) -> Bool)
-    throws(FileNameFault) -> String
-  {
-    let start = column.isEmpty ? "" : column + "/"
-    for number in 1... {
-      let path = start + name + (number == 1 ? "" : "-\(number)")
-      if ReservedNames.contain(path) { continue }
-      if try !isTaken(path) { return path }
+  /// - Parameter taken: Paths below Content in lower case, without `.md`.
+  package static func path(_ name: String, in column: String, taken: Set<String>) -> String {
+    let start = (column.isEmpty ? "" : column + "/") + name
+    var (path, number) = (start, 1)
+    while taken.contains(path.lowercased()) || ReservedNames.contain(path) {
+      number += 1
+      path = "\(start)-\(number)"
     }
-    return start + name
+    return path
   }
-
-  /// An error of the disk.
-  package typealias FileNameFault = any Error
 }

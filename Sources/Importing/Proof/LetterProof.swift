@@ -26,7 +26,7 @@ package struct LetterProof {
   }
 
   /// - Parameters:
-  ///   - paragraphs: What readers will see.
+  ///   - paragraphs: What readers will see, in the order of the file as far as possible.
   ///   - omissions: What the report says was left out.
   package init(_ paragraphs: [String], omissions: [Omission]) {
     text = Purse(Array(paragraphs.map(Letter.all).joined(separator: [Purse.boundary])))
@@ -37,11 +37,22 @@ package struct LetterProof {
   }
 
   /// The paragraphs that are not whole in the result; the search ends after a few.
-  package mutating func losses(of pieces: [OfficePiece]) -> [Loss] {
+  package func losses(of pieces: [OfficePiece]) -> [Loss] {
+    let all = pieces.map { (letters: Letter.all(of: $0.text), piece: $0) }.filter { !$0.letters.isEmpty }
+    var proof = self
+    let losses = proof.losses(of: all)
+    guard !losses.isEmpty, all.count * text.count <= Self.mostWork else { return losses }
+    // A short paragraph may have taken the letters of a longer one: the longer ones first.
+    proof = self
+    return proof.losses(of: all.sorted { $0.letters.count > $1.letters.count }).isEmpty ? [] : losses
+  }
+
+  private static let mostWork = 2_000_000_000
+
+  private mutating func losses(of pieces: [(letters: [UInt32], piece: OfficePiece)]) -> [Loss] {
     var losses: [Loss] = []
-    for piece in pieces where losses.count < Self.mostLosses {
-      let letters = Letter.all(of: piece.text)
-      if letters.isEmpty || text.take(letters) || isOmitted(letters) || isInParts(letters, piece.place) { continue }
+    for (letters, piece) in pieces where losses.count < Self.mostLosses {
+      if text.take(letters) || isOmitted(letters) || isInParts(letters, piece.place) { continue }
       losses.append(Loss(text: piece.text, place: piece.place))
     }
     return losses
@@ -81,6 +92,8 @@ package struct LetterProof {
 private struct Purse {
   /// Between paragraphs.
   static let boundary: UInt32 = 0
+
+  var count: Int { letters.count }
 
   private let letters: [UInt32]
   private var isSpent: [Bool]
