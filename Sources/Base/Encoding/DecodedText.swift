@@ -68,7 +68,7 @@ package struct DecodedText: Sendable, Hashable {
   /// In a western text few bytes are beyond ASCII, and read as Chinese they are single characters within words.
   private static func looksWestern(_ bytes: [UInt8], _ chinese: DecodedText) -> Bool {
     let high = bytes.count { $0 >= 0x80 }
-    guard high * 8 < bytes.count else { return false }
+    guard high * 4 < bytes.count else { return false }
     var (alone, all, before, before2): (Int, Int, Unicode.Scalar, Unicode.Scalar) = (0, 0, "\n", "\n")
     for scalar in chinese.text.unicodeScalars {
       // `before` is beyond ASCII, and its neighbours are letters of ASCII, or it is broken.
@@ -90,13 +90,27 @@ package struct DecodedText: Sendable, Hashable {
   private static let signs = Array(
     "€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ".unicodeScalars)
 
-  /// In UTF-16, ASCII has a zero in every other byte; its line breaks and figures are enough to tell.
+  /// The encoding of a text with zeros that reads, as UTF-16 in one of its orders, as what texts are made of; nil for any other.
   package static func utf16WithoutMark(_ sample: ArraySlice<UInt8>) -> Encoding? {
-    let even = sample.indices.count { $0 % 2 == 0 && sample[$0] == 0 }
-    let odd = sample.indices.count { $0 % 2 == 1 && sample[$0] == 0 }
-    guard max(even, odd) * 16 >= sample.count, max(even, odd) > 2 else { return nil }
-    if even * 8 <= odd { return .utf16LittleEndian }
-    if odd * 8 <= even { return .utf16BigEndian }
+    guard sample.count(where: { $0 == 0 }) > 2 else { return nil }
+    let bytes = Array(sample)
+    var (little, big, all) = (0, 0, 0)
+    for index in stride(from: 0, to: bytes.count - 1, by: 2) {
+      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      all += 1
+      if isUsual(first | second << 8) { little += 1 }
+      if isUsual(second | first << 8) { big += 1 }
+    }
+    if little * 10 >= all * 9, little > big { return .utf16LittleEndian }
+    if big * 10 >= all * 9, big > little { return .utf16BigEndian }
     return nil
+  }
+
+  /// Printable ASCII, line breaks, Chinese characters and their signs.
+  private static func isUsual(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x09, 0x0A, 0x0C, 0x0D, 0x20...0x7E, 0x2010...0x203B, 0x3000...0x301F, 0x4E00...0x9FFF, 0xFF01...0xFF5E: true
+    default: false
+    }
   }
 }

@@ -144,23 +144,11 @@ extension WebReader {
     case "none": ""
     case "a", "lower-alpha", "lower-latin": OfficePlace.letters(number).lowercased() + ". "
     case "A", "upper-alpha", "upper-latin": OfficePlace.letters(number) + ". "
-    case "i", "lower-roman": roman(number).lowercased() + ". "
-    case "I", "upper-roman": roman(number) + ". "
+    case "i", "lower-roman": (NumberFormat.text(number, "lowerRoman") ?? String(number)) + ". "
+    case "I", "upper-roman": (NumberFormat.text(number, "upperRoman") ?? String(number)) + ". "
     case "cjk-ideographic", "simp-chinese-informal", "cjk-decimal", "trad-chinese-informal":
       (1...99).contains(number) ? ChineseNumeral.text(of: number) + "、" : String(number) + "、"
     default: String(number) + ". "
     }
-  }
-
-  private static func roman(_ number: Int) -> String {
-    guard (1...3999).contains(number) else { return String(number) }
-    var (rest, text) = (number, "")
-    for (value, sign) in [
-      (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-      (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-    ] {
-      while rest >= value { (rest, text) = (rest - value, text + sign) }
-    }
-    return text
   }
 }
