@@ -49,6 +49,7 @@ let package = Package(
     stage("Documents", ["Base", "Markdown", "Papers"]),
     stage(
       "Loading", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", .product(name: "Yams", package: "Yams")]),
+    stage("Importing", ["Base", "Documents", "Loading", "Manuscripts", "Markdown", "OfficeFiles", "Papers"]),
     stage("Resolution", ["Base", "Documents", "Papers"]),
     stage("Auditing", ["Base", "Documents", "OfficeFiles", "Papers", "Resolution"]),
     stage(
@@ -88,6 +89,8 @@ let package = Package(
     tests(
       "LoadingTests", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", "Loading", "TestSupport"],
       exclude: ["Fixtures"]),
+    tests(
+      "ImportingTests", ["Base", "Documents", "Importing", "Manuscripts", "Markdown", "OfficeFiles", "Papers", "TestSupport"]),
     tests("ResolutionTests", ["Base", "Documents", "Papers", "Resolution", "TestSupport"]),
     tests(
       "AuditingTests",

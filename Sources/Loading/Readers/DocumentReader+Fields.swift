@@ -33,9 +33,8 @@ extension DocumentReader {
       file.add("missing-title", at: draft.place(of: "title"), "标题缺失，每篇文档都要有标题", cures: ["写上 title: 标题"])
     }
     for field in kind?.fields ?? [] where field.isRequired && field.key != "title" && draft[field.key] == nil {
-      file.add(
-        "missing-field", at: draft.place(of: field.key), "\(field.label)缺失，\(kind?.label ?? "")必须填写",
-        cures: ["写上 \(field.key)（或 \(field.label)）"])
+      let missing = field.missing(in: kind)
+      file.add("missing-field", at: draft.place(of: field.key), missing.message, cures: [missing.cure])
     }
   }
 

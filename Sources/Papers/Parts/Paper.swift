@@ -45,6 +45,9 @@ package struct Paper: Sendable {
   /// Whether a name without blanks ends as names of bodies do.
   package static func isBody(_ name: String) -> Bool { OfficialName.isBody(name) }
 
+  /// Whether a line without blanks ends as titles of documents do: …的通知, …办法（试行）.
+  package static func endsTitle(_ line: String) -> Bool { OfficialName.endsTitle(line) }
+
   /// Nothing read out of a number of blocks.
   package init(unread count: Int) { roles = Array(repeating: .text, count: count) }
 
