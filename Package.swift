@@ -48,7 +48,7 @@ let package = Package(
     stage("Documents", ["Base", "Markdown", "Papers"]),
     stage(
       "Loading", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", .product(name: "Yams", package: "Yams")]),
-    stage("Importing", ["Base", "Documents", "Loading", "Manuscripts", "OfficeFiles", "Papers"]),
+    stage("Importing", ["Base", "Disk", "Documents", "Loading", "Manuscripts", "OfficeFiles", "Papers"]),
     stage("Resolution", ["Base", "Documents", "Papers"]),
     stage("Auditing", ["Base", "Documents", "OfficeFiles", "Papers", "Resolution"]),
     stage(
@@ -67,7 +67,8 @@ let package = Package(
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Base", "Disk", "Documents", "Inspection", "OfficeFiles", "Papers", "Publishing", "Resolution", "SiteBuild",
+        "Base", "Disk", "Documents", "Importing", "Inspection", "OfficeFiles", "Papers", "Publishing", "Resolution",
+        "SiteBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -88,7 +89,7 @@ let package = Package(
     tests(
       "LoadingTests", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", "Loading", "TestSupport"],
       exclude: ["Fixtures"]),
-    tests("ImportingTests", ["Base", "Documents", "Importing", "Manuscripts", "OfficeFiles", "Papers"]),
+    tests("ImportingTests", ["Base", "Disk", "Documents", "Importing", "Manuscripts", "OfficeFiles", "Papers", "TestSupport"]),
     tests("ResolutionTests", ["Base", "Documents", "Papers", "Resolution", "TestSupport"]),
     tests(
       "AuditingTests",

@@ -2,18 +2,18 @@ import Base
 
 /// Splits a CSV file into records (RFC 4180): cells separated by commas and quoted if they contain commas, quotation
 /// marks or line breaks, `""` for one quotation mark. Lines end with LF, CRLF or CR; empty lines are skipped.
-struct CSVRecords {
+package struct CSVRecords {
   /// A cell with its place in the file.
-  struct Cell {
+  package struct Cell {
     /// Without its quotation marks and surrounding white space.
-    let text: String
+    package let text: String
     /// Byte range in the file, quotation marks included.
-    let place: Range<Int>
-    let fault: Fault?
+    package let place: Range<Int>
+    package let fault: Fault?
   }
 
   /// Why a cell cannot be read.
-  enum Fault {
+  package enum Fault {
     /// The opening quotation mark is never closed.
     case unclosed
     /// There is text between the closing quotation mark and the comma.
@@ -27,13 +27,13 @@ struct CSVRecords {
   private static let comma = UInt8(ascii: ",")
 
   /// Starts at `start`, after a byte order mark.
-  init(_ bytes: [UInt8], from start: Int) {
+  package init(_ bytes: [UInt8], from start: Int) {
     self.bytes = bytes
     offset = start
   }
 
   /// The cells of the next record; nil at the end.
-  mutating func next() -> [Cell]? {
+  package mutating func next() -> [Cell]? {
     skipEmptyLines()
     guard offset < bytes.count else { return nil }
     var cells: [Cell] = []
