@@ -91,7 +91,8 @@ let package = Package(
       "LoadingTests", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", "Loading", "TestSupport"],
       exclude: ["Fixtures"]),
     tests(
-      "ImportingTests", ["Base", "Documents", "Importing", "Manuscripts", "Markdown", "OfficeFiles", "Papers", "TestSupport"]),
+      "ImportingTests",
+      ["Base", "Disk", "Documents", "Importing", "Loading", "Manuscripts", "Markdown", "OfficeFiles", "Papers", "TestSupport"]),
     tests("ResolutionTests", ["Base", "Documents", "Papers", "Resolution", "TestSupport"]),
     tests(
       "AuditingTests",

@@ -1,11 +1,11 @@
 import Base
-import Disk
+package import Disk
 
 extension BuildRequest {
   /// The folders of templates as one.
   ///
   /// - Throws: ``BuildError/noTemplates`` if they are not all that a site needs, ``FileError`` from the disk.
-  func layeredTemplates() throws -> LayeredTree {
+  package func layeredTemplates() throws -> LayeredTree {
     var layers: [LayeredTree.Layer] = []
     for folder in templates { layers.append(LayeredTree.Layer(label(of: folder), try DiskTree(root: folder))) }
     let tree = layers.isEmpty ? nil : try LayeredTree(layers)

@@ -65,7 +65,8 @@ struct Gongkai: ParsableCommand {
       """,
     version: "gongkai " + programVersion,
     subcommands: [
-      InitCommand.self, ImportCommand.self, BuildCommand.self, CheckCommand.self, FixCommand.self, InspectCommand.self, StatusCommand.self,
+      InitCommand.self, ImportCommand.self, BuildCommand.self, CheckCommand.self, FixCommand.self, NumberCommand.self,
+      InspectCommand.self, StatusCommand.self,
       ReleasesCommand.self,
       VerifyCommand.self, RollbackCommand.self, ForgetCommand.self, ReportCommand.self, TemplatesCommand.self,
       ExplainCommand.self,

@@ -23,7 +23,7 @@ extension FactReader {
     }
     state(.disclosure, .scalar(disclosure.label), at: note.place)
     guard disclosure == .withheld else { return }
-    ask("不予公开应说明依据", rule: "withheld-ground", cures: ["写上 disclosureGround（不公开依据）"], at: [note.place.block])
+    ask("不予公开应说明依据", rule: "withheld-ground", cures: ["写上 disclosureGround（不公开依据）"], at: [note.place.block], field: "disclosureGround")
   }
 
   private static func disclosure(_ meaning: DisclosureNote.Meaning) -> Disclosure {
@@ -103,7 +103,7 @@ extension FactReader {
     guard let kind = facts.kind.flatMap(site.kind) else { return }
     for field in kind.fields where field.isRequired && field.key != "title" && facts[field.key] == nil {
       let missing = field.missing(in: kind)
-      ask(missing.message, rule: "missing-field", cures: [missing.cure])
+      ask(missing.message, rule: "missing-field", cures: [missing.cure], field: field.key)
     }
   }
 }

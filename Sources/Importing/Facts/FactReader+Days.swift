@@ -14,7 +14,7 @@ extension FactReader {
     } else if let printed = paper.printedOn {
       ask(
         "成文日期没有写，只有印发日期 \(printed.value.iso)", rule: "signature-date", cures: ["对照原件，写上 documentDate"],
-        at: [printed.place.block])
+        at: [printed.place.block], field: "documentDate")
     }
     if let printed = paper.printedOn, let made = day(.documentDate), printed.value < made {
       ask(
@@ -49,17 +49,17 @@ extension FactReader {
       let list = known.sorted().map(\.iso)
       ask(
         "正文写明的施行日期不止一个：\(list.joined(separator: "、"))", rule: "start-text", cures: ["核对后写上 effectiveOn（施行日期）"],
-        at: stated.map(\.place.block))
+        at: stated.map(\.place.block), field: "effectiveOn")
       days.last.flatMap(\.1).map { propose(.effectiveOn, .scalar($0.iso), from: sentence, at: last.place.block) }
     } else if let day = likelyDay(last.value.start) {
       propose(.effectiveOn, .scalar(day.iso), from: sentence, at: last.place.block)
       ask(
         "正文写明\(last.value.words)，\(Self.event(last.value.start))是哪一天要核对：成文日期起算是 \(day.iso)", rule: "start-text",
-        cures: ["核对后写上 effectiveOn（施行日期）"], at: [last.place.block])
+        cures: ["核对后写上 effectiveOn（施行日期）"], at: [last.place.block], field: "effectiveOn")
     } else {
       ask(
         "正文写明\(last.value.words)，从哪一天起算原件没有写，有效性无从计算", rule: "start-text",
-        cures: ["核对后写上 effectiveOn（施行日期）"], at: [last.place.block])
+        cures: ["核对后写上 effectiveOn（施行日期）"], at: [last.place.block], field: "effectiveOn")
     }
   }
 
@@ -120,7 +120,7 @@ extension FactReader {
         propose(.term, .scalar(words), from: text.sentence(at: last.place), at: last.place.block)
         ask(
           "正文写明有效期\(words)，没有写从哪一天起算", rule: "term-start", cures: ["写上 effectiveOn（施行日期）和 term: \(words)"],
-          at: [last.place.block])
+          at: [last.place.block], field: "effectiveOn")
       }
     }
   }

@@ -47,7 +47,7 @@ extension FactReader {
     if let line, case let words = text.text(line), words.count <= 80, !words.hasSuffix("。"), !words.hasSuffix("：") {
       propose(.title, .scalar(HeadTitle.joined([words])), from: words, at: line)
     }
-    ask("标题缺失，每篇文档都要有标题", rule: "missing-title", cures: ["写上 title: 标题"])
+    ask("标题缺失，每篇文档都要有标题", rule: "missing-title", cures: ["写上 title: 标题"], field: "title")
   }
 
   private func isNumber(_ line: Int) -> Bool {

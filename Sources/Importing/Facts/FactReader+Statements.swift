@@ -20,8 +20,6 @@ extension FactReader {
         ask("\(statement.name)：\(message)", cures: cures)
       }
     }
-    let answered = Set(entries.filter { !$0.isProposal }.map(\.key))
-    if answered.contains("title") { facts.questions.removeAll { $0.rule == "missing-title" } }
     facts.lay(entries, from: "网页自述")
   }
 }

@@ -32,7 +32,7 @@ package struct FactReader {
   private init(_ manuscript: Manuscript, _ site: ImportSite, _ wish: ImportWish) {
     (self.site, self.wish, self.manuscript) = (site, wish, manuscript)
     text = PaperText(manuscript.blocks)
-    paper = text.paper(known: KnownFacts(title: Self.statedTitle(manuscript) ?? ""))
+    paper = text.paper(known: KnownFacts(title: wish.title ?? Self.statedTitle(manuscript) ?? ""))
   }
 
   private mutating func read() {
@@ -68,8 +68,12 @@ package struct FactReader {
         field.rawValue, value, isProposal: true, evidence: evidence, at: line.flatMap(place)))
   }
 
-  mutating func ask(_ message: String, rule: String? = nil, cures: [String], at lines: [Int] = []) {
-    facts.questions.append(ImportQuestion(message, rule: rule, cures: cures, at: lines.compactMap(place)))
+  /// - Parameter field: The key that answers the question.
+  mutating func ask(
+    _ message: String, rule: String? = nil, cures: [String], at lines: [Int] = [], field: String? = nil
+  ) {
+    facts.questions.append(
+      ImportQuestion(message, rule: rule, cures: cures, at: lines.compactMap(place), field: field))
   }
 
   /// The day of a field that is a fact.
@@ -98,12 +102,14 @@ package struct ImportWish: Sendable {
   package var kind: String?
   /// Path of a column.
   package var column: String?
+  /// The title by which another system knows it, which helps to find it.
+  package var title: String?
   /// The names of the files that will lie beside the document.
   package var files: [String]
 
   /// Memberwise.
-  package init(kind: String? = nil, column: String? = nil, files: [String] = []) {
-    (self.kind, self.column, self.files) = (kind, column, files)
+  package init(kind: String? = nil, column: String? = nil, title: String? = nil, files: [String] = []) {
+    (self.kind, self.column, self.title, self.files) = (kind, column, title, files)
   }
 }
 
@@ -125,7 +131,10 @@ extension ImportedFacts {
   package mutating func lay(_ others: [FrontMatterEntry], from source: String) {
     for other in others {
       guard let index = entries.firstIndex(where: { $0.key == other.key && !$0.isProposal }) else {
-        if !other.isProposal { entries.removeAll { $0.key == other.key } }
+        if !other.isProposal {
+          entries.removeAll { $0.key == other.key }
+          questions.removeAll { $0.field == other.key }
+        }
         entries.append(other)
         continue
       }

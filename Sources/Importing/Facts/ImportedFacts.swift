@@ -62,11 +62,15 @@ package struct ImportQuestion: Sendable, Hashable {
   package var rule: String?
   package var message: String
   package var cures: [String]
+  /// The key of the front matter that answers it; nil if none does.
+  package var field: String?
   /// What it is about, in the order of the message.
   package var places: [OfficePlace]
 
   /// Memberwise.
-  package init(_ message: String, rule: String? = nil, cures: [String] = [], at places: [OfficePlace] = []) {
-    (self.rule, self.message, self.cures, self.places) = (rule, message, cures, places)
+  package init(
+    _ message: String, rule: String? = nil, cures: [String] = [], at places: [OfficePlace] = [], field: String? = nil
+  ) {
+    (self.rule, self.message, self.cures, self.places, self.field) = (rule, message, cures, places, field)
   }
 }

@@ -20,6 +20,7 @@ package func loadLibrary(
   try await loader.readKinds(templates)
   try loader.readWording(templates)
   try loader.readHolidays(templates)
+  try loader.readIndexLedger()
   try await loader.readColumns()
   try await loader.readDocuments(progress)
   await loader.inspectFiles()
@@ -106,6 +107,13 @@ private struct LibraryLoader {
         notice.map { library.site.workCalendar.add($0) }
       }
     }
+  }
+
+  mutating func readIndexLedger() throws(FileError) {
+    guard let entry = layout.indexLedger else { return }
+    let (ledger, findings) = IndexLedgerReader.read(try tree.read(entry.path))
+    library.indexLedger = ledger
+    library.findings += findings
   }
 
   /// The YAML files of a folder of the templates.
@@ -258,8 +266,12 @@ private struct LibraryLoader {
     library.documents.sort { $0.id < $1.id }
     let checks = CorpusChecks(documents: library.documents)
     library.findings += checks.findings
-    library.failedDocuments.formUnion(checks.rejected)
-    library.faulty += library.documents.filter { checks.rejected.contains($0.frontMatter.path) }
+    let numbers = IndexNumberChecks(
+      documents: library.documents, ledger: library.indexLedger, numbering: library.site.indexNumbering)
+    library.findings += numbers.findings
+    let rejected = checks.rejected.union(numbers.rejected)
+    library.failedDocuments.formUnion(rejected)
+    library.faulty += library.documents.filter { rejected.contains($0.frontMatter.path) }
     library.faulty.sort { $0.id < $1.id }
     library.documents.removeAll { library.failedDocuments.contains($0.frontMatter.path) }
     library.findings.sort()
