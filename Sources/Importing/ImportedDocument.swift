@@ -21,6 +21,9 @@ package struct ImportedDocument: Sendable {
     return head.text + (body.markdown.isEmpty ? "" : "\n" + body.markdown)
   }
 
+  /// The line that makes it a draft, if there is one.
+  package var draftLine: Int { FrontMatterWriter(facts.entries, of: source).text.utf8.count { $0 == 0x0A } - 1 }
+
   /// Names and bytes of what lies in its folder.
   package var files: [(name: String, bytes: [UInt8])] {
     [("index.md", Array(text.utf8))] + body.pictures.map { ($0.name, $0.bytes) } + attachments

@@ -48,6 +48,9 @@ package struct FileReading: Sendable {
   /// Longer files are not read.
   package static let mostBytes = OfficeReader.mostBytes
 
+  /// How files of text end, besides those without an ending.
+  private static let texts: Set<String> = ["", "txt", "text", "md", "log"]
+
   /// Reads a file.
   package func read(_ bytes: [UInt8], name: String, beside: @escaping Beside = { _ in nil })
     throws(ImportFault) -> ReadFile
@@ -56,6 +59,8 @@ package struct FileReading: Sendable {
     if bytes.isEmpty { throw .empty }
     let ending = name.fileExtension.lowercased()
     let form = FileForm(bytes, name: name)
+    // A text that is called an office file is the rest of one.
+    if form == .text, !Self.texts.contains(ending) { throw .damaged(ending) }
     do throws(OfficeFault) {
       switch form {
       case .word: return try word(bytes)
@@ -70,7 +75,11 @@ package struct FileReading: Sendable {
         return ReadFile(manuscript, letters: PageLetters.pieces(of: bytes)).takingLinkedFiles(beside)
       case .foreign, .picture, .slides, .archive, .unknown: break
       }
-    } catch { throw ImportFault(error, ending: ending, isPage: form == .webPage) }
+    } catch {
+      // The reader of Word files takes none with programs in them.
+      if form == .word, error == .otherForm { throw .macros }
+      throw ImportFault(error, ending: ending, isPage: form == .webPage)
+    }
     switch form {
     case .foreign(let ending): return try foreign(bytes, ending)
     case .picture: throw .picture
