@@ -103,7 +103,7 @@ struct StockTests {
   }
 
   @Test func `a column is named by its folder or its title, and gives its kind`() throws {
-    let items = try Self.items("标题,栏目\n甲,zhengce\n乙,zhengji/\n丙,zhengc\n")
+    let items = try Self.items("标题,栏目\n甲,政策文件\n乙,zhengji/\n丙,zhengc\n")
     #expect(items.map(\.column) == ["zhengce", "zhengji", nil])
     #expect(items.map(\.kind) == ["normative", "consultation", nil])
     #expect(items[2].refusal == "栏目“zhengc”不存在，是否想写：zhengce、zhengji？")
