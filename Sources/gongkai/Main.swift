@@ -65,7 +65,7 @@ struct Gongkai: ParsableCommand {
       """,
     version: "gongkai " + programVersion,
     subcommands: [
-      InitCommand.self, BuildCommand.self, CheckCommand.self, FixCommand.self, NumberCommand.self,
+      InitCommand.self, ImportCommand.self, BuildCommand.self, CheckCommand.self, FixCommand.self, NumberCommand.self,
       InspectCommand.self, StatusCommand.self,
       ReleasesCommand.self,
       VerifyCommand.self, RollbackCommand.self, ForgetCommand.self, ReportCommand.self, TemplatesCommand.self,

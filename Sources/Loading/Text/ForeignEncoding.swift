@@ -1,3 +1,5 @@
+import Base
+
 /// An encoding other than UTF-8 that a file appears to be in.
 enum ForeignEncoding: String {
   case gb18030 = "GB18030"
@@ -19,19 +21,13 @@ enum ForeignEncoding: String {
   static func guess(_ bytes: [UInt8]) -> ForeignEncoding? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .utf16 }
     let sample = bytes.prefix(1 << 16)
-    if let wide = utf16WithoutMark(sample) { return wide }
+    switch DecodedText.utf16WithoutMark(sample) {
+    case .utf16LittleEndian: return .utf16LittleEndian
+    case .utf16BigEndian: return .utf16BigEndian
+    default: break
+    }
     if isMostlyUTF8(sample) { return nil }
     return isGB18030(sample) ? .gb18030 : nil
-  }
-
-  /// In UTF-16, ASCII has a zero in every other byte; front matter has enough ASCII (`---`, line breaks) to tell.
-  private static func utf16WithoutMark(_ sample: ArraySlice<UInt8>) -> ForeignEncoding? {
-    let even = sample.indices.count { $0 % 2 == 0 && sample[$0] == 0 }
-    let odd = sample.indices.count { $0 % 2 == 1 && sample[$0] == 0 }
-    guard max(even, odd) * 16 >= sample.count, max(even, odd) > 2 else { return nil }
-    if even * 8 <= odd { return .utf16LittleEndian }
-    if odd * 8 <= even { return .utf16BigEndian }
-    return nil
   }
 
   /// Whether the text is UTF-8 with a few broken bytes rather than another encoding.

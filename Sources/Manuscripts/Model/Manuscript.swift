@@ -109,6 +109,8 @@ package struct Doubt: Sendable, Hashable {
     case joinedLines
     /// Bytes that do not belong to the file's encoding.
     case encoding
+    /// A number with more figures than the program keeps, which has zeros in place of the last: an ID that was typed as a number.
+    case lostDigits
   }
 
   package var kind: Kind

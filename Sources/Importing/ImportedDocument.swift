@@ -1,0 +1,89 @@
+package import Manuscripts
+import OfficeFiles
+
+/// A document made of a file: what will be written, and what a person should know about it.
+package struct ImportedDocument: Sendable {
+  package let source: ImportSource
+  package let facts: ImportedFacts
+  package let body: ImportedBody
+  /// What was left out, the text of the front matter's blocks not included.
+  package let omissions: [Omission]
+  package let doubts: [Doubt]
+  /// Whether the document must not be published yet.
+  package var isDraft = false
+
+  /// `index.md`.
+  package var text: String {
+    var head = FrontMatterWriter(facts.entries, of: source)
+    head.isDraft = isDraft
+    return head.text + (body.markdown.isEmpty ? "" : "\n" + body.markdown)
+  }
+
+  /// Names and bytes of what lies in its folder.
+  package var files: [(name: String, bytes: [UInt8])] {
+    [("index.md", Array(text.utf8))] + body.pictures.map { ($0.name, $0.bytes) }
+  }
+
+  /// What a person has allowed in view of the obstacles.
+  package struct Allowance: Sendable, Hashable {
+    package var acceptsChanges: Bool
+    package var dropsComments: Bool
+
+    /// Memberwise.
+    package init(acceptsChanges: Bool = false, dropsComments: Bool = false) {
+      (self.acceptsChanges, self.dropsComments) = (acceptsChanges, dropsComments)
+    }
+
+    /// Whoever accepts the changes wants the text as it will be, without what was said or hidden beside it.
+    func allows(_ obstacle: Obstacle) -> Bool {
+      obstacle.kind == .revision ? acceptsChanges : acceptsChanges || dropsComments
+    }
+  }
+
+  /// Longer texts are refused by `check`.
+  private static let mostBytes = 10_000_000
+
+  /// Makes a document of a manuscript.
+  ///
+  /// - Parameter letters: The paragraphs of the same file by another reader, for the proof.
+  package init(
+    of reading: ReadFile, source: ImportSource, site: ImportSite, wish: ImportWish, allowing allowance: Allowance
+  ) throws(ImportFault) {
+    let manuscript = reading.manuscript
+    let obstacles = manuscript.obstacles.filter { !allowance.allows($0) }
+    guard obstacles.isEmpty else { throw .obstacles(obstacles) }
+    self.source = source
+    (omissions, doubts) = (manuscript.omissions, manuscript.doubts)
+    facts = FactReader.facts(of: manuscript, site: site, wish: wish)
+    var title = ""
+    if case .scalar(let text)? = facts["title"] { title = text }
+    body = ImportedBody(manuscript, title: title, taken: facts.taken)
+    guard body.markdown.utf8.count < Self.mostBytes else { throw .tooLong }
+    let proof = LetterProof(
+      Self.head(manuscript, facts.taken) + shownBody, omissions: manuscript.omissions + Self.objects(manuscript))
+    let losses = proof.losses(of: reading.letters)
+    guard losses.isEmpty else { throw .lostLetters(losses) }
+  }
+
+  /// The head of the paper, which readers see as fields.
+  private static func head(_ manuscript: Manuscript, _ taken: Set<Int>) -> [String] {
+    taken.sorted().compactMap { index in
+      guard manuscript.blocks.indices.contains(index), case .paragraph(let paragraph) = manuscript.blocks[index] else {
+        return nil
+      }
+      return paragraph.text
+    }
+  }
+
+  /// What readers will see of the body, without the marks that no file has.
+  private var shownBody: [String] {
+    let paragraphs = ShownText.paragraphs(of: body.markdown)
+    if body.addedMarks.isEmpty { return paragraphs }
+    return paragraphs.map { text in body.addedMarks.reduce(text) { $0.replacing($1, with: "") } }
+  }
+
+  /// What is not text, and is said to be doubtful.
+  private static func objects(_ manuscript: Manuscript) -> [Omission] {
+    manuscript.doubts.filter { $0.kind == .object }.map { Omission(.header, text: $0.text, at: $0.place) }
+  }
+}

@@ -1,0 +1,153 @@
+import Base
+import OfficeFiles
+
+// Text on its way from an element to the paragraph, or out.
+extension WordStory {
+  /// What becomes of text.
+  private enum Fate { case shown, code, deleted, hidden, annotation, pageNumber, mark }
+
+  private func fate(of run: RunProperties, isDeleted: Bool = false) -> Fate {
+    if isDeleted || changes.contains(where: \.isDeletion) { return .deleted }
+    if fields.isCode { return .code }
+    if run.isHidden == true || blocks.contains(where: \.isHidden) { return .hidden }
+    if isAnnotation { return .annotation }
+    if isMark { return .mark }
+    return fields.isPageNumber && places.part == .body ? .pageNumber : .shown
+  }
+
+  /// The properties of the open run, its styles included.
+  private var run: RunProperties {
+    mutating get {
+      guard let last = runs.indices.last else {
+        return setting.styles.run(RunProperties(), in: paragraphs.last?.properties.style)
+      }
+      if let known = runs[last] { return known }
+      let found = setting.styles.run(RunProperties(), in: paragraphs.last?.properties.style)
+      runs[last] = found
+      return found
+    }
+  }
+
+  mutating func beginText(_ kind: TextKind, _ attributes: XMLAttributes) {
+    (textKind, keepsBlanks) = (kind, attributes["space"] == "preserve")
+    textBytes.removeAll(keepingCapacity: true)
+  }
+
+  mutating func endText() {
+    let kind = textKind
+    textKind = .none
+    var text = textBytes.withUnsafeBufferPointer(\.string)
+    if kind == .code {
+      fields.add(code: text)
+      return
+    }
+    if !keepsBlanks { text = String(text.drop { $0 == " " || $0.isNewline }.reversed().drop { $0 == " " }.reversed()) }
+    if text.contains(where: \.isNewline) { text = String(text.map { $0.isNewline ? " " : $0 }) }
+    guard !text.isEmpty, let last = paragraphs.indices.last else { return }
+    if !paragraphs[last].hasText { paragraphs[last].hasText = !text.allSatisfy(\.isWhitespace) }
+    add(text, isDeleted: kind == .deleted)
+  }
+
+  /// Adds text where it belongs.
+  mutating func add(_ text: String, isDeleted: Bool = false) {
+    guard !paragraphs.isEmpty, !text.isEmpty else { return }
+    let run = run
+    let fate = fate(of: run, isDeleted: isDeleted)
+    if let last = changes.indices.last { changes[last].text += text }
+    let isBlank = text.allSatisfy(\.isWhitespace)
+    switch fate {
+    case .shown: write(text, run)
+    case .mark: if let last = references.indices.last { references[last].mark = (references[last].mark ?? "") + text }
+    case .annotation: annotation += text
+    case .code where isBlank, .deleted where isBlank, .hidden where isBlank: break
+    case .code: findings.leaveOut(.hiddenText, text, at: place)
+    case .deleted: findings.leaveOut(.deletedText, text, at: place)
+    case .pageNumber: findings.leaveOut(.pageNumber, text, at: place)
+    case .hidden:
+      findings.leaveOut(.hiddenText, text, at: place)
+      findings.stop(.hiddenText, text, at: place)
+    }
+  }
+
+  /// Text that a reader sees, as he sees it.
+  private mutating func write(_ text: String, _ run: RunProperties) {
+    fields.noteResult()
+    if equation != nil { equation? += text }
+    var text = SymbolFont.shown(text, setting.fonts.name(run.latinFont))
+    if text.unicodeScalars.contains("\u{AD}") { text.unicodeScalars.removeAll { $0 == "\u{AD}" } }
+    if run.isUnderlined == true { text = Self.withLine(text) }
+    if let position = run.position, position != .line {
+      if let written = RaisedText.written(text, position) {
+        text = written
+      } else if !text.allSatisfy(\.isWhitespace) {
+        findings.doubt(.raisedText, text, at: place)
+      }
+    }
+    if run.isStruck == true { findings.doubt(.struckText, text, at: place) }
+    let unknown = text.unicodeScalars.filter { SymbolFont.isPrivate($0.value) }
+    if !unknown.isEmpty { findings.doubt(.privateCharacters, String(String.UnicodeScalarView(unknown)), at: place) }
+    paragraphs[paragraphs.count - 1].add(
+      text, link: links.last ?? fields.link, run, font: setting.fonts.name(run.font ?? run.latinFont))
+  }
+
+  /// A line to write on is made of underlined blanks.
+  private static func withLine(_ text: String) -> String {
+    guard text.allSatisfy({ $0 == " " || $0 == "\t" || $0 == "　" || $0 == "\u{A0}" }) else { return text }
+    let halves = text.reduce(0) { $0 + ($1 == "\t" ? 8 : $1 == "　" ? 2 : 1) }
+    return halves < 2 ? text : String(repeating: "＿", count: (halves + 1) / 2)
+  }
+
+  /// Whether something that is no text is seen here; if not, it is noted by its name.
+  mutating func isSeen(_ name: String) -> Bool {
+    switch fate(of: run) {
+    case .shown, .annotation, .mark, .pageNumber: return true
+    case .code: return false
+    case .deleted: findings.leaveOut(.deletedText, name, at: place)
+    case .hidden: findings.leaveOut(.hiddenText, name, at: place)
+    }
+    return false
+  }
+
+  mutating func breakLine(_ kind: String?) {
+    guard let last = paragraphs.indices.last, isSeen("") else { return }
+    switch kind {
+    case "page": paragraphs[last].breakPage()
+    case "column": break
+    default: paragraphs[last].add(.lineBreak)
+    }
+  }
+
+  mutating func addHyphen() {
+    if let last = paragraphs.indices.last { paragraphs[last].hasText = true }
+    add("-")
+  }
+
+  mutating func addSymbol(_ attributes: XMLAttributes) {
+    guard let number = attributes["char"].flatMap({ UInt32($0, radix: 16) }) else { return }
+    if let known = SymbolFont.character(number, attributes["font"]) {
+      add(known)
+    } else if isSeen("") {
+      let sign = UnicodeScalar(number).map { String(Character($0)) } ?? ""
+      findings.doubt(.privateCharacters, sign, at: place)
+      let font = setting.fonts.name(run.font)
+      paragraphs.indices.last.map { paragraphs[$0].add(sign, link: nil, run, font: font) }
+    }
+  }
+
+  /// The annotation of a word behind it.
+  mutating func endRuby() {
+    if !annotation.isEmpty { add("（\(annotation)）") }
+    annotation = ""
+  }
+
+  mutating func endEquation() {
+    if let equation, !equation.isEmpty { findings.doubt(.object, equation, at: place) }
+    equation = nil
+  }
+
+  mutating func endChange() {
+    guard let change = changes.popLast() else { return }
+    if change.text.isEmpty { return }
+    findings.stop(.revision, change.text, author: change.author, at: place)
+  }
+}
