@@ -92,7 +92,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests(
       "ImportingTests",
-      ["Base", "Disk", "Documents", "Importing", "Manuscripts", "Markdown", "OfficeFiles", "Papers", "TestSupport"]),
+      ["Base", "Disk", "Documents", "Importing", "Loading", "Manuscripts", "Markdown", "OfficeFiles", "Papers", "TestSupport"]),
     tests("ResolutionTests", ["Base", "Documents", "Papers", "Resolution", "TestSupport"]),
     tests(
       "AuditingTests",

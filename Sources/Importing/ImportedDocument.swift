@@ -9,6 +9,8 @@ package struct ImportedDocument: Sendable {
   /// What was left out, the text of the front matter's blocks not included.
   package let omissions: [Omission]
   package let doubts: [Doubt]
+  /// Files that lie beside the page it was made of.
+  private let attachments: [(name: String, bytes: [UInt8])]
   /// Whether the document must not be published yet.
   package var isDraft = false
 
@@ -21,7 +23,7 @@ package struct ImportedDocument: Sendable {
 
   /// Names and bytes of what lies in its folder.
   package var files: [(name: String, bytes: [UInt8])] {
-    [("index.md", Array(text.utf8))] + body.pictures.map { ($0.name, $0.bytes) }
+    [("index.md", Array(text.utf8))] + body.pictures.map { ($0.name, $0.bytes) } + attachments
   }
 
   /// What a person has allowed in view of the obstacles.
@@ -45,7 +47,7 @@ package struct ImportedDocument: Sendable {
 
   /// Makes a document of a manuscript.
   ///
-  /// - Parameter letters: The paragraphs of the same file by another reader, for the proof.
+  /// - Throws: ``ImportFault`` if something stands in the way, or a letter would be lost.
   package init(
     of reading: ReadFile, source: ImportSource, site: ImportSite, wish: ImportWish, allowing allowance: Allowance
   ) throws(ImportFault) {
@@ -54,6 +56,10 @@ package struct ImportedDocument: Sendable {
     guard obstacles.isEmpty else { throw .obstacles(obstacles) }
     self.source = source
     (omissions, doubts) = (manuscript.omissions, manuscript.doubts)
+    let reserved = Set(manuscript.pictures.map(\.name) + ["index.md"])
+    attachments = reading.attachments.filter { !reserved.contains($0.name) }
+    var wish = wish
+    wish.files += attachments.map(\.name)
     facts = FactReader.facts(of: manuscript, site: site, wish: wish)
     var title = ""
     if case .scalar(let text)? = facts["title"] { title = text }

@@ -19,18 +19,14 @@ package enum ImportFault: Error, Sendable, Hashable {
   case noContent
   case noConverter(ending: String)
   case conversionFailed(ending: String)
-  case unreadable(FileErrorText)
+  /// In the words of the disk.
+  case unreadable(String)
   /// What nobody may publish without having seen it.
   case obstacles([Obstacle])
   /// Letters of the file are not in what would be written.
   case lostLetters([LetterProof.Loss])
   /// The text is longer than a document may be.
   case tooLong
-  case noColumn(columns: [String])
-  case failed(FileErrorText)
-
-  /// The words of an error of the disk.
-  package typealias FileErrorText = String
 
   /// In words, with what to do.
   package var message: (what: String, cure: String?) {
@@ -50,13 +46,11 @@ package enum ImportFault: Error, Sendable, Hashable {
     case .noConverter(let ending):
       (".\(ending) 格式要由 LibreOffice 转换，本机没有装", "安装：apt install libreoffice-writer-nogui；或者在 Word、WPS 中另存为 .docx")
     case .conversionFailed(let ending): ("LibreOffice 没有把 .\(ending) 转换成功", "在 Word 或 WPS 中打开，另存为 .docx")
-    case .unreadable(let text), .failed(let text): (text, nil)
+    case .unreadable(let text): (text, nil)
     case .obstacles(let obstacles): Self.message(obstacles)
     case .lostLetters(let losses):
       ("逐字核对没有通过：原件有 \(losses.count) 处文字没有进入结果", "这多半是程序的错，请把文件报告给开发者；急用的，在 Word 中另存一次再试")
     case .tooLong: ("正文超过 10 MB，网页上没有人能读", "分成几个文件，大表格另存为 CSV 或作为附件")
-    case .noColumn(let columns):
-      ("没有写放在哪个栏目", "用 --into 指明：" + columns.prefix(12).joined(separator: "、") + (columns.count > 12 ? " 等" : ""))
     }
   }
 
@@ -83,9 +77,10 @@ package enum ImportFault: Error, Sendable, Hashable {
   }
 
   /// Of a file that could not be read.
-  package init(_ fault: OfficeFault, ending: String) {
+  init(_ fault: OfficeFault, ending: String, isPage: Bool) {
     self =
       switch fault {
+      case .noText: isPage ? .noContent : .scanned
       case .damaged, .otherForm: .damaged(ending)
       case .encrypted: .encrypted
       case .tooLarge: .tooLarge

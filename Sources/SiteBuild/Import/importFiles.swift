@@ -126,7 +126,9 @@ private struct ImportRun {
     do throws(ImportFault) {
       let bytes = try bytes(of: file)
       let name = file.lastSegment
-      let reading = try request.reading.read(bytes, name: name)
+      let folder = file.parentPath.isEmpty ? (file.hasPrefix("/") ? "/" : ".") : file.parentPath
+      let tree = try? DiskTree(root: folder)
+      let reading = try request.reading.read(bytes, name: name) { try? tree?.read($0) }
       let source = ImportSource(name: name, checksum: checksum(of: bytes))
       return .success(
         try ImportedDocument(of: reading, source: source, site: site, wish: wish, allowing: request.allowance))

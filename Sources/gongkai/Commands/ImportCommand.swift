@@ -47,7 +47,8 @@ struct ImportCommand: ConsoleCommand {
         today: SystemClock.today, jobs: processorCount, pdfReader: PDFProgram.read, progress: progress.show),
       files: files, column: into, kind: kind, isDry: dryRun,
       allowance: .init(acceptsChanges: acceptChanges, dropsComments: dropComments),
-      reading: FileReading(pdfReader: PDFProgram.read, converter: OfficeProgram.convert))
+      reading: FileReading(
+        pdfReader: PDFProgram.read, pdfPlaces: PDFProgram.readWords, converter: OfficeProgram.convert, selector: select))
     var report = ImportReport(isDry: dryRun, isBrief: files.count > ImportReport.mostInFull)
     let findings = TextReport(colored: console.isOutColored)
     try await importFiles(request) { result in

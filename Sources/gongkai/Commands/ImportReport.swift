@@ -153,6 +153,7 @@ extension Doubt: Noted {
     case .raisedText: "上标、下标写成了普通的字"
     case .tableGrid: "表格的格数对不齐"
     case .joinedLines: "几行接成了一段"
+    case .lostDigits: "数字太长，后几位已经变成 0"
     case .encoding: "有不属于文件编码的字节"
     }
   }
