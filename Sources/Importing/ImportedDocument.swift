@@ -4,7 +4,7 @@ import OfficeFiles
 /// A document made of a file: what will be written, and what a person should know about it.
 package struct ImportedDocument: Sendable {
   package let source: ImportSource
-  package let facts: ImportedFacts
+  package private(set) var facts: ImportedFacts
   package let body: ImportedBody
   /// What was left out, the text of the front matter's blocks not included.
   package let omissions: [Omission]
@@ -29,6 +29,11 @@ package struct ImportedDocument: Sendable {
     [("index.md", Array(text.utf8))] + body.pictures.map { ($0.name, $0.bytes) } + attachments
   }
 
+  /// Enters the 索引号 that the document got.
+  package mutating func number(_ indexNumber: String) {
+    facts.lay([FrontMatterEntry("indexNumber", .scalar(indexNumber))], from: "台账")
+  }
+
   /// What a person has allowed in view of the obstacles.
   package struct Allowance: Sendable, Hashable {
     package var acceptsChanges: Bool
@@ -50,9 +55,11 @@ package struct ImportedDocument: Sendable {
 
   /// Makes a document of a manuscript.
   ///
+  /// - Parameter row: Of a list, whose facts lie over those of the manuscript.
   /// - Throws: ``ImportFault`` if something stands in the way, or a letter would be lost.
   package init(
-    of reading: ReadFile, source: ImportSource, site: ImportSite, wish: ImportWish, allowing allowance: Allowance
+    of reading: ReadFile, source: ImportSource, row: StockItem? = nil, site: ImportSite, wish: ImportWish,
+    allowing allowance: Allowance
   ) throws(ImportFault) {
     let manuscript = reading.manuscript
     let obstacles = manuscript.obstacles.filter { !allowance.allows($0) }
@@ -63,7 +70,9 @@ package struct ImportedDocument: Sendable {
     attachments = reading.attachments.filter { !reserved.contains($0.name) }
     var wish = wish
     wish.files += attachments.map(\.name)
-    facts = FactReader.facts(of: manuscript, site: site, wish: wish)
+    facts =
+      row?.facts(of: manuscript, site: site, wish: wish)
+      ?? FactReader.facts(of: manuscript, site: site, wish: wish)
     var title = ""
     if case .scalar(let text)? = facts["title"] { title = text }
     body = ImportedBody(manuscript, title: title, taken: facts.taken)

@@ -34,9 +34,9 @@ func site(documents: [Document] = []) -> ImportSite {
       Field(key: "documentNumber", label: "发文字号", type: .text, isRequired: true),
     ])
   normative.numberWords = ["规字"]
-  let columns = [("zhengce", "normative"), ("zhengji", "consultation")].map { path, kind in
+  let columns = [("zhengce", "政策文件", "normative"), ("zhengji", "意见征集", "consultation")].map { path, title, kind in
     var column = Column(path: path, frontMatter: SourceText(path: "Content/\(path)/_column.md", bytes: []))
-    (column.title, column.kind) = (path, kind)
+    (column.title, column.kind) = (title, kind)
     return column
   }
   return ImportSite(site: site, kinds: [consultation, normative], columns: columns, documents: documents)
@@ -196,7 +196,7 @@ struct FactReaderTests {
     let facts = facts("安澜县水利局文件\n澜水规字〔2024〕3号\n^关于水价的通知\n各单位：\n请执行。")
     #expect(facts.kind == nil && facts.proposal("kind")?.value == .scalar("normative"))
     #expect(facts.column == nil && facts.columns == ["zhengce"])
-    #expect(facts.questions.contains { $0.message.contains("zhengce（zhengce）") })
+    #expect(facts.questions.contains { $0.message.contains("政策文件（zhengce）") })
   }
 
   @Test func `a web page states facts of its own, and a contradiction is a question`() {

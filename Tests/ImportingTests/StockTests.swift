@@ -103,7 +103,7 @@ struct StockTests {
   }
 
   @Test func `a column is named by its folder or its title, and gives its kind`() throws {
-    let items = try Self.items("标题,栏目\n甲,zhengce\n乙,zhengji/\n丙,zhengc\n")
+    let items = try Self.items("标题,栏目\n甲,政策文件\n乙,zhengji/\n丙,zhengc\n")
     #expect(items.map(\.column) == ["zhengce", "zhengji", nil])
     #expect(items.map(\.kind) == ["normative", "consultation", nil])
     #expect(items[2].refusal == "栏目“zhengc”不存在，是否想写：zhengce、zhengji？")
@@ -169,16 +169,16 @@ struct StockImportTests {
     let path = folder.root + "/清单.csv.journal"
     var first = StockImport(items, journal: try StockJournal(path: path))
     await #expect(throws: Broken.self) {
-      try await first.run { item in
-        if item.title == "丙" { throw Broken() }
-        return .taken("Content/a/\(item.row).md", [])
+      try await first.run(batch: 2) { items in
+        if items.contains(where: { $0.title == "丙" }) { throw Broken() }
+        return items.map { .taken("Content/a/\($0.row).md", []) }
       }
     }
     var taken: [String] = []
     var second = StockImport(items, journal: try StockJournal(path: path))
-    let report = try await second.run { item in
-      taken.append(item.title)
-      return .taken("Content/a/\(item.row).md", [])
+    let report = try await second.run { items in
+      taken += items.map(\.title)
+      return items.map { .taken("Content/a/\($0.row).md", []) }
     }
     #expect(taken == ["丙"] && report.taken == 1 && report.done == 2)
     #expect(report.summary == "清单 3 行：导入 1 篇，以前导入过 2 篇")
@@ -188,12 +188,12 @@ struct StockImportTests {
     let folder = try ScratchFolder()
     let path = folder.root + "/journal"
     var first = StockImport(try Self.items("标题,文号\n甲,1\n乙,2\n"), journal: try StockJournal(path: path))
-    _ = try await first.run { $0.title == "甲" ? .taken("a", []) : .refused("没有文件") }
+    _ = try await first.run { $0.map { $0.title == "甲" ? .taken("a", []) : .refused("没有文件") } }
     var taken: [String] = []
     var second = StockImport(try Self.items("标题,文号\n甲,3\n乙,2\n"), journal: try StockJournal(path: path))
-    _ = try await second.run {
-      taken.append($0.title)
-      return .taken("b", [])
+    _ = try await second.run { items in
+      taken += items.map(\.title)
+      return items.map { _ in .taken("b", []) }
     }
     #expect(taken == ["甲", "乙"])
   }
@@ -211,7 +211,7 @@ struct StockImportTests {
     let folder = try ScratchFolder()
     let path = folder.root + "/journal"
     var run = StockImport(try Self.items("标题\n甲\n甲\n"), journal: try StockJournal(path: path))
-    let report = try await run.run(isDry: true) { _ in .taken("a", []) }
+    let report = try await run.run(isDry: true) { $0.map { _ in .taken("a", []) } }
     #expect(report.taken == 1 && report.refused == 1 && folder.text("journal") == nil)
   }
 
@@ -219,8 +219,10 @@ struct StockImportTests {
     let folder = try ScratchFolder()
     var run = StockImport(
       try Self.items("标题\n甲\n=1+1\n\"丙,丁\"\n"), journal: try StockJournal(path: folder.root + "/journal"))
-    let report = try await run.run { item in
-      item.title == "甲" ? .taken("Content/a.md", [ImportQuestion("核对日期", cures: ["对照原件"])]) : .refused("没有文件")
+    let report = try await run.run { items in
+      items.map { item in
+        item.title == "甲" ? .taken("Content/a.md", [ImportQuestion("核对日期", cures: ["对照原件"])]) : .refused("没有文件")
+      }
     }
     #expect(
       String(decoding: report.csv.dropFirst(3), as: UTF8.self) == """

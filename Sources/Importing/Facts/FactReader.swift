@@ -1,4 +1,4 @@
-import Base
+package import Base
 import Documents
 package import Manuscripts
 import OfficeFiles
@@ -114,6 +114,15 @@ package struct ImportWish: Sendable {
 }
 
 extension ImportedFacts {
+  /// 生成日期: the day of the paper, or of its publication.
+  package var day: CalendarDate? {
+    for key in ["documentDate", "publishedOn"] {
+      guard case .scalar(let text)? = self[key] else { continue }
+      if let day = (try? CalendarDate.parse(text).get()) ?? (try? Moment.parse(text).get())?.day { return day }
+    }
+    return nil
+  }
+
   /// The order of ``CommonField``, title and kind first; proposals after the facts of their key.
   mutating func sort() {
     let order = [CommonField.title, .kind] + CommonField.allCases.filter { $0 != .title && $0 != .kind }

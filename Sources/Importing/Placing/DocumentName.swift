@@ -18,7 +18,7 @@ package enum DocumentName {
   }
 
   /// The name of the file as far as it can be part of an address; nil if too little is left of it.
-  private static func plain(_ name: String) -> String? {
+  package static func plain(_ name: String) -> String? {
     let signs = name.fileStem.lowercased().utf8.map { byte -> UInt8 in
       switch byte {
       case 0x30...0x39, 0x61...0x7A, 0x2E, 0x5F: byte

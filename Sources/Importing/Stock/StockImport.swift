@@ -32,32 +32,41 @@ package struct StockImport {
   ///
   /// - Parameters:
   ///   - isDry: Whether nothing is written, not even in the journal.
-  ///   - progress: Called before each row with the number of rows that are over and of all.
-  ///   - take: Makes a document of a row; a row that it refuses leaves nothing behind.
+  ///   - batch: How many rows are taken at a time.
+  ///   - progress: Called with the number of rows that are over and of all.
+  ///   - take: Makes documents of rows and answers for each of them; a row that it refuses leaves nothing behind.
   /// - Throws: What `take` throws, and ``FileError`` of the journal; what was taken before is in the journal.
   package mutating func run(
-    isDry: Bool = false, progress: ((Int, Int) -> Void)? = nil, take: (StockItem) async throws -> Outcome
+    isDry: Bool = false, batch: Int = 100, progress: ((Int, Int) -> Void)? = nil,
+    take: ([StockItem]) async throws -> [Outcome]
   ) async throws -> StockReport {
-    var report = StockReport()
+    var outcomes: [Int: Outcome] = [:]
+    var waiting: [Int] = []
     var rows: [String: Int] = [:]
     for (index, item) in items.enumerated() {
-      progress?(index, items.count)
-      let outcome: Outcome
       if let first = rows[item.hash] {
-        outcome = .refused("与第\(first)行完全相同")
+        outcomes[index] = .refused("与第\(first)行完全相同")
       } else if let document = journal.documents[item.hash] {
-        outcome = .done(document)
+        outcomes[index] = .done(document)
       } else if let refusal = item.refusal {
-        outcome = .refused(refusal)
+        outcomes[index] = .refused(refusal)
       } else {
-        outcome = try await take(item)
+        waiting.append(index)
       }
       rows[item.hash] = rows[item.hash] ?? item.row
-      if case .taken(let document, _) = outcome, !isDry { try journal.enter(item.hash, document) }
-      report.lines.append(StockReport.Line(row: item.row, title: item.title, outcome: outcome))
     }
-    progress?(items.count, items.count)
-    return report
+    for start in stride(from: 0, to: waiting.count, by: batch) {
+      progress?(start, waiting.count)
+      let indices = waiting[start..<min(start + batch, waiting.count)]
+      for (index, outcome) in zip(indices, try await take(indices.map { items[$0] })) {
+        outcomes[index] = outcome
+        if case .taken(let document, _) = outcome, !isDry { try journal.enter(items[index].hash, document) }
+      }
+    }
+    return StockReport(
+      lines: items.enumerated().compactMap { index, item in
+        outcomes[index].map { StockReport.Line(row: item.row, title: item.title, outcome: $0) }
+      })
   }
 }
 
@@ -69,7 +78,7 @@ package struct StockReport: Sendable {
     package let outcome: StockImport.Outcome
   }
 
-  package var lines: [Line] = []
+  package let lines: [Line]
 
   /// Numbers of rows.
   package var taken: Int { lines.count { if case .taken = $0.outcome { true } else { false } } }

@@ -1,3 +1,4 @@
+package import Base
 package import Importing
 
 /// What to import, from where to where.
@@ -31,12 +32,18 @@ package enum ImportError: Error, Sendable, Hashable {
   case noColumns
   /// Another import runs.
   case busy
+  /// Nobody knows which 索引号 are taken.
+  case damagedLedger(Diagnostic)
+  case unreadableList(StockTable.Fault)
 
   /// One sentence for people.
   package var message: String {
     switch self {
     case .noSuchColumn(let name, let cures): "没有栏目“\(name)”" + cures.map { "，" + $0 }.joined()
     case .noSuchKind(let name, let cures): "没有类型“\(name)”" + cures.map { "，" + $0 }.joined()
+    case .damagedLedger(let finding):
+      "\(finding.location.path):\(finding.location.start.line)：\(finding.message)，\(finding.cures.joined(separator: "；"))"
+    case .unreadableList(let fault): fault.message
     case .noColumns: "Content 中没有栏目，无处可放；先建立栏目文件夹，放入 _column.md"
     case .busy: "另一个导入正在往同一个 Content 里写，请等它结束后再试"
     }

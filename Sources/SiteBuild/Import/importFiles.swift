@@ -13,30 +13,30 @@ import Publishing
 package func importFiles(_ request: ImportRequest, report: (ImportResult) -> Void) async throws {
   let writer = request.isDry ? nil : try ContentWriter.taking(request.site.root)
   var run = try await ImportRun(request, writer)
-  for batch in FileBatches(request.files) {
+  for batch in PieceBatches(request.files.map { ImportPiece(file: $0) }) {
     try await run.take(batch, report)
   }
 }
 
 extension ContentWriter {
-  fileprivate static func taking(_ root: String) throws -> ContentWriter {
+  static func taking(_ root: String) throws -> ContentWriter {
     do { return try ContentWriter(root: root) } catch is ContentWriter.Busy { throw ImportError.busy }
   }
 }
 
-/// The files of a request, so many at a time that their documents fit into memory together.
-private struct FileBatches: Sequence, IteratorProtocol {
-  private var rest: ArraySlice<String>
+/// What documents are made of, so much at a time that they fit into memory together.
+struct PieceBatches: Sequence, IteratorProtocol {
+  private var rest: ArraySlice<ImportPiece>
 
-  init(_ files: [String]) { rest = files[...] }
+  init(_ pieces: [ImportPiece]) { rest = pieces[...] }
 
   private static let (mostFiles, mostBytes) = (100, 32 << 20)
 
-  mutating func next() -> [String]? {
-    var (batch, bytes) = ([String](), 0)
-    while let file = rest.first, batch.isEmpty || batch.count < Self.mostFiles && bytes < Self.mostBytes {
-      batch.append(file)
-      bytes += ((try? Disk().status(of: file)) ?? nil).map { Int($0.st_size) } ?? 0
+  mutating func next() -> [ImportPiece]? {
+    var (batch, bytes) = ([ImportPiece](), 0)
+    while let piece = rest.first, batch.isEmpty || batch.count < Self.mostFiles && bytes < Self.mostBytes {
+      batch.append(piece)
+      for file in piece.files { bytes += ((try? Disk().status(of: file)) ?? nil).map { Int($0.st_size) } ?? 0 }
       rest = rest.dropFirst()
     }
     return batch.isEmpty ? nil : batch
@@ -44,11 +44,11 @@ private struct FileBatches: Sequence, IteratorProtocol {
 }
 
 /// An import while it goes on.
-private struct ImportRun {
+struct ImportRun {
   private let request: ImportRequest
   private let writer: ContentWriter?
   private let preview: ImportPreview
-  private let site: ImportSite
+  let site: ImportSite
   private let wish: ImportWish
   /// Where documents go whose facts do not say it.
   private let usualColumn: String
@@ -82,34 +82,35 @@ private struct ImportRun {
 
   // MARK: One batch
 
-  mutating func take(_ files: [String], _ report: (ImportResult) -> Void) async throws {
+  mutating func take(_ pieces: [ImportPiece], _ report: (ImportResult) -> Void) async throws {
     let (request, site, wish) = (request, site, wish)
-    let made = await boundedMap(files, jobs: request.site.jobs, chunk: 1) { file in
-      Self.document(of: file, request, site, wish)
+    let made = await boundedMap(pieces, jobs: request.site.jobs, chunk: 1) { piece in
+      Self.document(of: piece, request, site, wish)
     }
     var results: [ImportResult?] = []
     var drafts: [Draft] = []
-    for (file, made) in zip(files, made) {
+    for (piece, made) in zip(pieces, made) {
       switch made {
-      case .failure(let fault): results.append(ImportResult(file: file, outcome: .refused(fault)))
+      case .failure(let fault): results.append(ImportResult(file: piece.name, outcome: .refused(fault)))
       case .success(let document):
         if let path = known[document.source.checksum] {
-          results.append(ImportResult(file: file, outcome: .known(path: path)))
+          results.append(ImportResult(file: piece.name, outcome: .known(path: path)))
         } else {
-          drafts.append(place(document))
+          drafts.append(place(document, named: piece.row?.name))
           results.append(nil)
         }
       }
     }
+    try number(&drafts)
     let findings = try await check(&drafts)
     var rest = drafts[...]
-    for (file, result) in zip(files, results) {
+    for (piece, result) in zip(pieces, results) {
       if let result {
         report(result)
       } else if let draft = rest.popFirst() {
         try write(draft)
         let found = findings[draft.path] ?? []
-        report(ImportResult(file: file, outcome: .document(draft.document, path: draft.path, findings: found)))
+        report(ImportResult(file: piece.name, outcome: .document(draft.document, path: draft.path, findings: found)))
       }
     }
   }
@@ -121,40 +122,53 @@ private struct ImportRun {
   }
 
   private static func document(
-    of file: String, _ request: ImportRequest, _ site: ImportSite, _ wish: ImportWish
+    of piece: ImportPiece, _ request: ImportRequest, _ site: ImportSite, _ wish: ImportWish
   ) -> Result<ImportedDocument, ImportFault> {
     do throws(ImportFault) {
-      let bytes = try bytes(of: file)
-      let name = file.lastSegment
-      let folder = file.parentPath.isEmpty ? (file.hasPrefix("/") ? "/" : ".") : file.parentPath
-      let tree = try? DiskTree(root: folder)
-      let reading = try request.reading.read(bytes, name: name) { try? tree?.read($0) }
-      let source = ImportSource(name: name, checksum: checksum(of: bytes))
+      let (reading, source) = try piece.read(request.reading)
       return .success(
-        try ImportedDocument(of: reading, source: source, site: site, wish: wish, allowing: request.allowance))
+        try ImportedDocument(
+          of: reading, source: source, row: piece.row, site: site, wish: wish, allowing: request.allowance))
     } catch {
       return .failure(error)
     }
   }
 
-  private static func bytes(of file: String) throws(ImportFault) -> [UInt8] {
-    let disk = Disk()
-    do throws(FileError) {
-      guard let status = try disk.status(of: file) else { throw FileError("读取", file, code: ENOENT) }
-      if status.st_size > FileReading.mostBytes { throw FileError("读取", file, code: EFBIG) }
-      return try disk.read(file) ?? []
-    } catch {
-      if error.code == EFBIG { throw .tooLarge }
-      throw .unreadable(error.message)
-    }
-  }
-
-  private mutating func place(_ document: ImportedDocument) -> Draft {
-    let name = DocumentName.proposal(for: document.facts, of: document.source)
+  /// - Parameter wished: The name that a list gives it.
+  private mutating func place(_ document: ImportedDocument, named wished: String?) -> Draft {
+    let name =
+      wished.flatMap { DocumentName.plain($0 + ".md") }
+      ?? DocumentName.proposal(for: document.facts, of: document.source)
     let path = DocumentName.path(name, in: document.facts.column ?? document.facts.columns.first ?? usualColumn, taken: taken)
     taken.insert(path.lowercased())
     known[document.source.checksum] = path + "/index.md"
     return Draft(document: document, path: path)
+  }
+
+  /// Gives new documents their 索引号, if site.yml asks for it. The ledger keeps a number for its document even if the document is
+  /// not written after all.
+  private func number(_ drafts: inout [Draft]) throws {
+    guard let numbering = site.site.indexNumbering else { return }
+    let waiting = drafts.indices.compactMap { index -> (Int, IndexLedgerFile.Request)? in
+      let facts = drafts[index].document.facts
+      let column = site.columns.first { $0.path == drafts[index].path.parentPath }
+      guard facts["indexNumber"] == nil, let day = facts.day, numbering.covers(facts.kind ?? column?.kind ?? "") else {
+        return nil
+      }
+      return (index, IndexLedgerFile.Request(DocumentID(drafts[index].path), on: day))
+    }
+    let numbers: [String]
+    do {
+      numbers = try IndexLedgerFile(root: request.site.root).allot(
+        waiting.map(\.1), numbering, taken: site.indexNumbers, isDry: request.isDry)
+    } catch {
+      switch error {
+      case .busy: throw ImportError.busy
+      case .damaged(let finding): throw ImportError.damagedLedger(finding)
+      case .file(let error): throw error
+      }
+    }
+    for ((index, _), number) in zip(waiting, numbers) { drafts[index].document.number(number) }
   }
 
   /// The findings of new documents; those with errors become drafts, so that no nightly build stops because of them.

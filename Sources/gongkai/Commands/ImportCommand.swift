@@ -18,7 +18,10 @@ struct ImportCommand: ConsoleCommand {
   @OptionGroup var site: SiteOptions
 
   @Argument(help: ArgumentHelp("要导入的文件：docx、doc、wps、rtf、odt、html、txt、pdf 等", valueName: "文件"))
-  var files: [String]
+  var files: [String] = []
+
+  @Option(help: ArgumentHelp("整批导入：一行一篇的清单（csv、xlsx，或者另一个“公开”网站的 documents.jsonl）", valueName: "清单"))
+  var list: String?
 
   @Option(help: ArgumentHelp("放在哪个栏目：文件夹或者栏目名称（默认：按类型决定）", valueName: "栏目"))
   var into: String?
@@ -38,6 +41,11 @@ struct ImportCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("网页的正文在哪里：#编号、.类名或标签", valueName: "选择器"))
   var select: String?
 
+  func validate() throws {
+    if files.isEmpty, list == nil { throw ValidationError("没有写要导入的文件") }
+    if !files.isEmpty, list != nil { throw ValidationError("文件和 --list 只能写一种") }
+  }
+
   func run(_ console: Console) async throws -> ProgramStatus {
     let progress = ProgressLine(console)
     defer { progress.clear() }
@@ -51,11 +59,34 @@ struct ImportCommand: ConsoleCommand {
         pdfReader: PDFProgram.read, pdfPlaces: PDFProgram.readWords, converter: OfficeProgram.convert, selector: select))
     var report = ImportReport(isDry: dryRun, isBrief: files.count > ImportReport.mostInFull)
     let findings = TextReport(colored: console.isOutColored)
-    try await importFiles(request) { result in
+    func show(_ result: ImportResult) {
       progress.clear()
       console.out(report.text(of: result, findings))
     }
-    console.out(report.summary)
-    return report.isFaulty ? .findings : .success
+    guard let list else {
+      try await importFiles(request, report: show)
+      console.out(report.summary)
+      return report.isFaulty ? .findings : .success
+    }
+    let found = try await importList(list, request, progress: progress.show(rows:of:), report: show)
+    progress.clear()
+    return Self.report(found, findings, isDry: dryRun, console)
+  }
+
+  private static func report(
+    _ result: ListResult, _ findings: TextReport, isDry: Bool, _ console: Console
+  ) -> ProgramStatus {
+    switch result {
+    case .guessed(let mapping, let path):
+      console.out("清单的列是这样认的：\n" + mapping.text)
+      console.out(isDry ? "不加 --dry-run 运行，写成 \(path)\n" : "已写成 \(path)：核对、改好以后，再运行一次同样的命令，就导入\n")
+      return .success
+    case .mistaken(let mistakes):
+      for mistake in mistakes { console.out(findings.text(mistake)) }
+      return .findings
+    case .imported(let report, let path):
+      console.out(report.summary + (path.map { "，每一行的结果在 \($0)" } ?? "（只是试一试，没有写文件）") + "\n")
+      return report.refused + report.doubtful > 0 ? .findings : .success
+    }
   }
 }
