@@ -41,8 +41,11 @@ extension WordStory {
     guard let drawing = drawings.last else { return }
     if !drawing.isObject { takePicture() }
     drawings.removeLast()
+    hasDrawing = true
+    if places.part == .margin, !drawing.text.isEmpty { findings.leaveOut(.header, drawing.text, at: place) }
     let words = [drawing.sort ?? "", drawing.description, drawing.text].filter { !$0.isEmpty }
     guard drawing.isObject || drawing.sort != nil || !drawing.text.isEmpty, isSeen(drawing.name) else { return }
     findings.doubt(.object, words.joined(separator: " "), at: place)
+    if let part = drawing.part.flatMap({ relations[$0] })?.target { objects.append((findings.doubts.count - 1, part)) }
   }
 }

@@ -31,6 +31,7 @@ extension WordStory {
     case "w:txbxContent": beginBox()
     case "w:rt": (annotation, isAnnotation) = ("", true)
     case "m:oMath": equation = ""
+    case "mc:AlternateContent": choices.append(false)
     case "w:altChunk": findings.doubt(.object, "嵌入的另一份文件", at: place)
     default:
       if beginsProperties(name) || drawings.isEmpty { return }
@@ -56,6 +57,7 @@ extension WordStory {
     case "w:rt": isAnnotation = false
     case "w:ruby": endRuby()
     case "m:oMath": endEquation()
+    case "mc:AlternateContent": _ = choices.popLast()
     case "w:body", "w:footnotes", "w:endnotes", "w:comments", "w:hdr", "w:ftr": endBlocks()
     default: break
     }

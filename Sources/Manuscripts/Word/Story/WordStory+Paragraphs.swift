@@ -11,7 +11,7 @@ extension WordStory {
     guard var paragraph = paragraphs.popLast() else { return }
     let place = place
     if paragraph.hasText { places.endParagraph() }
-    if case .some(let author) = paragraph.formerBy {
+    if case .some(let author) = paragraph.formerBy, !findings.hasRevision(at: place) {
       findings.stop(.revision, paragraph.text, author: author, at: place)
     }
     if let begun = blocks[blocks.count - 1].begun {
@@ -51,7 +51,7 @@ extension WordStory {
     // Indents of the level count before those of the style if the paragraph itself names the list.
     paragraph.styled = direct.list == nil ? styled.over(level.paragraph) : level.paragraph.over(styled)
     paragraph.label += label.text
-    if label.unknownFormat != nil { findings.doubt(.numbering, label.text, at: place) }
+    if !label.isCertain { findings.doubt(.numbering, label.text, at: place) }
     let unknown = label.text.unicodeScalars.filter { SymbolFont.isPrivate($0.value) }
     if !unknown.isEmpty { findings.doubt(.privateCharacters, String(String.UnicodeScalarView(unknown)), at: place) }
   }
@@ -103,7 +103,7 @@ extension WordStory {
 
   /// Where a picture is in the list; one that stands in several places is there once.
   mutating func index(of picture: ManuscriptPicture) -> Int {
-    if let index = pictures.firstIndex(where: { $0.name == picture.name && $0.description == picture.description }) {
+    if let index = pictures.firstIndex(where: { $0 == picture }) {
       return index
     }
     pictures.append(picture)

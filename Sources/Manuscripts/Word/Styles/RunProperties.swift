@@ -61,8 +61,8 @@ struct RunProperties: Sendable, Hashable {
   /// A character style over a paragraph style: what both switch on is off (ISO/IEC 29500-1, 17.7.3).
   func toggled(over base: RunProperties) -> RunProperties {
     var all = over(base)
-    for property in [\RunProperties.isBold, \.isHidden, \.isStruck] where self[keyPath: property] == true {
-      all[keyPath: property] = base[keyPath: property] != true
+    for property in [\RunProperties.isBold, \.isHidden, \.isStruck] where all[keyPath: property] != nil {
+      all[keyPath: property] = (self[keyPath: property] == true) != (base[keyPath: property] == true)
     }
     return all
   }
