@@ -55,6 +55,8 @@ package struct ManuscriptPicture: Sendable, Hashable {
 package struct Omission: Sendable, Hashable {
   package enum Kind: Sendable, Hashable, CaseIterable {
     case header, footer, pageNumber, seal, deletedText, hiddenText, comment, navigation
+    /// A column of a sheet for which the table of a kind has no place: serial numbers.
+    case column
   }
 
   package var kind: Kind

@@ -99,7 +99,8 @@ struct CellReader {
       result += rest[..<place.lowerBound]
       let figures = rest[place.upperBound...].prefix(4)
       let after = rest[place.upperBound...].dropFirst(4)
-      if figures.count == 4, after.first == "_", figures.allSatisfy(\.isHexDigit), let value = UInt32(figures, radix: 16),
+      if figures.count == 4, after.first == "_", figures.allSatisfy(\.isHexDigit),
+        let value = UInt32(figures, radix: 16),
         let scalar = Unicode.Scalar(value)
       {
         result.unicodeScalars.append(scalar)

@@ -150,6 +150,8 @@ extension Doubt {
     let around = decoded.text.split(whereSeparator: \.isNewline).enumerated().first { _, line in
       line.unicodeScalars.contains { decoded.faults > 0 ? $0 == "\u{FFFD}" : !$0.isASCII }
     }
-    self.init(.encoding, text: around.map { String($0.element.prefix(80)).trimmed } ?? "", at: around.map { .line($0.offset + 1) })
+    self.init(
+      .encoding, text: around.map { String($0.element.prefix(80)).trimmed } ?? "",
+      at: around.map { .line($0.offset + 1) })
   }
 }

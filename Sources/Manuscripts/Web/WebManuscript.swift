@@ -61,7 +61,9 @@ package enum WebManuscript {
   private static func statedEncoding(_ bytes: [UInt8]) -> DecodedText.Encoding? {
     let head = String(decoding: bytes.prefix(4096).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
     guard let place = head.firstRange(of: "charset=") else { return nil }
-    let name = head[place.upperBound...].drop { "\"' ".contains($0) }.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    let name = head[place.upperBound...].drop { "\"' ".contains($0) }.prefix {
+      $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_"
+    }
     if name.hasPrefix("gb") || name == "x-gbk" { return .gb18030 }
     return name.hasPrefix("utf-8") || name == "utf8" ? .utf8 : nil
   }
