@@ -135,6 +135,7 @@ extension Omission: Noted {
     case .deletedText: "修订中删去的文字"
     case .hiddenText: "隐藏文字"
     case .comment: "批注"
+    case .column: "表格里类型没有的列"
     case .navigation: "网页上正文以外的文字"
     }
   }
