@@ -61,10 +61,14 @@ struct RunProperties: Sendable, Hashable {
   /// A character style over a paragraph style: what both switch on is off (ISO/IEC 29500-1, 17.7.3).
   func toggled(over base: RunProperties) -> RunProperties {
     var all = over(base)
-    for property in [\RunProperties.isBold, \.isHidden, \.isStruck] where all[keyPath: property] != nil {
-      all[keyPath: property] = (self[keyPath: property] == true) != (base[keyPath: property] == true)
-    }
+    all.isBold = Self.toggled(isBold, base.isBold)
+    all.isHidden = Self.toggled(isHidden, base.isHidden)
+    all.isStruck = Self.toggled(isStruck, base.isStruck)
     return all
+  }
+
+  private static func toggled(_ own: Bool?, _ base: Bool?) -> Bool? {
+    own == nil && base == nil ? nil : (own == true) != (base == true)
   }
 
   private static func isRed(_ color: String) -> Bool {
