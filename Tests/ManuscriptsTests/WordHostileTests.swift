@@ -58,8 +58,6 @@ struct WordHostileTests {
   }
 
   @Test func `more cells and paragraphs than any document has are refused`() {
-    let row = "<w:tr>" + String(repeating: "<w:tc/>", count: 500) + "</w:tr>"
-    #expect(Self.fault(Word.bytes("<w:tbl>" + String(repeating: row, count: 1001) + "</w:tbl>")) == .tooLarge)
     let wide = "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"999999999\"/></w:tcPr></w:tc></w:tr>"
     #expect(Self.fault(Word.bytes("<w:tbl>" + String(repeating: wide, count: 1000) + "</w:tbl>")) == .tooLarge)
   }

@@ -12,6 +12,9 @@ struct LookEvidence {
 
   private var pieces: [Piece] = []
 
+  /// The size of the last piece.
+  var lastSize: Double? { pieces.last?.size }
+
   /// Adds a piece of text.
   mutating func add(_ text: String, _ properties: RunProperties, font: String?) {
     var (count, seen, isForeign) = (0, 0, true)

@@ -19,7 +19,7 @@ extension WordStory {
     let isMarkHidden = setting.styles.run(paragraph.mark, in: paragraph.properties.style).isHidden == true
     let isUnseen = paragraph.isMarkDeleted || isMarkHidden && paragraph.isEmpty
     let isInitial = paragraph.properties.isInitial == true
-    if !isUnseen, tables.last?.continuesAbove != true || blocks.last?.isBox == true { number(&paragraph, at: place) }
+    if !isUnseen, tables.last?.isUnseen != true || blocks.last?.isBox == true { number(&paragraph, at: place) }
     if var begun = blocks[blocks.count - 1].begun {
       blocks[blocks.count - 1].begun = nil
       begun.goOn(with: paragraph)

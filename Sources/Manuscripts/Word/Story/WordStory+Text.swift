@@ -74,7 +74,7 @@ extension WordStory {
     var text = SymbolFont.shown(text, setting.fonts.name(run.latinFont))
     if text.utf8.contains(0xC2) { text.unicodeScalars.removeAll { $0 == "\u{AD}" } }
     if run.isUnderlined == true { text = Self.withLine(text) }
-    if let position = run.position, position != .line {
+    if let position = position(of: run), position != .line {
       if let written = RaisedText.written(text, position) {
         text = written
       } else if !text.isBlank {
@@ -85,6 +85,14 @@ extension WordStory {
     noteUnknown(text)
     paragraphs[paragraphs.count - 1].add(
       text, link: links.last ?? fields.link, run, font: setting.fonts.name(run.font ?? run.latinFont))
+  }
+
+  /// Some programs write raised text as smaller text that is moved up.
+  private func position(of run: RunProperties) -> RunProperties.Position? {
+    guard run.position == nil, let shift = run.shift, shift != 0, let size = run.size,
+      let before = paragraphs.last?.evidence.lastSize, size < 0.85 * before
+    else { return run.position }
+    return shift > 0 ? .raised : .lowered
   }
 
   /// Notes characters that only the fonts of one machine have.

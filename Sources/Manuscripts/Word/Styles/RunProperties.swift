@@ -11,6 +11,8 @@ struct RunProperties: Sendable, Hashable {
   var isStruck: Bool?
   var isUnderlined: Bool?
   var position: Position?
+  /// How far it is moved up, or down if below 0, in half points.
+  var shift: Int?
   /// In points.
   var size: Double?
   /// Of Chinese characters; `+` and a name of ``ThemeFonts`` if the theme decides.
@@ -34,6 +36,7 @@ struct RunProperties: Sendable, Hashable {
         case "subscript": .lowered
         default: .line
         }
+    case "w:position": shift = attributes.number
     case "w:sz": size = attributes["val"].flatMap { Int(written: $0) }.map { Double($0) / 2 }
     case "w:rFonts":
       font = attributes["eastAsiaTheme"].map { "+" + $0 } ?? attributes["eastAsia"] ?? font
@@ -51,6 +54,7 @@ struct RunProperties: Sendable, Hashable {
     all.isStruck = isStruck ?? base.isStruck
     all.isUnderlined = isUnderlined ?? base.isUnderlined
     all.position = position ?? base.position
+    all.shift = shift ?? base.shift
     all.size = size ?? base.size
     all.font = font ?? base.font
     all.latinFont = latinFont ?? base.latinFont
