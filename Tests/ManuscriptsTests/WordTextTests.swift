@@ -120,7 +120,7 @@ struct WordTextTests {
         + "\(Word.r("&#xF0FC;R", "<w:rFonts w:ascii=\"Wingdings\"/>"))</w:p>"
         + "<w:p>\(symbol("Unknown", "F041"))\(Word.r("&#xE123;字"))</w:p>")
     #expect(manuscript.lines == ["☑☑□√✓R", "\u{F041}\u{E123}字"])
-    #expect(manuscript.doubtful == ["privateCharacters \u{F041}\u{E123}"])
+    #expect(manuscript.doubtful == ["privateCharacters R", "privateCharacters \u{F041}\u{E123}"])
   }
 
   @Test func `raised and lowered figures are characters; other raised text is doubted`() throws {

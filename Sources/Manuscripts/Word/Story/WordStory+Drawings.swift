@@ -3,7 +3,7 @@ import OfficeFiles
 
 extension WordStory {
   mutating func refer(_ kind: NoteKind, _ attributes: XMLAttributes) {
-    guard let id = attributes["id"], let last = paragraphs.indices.last, places.part == .body, isSeen("") else {
+    guard let id = attributes["id"], let last = paragraphs.indices.last, places.part == .body, isSeen() else {
       return
     }
     isMark = attributes.isOn("customMarkFollows")

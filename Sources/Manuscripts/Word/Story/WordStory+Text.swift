@@ -71,7 +71,10 @@ extension WordStory {
   private mutating func write(_ text: String, _ run: RunProperties) {
     fields.noteResult()
     if equation != nil { equation? += text }
-    var text = SymbolFont.shown(text, setting.fonts.name(run.latinFont))
+    let font = setting.fonts.name(run.latinFont)
+    let unknown = SymbolFont.unknown(text, font)
+    if !unknown.isEmpty { findings.doubt(.privateCharacters, unknown, at: place) }
+    var text = SymbolFont.shown(text, font)
     if text.utf8.contains(0xC2) { text.unicodeScalars.removeAll { $0 == "\u{AD}" } }
     if run.isUnderlined == true { text = Self.withLine(text) }
     if let position = position(of: run), position != .line {
@@ -109,19 +112,19 @@ extension WordStory {
     return halves < 2 ? text : String(repeating: "＿", count: (halves + 1) / 2)
   }
 
-  /// Whether something that is no text is seen here; if not, it is noted by its name.
-  mutating func isSeen(_ name: String) -> Bool {
-    switch fate(of: run) {
+  /// Whether something that is no text is seen here; if not, it is noted by its name if it has one.
+  mutating func isSeen(_ name: String? = nil) -> Bool {
+    let fate = fate(of: run)
+    switch fate {
     case .shown, .annotation, .mark, .pageNumber: return true
-    case .code: return false
-    case .deleted: findings.leaveOut(.deletedText, name, at: place)
-    case .hidden: findings.leaveOut(.hiddenText, name, at: place)
+    case .code, .deleted, .hidden: break
     }
+    if let name, fate != .code { findings.leaveOut(fate == .deleted ? .deletedText : .hiddenText, name, at: place) }
     return false
   }
 
   mutating func breakLine(_ kind: String?) {
-    guard let last = paragraphs.indices.last, isSeen("") else { return }
+    guard let last = paragraphs.indices.last, isSeen() else { return }
     switch kind {
     case "page": paragraphs[last].breakPage()
     case "column": break
@@ -138,7 +141,7 @@ extension WordStory {
     guard let number = attributes["char"].flatMap({ UInt32($0, radix: 16) }) else { return }
     if let known = SymbolFont.character(number, attributes["font"]) {
       add(known)
-    } else if isSeen("") {
+    } else if isSeen() {
       let sign = UnicodeScalar(number).map { String(Character($0)) } ?? ""
       findings.doubt(.privateCharacters, sign, at: place)
       let font = setting.fonts.name(run.font)
