@@ -57,6 +57,7 @@ package struct FileReading: Sendable {
   {
     guard bytes.count <= Self.mostBytes else { throw .tooLarge }
     if bytes.isEmpty { throw .empty }
+    if name.hasPrefix("~$") || name.hasPrefix(".~") { throw .leftOver }
     let ending = name.fileExtension.lowercased()
     let form = FileForm(bytes, name: name)
     // A text that is called an office file is the rest of one.
@@ -69,7 +70,9 @@ package struct FileReading: Sendable {
       case .pdf:
         let manuscript = try PDFManuscript.read(bytes, by: pdfPlaces)
         return ReadFile(manuscript, letters: try pieces(bytes, "pdf").words)
-      case .text: return ReadFile(try TextManuscript.read(bytes), letters: try pieces(bytes, "txt").words)
+      case .text:
+        let letters = [OfficePiece(place: .line(1), text: DecodedText(bytes).text)].words
+        return ReadFile(try TextManuscript.read(bytes), letters: letters)
       case .webPage:
         let manuscript = try WebManuscript.read(bytes, select: selector, file: beside)
         return ReadFile(manuscript, letters: PageLetters.pieces(of: bytes)).takingLinkedFiles(beside)
@@ -78,7 +81,7 @@ package struct FileReading: Sendable {
     } catch {
       // The reader of Word files takes none with programs in them.
       if form == .word, error == .otherForm { throw .macros }
-      throw ImportFault(error, ending: ending, isPage: form == .webPage)
+      throw ImportFault(error, ending: form == .webPage ? "html" : ending)
     }
     switch form {
     case .foreign(let ending): return try foreign(bytes, ending)

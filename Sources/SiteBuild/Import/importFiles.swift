@@ -13,7 +13,7 @@ import Publishing
 package func importFiles(_ request: ImportRequest, report: (ImportResult) -> Void) async throws {
   let writer = request.isDry ? nil : try ContentWriter.taking(request.site.root)
   var run = try await ImportRun(request, writer)
-  for batch in PieceBatches(request.files.map { ImportPiece(file: $0) }) {
+  for batch in PieceBatches(try ImportPiece.pieces(request.files)) {
     try await run.take(batch, report)
   }
 }
