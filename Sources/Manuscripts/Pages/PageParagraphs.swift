@@ -28,7 +28,7 @@ struct PageParagraphs {
 
   private mutating func read(_ lines: [PageLine], _ index: Int, _ furniture: PageFurniture) {
     let place = OfficePlace.page(index + 1)
-    if lines.isEmpty { manuscript.doubts.append(Doubt(.picture, text: "", at: place)) }
+    if lines.isEmpty { manuscript.doubts.append(Doubt(.pageWithoutText, text: "", at: place)) }
     var isFirst = true
     var own: [PageLine] = []
     for line in lines {
@@ -39,7 +39,7 @@ struct PageParagraphs {
       }
     }
     let tables = Self.tableRuns(own)
-    for run in tables { manuscript.doubts.append(Doubt(.tableGrid, text: own[run.lowerBound].text, at: place)) }
+    for run in tables { manuscript.doubts.append(Doubt(.flatTable, text: own[run.lowerBound].text, at: place)) }
     for (number, line) in own.enumerated() {
       let isTable = tables.contains { $0.contains(number) }
       let breaksPage = isFirst && last.map { $0.line.bottom < margins.bottom - 3 * $0.line.em * 1.5 } ?? false

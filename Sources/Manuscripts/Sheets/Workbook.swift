@@ -137,7 +137,7 @@ extension Workbook {
       for (column, cell) in zip(sheet.columns, row.cells) {
         guard let trace = SpreadsheetTrace(cell.text) else { continue }
         let place = OfficePlace.cell(sheet: sheet.name, row: row.number, column: column)
-        doubts.append(Doubt(trace == .failure ? .field : .lostDigits, text: cell.text, at: place))
+        doubts.append(Doubt(trace == .failure ? .formula : .lostDigits, text: cell.text, at: place))
       }
     }
   }

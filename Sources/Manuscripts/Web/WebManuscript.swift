@@ -33,15 +33,6 @@ package enum WebManuscript {
     return manuscript
   }
 
-  /// The text of the whole page, block by block, read without looking for its content: what a proof holds the manuscript against.
-  package static func letters(_ bytes: [UInt8]) throws(OfficeFault) -> [OfficePiece] {
-    guard bytes.count <= mostBytes else { throw .tooLarge }
-    guard let root = WebParser.read(DecodedText(bytes, stated: statedEncoding(bytes)).text) else { throw .tooLarge }
-    return root.text.split(separator: "\n").enumerated().map { index, line in
-      OfficePiece(place: .line(index + 1), text: String(line))
-    }
-  }
-
   private static func content(of root: WebElement, _ selector: String?) -> WebElement? {
     guard let selector else { return WebContent.find(in: root) }
     return WebSelector(selector).flatMap { selector in root.first(where: selector.fits) }

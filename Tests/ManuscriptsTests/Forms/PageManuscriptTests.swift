@@ -110,13 +110,13 @@ struct PageManuscriptTests {
       ]
     ])
     #expect(Outline.of(manuscript.blocks).prefix(4) == ["自2023年施行", "通　知", "项目\t金额", "供热\t5"])
-    #expect(manuscript.doubts.dropFirst() == [Doubt(.tableGrid, text: "项目\t金额", at: .page(1))])
+    #expect(manuscript.doubts.dropFirst() == [Doubt(.flatTable, text: "项目\t金额", at: .page(1))])
   }
 
   @Test func `scans are refused, single pages without text are doubts`() throws {
     #expect(throws: OfficeFault.noText) { try Self.read([[], []]) }
     let manuscript = try Self.read([Self.margin, []])
-    #expect(manuscript.doubts.contains(Doubt(.picture, text: "", at: .page(2))))
+    #expect(manuscript.doubts.contains(Doubt(.pageWithoutText, text: "", at: .page(2))))
   }
 
   @Test(

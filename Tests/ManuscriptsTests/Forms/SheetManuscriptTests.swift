@@ -71,7 +71,7 @@ struct SheetManuscriptTests {
     let manuscript = try SheetManuscript.read(Self.book(xml))
     #expect(
       manuscript.doubts.map { "\($0.kind) \($0.text) \($0.place?.text ?? "")" } == [
-        "lostDigits 110101199003071000 工作表“表”A1", "field #REF! 工作表“表”B1", "field =SUM(A1) 工作表“表”C1", "field 7 工作表“表”E1",
+        "lostDigits 110101199003071000 工作表“表”A1", "formula #REF! 工作表“表”B1", "formula =SUM(A1) 工作表“表”C1", "formula 7 工作表“表”E1",
       ])
   }
 
@@ -160,7 +160,7 @@ struct SheetManuscriptTests {
     let doubts = try SheetManuscript.read(Array("证号,数,甲\n1.1E+17,#N/A,2\n".utf8)).doubts
     #expect(
       doubts.map { "\($0.kind) \($0.text) \($0.place?.text ?? "")" } == [
-        "lostDigits 1.1E+17 工作表“”A2", "field #N/A 工作表“”B2",
+        "lostDigits 1.1E+17 工作表“”A2", "formula #N/A 工作表“”B2",
       ])
   }
 
