@@ -63,13 +63,13 @@ struct BodyTests {
       Pages.lines([
         Pages.paragraph("各镇人民政府："), text, Pages.paragraph("甲县人民政府"), Pages.paragraph("2026年5月6日"), Pages.title("甲县防汛"),
         Pages.title("应急预案"), Pages.title("（试行）"), Pages.paragraph("总　则", label: "第一章　", center: true, font: "黑体"), text,
-        Pages.paragraph("一、总体要求", font: "黑体"), Pages.paragraph("工作原则", level: 2), text,
+        Pages.paragraph("一、总体要求", font: "黑体"), Pages.paragraph("工作原则", level: 2), Pages.paragraph("统一", level: 3), text,
         Pages.paragraph("附件1", font: "黑体"),
         Pages.title("任　务　表"), text,
       ]) == [
         "各镇人民政府：", "为了做好防汛工作，现将有关事项通知如下，请认真执行，不得有误，各单位应当加强值守。", "甲县人民政府", "2026年5月6日",
         "## 甲县防汛应急预案（试行）", "## 第一章　总　则", "为了做好防汛工作，现将有关事项通知如下，请认真执行，不得有误，各单位应当加强值守。", "一、总体要求",
-        "### 工作原则", "为了做好防汛工作，现将有关事项通知如下，请认真执行，不得有误，各单位应当加强值守。", "附件1", "## 任　务　表",
+        "## 工作原则", "### 统一", "为了做好防汛工作，现将有关事项通知如下，请认真执行，不得有误，各单位应当加强值守。", "附件1", "## 任　务　表",
         "为了做好防汛工作，现将有关事项通知如下，请认真执行，不得有误，各单位应当加强值守。",
       ])
   }

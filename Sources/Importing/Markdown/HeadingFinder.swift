@@ -16,12 +16,19 @@ struct HeadingFinder {
   private let taken: Set<Int>
   /// How most of the text looks.
   private let main: Look
+  /// The highest level that the file gives to a paragraph.
+  private let highest: Int
   /// The units of the text that are headings, the highest first.
   private let units: [Clause.Unit]
 
   init(_ manuscript: Manuscript, _ roles: BlockRoles, taken: Set<Int>) {
     (self.manuscript, self.roles, self.taken) = (manuscript, roles, taken)
     main = Self.main(of: manuscript)
+    highest =
+      manuscript.blocks.indices.compactMap { index in
+        guard !taken.contains(index), case .paragraph(let paragraph) = manuscript.blocks[index] else { return nil }
+        return paragraph.headingLevel
+      }.min() ?? 1
     let used = roles.all.compactMap(\.headingUnit)
     units = [.book, .part, .chapter, .section].filter(used.contains)
   }
@@ -63,7 +70,7 @@ struct HeadingFinder {
     guard let paragraph = paragraph(index), let role = roles[index] else { return nil }
     switch role {
     case .annexTitle: return 2
-    case .text, .title: return looksLikeTitle(paragraph) ? max(2, min((paragraph.headingLevel ?? 1) + 1, 6)) : nil
+    case .text, .title: return looksLikeTitle(paragraph) ? min((paragraph.headingLevel ?? highest) - highest + 2, 6) : nil
     default: return nil
     }
   }

@@ -7,6 +7,10 @@ package enum ImportFault: Error, Sendable, Hashable {
   case empty
   case damaged(String)
   case encrypted
+  /// What an office program keeps beside an open file.
+  case leftOver
+  /// Programs in an office file.
+  case macros
   case picture
   case slides
   case archive
@@ -35,6 +39,8 @@ package enum ImportFault: Error, Sendable, Hashable {
     case .empty: ("文件是空的，没有文字", "确认文件没有拿错")
     case .damaged(let ending): ("文件损坏，或者不是它的扩展名 .\(ending) 所说的格式", "在 Word 或 WPS 中打开，另存为 .docx")
     case .encrypted: ("文件有打开密码", "去掉密码后另存")
+    case .leftOver: ("这是文件正在打开时的临时文件，不是文件本身", "在 Word 或 WPS 中保存、关闭后，导入文件本身")
+    case .macros: ("文件带有宏", "在 Word 中另存为不带宏的 .docx")
     case .picture: ("这是图片，没有文字可以导入", "请用文字稿；图片放在文件旁边，正文里写 ![说明](图片名)")
     case .slides: ("演示文稿不导入", "把要公开的文字另存为 .docx；演示文稿本身可以作为附件")
     case .archive: ("这是压缩包", "解压后再导入里面的文件")
@@ -77,10 +83,9 @@ package enum ImportFault: Error, Sendable, Hashable {
   }
 
   /// Of a file that could not be read.
-  init(_ fault: OfficeFault, ending: String, isPage: Bool) {
+  init(_ fault: OfficeFault, ending: String) {
     self =
       switch fault {
-      case .noText: isPage ? .noContent : .scanned
       case .damaged, .otherForm: .damaged(ending)
       case .encrypted: .encrypted
       case .tooLarge: .tooLarge

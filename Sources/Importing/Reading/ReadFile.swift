@@ -6,6 +6,8 @@ package import OfficeFiles
 package struct ReadFile: Sendable {
   package var manuscript: Manuscript
   package let letters: [OfficePiece]
+  /// The sheets that the manuscript was made of.
+  package var workbook: Workbook?
   /// Files that lie beside a page and that it leads to, by the names that its links have now.
   package var attachments: [(name: String, bytes: [UInt8])] = []
 
@@ -48,14 +50,20 @@ package struct FileReading: Sendable {
   /// Longer files are not read.
   package static let mostBytes = OfficeReader.mostBytes
 
+  /// How files of text end, besides those without an ending.
+  private static let texts: Set<String> = ["", "txt", "text", "md", "log"]
+
   /// Reads a file.
   package func read(_ bytes: [UInt8], name: String, beside: @escaping Beside = { _ in nil })
     throws(ImportFault) -> ReadFile
   {
     guard bytes.count <= Self.mostBytes else { throw .tooLarge }
     if bytes.isEmpty { throw .empty }
+    if name.hasPrefix("~$") || name.hasPrefix(".~") { throw .leftOver }
     let ending = name.fileExtension.lowercased()
     let form = FileForm(bytes, name: name)
+    // A text that is called an office file is the rest of one.
+    if form == .text, !Self.texts.contains(ending) { throw .damaged(ending) }
     do throws(OfficeFault) {
       switch form {
       case .word: return try word(bytes)
@@ -64,13 +72,19 @@ package struct FileReading: Sendable {
       case .pdf:
         let manuscript = try PDFManuscript.read(bytes, by: pdfPlaces)
         return ReadFile(manuscript, letters: try pieces(bytes, "pdf").words)
-      case .text: return ReadFile(try TextManuscript.read(bytes), letters: try pieces(bytes, "txt").words)
+      case .text:
+        let letters = [OfficePiece(place: .line(1), text: DecodedText(bytes).text)].words
+        return ReadFile(try TextManuscript.read(bytes), letters: letters)
       case .webPage:
         let manuscript = try WebManuscript.read(bytes, select: selector, file: beside)
         return ReadFile(manuscript, letters: PageLetters.pieces(of: bytes)).takingLinkedFiles(beside)
       case .foreign, .picture, .slides, .archive, .unknown: break
       }
-    } catch { throw ImportFault(error, ending: ending, isPage: form == .webPage) }
+    } catch {
+      // The reader of Word files takes none with programs in them.
+      if form == .word, error == .otherForm { throw .macros }
+      throw ImportFault(error, ending: form == .webPage ? "html" : ending)
+    }
     switch form {
     case .foreign(let ending): return try foreign(bytes, ending)
     case .picture: throw .picture
@@ -88,7 +102,10 @@ package struct FileReading: Sendable {
   private func workbook(_ bytes: [UInt8], _ ending: String) throws(OfficeFault) -> ReadFile {
     let isText = !bytes.starts(with: "PK".utf8)
     let letters = try pieces(bytes, isText ? "csv" : "xlsx").words.filter { $0.text.contains { $0.isLetter } }
-    return ReadFile(try SheetManuscript.read(bytes), letters: isText ? letters.cells : letters)
+    let workbook = try Workbook(bytes)
+    var file = ReadFile(SheetManuscript.manuscript(workbook), letters: isText ? letters.cells : letters)
+    file.workbook = workbook
+    return file
   }
 
   private func pieces(_ bytes: [UInt8], _ ending: String) throws(OfficeFault) -> [OfficePiece] {

@@ -28,7 +28,9 @@ package enum PDFManuscript {
     // Fonts may name characters that XML does not have.
     let document = output[start..<end].map { $0 < 0x20 && $0 != 0x0A ? 0x20 : $0 }
     var handler = PageWords()
-    do throws(XMLReader.Fault) { try XMLReader.read(document, root: "doc", into: &handler) } catch { throw .readerFailed }
+    do throws(XMLReader.Fault) { try XMLReader.read(document, root: "doc", into: &handler) } catch {
+      throw .readerFailed
+    }
     return handler.pages
   }
 }
@@ -41,7 +43,8 @@ private struct PageWords: XMLHandler {
     /// What a Chinese character takes; nil if there are few.
     var em: Double? {
       let (wide, all) = (text.unicodeScalars.count(where: PageWord.isWide), text.unicodeScalars.count)
-      return wide * 2 >= all - wide && wide > 0 ? (place.right - place.left) / (Double(wide) + Double(all - wide) / 2) : nil
+      return wide * 2 >= all - wide && wide > 0
+        ? (place.right - place.left) / (Double(wide) + Double(all - wide) / 2) : nil
     }
   }
 
@@ -50,7 +53,9 @@ private struct PageWords: XMLHandler {
   private var box: (left: Double, right: Double, top: Double, bottom: Double) = (0, 0, 0, 0)
 
   mutating func start(_ name: String, _ attributes: XMLAttributes) {
-    func number(_ name: StaticString) -> Double { attributes[name].flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil } ?? 0 }
+    func number(_ name: StaticString) -> Double {
+      attributes[name].flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil } ?? 0
+    }
     switch name {
     case "page": found.append((PageText(width: number("width"), height: number("height")), []))
     case "word":

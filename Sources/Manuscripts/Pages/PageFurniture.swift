@@ -22,8 +22,11 @@ struct PageFurniture {
     guard Self.isAtEdge(line, height) else { return nil }
     let isBelow = line.top > height / 2
     if ManuscriptLine.isPageNumber(line.text) { return .pageNumber }
-    let isOutermost = isBelow ? line.top >= (pages[index].lines.last?.top ?? 0) : line.top <= (pages[index].lines.first?.top ?? 0)
-    if isOutermost, ManuscriptLine.isShortNumber(line.text), repeated.contains(Self.pattern(line.text)) || pages.count < 3 {
+    let isOutermost =
+      isBelow ? line.top >= (pages[index].lines.last?.top ?? 0) : line.top <= (pages[index].lines.first?.top ?? 0)
+    if isOutermost, ManuscriptLine.isShortNumber(line.text),
+      repeated.contains(Self.pattern(line.text)) || pages.count < 3
+    {
       return .pageNumber
     }
     return repeated.contains(Self.pattern(line.text)) ? isBelow ? .footer : .header : nil

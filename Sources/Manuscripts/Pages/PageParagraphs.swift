@@ -28,7 +28,7 @@ struct PageParagraphs {
 
   private mutating func read(_ lines: [PageLine], _ index: Int, _ furniture: PageFurniture) {
     let place = OfficePlace.page(index + 1)
-    if lines.isEmpty { manuscript.doubts.append(Doubt(.picture, text: "", at: place)) }
+    if lines.isEmpty { manuscript.doubts.append(Doubt(.pageWithoutText, text: "", at: place)) }
     var isFirst = true
     var own: [PageLine] = []
     for line in lines {
@@ -39,11 +39,13 @@ struct PageParagraphs {
       }
     }
     let tables = Self.tableRuns(own)
-    for run in tables { manuscript.doubts.append(Doubt(.tableGrid, text: own[run.lowerBound].text, at: place)) }
+    for run in tables { manuscript.doubts.append(Doubt(.flatTable, text: own[run.lowerBound].text, at: place)) }
     for (number, line) in own.enumerated() {
       let isTable = tables.contains { $0.contains(number) }
       let breaksPage = isFirst && last.map { $0.line.bottom < margins.bottom - 3 * $0.line.em * 1.5 } ?? false
-      if !isTable, let last, goesOn(last.line, line, samePage: last.page == index), !(number > 0 && tables.contains { $0.contains(number - 1) }) {
+      if !isTable, let last, goesOn(last.line, line, samePage: last.page == index),
+        !(number > 0 && tables.contains { $0.contains(number - 1) })
+      {
         add(line)
       } else {
         end()
@@ -82,7 +84,9 @@ struct PageParagraphs {
   }
 
   private mutating func add(_ line: PageLine) {
-    let isWide = text.unicodeScalars.last.map(PageWord.isWide) == true || line.text.unicodeScalars.first.map(PageWord.isWide) == true
+    let isWide =
+      text.unicodeScalars.last.map(PageWord.isWide) == true
+      || line.text.unicodeScalars.first.map(PageWord.isWide) == true
     text += (isWide ? "" : " ") + line.text
   }
 
@@ -132,7 +136,9 @@ private struct Margins {
   }
 
   /// The outermost value that so many have, within half a character.
-  private static func edge(_ values: [Double], _ least: Int, _ em: Double, by isFurther: (Double, Double) -> Bool) -> Double? {
+  private static func edge(_ values: [Double], _ least: Int, _ em: Double, by isFurther: (Double, Double) -> Bool)
+    -> Double?
+  {
     let sorted = values.sorted(by: isFurther)
     return sorted.first { edge in sorted.count { abs($0 - edge) < 0.5 * em } >= least }
   }

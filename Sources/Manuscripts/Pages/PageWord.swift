@@ -58,7 +58,8 @@ struct PageLine {
   }
 
   /// What stands between two words: Word and LibreOffice leave a quarter between Chinese and other text, which is no blank.
-  private static func blank(_ gap: Double, _ em: Double, _ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> String {
+  private static func blank(_ gap: Double, _ em: Double, _ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> String
+  {
     if gap >= 1.8 * em { return "\t" }
     if gap >= 0.85 * em { return "\u{3000}" }
     let isWide = before.map(PageWord.isWide) == true || after.map(PageWord.isWide) == true
@@ -70,9 +71,14 @@ struct PageLine {
     var (width, isWord) = (0.0, false)
     for (index, scalar) in text.unicodeScalars.prefix(40).enumerated() {
       let isWide = PageWord.isWide(scalar)
-      let goesOn = isWide ? "，。、；：？！）》」』〕】”’".unicodeScalars.contains(scalar) : isWord && scalar != " " && scalar != "\t"
+      let goesOn =
+        isWide ? "，。、；：？！）》」』〕】”’".unicodeScalars.contains(scalar) : isWord && scalar != " " && scalar != "\t"
       // A bracket that opens takes the next character with it.
-      if index > 0, !goesOn, width > em || !"（《「『〔【“‘".unicodeScalars.contains(text.unicodeScalars[text.unicodeScalars.startIndex]) { break }
+      if index > 0, !goesOn,
+        width > em || !"（《「『〔【“‘".unicodeScalars.contains(text.unicodeScalars[text.unicodeScalars.startIndex])
+      {
+        break
+      }
       width += isWide ? em : em / 2
       isWord = !isWide
     }
@@ -90,7 +96,10 @@ extension PageText {
         continue
       }
       // The same text at the same place is a shadow.
-      if groups[groups.count - 1].contains(where: { $0.text == word.text && abs($0.left - word.left) < 0.3 * word.em }) { continue }
+      if groups[groups.count - 1].contains(where: { $0.text == word.text && abs($0.left - word.left) < 0.3 * word.em })
+      {
+        continue
+      }
       groups[groups.count - 1].append(word)
     }
     return groups.map { PageLine($0.sorted { $0.left < $1.left }) }

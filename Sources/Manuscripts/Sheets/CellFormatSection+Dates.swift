@@ -53,7 +53,8 @@ extension CellFormatSection {
     let hour = seconds / 3600 % 24
     return switch letter {
     case "y": count > 2 ? positional(day.year) : padded(day.year % 100, 2)
-    case "m": count == 3 ? Self.months[day.month - 1] : count > 3 ? counted(day.month, 1) + "月" : counted(day.month, count)
+    case "m":
+      count == 3 ? Self.months[day.month - 1] : count > 3 ? counted(day.month, 1) + "月" : counted(day.month, count)
     case "d": count > 2 ? (count > 3 ? "星期" : "周") + weekday(day) : counted(day.day, count)
     case "a": (count > 3 ? "星期" : "") + weekday(day)
     case "h": counted(isHalf ? (hour + 11) % 12 + 1 : hour, count)

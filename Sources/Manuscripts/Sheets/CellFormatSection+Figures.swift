@@ -10,7 +10,9 @@ extension CellFormatSection {
     let isPercent = signs.contains(.percent)
     var unit = signs.reduce(into: "") { unit, sign in if case .words(let words) = sign { unit += words } }
     unit = unit.filter { !$0.isWhitespace && !"¥￥$()（）-+/:：".contains($0) }
-    if signs.contains(.general) || signs.contains(where: { if case .exponent = $0 { true } else { false } }) || isFraction {
+    if signs.contains(.general) || signs.contains(where: { if case .exponent = $0 { true } else { false } })
+      || isFraction
+    {
       let text = isFraction ? number.magnitude.general : exponential(number.magnitude) ?? number.magnitude.general
       let body = signs.contains(.general) ? self.text(of: text) : text
       return CellFormat.Shown(text: (sign + body).trimmed, plain: (wasNegative ? "-" : "") + text, unit: unit)

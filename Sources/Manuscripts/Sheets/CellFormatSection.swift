@@ -145,7 +145,9 @@ struct CellFormatSection: Hashable {
 
   /// Whether a year, a month and a day are shown.
   var showsWholeDay: Bool {
-    let letters = signs.compactMap { if case .date(let letter, let count) = $0, letter != "d" || count < 3 { letter } else { nil } }
+    let letters = signs.compactMap {
+      if case .date(let letter, let count) = $0, letter != "d" || count < 3 { letter } else { nil }
+    }
     return ["y", "m", "d"].allSatisfy(letters.contains)
   }
 

@@ -32,14 +32,14 @@ struct CellReader {
     switch cell.type {
     case "s":
       guard let index = Int(written: cell.text), texts.indices.contains(index) else {
-        return Reading(doubt: .field, about: cell.text)
+        return Reading(doubt: .formula, about: cell.text)
       }
       return text(texts[index], format)
     case "str", "inlineStr": return cell.text.isEmpty ? withoutResult(cell) : text(cell.text, format)
     case "b":
       let isTrue = cell.text == "1" || cell.text == "true"
       return Reading(isTrue ? "TRUE" : "FALSE", .boolean(isTrue))
-    case "e": return Reading(cell.text, .failure, .field)
+    case "e": return Reading(cell.text, .failure, .formula)
     case "d": return day(iso: cell.text, format)
     default:
       guard !cell.text.isEmpty else { return withoutResult(cell) }
@@ -50,7 +50,7 @@ struct CellReader {
 
   /// A formula that no program has computed yet.
   private func withoutResult(_ cell: SheetGrid.Cell) -> Reading {
-    cell.formula.map { Reading(doubt: .field, about: "=" + $0) } ?? Reading()
+    cell.formula.map { Reading(doubt: .formula, about: "=" + $0) } ?? Reading()
   }
 
   private func text(_ stored: String, _ format: CellFormat?) -> Reading {
@@ -71,7 +71,7 @@ struct CellReader {
     if let section = format.dateSection(for: number) {
       // Excel shows days that it does not have as ####.
       guard let instant = CellFormatSection.Instant(number, from1904: from1904) else {
-        return Reading(number.general, .text, .field)
+        return Reading(number.general, .text, .formula)
       }
       return Reading(section.shown(instant), section.showsWholeDay ? .date(instant.day.iso) : .text)
     }
@@ -99,7 +99,8 @@ struct CellReader {
       result += rest[..<place.lowerBound]
       let figures = rest[place.upperBound...].prefix(4)
       let after = rest[place.upperBound...].dropFirst(4)
-      if figures.count == 4, after.first == "_", figures.allSatisfy(\.isHexDigit), let value = UInt32(figures, radix: 16),
+      if figures.count == 4, after.first == "_", figures.allSatisfy(\.isHexDigit),
+        let value = UInt32(figures, radix: 16),
         let scalar = Unicode.Scalar(value)
       {
         result.unicodeScalars.append(scalar)

@@ -38,7 +38,9 @@ package struct ManuscriptSheet: Sendable, Hashable {
   package static let mostCells = 2_000_000
 
   /// Memberwise.
-  package init(name: String, columns: [Int], rows: [Row]) { (self.name, self.columns, self.rows) = (name, columns, rows) }
+  package init(name: String, columns: [Int], rows: [Row]) {
+    (self.name, self.columns, self.rows) = (name, columns, rows)
+  }
 }
 
 extension ManuscriptSheet {

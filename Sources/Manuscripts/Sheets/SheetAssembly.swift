@@ -41,7 +41,9 @@ struct SheetAssembly {
       }
     }
     hidden += rows.sorted { $0.key < $1.key }.map { ($0.value.joined(separator: "\t"), .row(sheet: name, $0.key)) }
-    hidden += columns.sorted { $0.key < $1.key }.map { ($0.value.joined(separator: "\t"), .column(sheet: name, $0.key)) }
+    hidden += columns.sorted { $0.key < $1.key }.map {
+      ($0.value.joined(separator: "\t"), .column(sheet: name, $0.key))
+    }
     assemble(grid)
   }
 

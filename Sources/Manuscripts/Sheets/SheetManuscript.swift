@@ -26,7 +26,9 @@ package enum SheetManuscript {
   /// Names that nobody has given: Sheet1, 工作表 1.
   private static func isDefault(_ name: String) -> Bool {
     let figures = name.filter { !$0.isWhitespace }
-    return ["Sheet", "工作表", "Table", "表"].contains { figures.hasPrefix($0) && figures.dropFirst($0.count).allSatisfy(\.isNumber) }
+    return ["Sheet", "工作表", "Table", "表"].contains {
+      figures.hasPrefix($0) && figures.dropFirst($0.count).allSatisfy(\.isNumber)
+    }
   }
 
   /// The paragraphs and the table of a sheet.

@@ -16,7 +16,9 @@ struct SheetNumber: Hashable {
   init?(_ text: String) {
     let bytes = Array(text.utf8)
     isNegative = bytes.first == 0x2D
-    let parts = bytes.drop { $0 == 0x2D || $0 == 0x2B }.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 | 0x20 == 0x65 }
+    let parts = bytes.drop { $0 == 0x2D || $0 == 0x2B }.split(maxSplits: 1, omittingEmptySubsequences: false) {
+      $0 | 0x20 == 0x65
+    }
     guard let mantissa = parts.first, bytes.count <= 400 else { return nil }
     let halves = mantissa.split(separator: 0x2E, maxSplits: 1, omittingEmptySubsequences: false)
     let digits = halves.flatMap { $0 }
@@ -96,7 +98,8 @@ struct SheetNumber: Hashable {
   /// In plain figures, without a power of ten.
   var text: String {
     let (whole, rest) = parts
-    return (isNegative ? "-" : "") + (whole.isEmpty ? "0" : Self.text(whole)) + (rest.isEmpty ? "" : "." + Self.text(rest))
+    return (isNegative ? "-" : "") + (whole.isEmpty ? "0" : Self.text(whole))
+      + (rest.isEmpty ? "" : "." + Self.text(rest))
   }
 
   static func text(_ figures: some Sequence<UInt8>) -> String {

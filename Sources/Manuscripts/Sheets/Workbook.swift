@@ -137,7 +137,7 @@ extension Workbook {
       for (column, cell) in zip(sheet.columns, row.cells) {
         guard let trace = SpreadsheetTrace(cell.text) else { continue }
         let place = OfficePlace.cell(sheet: sheet.name, row: row.number, column: column)
-        doubts.append(Doubt(trace == .failure ? .field : .lostDigits, text: cell.text, at: place))
+        doubts.append(Doubt(trace == .failure ? .formula : .lostDigits, text: cell.text, at: place))
       }
     }
   }
@@ -150,6 +150,8 @@ extension Doubt {
     let around = decoded.text.split(whereSeparator: \.isNewline).enumerated().first { _, line in
       line.unicodeScalars.contains { decoded.faults > 0 ? $0 == "\u{FFFD}" : !$0.isASCII }
     }
-    self.init(.encoding, text: around.map { String($0.element.prefix(80)).trimmed } ?? "", at: around.map { .line($0.offset + 1) })
+    self.init(
+      .encoding, text: around.map { String($0.element.prefix(80)).trimmed } ?? "",
+      at: around.map { .line($0.offset + 1) })
   }
 }

@@ -85,7 +85,8 @@ private struct LineReader {
             text.isEmpty ? [] : [.paragraph(ManuscriptParagraph([.text(text)], at: .line(number)))], at: .line(number))
         })
     }
-    manuscript.blocks.append(.table(ManuscriptTable(rows: rows, columnCount: first.cells.count, at: .line(first.number))))
+    manuscript.blocks.append(
+      .table(ManuscriptTable(rows: rows, columnCount: first.cells.count, at: .line(first.number))))
     startsPage = false
   }
 
@@ -93,7 +94,9 @@ private struct LineReader {
     guard text.unicodeScalars.contains(where: Doubt.isPrivate) else { return }
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       let found = line.unicodeScalars.filter(Doubt.isPrivate)
-      if !found.isEmpty { manuscript.doubts.append(Doubt(.privateCharacters, text: String(line.trimmed.prefix(80)), at: .line(index + 1))) }
+      if !found.isEmpty {
+        manuscript.doubts.append(Doubt(.privateCharacters, text: String(line.trimmed.prefix(80)), at: .line(index + 1)))
+      }
     }
   }
 }

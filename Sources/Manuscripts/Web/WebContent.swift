@@ -32,11 +32,13 @@ enum WebContent {
   }
 
   private static let hints = [
-    "trs_editor", "trs_uedit", "ucap", "zoom", "article", "content", "con_text", "wzcon", "xxgk", "view", "zhengwen", "pages_content",
+    "trs_editor", "trs_uedit", "ucap", "zoom", "article", "content", "con_text", "wzcon", "xxgk", "view", "zhengwen",
+    "pages_content",
   ]
   /// Elements that are text and hold none apart.
   private static let texts: Set<String> = [
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "li", "dt", "dd", "blockquote", "pre", "a", "b", "strong", "em",
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "li", "dt", "dd", "blockquote", "pre", "a", "b",
+    "strong", "em",
     "i", "u", "label", "th",
   ]
   private static let tableParts: Set<String> = ["table", "tbody", "thead", "tfoot", "tr"]

@@ -33,15 +33,6 @@ package enum WebManuscript {
     return manuscript
   }
 
-  /// The text of the whole page, block by block, read without looking for its content: what a proof holds the manuscript against.
-  package static func letters(_ bytes: [UInt8]) throws(OfficeFault) -> [OfficePiece] {
-    guard bytes.count <= mostBytes else { throw .tooLarge }
-    guard let root = WebParser.read(DecodedText(bytes, stated: statedEncoding(bytes)).text) else { throw .tooLarge }
-    return root.text.split(separator: "\n").enumerated().map { index, line in
-      OfficePiece(place: .line(index + 1), text: String(line))
-    }
-  }
-
   private static func content(of root: WebElement, _ selector: String?) -> WebElement? {
     guard let selector else { return WebContent.find(in: root) }
     return WebSelector(selector).flatMap { selector in root.first(where: selector.fits) }
@@ -61,7 +52,9 @@ package enum WebManuscript {
   private static func statedEncoding(_ bytes: [UInt8]) -> DecodedText.Encoding? {
     let head = String(decoding: bytes.prefix(4096).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
     guard let place = head.firstRange(of: "charset=") else { return nil }
-    let name = head[place.upperBound...].drop { "\"' ".contains($0) }.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    let name = head[place.upperBound...].drop { "\"' ".contains($0) }.prefix {
+      $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_"
+    }
     if name.hasPrefix("gb") || name == "x-gbk" { return .gb18030 }
     return name.hasPrefix("utf-8") || name == "utf8" ? .utf8 : nil
   }

@@ -12,7 +12,8 @@ final class WebElement: Sendable {
 
   init(_ name: String, _ attributes: [String: String], _ children: [WebNode]) {
     (self.name, self.attributes, self.children) = (name, attributes, children)
-    weight = Self.weight(of: children, isLink: name == "a", isSeen: !Self.unseen.contains(name) && !Self.isHidden(attributes))
+    weight = Self.weight(
+      of: children, isLink: name == "a", isSeen: !Self.unseen.contains(name) && !Self.isHidden(attributes))
   }
 
   private static func weight(of children: [WebNode], isLink: Bool, isSeen: Bool) -> (Int, Int) {

@@ -157,5 +157,7 @@ struct WebMeasure {
 }
 
 extension Slice<Bytes> {
-  fileprivate func prefix(_ count: Int, while holds: (UInt8) -> Bool) -> Slice<Bytes> { prefix(count).prefix(while: holds) }
+  fileprivate func prefix(_ count: Int, while holds: (UInt8) -> Bool) -> Slice<Bytes> {
+    prefix(count).prefix(while: holds)
+  }
 }

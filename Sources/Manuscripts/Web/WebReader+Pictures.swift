@@ -24,7 +24,9 @@ extension WebReader {
   private static func embedded(_ source: String, _ number: Int) -> (String, [UInt8])? {
     guard source.hasPrefix("data:image/"), let comma = source.firstIndex(of: ",") else { return nil }
     let kind = source.dropFirst(11).prefix { $0 != ";" && $0 != "," }
-    guard source[..<comma].hasSuffix(";base64"), let bytes = base64(source[comma...].dropFirst().utf8) else { return nil }
+    guard source[..<comma].hasSuffix(";base64"), let bytes = base64(source[comma...].dropFirst().utf8) else {
+      return nil
+    }
     let ending = kind == "jpeg" ? "jpg" : String(kind.prefix { $0.isLetter })
     return ("image\(number).\(ending)", bytes)
   }
@@ -70,7 +72,8 @@ package struct WebAddress: Sendable, Hashable {
   private static func unescaped(_ text: Substring) -> String? {
     var (bytes, rest): ([UInt8], Substring.UTF8View.SubSequence) = ([], text.utf8[...])
     while let byte = rest.popFirst() {
-      guard byte == 0x25, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2 else {
+      guard byte == 0x25, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2
+      else {
         bytes.append(byte)
         continue
       }

@@ -70,7 +70,8 @@ extension WebReader {
     blocks.append(.table(table))
   }
 
-  private mutating func cellBlocks(_ element: WebElement, _ style: WebStyle, at place: OfficePlace) -> [ManuscriptBlock] {
+  private mutating func cellBlocks(_ element: WebElement, _ style: WebStyle, at place: OfficePlace) -> [ManuscriptBlock]
+  {
     let outer = (blocks, cell, label)
     (blocks, cell, label) = ([], place, "")
     readChildren(of: element, style)

@@ -47,7 +47,8 @@ struct WebReader {
     case "object", "embed", "video", "audio", "canvas", "math":
       manuscript.doubts.append(Doubt(.object, text: element.text, at: place))
       readChildren(of: element, style)
-    case "input": if element.attributes["type"]?.lowercased() != "hidden" { add(element.attributes["value"] ?? "", style) }
+    case "input":
+      if element.attributes["type"]?.lowercased() != "hidden" { add(element.attributes["value"] ?? "", style) }
     default:
       let isBlock = WebStyle.blocks.contains(element.name)
       if isBlock { endLine(outer) }

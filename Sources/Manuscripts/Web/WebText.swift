@@ -43,7 +43,9 @@ struct WebText {
     default: break
     }
     var paragraph = ManuscriptParagraph(spans)
-    guard !paragraph.text.isEmpty || spans.contains(where: { if case .picture = $0 { true } else { false } }) else { return nil }
+    guard !paragraph.text.isEmpty || spans.contains(where: { if case .picture = $0 { true } else { false } }) else {
+      return nil
+    }
     paragraph.look = look(parts, indent: setter.indent)
     paragraph.headingLevel = parts.first?.style.headingLevel
     return paragraph

@@ -6,7 +6,8 @@ enum PlainText {
     let decoded = DecodedText(bytes)
     guard decoded.faults == 0 else { throw .damaged }
     var content = OfficeContent()
-    for (index, line) in decoded.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    for (index, line) in decoded.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+    {
       content.add(String(line), at: .line(index + 1))
     }
     return content

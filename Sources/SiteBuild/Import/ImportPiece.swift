@@ -25,6 +25,29 @@ struct ImportPiece: Sendable {
     self.row = row
   }
 
+  /// Files, and of folders what can be imported: of one with web pages, only these, because the rest is what they lead to.
+  static func pieces(_ paths: [String]) throws(FileError) -> [ImportPiece] {
+    let disk = Disk()
+    var pieces: [ImportPiece] = []
+    for path in paths {
+      let status = try? disk.status(of: path)
+      guard let status, status.st_mode & S_IFMT == S_IFDIR else {
+        pieces.append(ImportPiece(file: path))
+        continue
+      }
+      let found = try disk.files(below: path).filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("~$") } }
+      let pages = found.filter { pageEndings.contains($0.fileExtension.lowercased()) }
+      let files = pages.isEmpty ? found.filter { endings.contains($0.fileExtension.lowercased()) } : pages
+      pieces += files.map { ImportPiece(file: path + "/" + $0) }
+    }
+    return pieces
+  }
+
+  private static let pageEndings: Set<String> = ["htm", "html", "shtml"]
+  private static let endings: Set<String> = [
+    "docx", "doc", "wps", "rtf", "odt", "txt", "pdf", "ofd", "xlsx", "xls", "et", "ods", "csv",
+  ]
+
   /// Everything on the disk.
   var files: [String] { [file].compactMap(\.self) + attachments }
 

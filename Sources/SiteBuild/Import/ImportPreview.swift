@@ -30,3 +30,17 @@ struct ImportPreview {
     return found
   }
 }
+
+extension Diagnostic {
+  /// The same finding in a file that has one more line at this place.
+  func movedDown(from line: Int) -> Diagnostic {
+    func moved(_ place: Location) -> Location {
+      guard place.path == location.path, place.start.line >= line else { return place }
+      let start = SourcePosition(line: place.start.line + 1, column: place.start.column)
+      return Location(path: place.path, start: start, length: place.length, sourceLine: place.sourceLine, cut: place.cut)
+    }
+    return Diagnostic(
+      rule, severity, at: moved(location), message, cures: cures,
+      related: related.map { Related(moved($0.location), $0.message) })
+  }
+}

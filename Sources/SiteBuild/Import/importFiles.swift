@@ -13,7 +13,7 @@ import Publishing
 package func importFiles(_ request: ImportRequest, report: (ImportResult) -> Void) async throws {
   let writer = request.isDry ? nil : try ContentWriter.taking(request.site.root)
   var run = try await ImportRun(request, writer)
-  for batch in PieceBatches(request.files.map { ImportPiece(file: $0) }) {
+  for batch in PieceBatches(try ImportPiece.pieces(request.files)) {
     try await run.take(batch, report)
   }
 }
@@ -174,15 +174,15 @@ struct ImportRun {
   /// The findings of new documents; those with errors become drafts, so that no nightly build stops because of them.
   private func check(_ drafts: inout [Draft]) async throws -> [String: [Diagnostic]] {
     if drafts.isEmpty { return [:] }
-    let paths = drafts.map(\.path)
-    let findings = try await preview.findings(of: paths, with: Self.files(drafts))
-    var isChanged = false
+    let findings = try await preview.findings(of: drafts.map(\.path), with: Self.files(drafts))
     for index in drafts.indices where findings[drafts[index].path]?.contains(where: { $0.severity == .error }) == true {
       drafts[index].document.isDraft = true
-      isChanged = true
     }
-    // The line that says so moves the others.
-    return isChanged ? try await preview.findings(of: paths, with: Self.files(drafts)) : findings
+    // The line that makes it a draft moves those below.
+    let moved = drafts.filter(\.document.isDraft).map { draft in
+      (draft.path, (findings[draft.path] ?? []).map { $0.movedDown(from: draft.document.draftLine) })
+    }
+    return findings.merging(moved) { $1 }
   }
 
   private static func files(_ drafts: [Draft]) -> [String: [UInt8]] {

@@ -135,6 +135,7 @@ extension Omission: Noted {
     case .deletedText: "修订中删去的文字"
     case .hiddenText: "隐藏文字"
     case .comment: "批注"
+    case .column: "表格里类型没有的列"
     case .navigation: "网页上正文以外的文字"
     }
   }
@@ -152,7 +153,10 @@ extension Doubt: Noted {
     case .numbering: "编号的形式不认得"
     case .raisedText: "上标、下标写成了普通的字"
     case .tableGrid: "表格的格数对不齐"
-    case .joinedLines: "几行接成了一段"
+    case .joinedLines: "原件只有一行一行的字，段落是接起来的，请与原件逐段核对"
+    case .flatTable: "像是表格，原件没有格线可认，按行写成了文字"
+    case .pageWithoutText: "这一页没有文字，是图片或者空白页"
+    case .formula: "公式出错或者没有算出结果"
     case .lostDigits: "数字太长，后几位已经变成 0"
     case .encoding: "有不属于文件编码的字节"
     }

@@ -28,7 +28,8 @@ enum Outline {
   private static func of(_ row: ManuscriptTable.Row) -> String {
     (row.isHeader ? "# " : "| ")
       + row.cells.map { cell in
-        (cell.continuesAbove ? "^^" : cell.text.replacing("\n", with: "⏎")) + (cell.columns > 1 ? "<\(cell.columns)>" : "")
+        (cell.continuesAbove ? "^^" : cell.text.replacing("\n", with: "⏎"))
+          + (cell.columns > 1 ? "<\(cell.columns)>" : "")
       }.joined(separator: "|")
   }
 }

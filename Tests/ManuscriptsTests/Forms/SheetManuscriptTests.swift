@@ -34,15 +34,18 @@ struct SheetManuscriptTests {
   }
 
   @Test(arguments: [
-    ("46000", #"yyyy"年"m"月"d"日""#, "2025年12月9日"), ("46000", "yyyy/mm/dd;@", "2025/12/09"), ("1", "yyyy-m-d", "1900-1-1"),
+    ("46000", #"yyyy"年"m"月"d"日""#, "2025年12月9日"), ("46000", "yyyy/mm/dd;@", "2025/12/09"),
+    ("1", "yyyy-m-d", "1900-1-1"),
     ("61", "yyyy-m-d", "1900-3-1"), ("46000.5", "yyyy-m-d h:mm", "2025-12-9 12:00"),
     ("46000", #"[DBNum1][$-804]yyyy"年"m"月"d"日""#, "二〇二五年十二月九日"), ("46000", #"[$-804]aaaa"#, "星期二"),
     ("0.75", #"上午/下午h"时"mm"分""#, "下午6时00分"), ("1.5", "[h]:mm", "36:00"), ("0.0005", "mm:ss.0", "00:43.2"),
     ("0.125", "0.0%", "12.5%"), ("1234567.891", "#,##0.00", "1,234,567.89"), ("-1234", "#,##0;(#,##0)", "(1,234)"),
     ("0", #"0;-0;"-""#, "-"), ("123", "000000", "000123"), ("2.25", "0.0", "2.3"), ("-2.25", "0.0", "-2.3"),
-    ("1.0049999999999999", "0.00", "1.01"), ("0.30000000000000004", "General", "0.3"), ("0.3333333333333333", "General", "0.333333333"),
+    ("1.0049999999999999", "0.00", "1.01"), ("0.30000000000000004", "General", "0.3"),
+    ("0.3333333333333333", "General", "0.333333333"),
     ("123456", #"0!.0,"万""#, "12.3万"), ("1234.5", #"_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ "#, "¥1,234.50"),
-    ("13812345678", "000-0000-0000", "138-1234-5678"), ("24000", "0.00E+00", "2.40E+04"), ("12345", #"[>=10000]0.0,"千";0"#, "12.3千"),
+    ("13812345678", "000-0000-0000", "138-1234-5678"), ("24000", "0.00E+00", "2.40E+04"),
+    ("12345", #"[>=10000]0.0,"千";0"#, "12.3千"),
     ("15", #""第"0"号""#, "第15号"), ("5", "G/通用格式\"元\"", "5元"), ("123456789012", "0", "123456789012"),
   ])
   func `a number is shown by its format as Excel shows it`(_ value: String, _ format: String, _ text: String) throws {
@@ -54,7 +57,8 @@ struct SheetManuscriptTests {
   }
 
   @Test func `a day that is shown whole is known as one; a month is not`() throws {
-    let xml = "<sheetData><row r=\"1\"><c s=\"2\"><v>46000</v></c><c s=\"3\"><v>46000</v></c><c s=\"1\"><v>46000</v></c></row></sheetData>"
+    let xml =
+      "<sheetData><row r=\"1\"><c s=\"2\"><v>46000</v></c><c s=\"3\"><v>46000</v></c><c s=\"1\"><v>46000</v></c></row></sheetData>"
     let cells = try Workbook(Self.book(xml, formats: [#"yyyy"年"m"月""#])).sheets[0].rows[0].cells
     #expect(cells.map(\.text) == ["2025/12/9", "2025年12月9日", "2025年12月"])
     #expect(cells.map(\.value) == [.date("2025-12-09"), .date("2025-12-09"), .text])
@@ -67,13 +71,14 @@ struct SheetManuscriptTests {
     let manuscript = try SheetManuscript.read(Self.book(xml))
     #expect(
       manuscript.doubts.map { "\($0.kind) \($0.text) \($0.place?.text ?? "")" } == [
-        "lostDigits 110101199003071000 工作表“表”A1", "field #REF! 工作表“表”B1", "field =SUM(A1) 工作表“表”C1", "field 7 工作表“表”E1",
+        "lostDigits 110101199003071000 工作表“表”A1", "formula #REF! 工作表“表”B1", "formula =SUM(A1) 工作表“表”C1", "formula 7 工作表“表”E1",
       ])
   }
 
   @Test func `titles stand above the table, notes below, blank rows and columns nowhere`() throws {
     let xml =
-      "<sheetData>" + Office.row(1, ["2026年补贴表"]) + Office.row(2, ["", "", "", "单位：元"]) + Office.row(4, ["姓名", "", "类别", "金额"])
+      "<sheetData>" + Office.row(1, ["2026年补贴表"]) + Office.row(2, ["", "", "", "单位：元"])
+      + Office.row(4, ["姓名", "", "类别", "金额"])
       + Office.row(5, ["张*", "", "低保", "1"]) + Office.row(6, ["李*", "", "低保", "2"]) + Office.row(9, ["注：按月公布。"])
       + Office.row(400, ["", " "]) + "</sheetData><mergeCells><mergeCell ref=\"A1:D1\"/></mergeCells>"
     #expect(
@@ -153,13 +158,18 @@ struct SheetManuscriptTests {
 
   @Test func `what a spreadsheet wrote in place of content is a doubt`() throws {
     let doubts = try SheetManuscript.read(Array("证号,数,甲\n1.1E+17,#N/A,2\n".utf8)).doubts
-    #expect(doubts.map { "\($0.kind) \($0.text) \($0.place?.text ?? "")" } == ["lostDigits 1.1E+17 工作表“”A2", "field #N/A 工作表“”B2"])
+    #expect(
+      doubts.map { "\($0.kind) \($0.text) \($0.place?.text ?? "")" } == [
+        "lostDigits 1.1E+17 工作表“”A2", "formula #N/A 工作表“”B2",
+      ])
   }
 
   @Test func `a grid larger than memory is for is refused, one cell far away is not`() throws {
-    let diagonal = (1...1500).map { "<row r=\"\($0)\"><c r=\"\(OfficePlace.letters($0))\($0)\"><v>1</v></c></row>" }.joined()
+    let diagonal = (1...1500).map { "<row r=\"\($0)\"><c r=\"\(OfficePlace.letters($0))\($0)\"><v>1</v></c></row>" }
+      .joined()
     #expect(throws: OfficeFault.tooLarge) { try SheetManuscript.read(Self.book("<sheetData>\(diagonal)</sheetData>")) }
-    let far = "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>2</v></c></row></sheetData>"
+    let far =
+      "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>2</v></c></row></sheetData>"
       + "<mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>"
     #expect(try !SheetManuscript.read(Self.book(far)).obstacles.isEmpty)
   }
@@ -179,8 +189,10 @@ struct SheetManuscriptTests {
     var faults = Faults(seed: 9)
     let signs = Array(#"0#?.,%E+-ymdhsaAP/[]"$;\_*@<>=1"#)
     for _ in 0..<600 {
-      let code = String((0..<Int.random(in: 1...14, using: &faults)).map { _ in signs.randomElement(using: &faults) ?? "0" })
-      let number = ["0", "-1.5", "46000.123", "1E-300", "9.99E+307", "123456789012345678"].randomElement(using: &faults) ?? "0"
+      let code = String(
+        (0..<Int.random(in: 1...14, using: &faults)).map { _ in signs.randomElement(using: &faults) ?? "0" })
+      let number =
+        ["0", "-1.5", "46000.123", "1E-300", "9.99E+307", "123456789012345678"].randomElement(using: &faults) ?? "0"
       let safe = code.replacing("<", with: "&lt;")
       _ = try? Self.shown(number, safe)
     }

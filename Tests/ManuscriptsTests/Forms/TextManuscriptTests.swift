@@ -51,7 +51,8 @@ struct TextManuscriptTests {
     let broken = try TextManuscript.read(Array("供热办法\n第一条".utf8) + [0xFF] + Array("内容\n".utf8))
     #expect(broken.doubts.map(\.place) == [.line(2)] && broken.doubts.map(\.kind) == [.encoding])
     // Café résumé, Zürich naïve in Windows-1252.
-    let western = try TextManuscript.read(Hex.bytes("436166E920616E642072E973756DE920616E64205AFC7269636820616E64206E61EF7665202E"))
+    let western = try TextManuscript.read(
+      Hex.bytes("436166E920616E642072E973756DE920616E64205AFC7269636820616E64206E61EF7665202E"))
     #expect(Outline.of(western.blocks) == ["Café and résumé and Zürich and naïve ."])
     #expect(western.doubts.map(\.kind) == [.encoding])
     #expect(try TextManuscript.read(Array("供\u{E123}热".utf8)).doubts.map(\.kind) == [.privateCharacters])

@@ -3,16 +3,20 @@ struct ListCounter {
   /// The number of a paragraph, written out.
   struct Label: Hashable {
     var text: String
-    /// The format if it is not known; its number is Arabic.
-    var unknownFormat: String?
+    /// False if its format is not known, so that it is Arabic, or if programs differ in how they count here.
+    var isCertain = true
   }
 
   private let numbering: WordNumbering
   private let styles: WordStyleSheet
   /// By model and level; nil: not counted yet, or to start again.
   private var counts: [Int: [Int?]] = [:]
-  /// Lists with a start of their own that have begun, at a level.
-  private var begun: Set<[Int]> = []
+  /// The levels of the list that was asked for last.
+  private var known: (list: Int, levels: [WordNumbering.Level?]) = (-1, [])
+  /// The models that count by the levels of each.
+  private var users: [Int: Set<Int>] = [:]
+  /// Lists that have begun, and those with a start of their own that have begun at a level.
+  private var (used, begun): (Set<Int>, Set<[Int]>) = ([], [])
 
   init(_ numbering: WordNumbering, _ styles: WordStyleSheet) { (self.numbering, self.styles) = (numbering, styles) }
 
@@ -34,20 +38,37 @@ struct ListCounter {
 
   /// Counts a paragraph; nil if its list does not have the level.
   mutating func next(_ place: (list: Int, level: Int)) -> Label? {
-    guard let list = numbering.lists[place.list], let own = level(place) else { return nil }
-    let levels = (0...8).map { numbering.level($0, of: list, styles) }
+    guard let list = numbering.lists[place.list] else { return nil }
+    if known.list != place.list { known = (place.list, (0...8).map { numbering.level($0, of: list, styles) }) }
+    let source = numbering.source(of: list, styles)
+    users[source, default: []].insert(list.model)
+    let levels = known.levels
+    guard let own = levels[place.level] else { return nil }
     func start(_ level: Int) -> Int { list.starts[level] ?? levels[level]?.start ?? 1 }
     var values = counts[list.model] ?? Array(repeating: nil, count: 9)
     for above in 0..<place.level where values[above] == nil { values[above] = start(above) }
-    if list.starts[place.level] != nil, begun.insert([place.list, place.level]).inserted {
-      values[place.level] = nil
+    // Where a list has a start of its own, it is taken when the list comes to the level for the first time, and again
+    // whenever the level starts again (17.9.26). If the list had begun at another level, programs differ, and where
+    // several lists have one style of lists.
+    var isCertain = users[source]?.count == 1
+    if let own = list.starts[place.level] {
+      if begun.insert([place.list, place.level]).inserted {
+        isCertain = isCertain && !used.contains(place.list)
+        values[place.level] = nil
+      } else if values[place.level] == nil {
+        isCertain = isCertain && own == levels[place.level]?.start
+      }
     }
+    used.insert(place.list)
     values[place.level] = values[place.level].map { $0 + 1 } ?? start(place.level)
     for below in 0...8 where below > place.level && place.level < (levels[below]?.restart ?? below) {
       values[below] = nil
     }
     counts[list.model] = values
-    return own.run.isHidden == true ? nil : label(own, values, levels)
+    if own.run.isHidden == true { return nil }
+    var label = label(own, values, levels)
+    label.isCertain = label.isCertain && isCertain
+    return label
   }
 
   private func label(_ own: WordNumbering.Level, _ values: [Int?], _ levels: [WordNumbering.Level?]) -> Label {
@@ -64,7 +85,7 @@ struct ListCounter {
       guard let level = levels[digit - 1], let value = values[digit - 1] else { continue }
       let format = own.isLegal && level.format != "none" ? "decimal" : level.format
       let written = NumberFormat.text(value, format, pattern: level.pattern)
-      if written == nil { label.unknownFormat = format }
+      if written == nil { label.isCertain = false }
       label.text += written ?? String(value)
     }
     return finished(label, own)

@@ -52,10 +52,24 @@ extension WordStory {
   func startPages(in blocks: inout [ManuscriptBlock]) {
     for (index, end) in sectionEnds.enumerated() where end < blocks.count {
       guard sections.indices.contains(index + 1), sections[index + 1].startsPage,
-        case .paragraph(var paragraph) = blocks[end]
+        let started = blocks[end].startingPage
       else { continue }
+      blocks[end] = started
+    }
+  }
+}
+
+extension ManuscriptBlock {
+  /// The same on a new page: of a table, its first paragraph begins it; nil if there is none.
+  fileprivate var startingPage: ManuscriptBlock? {
+    switch self {
+    case .paragraph(var paragraph):
       paragraph.startsPage = true
-      blocks[end] = .paragraph(paragraph)
+      return .paragraph(paragraph)
+    case .table(var table):
+      guard let first = table.rows.first?.cells.first?.blocks.first?.startingPage else { return nil }
+      table.rows[0].cells[0].blocks[0] = first
+      return .table(table)
     }
   }
 }

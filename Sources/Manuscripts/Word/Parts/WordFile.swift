@@ -20,6 +20,7 @@ struct WordFile {
     relations = try package.relations(of: main)
     var (styles, numbering) = (StyleSheetReader(), NumberingReader())
     try package.readIfAny(part("styles"), into: &styles)
+    if styles.isTooLarge { throw .tooLarge }
     try package.readIfAny(part("numbering"), into: &numbering)
     try package.readIfAny(part("theme"), into: &setting.fonts)
     (setting.styles, setting.numbering) = (styles.sheet, numbering.numbering)
@@ -51,7 +52,19 @@ struct WordFile {
     let images = part == .body || part == .notes ? try images(relations) : [:]
     var story = WordStory(part, setting, relations: relations, images: images, pictures: pictures)
     try package.read(name, root: root, into: &story)
+    if story.hasEndlessCode {
+      let doubts = story.findings.doubts.filter { $0.kind == .field }
+      story = WordStory(
+        part, setting, relations: relations, images: images, pictures: pictures, ignoresFields: true)
+      try package.read(name, root: root, into: &story)
+      for doubt in doubts { story.findings.doubt(.field, doubt.text, at: doubt.place) }
+    }
     if story.isTooLarge { throw .tooLarge }
+    for object in story.objects {
+      var text = ObjectText()
+      try package.readIfAny(object.part, into: &text)
+      story.findings.complete(doubt: object.doubt, with: text.words.joined(separator: " "))
+    }
     return story
   }
 
@@ -102,7 +115,11 @@ struct WordFile {
         let story = try story(.margin, name, pictures: [])
         findings.add(story.findings, isLeftOut: true)
         let text = story.blocks[0].blocks.text
-        guard !text.isEmpty, texts.insert(text).inserted else { continue }
+        guard !text.isEmpty || story.hasDrawing, texts.insert(text).inserted else { continue }
+        if text.isEmpty {
+          findings.leaveOut(kind, "", at: .margin)
+          continue
+        }
         findings.leaveOut(Self.isPageNumber(text) ? .pageNumber : kind, text, at: .margin)
       }
     }

@@ -12,6 +12,8 @@ struct OpenDrawing {
   var link: String?
   /// What it is if not a picture: the program of an object, a chart.
   var sort: String?
+  /// The relation to the part that has its text.
+  var part: String?
   /// Text that it says without paragraphs.
   var text = ""
 
@@ -36,12 +38,19 @@ struct OpenDrawing {
       description = [description, attributes["title"] ?? ""].first { !$0.isEmpty } ?? ""
     case "OLEObject": sort = attributes["ProgID"] ?? "嵌入的文件"
     case "w:control": sort = attributes["name"] ?? "控件"
-    case "chart": sort = "图表"
-    case "relIds": sort = "SmartArt"
+    case "chart": (sort, part) = ("图表", attributes.prefixed("id"))
+    case "relIds": (sort, part) = ("SmartArt", attributes.prefixed("dm"))
     case "textpath": text += attributes["string"] ?? ""
     default: break
     }
   }
+}
+
+/// A picture where it stands.
+struct PlacedPicture {
+  var picture: ManuscriptPicture
+  /// The part that has it.
+  var part: String
 }
 
 /// A picture of a part, by the relation that leads to it.
@@ -51,7 +60,9 @@ enum WordImage {
   case unseen(String)
 
   /// What a picture is called or said to be when it is a seal.
-  static func isSeal(_ text: String) -> Bool { ["印章", "公章", "签章", "seal", "Seal"].contains { text.contains($0) } }
+  static func isSeal(_ text: String) -> Bool {
+    ["印章", "公章", "签章", "图章", "seal", "Seal"].contains { text.contains($0) }
+  }
 
   /// By the first bytes: what every browser shows.
   static func isShown(_ bytes: [UInt8]) -> Bool {

@@ -22,6 +22,11 @@ struct WordFindings {
     }
   }
 
+  /// Whether a change was the last that was noted, at the same place.
+  func hasRevision(at place: OfficePlace) -> Bool {
+    obstacles.last.map { $0.kind == .revision && $0.place == place } ?? false
+  }
+
   mutating func doubt(_ kind: Doubt.Kind, _ text: String, at place: OfficePlace?) {
     let joins = [.struckText, .raisedText, .privateCharacters].contains(kind)
     if joins, let last = doubts.last, last.kind == kind, last.place == place {
@@ -29,6 +34,11 @@ struct WordFindings {
     } else {
       doubts.append(Doubt(kind, text: text, at: place))
     }
+  }
+
+  /// Adds what an object says to what was noted of it.
+  mutating func complete(doubt index: Int, with text: String) {
+    if !text.isEmpty { doubts[index].text += " " + text }
   }
 
   /// Adds what was found in another part; of one that is left out as a whole, only what was left out.

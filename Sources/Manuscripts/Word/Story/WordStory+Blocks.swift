@@ -59,7 +59,7 @@ extension WordStory {
   }
 
   mutating func beginBox() {
-    let isHidden = !isSeen("")
+    let isHidden = !isSeen()
     blocks.append(OpenBlocks(fieldCount: fields.open.count, isBox: true, isHidden: isHidden))
   }
 
@@ -82,10 +82,13 @@ extension WordStory {
   }
 
   mutating func endEntry() {
-    guard let entry, blocks.count > 1 else { return }
+    guard blocks.count > 1 else { return }
     flush()
     let text = blocks.removeLast()
     endFields(but: text.fieldCount)
+    guard let entry, places.part == .notes || places.part == .comments else {
+      return blocks[blocks.count - 1].blocks += text.blocks
+    }
     self.entry = nil
     if entry.isText { entries.append(Entry(id: entry.id, author: entry.author, blocks: text.blocks)) }
   }

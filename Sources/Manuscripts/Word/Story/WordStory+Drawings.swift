@@ -3,7 +3,7 @@ import OfficeFiles
 
 extension WordStory {
   mutating func refer(_ kind: NoteKind, _ attributes: XMLAttributes) {
-    guard let id = attributes["id"], let last = paragraphs.indices.last, places.part == .body, isSeen("") else {
+    guard let id = attributes["id"], let last = paragraphs.indices.last, places.part == .body, isSeen() else {
       return
     }
     isMark = attributes.isOn("customMarkFollows")
@@ -25,14 +25,15 @@ extension WordStory {
     }
     switch image {
     case .unseen(let name): findings.doubt(.picture, name, at: place)
-    case .picture(var picture):
-      picture.description = drawing.description
+    case .picture(let picture):
+      var placed = PlacedPicture(picture: picture, part: drawing.image.flatMap { relations[$0] }?.target ?? "")
+      placed.picture.description = drawing.description
       // What it is called, too, may say that it is a seal.
       if drawing.isOverlay || WordImage.isSeal(drawing.description) || WordImage.isSeal(drawing.name) {
-        if picture.description.isEmpty, WordImage.isSeal(drawing.name) { picture.description = drawing.name }
-        paragraphs[last].overlays.append(picture)
+        if drawing.description.isEmpty, WordImage.isSeal(drawing.name) { placed.picture.description = drawing.name }
+        paragraphs[last].overlays.append(placed)
       } else {
-        paragraphs[last].add(.picture(index(of: picture)))
+        paragraphs[last].add(.picture(index(of: placed)))
       }
     }
   }
@@ -41,8 +42,11 @@ extension WordStory {
     guard let drawing = drawings.last else { return }
     if !drawing.isObject { takePicture() }
     drawings.removeLast()
+    hasDrawing = true
+    if places.part == .margin, !drawing.text.isEmpty { findings.leaveOut(.header, drawing.text, at: place) }
     let words = [drawing.sort ?? "", drawing.description, drawing.text].filter { !$0.isEmpty }
     guard drawing.isObject || drawing.sort != nil || !drawing.text.isEmpty, isSeen(drawing.name) else { return }
     findings.doubt(.object, words.joined(separator: " "), at: place)
+    if let part = drawing.part.flatMap({ relations[$0] })?.target { objects.append((findings.doubts.count - 1, part)) }
   }
 }

@@ -31,7 +31,9 @@ extension WordStory {
     case "w:txbxContent": beginBox()
     case "w:rt": (annotation, isAnnotation) = ("", true)
     case "m:oMath": equation = ""
-    case "w:altChunk": findings.doubt(.object, "嵌入的另一份文件", at: place)
+    case "mc:AlternateContent": choices.append(false)
+    case "w:altChunk", "w:subDoc": findings.doubt(.object, "嵌入的另一份文件", at: place)
+    case "w:contentPart": findings.doubt(.object, "墨迹", at: place)
     default:
       if beginsProperties(name) || drawings.isEmpty { return }
       drawings[drawings.count - 1].take(name, attributes)
@@ -56,6 +58,7 @@ extension WordStory {
     case "w:rt": isAnnotation = false
     case "w:ruby": endRuby()
     case "m:oMath": endEquation()
+    case "mc:AlternateContent": _ = choices.popLast()
     case "w:body", "w:footnotes", "w:endnotes", "w:comments", "w:hdr", "w:ftr": endBlocks()
     default: break
     }

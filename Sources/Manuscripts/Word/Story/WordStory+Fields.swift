@@ -3,6 +3,7 @@ import OfficeFiles
 
 extension WordStory {
   mutating func changeField(_ kind: String?) {
+    if ignoresFields { return }
     switch kind {
     case "begin": fields.begin()
     case "separate": fields.beginResult()
@@ -31,6 +32,7 @@ extension WordStory {
   mutating func endFields(but count: Int) {
     for field in fields.endAll(but: count) where field.isCode {
       findings.doubt(.field, field.code.trimmed, at: place)
+      hasEndlessCode = true
     }
   }
 }

@@ -23,15 +23,18 @@ extension WordStory {
     switch properties {
     case .paragraph where name == "w:rPr": properties = .mark
     case .paragraph where name == "w:sectPr": beginSection(.sectionOfParagraph)
+    case .paragraph where name == "w:ins": noteFormer(by: attributes["author"])
     case .paragraph: paragraphs[paragraph].properties.take(name, attributes)
     case .mark where ["w:del", "w:moveFrom", "w:ins", "w:moveTo"].contains(name):
       if name == "w:del" || name == "w:moveFrom" { paragraphs[paragraph].isMarkDeleted = true }
-      findings.stop(.revision, "", author: attributes["author"], at: place)
+      noteFormer(by: attributes["author"])
     case .mark: paragraphs[paragraph].mark.take(name, attributes)
     case .run: runs[runs.count - 1]?.take(name, attributes)
-    case .cell: if !tables.isEmpty { tables[tables.count - 1].takeCell(name, attributes) }
+    case .cell:
+      if ["w:cellIns", "w:cellDel", "w:cellMerge"].contains(name) { noteFormer(by: attributes["author"]) }
+      if !tables.isEmpty { tables[tables.count - 1].takeCell(name, attributes) }
     case .row:
-      if ["w:del", "w:ins"].contains(name) { findings.stop(.revision, "", author: attributes["author"], at: place) }
+      if ["w:del", "w:ins"].contains(name) { noteFormer(by: attributes["author"]) }
       if !tables.isEmpty { tables[tables.count - 1].takeRow(name, attributes) }
     case .section, .sectionOfParagraph: section.start(name, attributes)
     case .other, .none: break
@@ -68,10 +71,10 @@ extension WordStory {
   }
 
   /// Former properties are a change nobody has accepted; one for a paragraph is enough.
-  mutating func noteFormer(_ name: String, by author: String?) {
+  mutating func noteFormer(by author: String?) {
     if let last = paragraphs.indices.last {
       if paragraphs[last].formerBy == nil { paragraphs[last].formerBy = .some(author) }
-    } else {
+    } else if !findings.hasRevision(at: place) {
       findings.stop(.revision, "", author: author, at: place)
     }
   }

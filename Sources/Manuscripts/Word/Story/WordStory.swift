@@ -39,6 +39,8 @@ struct WordStory: XMLHandler {
   var references: [Reference] = []
   var commentPlaces: [String: OfficePlace] = [:]
   var pictures: [ManuscriptPicture]
+  /// By part and description.
+  var pictureIndices: [String: Int] = [:]
   var sections: [WordSection] = []
   /// The number of blocks before the end of each section.
   var sectionEnds: [Int] = []
@@ -70,6 +72,15 @@ struct WordStory: XMLHandler {
   /// The annotation of the open ruby, and whether the text that comes belongs to it.
   var (annotation, isAnnotation): (String, Bool) = ("", false)
   var equation: String?
+  /// For each open choice between forms of the same, whether one was taken.
+  var choices: [Bool] = []
+  /// The parts in which objects say something, by what was noted of them.
+  var objects: [(doubt: Int, part: String)] = []
+  /// Whether there is a drawing.
+  var hasDrawing = false
+  /// Whether a code has no end. Then nobody knows where it ends, and everything has to be read as text.
+  var hasEndlessCode = false
+  let ignoresFields: Bool
   var entry: (id: String, author: String?, isText: Bool)?
   /// Paragraphs and columns of cells so far.
   var pieceCount = 0
@@ -101,8 +112,9 @@ struct WordStory: XMLHandler {
 
   init(
     _ part: WordPlaces.Part, _ setting: Setting, relations: [String: OfficeRelation] = [:],
-    images: [String: WordImage] = [:], pictures: [ManuscriptPicture] = []
+    images: [String: WordImage] = [:], pictures: [ManuscriptPicture] = [], ignoresFields: Bool = false
   ) {
+    self.ignoresFields = ignoresFields
     (self.setting, self.relations, self.images, self.pictures) = (setting, relations, images, pictures)
     places = WordPlaces(part)
     let counter = ListCounter(setting.numbering, setting.styles)
@@ -118,9 +130,9 @@ struct WordStory: XMLHandler {
     if skipped > 0 {
       skipped += 1
     } else if Self.formers.contains(name) {
-      noteFormer(name, by: attributes["author"])
+      noteFormer(by: attributes["author"])
       skipped = 1
-    } else if Self.unread.contains(name) {
+    } else if Self.unread.contains(name) || isAlternative(name) {
       skipped = 1
     } else if properties == .none {
       startElement(name, attributes)
@@ -140,11 +152,18 @@ struct WordStory: XMLHandler {
     }
   }
 
+  /// Whether it is the same again, for a program that does not know what was read already.
+  private mutating func isAlternative(_ name: String) -> Bool {
+    guard name == "mc:Choice" || name == "mc:Fallback", let last = choices.indices.last else { return false }
+    defer { choices[last] = true }
+    return choices[last]
+  }
+
   /// Properties as they were before a change.
   private static let formers: Set<String> = [
     "w:rPrChange", "w:pPrChange", "w:tblPrChange", "w:tcPrChange", "w:trPrChange", "w:sectPrChange",
     "w:tblGridChange", "w:numberingChange", "w:tblPrExChange",
   ]
-  /// The same again for older programs; what is no text.
-  private static let unread: Set<String> = ["mc:Fallback", "w:tblGrid", "w:sdtPr", "w:sdtEndPr", "w:customXmlPr"]
+  /// What is no text.
+  private static let unread: Set<String> = ["w:tblGrid", "w:sdtPr", "w:sdtEndPr", "w:customXmlPr"]
 }
