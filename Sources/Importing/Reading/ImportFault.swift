@@ -89,6 +89,7 @@ package enum ImportFault: Error, Sendable, Hashable {
       case .damaged, .otherForm: .damaged(ending)
       case .encrypted: .encrypted
       case .tooLarge: .tooLarge
+      case .noText: ["pdf", "ofd"].contains(ending) ? .scanned : .noContent
       case .noReader: .noPDFReader
       case .readerFailed: .damaged(ending)
       }
