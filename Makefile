@@ -47,7 +47,7 @@ bench: install-build install-bench ## beside Hugo and Pagefind, on the corpus
 	Tools/bench $(CORPUS)
 
 install-build:
-	@$(APT) libcmark-dev libexpat1-dev libssl-dev zlib1g-dev pkg-config
+	@$(APT) libcmark-dev libexpat1-dev libgumbo-dev libssl-dev zlib1g-dev pkg-config
 
 install-test: $(VENV)/.ready
 	@$(APT) chromium fonts-noto-cjk cmark-gfm nodejs

@@ -35,13 +35,14 @@ let package = Package(
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CDisk"),
 
     stage("Base"),
     stage("Archives", ["Base", "CZlib"]),
     stage("OfficeFiles", ["Archives", "Base", "CExpat"]),
-    stage("Manuscripts", ["OfficeFiles"]),
+    stage("Manuscripts", ["Archives", "Base", "CGumbo", "OfficeFiles"]),
     stage("Disk", ["Base", "CDisk"]),
     stage("Papers", ["Base"]),
     stage("Guard", ["Base", "Papers"]),
@@ -49,6 +50,7 @@ let package = Package(
     stage("Documents", ["Base", "Markdown", "Papers"]),
     stage(
       "Loading", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", .product(name: "Yams", package: "Yams")]),
+    stage("Importing", ["Base", "Disk", "Documents", "Loading", "Manuscripts", "Markdown", "OfficeFiles", "Papers"]),
     stage("Resolution", ["Base", "Documents", "Papers"]),
     stage("Auditing", ["Base", "Documents", "OfficeFiles", "Papers", "Resolution"]),
     stage(
@@ -60,7 +62,8 @@ let package = Package(
     stage(
       "SiteBuild",
       [
-        "Auditing", "Base", "Disk", "Documents", "Guard", "Inspection", "Loading", "Markdown", "OfficeFiles", "Papers",
+        "Auditing", "Base", "Disk", "Documents", "Guard", "Importing", "Inspection", "Loading", "Markdown",
+        "OfficeFiles", "Papers",
         "Publishing",
         "Rendering", "Resolution", "Search",
       ]),
@@ -73,7 +76,8 @@ let package = Package(
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Base", "Desk", "Disk", "Documents", "Inspection", "OfficeFiles", "Papers", "Publishing", "Resolution", "SiteBuild",
+        "Base", "Desk", "Disk", "Documents", "Importing", "Inspection", "Manuscripts", "OfficeFiles", "Papers",
+        "Publishing", "Resolution", "SiteBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -85,7 +89,7 @@ let package = Package(
     tests("BaseTests", ["Base"]),
     tests("ArchivesTests", ["Archives", "Base", "TestSupport"]),
     tests("OfficeFilesTests", ["Archives", "Base", "OfficeFiles", "TestSupport"]),
-    tests("ManuscriptsTests", ["Manuscripts"]),
+    tests("ManuscriptsTests", ["Archives", "Base", "Manuscripts", "OfficeFiles", "TestSupport"]),
     tests("DiskTests", ["Disk", "TestSupport"]),
     tests("PapersTests", ["Base", "Papers"]),
     tests("GuardTests", ["Base", "Guard", "Papers"]),
@@ -94,6 +98,12 @@ let package = Package(
     tests(
       "LoadingTests", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", "Loading", "TestSupport"],
       exclude: ["Fixtures"]),
+    tests(
+      "ImportingTests",
+      [
+        "Base", "Disk", "Documents", "Importing", "Loading", "Manuscripts", "Markdown", "OfficeFiles", "Papers",
+        "TestSupport",
+      ]),
     tests("ResolutionTests", ["Base", "Documents", "Papers", "Resolution", "TestSupport"]),
     tests(
       "AuditingTests",

@@ -106,7 +106,7 @@ struct Preparation {
 
   /// A check looks at what the last build kept, but keeps nothing.
   static func attachmentReader(
-    _ request: BuildRequest, _ tree: DiskTree, publishingTo folder: OutputFolder?
+    _ request: BuildRequest, _ tree: any SourceTree, publishingTo folder: OutputFolder?
   ) -> AttachmentReader {
     AttachmentReader(
       tree: tree, office: OfficeReader(pdfReader: request.pdfReader),

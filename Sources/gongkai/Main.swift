@@ -60,14 +60,14 @@ struct Gongkai: ParsableCommand {
     discussion: """
       常用：
         gongkai init xxgk  新建一个网站，放在文件夹 xxgk 里
+        gongkai import …   把 Word 等文件变成 Content 里的文档
         gongkai check      检查 Content 里的文件，列出所有问题，不改动网站
         gongkai build      检查并生成网站；有错误时不发布，原有网站不变
       """,
     version: "gongkai " + programVersion,
     subcommands: [
-      InitCommand.self, ServeCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, FixCommand.self,
-      InspectCommand.self,
-      StatusCommand.self,
+      InitCommand.self, ImportCommand.self, ServeCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self,
+      FixCommand.self, NumberCommand.self, InspectCommand.self, StatusCommand.self,
       ReleasesCommand.self,
       VerifyCommand.self, RollbackCommand.self, ForgetCommand.self, ReportCommand.self, TemplatesCommand.self,
       KindsCommand.self, ExplainCommand.self, SchemaCommand.self,

@@ -59,6 +59,8 @@ struct Failure {
     case let error as FileError: (status, message) = (.disk, "错误：" + Self.message(error))
     case let error as PublishingError: (status, message) = (Self.status(error), "错误：" + Self.message(error))
     case let error as BuildError: (status, message) = (Self.status(error), "错误：" + error.message)
+    case .busy as ImportError: (status, message) = (.busy, "错误：" + ImportError.busy.message)
+    case let error as ImportError: (status, message) = (.usage, "错误：" + error.message)
     case let error as ForgetError: (status, message) = (.findings, "错误：" + error.message)
     case let error as TemplateError: (status, message) = (.findings, "错误：" + error.message)
     case let error as Interruption.Interrupted:

@@ -54,11 +54,13 @@ package enum Office {
   }
 
   /// An archive of these parts, in this order.
-  package static func bytes(of parts: [(String, String)]) -> [UInt8] {
+  package static func bytes(of parts: [(String, String)]) -> [UInt8] { bytes(of: parts.map { ($0, Array($1.utf8)) }) }
+
+  /// An archive of these parts, in this order.
+  package static func bytes(of parts: [(String, [UInt8])]) -> [UInt8] {
     var archive = ZIPArchive()
     var bytes: [UInt8] = []
-    for (name, text) in parts {
-      let body = Array(text.utf8)
+    for (name, body) in parts {
       var sum = CRC32()
       body.withUnsafeBytes { sum.add($0) }
       bytes += (archive.header(of: name, byteCount: body.count, checksum: sum.value) ?? []) + body

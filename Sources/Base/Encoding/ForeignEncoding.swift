@@ -19,19 +19,13 @@ package enum ForeignEncoding: String, Sendable {
   package static func guess(_ bytes: [UInt8]) -> ForeignEncoding? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .utf16 }
     let sample = bytes.prefix(1 << 16)
-    if let wide = utf16WithoutMark(sample) { return wide }
+    switch DecodedText.utf16WithoutMark(sample) {
+    case .utf16LittleEndian: return .utf16LittleEndian
+    case .utf16BigEndian: return .utf16BigEndian
+    default: break
+    }
     if isMostlyUTF8(sample) { return nil }
     return isGB18030(sample) ? .gb18030 : nil
-  }
-
-  /// In UTF-16, ASCII has a zero in every other byte; front matter has enough ASCII (`---`, line breaks) to tell.
-  private static func utf16WithoutMark(_ sample: ArraySlice<UInt8>) -> ForeignEncoding? {
-    let even = sample.indices.count { $0 % 2 == 0 && sample[$0] == 0 }
-    let odd = sample.indices.count { $0 % 2 == 1 && sample[$0] == 0 }
-    guard max(even, odd) * 16 >= sample.count, max(even, odd) > 2 else { return nil }
-    if even * 8 <= odd { return .utf16LittleEndian }
-    if odd * 8 <= even { return .utf16BigEndian }
-    return nil
   }
 
   /// Whether the text is UTF-8 with a few broken bytes rather than another encoding.
@@ -69,30 +63,14 @@ package enum ForeignEncoding: String, Sendable {
   /// it has characters that are not in Unicode.
   package static func recoded(_ bytes: [UInt8]) -> [UInt8]? {
     if guess(bytes) == .gb18030, !isCommonChinese(bytes) { return nil }
-    guard let text = decoded(bytes), !text.unicodeScalars.contains("\u{FFFD}") else { return nil }
-    let recoded = Array(text.utf8)
+    let decoded = DecodedText(bytes)
+    // U+FFFD may also stand for a private character.
+    guard decoded.faults == 0, decoded.encoding != .windows1252, !decoded.text.unicodeScalars.contains("\u{FFFD}") else {
+      return nil
+    }
+    let recoded = Array(decoded.text.utf8)
     let hasOldLines = recoded.contains(0x0D) && !recoded.contains(0x0A)
     return hasOldLines ? recoded.map { $0 == 0x0D ? 0x0A : $0 } : recoded
-  }
-
-  /// The text of bytes in the encoding that they probably are in; nil if they are in none.
-  package static func decoded(_ bytes: [UInt8]) -> String? {
-    switch guess(bytes) {
-    case nil: String(validating: bytes, as: UTF8.self)
-    case .gb18030: bytes.decodedGB18030
-    case .utf16: utf16(bytes.dropFirst(2), isLittle: bytes[0] == 0xFF)
-    case .utf16LittleEndian: utf16(bytes[...], isLittle: true)
-    case .utf16BigEndian: utf16(bytes[...], isLittle: false)
-    }
-  }
-
-  private static func utf16(_ bytes: ArraySlice<UInt8>, isLittle: Bool) -> String? {
-    guard bytes.count % 2 == 0 else { return nil }
-    let units = stride(from: bytes.startIndex, to: bytes.endIndex, by: 2).map { index in
-      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-      return isLittle ? first | second << 8 : first << 8 | second
-    }
-    return String(validating: units, as: UTF16.self)
   }
 
   /// Whether nine in ten characters of two bytes are of GB 2312, as in any text of today. Bytes of Big5 or Shift JIS are often

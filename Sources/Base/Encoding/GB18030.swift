@@ -18,10 +18,14 @@ enum GB18030 {
   private static let privateCount = 4332
 
   /// The text; nil where bytes are none of GB 18030.
-  static func decoded(_ bytes: Bytes) -> String? {
-    var text = ""
+  static func decoded(_ bytes: Bytes) -> String? { read(bytes, isStrict: true)?.text }
+
+  /// The text with U+FFFD for bytes that are none of GB 18030, and how many of these there are.
+  static func repaired(_ bytes: Bytes) -> (text: String, faults: Int) { read(bytes, isStrict: false) ?? ("", 0) }
+
+  private static func read(_ bytes: Bytes, isStrict: Bool) -> (text: String, faults: Int)? {
+    var (text, faults, index) = ("", 0, 0)
     text.unicodeScalars.reserveCapacity(bytes.count)
-    var index = 0
     while index < bytes.count {
       if bytes[index] < 0x80 {
         text.unicodeScalars.append(Unicode.Scalar(bytes[index]))
@@ -29,11 +33,14 @@ enum GB18030 {
       } else if let (scalar, length) = character(bytes, at: index) {
         text.unicodeScalars.append(scalar)
         index += length
-      } else {
+      } else if isStrict {
         return nil
+      } else {
+        text.unicodeScalars.append("\u{FFFD}")
+        (faults, index) = (faults + 1, index + 1)
       }
     }
-    return text
+    return (text, faults)
   }
 
   private static func character(_ bytes: Bytes, at index: Int) -> (Unicode.Scalar, Int)? {

@@ -14,6 +14,24 @@ extension RuleTable {
       "agency-code", .warning, "机关代字与本站的只差一个字",
       example: "高政办法〔2023〕3号，本站的代字是 高政办发", cure: "核对代字"),
     RuleEntry(
+      "duplicate-index-number", .either, "两篇文档的索引号相同；其中有草稿的，是警告",
+      example: "两篇都写 indexNumber: 11370322004222241N/2026-00017", cure: "核对；复制来的删去这一行，再用 gongkai number 编号"),
+    RuleEntry(
+      "index-ledger", .error, "索引号与台账 Content/_index-numbers.csv 不同，或者台账被改动过",
+      example: "台账里是 2026-00017，文档里改成了 2026-00018", cure: "改回台账里的索引号；台账只由程序追加"),
+    RuleEntry(
+      "index-number-missing", .warning, "site.yml 要求编索引号，有文档还没有",
+      example: "site.yml 写了 indexNumbers，新写的文档没有 indexNumber", cure: "运行 gongkai number"),
+    RuleEntry(
+      "organization-code", .either, "机构代码的校验码不对；文档里的索引号是警告，site.yml 是错误",
+      example: "indexNumber: 11370322004222241M/2026-00017", cure: "核对代码", source: "GB 32100—2015、GB 11714—1997"),
+    RuleEntry(
+      "alias-form", .error, "旧网址不是网址",
+      example: "aliases: [art_12.html]", cure: "写作 /art/2019/3/1/art_12.html，别的网站的写全"),
+    RuleEntry(
+      "duplicate-alias", .either, "旧网址写在两篇文档里；同一篇写两次的，是警告",
+      example: "两篇都写 aliases: [/art/12.html]", cure: "只保留一处"),
+    RuleEntry(
       "missing-date", .warning, "计算有效性的文件没有写发布日期，别的文件大多写了",
       example: "政策文件没有 publishedOn", cure: "写上发布日期"),
     RuleEntry(

@@ -189,6 +189,8 @@ package struct Document: Sendable, Identifiable {
   package var isHeld = false
   /// Whether a mistake in its front matter leaves open that it is not to be public; only of documents with errors.
   package var mayBeHidden = false
+  /// 旧网址: addresses under which it was published before, absolute or from the root of this site.
+  package var aliases: [String] = []
   /// 归集: what it lists besides the documents it names in `contains`.
   package var collects: Query?
   /// 已核对: warnings about it that an editor has looked at. Never published.

@@ -73,6 +73,13 @@ package struct Field: Sendable, Hashable {
   }
 }
 
+extension Field {
+  /// What a person is told where a required one is not given.
+  package func missing(in kind: Kind?) -> (message: String, cure: String) {
+    ("\(label)缺失，\(kind?.label ?? "")必须填写", "写上 \(key)（或 \(label)）")
+  }
+}
+
 /// A type of record: defined in `kinds/<id>.yml`, never in Swift.
 package struct Kind: Sendable, Hashable, Identifiable {
   /// The file's name without `.yml`.
@@ -104,6 +111,10 @@ package struct Kind: Sendable, Hashable, Identifiable {
   package var isConsecutive = false
   /// Whether the pages of its records show a QR code of their address, for print.
   package var hasQRCode = false
+  /// Words of titles by which an import proposes it: 征求意见.
+  package var titleWords: [String] = []
+  /// How the words of its numbers end: 规字 of 某规字〔2026〕3号.
+  package var numberWords: [String] = []
 
   /// Memberwise.
   ///

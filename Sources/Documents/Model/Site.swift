@@ -93,6 +93,8 @@ package struct Site: Sendable {
   /// Extensions of files that it publishes besides ``FileTypes/published``, in lower case.
   package var attachmentTypes: Set<String> = []
   package var theme = Theme()
+  /// How documents get their 索引号; nil: nobody asks for one.
+  package var indexNumbering: IndexNumbering?
   /// Whether compressed copies stand beside the files, for a web server that sends those.
   package var hasCompressedCopies = false
 

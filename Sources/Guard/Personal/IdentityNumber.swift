@@ -64,19 +64,4 @@ enum CheckedNumber {
     }
     return sum % 10 == 0
   }
-
-  /// Whether 18 characters are a 统一社会信用代码 (GB 32100).
-  static func isCreditCode(_ characters: [UInt8]) -> Bool {
-    guard characters.count == 18 else { return false }
-    var sum = 0
-    var weight = 1
-    for character in characters.dropLast() {
-      guard let value = creditSigns.firstIndex(of: character) else { return false }
-      sum += value * weight
-      weight = weight * 3 % 31
-    }
-    return creditSigns[(31 - sum % 31) % 31] == characters[17]
-  }
-
-  private static let creditSigns = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
 }

@@ -52,7 +52,7 @@ extension TextPass {
     switch number.isProven {
     case true?: break
     // Groups that happen to have 18 figures together, and numbers of other kinds.
-    case false?: guard sizes.count == 1 || isNamed, !CheckedNumber.isCreditCode(digits) else { return false }
+    case false?: guard sizes.count == 1 || isNamed, !OrganizationCode.isCreditCode(digits) else { return false }
     case nil: guard sizes.count == 1 || isNamed else { return false }
     }
     let isCertain = number.isProven == true || isNamed
@@ -87,7 +87,7 @@ extension TextPass {
 
   private mutating func readCard(_ digits: [UInt8], _ sizes: [Int], _ range: Range<Int>, _ isLast: Bool) -> Bool {
     guard 16...19 ~= digits.count, sizes.dropLast().allSatisfy({ $0 == 4 }) || sizes.count == 1, sizes.last ?? 0 > 0,
-      isEnd(range.upperBound), !CheckedNumber.isCreditCode(digits), !isAmount(range)
+      isEnd(range.upperBound), !OrganizationCode.isCreditCode(digits), !isAmount(range)
     else { return false }
     let isNamed = ["卡号", "银行卡", "一卡通", "储蓄"].contains {
       text.context(before: range.lowerBound, characters: 16).contains($0)

@@ -28,6 +28,8 @@ struct ContentLayout: Sendable {
   private(set) var wording: [TextEntry] = []
   /// The site's own notices about holidays.
   private(set) var holidays: [TextEntry] = []
+  /// The ledger of 索引号.
+  private(set) var indexLedger: TextEntry?
   /// Files that are neither Markdown nor YAML: content path → size in bytes.
   private(set) var files: [String: Int] = [:]
   private(set) var findings: [Diagnostic] = []
@@ -112,7 +114,7 @@ struct ContentLayout: Sendable {
   private mutating func leaveOut(_ path: String) {
     let name = path.lastSegment
     let isOfSite =
-      name == "_column.md" || path == Self.root + "/site.yml"
+      name == "_column.md" || path == Self.root + "/site.yml" || path == IndexLedger.path
       || ["/_kinds/", "/_wording/", "/_holidays/"].contains { path.hasPrefix(Self.root + $0) }
     if !isOfSite { unreadable.insert(path) }
   }
@@ -136,6 +138,8 @@ struct ContentLayout: Sendable {
   ) {
     if path == "site.yml" {
       site = file
+    } else if file.path == IndexLedger.path {
+      indexLedger = file
     } else if path.hasPrefix("_kinds/") {
       if path.fileExtension == "yml" { kinds.append(file) }
     } else if path.hasPrefix("_wording/") {

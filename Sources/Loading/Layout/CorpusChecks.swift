@@ -13,6 +13,24 @@ struct CorpusChecks {
   /// - Complexity: O(n).
   init(documents: [Document]) {
     checkNumbers(documents)
+    checkAliases(documents)
+  }
+
+  /// An old address leads to one document only.
+  private mutating func checkAliases(_ documents: [Document]) {
+    var taken: [String: Document] = [:]
+    for document in documents where !document.isDraft {
+      for alias in document.aliases {
+        guard let earlier = taken[alias] else {
+          taken[alias] = document
+          continue
+        }
+        findings.append(
+          Diagnostic(
+            "duplicate-alias", at: document.location(of: .aliases), "旧网址 \(alias) 已由“\(earlier.title)”使用",
+            cures: ["核对旧网址，只留在一篇里"], related: [Diagnostic.Related(earlier.location(of: .aliases), "另一处")]))
+      }
+    }
   }
 
   /// A number is unique within its leading issuer; two issuers may share one. The number of a draft is only a warning:

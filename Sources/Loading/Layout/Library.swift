@@ -12,6 +12,8 @@ package struct Library: Sendable {
   package var columns: [Column] = []
   /// The documents without errors, sorted by id.
   package var documents: [Document] = []
+  /// Every 索引号 that was allotted.
+  package var indexLedger = IndexLedger()
   /// What looks at everything that is published.
   package var textGuard = TextGuard()
   /// Every file below Content/ that is neither Markdown nor YAML: content path → size in bytes.

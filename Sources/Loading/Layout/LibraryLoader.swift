@@ -97,6 +97,7 @@ private struct LibraryLoader: Sendable {
     try await readKinds(templates)
     try readWording(templates)
     try readHolidays(templates)
+    try readIndexLedger()
     try await readColumns()
   }
 
@@ -161,6 +162,13 @@ private struct LibraryLoader: Sendable {
         notice.map { library.site.workCalendar.add($0) }
       }
     }
+  }
+
+  mutating func readIndexLedger() throws(FileError) {
+    guard let entry = layout.indexLedger else { return }
+    let (ledger, findings) = IndexLedgerReader.read(try tree.read(entry.path))
+    library.indexLedger = ledger
+    library.findings += findings
   }
 
   /// The YAML files of a folder of the templates.
@@ -314,8 +322,12 @@ private struct LibraryLoader: Sendable {
     library.documents.sort { $0.id < $1.id }
     let checks = CorpusChecks(documents: library.documents)
     library.findings += checks.findings
-    library.failedDocuments.formUnion(checks.rejected)
-    library.faulty += library.documents.filter { checks.rejected.contains($0.frontMatter.path) }
+    let numbers = IndexNumberChecks(
+      documents: library.documents, ledger: library.indexLedger, numbering: library.site.indexNumbering)
+    library.findings += numbers.findings
+    let rejected = checks.rejected.union(numbers.rejected)
+    library.failedDocuments.formUnion(rejected)
+    library.faulty += library.documents.filter { rejected.contains($0.frontMatter.path) }
     library.faulty.sort { $0.id < $1.id }
     library.documents.removeAll { library.failedDocuments.contains($0.frontMatter.path) }
     library.findings.sort()

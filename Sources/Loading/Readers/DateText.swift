@@ -1,10 +1,10 @@
-import Base
+package import Base
 import Documents
 
 /// Guesses about texts that are not dates, only for suggested fixes.
-enum DateText {
+package enum DateText {
   /// The date that a text probably means: year, month and day, however they are separated.
-  static func repaired(_ text: String) -> CalendarDate? {
+  package static func repaired(_ text: String) -> CalendarDate? {
     if let date = inFigures(text) { return date }
     var numbers: [Int] = []
     var digits = ""
@@ -36,7 +36,7 @@ enum DateText {
   }
 
   /// The day that Excel stores as a number: 46295. Only for days since 2000, so that other numbers are not taken for days.
-  static func ofSpreadsheet(_ text: String) -> CalendarDate? {
+  package static func ofSpreadsheet(_ text: String) -> CalendarDate? {
     guard text.utf8.count == 5, let number = Int(written: text), number >= 36526 else { return nil }
     return CalendarDate(daysSince1970: number - 25_569)
   }

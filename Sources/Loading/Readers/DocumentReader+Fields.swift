@@ -22,6 +22,7 @@ extension DocumentReader {
       if !outside.isEmpty { document.outsideActs[relation] = outside }
     }
     document.attachments = attachments(draft[.attachments])
+    document.aliases = aliases(draft)
     document.checked = file.checked(draft[.checked])
     document.collects = file.query(draft[.collects], kinds: context.kinds)
     checkReview(document, draft)
@@ -33,9 +34,8 @@ extension DocumentReader {
       file.add("missing-title", at: draft.place(of: "title"), "标题缺失，每篇文档都要有标题", cures: ["写上 title: 标题"])
     }
     for field in kind?.fields ?? [] where field.isRequired && field.key != "title" && draft[field.key] == nil {
-      file.add(
-        "missing-field", at: draft.place(of: field.key), "\(field.label)缺失，\(kind?.label ?? "")必须填写",
-        cures: ["写上 \(field.key)（或 \(field.label)）"])
+      let missing = field.missing(in: kind)
+      file.add("missing-field", at: draft.place(of: field.key), missing.message, cures: [missing.cure])
     }
   }
 
@@ -196,6 +196,26 @@ extension DocumentReader {
     document.overviews = file.items(of: draft[.overviews], CommonField.overviews.label).compactMap { value in
       file.choice(
         value, CommonField.overviews.label, words: Overview.allCases.map(\.label), read: Overview.init(word:))
+    }
+  }
+
+  /// Reads addresses: `/art/2019/3/1/art_12.html`, or one of another host in full.
+  private mutating func aliases(_ draft: Draft) -> [String] {
+    var taken: Set<String> = []
+    return file.texts(draft[.aliases], CommonField.aliases.label).compactMap { text, place in
+      let isPath = text.hasPrefix("/") && !text.hasPrefix("//")
+      guard isPath || WebAddress(text) != nil, !text.contains(where: { $0.isWhitespace || "<>\"\\".contains($0) }),
+        !text.split(separator: "/").contains("..")
+      else {
+        file.add(
+          "alias-form", at: place, "旧网址“\(text)”不是网址", cures: ["写作 /art/2019/3/1/art_12.html，别的网站的写全：https://…"])
+        return nil
+      }
+      guard taken.insert(text).inserted else {
+        file.add("duplicate-alias", .warning, at: place, "旧网址 \(text) 写了两次", cures: ["只保留一处"])
+        return nil
+      }
+      return text
     }
   }
 

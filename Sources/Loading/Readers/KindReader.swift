@@ -24,7 +24,7 @@ struct KindReader {
     [
       "label", "shownAs", "lifecycle", "template", "layout", "fields", "duties", "deadlines", "series", "parts",
       "missing", "bundle",
-      "consecutive", "qrCode",
+      "consecutive", "qrCode", "titleWords", "numberWords",
     ].map { ($0, nil) }, required: ["label"])
   private static let fieldVocabulary = Vocabulary(
     [
@@ -84,6 +84,8 @@ struct KindReader {
     }
     kind.isBundle = file.boolean(draft["bundle"], "bundle（打包）") ?? false
     kind.isConsecutive = file.boolean(draft["consecutive"], "consecutive（前后篇）") ?? false
+    kind.titleWords = file.texts(draft["titleWords"], "titleWords（标题用词）", .likely).map(\.text)
+    kind.numberWords = file.texts(draft["numberWords"], "numberWords（文号用词）", .likely).map(\.text)
     kind.hasQRCode = file.boolean(draft["qrCode"], "qrCode（二维码）") ?? false
     return kind
   }

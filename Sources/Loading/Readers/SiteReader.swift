@@ -16,6 +16,7 @@ struct SiteReader {
       "audiences", "synonyms",
       "pageSize", "dueSoonDays", "outcomeDays", "interpretationForms", "quotas", "deadlines", "inspection",
       "keepReleases", "attachmentTypes", "compressedCopies", "removalLimit", "allowed", "reviews", "theme",
+      "indexNumbers",
     ].map { ($0, nil) }, required: ["name", "baseURL", "siteIDCode", "organizer"])
 
   /// Reads a file known to be text; `file` has its findings so far.
@@ -58,6 +59,7 @@ struct SiteReader {
     site.keepReleases =
       file.integer(draft["keepReleases"], "keepReleases（保留几个历史版本）", in: 0...50) ?? site.keepReleases
     site.theme = theme(draft["theme"])
+    site.indexNumbering = indexNumbers(draft["indexNumbers"])
     site.attachmentTypes = attachmentTypes(draft["attachmentTypes"])
     site.hasCompressedCopies = file.boolean(draft["compressedCopies"], "compressedCopies（压缩副本）") ?? false
     site.allowed = allowed(draft["allowed"])

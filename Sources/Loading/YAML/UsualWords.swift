@@ -1,5 +1,7 @@
+package import Documents
+
 /// Words commonly used elsewhere for our keys: not accepted, but recognized when suggesting a fix.
-enum UsualWords {
+package enum UsualWords {
   private static let meanings = [
     "文号": "发文字号", "字号": "发文字号", "文件编号": "发文字号", "文件字号": "发文字号", "number": "documentNumber",
     "成文时间": "成文日期", "印发日期": "成文日期", "签发日期": "成文日期", "生成日期": "成文日期",
@@ -19,6 +21,11 @@ enum UsualWords {
 
   /// Our word for a common one.
   static func meaning(of word: String) -> String? { meanings[word] }
+
+  /// The field that a word stands for: its key, its label, or a common one.
+  package static func field(for word: String) -> CommonField? {
+    CommonField(word: word) ?? meaning(of: word).flatMap(CommonField.init(word:))
+  }
 
   /// All of these words.
   static var all: some Sequence<String> { meanings.keys }

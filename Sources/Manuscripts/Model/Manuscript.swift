@@ -55,6 +55,8 @@ package struct ManuscriptPicture: Sendable, Hashable {
 package struct Omission: Sendable, Hashable {
   package enum Kind: Sendable, Hashable, CaseIterable {
     case header, footer, pageNumber, seal, deletedText, hiddenText, comment, navigation
+    /// A column of a sheet for which the table of a kind has no place: serial numbers.
+    case column
   }
 
   package var kind: Kind
@@ -105,10 +107,18 @@ package struct Doubt: Sendable, Hashable {
     case raisedText
     /// A table whose cells do not fit its grid.
     case tableGrid
-    /// Paragraphs that were put together from lines (PDF).
+    /// Paragraphs that were put together from lines: of the whole file (PDF, OFD).
     case joinedLines
+    /// Lines that look like a table, which the file does not say (PDF, OFD).
+    case flatTable
+    /// A page that is a picture, or blank.
+    case pageWithoutText
+    /// A formula that failed, or has no result (sheets).
+    case formula
     /// Bytes that do not belong to the file's encoding.
     case encoding
+    /// A number with more figures than the program keeps, which has zeros in place of the last: an ID that was typed as a number.
+    case lostDigits
   }
 
   package var kind: Kind

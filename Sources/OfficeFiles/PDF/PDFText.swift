@@ -16,7 +16,10 @@ package enum PDFReading: Sendable, Hashable {
 package typealias PDFReader = @Sendable (_ bytes: [UInt8]) -> PDFReading?
 
 /// A PDF: its pages by the reader, the rest by its own bytes.
-enum PDFText {
+package enum PDFText {
+  /// Whether a file says that it is encrypted.
+  package static func isEncrypted(_ bytes: [UInt8]) -> Bool { PDFProperties(bytes).isEncrypted }
+
   static func read(_ bytes: [UInt8], by reader: PDFReader) throws(OfficeFault) -> OfficeContent {
     let properties = PDFProperties(bytes)
     var content = OfficeContent()

@@ -16,21 +16,14 @@ extension OfficePackage {
       var text = SheetText(sheet.name, shared: shared.texts)
       try read(relation.target, by: &text)
       if sheet.isHidden, text.hasText { content.note(.hiddenSheet, at: .sheet(sheet.name), name: sheet.name) }
-      try readComments(of: relation.target, sheet.name)
+      for comment in try comments(of: relation.target, sheet: sheet.name) {
+        content.note(.comment, at: comment.place, name: comment.author)
+        content.add(comment.text, at: .comment)
+      }
     }
     for part in relations.targets("externalLink") {
       let outside = try self.relations(of: part).values.map(\.target).min()
       content.note(.externalLink, name: outside.map { $0.replacing("\\", with: "/").lastSegment })
-    }
-  }
-
-  private mutating func readComments(of part: String, _ sheet: String) throws(OfficeFault) {
-    let relations = try relations(of: part)
-    // Newer ones have their text in the older form, too, for older programs.
-    let newer = relations.targets("threadedComment")
-    for part in newer.isEmpty ? relations.targets("comments") : newer {
-      var comments = SheetComments(sheet)
-      try readIfAny(part, by: &comments)
     }
   }
 }

@@ -1,12 +1,15 @@
-import Base
+package import Base
 
 /// The texts that the cells of a workbook share.
-struct SharedTexts: XMLHandler {
-  private(set) var texts: [String] = []
+package struct SharedTexts: XMLHandler {
+  package private(set) var texts: [String] = []
   private var text: [UInt8] = []
   private var (isText, phonetic) = (false, 0)
 
-  mutating func start(_ name: String, _ attributes: XMLAttributes) {
+  /// Nothing read yet.
+  package init() {}
+
+  package mutating func start(_ name: String, _ attributes: XMLAttributes) {
     switch name {
     case "x:si": text = []
     case "x:rPh": phonetic += 1
@@ -15,7 +18,7 @@ struct SharedTexts: XMLHandler {
     }
   }
 
-  mutating func end(_ name: String) {
+  package mutating func end(_ name: String) {
     switch name {
     case "x:si": texts.append(text.withUnsafeBufferPointer(\.string))
     case "x:rPh": phonetic -= 1
@@ -24,5 +27,5 @@ struct SharedTexts: XMLHandler {
     }
   }
 
-  mutating func text(_ text: Bytes) { if isText { self.text += text } }
+  package mutating func text(_ text: Bytes) { if isText { self.text += text } }
 }

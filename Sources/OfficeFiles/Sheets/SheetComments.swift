@@ -1,16 +1,23 @@
-import Base
+package import Base
 
 /// Takes the comments of a sheet, of either form.
-struct SheetComments: OfficePartReader {
-  var content = OfficeContent()
+package struct SheetComments: XMLHandler {
+  package struct Comment: Sendable, Hashable {
+    package let place: OfficePlace
+    package let author: String?
+    package fileprivate(set) var text = ""
+  }
+
+  package private(set) var comments: [Comment] = []
   private let name: String
   private var authors: [String] = []
   private var text: [UInt8] = []
   private var (isAuthor, isText) = (false, false)
 
-  init(_ name: String) { self.name = name }
+  /// - Parameter name: Of the sheet.
+  package init(_ name: String) { self.name = name }
 
-  mutating func start(_ name: String, _ attributes: XMLAttributes) {
+  package mutating func start(_ name: String, _ attributes: XMLAttributes) {
     switch name {
     case "x:author":
       isAuthor = true
@@ -20,24 +27,44 @@ struct SheetComments: OfficePartReader {
       let author = attributes["authorId"].flatMap { Int(written: $0) }
       let person = author.flatMap { authors.indices.contains($0) ? authors[$0] : nil }
       let place = attributes["ref"].flatMap(OfficePlace.address)
-      content.note(
-        .comment, at: place.map { .cell(sheet: self.name, row: $0.row, column: $0.column) } ?? .sheet(self.name),
-        name: person)
+      comments.append(
+        Comment(
+          place: place.map { .cell(sheet: self.name, row: $0.row, column: $0.column) } ?? .sheet(self.name),
+          author: person))
     case "x:t", "tc:text": isText = true
     default: break
     }
   }
 
-  mutating func end(_ name: String) {
+  package mutating func end(_ name: String) {
     switch name {
     case "x:author":
       authors.append(text.withUnsafeBufferPointer(\.string))
       isAuthor = false
-    case "x:comment", "tc:threadedComment": content.add(text.withUnsafeBufferPointer(\.string), at: .comment)
+    case "x:comment", "tc:threadedComment":
+      if !comments.isEmpty { comments[comments.count - 1].text = text.withUnsafeBufferPointer(\.string) }
     case "x:t", "tc:text": isText = false
     default: break
     }
   }
 
-  mutating func text(_ text: Bytes) { if isAuthor || isText { self.text += text } }
+  package mutating func text(_ text: Bytes) { if isAuthor || isText { self.text += text } }
+}
+
+extension OfficePackage {
+  /// The comments of a sheet.
+  ///
+  /// - Parameter part: The sheet's.
+  package mutating func comments(of part: String, sheet: String) throws(OfficeFault) -> [SheetComments.Comment] {
+    let relations = try relations(of: part)
+    // Newer ones have their text in the older form, too, for older programs.
+    let newer = relations.targets("threadedComment")
+    var comments: [SheetComments.Comment] = []
+    for part in newer.isEmpty ? relations.targets("comments") : newer {
+      var reader = SheetComments(sheet)
+      try readIfAny(part, into: &reader)
+      comments += reader.comments
+    }
+    return comments
+  }
 }

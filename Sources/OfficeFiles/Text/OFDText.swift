@@ -36,17 +36,23 @@ extension OfficePackage {
     var properties = OfficeProperties()
     try read("OFD.xml", into: &properties)
     for name in properties.people { content.note(.author, name: name) }
-    let pages = archive.entries.map(\.name).compactMap { name -> (Int, String)? in
-      let parts = name.split(separator: "/")
-      guard parts.last == "Content.xml", let page = parts.dropLast().last, page.hasPrefix("Page_"),
-        let number = Int(written: page.dropFirst(5))
-      else { return nil }
-      return (number, name)
-    }
-    for (number, name) in pages.sorted(by: { ($0.0, $0.1) < ($1.0, $1.1) }) {
+    for name in ofdPages {
       var text = OFDText()
       try read(name, into: &text)
-      content.add(text.lines, at: .page(number + 1))
+      content.add(text.lines, at: .page(Self.ofdPage(name) ?? 1))
     }
+  }
+
+  /// The parts that hold the pages of an OFD file, in order.
+  package var ofdPages: [String] {
+    archive.entries.map(\.name).compactMap { name in Self.ofdPage(name).map { ($0, name) } }
+      .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
+  }
+
+  /// The number of a page, from 1; nil for another part.
+  private static func ofdPage(_ name: String) -> Int? {
+    let parts = name.split(separator: "/")
+    guard parts.last == "Content.xml", let page = parts.dropLast().last, page.hasPrefix("Page_") else { return nil }
+    return Int(written: page.dropFirst(5)).map { $0 + 1 }
   }
 }

@@ -7,6 +7,8 @@ struct ProgramRun {
   let arguments: [String]
   /// After which it is ended.
   var limit = Duration.seconds(30)
+  /// Whether it starts others, which are ended with it.
+  var hasChildren = false
   /// Bytes of its output, after which it is ended.
   var mostOutput = 64 << 20
 
@@ -32,7 +34,7 @@ struct ProgramRun {
     }
     let deadline = ContinuousClock.now + limit
     let said = exchange(input, ours, until: deadline)
-    let status = Self.end(of: process, isOver: said != nil, until: deadline)
+    let status = end(of: process, isOver: said != nil, until: deadline)
     return Outcome(status: status, output: said?.output ?? [], errors: said?.errors ?? [])
   }
 
@@ -52,7 +54,8 @@ struct ProgramRun {
     sigemptyset(&signals)
     for signal in [SIGINT, SIGTERM] { sigaddset(&signals, signal) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    let group = hasChildren ? POSIX_SPAWN_SETPGROUP : 0
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | group))
     var words = ([program] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var environment: [UnsafeMutablePointer<CChar>?] = [nil]
@@ -104,7 +107,7 @@ struct ProgramRun {
   private static let quietly = Int32(MSG_DONTWAIT) | Int32(MSG_NOSIGNAL)
 
   /// Waits for the end of the process, which is brought about if it does not come.
-  private static func end(of process: pid_t, isOver: Bool, until deadline: ContinuousClock.Instant) -> Int32? {
+  private func end(of process: pid_t, isOver: Bool, until deadline: ContinuousClock.Instant) -> Int32? {
     var status: Int32 = 0
     while isOver, ContinuousClock.now < deadline {
       let ended = waitpid(process, &status, WNOHANG)
@@ -113,7 +116,7 @@ struct ProgramRun {
       // It has closed its output and is about to end.
       poll(nil, 0, 1)
     }
-    kill(process, SIGKILL)
+    kill(hasChildren ? -process : process, SIGKILL)
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     return nil
   }

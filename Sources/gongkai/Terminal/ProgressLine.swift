@@ -19,15 +19,20 @@ final class ProgressLine: Sendable {
   }
 
   /// Redraws the line, at most twelve times a second, and at once when a phase begins.
-  func show(_ progress: BuildProgress) {
+  func show(_ progress: BuildProgress) { draw(Self.text(progress), progress.phase) }
+
+  /// The same for the rows of a list.
+  func show(rows done: Int, of total: Int) { draw("导入 \(done)/\(total)", nil) }
+
+  private func draw(_ text: String, _ phase: BuildProgress.Phase?) {
     guard isShown else { return }
     state.withLock { state in
       let now = ContinuousClock.now
-      if let last = state.lastDrawn, state.lastPhase == progress.phase, now - last < .milliseconds(80) { return }
+      if let last = state.lastDrawn, state.lastPhase == phase, now - last < .milliseconds(80) { return }
       state.lastDrawn = now
-      state.lastPhase = progress.phase
+      state.lastPhase = phase
       state.isVisible = true
-      console.error("\r\u{1B}[K" + Self.text(progress))
+      console.error("\r\u{1B}[K" + text)
     }
   }
 

@@ -1,7 +1,5 @@
-import Base
-
 /// What a spreadsheet wrote in a cell in place of its content.
-enum SpreadsheetTrace {
+package enum SpreadsheetTrace: Sendable {
   /// A formula failed: `#REF!`, `#N/A`.
   case failure
   /// The column was too narrow to show the number: `######`.
@@ -10,7 +8,7 @@ enum SpreadsheetTrace {
   case shortened
 
   /// Nil for content.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "+") }) else { return nil }
     if text.utf8.count > 1, text.allSatisfy({ $0 == "#" }) {
       self = .narrow
@@ -37,7 +35,7 @@ enum SpreadsheetTrace {
   }
 
   /// What is wrong with a cell.
-  func message(_ text: String) -> String {
+  package func message(_ text: String) -> String {
     switch self {
     case .failure: "“\(text)”是 Excel 公式出错的记号，不是内容"
     case .narrow: "“\(text)”是 Excel 的列宽不够时的显示，原来的数没有存下来"
@@ -46,7 +44,7 @@ enum SpreadsheetTrace {
   }
 
   /// How to get the content back.
-  var cure: String {
+  package var cure: String {
     switch self {
     case .failure: "在 Excel 中改正公式，或者直接填上内容，再另存为“CSV UTF-8（逗号分隔）”"
     case .narrow: "在 Excel 中把这一列加宽，再另存为“CSV UTF-8（逗号分隔）”"

@@ -1,45 +1,46 @@
-import Base
-
 /// Splits a CSV file into records (RFC 4180): cells separated by commas and quoted if they contain commas, quotation
 /// marks or line breaks, `""` for one quotation mark. Lines end with LF, CRLF or CR; empty lines are skipped.
-struct CSVRecords {
+package struct CSVRecords {
   /// A cell with its place in the file.
-  struct Cell {
+  package struct Cell {
     /// Without its quotation marks and surrounding white space.
-    let text: String
+    package let text: String
     /// Byte range in the file, quotation marks included.
-    let place: Range<Int>
-    let fault: Fault?
+    package let place: Range<Int>
+    package let fault: Fault?
   }
 
   /// Why a cell cannot be read.
-  enum Fault {
+  package enum Fault: Sendable {
     /// The opening quotation mark is never closed.
     case unclosed
-    /// There is text between the closing quotation mark and the comma.
+    /// There is text between the closing quotation mark and the separator.
     case textAfterQuote
   }
 
   private let bytes: [UInt8]
+  private let separator: UInt8
   private var offset: Int
 
   private static let quote = UInt8(ascii: "\"")
-  private static let comma = UInt8(ascii: ",")
 
   /// Starts at `start`, after a byte order mark.
-  init(_ bytes: [UInt8], from start: Int) {
+  ///
+  /// - Parameter separator: Between two cells.
+  package init(_ bytes: [UInt8], from start: Int, separator: UInt8 = UInt8(ascii: ",")) {
     self.bytes = bytes
+    self.separator = separator
     offset = start
   }
 
   /// The cells of the next record; nil at the end.
-  mutating func next() -> [Cell]? {
+  package mutating func next() -> [Cell]? {
     skipEmptyLines()
     guard offset < bytes.count else { return nil }
     var cells: [Cell] = []
     while true {
       cells.append(cell())
-      guard offset < bytes.count, bytes[offset] == Self.comma else { break }
+      guard offset < bytes.count, bytes[offset] == separator else { break }
       offset += 1
     }
     if offset < bytes.count { offset += 1 }
@@ -52,7 +53,7 @@ struct CSVRecords {
 
   private func isLineEnd(_ index: Int) -> Bool { bytes[index] == 0x0A || bytes[index] == 0x0D }
 
-  /// Reads the cell at `offset` and moves to the comma or line end after it.
+  /// Reads the cell at `offset` and moves to the separator or line end after it.
   private mutating func cell() -> Cell {
     let start = offset
     guard offset < bytes.count, bytes[offset] == Self.quote else {
@@ -81,7 +82,7 @@ struct CSVRecords {
   }
 
   private mutating func skipToEnd() {
-    while offset < bytes.count, bytes[offset] != Self.comma, !isLineEnd(offset) { offset += 1 }
+    while offset < bytes.count, bytes[offset] != separator, !isLineEnd(offset) { offset += 1 }
   }
 
   private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self).trimmed }
