@@ -1,4 +1,5 @@
 @testable import gongkai
+import Foundation
 import SiteBuild
 import Testing
 
@@ -29,6 +30,17 @@ struct ProgramRunTests {
     run.mostOutput = 1000
     let outcome = run.outcome(of: [])
     #expect(outcome != nil && outcome?.status == nil && outcome?.output == [])
+  }
+
+  @Test func `what a program has started is ended with it`() throws {
+    let folder = try Scratch()
+    var run = ProgramRun(program: "sh", arguments: ["-c", "sleep 600 & echo $! > '\(folder.root)/id'; wait"])
+    (run.limit, run.hasChildren) = (.milliseconds(500), true)
+    #expect(run.outcome(of: [])?.status == nil)
+    let id = try #require(folder.text("id")).trimmingCharacters(in: .whitespacesAndNewlines)
+    // Whoever inherits it may not have looked at it yet: then it is a zombie.
+    let status = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)
+    #expect(status.map { $0.contains(") Z ") } ?? true)
   }
 
   @Test func `what nobody has looked into is a line of its own`() {
