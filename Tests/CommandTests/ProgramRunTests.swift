@@ -1,6 +1,7 @@
 @testable import gongkai
 import Foundation
 import SiteBuild
+import TestSupport
 import Testing
 
 struct ProgramRunTests {

@@ -11,7 +11,7 @@ package struct AllottedIndexNumber: Sendable, Hashable {
 }
 
 /// What came of numbering a library.
-package struct IndexNumbers: Sendable {
+package struct IndexNumbers: Sendable, Hashable {
   package let allotted: [AllottedIndexNumber]
   /// Files that somebody changed meanwhile; the ledger keeps their numbers for them.
   package let skipped: [String]
