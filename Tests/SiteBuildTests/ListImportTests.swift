@@ -52,6 +52,18 @@ struct ListImportTests {
     _ = try await site.publish()
   }
 
+  @Test func `what a run that was killed was about to write is taken again`() async throws {
+    let site = try Self.site()
+    _ = try await Self.run(site)
+    _ = try await Self.run(site)
+    let text = try #require(site.text("Content/zhengce/2024-3/index.md"))
+    for path in ["Content/zhengce/2024-3", "旧/清单.csv.journal"] { try site.remove(path) }
+    try site.write(["Content/zhengce/.gongkai-import/index.md": text])
+    guard case .imported(let report, _) = try await Self.run(site) else { throw Unexpected() }
+    #expect(report.taken == 1 && report.done == 1)
+    #expect(site.text("Content/zhengce/2024-3/index.md") == text)
+  }
+
   @Test func `a mapping with a mistake imports nothing`() async throws {
     let site = try Self.site()
     try site.write(["旧/清单.csv.mapping.yml": "标题: 题目\n"])
