@@ -71,7 +71,8 @@ struct SheetManuscriptTests {
     let manuscript = try SheetManuscript.read(Self.book(xml))
     #expect(
       manuscript.doubts.map { "\($0.kind) \($0.text) \($0.place?.text ?? "")" } == [
-        "lostDigits 110101199003071000 工作表“表”A1", "formula #REF! 工作表“表”B1", "formula =SUM(A1) 工作表“表”C1", "formula 7 工作表“表”E1",
+        "lostDigits 110101199003071000 工作表“表”A1", "formula #REF! 工作表“表”B1", "formula =SUM(A1) 工作表“表”C1",
+        "formula 7 工作表“表”E1",
       ])
   }
 
