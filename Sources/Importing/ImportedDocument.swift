@@ -1,3 +1,4 @@
+import Documents
 package import Manuscripts
 import OfficeFiles
 
@@ -7,10 +8,10 @@ package struct ImportedDocument: Sendable {
   package private(set) var facts: ImportedFacts
   package let body: ImportedBody
   /// What was left out, the text of the front matter's blocks not included.
-  package let omissions: [Omission]
+  package private(set) var omissions: [Omission]
   package let doubts: [Doubt]
   /// Files that lie beside the page it was made of.
-  private let attachments: [(name: String, bytes: [UInt8])]
+  private var attachments: [(name: String, bytes: [UInt8])]
   /// Whether the document must not be published yet.
   package var isDraft = false
 
@@ -61,11 +62,14 @@ package struct ImportedDocument: Sendable {
     of reading: ReadFile, source: ImportSource, row: StockItem? = nil, site: ImportSite, wish: ImportWish,
     allowing allowance: Allowance
   ) throws(ImportFault) {
-    let manuscript = reading.manuscript
+    var manuscript = reading.manuscript
     let obstacles = manuscript.obstacles.filter { !allowance.allows($0) }
     guard obstacles.isEmpty else { throw .obstacles(obstacles) }
     self.source = source
-    (omissions, doubts) = (manuscript.omissions, manuscript.doubts)
+    let kind = Self.kind(wish, site)
+    let tables = kind.flatMap { kind in reading.workbook.flatMap { KindTables($0, of: kind) } }
+    if let tables { manuscript.blocks = tables.blocks }
+    (omissions, doubts) = (manuscript.omissions + (tables?.omissions ?? []), manuscript.doubts)
     let reserved = Set(manuscript.pictures.map(\.name) + ["index.md"])
     attachments = reading.attachments.filter { !reserved.contains($0.name) }
     var wish = wish
@@ -73,14 +77,25 @@ package struct ImportedDocument: Sendable {
     facts =
       row?.facts(of: manuscript, site: site, wish: wish)
       ?? FactReader.facts(of: manuscript, site: site, wish: wish)
+    if let tables, let kind {
+      facts.add(tables, of: kind)
+      attachments += tables.files
+    }
     var title = ""
     if case .scalar(let text)? = facts["title"] { title = text }
     body = ImportedBody(manuscript, title: title, taken: facts.taken)
     guard body.markdown.utf8.count < Self.mostBytes else { throw .tooLong }
     let proof = LetterProof(
-      Self.head(manuscript, facts.taken) + shownBody, omissions: manuscript.omissions + Self.objects(manuscript))
+      Self.head(manuscript, facts.taken) + shownBody + (tables?.shown ?? []),
+      omissions: omissions + Self.objects(manuscript))
     let losses = proof.losses(of: reading.letters)
     guard losses.isEmpty else { throw .lostLetters(losses) }
+  }
+
+  /// The kind that was asked for, or that of the column.
+  private static func kind(_ wish: ImportWish, _ site: ImportSite) -> Kind? {
+    if let kind = wish.kind { return site.kind(kind) }
+    return site.columns.first { $0.path == wish.column }?.kind.flatMap(site.kind)
   }
 
   /// The head of the paper, which readers see as fields.
@@ -103,5 +118,16 @@ package struct ImportedDocument: Sendable {
   /// What is not text, and is said to be doubtful.
   private static func objects(_ manuscript: Manuscript) -> [Omission] {
     manuscript.doubts.filter { $0.kind == .object }.map { Omission(.header, text: $0.text, at: $0.place) }
+  }
+}
+
+extension ImportedFacts {
+  /// Enters the files that are tables of a kind; nobody needs to be asked for them.
+  fileprivate mutating func add(_ tables: KindTables, of kind: Kind) {
+    let keys = Set(tables.entries.map(\.key))
+    let asked = kind.fields.filter { keys.contains($0.key) }.map { $0.missing(in: kind).message }
+    questions.removeAll { asked.contains($0.message) }
+    questions += tables.questions
+    entries += tables.entries
   }
 }

@@ -60,6 +60,7 @@ struct Gongkai: ParsableCommand {
     discussion: """
       常用：
         gongkai init xxgk  新建一个网站，放在文件夹 xxgk 里
+        gongkai import …   把 Word 等文件变成 Content 里的文档
         gongkai check      检查 Content 里的文件，列出所有问题，不改动网站
         gongkai build      检查并生成网站；有错误时不发布，原有网站不变
       """,

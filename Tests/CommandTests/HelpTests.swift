@@ -15,6 +15,7 @@ struct HelpTests {
 
         常用：
           gongkai init xxgk       新建一个网站，放在文件夹 xxgk 里
+          gongkai import …        把 Word 等文件变成 Content 里的文档
           gongkai check           检查 Content 里的文件，列出所有问题，不改动网站
           gongkai build           检查并生成网站；有错误时不发布，原有网站不变
 
@@ -26,9 +27,11 @@ struct HelpTests {
 
         命令：
           init                    新建一个网站：栏目、设置和样例
+          import                  把 Word、WPS 等文件变成 Content 里的文档
           build                   检查并生成网站；有错误时不发布，原有网站不变
           check                   检查所有文件，列出问题，不改动网站
           fix                     自动改正不会改变意思的问题：标点宽度、空格、日期写法等
+          number                  编索引号：给还没有的文档编上，记入台账
           inspect                 按检查指标自查，列出到期清单，不改动网站
           status                  网上的网站是否正常，给值守的人和监控程序看
           releases                列出现在的网站和保留的历史版本

@@ -1,4 +1,5 @@
 import Base
+import OfficeFiles
 import TestSupport
 import Testing
 

@@ -16,7 +16,7 @@ struct StockTests {
     3,,,,,,,,,,
     """
 
-  private static func table(_ text: String = list) throws -> StockTable { try StockTable(csv: Array(text.utf8)) }
+  private static func table(_ text: String = list) throws -> StockTable { try StockTable(Array(text.utf8), name: "清单.csv") }
 
   private static func items(_ text: String, mapping: String? = nil) throws -> [StockItem] {
     let table = try table(text)
@@ -35,12 +35,19 @@ struct StockTests {
   }
 
   @Test func `a list that cannot be read says why`() throws {
-    for (text, word) in [("", "空"), ("甲,甲\n1,2\n", "两列"), ("甲,乙\n\"1,2\n", "引号")] {
+    for (text, word) in [("", "空"), ("甲,甲\n1,2\n", "两列")] {
       #expect { try Self.table(text) } throws: { ($0 as? StockTable.Fault)?.message.contains(word) ?? false }
     }
-    #expect { try StockTable(csv: [0xB1, 0xEA, 0xCC, 0xE2]) } throws: {
-      ($0 as? StockTable.Fault)?.message.contains("UTF-8") ?? false
+    #expect { try StockTable(Array("{\n".utf8), name: "documents.jsonl") } throws: {
+      ($0 as? StockTable.Fault)?.message == "清单第 1 行不是 JSON 对象"
     }
+    #expect { try StockTable(Array("PK\u{3}\u{4}".utf8), name: "清单.xlsx") } throws: { $0 is StockTable.Fault }
+  }
+
+  @Test func `a list in GBK, as Excel writes it, is read`() throws {
+    let bytes: [UInt8] = [0xB1, 0xEA, 0xCC, 0xE2, 0x2C, 0xCE, 0xC4, 0xBA, 0xC5, 0x0D, 0x0A, 0xBC, 0xD7, 0x2C, 0x31, 0x0D, 0x0A]
+    let table = try StockTable(bytes, name: "清单.csv")
+    #expect(table.headings == ["标题", "文号"] && table.rows.map(\.cells) == [["甲", "1"]])
   }
 
   @Test func `headings of other systems are guessed, and what is not known is said`() throws {
@@ -119,7 +126,7 @@ struct StockTests {
   @Test func `the facts of a row lie over those of its file, and a contradiction is a question`() throws {
     let item = try Self.items(Self.list)[0]
     let file = manuscript("^关于水价的通知\n各单位：\n请执行。\n附件：1.表\n县水利局\n2024年5月7日")
-    let facts = item.facts(of: file, site: site(), column: "zhengce")
+    let facts = item.facts(of: file, site: site(), wish: ImportWish(column: "zhengce", files: ["表.xlsx", "图.png"]))
     #expect(facts["publishedOn"]?.words == "2024-05-08 09:30" && facts["documentNumber"]?.words == "澜水发〔2024〕3号")
     #expect(facts["documentDate"]?.words == "2024-05-07")
     #expect(
@@ -131,7 +138,7 @@ struct StockTests {
   @Test func `a row without a file is a document of its title and its text`() throws {
     let item = try Self.items("标题,正文,原文链接\n关于水价的通知,\"各单位：\n请执行。\",https://www.example.cn/1\n")[0]
     #expect(item.manuscript.blocks.count == 2)
-    let facts = item.facts(site: site())
+    let facts = item.facts(of: item.manuscript, site: site())
     #expect(facts["title"]?.words == "关于水价的通知" && facts.taken == [])
     #expect(!facts.questions.contains { $0.rule == "missing-title" })
     #expect(facts["aliases"]?.words == "https://www.example.cn/1")
@@ -143,7 +150,7 @@ struct StockTests {
       "documentNumber":null,"issuer":["县水利局","县财政局"],"publishedOn":"2023-01-02","validity":{"state":"inForce"},\
       "attachments":[{"title":"表","url":"https://a.cn/zhengce/2023-3/b.xlsx","bytes":3}],"topics":["卫生、体育"]}
       """
-    let table = try StockTable(jsonl: Array((row + "\n\n").utf8))
+    let table = try StockTable(Array((row + "\n\n").utf8), name: "documents.jsonl")
     let mapping = StockMapping(guessing: table, kinds: site().kinds)
     let item = StockReader(table, mapping, site: site()).item(table.rows[0])
     #expect(item.column == "zhengce" && item.name == "2023-3" && item.kind == "normative")
@@ -156,7 +163,7 @@ struct StockTests {
 /// Rows of a list, taken one by one.
 struct StockImportTests {
   private static func items(_ text: String) throws -> [StockItem] {
-    let table = try StockTable(csv: Array(text.utf8))
+    let table = try StockTable(Array(text.utf8), name: "清单.csv")
     let reader = StockReader(table, StockMapping(guessing: table, kinds: []), site: site())
     return table.rows.map(reader.item)
   }

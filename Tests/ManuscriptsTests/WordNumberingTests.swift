@@ -137,6 +137,10 @@ struct WordNumberingTests {
     let manuscript = try Word.read(
       Word.p("甲", Self.properties(1, 0)), ["styles": styles, "numbering": numbering])
     #expect(manuscript.lines == ["[(1)]甲"])
+    let both = try Word.read(
+      Word.p("甲", Self.properties(1, 0)) + Word.p("乙", Self.properties(2, 0)),
+      ["styles": styles, "numbering": numbering])
+    #expect(both.lines == ["[(1)]甲", "[(1)]乙"] && both.doubtful == ["numbering (1)"])
     // A model and a style that lead to each other lead nowhere.
     let circle = Self.model(0, "<w:numStyleLink w:val=\"L\"/>") + Self.list(1, 0) + Self.list(2, 0)
     #expect(try Word.read(Word.p("甲", Self.properties(1, 0)), ["styles": styles, "numbering": circle]).lines == ["甲"])

@@ -120,7 +120,7 @@ struct WordTextTests {
         + "\(Word.r("&#xF0FC;R", "<w:rFonts w:ascii=\"Wingdings\"/>"))</w:p>"
         + "<w:p>\(symbol("Unknown", "F041"))\(Word.r("&#xE123;字"))</w:p>")
     #expect(manuscript.lines == ["☑☑□√✓R", "\u{F041}\u{E123}字"])
-    #expect(manuscript.doubtful == ["privateCharacters \u{F041}\u{E123}"])
+    #expect(manuscript.doubtful == ["privateCharacters R", "privateCharacters \u{F041}\u{E123}"])
   }
 
   @Test func `raised and lowered figures are characters; other raised text is doubted`() throws {
@@ -129,6 +129,13 @@ struct WordTextTests {
       "<w:p>\(Word.r("m"))\(Word.r("2", raised))\(Word.r("H"))\(Word.r("2", "<w:vertAlign w:val=\"subscript\"/>"))\(Word.r("注", raised))</w:p>"
     )
     #expect(manuscript.lines == ["m²H₂注"] && manuscript.doubtful == ["raisedText 注"])
+    // As LibreOffice writes it.
+    let moved = { (number: Int) in "<w:position w:val=\"\(number)\"/><w:sz w:val=\"19\"/>" }
+    let size = "<w:sz w:val=\"24\"/>"
+    let other = try Word.read(
+      "<w:p>\(Word.r("m", size))\(Word.r("2", moved(8)))\(Word.r("H", size))\(Word.r("2", moved(-2)))\(Word.r("3", size + "<w:position w:val=\"8\"/>"))</w:p>"
+    )
+    #expect(other.lines == ["m²H₂3"])
   }
 
   @Test func `struck text is doubted`() throws {

@@ -36,7 +36,7 @@ enum YAMLWriter {
   /// Whether no character has a meaning in YAML, or looks as if it had.
   private static func isPlain(_ text: String, isInside: Bool) -> Bool {
     guard let first = text.first, let last = text.last, !first.isWhitespace, !last.isWhitespace, first != "-",
-      first != ","
+      first != ",", text.lowercased() != "null"
     else { return false }
     return text.utf8.allSatisfy { byte in
       switch byte {

@@ -6,6 +6,8 @@ package import OfficeFiles
 package struct ReadFile: Sendable {
   package var manuscript: Manuscript
   package let letters: [OfficePiece]
+  /// The sheets that the manuscript was made of.
+  package var workbook: Workbook?
   /// Files that lie beside a page and that it leads to, by the names that its links have now.
   package var attachments: [(name: String, bytes: [UInt8])] = []
 
@@ -102,7 +104,10 @@ package struct FileReading: Sendable {
     let letters = try pieces(bytes, isText ? "csv" : "xlsx").words.filter {
       $0.text.contains { $0.isLetter } && Double($0.text) == nil
     }
-    return ReadFile(try SheetManuscript.read(bytes), letters: isText ? letters.cells : letters)
+    let workbook = try Workbook(bytes)
+    var file = ReadFile(SheetManuscript.manuscript(workbook), letters: isText ? letters.cells : letters)
+    file.workbook = workbook
+    return file
   }
 
   private func pieces(_ bytes: [UInt8], _ ending: String) throws(OfficeFault) -> [OfficePiece] {

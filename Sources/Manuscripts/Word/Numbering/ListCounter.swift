@@ -11,6 +11,10 @@ struct ListCounter {
   private let styles: WordStyleSheet
   /// By model and level; nil: not counted yet, or to start again.
   private var counts: [Int: [Int?]] = [:]
+  /// The levels of the list that was asked for last.
+  private var known: (list: Int, levels: [WordNumbering.Level?]) = (-1, [])
+  /// The models that count by the levels of each.
+  private var users: [Int: Set<Int>] = [:]
   /// Lists that have begun, and those with a start of their own that have begun at a level.
   private var (used, begun): (Set<Int>, Set<[Int]>) = ([], [])
 
@@ -34,20 +38,25 @@ struct ListCounter {
 
   /// Counts a paragraph; nil if its list does not have the level.
   mutating func next(_ place: (list: Int, level: Int)) -> Label? {
-    guard let list = numbering.lists[place.list], let own = level(place) else { return nil }
-    let levels = (0...8).map { numbering.level($0, of: list, styles) }
+    guard let list = numbering.lists[place.list] else { return nil }
+    if known.list != place.list { known = (place.list, (0...8).map { numbering.level($0, of: list, styles) }) }
+    let source = numbering.source(of: list, styles)
+    users[source, default: []].insert(list.model)
+    let levels = known.levels
+    guard let own = levels[place.level] else { return nil }
     func start(_ level: Int) -> Int { list.starts[level] ?? levels[level]?.start ?? 1 }
     var values = counts[list.model] ?? Array(repeating: nil, count: 9)
     for above in 0..<place.level where values[above] == nil { values[above] = start(above) }
     // Where a list has a start of its own, it is taken when the list comes to the level for the first time, and again
-    // whenever the level starts again (17.9.26). If the list had begun at another level, programs differ.
-    var isCertain = true
+    // whenever the level starts again (17.9.26). If the list had begun at another level, programs differ, and where
+    // several lists have one style of lists.
+    var isCertain = users[source]?.count == 1
     if let own = list.starts[place.level] {
       if begun.insert([place.list, place.level]).inserted {
-        isCertain = !used.contains(place.list)
+        isCertain = isCertain && !used.contains(place.list)
         values[place.level] = nil
       } else if values[place.level] == nil {
-        isCertain = own == levels[place.level]?.start
+        isCertain = isCertain && own == levels[place.level]?.start
       }
     }
     used.insert(place.list)

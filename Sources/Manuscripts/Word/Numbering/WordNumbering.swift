@@ -41,12 +41,12 @@ struct WordNumbering: Sendable {
 
   /// A level of a list; nil if there is none.
   func level(_ level: Int, of list: List, _ styles: WordStyleSheet) -> Level? {
-    list.levels[level] ?? source(of: list, styles)?.levels[level]
+    list.levels[level] ?? models[source(of: list, styles)]?.levels[level]
   }
 
   /// The level of a list whose paragraphs have one of these styles.
   func level(for ids: [String?], of list: List, _ styles: WordStyleSheet) -> Int? {
-    let levels = (source(of: list, styles)?.levels ?? [:]).merging(list.levels) { $1 }
+    let levels = (models[source(of: list, styles)]?.levels ?? [:]).merging(list.levels) { $1 }
     for id in ids {
       guard let id else { continue }
       if let found = levels.filter({ $0.value.style == id }).keys.min() { return found }
@@ -55,12 +55,14 @@ struct WordNumbering: Sendable {
   }
 
   /// The model that has the levels: through a style of lists, which may lead to another, at most a few times.
-  private func source(of list: List, _ styles: WordStyleSheet) -> Model? {
-    var model = models[list.model]
+  func source(of list: List, _ styles: WordStyleSheet) -> Int {
+    var id = list.model
     for _ in 0..<4 {
-      guard let style = model?.style, model?.levels.isEmpty == true else { return model }
-      model = styles.list(of: style).flatMap { lists[$0] }.flatMap { models[$0.model] }
+      guard let model = models[id], model.levels.isEmpty,
+        let next = model.style.flatMap({ styles.list(of: $0) }).flatMap({ lists[$0] })
+      else { break }
+      id = next.model
     }
-    return model
+    return id
   }
 }

@@ -20,6 +20,7 @@ struct WordFile {
     relations = try package.relations(of: main)
     var (styles, numbering) = (StyleSheetReader(), NumberingReader())
     try package.readIfAny(part("styles"), into: &styles)
+    if styles.isTooLarge { throw .tooLarge }
     try package.readIfAny(part("numbering"), into: &numbering)
     try package.readIfAny(part("theme"), into: &setting.fonts)
     (setting.styles, setting.numbering) = (styles.sheet, numbering.numbering)

@@ -12,31 +12,38 @@ struct LookEvidence {
 
   private var pieces: [Piece] = []
 
+  /// The size of the last piece.
+  var lastSize: Double? { pieces.last?.size }
+
   /// Adds a piece of text.
   mutating func add(_ text: String, _ properties: RunProperties, font: String?) {
     var (count, seen, isForeign) = (0, 0, true)
-    for character in text {
+    for scalar in text.unicodeScalars {
       count += 1
-      if !character.isWhitespace { seen += 1 }
-      if !character.isASCII { isForeign = false }
+      if scalar != " ", scalar != "　", scalar != "\t" { seen += 1 }
+      if !scalar.isASCII { isForeign = false }
     }
     // A number in a text of Chinese characters has the look of its neighbours, whatever its font.
     let font = isForeign ? pieces.last?.font ?? font : font
-    let piece = Piece(
-      count: count, seen: seen, size: properties.size, font: font, isBold: properties.isBold == true,
-      isRed: properties.isRed == true)
-    if let last = pieces.last, (last.size, last.font) == (piece.size, piece.font), last.isBold == piece.isBold,
+    add(
+      Piece(
+        count: count, seen: seen, size: properties.size, font: font, isBold: properties.isBold == true,
+        isRed: properties.isRed == true))
+  }
+
+  /// Adds what is known of a paragraph that this goes on with.
+  mutating func add(_ others: LookEvidence) { for piece in others.pieces { add(piece) } }
+
+  private mutating func add(_ piece: Piece) {
+    if let last = pieces.last, last.size == piece.size, last.font == piece.font, last.isBold == piece.isBold,
       last.isRed == piece.isRed
     {
-      pieces[pieces.count - 1].count += count
-      pieces[pieces.count - 1].seen += seen
+      pieces[pieces.count - 1].count += piece.count
+      pieces[pieces.count - 1].seen += piece.seen
     } else {
       pieces.append(piece)
     }
   }
-
-  /// What stood before in a paragraph that this goes on.
-  mutating func prepend(_ others: LookEvidence) { pieces = others.pieces + pieces }
 
   /// Writes what most or all of the text has.
   func write(to look: inout Look) {

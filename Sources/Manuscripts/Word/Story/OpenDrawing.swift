@@ -46,6 +46,13 @@ struct OpenDrawing {
   }
 }
 
+/// A picture where it stands.
+struct PlacedPicture {
+  var picture: ManuscriptPicture
+  /// The part that has it.
+  var part: String
+}
+
 /// A picture of a part, by the relation that leads to it.
 enum WordImage {
   case picture(ManuscriptPicture)

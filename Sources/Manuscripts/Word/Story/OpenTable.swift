@@ -74,6 +74,9 @@ struct OpenTable {
     return cell.goesOnAbove && above[row.width] == cell.columns
   }
 
+  /// Whether nobody sees the open cell.
+  var isUnseen: Bool { continuesAbove || row?.isDeleted == true || row?.isHidden == true }
+
   /// Ends the cell; gives blocks that nobody sees, because the cell belongs to the one above.
   mutating func endCell(_ blocks: [ManuscriptBlock]) -> [ManuscriptBlock] {
     guard let cell = row?.cell, let width = row?.width else { return [] }

@@ -23,31 +23,35 @@ struct WordFields {
   }
 
   private(set) var open: [Field] = []
+  /// How many of them are not at their result.
+  private var codeCount = 0
 
   /// Whether what comes is part of a code.
-  var isCode: Bool { open.contains(where: \.isCode) }
+  var isCode: Bool { codeCount > 0 }
 
   /// Where the text leads that comes.
-  var link: String? { open.last { $0.link != nil }?.link }
+  var link: String? { open.last?.link }
 
   /// Whether the text that comes is the number of the page.
   var isPageNumber: Bool { open.last?.name == "PAGE" }
 
   /// A field whose code stands in one piece has its result at once.
   mutating func begin(code: String? = nil) {
-    open.append(Field(code: code ?? ""))
+    open.append(Field(code: code ?? "", link: open.last?.link))
+    codeCount += 1
     if code != nil { beginResult() }
   }
 
   mutating func add(code: String) { if !open.isEmpty { open[open.count - 1].code += code } }
 
   mutating func beginResult() {
-    guard let last = open.indices.last else { return }
+    guard let last = open.indices.last, open[last].isCode else { return }
     open[last].isCode = false
+    codeCount -= 1
     if open[last].name == "HYPERLINK" { open[last].link = Self.address(open[last].code) }
   }
 
-  mutating func noteResult() { for index in open.indices { open[index].hasResult = true } }
+  mutating func noteResult() { if let last = open.indices.last { open[last].hasResult = true } }
 
   /// What is ticked or chosen in a field of an old form.
   mutating func takeForm(_ name: String, _ attributes: XMLAttributes) {
@@ -64,13 +68,18 @@ struct WordFields {
     }
   }
 
-  mutating func end() -> Field? { open.popLast() }
+  mutating func end() -> Field? {
+    guard let field = open.popLast() else { return nil }
+    if field.isCode { codeCount -= 1 }
+    if field.hasResult { noteResult() }
+    return field
+  }
 
   /// Leaves only the outer ones open; gives those that were not ended.
   mutating func endAll(but count: Int) -> [Field] {
-    guard open.count > count else { return [] }
-    defer { open.removeSubrange(count...) }
-    return Array(open[count...])
+    var ended: [Field] = []
+    while open.count > count, let field = end() { ended.append(field) }
+    return ended.reversed()
   }
 
   /// The address of `HYPERLINK "http://…"`; nil if it leads to a place of the same file.

@@ -59,7 +59,7 @@ extension WordStory {
   }
 
   mutating func beginBox() {
-    let isHidden = !isSeen("")
+    let isHidden = !isSeen()
     blocks.append(OpenBlocks(fieldCount: fields.open.count, isBox: true, isHidden: isHidden))
   }
 

@@ -3,7 +3,7 @@ import OfficeFiles
 
 extension WordStory {
   mutating func refer(_ kind: NoteKind, _ attributes: XMLAttributes) {
-    guard let id = attributes["id"], let last = paragraphs.indices.last, places.part == .body, isSeen("") else {
+    guard let id = attributes["id"], let last = paragraphs.indices.last, places.part == .body, isSeen() else {
       return
     }
     isMark = attributes.isOn("customMarkFollows")
@@ -25,14 +25,15 @@ extension WordStory {
     }
     switch image {
     case .unseen(let name): findings.doubt(.picture, name, at: place)
-    case .picture(var picture):
-      picture.description = drawing.description
+    case .picture(let picture):
+      var placed = PlacedPicture(picture: picture, part: drawing.image.flatMap { relations[$0] }?.target ?? "")
+      placed.picture.description = drawing.description
       // What it is called, too, may say that it is a seal.
       if drawing.isOverlay || WordImage.isSeal(drawing.description) || WordImage.isSeal(drawing.name) {
-        if picture.description.isEmpty, WordImage.isSeal(drawing.name) { picture.description = drawing.name }
-        paragraphs[last].overlays.append(picture)
+        if drawing.description.isEmpty, WordImage.isSeal(drawing.name) { placed.picture.description = drawing.name }
+        paragraphs[last].overlays.append(placed)
       } else {
-        paragraphs[last].add(.picture(index(of: picture)))
+        paragraphs[last].add(.picture(index(of: placed)))
       }
     }
   }

@@ -32,7 +32,8 @@ extension WordStory {
     case "w:rt": (annotation, isAnnotation) = ("", true)
     case "m:oMath": equation = ""
     case "mc:AlternateContent": choices.append(false)
-    case "w:altChunk": findings.doubt(.object, "嵌入的另一份文件", at: place)
+    case "w:altChunk", "w:subDoc": findings.doubt(.object, "嵌入的另一份文件", at: place)
+    case "w:contentPart": findings.doubt(.object, "墨迹", at: place)
     default:
       if beginsProperties(name) || drawings.isEmpty { return }
       drawings[drawings.count - 1].take(name, attributes)

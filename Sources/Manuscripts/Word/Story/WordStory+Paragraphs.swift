@@ -3,6 +3,8 @@ import OfficeFiles
 
 extension WordStory {
   mutating func beginParagraph() {
+    pieceCount += 1
+    if pieceCount > Self.mostPieces { isTooLarge = true }
     paragraphs.append(OpenParagraph())
     paragraphs[paragraphs.count - 1].styled = setting.styles.paragraph(nil)
   }
@@ -14,14 +16,16 @@ extension WordStory {
     if case .some(let author) = paragraph.formerBy, !findings.hasRevision(at: place) {
       findings.stop(.revision, paragraph.text, author: author, at: place)
     }
-    if let begun = blocks[blocks.count - 1].begun {
-      paragraph.goOn(from: begun)
-      blocks[blocks.count - 1].begun = nil
-    }
     let isMarkHidden = setting.styles.run(paragraph.mark, in: paragraph.properties.style).isHidden == true
     let isUnseen = paragraph.isMarkDeleted || isMarkHidden && paragraph.isEmpty
-    if !isUnseen, tables.last?.continuesAbove != true || blocks.last?.isBox == true { number(&paragraph, at: place) }
-    if paragraph.isMarkDeleted || isMarkHidden || paragraph.properties.isInitial == true {
+    let isInitial = paragraph.properties.isInitial == true
+    if !isUnseen, tables.last?.isUnseen != true || blocks.last?.isBox == true { number(&paragraph, at: place) }
+    if var begun = blocks[blocks.count - 1].begun {
+      blocks[blocks.count - 1].begun = nil
+      begun.goOn(with: paragraph)
+      paragraph = begun
+    }
+    if paragraph.isMarkDeleted || isMarkHidden || isInitial {
       blocks[blocks.count - 1].begun = paragraph
     } else if isOfDrawing, let outer = paragraphs.indices.last {
       paragraphs[outer].floats += finished(paragraph, at: place).map(Self.boxed)
@@ -52,20 +56,21 @@ extension WordStory {
     paragraph.styled = direct.list == nil ? styled.over(level.paragraph) : level.paragraph.over(styled)
     paragraph.label += label.text
     if !label.isCertain { findings.doubt(.numbering, label.text, at: place) }
-    let unknown = label.text.unicodeScalars.filter { SymbolFont.isPrivate($0.value) }
-    if !unknown.isEmpty { findings.doubt(.privateCharacters, String(String.UnicodeScalarView(unknown)), at: place) }
+    noteUnknown(label.text)
   }
 
   /// The blocks that a paragraph makes: none if a reader sees nothing, more than itself if there are text boxes in it.
   private mutating func finished(_ open: OpenParagraph, at place: OfficePlace) -> [ManuscriptBlock] {
     var open = open
     let properties = open.properties.over(open.styled)
-    for picture in open.overlays {
-      if Self.isSeal(picture, on: open.text, properties.alignment) {
+    let text = open.overlays.isEmpty ? "" : open.text.trimmed
+    for placed in open.overlays {
+      let picture = placed.picture
+      if Self.isSeal(picture, on: text, properties.alignment) {
         findings.leaveOut(.seal, picture.description.isEmpty ? picture.name : picture.description, at: place)
       } else {
         findings.doubt(.picture, picture.name, at: place)
-        open.add(.picture(index(of: picture)))
+        open.add(.picture(index(of: placed)))
       }
     }
     if !open.isEmpty, !open.floats.isEmpty {
@@ -77,8 +82,6 @@ extension WordStory {
       startsPage = startsPage || open.startsPage || properties.startsPage == true
       return open.floats
     }
-    pieceCount += 1
-    if pieceCount > Self.mostPieces { isTooLarge = true }
     var paragraph = ManuscriptParagraph(Array(open.trimmedSpans), at: place)
     paragraph.label = open.label
     paragraph.startsPage = startsPage || open.startsPage || properties.startsPage == true
@@ -96,17 +99,16 @@ extension WordStory {
   private static func isSeal(
     _ picture: ManuscriptPicture, on text: String, _ alignment: Look.Alignment?
   ) -> Bool {
-    let text = text.trimmed
     let isDate = text.count <= 40 && text.hasSuffix("日") && text.contains("年") && text.contains("月")
     return WordImage.isSeal(picture.name + picture.description) || alignment == .end && !text.isEmpty || isDate
   }
 
   /// Where a picture is in the list; one that stands in several places is there once.
-  mutating func index(of picture: ManuscriptPicture) -> Int {
-    if let index = pictures.firstIndex(where: { $0 == picture }) {
-      return index
-    }
-    pictures.append(picture)
+  mutating func index(of placed: PlacedPicture) -> Int {
+    let key = "\(placed.part)\n\(placed.picture.description)"
+    if let index = pictureIndices[key] { return index }
+    pictures.append(placed.picture)
+    pictureIndices[key] = pictures.count - 1
     return pictures.count - 1
   }
 

@@ -23,6 +23,7 @@ extension WordStory {
     switch properties {
     case .paragraph where name == "w:rPr": properties = .mark
     case .paragraph where name == "w:sectPr": beginSection(.sectionOfParagraph)
+    case .paragraph where name == "w:ins": noteFormer(by: attributes["author"])
     case .paragraph: paragraphs[paragraph].properties.take(name, attributes)
     case .mark where ["w:del", "w:moveFrom", "w:ins", "w:moveTo"].contains(name):
       if name == "w:del" || name == "w:moveFrom" { paragraphs[paragraph].isMarkDeleted = true }

@@ -36,15 +36,14 @@ extension WordStory {
   mutating func endText() {
     let kind = textKind
     textKind = .none
-    var text = textBytes.withUnsafeBufferPointer(\.string)
-    if kind == .code {
-      fields.add(code: text)
-      return
-    }
-    if !keepsBlanks { text = String(text.drop { $0 == " " || $0.isNewline }.reversed().drop { $0 == " " }.reversed()) }
-    if text.contains(where: \.isNewline) { text = String(text.map { $0.isNewline ? " " : $0 }) }
+    // A line feed in the file is a blank, and blanks at both ends do not count unless the file says so.
+    for index in textBytes.indices where isLineEnd(textBytes[index]) { textBytes[index] = 0x20 }
+    let seen = keepsBlanks ? textBytes[...] : textBytes.drop(while: isBlank)
+    let end = keepsBlanks ? seen.endIndex : seen.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? seen.startIndex
+    let text = String(decoding: seen[..<end], as: UTF8.self)
+    if kind == .code { return fields.add(code: text) }
     guard !text.isEmpty, let last = paragraphs.indices.last else { return }
-    if !paragraphs[last].hasText { paragraphs[last].hasText = !text.allSatisfy(\.isWhitespace) }
+    if !paragraphs[last].hasText { paragraphs[last].hasText = !text.isBlank }
     add(text, isDeleted: kind == .deleted)
   }
 
@@ -54,12 +53,11 @@ extension WordStory {
     let run = run
     let fate = fate(of: run, isDeleted: isDeleted)
     if let last = changes.indices.last { changes[last].text += text }
-    let isBlank = text.allSatisfy(\.isWhitespace)
     switch fate {
     case .shown: write(text, run)
-    case .mark: if let last = references.indices.last { references[last].mark = (references[last].mark ?? "") + text }
+    case .mark: if let last = references.indices.last { references[last].mark?.append(text) }
     case .annotation: annotation += text
-    case .code where isBlank, .deleted where isBlank, .hidden where isBlank: break
+    case .code where text.isBlank, .deleted where text.isBlank, .hidden where text.isBlank: break
     case .code: findings.leaveOut(.hiddenText, text, at: place)
     case .deleted: findings.leaveOut(.deletedText, text, at: place)
     case .pageNumber: findings.leaveOut(.pageNumber, text, at: place)
@@ -73,21 +71,38 @@ extension WordStory {
   private mutating func write(_ text: String, _ run: RunProperties) {
     fields.noteResult()
     if equation != nil { equation? += text }
-    var text = SymbolFont.shown(text, setting.fonts.name(run.latinFont))
-    if text.unicodeScalars.contains("\u{AD}") { text.unicodeScalars.removeAll { $0 == "\u{AD}" } }
+    let font = setting.fonts.name(run.latinFont)
+    let unknown = SymbolFont.unknown(text, font)
+    if !unknown.isEmpty { findings.doubt(.privateCharacters, unknown, at: place) }
+    var text = SymbolFont.shown(text, font)
+    if text.utf8.contains(0xC2) { text.unicodeScalars.removeAll { $0 == "\u{AD}" } }
     if run.isUnderlined == true { text = Self.withLine(text) }
-    if let position = run.position, position != .line {
+    if let position = position(of: run), position != .line {
       if let written = RaisedText.written(text, position) {
         text = written
-      } else if !text.allSatisfy(\.isWhitespace) {
+      } else if !text.isBlank {
         findings.doubt(.raisedText, text, at: place)
       }
     }
     if run.isStruck == true { findings.doubt(.struckText, text, at: place) }
-    let unknown = text.unicodeScalars.filter { SymbolFont.isPrivate($0.value) }
-    if !unknown.isEmpty { findings.doubt(.privateCharacters, String(String.UnicodeScalarView(unknown)), at: place) }
+    noteUnknown(text)
     paragraphs[paragraphs.count - 1].add(
       text, link: links.last ?? fields.link, run, font: setting.fonts.name(run.font ?? run.latinFont))
+  }
+
+  /// Some programs write raised text as smaller text that is moved up.
+  private func position(of run: RunProperties) -> RunProperties.Position? {
+    guard run.position == nil, let shift = run.shift, shift != 0, let size = run.size,
+      let before = paragraphs.last?.evidence.lastSize, size < 0.85 * before
+    else { return run.position }
+    return shift > 0 ? .raised : .lowered
+  }
+
+  /// Notes characters that only the fonts of one machine have.
+  mutating func noteUnknown(_ text: String) {
+    guard text.unicodeScalars.contains(where: { SymbolFont.isPrivate($0.value) }) else { return }
+    let unknown = text.unicodeScalars.filter { SymbolFont.isPrivate($0.value) }
+    findings.doubt(.privateCharacters, String(String.UnicodeScalarView(unknown)), at: place)
   }
 
   /// A line to write on is made of underlined blanks.
@@ -97,19 +112,19 @@ extension WordStory {
     return halves < 2 ? text : String(repeating: "＿", count: (halves + 1) / 2)
   }
 
-  /// Whether something that is no text is seen here; if not, it is noted by its name.
-  mutating func isSeen(_ name: String) -> Bool {
-    switch fate(of: run) {
+  /// Whether something that is no text is seen here; if not, it is noted by its name if it has one.
+  mutating func isSeen(_ name: String? = nil) -> Bool {
+    let fate = fate(of: run)
+    switch fate {
     case .shown, .annotation, .mark, .pageNumber: return true
-    case .code: return false
-    case .deleted: findings.leaveOut(.deletedText, name, at: place)
-    case .hidden: findings.leaveOut(.hiddenText, name, at: place)
+    case .code, .deleted, .hidden: break
     }
+    if let name, fate != .code { findings.leaveOut(fate == .deleted ? .deletedText : .hiddenText, name, at: place) }
     return false
   }
 
   mutating func breakLine(_ kind: String?) {
-    guard let last = paragraphs.indices.last, isSeen("") else { return }
+    guard let last = paragraphs.indices.last, isSeen() else { return }
     switch kind {
     case "page": paragraphs[last].breakPage()
     case "column": break
@@ -126,7 +141,7 @@ extension WordStory {
     guard let number = attributes["char"].flatMap({ UInt32($0, radix: 16) }) else { return }
     if let known = SymbolFont.character(number, attributes["font"]) {
       add(known)
-    } else if isSeen("") {
+    } else if isSeen() {
       let sign = UnicodeScalar(number).map { String(Character($0)) } ?? ""
       findings.doubt(.privateCharacters, sign, at: place)
       let font = setting.fonts.name(run.font)

@@ -39,6 +39,8 @@ struct WordStory: XMLHandler {
   var references: [Reference] = []
   var commentPlaces: [String: OfficePlace] = [:]
   var pictures: [ManuscriptPicture]
+  /// By part and description.
+  var pictureIndices: [String: Int] = [:]
   var sections: [WordSection] = []
   /// The number of blocks before the end of each section.
   var sectionEnds: [Int] = []

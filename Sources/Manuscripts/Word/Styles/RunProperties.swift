@@ -11,6 +11,8 @@ struct RunProperties: Sendable, Hashable {
   var isStruck: Bool?
   var isUnderlined: Bool?
   var position: Position?
+  /// How far it is moved up, or down if below 0, in half points.
+  var shift: Int?
   /// In points.
   var size: Double?
   /// Of Chinese characters; `+` and a name of ``ThemeFonts`` if the theme decides.
@@ -34,6 +36,7 @@ struct RunProperties: Sendable, Hashable {
         case "subscript": .lowered
         default: .line
         }
+    case "w:position": shift = attributes.number
     case "w:sz": size = attributes["val"].flatMap { Int(written: $0) }.map { Double($0) / 2 }
     case "w:rFonts":
       font = attributes["eastAsiaTheme"].map { "+" + $0 } ?? attributes["eastAsia"] ?? font
@@ -51,6 +54,7 @@ struct RunProperties: Sendable, Hashable {
     all.isStruck = isStruck ?? base.isStruck
     all.isUnderlined = isUnderlined ?? base.isUnderlined
     all.position = position ?? base.position
+    all.shift = shift ?? base.shift
     all.size = size ?? base.size
     all.font = font ?? base.font
     all.latinFont = latinFont ?? base.latinFont
@@ -61,10 +65,14 @@ struct RunProperties: Sendable, Hashable {
   /// A character style over a paragraph style: what both switch on is off (ISO/IEC 29500-1, 17.7.3).
   func toggled(over base: RunProperties) -> RunProperties {
     var all = over(base)
-    for property in [\RunProperties.isBold, \.isHidden, \.isStruck] where all[keyPath: property] != nil {
-      all[keyPath: property] = (self[keyPath: property] == true) != (base[keyPath: property] == true)
-    }
+    all.isBold = Self.toggled(isBold, base.isBold)
+    all.isHidden = Self.toggled(isHidden, base.isHidden)
+    all.isStruck = Self.toggled(isStruck, base.isStruck)
     return all
+  }
+
+  private static func toggled(_ own: Bool?, _ base: Bool?) -> Bool? {
+    own == nil && base == nil ? nil : (own == true) != (base == true)
   }
 
   private static func isRed(_ color: String) -> Bool {

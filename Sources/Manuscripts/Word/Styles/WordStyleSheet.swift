@@ -16,7 +16,7 @@ struct WordStyleSheet: Sendable {
   private let defaults: Style
 
   /// Longer chains of styles are cut off; Word allows eleven.
-  private static let longestChain = 32
+  private static let longestChain = 16
 
   /// - Parameters:
   ///   - styles: As written.
@@ -32,25 +32,27 @@ struct WordStyleSheet: Sendable {
         if whole.paragraph.outline == nil { whole.paragraph.outline = Self.outline(next.name) }
         (base, length) = (next.base, length + 1)
       }
+      whole.paragraph = whole.paragraph.over(defaults.paragraph)
       self.styles[id] = whole
     }
   }
 
   /// Of a paragraph, without its own properties.
-  func paragraph(_ style: String?) -> ParagraphProperties { paragraphStyle(style).paragraph.over(defaults.paragraph) }
+  func paragraph(_ style: String?) -> ParagraphProperties {
+    (known(style) ?? known(ordinary))?.paragraph ?? defaults.paragraph
+  }
 
   /// Of a run with its own properties, in a paragraph of a style.
   func run(_ direct: RunProperties, in paragraph: String?) -> RunProperties {
-    let styled = direct.style.flatMap { styles[$0] }?.run ?? RunProperties()
-    return direct.over(styled.toggled(over: paragraphStyle(paragraph).run).over(defaults.run))
+    let ofParagraph = (known(paragraph) ?? known(ordinary))?.run ?? RunProperties()
+    let styled = known(direct.style).map { $0.run.toggled(over: ofParagraph) } ?? ofParagraph
+    return direct.over(styled.over(defaults.run))
   }
 
   /// The list that a style of lists stands for.
   func list(of style: String) -> Int? { styles[style]?.paragraph.list }
 
-  private func paragraphStyle(_ id: String?) -> Style {
-    id.flatMap { styles[$0] } ?? ordinary.flatMap { styles[$0] } ?? Style()
-  }
+  private func known(_ id: String?) -> Style? { id.flatMap { styles[$0] } }
 
   /// The level of Word's own headings by their names, which are English in every Word; from 0.
   static func outline(_ name: String) -> Int? {
@@ -72,6 +74,9 @@ struct StyleSheetReader: XMLHandler {
   private var conditions = 0
   private enum Region { case none, run, paragraph, former }
   private var region = Region.none
+
+  /// More than any file has, and more than is to be followed.
+  var isTooLarge: Bool { styles.count > 20_000 }
 
   var sheet: WordStyleSheet { WordStyleSheet(styles, ordinary: ordinary, defaults: defaults) }
 
