@@ -61,7 +61,8 @@ let package = Package(
     stage(
       "SiteBuild",
       [
-        "Auditing", "Base", "Disk", "Documents", "Guard", "Importing", "Inspection", "Loading", "Markdown", "OfficeFiles", "Papers",
+        "Auditing", "Base", "Disk", "Documents", "Guard", "Importing", "Inspection", "Loading", "Markdown",
+        "OfficeFiles", "Papers",
         "Publishing",
         "Rendering", "Resolution", "Search",
       ]),
@@ -92,7 +93,10 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests(
       "ImportingTests",
-      ["Base", "Disk", "Documents", "Importing", "Loading", "Manuscripts", "Markdown", "OfficeFiles", "Papers", "TestSupport"]),
+      [
+        "Base", "Disk", "Documents", "Importing", "Loading", "Manuscripts", "Markdown", "OfficeFiles", "Papers",
+        "TestSupport",
+      ]),
     tests("ResolutionTests", ["Base", "Documents", "Papers", "Resolution", "TestSupport"]),
     tests(
       "AuditingTests",

@@ -1,5 +1,7 @@
 @testable import gongkai
+import Foundation
 import SiteBuild
+import TestSupport
 import Testing
 
 struct ProgramRunTests {
@@ -29,6 +31,20 @@ struct ProgramRunTests {
     run.mostOutput = 1000
     let outcome = run.outcome(of: [])
     #expect(outcome != nil && outcome?.status == nil && outcome?.output == [])
+  }
+
+  @Test func `what a program has started is ended with it`() throws {
+    let folder = try Scratch()
+    var run = ProgramRun(program: "sh", arguments: ["-c", "sleep 600 & echo $! > '\(folder.root)/id'; wait"])
+    (run.limit, run.hasChildren) = (.milliseconds(500), true)
+    #expect(run.outcome(of: [])?.status == nil)
+    let id = try #require(folder.text("id")).trimmingCharacters(in: .whitespacesAndNewlines)
+    // It dies a moment later, and is a zombie until whoever inherits it has looked at it.
+    func isAlive() -> Bool {
+      (try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)).map { !$0.contains(") Z ") } ?? false
+    }
+    for _ in 0..<4000 where isAlive() { usleep(500) }
+    #expect(!isAlive())
   }
 
   @Test func `what nobody has looked into is a line of its own`() {

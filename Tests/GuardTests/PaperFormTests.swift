@@ -52,6 +52,13 @@ import Testing
     #expect(found(["正文。", "抄送：县委各部门，县人大常委会办公室。"]) == [])
   }
 
+  @Test func `a blank in a title stands only between bodies`() {
+    let head = ["安澜县人民政府文件", "澜政发〔2024〕3号"]
+    #expect(found(head + ["安澜县民政局 安澜县财政局关于低保的通知", "各单位："]) == [])
+    #expect(found(head + ["安澜县人民政府 关于低保的通知", "各单位："]) == ["title-blank:  "])
+    #expect(found(head + ["安澜县人民政府关于低保的 通知", "各单位："]) == ["title-blank:  "])
+  }
+
   @Test func `names of attachments end without a mark`() {
     #expect(found(["正文。", "附件：1.任务分解表。"]) == ["attachment-note-mark: 。"])
     #expect(found(["正文。", "附件：1.任务分解表"]) == [])

@@ -221,6 +221,17 @@ struct FactReaderTests {
     #expect(facts("^财政部 税务总局关于 Open Data 的公　告\n各单位：\n请执行。").fact("title") == "财政部 税务总局关于Open Data的公告")
   }
 
+  @Test func `a note under the title states the order that made rules public`() {
+    let facts = facts("^安澜县河道管理办法\n（2023年8月1日安澜县人民政府令第5号公布　自2023年10月1日起施行）\n第一条　为了管理河道。")
+    #expect(facts.fact("documentNumber") == "安澜县人民政府令第5号" && facts.fact("issuer") == "安澜县人民政府")
+    #expect(facts["documentDate"] == nil && facts.proposal("documentDate")?.value == .scalar("2023-08-01"))
+  }
+
+  @Test func `the words of a subject are not looked for in the names of bodies`() {
+    let facts = facts("^安澜县财政局关于人民政府网站的通知\n各单位：\n请执行。")
+    #expect(facts.proposal("topics") == nil)
+  }
+
   @Test func `nothing is read out of nothing`() {
     let facts = facts("")
     #expect(facts.entries == [] && facts.taken == [] && facts.asks("missing-title") != nil)

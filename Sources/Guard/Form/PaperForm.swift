@@ -89,7 +89,7 @@ extension PaperForm {
 
 // 标题, 附件说明, 抄送.
 extension PaperForm {
-  /// A title that was copied together with its line breaks: 的 通 知.
+  /// A title that was copied together with its line breaks: 的 通 知. Between the bodies of a joint paper a blank is right.
   private mutating func readTitle() {
     for block in blocks where block.role == .title || block.role == .annexTitle {
       for offset in block.range where text[offset] == 0x20 && text[offset - 1] != 0x20 {
@@ -98,6 +98,9 @@ extension PaperForm {
         guard offset > block.range.lowerBound, end < block.range.upperBound, text.isHan(before: offset),
           text.isHan(at: end)
         else { continue }
+        let start = text[block.range.lowerBound..<offset].lastIndex(of: 0x20).map { $0 + 1 } ?? block.range.lowerBound
+        let next = text[end..<block.range.upperBound].firstIndex(of: 0x20) ?? block.range.upperBound
+        if Paper.separatesBodies(text.part(start..<offset).string, text.part(end..<next).string) { continue }
         sightings.append(
           Sighting(
             "title-blank", .warning, offset..<end, "标题的文字之间有空格", cures: ["删去空格"], replacement: "", isGrouped: true))

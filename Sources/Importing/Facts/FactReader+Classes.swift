@@ -58,10 +58,13 @@ extension FactReader {
   /// Terms of site.yml one of whose words stands in the title: 财政 of 财政、金融、审计.
   private mutating func propose(terms: [Term], _ field: CommonField, _ title: String) {
     guard facts[field.rawValue] == nil else { return }
+    // The bodies before 关于 say whose it is, not what it is about; 民政 stands in every 人民政府.
+    let subject = title.firstRange(of: "关于").map { String(title[$0.upperBound...]) } ?? title
+    let words = subject.replacing("人民政府", with: "政府")
     let found = terms.filter { term in
-      let words = term.name.split { "、，,/\\和与及".contains($0) }.map(String.init).filter { $0.count >= 2 }
-      let same = site.site.synonyms.filter { !Set($0).isDisjoint(with: words) }.flatMap(\.self).filter { $0.count >= 2 }
-      return (words + same).contains(where: title.contains)
+      let own = term.name.split { "、，,/\\和与及".contains($0) }.map(String.init).filter { $0.count >= 2 }
+      let same = site.site.synonyms.filter { !Set($0).isDisjoint(with: own) }.flatMap(\.self).filter { $0.count >= 2 }
+      return (own + same).contains(where: words.contains)
     }
     guard !found.isEmpty, found.count <= 3 else { return }
     propose(field, .list(found.map { .scalar($0.name) }), from: title, at: paper.title?.place.block)

@@ -126,13 +126,27 @@ extension FactReader {
       facts.entries.append(
         FrontMatterEntry("documentNumber", .scalar(written(words)), evidence: words))
     } else {
-      return
+      return readOrder()
     }
     let reading = NumberReading(words)
     guard reading.slip != nil, reading.slip != .space, reading.number.isRead else { return }
     ask(
       "发文字号“\(words)”的写法不合规范", rule: "document-number", cures: ["改为：\(reading.mended)"],
       at: paper.number.map { [$0.place.block] } ?? [])
+  }
+
+  /// The number of the order that made it public, as the 题注 of rules states it: （2023年8月1日某县人民政府令第5号公布）.
+  private mutating func readOrder() {
+    guard let line = paper.roles.firstIndex(of: .titleNote) else { return }
+    let words = text.text(line).filter { !$0.isWhitespace }
+    let places = ["号公布", "号发布"].compactMap { words.firstRange(of: $0)?.lowerBound }
+    guard places.count == 1, let end = places.first, let start = words[..<end].lastIndex(where: { "日，；（(".contains($0) })
+    else { return }
+    let number = String(words[words.index(after: start)...end])
+    guard DocumentNumber(number).isComplete, let order = number.firstRange(of: "令") else { return }
+    facts.entries.append(FrontMatterEntry("documentNumber", .scalar(number), evidence: text.text(line), at: place(line)))
+    let body = String(number[..<order.lowerBound])
+    if Paper.isBody(body) { orderBody = (body, line) }
   }
 
   private func written(_ words: String) -> String {
@@ -149,7 +163,13 @@ extension FactReader {
     let signed = ownSignature?.bodies.filter { Paper.isBody($0.value) } ?? []
     let head = paper.letterhead.flatMap { line in Self.bodies(ofLetterhead: line.value).map { Stated($0, at: line.place) } }
     if signed.isEmpty {
-      if head.isEmpty { proposeIssuers() } else { state(issuers: Self.joined(head.map(\.value)), at: head[0].place) }
+      if let (body, line) = orderBody, head.isEmpty {
+        facts.entries.append(FrontMatterEntry("issuer", .scalar(body), evidence: text.text(line), at: place(line)))
+      } else if head.isEmpty {
+        proposeIssuers()
+      } else {
+        state(issuers: Self.joined(head.map(\.value)), at: head[0].place)
+      }
       return
     }
     let names = Self.joined(signed.map(\.value))

@@ -16,6 +16,8 @@ package struct FactReader {
   var takenBlocks: Set<Int> = []
   /// Whether the signature may be that of a forwarded text.
   var isSignatureDoubtful = false
+  /// The body whose order made the text public, and the line that says so.
+  var orderBody: (String, Int)?
   var facts = ImportedFacts()
 
   /// Reads a manuscript.

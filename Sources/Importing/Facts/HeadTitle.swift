@@ -16,15 +16,10 @@ enum HeadTitle {
     return pieces.reduce(into: "") { title, piece in
       if let last = title.last, let first = piece.first {
         let body = title.split(separator: " ").last.map(String.init) ?? title
-        let isJoint = piece.count > 2 && !startsSubject(piece) && Paper.isBody(body)
-        if isLatin(last) && isLatin(first) || isJoint { title += " " }
+        if isLatin(last) && isLatin(first) || Paper.separatesBodies(body, piece) { title += " " }
       }
       title += piece
     }
-  }
-
-  private static func startsSubject(_ piece: String) -> Bool {
-    ["关于", "印发", "转发", "批转", "公告", "通告", "令"].contains(where: piece.hasPrefix)
   }
 
   private static func isLatin(_ sign: Character) -> Bool { sign.isASCII && (sign.isLetter || sign.isNumber) }

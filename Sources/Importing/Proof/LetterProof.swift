@@ -76,7 +76,8 @@ package struct LetterProof {
     let own = omissions.indices.filter { omissions[$0].place == place && !omissions[$0].letters.isEmpty }
     let others = omissions.indices.filter {
       let part = omissions[$0]
-      return part.place != place && !part.isOfMargin && !part.letters.isEmpty && letters.firstRange(of: part.letters) != nil
+      return part.place != place && !part.isOfMargin && !part.letters.isEmpty
+        && letters.firstRange(of: part.letters) != nil
     }
     for candidates in [own, Array((own + others).prefix(12))] {
       let alignment = Alignment(letters, leaving: candidates.map { omissions[$0].letters })
@@ -165,7 +166,9 @@ private struct Alignment {
   }
 
   /// Whether the text may begin with this letter.
-  func mayBegin(with letter: UInt32) -> Bool { firsts.contains(letter) || firsts.contains { Letter.isSame($0, letter) } }
+  func mayBegin(with letter: UInt32) -> Bool {
+    firsts.contains(letter) || firsts.contains { Letter.isSame($0, letter) }
+  }
 
   /// Letters of the paragraph and of the text so far, of each part that was left out, and signs that came in between.
   private struct Step: Hashable {

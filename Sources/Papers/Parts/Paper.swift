@@ -48,6 +48,13 @@ package struct Paper: Sendable {
   /// Whether a line without blanks ends as titles of documents do: …的通知, …办法（试行）.
   package static func endsTitle(_ line: String) -> Bool { OfficialName.endsTitle(line) }
 
+  /// Whether the blank between two pieces of a title stands between the bodies of a joint paper, and not where a line ended:
+  /// 财政部 税务总局关于….
+  package static func separatesBodies(_ piece: String, _ next: String) -> Bool {
+    next.count > 2 && OfficialName.isBody(piece)
+      && !["关于", "印发", "转发", "批转", "公告", "通告", "令"].contains(where: next.hasPrefix)
+  }
+
   /// Nothing read out of a number of blocks.
   package init(unread count: Int) { roles = Array(repeating: .text, count: count) }
 

@@ -72,7 +72,9 @@ struct ImportRun {
     for entry in try tree.entries(under: "Content") {
       let path = String(entry.path.dropFirst("Content/".count))
       taken.insert((path.hasSuffix(".md") ? path.fileStemPath : path).lowercased())
-      guard path.hasSuffix(".md"), let head = try? tree.read(entry.path, from: 0, count: Self.headLength) else { continue }
+      guard path.hasSuffix(".md"), let head = try? tree.read(entry.path, from: 0, count: Self.headLength) else {
+        continue
+      }
       if let checksum = ImportSource.checksum(in: head[...]) { known[checksum] = path }
     }
   }
@@ -139,7 +141,8 @@ struct ImportRun {
     let name =
       wished.flatMap { DocumentName.plain($0 + ".md") }
       ?? DocumentName.proposal(for: document.facts, of: document.source)
-    let path = DocumentName.path(name, in: document.facts.column ?? document.facts.columns.first ?? usualColumn, taken: taken)
+    let path = DocumentName.path(
+      name, in: document.facts.column ?? document.facts.columns.first ?? usualColumn, taken: taken)
     taken.insert(path.lowercased())
     known[document.source.checksum] = path + "/index.md"
     return Draft(document: document, path: path)
