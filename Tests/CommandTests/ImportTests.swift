@@ -10,7 +10,8 @@ import Testing
     let site = try Scratch()
     try site.write(
       "Content/site.yml",
-      "name: 甲\nbaseURL: https://www.a.example\nsiteIDCode: \"0000000001\"\norganizer: 甲县人民政府\norganizations: [甲县人民政府]\n")
+      "name: 甲\nbaseURL: https://www.a.example\nsiteIDCode: \"0000000001\"\norganizer: 甲县人民政府\norganizations: [甲县人民政府]\n"
+    )
     try site.write("Content/zhengce/_column.md", "---\ntitle: 政策文件\nkind: policy\n---\n")
     try site.write("Content/guifan/_column.md", "---\ntitle: 规范性文件\nkind: normative\n---\n")
     try site.write("防汛.docx", Self.paper)
@@ -23,7 +24,8 @@ import Testing
   }
 
   private static let text =
-    paragraph("关于做好防汛工作的", centered: true) + paragraph("通　　知", centered: true) + paragraph("甲政发〔2026〕7号", centered: true)
+    paragraph("关于做好防汛工作的", centered: true) + paragraph("通　　知", centered: true)
+    + paragraph("甲政发〔2026〕7号", centered: true)
     + paragraph("各乡镇人民政府：") + paragraph("补贴300*12*2元，请认真落实。") + paragraph("甲县人民政府") + paragraph("2026年5月6日")
 
   private static let paper = Office.word(text)

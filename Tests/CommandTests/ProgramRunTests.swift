@@ -39,9 +39,12 @@ struct ProgramRunTests {
     (run.limit, run.hasChildren) = (.milliseconds(500), true)
     #expect(run.outcome(of: [])?.status == nil)
     let id = try #require(folder.text("id")).trimmingCharacters(in: .whitespacesAndNewlines)
-    // Whoever inherits it may not have looked at it yet: then it is a zombie.
-    let status = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)
-    #expect(status.map { $0.contains(") Z ") } ?? true)
+    // It dies a moment later, and is a zombie until whoever inherits it has looked at it.
+    func isAlive() -> Bool {
+      (try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)).map { !$0.contains(") Z ") } ?? false
+    }
+    for _ in 0..<4000 where isAlive() { usleep(500) }
+    #expect(!isAlive())
   }
 
   @Test func `what nobody has looked into is a line of its own`() {

@@ -58,7 +58,8 @@ struct FileFormTests {
 
   @Test("letters of a page, for the proof")
   func page() {
-    let page = "<html><head><title>不算</title><style>p{}</style></head><body><!-- 不算 --><p>甲&nbsp;乙&ldquo;丙&#20008;</p><script>不算</script>3<5</body>"
+    let page =
+      "<html><head><title>不算</title><style>p{}</style></head><body><!-- 不算 --><p>甲&nbsp;乙&ldquo;丙&#20008;</p><script>不算</script>3<5</body>"
     #expect(PageLetters.pieces(of: Array(page.utf8)).map(\.text) == ["甲", "乙“丙丨", "3<5"])
   }
 }

@@ -41,10 +41,12 @@ struct ImportedDocumentTests {
       paragraph(run("为了防汛，制定本办法。"), list) + paragraph(run("标准为2*3*4元") + note + run("，见附表。"), list)
         + paragraph(run("电话：0000") + "<w:r><w:br/></w:r>" + run("地址：甲路")) + table + paragraph(run("1. 附则")),
       [
-        "word/numbering.xml": "<w:numbering \(Office.names)><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
+        "word/numbering.xml":
+          "<w:numbering \(Office.names)><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
           + "<w:numFmt w:val=\"chineseCountingThousand\"/><w:suff w:val=\"nothing\"/><w:lvlText w:val=\"第%1条　\"/></w:lvl></w:abstractNum>"
           + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>",
-        "word/footnotes.xml": "<w:footnotes \(Office.names)><w:footnote w:id=\"2\"><w:p><w:r><w:footnoteRef/></w:r>\(run("按年调整。"))</w:p>"
+        "word/footnotes.xml":
+          "<w:footnotes \(Office.names)><w:footnote w:id=\"2\"><w:p><w:r><w:footnoteRef/></w:r>\(run("按年调整。"))</w:p>"
           + "</w:footnote></w:footnotes>",
         "word/_rels/document.xml.rels": Office.relations([
           ("r1", "numbering", "numbering.xml"), ("r2", "footnotes", "footnotes.xml"),

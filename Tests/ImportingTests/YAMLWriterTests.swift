@@ -10,9 +10,12 @@ import Testing
 @Suite("Front matter as Loading reads it")
 struct YAMLWriterTests {
   private static let hostile = [
-    "关于甲的通知", "甲: 乙", "甲：乙", "#甲", "甲 #乙", "- 甲", "[甲]", "{甲}", "*甲*", "&甲", "!甲", "%甲", "@甲", "`甲`", "|", ">甲", "\"甲\"",
-    "'甲'", "甲\"乙'丙", "甲\\乙", "甲'乙", "no", "null", "~", "2023", "2023-08-01", "0x1F", "1e3", "---", "--- 甲", "...", "?", "? 甲", ":",
-    ": 甲", "甲:", "title: 甲", "“甲”", "‘甲’", "甲, 乙", ",", "=", "<<", "甲 & 乙", "$", "50%", "（甲）", "〔2023〕1号", "\\", "\\n", "甲　乙",
+    "关于甲的通知", "甲: 乙", "甲：乙", "#甲", "甲 #乙", "- 甲", "[甲]", "{甲}", "*甲*", "&甲", "!甲", "%甲", "@甲", "`甲`", "|", ">甲",
+    "\"甲\"",
+    "'甲'", "甲\"乙'丙", "甲\\乙", "甲'乙", "no", "null", "~", "2023", "2023-08-01", "0x1F", "1e3", "---", "--- 甲", "...", "?",
+    "? 甲", ":",
+    ": 甲", "甲:", "title: 甲", "“甲”", "‘甲’", "甲, 乙", ",", "=", "<<", "甲 & 乙", "$", "50%", "（甲）", "〔2023〕1号", "\\", "\\n",
+    "甲　乙",
     "C:\\公开", "https://a.cn/?a=1&b=2#c", "𠮷", "é", "甲;乙", "\"", "'", "''", "a'b\"c\\d: e #f",
   ]
 
@@ -50,7 +53,8 @@ struct YAMLWriterTests {
     let document = try await read(
       [
         FrontMatterEntry("title", .scalar("甲")),
-        FrontMatterEntry("repeals", .list([.scalar("甲〔2020〕1号"), .scalar("乙: 丙")]), isProposal: true, evidence: evidence),
+        FrontMatterEntry(
+          "repeals", .list([.scalar("甲〔2020〕1号"), .scalar("乙: 丙")]), isProposal: true, evidence: evidence),
       ], name: "通\n知---\u{202E}.docx")
     #expect(document.library.documents.first?.relations.isEmpty == true)
     #expect(document.library.findings.map(\.rule) == [], "\(document.text)")

@@ -16,6 +16,12 @@ struct WordMarksTests {
       ])
   }
 
+  @Test func `a change that is cut into pieces is one`() throws {
+    let added = { (text: String) in "<w:ins w:author=\"张三\">\(Word.r(text))</w:ins>" }
+    let manuscript = try Word.read("<w:p>\(added("820"))\(added("元"))\(Word.r("，"))\(added("每月"))</w:p>\(Word.p("后"))")
+    #expect(manuscript.stops == ["revision 820元 张三 第1段", "revision 每月 张三 第1段"])
+  }
+
   @Test func `a paragraph whose end was deleted goes on in the next`() throws {
     let manuscript = try Word.read(
       Word.p("甲", "<w:jc w:val=\"center\"/><w:rPr><w:del w:author=\"张三\"/></w:rPr>")

@@ -86,7 +86,8 @@ struct WordNumberingTests {
   @Test(arguments: [
     ("第%1条", "chineseCounting", "tab", "第一条　"), ("第%1条", "chineseCounting", "nothing", "第一条"),
     ("%1、", "chineseCounting", "tab", "一、"), ("（%1）", "chineseCounting", "space", "（一）"),
-    ("%1.", "decimal", "tab", "1. "), ("%1", "decimalEnclosedCircle", "tab", "①"),
+    ("%1.", "decimal", "tab", "1. "), ("%1", "decimalFullWidth", "tab", "１　"),
+    ("%1", "decimalEnclosedCircle", "tab", "①"),
     ("%1", "chineseCounting", "space", "一　"),
   ])
   func `behind a number stands a blank unless its last sign makes the gap`(

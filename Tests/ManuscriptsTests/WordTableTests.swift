@@ -82,6 +82,9 @@ struct WordTableTests {
     let manuscript = try Word.read("<w:tbl>\(table)</w:tbl>")
     #expect(manuscript.table() == ["甲"])
     #expect(manuscript.left.map { $0.prefix(12) } == ["deletedText ", "hiddenText 藏"])
-    #expect(manuscript.obstacles.map(\.kind) == [.revision, .hiddenText] && manuscript.obstacles[0].author == "张三")
+    #expect(
+      manuscript.stops == [
+        "revision 删 张三 第1个表格第2行第1格", "hiddenText 藏 - 第1个表格第3行第1格",
+      ])
   }
 }

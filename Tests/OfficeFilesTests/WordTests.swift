@@ -86,6 +86,12 @@ struct WordTests {
     #expect(Self.texts(content) == ["第1段：框", "第2段：外", "脚注或尾注：注", "页眉或页脚：眉"])
   }
 
+  @Test func `an annotation stands behind its word`() throws {
+    let run = { (text: String) in "<w:r><w:t>\(text)</w:t></w:r>" }
+    let ruby = "<w:r><w:ruby><w:rt>\(run("zhū"))</w:rt><w:rubyBase>\(run("铢"))</w:rubyBase></w:ruby></w:r>"
+    #expect(try Self.read("<w:p>\(run("五"))\(ruby)\(run("钱"))</w:p>").pieces.map(\.text) == ["五铢zhū钱"])
+  }
+
   @Test func `the names of people are in the properties`() throws {
     let content = try Self.read(
       Office.paragraph("一"), ["docProps/core.xml": Office.properties(creator: "张三", changedBy: "李四")])

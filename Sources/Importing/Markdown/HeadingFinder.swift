@@ -70,7 +70,8 @@ struct HeadingFinder {
     guard let paragraph = paragraph(index), let role = roles[index] else { return nil }
     switch role {
     case .annexTitle: return 2
-    case .text, .title: return looksLikeTitle(paragraph) ? min((paragraph.headingLevel ?? highest) - highest + 2, 6) : nil
+    case .text, .title:
+      return looksLikeTitle(paragraph) ? min((paragraph.headingLevel ?? highest) - highest + 2, 6) : nil
     default: return nil
     }
   }

@@ -29,7 +29,8 @@ package enum DocumentName {
     guard !signs.contains(0) else { return nil }
     let words = String(decoding: signs, as: UTF8.self).split { $0 == "-" }.joined(separator: "-")
       .drop { !$0.isLetter && !$0.isNumber }
-    return (3...80).contains(words.count) && words.contains(where: \.isLetter) || words.count >= 4 ? String(words.prefix(80)) : nil
+    return (3...80).contains(words.count) && words.contains(where: \.isLetter) || words.count >= 4
+      ? String(words.prefix(80)) : nil
   }
 
   private static func day(_ facts: ImportedFacts) -> String? {

@@ -76,7 +76,8 @@ package struct LetterProof {
     let own = omissions.indices.filter { omissions[$0].place == place && !omissions[$0].letters.isEmpty }
     let others = omissions.indices.filter {
       let part = omissions[$0]
-      return part.place != place && !part.isOfMargin && !part.letters.isEmpty && letters.firstRange(of: part.letters) != nil
+      return part.place != place && !part.isOfMargin && !part.letters.isEmpty
+        && letters.firstRange(of: part.letters) != nil
     }
     for candidates in [own, Array((own + others).prefix(12))] {
       let alignment = Alignment(letters, leaving: candidates.map { omissions[$0].letters })
@@ -165,7 +166,9 @@ private struct Alignment {
   }
 
   /// Whether the text may begin with this letter.
-  func mayBegin(with letter: UInt32) -> Bool { firsts.contains(letter) || firsts.contains { Letter.isSame($0, letter) } }
+  func mayBegin(with letter: UInt32) -> Bool {
+    firsts.contains(letter) || firsts.contains { Letter.isSame($0, letter) }
+  }
 
   /// Letters of the paragraph and of the text so far, of each part that was left out, and signs that came in between.
   private struct Step: Hashable {
@@ -231,6 +234,8 @@ private enum Letter {
     switch scalar.value {
     case 0x21...0x7E, 0x4E00...0x9FFF: true
     case 0...0xA0, 0xAD, 0x200B...0x200F, 0x2028...0x202F, 0x2060...0x2064, 0xFEFF: false
+    // Places in symbol fonts, for which readers write the character that is shown.
+    case 0xF000...0xF0FF: false
     default: !scalar.properties.isWhitespace
     }
   }

@@ -5,7 +5,8 @@ import OfficeFiles
 enum PageLetters {
   static func pieces(of bytes: [UInt8]) -> [OfficePiece] {
     let stated = String(decoding: bytes.prefix(4096).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
-    let encoding: DecodedText.Encoding? = stated.contains("charset=gb") || stated.contains("charset=\"gb") ? .gb18030 : nil
+    let encoding: DecodedText.Encoding? =
+      stated.contains("charset=gb") || stated.contains("charset=\"gb") ? .gb18030 : nil
     return lines(in: Array(DecodedText(bytes, stated: encoding).text.utf8)).enumerated()
       .map { OfficePiece(place: .line($0.offset + 1), text: $0.element) }
   }

@@ -71,7 +71,9 @@ package enum ImportFault: Error, Sendable, Hashable {
     return ("文件里有" + found.joined(separator: "、") + "，不能就这样公开", cure)
   }
 
-  private static func count(_ obstacles: [Obstacle], _ kind: Obstacle.Kind) -> Int { obstacles.count { $0.kind == kind } }
+  private static func count(_ obstacles: [Obstacle], _ kind: Obstacle.Kind) -> Int {
+    obstacles.count { $0.kind == kind }
+  }
 
   /// What it is about, one by one, with its place.
   package var details: [(place: OfficePlace?, text: String)] {
@@ -88,6 +90,7 @@ package enum ImportFault: Error, Sendable, Hashable {
       switch fault {
       case .damaged, .otherForm: .damaged(ending)
       case .encrypted: .encrypted
+      case .restricted: .restrictedPDF
       case .tooLarge: .tooLarge
       case .noText: ["pdf", "ofd"].contains(ending) ? .scanned : .noContent
       case .noReader: .noPDFReader

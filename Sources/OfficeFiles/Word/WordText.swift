@@ -27,6 +27,8 @@ struct WordText: OfficePartReader {
   private var passedOver = 0
   private var paragraphProperties = 0
   private var isText = false
+  /// The annotation of a word, which stands in front of it in the file and behind it here.
+  private var (annotation, annotationStart): ([UInt8], Int?) = ([], nil)
 
   init(_ part: Part, hiddenStyles: Set<String>, commentPlaces: [String: OfficePlace]) {
     (self.part, self.hiddenStyles, self.commentPlaces) = (part, hiddenStyles, commentPlaces)
@@ -48,6 +50,7 @@ struct WordText: OfficePartReader {
     case "w:tab" where paragraphProperties == 0: add("\t")
     case "w:br", "w:cr", "a:br": add("\n")
     case "w:noBreakHyphen": add("-")
+    case "w:rt": annotationStart = paragraphs.last?.text.count
     case "w:tbl":
       tableCount += 1
       tables.append((tableCount, 0, 0))
@@ -69,6 +72,10 @@ struct WordText: OfficePartReader {
     case "w:r", "a:r": _ = runs.popLast()
     case "w:t", "w:delText", "a:t", "m:t": isText = false
     case "w:tbl": _ = tables.popLast()
+    case "w:rt": takeAnnotation()
+    case "w:ruby":
+      if !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].text += annotation }
+      annotation = []
     default: break
     }
   }
@@ -82,6 +89,15 @@ struct WordText: OfficePartReader {
   private mutating func add(_ character: StaticString) {
     guard !runs.isEmpty, !paragraphs.isEmpty else { return }
     paragraphs[paragraphs.count - 1].text += Bytes(character)
+  }
+
+  private mutating func takeAnnotation() {
+    guard let start = annotationStart, let last = paragraphs.indices.last, start <= paragraphs[last].text.count else {
+      return
+    }
+    annotation = Array(paragraphs[last].text[start...])
+    paragraphs[last].text.removeSubrange(start...)
+    annotationStart = nil
   }
 
   private mutating func endParagraph() {

@@ -37,7 +37,8 @@ extension Diagnostic {
     func moved(_ place: Location) -> Location {
       guard place.path == location.path, place.start.line >= line else { return place }
       let start = SourcePosition(line: place.start.line + 1, column: place.start.column)
-      return Location(path: place.path, start: start, length: place.length, sourceLine: place.sourceLine, cut: place.cut)
+      return Location(
+        path: place.path, start: start, length: place.length, sourceLine: place.sourceLine, cut: place.cut)
     }
     return Diagnostic(
       rule, severity, at: moved(location), message, cures: cures,

@@ -74,7 +74,9 @@ struct ImportRun {
       // What a run that was ended was about to write is no document, and will be removed.
       if path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
       taken.insert((path.hasSuffix(".md") ? path.fileStemPath : path).lowercased())
-      guard path.hasSuffix(".md"), let head = try? tree.read(entry.path, from: 0, count: Self.headLength) else { continue }
+      guard path.hasSuffix(".md"), let head = try? tree.read(entry.path, from: 0, count: Self.headLength) else {
+        continue
+      }
       if let checksum = ImportSource.checksum(in: head[...]) { known[checksum] = path }
     }
   }
@@ -141,7 +143,8 @@ struct ImportRun {
     let name =
       wished.flatMap { DocumentName.plain($0 + ".md") }
       ?? DocumentName.proposal(for: document.facts, of: document.source)
-    let path = DocumentName.path(name, in: document.facts.column ?? document.facts.columns.first ?? usualColumn, taken: taken)
+    let path = DocumentName.path(
+      name, in: document.facts.column ?? document.facts.columns.first ?? usualColumn, taken: taken)
     taken.insert(path.lowercased())
     known[document.source.checksum] = path + "/index.md"
     return Draft(document: document, path: path)

@@ -19,7 +19,9 @@ enum OfficeProgram {
         "\(folder)/converted", "\(folder)/source.\(ending)",
       ], limit: .seconds(120), hasChildren: true)
     guard run.outcome(of: []) != nil else { return nil }
-    guard let converted = try? disk.read("\(folder)/converted/source.\(form)"), !converted.isEmpty else { return .failed }
+    guard let converted = try? disk.read("\(folder)/converted/source.\(form)"), !converted.isEmpty else {
+      return .failed
+    }
     return .converted(converted)
   }
 

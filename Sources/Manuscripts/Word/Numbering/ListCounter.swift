@@ -96,7 +96,7 @@ struct ListCounter {
     guard level.suffix != .nothing, let last = label.text.unicodeScalars.last else { return label }
     var label = label
     switch last.value {
-    case 0x4E00...0x9FFF, 0x3007: label.text += "　"
+    case 0x4E00...0x9FFF, 0x3007, 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: label.text += "　"
     case 0x3001...0x303F, 0xFF00...0xFFEF, 0x2460...0x24FF, 0x3200...0x32FF: break
     default: label.text += " "
     }

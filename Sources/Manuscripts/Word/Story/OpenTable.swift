@@ -14,7 +14,8 @@ struct OpenTable {
   struct OpenRow {
     var cells: [ManuscriptTable.Cell] = []
     var isHeader = false
-    /// Removed by a change, or hidden.
+    /// Who added or removed it, if a change did.
+    var changedBy: String??
     var isDeleted = false
     var isHidden = false
     var columnsAfter = 0
@@ -58,7 +59,10 @@ struct OpenTable {
     case "w:tblHeader": row?.isHeader = attributes.isSwitchedOn
     case "w:gridBefore": pad(min(max(attributes.number ?? 0, 0), Self.mostColumns))
     case "w:gridAfter": row?.columnsAfter = min(max(attributes.number ?? 0, 0), Self.mostColumns)
-    case "w:del", "w:moveFrom": row?.isDeleted = true
+    case "w:ins": row?.changedBy = .some(attributes["author"])
+    case "w:del":
+      row?.changedBy = .some(attributes["author"])
+      row?.isDeleted = true
     case "w:hidden": row?.isHidden = attributes.isSwitchedOn
     default: break
     }

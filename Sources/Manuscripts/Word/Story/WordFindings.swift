@@ -14,8 +14,11 @@ struct WordFindings {
     }
   }
 
-  mutating func stop(_ kind: Obstacle.Kind, _ text: String, author: String? = nil, at place: OfficePlace?) {
-    if kind == .hiddenText, let last = obstacles.last, last.kind == kind, last.place == place {
+  /// - Parameter goesOn: Whether it is part of the one before if that is at the same place, as hidden text always is.
+  mutating func stop(
+    _ kind: Obstacle.Kind, _ text: String, author: String? = nil, goesOn: Bool = false, at place: OfficePlace?
+  ) {
+    if kind == .hiddenText || goesOn, let last = obstacles.last, last.kind == kind, last.place == place {
       obstacles[obstacles.count - 1].text += text
     } else {
       obstacles.append(Obstacle(kind, text: text, author: author, at: place))

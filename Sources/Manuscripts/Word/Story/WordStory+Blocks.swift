@@ -36,21 +36,28 @@ extension WordStory {
       if !text.isEmpty { hide(text, at: cell.place) }
     case "w:tr":
       if tables[last].row?.cell != nil { endTablePart("w:tc") }
-      guard let row = tables[last].endRow(), row.isDeleted || row.isHidden else { return }
-      let text = row.cells.map(\.blocks.text).filter { !$0.isEmpty }.joined(separator: "\n")
-      if text.isEmpty { return }
-      if row.isDeleted { findings.leaveOut(.deletedText, text, at: place) } else { hide(text, at: place) }
+      if let row = tables[last].endRow() { noteFate(of: row) }
     default:
       if tables[last].row != nil { endTablePart("w:tr") }
-      let isIrregular = { (table: OpenTable) in table.isIrregular }
       var table = tables.removeLast()
       places.endTable()
       guard let whole = table.finished() else { return }
       blocks[blocks.count - 1].blocks.append(.table(whole))
-      if isIrregular(table) {
+      if table.isIrregular {
         findings.doubt(.tableGrid, whole.rows[0].cells.map(\.text).joined(separator: " "), at: whole.place)
       }
     }
+  }
+
+  /// Notes a row that a change added or removed, or that is hidden.
+  private mutating func noteFate(of row: OpenTable.OpenRow) {
+    guard row.changedBy != nil || row.isHidden else { return }
+    let text = row.cells.map(\.blocks.text).filter { !$0.isEmpty }.joined(separator: "\n")
+    if case .some(let author) = row.changedBy, !findings.hasRevision(at: place) {
+      findings.stop(.revision, text, author: author, at: place)
+    }
+    if text.isEmpty { return }
+    if row.isDeleted { findings.leaveOut(.deletedText, text, at: place) } else if row.isHidden { hide(text, at: place) }
   }
 
   private mutating func hide(_ text: String, at place: OfficePlace) {

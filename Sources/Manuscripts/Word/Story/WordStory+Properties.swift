@@ -34,7 +34,6 @@ extension WordStory {
       if ["w:cellIns", "w:cellDel", "w:cellMerge"].contains(name) { noteFormer(by: attributes["author"]) }
       if !tables.isEmpty { tables[tables.count - 1].takeCell(name, attributes) }
     case .row:
-      if ["w:del", "w:ins"].contains(name) { noteFormer(by: attributes["author"]) }
       if !tables.isEmpty { tables[tables.count - 1].takeRow(name, attributes) }
     case .section, .sectionOfParagraph: section.start(name, attributes)
     case .other, .none: break

@@ -52,7 +52,7 @@ extension WordStory {
     guard !paragraphs.isEmpty, !text.isEmpty else { return }
     let run = run
     let fate = fate(of: run, isDeleted: isDeleted)
-    if let last = changes.indices.last { changes[last].text += text }
+    if let last = changes.indices.last { changes[last].text += text } else { lastChange = nil }
     switch fate {
     case .shown: write(text, run)
     case .mark: if let last = references.indices.last { references[last].mark?.append(text) }
@@ -161,8 +161,9 @@ extension WordStory {
   }
 
   mutating func endChange() {
-    guard let change = changes.popLast() else { return }
-    if change.text.isEmpty { return }
-    findings.stop(.revision, change.text, author: change.author, at: place)
+    guard let change = changes.popLast(), !change.text.isEmpty else { return }
+    let goesOn = lastChange?.isDeletion == change.isDeletion && lastChange?.author == change.author
+    findings.stop(.revision, change.text, author: change.author, goesOn: goesOn, at: place)
+    lastChange = change
   }
 }

@@ -58,6 +58,8 @@ struct WordStory: XMLHandler {
   var drawings: [OpenDrawing] = []
   var fields = WordFields()
   var changes: [OpenChange] = []
+  /// The change that ended last, if nothing was read since: programs cut one into several.
+  var lastChange: OpenChange?
   var properties = Properties.none
   var section = SectionReader()
   var counters: (text: ListCounter, boxes: ListCounter)
