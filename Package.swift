@@ -123,7 +123,7 @@ let package = Package(
     tests(
       "SiteBuildTests",
       [
-        "Base", "Disk", "Documents", "Inspection", "OfficeFiles", "Resolution", "Publishing", "SiteBuild",
+        "Base", "Disk", "Documents", "Importing", "Inspection", "OfficeFiles", "Resolution", "Publishing", "SiteBuild",
         "TestSupport",
       ],
       exclude: ["Fixtures"]),

@@ -112,7 +112,7 @@ private struct AttachmentFindings {
       warning("attachment-damaged", "已损坏或者不完整，读者可能打不开", "用办公软件打开核对，重新保存或者重新上传")
     case .tooLarge:
       warning("attachment-unread", "太大，里面的文字没有检查", "压缩其中的图片或者分成几个文件；确已人工核对的，标为已核对")
-    case .otherForm, .noText, .noReader: nil
+    case .otherForm, .restricted, .noText, .noReader: nil
     }
   }
 

@@ -10,6 +10,8 @@ package enum OfficeFault: Error, Sendable, Hashable {
   case tooLarge
   /// An office file of before 2007, or of another program, whose text we do not read.
   case otherForm
+  /// It forbids to copy its text.
+  case restricted
   /// No page has text: it is scanned.
   case noText
   /// No program that reads PDF is installed.

@@ -26,16 +26,19 @@ package enum OfficePlace: Sendable, Hashable {
     case .note: "脚注或尾注"
     case .margin: "页眉或页脚"
     case .comment: "批注"
-    case .sheet(let name): "工作表“\(name)”"
-    case .cell(let sheet, let row, let column): "工作表“\(sheet)”\(Self.letters(column))\(row)"
-    case .row(let sheet, let row): "工作表“\(sheet)”第\(row)行"
-    case .column(let sheet, let column): "工作表“\(sheet)”\(Self.letters(column))列"
+    case .sheet(let name): name.isEmpty ? "表格" : Self.name(name)
+    case .cell(let sheet, let row, let column): Self.name(sheet) + "\(Self.letters(column))\(row)"
+    case .row(let sheet, let row): Self.name(sheet) + "第\(row)行"
+    case .column(let sheet, let column): Self.name(sheet) + "\(Self.letters(column))列"
     case .slide(let number): "第\(number)张幻灯片"
     case .speakerNotes(let number): "第\(number)张幻灯片的备注"
     case .page(let number): "第\(number)页"
     case .line(let number): "第\(number)行"
     }
   }
+
+  /// The sheet of a CSV file has no name.
+  private static func name(_ sheet: String) -> String { sheet.isEmpty ? "" : "工作表“\(sheet)”" }
 
   /// A, B … Z, AA …
   package static func letters(_ column: Int) -> String {

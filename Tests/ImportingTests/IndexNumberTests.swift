@@ -89,7 +89,8 @@ struct IndexNumberTests {
     #expect(allotment.number(of: DocumentID("a"), on: try CalendarDate.parse("2026-03-01").get()) == "x-202603/001")
     #expect(allotment.number(of: DocumentID("b"), on: try CalendarDate.parse("2026-04-01").get()) == "x-202604/001")
     #expect(allotment.number(of: DocumentID("c"), on: try CalendarDate.parse("2026-04-02").get()) == "x-202604/002")
-    for wrong in ["{code}/{serial}", "{year}-{serial}: x", "{serial}{year}", "{year}#{serial}", "{yeer}{year}{serial}"] {
+    for wrong in ["{code}/{serial}", "{year}-{serial}: x", "{serial}{year}", "{year}#{serial}", "{yeer}{year}{serial}"]
+    {
       #expect(!IndexNumbering.isUsable(wrong), "\(wrong)")
     }
   }

@@ -22,6 +22,7 @@ struct LetterProofTests {
     #expect(losses(["关于甲的", "通知"], in: ["关于甲的通知"]).isEmpty)
     #expect(losses(["面积5m2"], in: ["面积5m²"]).isEmpty)
     #expect(losses(["是否"], in: ["□是□否"]).isEmpty)
+    #expect(losses(["\u{F0A8}是\u{F0A8}否"], in: ["□是□否"]).isEmpty)
   }
 
   @Test("a short paragraph does not take the letters of a longer one")

@@ -62,6 +62,17 @@ struct SheetTableTests {
       table?.questions.map(\.message) == ["“发放日”一列作“发放日期”", "“金额”一列作“金额（元）”", "“发没发”一列按位置作“是否发放”"])
   }
 
+  @Test func `a column between two known ones is the only one of the table's there with such values`() throws {
+    let form = TableForm(columns: [
+      TableColumn(key: "name", label: "姓名", isRequired: true), TableColumn(key: "item", label: "补贴项目"),
+      TableColumn(key: "quantity", label: "数量", type: .number), TableColumn(key: "unit", label: "单位"),
+      TableColumn(key: "amount", label: "金额（元）", type: .number, isRequired: true),
+    ])
+    let table = try Self.table("姓名,面积,单位,补贴金额\n张*,3.5,亩,437.5\n", form)
+    #expect(Self.lines(table) == ["姓名,数量,单位,金额（元）", "张*,3.5,亩,437.5"])
+    #expect(table?.questions.map(\.message) == ["“面积”一列按位置作“数量”", "“补贴金额”一列作“金额（元）”"])
+  }
+
   @Test func `what the table has no place for is said and left out, serial numbers only left out`() throws {
     let table = try Self.table("序号,姓名,编号,家庭住址\n1,张*,7,东街\n2,李*,8,西街\n")
     #expect(Self.lines(table) == ["姓名,编号", "张*,7", "李*,8"])
@@ -82,6 +93,16 @@ struct SheetTableTests {
     }
     #expect(texts(table?.above) == ["发放表", "单位：元"])
     #expect(texts(table?.below) == ["合计　1", "注：按月发放。"])
+  }
+
+  @Test func `a title over all columns is above the head and not in it`() throws {
+    let xml =
+      "<sheetData>" + Office.row(1, ["发放表"]) + Office.row(2, ["单位：元"]) + Office.row(3, ["姓名", "编号"])
+      + Office.row(4, ["张*", "7"])
+      + "</sheetData><mergeCells><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"A2:B2\"/></mergeCells>"
+    let sheet = try #require(try Workbook(Office.workbook([("表", "visible", xml)])).sheets.first)
+    let table = SheetTable(sheet, try #require(SheetFit(sheet, Self.form)))
+    #expect(table.above.count == 2 && Self.lines(table) == ["姓名,编号", "张*,7"])
   }
 
   @Test func `merged cells are ^^, and blank where each row has its own`() throws {

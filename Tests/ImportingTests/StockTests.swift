@@ -16,7 +16,9 @@ struct StockTests {
     3,,,,,,,,,,
     """
 
-  private static func table(_ text: String = list) throws -> StockTable { try StockTable(Array(text.utf8), name: "清单.csv") }
+  private static func table(_ text: String = list) throws -> StockTable {
+    try StockTable(Array(text.utf8), name: "清单.csv")
+  }
 
   private static func items(_ text: String, mapping: String? = nil) throws -> [StockItem] {
     let table = try table(text)
@@ -45,7 +47,9 @@ struct StockTests {
   }
 
   @Test func `a list in GBK, as Excel writes it, is read`() throws {
-    let bytes: [UInt8] = [0xB1, 0xEA, 0xCC, 0xE2, 0x2C, 0xCE, 0xC4, 0xBA, 0xC5, 0x0D, 0x0A, 0xBC, 0xD7, 0x2C, 0x31, 0x0D, 0x0A]
+    let bytes: [UInt8] = [
+      0xB1, 0xEA, 0xCC, 0xE2, 0x2C, 0xCE, 0xC4, 0xBA, 0xC5, 0x0D, 0x0A, 0xBC, 0xD7, 0x2C, 0x31, 0x0D, 0x0A,
+    ]
     let table = try StockTable(bytes, name: "清单.csv")
     #expect(table.headings == ["标题", "文号"] && table.rows.map(\.cells) == [["甲", "1"]])
   }

@@ -41,7 +41,8 @@ package struct IndexNumbering: Sendable, Hashable {
   /// What the numbers of a day begin with; those with the same beginning are one series.
   package func beginning(on day: CalendarDate) -> String {
     String(pattern.dropLast("{serial}".count)).replacing("{code}", with: code)
-      .replacing("{year}", with: String(day.iso.prefix(4))).replacing("{month}", with: String(day.iso.dropFirst(5).prefix(2)))
+      .replacing("{year}", with: String(day.iso.prefix(4))).replacing(
+        "{month}", with: String(day.iso.dropFirst(5).prefix(2)))
   }
 
   /// The number with a serial number.

@@ -15,7 +15,8 @@ extension FactReader {
     guard let (disclosure, note) = notes.first else { return }
     if let other = notes.first(where: { $0.0 != disclosure }) {
       ask(
-        "附注有两种说法：“\(note.value.text)”和“\(other.1.value.text)”", rule: "disclosure-note", cures: ["核对后写上 disclosure（公开属性）"],
+        "附注有两种说法：“\(note.value.text)”和“\(other.1.value.text)”", rule: "disclosure-note",
+        cures: ["核对后写上 disclosure（公开属性）"],
         at: [note.place.block, other.1.place.block])
       // Until somebody has decided, the stricter one holds.
       let strict = notes.map(\.0).max { Self.strictness($0) < Self.strictness($1) } ?? disclosure
@@ -23,7 +24,9 @@ extension FactReader {
     }
     state(.disclosure, .scalar(disclosure.label), at: note.place)
     guard disclosure == .withheld else { return }
-    ask("不予公开应说明依据", rule: "withheld-ground", cures: ["写上 disclosureGround（不公开依据）"], at: [note.place.block], field: "disclosureGround")
+    ask(
+      "不予公开应说明依据", rule: "withheld-ground", cures: ["写上 disclosureGround（不公开依据）"], at: [note.place.block],
+      field: "disclosureGround")
   }
 
   private static func disclosure(_ meaning: DisclosureNote.Meaning) -> Disclosure {
@@ -34,7 +37,9 @@ extension FactReader {
     }
   }
 
-  private static func strictness(_ disclosure: Disclosure) -> Int { Disclosure.allCases.firstIndex(of: disclosure) ?? 0 }
+  private static func strictness(_ disclosure: Disclosure) -> Int {
+    Disclosure.allCases.firstIndex(of: disclosure) ?? 0
+  }
 
   mutating func readClasses() {
     guard case .scalar(let title)? = facts["title"] ?? facts.entries.first(where: { $0.key == "title" })?.value else {
@@ -90,7 +95,9 @@ extension FactReader {
     facts.columns = likely.flatMap { columns(of: $0.id) }
     if let kind = likely.first, likely.count == 1 { propose(.kind, .scalar(kind.id), from: title) }
     if wish.column == nil {
-      let names = facts.columns.compactMap { path in site.columns.first { $0.path == path }.map { "\($0.title)（\(path)）" } }
+      let names = facts.columns.compactMap { path in
+        site.columns.first { $0.path == path }.map { "\($0.title)（\(path)）" }
+      }
       ask(
         "栏目没有指定\(names.isEmpty ? "" : "，从标题和文号看，可能是\(names.joined(separator: "、"))")",
         cures: ["用 --into 写明栏目的文件夹"])

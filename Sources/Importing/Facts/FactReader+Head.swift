@@ -140,11 +140,13 @@ extension FactReader {
     guard let line = paper.roles.firstIndex(of: .titleNote) else { return }
     let words = text.text(line).filter { !$0.isWhitespace }
     let places = ["号公布", "号发布"].compactMap { words.firstRange(of: $0)?.lowerBound }
-    guard places.count == 1, let end = places.first, let start = words[..<end].lastIndex(where: { "日，；（(".contains($0) })
+    guard places.count == 1, let end = places.first,
+      let start = words[..<end].lastIndex(where: { "日，；（(".contains($0) })
     else { return }
     let number = String(words[words.index(after: start)...end])
     guard DocumentNumber(number).isComplete, let order = number.firstRange(of: "令") else { return }
-    facts.entries.append(FrontMatterEntry("documentNumber", .scalar(number), evidence: text.text(line), at: place(line)))
+    facts.entries.append(
+      FrontMatterEntry("documentNumber", .scalar(number), evidence: text.text(line), at: place(line)))
     let body = String(number[..<order.lowerBound])
     if Paper.isBody(body) { orderBody = (body, line) }
   }
@@ -161,7 +163,9 @@ extension FactReader {
   /// and title, name nobody in common, the signature may be that of a text that is forwarded: then nothing is certain.
   mutating func readIssuers() {
     let signed = ownSignature?.bodies.filter { Paper.isBody($0.value) } ?? []
-    let head = paper.letterhead.flatMap { line in Self.bodies(ofLetterhead: line.value).map { Stated($0, at: line.place) } }
+    let head = paper.letterhead.flatMap { line in
+      Self.bodies(ofLetterhead: line.value).map { Stated($0, at: line.place) }
+    }
     if signed.isEmpty {
       if let (body, line) = orderBody, head.isEmpty {
         facts.entries.append(FrontMatterEntry("issuer", .scalar(body), evidence: text.text(line), at: place(line)))
@@ -250,7 +254,9 @@ extension FactReader {
   private static func bodies(ofLetterhead line: String) -> [String] {
     let ending = ["文件", "令", "公告", "通告"].first(where: line.hasSuffix) ?? ""
     var name = String(line.dropLast(ending.count))
-    for brackets in ["（", "("] { if let open = name.firstIndex(of: Character(brackets)) { name = String(name[..<open]) } }
+    for brackets in ["（", "("] {
+      if let open = name.firstIndex(of: Character(brackets)) { name = String(name[..<open]) }
+    }
     return Paper.isBody(name) ? [name] : []
   }
 }

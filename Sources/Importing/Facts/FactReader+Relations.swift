@@ -61,7 +61,9 @@ extension FactReader {
       (StatedAct.Kind.ends, CommonField.repeals), (.endsPart, .repeals), (.amends, .amends), (.extends, .extends),
     ] {
       let acts = paper.acts.filter { $0.value.kind == kind }
-      for (isTermination, group) in Dictionary(grouping: acts, by: { $0.value.word == "失效" }).sorted(by: { !$0.key && $1.key }) {
+      for (isTermination, group) in Dictionary(grouping: acts, by: { $0.value.word == "失效" }).sorted(by: {
+        !$0.key && $1.key
+      }) {
         var seen: Set<StatedAct> = []
         let own = group.filter { seen.insert($0.value).inserted }
         relate(isTermination && kind == .ends ? .terminates : field, own.map { reference($0) }, own.map(\.place))
@@ -75,7 +77,9 @@ extension FactReader {
     guard let first = places.first else { return }
     var sentences: [String] = []
     for sentence in places.map(text.sentence) where !sentences.contains(sentence) { sentences.append(sentence) }
-    if let index = facts.entries.firstIndex(where: { $0.key == field.rawValue }), case .list(let earlier) = facts.entries[index].value {
+    if let index = facts.entries.firstIndex(where: { $0.key == field.rawValue }),
+      case .list(let earlier) = facts.entries[index].value
+    {
       facts.entries[index].value = .list(earlier + values)
       return
     }
@@ -146,7 +150,9 @@ enum BasisSentence {
         let title = String(rest[rest.index(after: rest.startIndex)..<close])
         rest = rest[rest.index(after: close)...]
         var number: String?
-        if let open = rest.first, open == "（" || open == "(", let end = rest.firstIndex(where: { $0 == "）" || $0 == ")" }) {
+        if let open = rest.first, open == "（" || open == "(",
+          let end = rest.firstIndex(where: { $0 == "）" || $0 == ")" })
+        {
           let inner = rest[rest.index(after: rest.startIndex)..<end].prefix { $0 != "，" && $0 != "；" }
           if NumberReading(String(inner)).number.isComplete { number = String(inner) }
           rest = rest[rest.index(after: end)...]
@@ -176,7 +182,9 @@ enum AttachmentName {
   /// Without blanks, book marks, a leading 附件1 and the extension of a file.
   static func plain(_ name: String) -> String {
     var name = name.filter { !$0.isWhitespace && !"《》“”".contains($0) }
-    if let dot = name.lastIndex(of: "."), name.distance(from: dot, to: name.endIndex) <= 5 { name = String(name[..<dot]) }
+    if let dot = name.lastIndex(of: "."), name.distance(from: dot, to: name.endIndex) <= 5 {
+      name = String(name[..<dot])
+    }
     return name
   }
 

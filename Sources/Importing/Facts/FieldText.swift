@@ -48,7 +48,8 @@ enum FieldText {
   private static func read(_ text: String, type: FieldType, isMany: Bool, label: String) -> Reading {
     if type == .date { return date(text, label) }
     guard isMany else { return .value(.scalar(text)) }
-    let marks: Set<Character> = type == .organization ? ["、", "；", ";", "，", ",", " ", "\u{3000}", "\n"] : ["、", "；", ";", "\n"]
+    let marks: Set<Character> =
+      type == .organization ? ["、", "；", ";", "，", ",", " ", "\u{3000}", "\n"] : ["、", "；", ";", "\n"]
     let values = text.split(whereSeparator: marks.contains).map(\.trimmed).filter { !$0.isEmpty }
     return .value(values.count == 1 ? .scalar(values[0]) : .list(values.map(FrontMatterValue.scalar)))
   }
@@ -60,7 +61,8 @@ enum FieldText {
       ?? .unread(message: "\(label)“\(text)”不是日期的写法", cures: ["写作 2023-10-12、2023/10/12 或 2023年10月12日"])
   }
 
-  private static func choice(_ text: String, _ label: String, _ words: [String], _ read: (String) -> String?) -> Reading {
+  private static func choice(_ text: String, _ label: String, _ words: [String], _ read: (String) -> String?) -> Reading
+  {
     read(text).map { .value(.scalar($0)) }
       ?? .unread(message: "\(label)“\(text)”不在选项中", cures: ["可以写的有：" + words.joined(separator: "、")])
   }
@@ -82,5 +84,7 @@ enum FieldText {
   }
 
   /// What people write where there is nothing.
-  private static let nothing: Set<String> = ["无", "无文号", "无字号", "没有", "暂无", "未编号", "空", "/", "-", "—", "——", "－", "null", "NULL"]
+  private static let nothing: Set<String> = [
+    "无", "无文号", "无字号", "没有", "暂无", "未编号", "空", "/", "-", "—", "——", "－", "null", "NULL",
+  ]
 }

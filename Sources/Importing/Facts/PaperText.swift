@@ -55,7 +55,9 @@ struct PaperText {
   /// The words at a place.
   func text(at place: PaperPlace) -> String {
     let line = lines[place.block].range
-    return String(decoding: bytes[line][line.lowerBound + place.range.lowerBound..<line.lowerBound + place.range.upperBound], as: UTF8.self)
+    return String(
+      decoding: bytes[line][line.lowerBound + place.range.lowerBound..<line.lowerBound + place.range.upperBound],
+      as: UTF8.self)
   }
 
   /// The sentence around a place.

@@ -11,7 +11,7 @@ package struct AllottedIndexNumber: Sendable, Hashable {
 }
 
 /// What came of numbering a library.
-package struct IndexNumbers: Sendable {
+package struct IndexNumbers: Sendable, Hashable {
   package let allotted: [AllottedIndexNumber]
   /// Files that somebody changed meanwhile; the ledger keeps their numbers for them.
   package let skipped: [String]
@@ -31,7 +31,9 @@ package func allotIndexNumbers(
   guard let numbering = library.site.indexNumbering else { return nil }
   let waiting = library.documents.filter { !$0.isDraft && $0.indexNumber == nil && numbering.covers($0.kind) }
   let dated = waiting.compactMap { document in
-    (document.documentDate ?? document.publishedOn?.day).map { (document, IndexLedgerFile.Request(document.id, on: $0)) }
+    (document.documentDate ?? document.publishedOn?.day).map {
+      (document, IndexLedgerFile.Request(document.id, on: $0))
+    }
   }.sorted { ($0.1.day, $0.1.document) < ($1.1.day, $1.1.document) }
   let taken = Set((library.documents + library.faulty).compactMap(\.indexNumber))
   let numbers = try IndexLedgerFile(root: root).allot(dated.map(\.1), numbering, taken: taken, isDry: isDry)

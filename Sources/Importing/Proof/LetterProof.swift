@@ -234,6 +234,8 @@ private enum Letter {
     switch scalar.value {
     case 0x21...0x7E, 0x4E00...0x9FFF: true
     case 0...0xA0, 0xAD, 0x200B...0x200F, 0x2028...0x202F, 0x2060...0x2064, 0xFEFF: false
+    // Places in symbol fonts, for which readers write the character that is shown.
+    case 0xF000...0xF0FF: false
     default: !scalar.properties.isWhitespace
     }
   }

@@ -90,6 +90,7 @@ package enum ImportFault: Error, Sendable, Hashable {
       switch fault {
       case .damaged, .otherForm: .damaged(ending)
       case .encrypted: .encrypted
+      case .restricted: .restrictedPDF
       case .tooLarge: .tooLarge
       case .noText: ["pdf", "ofd"].contains(ending) ? .scanned : .noContent
       case .noReader: .noPDFReader

@@ -32,19 +32,17 @@ package struct FileReading: Sendable {
   package typealias Beside = (String) -> [UInt8]?
 
   private let pdfReader: PDFReader
-  private let pdfPlaces: PDFReader
   private let converter: Converter
   private let selector: String?
 
   /// - Parameters:
-  ///   - pdfReader: Asks a program for the text of a PDF.
-  ///   - pdfPlaces: Asks it for the words of a PDF with their places.
+  ///   - pdfReader: Asks a program for the words of a PDF with their places.
   ///   - selector: Which part of a web page is its text; nil: it is looked for.
   package init(
-    pdfReader: @escaping PDFReader = { _ in nil }, pdfPlaces: @escaping PDFReader = { _ in nil },
-    converter: @escaping Converter = { _, _ in nil }, selector: String? = nil
+    pdfReader: @escaping PDFReader = { _ in nil }, converter: @escaping Converter = { _, _ in nil },
+    selector: String? = nil
   ) {
-    (self.pdfReader, self.pdfPlaces, self.converter, self.selector) = (pdfReader, pdfPlaces, converter, selector)
+    (self.pdfReader, self.converter, self.selector) = (pdfReader, converter, selector)
   }
 
   /// Longer files are not read.
@@ -70,8 +68,10 @@ package struct FileReading: Sendable {
       case .workbook: return try workbook(bytes, ending)
       case .ofd: return ReadFile(try OFDManuscript.read(bytes), letters: try pieces(bytes, "ofd").words)
       case .pdf:
-        let manuscript = try PDFManuscript.read(bytes, by: pdfPlaces)
-        return ReadFile(manuscript, letters: try pieces(bytes, "pdf").words)
+        // The program is asked once.
+        let reading = pdfReader(bytes)
+        let manuscript = try PDFManuscript.read(bytes) { _ in reading }
+        return ReadFile(manuscript, letters: try PDFManuscript.words(bytes) { _ in reading })
       case .text:
         let letters = [OfficePiece(place: .line(1), text: DecodedText(bytes).text)].words
         return ReadFile(try TextManuscript.read(bytes), letters: letters)
@@ -101,7 +101,9 @@ package struct FileReading: Sendable {
   /// Numbers and days are shown in another form than a workbook keeps them in; words are what can be compared.
   private func workbook(_ bytes: [UInt8], _ ending: String) throws(OfficeFault) -> ReadFile {
     let isText = !bytes.starts(with: "PK".utf8)
-    let letters = try pieces(bytes, isText ? "csv" : "xlsx").words.filter { $0.text.contains { $0.isLetter } }
+    let letters = try pieces(bytes, isText ? "csv" : "xlsx").words.filter {
+      $0.text.contains { $0.isLetter } && Double($0.text) == nil
+    }
     let workbook = try Workbook(bytes)
     var file = ReadFile(SheetManuscript.manuscript(workbook), letters: isText ? letters.cells : letters)
     file.workbook = workbook
@@ -109,8 +111,7 @@ package struct FileReading: Sendable {
   }
 
   private func pieces(_ bytes: [UInt8], _ ending: String) throws(OfficeFault) -> [OfficePiece] {
-    let content = try OfficeReader(pdfReader: pdfReader).read(bytes, ending: ending)
-    if let fault = content.textFault { throw fault }
+    let content = try OfficeReader().read(bytes, ending: ending)
     if content.isCut { throw .tooLarge }
     return content.pieces
   }

@@ -16,19 +16,27 @@ struct KindTables {
   /// What stands in the files, and what they call otherwise than the sheets.
   private(set) var shown: [String] = []
 
-  /// Nil if no sheet has all that a table of the kind asks for, and nothing else.
+  /// Nil if no sheet is called as a table of the kind is. One that has not all that the table asks for, or more, stays a table of the
+  /// body, which is said.
   init?(_ workbook: Workbook, of kind: Kind) {
     var free = kind.fields.filter { $0.type == .table && !$0.isMany }
     for sheet in workbook.sheets {
       let fits = free.lazy.compactMap { field in SheetFit(sheet, field.table).map { (field, $0) } }
       guard let (field, fit) = fits.first(where: { $0.1.isWhole }) else {
         blocks += SheetManuscript.blocks(sheet)
+        // A column or two may be called alike by chance.
+        if let (field, fit) = fits.first(where: { $0.1.matches.count * 2 > sheet.columns.count }) {
+          questions.append(
+            ImportQuestion(
+              "这张工作表与“\(field.label)”不全相合，写成了正文里的表格", cures: ["照下面说的改好工作表，重新导入"], at: [.sheet(sheet.name)]))
+          questions += fit.questions(in: sheet)
+        }
         continue
       }
       free.removeAll { $0.key == field.key }
       add(SheetTable(sheet, fit), field, sheet, fit)
     }
-    if files.isEmpty { return nil }
+    if files.isEmpty, questions.isEmpty { return nil }
   }
 
   private mutating func add(_ table: SheetTable, _ field: Field, _ sheet: ManuscriptSheet, _ fit: SheetFit) {

@@ -11,7 +11,7 @@ package struct SheetFit: Sendable, Hashable {
     case heading
     /// It is called nearly so: what it is called.
     case nearMiss(String)
-    /// It is the only one between two that are known, and so is the table's.
+    /// It is the only one between two that are known, and so is the table's with such values.
     case order(String)
   }
 
@@ -44,7 +44,7 @@ package struct SheetFit: Sendable, Hashable {
     var found: [Int: (Int, Basis)] = [:]
     matchHeadings(&free, &found)
     matchNearMisses(&free, &found)
-    matchOrder(&free, &found)
+    matchOrder(sheet, &free, &found)
     for position in head.paths.indices {
       if let (index, basis) = found[position] {
         matches.append(Match(column: form.columns[index], position: position, basis: basis))
@@ -76,10 +76,10 @@ package struct SheetFit: Sendable, Hashable {
   private func matchNearMisses(_ free: inout [Int], _ found: inout [Int: (Int, Basis)]) {
     for (position, path) in head.paths.enumerated() where found[position] == nil {
       guard let heading = path.last else { continue }
-      let headings = free.map { form.heading(of: form.columns[$0]) }
+      let headings = free.map { SheetHead.withoutUnit(form.heading(of: form.columns[$0])) }
       let plain = SheetHead.withoutUnit(heading)
       let place =
-        headings.firstIndex { SheetHead.withoutUnit($0) == plain }
+        headings.firstIndex(of: plain)
         ?? NearMiss.suggestions(for: plain, among: headings, limit: 1).first.flatMap(headings.firstIndex)
       guard let place else { continue }
       found[position] = (free[place], .nearMiss(heading))
@@ -87,18 +87,27 @@ package struct SheetFit: Sendable, Hashable {
     }
   }
 
-  private func matchOrder(_ free: inout [Int], _ found: inout [Int: (Int, Basis)]) {
+  private func matchOrder(_ sheet: ManuscriptSheet, _ free: inout [Int], _ found: inout [Int: (Int, Basis)]) {
     let known = found.keys.sorted()
     for (left, right) in zip([-1] + known, known + [head.paths.count]) where right - left == 2 {
       let before = found[left]?.0 ?? -1
       let after = found[right]?.0 ?? form.columns.count
-      let between = free.filter { $0 > before && $0 < after }
-      guard before < after, after - before == 2, between.count == 1, let heading = head.paths[left + 1].last else {
-        continue
-      }
+      let between = free.filter { $0 > before && $0 < after && takes(form.columns[$0], left + 1, of: sheet) }
+      guard between.count == 1, let heading = head.paths[left + 1].last else { continue }
       found[left + 1] = (between[0], .order(heading))
       free.removeAll { $0 == between[0] }
     }
+  }
+
+  /// Whether the values of a column of the sheet are what one of the table's asks for.
+  private func takes(_ column: TableColumn, _ position: Int, of sheet: ManuscriptSheet) -> Bool {
+    let cells = sheet.rows[head.rows.upperBound...].map { $0.cells[position] }.filter { !$0.text.isEmpty }
+    let areNumbers =
+      !cells.isEmpty
+      && cells.allSatisfy { cell in
+        if case .number = cell.value { true } else { ExactNumber(cell.text.filter { $0 != "," }) != nil }
+      }
+    return areNumbers == (column.type == .number)
   }
 
   /// Whether a column counts its rows from 1.

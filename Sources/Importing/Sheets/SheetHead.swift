@@ -10,7 +10,8 @@ struct SheetHead {
 
   /// The rows, among the first ones, that name most columns of a form; nil if none names one.
   init?(_ sheet: ManuscriptSheet, _ form: TableForm) {
-    let known = Set(form.columns.flatMap { [$0.key, $0.label, form.heading(of: $0)] })
+    let headings = Set(form.columns.flatMap { [$0.key, form.heading(of: $0)] })
+    let labels = Set(form.columns.map(\.label))
     var best: (head: (Range<Int>, [[String]]), score: Int)?
     for first in 0..<min(Self.mostRows, sheet.rows.count) {
       for depth in 1...3 where first + depth <= sheet.rows.count {
@@ -18,8 +19,15 @@ struct SheetHead {
         // More rows are one head only if cells of it are merged.
         if depth > 1, !sheet.rows[rows].contains(where: { row in row.cells.contains { $0.cover != .none } }) { break }
         let paths = Self.paths(sheet, rows)
-        let score = paths.count { path in !known.isDisjoint(with: Self.names(path)) }
-        if score > best?.score ?? 0 { best = ((rows, paths), score) }
+        // Columns of two groups may share a label; their whole headings tell more.
+        let score = paths.reduce(0) { score, path in
+          let names = Self.names(path)
+          return score + (!headings.isDisjoint(with: names) ? 2 : !labels.isDisjoint(with: names) ? 1 : 0)
+        }
+        // Of two heads that name as much, the lower one has no title in it.
+        if score > best?.score ?? 0 || score == best?.score && depth < best?.head.0.count ?? 0 {
+          best = ((rows, paths), score)
+        }
       }
     }
     guard let best else { return nil }

@@ -173,7 +173,8 @@ private struct RowReading {
   private mutating func path(_ text: String) -> String? {
     let path = text.replacing("\\", with: "/")
     let isDrive = path.dropFirst().first == ":"
-    guard !path.hasPrefix("/"), !isDrive, !path.contains("://"), let resolved = path.resolvedPath(in: ""), !resolved.isEmpty
+    guard !path.hasPrefix("/"), !isDrive, !path.contains("://"), let resolved = path.resolvedPath(in: ""),
+      !resolved.isEmpty
     else {
       refuse("文件路径“\(text)”应是相对于清单所在文件夹的路径")
       return nil

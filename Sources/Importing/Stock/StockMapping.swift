@@ -49,7 +49,8 @@ package struct StockMapping: Sendable, Hashable {
       }
       if target != .ignored, let other = targets.first(where: { $0.value == target })?.key {
         findings.append(
-          Diagnostic("duplicate-key", at: pair.location, "“\(other)”和“\(pair.word)”都是 \(target.word)", cures: ["只留一列，另一列写 -"]))
+          Diagnostic(
+            "duplicate-key", at: pair.location, "“\(other)”和“\(pair.word)”都是 \(target.word)", cures: ["只留一列，另一列写 -"]))
       }
       targets[pair.word] = target
     }

@@ -83,7 +83,8 @@ package enum StockTarget: Sendable, Hashable {
 
   /// Headings of other systems that are no words of ours.
   private static let usual: [String: StockTarget] = [
-    "文件路径": .file, "文件名": .file, "文件名称": .field(.title), "路径": .file, "正文路径": .file, "filepath": .file, "filename": .file,
+    "文件路径": .file, "文件名": .file, "文件名称": .field(.title), "路径": .file, "正文路径": .file, "filepath": .file,
+    "filename": .file,
     "path": .file, "附件路径": .attachments, "附件名": .attachments, "附件名称": .attachments, "正文": .text, "内容": .text,
     "全文": .text, "文章内容": .text, "content": .text, "body": .text, "栏目名称": .column, "所属栏目": .column, "栏目路径": .column,
     "频道": .column, "channel": .column, "链接": .field(.aliases), "网址": .field(.aliases), "原网址": .field(.aliases),

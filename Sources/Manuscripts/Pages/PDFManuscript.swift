@@ -8,15 +8,25 @@ package enum PDFManuscript {
   /// - Parameter reader: Asks that program; its text is the words of each page with their places, in XHTML.
   /// - Throws: ``OfficeFault/noText`` for scanned pages.
   package static func read(_ bytes: [UInt8], by reader: PDFReader) throws(OfficeFault) -> Manuscript {
+    guard let manuscript = PageParagraphs.read(try pages(bytes, reader)) else { throw .noText }
+    return manuscript
+  }
+
+  /// The words of a file, which stand whole in its manuscript.
+  package static func words(_ bytes: [UInt8], by reader: PDFReader) throws(OfficeFault) -> [OfficePiece] {
+    try pages(bytes, reader).enumerated().flatMap { index, page in
+      page.words.map { OfficePiece(place: .page(index + 1), text: $0.text) }
+    }
+  }
+
+  private static func pages(_ bytes: [UInt8], _ reader: PDFReader) throws(OfficeFault) -> [PageText] {
     guard bytes.count <= OfficeReader.mostBytes else { throw .tooLarge }
     switch reader(bytes) {
     case nil: throw .noReader
     case .refused: throw PDFText.isEncrypted(bytes) ? .encrypted : .damaged
-    case .restricted: throw .encrypted
+    case .restricted: throw .restricted
     case .failed: throw .readerFailed
-    case .text(let text):
-      guard let manuscript = PageParagraphs.read(try pages(text)) else { throw .noText }
-      return manuscript
+    case .text(let text): return try pages(text)
     }
   }
 

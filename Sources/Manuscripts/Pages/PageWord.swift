@@ -62,8 +62,8 @@ struct PageLine {
   {
     if gap >= 1.8 * em { return "\t" }
     if gap >= 0.85 * em { return "\u{3000}" }
-    let isWide = before.map(PageWord.isWide) == true || after.map(PageWord.isWide) == true
-    return gap >= (isWide ? 0.4 : 0.1) * em ? " " : ""
+    let wide = [before, after].count { $0.map(PageWord.isWide) == true }
+    return wide == 0 && gap >= 0.1 * em || wide == 2 && gap >= 0.5 * em ? " " : ""
   }
 
   /// A Chinese character with the signs that may not begin a line; a word of letters and figures as a whole.
@@ -93,11 +93,6 @@ extension PageText {
     for word in words.sorted(by: { ($0.middle, $0.left) < ($1.middle, $1.left) }) {
       guard let last = groups.last?.last, word.middle - last.middle < 0.4 * min(word.em, last.em) else {
         groups.append([word])
-        continue
-      }
-      // The same text at the same place is a shadow.
-      if groups[groups.count - 1].contains(where: { $0.text == word.text && abs($0.left - word.left) < 0.3 * word.em })
-      {
         continue
       }
       groups[groups.count - 1].append(word)

@@ -13,7 +13,8 @@ package enum SheetManuscript {
     (manuscript.omissions, manuscript.obstacles) = (workbook.omissions, workbook.obstacles)
     manuscript.doubts = workbook.doubts
     for sheet in workbook.sheets {
-      if workbook.sheets.count > 1, !isDefault(sheet.name) {
+      // A sheet with a title needs no other.
+      if workbook.sheets.count > 1, !isDefault(sheet.name), sheet.parts.above.isEmpty {
         var heading = ManuscriptParagraph([.text(sheet.name)], at: .sheet(sheet.name))
         heading.headingLevel = 2
         manuscript.blocks.append(.paragraph(heading))

@@ -27,6 +27,11 @@ package enum WebManuscript {
     for text in navigation.texts { reader.manuscript.omissions.append(Omission(.navigation, text: text, at: nil)) }
     reader.readContent(content, style(of: content, in: root))
     if let doubt = Doubt(decoded) { reader.manuscript.doubts.append(doubt) }
+    // These programs write every list as 1, 2, 3, whatever its numbers were: 第一条.
+    let program = reader.manuscript.statements.first { $0.name.lowercased() == "generator" }?.value ?? ""
+    if reader.hasLabels, program.contains("Office") {
+      reader.manuscript.doubts.append(Doubt(.numbering, text: program, at: nil))
+    }
     var manuscript = reader.manuscript
     manuscript.blocks = reader.blocks
     guard !manuscript.blocks.isEmpty else { throw .noText }

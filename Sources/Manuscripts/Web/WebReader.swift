@@ -13,6 +13,8 @@ struct WebReader {
   /// The cell that is being read; nil outside tables.
   var cell: OfficePlace?
   var tableCount = 0
+  /// Whether a number of a list was written out.
+  private(set) var hasLabels = false
   private var paragraphCount = 0
   /// The files beside the page, by their addresses.
   let file: (String) -> [UInt8]?
@@ -92,9 +94,13 @@ struct WebReader {
   }
 
   private mutating func add(_ paragraph: ManuscriptParagraph) {
+    if cell == nil, label.isEmpty, ManuscriptLine.isPageNumber(paragraph.text) {
+      return manuscript.omissions.append(Omission(.pageNumber, text: paragraph.text, at: place))
+    }
     var paragraph = paragraph
     paragraph.place = place
     paragraph.label = label
+    hasLabels = hasLabels || !label.isEmpty
     label = ""
     if cell == nil { paragraphCount += 1 }
     blocks.append(.paragraph(paragraph))

@@ -35,7 +35,9 @@ struct ImportPiece: Sendable {
         pieces.append(ImportPiece(file: path))
         continue
       }
-      let found = try disk.files(below: path).filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("~$") } }
+      let found = try disk.files(below: path).filter {
+        !$0.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("~$") }
+      }
       let pages = found.filter { pageEndings.contains($0.fileExtension.lowercased()) }
       let files = pages.isEmpty ? found.filter { endings.contains($0.fileExtension.lowercased()) } : pages
       pieces += files.map { ImportPiece(file: path + "/" + $0) }

@@ -71,6 +71,8 @@ struct ImportRun {
     usualColumn = try column ?? Self.usualColumn(in: site, kind: kind)
     for entry in try tree.entries(under: "Content") {
       let path = String(entry.path.dropFirst("Content/".count))
+      // What a run that was ended was about to write is no document, and will be removed.
+      if path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
       taken.insert((path.hasSuffix(".md") ? path.fileStemPath : path).lowercased())
       guard path.hasSuffix(".md"), let head = try? tree.read(entry.path, from: 0, count: Self.headLength) else {
         continue

@@ -86,7 +86,9 @@ extension StockImport.Outcome {
   fileprivate init(_ result: ImportResult) {
     switch result.outcome {
     case .document(let document, let path, let findings):
-      let errors = findings.filter { $0.severity == .error }.map { ImportQuestion($0.message, rule: $0.rule, cures: $0.cures) }
+      let errors = findings.filter { $0.severity == .error }.map {
+        ImportQuestion($0.message, rule: $0.rule, cures: $0.cures)
+      }
       let asked = document.facts.questions.filter { question in !errors.contains { $0.rule == question.rule } }
       self = .taken("Content/\(path)/index.md", errors + asked)
     case .known(let path): self = .done("Content/" + path)

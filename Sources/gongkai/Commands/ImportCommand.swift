@@ -56,7 +56,7 @@ struct ImportCommand: ConsoleCommand {
       files: files, column: into, kind: kind, isDry: dryRun,
       allowance: .init(acceptsChanges: acceptChanges, dropsComments: dropComments),
       reading: FileReading(
-        pdfReader: PDFProgram.read, pdfPlaces: PDFProgram.readWords, converter: OfficeProgram.convert, selector: select)
+        pdfReader: PDFProgram.readWords, converter: OfficeProgram.convert, selector: select)
     )
     var report = ImportReport(isDry: dryRun, isBrief: files.count > ImportReport.mostInFull)
     let findings = TextReport(colored: console.isOutColored)

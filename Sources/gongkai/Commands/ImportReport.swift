@@ -71,9 +71,8 @@ struct ImportReport {
     if !isBrief, !document.body.pictures.isEmpty {
       text += section("图片", [Self.line(document.body.pictures.map(\.name).joined(separator: "、"), nil)])
     }
-    let asked = Set(document.facts.questions.compactMap(\.rule))
-    let rest = found.filter { !isBrief || $0.severity == .error || !asked.contains($0.rule) }
-    return text + rest.map(findings.text).joined() + (isBrief ? "" : "\n")
+    let shown = isBrief ? found.filter { $0.severity == .error } : found
+    return text + shown.map(findings.text).joined() + (isBrief ? "" : "\n")
   }
 
   private func section(_ title: String, _ lines: [String]) -> String {
@@ -104,7 +103,7 @@ struct ImportReport {
     if known > 0 { parts.append("\(known) 个以前导入过") }
     if refused > 0 { parts.append("\(refused) 个没有导入") }
     if questions > 0 { parts.append("要决定的 \(questions) 处") }
-    if warnings > 0 { parts.append("警告 \(warnings) 条") }
+    if warnings > 0 { parts.append("警告 \(warnings) 条" + (isBrief ? "（用 gongkai check 看）" : "")) }
     return parts.joined(separator: "，") + (isDry ? "；没有写任何文件" : "") + "\n"
   }
 }

@@ -48,7 +48,8 @@ struct NumberCommand: ConsoleCommand {
       return .busy
     case .damaged(let finding):
       console.error(
-        "\(finding.location.path):\(finding.location.start.line)：\(finding.message)；\(finding.cures.joined(separator: "；"))\n")
+        "\(finding.location.path):\(finding.location.start.line)：\(finding.message)；\(finding.cures.joined(separator: "；"))\n"
+      )
       return .findings
     case .file(let error): throw error
     }

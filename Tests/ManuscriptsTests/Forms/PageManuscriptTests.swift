@@ -121,7 +121,7 @@ struct PageManuscriptTests {
 
   @Test(
     arguments: [
-      (nil, OfficeFault.noReader), (.refused, .damaged), (.restricted, .encrypted), (.failed, .readerFailed),
+      (nil, OfficeFault.noReader), (.refused, .damaged), (.restricted, .restricted), (.failed, .readerFailed),
       (.text([0x41]), .readerFailed),
     ] as [(PDFReading?, OfficeFault)])
   func `what the program cannot read is refused with its reason`(_ reading: PDFReading?, _ fault: OfficeFault) {

@@ -130,12 +130,13 @@ struct SheetManuscriptTests {
     #expect(try Workbook(Self.book(xml, formats: [";;;", "0;-0;"])).obstacles.map(\.text) == ["5"])
   }
 
-  @Test func `several sheets have their names as headings, but not those that nobody gave`() throws {
+  @Test func `several sheets have their names as headings, but not those that nobody gave or that have a title`() throws {
     let bytes = Office.workbook([
       ("Sheet1", "visible", "<sheetData>\(Office.row(1, ["a", "b"]))</sheetData>"),
       ("名单", "visible", "<sheetData>\(Office.row(1, ["c", "d"]))</sheetData>"), ("空", "visible", "<sheetData/>"),
+      ("有题", "visible", "<sheetData>\(Office.row(1, ["题目"]))\(Office.row(2, ["e", "f"]))</sheetData>"),
     ])
-    #expect(try Outline.of(SheetManuscript.read(bytes).blocks) == ["# a|b", "名单", "# c|d"])
+    #expect(try Outline.of(SheetManuscript.read(bytes).blocks) == ["# a|b", "名单", "# c|d", "题目", "# e|f"])
   }
 
   @Test func `signs that XML does not have are read from their form`() throws {

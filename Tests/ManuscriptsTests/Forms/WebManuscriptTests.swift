@@ -122,6 +122,14 @@ struct WebManuscriptTests {
     #expect(try Self.blocks(text) == ["3. 甲", "乙", "9. 丙", "a. 丁", "I. 戊", "一、己", "庚"])
   }
 
+  @Test func `numbers that an office program wrote are doubted, numbers of pages are left out`() throws {
+    let head = #"<meta name="generator" content="LibreOffice 7.4">"#
+    let manuscript = try WebManuscript.read(Array(Self.page("<ol><li>甲</ol><p>— 1 —</p>", head: head).utf8))
+    #expect(manuscript.doubts == [Doubt(.numbering, text: "LibreOffice 7.4", at: nil)])
+    #expect(manuscript.omissions.contains { $0.kind == .pageNumber } && manuscript.blocks.count == 3)
+    #expect(try WebManuscript.read(Array(Self.page("<p>甲</p>", head: head).utf8)).doubts.isEmpty)
+  }
+
   @Test func `tables keep their merged cells and their head`() throws {
     let text = """
       <table border=1><caption>表1</caption><thead><tr><th rowspan=2>项目</th><th colspan=2>标准</th></tr><tr><th>甲</th><th>乙</th></tr></thead>
