@@ -1,5 +1,5 @@
-/// The text of a file whose encoding nobody says: UTF-8, UTF-16 with a mark or without, GB 18030 (with GBK and GB 2312), or what
-/// western Windows writes.
+/// The text of a file whose encoding nobody says: UTF-8, UTF-16 with a mark or without, GB 18030 (with GBK and GB
+/// 2312), or what western Windows writes.
 package struct DecodedText: Sendable, Hashable {
   package enum Encoding: Sendable, Hashable { case utf8, utf16LittleEndian, utf16BigEndian, gb18030, windows1252 }
 
@@ -90,7 +90,8 @@ package struct DecodedText: Sendable, Hashable {
   private static let signs = Array(
     "€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ".unicodeScalars)
 
-  /// The encoding of a text with zeros that reads, as UTF-16 in one of its orders, as what texts are made of; nil for any other.
+  /// The encoding of a text with zeros that reads, as UTF-16 in one of its orders, as what texts are made of; nil for
+  /// any other.
   package static func utf16WithoutMark(_ sample: ArraySlice<UInt8>) -> Encoding? {
     guard sample.count(where: { $0 == 0 }) > 2 else { return nil }
     let bytes = Array(sample)

@@ -16,8 +16,8 @@ struct KindTables {
   /// What stands in the files, and what they call otherwise than the sheets.
   private(set) var shown: [String] = []
 
-  /// Nil if no sheet is called as a table of the kind is. One that has not all that the table asks for, or more, stays a table of the
-  /// body, which is said.
+  /// Nil if no sheet is called as a table of the kind is. One that has not all that the table asks for, or more,
+  /// stays a table of the body, which is said.
   init?(_ workbook: Workbook, of kind: Kind) {
     var free = kind.fields.filter { $0.type == .table && !$0.isMany }
     for sheet in workbook.sheets {

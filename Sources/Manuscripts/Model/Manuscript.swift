@@ -1,7 +1,8 @@
 package import OfficeFiles
 
-/// 原稿: what stands in a file that somebody hands in, in the order in which a person reads it, whatever program wrote the
-/// file. Nothing is decided here about what a paragraph means, and no letter is dropped that is not in ``omissions``.
+/// 原稿: what stands in a file that somebody hands in, in the order in which a person reads it, whatever program wrote
+/// the file. Nothing is decided here about what a paragraph means, and no letter is dropped that is not in
+/// ``omissions``.
 package struct Manuscript: Sendable, Hashable {
   package var blocks: [ManuscriptBlock] = []
   /// Footnotes and endnotes in the order of their marks; ``Span/note(_:)`` counts them from 0.
@@ -117,7 +118,8 @@ package struct Doubt: Sendable, Hashable {
     case formula
     /// Bytes that do not belong to the file's encoding.
     case encoding
-    /// A number with more figures than the program keeps, which has zeros in place of the last: an ID that was typed as a number.
+    /// A number with more figures than the program keeps, which has zeros in place of the last: an ID that was typed
+    /// as a number.
     case lostDigits
   }
 

@@ -83,7 +83,8 @@ private struct PageWords: XMLHandler {
     found[found.count - 1].boxes.append(Box(text: word, place: box))
   }
 
-  /// The pages. Boxes are as high as the font says, which may be far from the size of its characters; their middle is the line's.
+  /// The pages. Boxes are as high as the font says, which may be far from the size of its characters; their middle is
+  /// the line's.
   var pages: [PageText] {
     let ratios = found.flatMap(\.boxes).filter { $0.text.unicodeScalars.count > 3 }.compactMap { box in
       box.em.map { $0 / max(box.place.bottom - box.place.top, 0.1) }

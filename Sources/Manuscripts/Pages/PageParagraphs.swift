@@ -1,8 +1,8 @@
 import Base
 import OfficeFiles
 
-/// Puts the lines of pages together to paragraphs: a line goes on in the next one if it had no room for more, and the next begins at
-/// the margin.
+/// Puts the lines of pages together to paragraphs: a line goes on in the next one if it had no room for more, and the
+/// next begins at the margin.
 struct PageParagraphs {
   private(set) var manuscript = Manuscript()
   private var text = ""

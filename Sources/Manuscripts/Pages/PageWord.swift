@@ -57,7 +57,8 @@ struct PageLine {
     firstUnit = Self.firstUnit(text, em)
   }
 
-  /// What stands between two words: Word and LibreOffice leave a quarter between Chinese and other text, which is no blank.
+  /// What stands between two words: Word and LibreOffice leave a quarter between Chinese and other text, which is no
+  /// blank.
   private static func blank(_ gap: Double, _ em: Double, _ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> String
   {
     if gap >= 1.8 * em { return "\t" }

@@ -87,7 +87,8 @@ private struct Covered {
 
   init(_ grid: SheetGrid) {
     let rows = Set(grid.cells.map(\.row)).sorted()
-    // Each row of each merged cell is looked at once; merged cells do not overlap in sound files, and a bound holds for others.
+    // Each row of each merged cell is looked at once; merged cells do not overlap in sound files, and a bound holds
+    // for others.
     var room = ManuscriptSheet.mostCells
     for merge in grid.merges {
       var index = rows.firstIndex(of: merge.rows.lowerBound, sorted: true) ?? rows.count

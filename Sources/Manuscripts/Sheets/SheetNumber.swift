@@ -1,7 +1,7 @@
 import Base
 
-/// A number as a workbook stores it, in decimal figures, so that what is shown is rounded as Excel rounds it: from the fifteen
-/// figures that it keeps, half away from zero.
+/// A number as a workbook stores it, in decimal figures, so that what is shown is rounded as Excel rounds it: from
+/// the fifteen figures that it keeps, half away from zero.
 struct SheetNumber: Hashable {
   private(set) var isNegative: Bool
   /// Without zeros at either end; empty for 0.
@@ -106,7 +106,8 @@ struct SheetNumber: Hashable {
     String(decoding: figures.map { $0 + 0x30 }, as: UTF8.self)
   }
 
-  /// As the format 常规 shows it: eleven characters. Longer whole numbers, which it would shorten to a power of ten, stay whole.
+  /// As the format 常规 shows it: eleven characters. Longer whole numbers, which it would shorten to a power of ten,
+  /// stay whole.
   var general: String {
     if isWhole { return text }
     return asKept.rounded(max(10 - max(point, 1), point < -3 ? 4 - point : 0)).text

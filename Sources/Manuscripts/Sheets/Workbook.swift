@@ -108,7 +108,8 @@ extension Workbook {
     noteTraces(sheets[0])
   }
 
-  /// The mark that most of the first lines have outside quotation marks; Excel writes semicolons where commas are decimal points.
+  /// The mark that most of the first lines have outside quotation marks; Excel writes semicolons where commas are
+  /// decimal points.
   private static func separator(_ text: [UInt8]) -> UInt8 {
     let marks: [UInt8] = [0x09, 0x2C, 0x3B]
     var (lines, seen, isQuoted, count) = ([0, 0, 0], Set<UInt8>(), false, 0)

@@ -1,7 +1,7 @@
 /// Finds the part of a page that is its text.
 ///
-/// Running text is counted, links are not: what has most of it is gone into as long as one element holds most of what is left.
-/// Names that content systems give (TRS, 大汉, 开普) only decide between an element and one in it.
+/// Running text is counted, links are not: what has most of it is gone into as long as one element holds most of what
+/// is left. Names that content systems give (TRS, 大汉, 开普) only decide between an element and one in it.
 enum WebContent {
   static func find(in root: WebElement) -> WebElement {
     let body = root.first { $0.name == "body" } ?? root

@@ -53,8 +53,8 @@ enum WebParser {
   }
 }
 
-/// What a page would cost, counted before it is read: gumbo looks through all open elements at every tag, writes formatting that is not
-/// closed again in every paragraph, and compares each attribute of a tag with the others.
+/// What a page would cost, counted before it is read: gumbo looks through all open elements at every tag, writes
+/// formatting that is not closed again in every paragraph, and compares each attribute of a tag with the others.
 struct WebMeasure {
   static let mostDepth = 256
   private static let (mostAttributes, mostNodes) = (256, 4_000_000)

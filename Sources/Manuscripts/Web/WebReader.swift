@@ -79,7 +79,8 @@ struct WebReader {
     line.add(written ?? text, style)
   }
 
-  /// Ends the line. A break in it begins a paragraph, but in what is centred or set to the right, a title or a signature.
+  /// Ends the line. A break in it begins a paragraph, but in what is centred or set to the right, a title or a
+  /// signature.
   mutating func endLine(_ style: WebStyle) {
     guard !line.isEmpty else { return }
     let lines = line.lines

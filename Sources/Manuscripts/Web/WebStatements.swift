@@ -22,7 +22,8 @@ enum WebStatements {
     if !value.isEmpty { statements.append(FileStatement(name: name.trimmed, value: value)) }
   }
 
-  /// The labels and values in a part of a page; none unless at least two of these labels are there, one of them a number's.
+  /// The labels and values in a part of a page; none unless at least two of these labels are there, one of them a
+  /// number's.
   static func labelled(_ element: WebElement, without part: WebElement?) -> [FileStatement] {
     var pieces: [Piece] = []
     var cells = 0
