@@ -36,6 +36,7 @@ extension CommonField {
     case .overviews: ("由程序从文件库统计的表", nil)
     case .draft: ("草稿不发布", "是")
     case .slug: ("代替文件名成为网址的最后一段", "2026-30")
+    case .aliases: ("以前的网址", "[/zwgk/2019/3.html]")
     case .collects: ("列出哪些文件", "{issuers: 安澜县民政局}")
     case .checked: ("看过、不用改的警告", "[{rule: term-text, note: 与司法局核对过}]")
     }
