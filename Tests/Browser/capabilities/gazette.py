@@ -1,9 +1,8 @@
 """七、公报、网站、新媒体、数据（95—113）"""
 
-import base64
 from pathlib import Path
 
-from .texts import record, written_as
+from .texts import PICTURE, record, written_as
 from .trial import MISSING, PARTLY, PLAIN, WORKS, Row, exists, finds, measures, opens, page, prints, searches, written
 
 
@@ -30,9 +29,6 @@ def settings(page) -> bool:
     page.get_by_role("button", name="简洁版").click()
     size = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
     return size >= 32 and page.evaluate("document.documentElement.dataset.text") == "200" and not page.is_visible(".site-nav")
-
-
-PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNg+P///38ABf4C/qfWBZsAAAAASUVORK5CYII=")
 
 
 def files(page) -> bool:
