@@ -24,3 +24,8 @@ def normative(number: str, title: str, *fields: str, body: str = BODY, issuer: s
     """A document of the column's kind, with a number and the day on which it was made."""
     dates = (f"documentDate: {day}", f"publishedOn: {day}")
     return written_as(f"title: {title}", f"documentNumber: {number}", f"issuer: {issuer}", *dates, *fields, body=body)
+
+
+def table(path: str, kind: str, title: str, *fields: str, rows: str, **more: str) -> dict[str, str]:
+    """A document with a table beside it."""
+    return {f"{path}.md": record(kind, title, f"rows: {path.rsplit('/', 1)[-1]}.csv", *fields, **more), f"{path}.csv": rows}

@@ -34,6 +34,7 @@ quotas:
   - {kind: training, label: 组织政务公开培训, perYear: 1}
   - {kind: annualPlan, label: 公布年度实施方案, perYear: 1, by: 08-31}
   - {kind: budget, label: 公布部门预算, perYear: 9, by: 03-31}
+  - {kind: environment, label: 公布企业环境信息披露名单, perYear: 1, by: 03-31}
   - {kind: projectList, label: 公布项目清单, perYear: 2, by: 03-31}
   - {kind: annualReport, label: 公布部门年度报告, perYear: 16, by: 01-31}
 """
