@@ -22,12 +22,21 @@ HANDLED = "## 处理结果\n\n责令改正3户。\n"
 LAND = ("projectCode: 2026年第一批次", "place: 城关街道北关村", "area: 12.6", "system: https://www.anlan.example/zhengdi/")
 ACQUIRED = "## 征收土地预公告\n\n拟征收土地。\n\n## 土地现状调查\n\n已经完成。\n\n## 征地补偿安置公告\n\n补偿标准如下。\n\n"
 HOUSING = ("category: 老旧小区改造", "planYear: 2026", "updateEvery: 1季度")
-HOUSING_ROWS = "序号,项目名称,地点,户（套）数,投资（万元）,计划完成日期,完成日期\n1,东关小区,城关街道,320,860,2026-10-31,2026-10-09\n2,西关小区,城关街道,210,540,2026-12-20,\n"
+HOUSING_ROWS = """\
+序号,项目名称,地点,户（套）数,投资（万元）,计划完成日期,完成日期
+1,东关小区,城关街道,320,860,2026-10-31,2026-10-09
+2,西关小区,城关街道,210,540,2026-12-20,
+"""
 PLAN = ("category: 专项规划", "planPeriod: 2026—2030年")
-ENROLMENT = ("schoolYear: 2026—2027学年", "stage: 小学", "opensOn: 2026-07-06", "closesOn: 2026-07-10", "resultOn: 2026-08-10", "consult: [电话0000-6020100]")
+ENROLMENT_DAYS = ("opensOn: 2026-07-06", "closesOn: 2026-07-10", "resultOn: 2026-08-10")
+ENROLMENT = ("schoolYear: 2026—2027学年", "stage: 小学", *ENROLMENT_DAYS, "consult: 电话0000-6020100")
 ENROLLED = "".join(f"## {part}\n\n内容见下。\n\n" for part in ("招生方案", "招生范围", "招生程序", "报名条件", "学校情况"))
 LICENCES = ("domain: 教育培训", "updateEvery: 1年", "complaint: [电话0000-6020100]")
-LICENCE_ROWS = "序号,单位名称,许可（资质）,证号,发证日期,有效期至,收费标准\n1,安澜书画学校,办学许可,00001,2024-03-02,2027-03-01,每课时40元\n2,安澜舞蹈学校,办学许可,00002,2022-03-02,2025-03-01,每课时50元\n"
+LICENCE_ROWS = """\
+序号,单位名称,许可（资质）,证号,发证日期,有效期至,收费标准
+1,安澜书画学校,办学许可,00001,2024-03-02,2027-03-01,每课时40元
+2,安澜舞蹈学校,办学许可,00002,2022-03-02,2025-03-01,每课时50元
+"""
 RECRUITED = ("category: 公益性岗位", "vacancies: 12")
 WARNING = ("category: 预警信息", "warningLevel: 三级（黄色）", "effectiveOn: 2026-11-16")
 MEASURES = "## 防护措施\n\n注意饮食卫生。\n"
@@ -36,7 +45,10 @@ UNITS = "序号,单位名称,领域,主管部门,公开位置\n"
 UNIT = "1,安澜县自来水有限公司,供水,县水利局,fading/qishiye/shuichang\n"
 
 
-def recruitment(title: str, *fields: str, opens: str, closes: str, held: str, body: str = "## 招考职位\n\n保洁岗。\n\n## 报考条件\n\n就业困难人员。\n") -> str:
+POSITIONS = "## 招考职位\n\n保洁岗。\n\n## 报考条件\n\n就业困难人员。\n"
+
+
+def recruitment(title: str, *fields: str, opens: str, closes: str, held: str, body: str = POSITIONS) -> str:
     dates = (f"opensOn: {opens}", f"closesOn: {closes}", f"heldOn: {held}", "signUp: [电话0000-6040100]")
     return record("recruitment", title, *dates, *fields, body=body, issuer="安澜县人力资源和社会保障局", day=opens)
 
@@ -75,7 +87,13 @@ ROWS = [
         },
         late={
             **table(
-                "fading/zhifa/choucha-wan", "inspectionResult", "上半年水库专项检查结果", *CHECKED[:2], "checkedOn: 2026-06-12", rows=CHECK_ROWS.format(open=1), body=HANDLED
+                "fading/zhifa/choucha-wan",
+                "inspectionResult",
+                "上半年水库专项检查结果",
+                *CHECKED[:2],
+                "checkedOn: 2026-06-12",
+                rows=CHECK_ROWS.format(open=1),
+                body=HANDLED,
             ),
             "fading/zhifa/chufa-chexiao.md": record(
                 "penalty",
@@ -206,7 +224,7 @@ ROWS = [
         WORKS,
         (
             page("fading/minsheng/jiaoyu/2026-7/", "招生"),
-            page("fading/minsheng/jiaoyu/zhaosheng/", "已公布结果", "招生范围", "报名条件", "学校情况", "咨询方式", "2026年小学招生录取结果"),
+            page("fading/minsheng/jiaoyu/zhaosheng/", "报名截止日期", "招生范围", "报名条件", "学校情况", "咨询方式", "2026年小学招生录取结果"),
             page("fading/minsheng/jiaoyu/banxue/", "办学许可", "现行有效", "已失效", "监督投诉渠道", "收费标准"),
             *(finds("missing-part", "fading/minsheng/jiaoyu/zhaosheng-que.md", part) for part in ("招生范围", "招生程序", "报名条件", "学校情况")),
             finds("duty-overdue", "fading/minsheng/jiaoyu/zhaosheng-que.md", "公布录取结果"),
@@ -334,7 +352,9 @@ ROWS = [
             finds("missing-part", "fading/minsheng/huanjing-wu.md", "名单确定依据"),
             finds("duty-overdue", "site.yml", "公布企业环境信息披露名单", "现有0次"),
         ),
-        good=table("fading/minsheng/huanjing", "environment", "2026年企业环境信息披露名单", "listYear: 2026", rows=FIRMS, body="## 确定依据\n\n重点排污单位名录。\n"),
+        good=table(
+            "fading/minsheng/huanjing", "environment", "2026年企业环境信息披露名单", "listYear: 2026", rows=FIRMS, body="## 确定依据\n\n重点排污单位名录。\n"
+        ),
         wrong=table("fading/minsheng/huanjing-que", "environment", "城东企业环境信息", "listYear: 2026", rows=FIRMS.replace("绿标", "")),
         late=table("fading/minsheng/huanjing-wu", "environment", "城西企业环境信息", "listYear: 2024", rows=FIRMS, day="2024-03-12"),
     ),

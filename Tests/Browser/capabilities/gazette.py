@@ -42,6 +42,7 @@ def files(page) -> bool:
 
 
 MEDIA = "序号,账号名称,平台,主办单位,状态,备案日期,变更（注销）日期,联系电话\n1,安澜水利,微信公众号,安澜县水利局,注销,2022-03-02,,0000-6099001\n"
+VILLAGE = ("opensOn: 2026-11-16", "closesOn: 2026-11-22", "board: 村务公开栏", "objectionChannel: [清溪镇水利站0000-6110009]")
 CLOSED = "序号,账号名称,平台,主办单位,备案日期,注销日期\n1,安澜河长,微博,安澜县水利局,2020-03-02,{day}\n"
 
 ROWS = [
@@ -166,7 +167,9 @@ ROWS = [
             "guanyu/xin/qr.png": PICTURE,
         },
         late={
-            "guanyu/xin-jiu.md": record("newMedia", "教育系统政务新媒体名录", "rows: xin-jiu.csv", "updatedOn: 2025-03-02", "updateEvery: 6个月", day="2025-03-02"),
+            "guanyu/xin-jiu.md": record(
+                "newMedia", "教育系统政务新媒体名录", "rows: xin-jiu.csv", "updatedOn: 2025-03-02", "updateEvery: 6个月", day="2025-03-02"
+            ),
             "guanyu/xin-jiu.csv": MEDIA,
         },
         wrong={
@@ -201,12 +204,21 @@ ROWS = [
     Row(111, PARTLY, (page("zhinan/lianxi-mulu/", "政务公开专区", "政府信息查阅点"),)),
     Row(
         112,
-        PARTLY,
+        WORKS,
         (
+            page("gonggao/cunju/", "公示中", "西河村", "张贴地点", "异议途径"),
+            written("gonggao/cunju/index.html", 'class="qr-code"', "本页网址的二维码"),
+            page("fading/zhuanti/xihe/", "西河村灌溉水费公示", "补贴", without=("东庄村",)),
+            finds("missing-field", "gonggao/cunju-que.md", "村（社区）"),
             page("fading/minsheng/butie/2026-xihe/", "村（社区）", "西河村"),
             searches("耕地地力保护补贴", "fading/minsheng/butie/2026-xihe", more="&village=西河村", without="fading/minsheng/butie/2026-dongzhuang"),
             page("audience/老年人/", "高龄津贴"),
         ),
+        good={
+            "gonggao/cunju.md": record("villageNotice", "西河村灌溉水费公示", *VILLAGE, "village: [西河村]", day="2026-11-16"),
+            "fading/zhuanti/xihe.md": record("special", "西河村公开栏", "collects: {village: 西河村, groupBy: kind}"),
+        },
+        wrong={"gonggao/cunju-que.md": record("villageNotice", "东庄村灌溉水费公示", *VILLAGE, day="2026-11-16")},
     ),
     Row(113, PLAIN),
 ]

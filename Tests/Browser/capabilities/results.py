@@ -123,7 +123,7 @@ ROWS = [
             page("fading/jianyi-tian/2026-mulu/", "县政协", "人大代表建议"),
             finds("missing-field", "fading/jianyi-tian/que.md", "届次"),
             finds("missing-part", "fading/jianyi-tian/wu-jieguo.md", "办理结果"),
-            finds("missing-part", "fading/jianyi-tian/wu-jieguo.md", "答复日期"),
+            finds("missing-part", "fading/jianyi-tian/wu-jieguo.md", "办理日期"),
             finds("duty-overdue", "fading/jianyi-tian/chaoqi.md", "2026-06-12", "答复建议提案"),
             passes("fading/jianyi-tian/zaiban.md"),
         ),
@@ -270,7 +270,15 @@ ROWS = [
             finds("missing-part", "fading/zhineng/quanze-wu.md", "本次调整情况"),
         ),
         good={
-            **table("fading/zhineng/quanze-2025", "powerList", "安澜县水利局权责清单（2025年版）", "effectiveOn: 2025-03-02", rows=POWERS, body=CHANGED, day="2025-03-02"),
+            **table(
+                "fading/zhineng/quanze-2025",
+                "powerList",
+                "安澜县水利局权责清单（2025年版）",
+                "effectiveOn: 2025-03-02",
+                rows=POWERS,
+                body=CHANGED,
+                day="2025-03-02",
+            ),
             **table(
                 "fading/zhineng/quanze-2026",
                 "powerList",
