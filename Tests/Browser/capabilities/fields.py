@@ -28,7 +28,7 @@ HOUSING_ROWS = """\
 2,西关小区,城关街道,210,540,2026-12-20,
 """
 PLAN = ("category: 专项规划", "planPeriod: 2026—2030年")
-ENROLMENT_DAYS = ("opensOn: 2026-07-06", "closesOn: 2026-07-10", "resultOn: 2026-08-10")
+ENROLMENT_DAYS = ("opensOn: 2026-07-06", "closesOn: 2026-07-10", "resultDue: 2026-08-10")
 ENROLMENT = ("schoolYear: 2026—2027学年", "stage: 小学", *ENROLMENT_DAYS, "consult: 电话0000-6020100")
 ENROLLED = "".join(f"## {part}\n\n内容见下。\n\n" for part in ("招生方案", "招生范围", "招生程序", "报名条件", "学校情况"))
 LICENCES = ("domain: 教育培训", "updateEvery: 1年", "complaint: [电话0000-6020100]")
@@ -233,7 +233,7 @@ ROWS = [
             finds("update-overdue", "fading/minsheng/jiaoyu/banxue-jiu.md"),
         ),
         good={
-            "fading/minsheng/jiaoyu/zhaosheng.md": record("enrolment", "2026年小学招生", *ENROLMENT, issuer="安澜县教育局", day="2026-06-22", body=ENROLLED),
+            "fading/minsheng/jiaoyu/zhaosheng.md": record("enrolment", "2026年小学招生", *ENROLMENT, "resultOn: 2026-08-10", issuer="安澜县教育局", day="2026-06-22", body=ENROLLED),
             "fading/minsheng/jiaoyu/zhaosheng-jieguo.md": record(
                 "notice", "2026年小学招生录取结果", "outcomeOf: fading/minsheng/jiaoyu/zhaosheng", issuer="安澜县教育局", day="2026-08-10"
             ),

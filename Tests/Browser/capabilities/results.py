@@ -163,7 +163,7 @@ ROWS = [
         ),
         good={
             "fading/peizhi/_column.md": column("公共资源配置", "resourceTrade"),
-            "fading/peizhi/churang.md": record("resourceTrade", "城北一号地块出让", *TRADE, body=ANNOUNCED + "## 成交结果\n\n竞得人为安澜县城投公司。\n"),
+            "fading/peizhi/churang.md": record("resourceTrade", "城北一号地块出让", *TRADE, "resultOn: 2026-10-16", body=ANNOUNCED + "## 成交结果\n\n竞得人为安澜县城投公司。\n"),
         },
         wrong={"fading/zhongda/churang-que.md": record("resourceTrade", "城北三号地块出让", *TRADE[:3], body=ANNOUNCED)},
         late={"fading/zhongda/churang-wu.md": record("resourceTrade", "城北二号地块出让", *TRADE, body="## 出让公告\n\n公开挂牌。\n")},
