@@ -16,7 +16,7 @@ SUPERVISORS_ROWS = "序号,姓名,身份,聘期\n1,{name},县人大代表,2026�
 
 
 def survey(title: str, category: str, *fields: str, opens: str = "2026-11-16", closes: str = "2026-11-25") -> str:
-    return record("survey", title, f"category: {category}", f"opensOn: {opens}", f"closesOn: {closes}", *fields, day=opens)
+    return record("survey", title, f"surveyType: {category}", f"opensOn: {opens}", f"closesOn: {closes}", *fields, day=opens)
 
 
 def selection(title: str, *fields: str, opens: str, closes: str, held: str, body: str) -> str:

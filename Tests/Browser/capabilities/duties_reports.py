@@ -64,12 +64,12 @@ ROWS = [
             prints("inspect --root {root} --as-of 2026-11-21", "编制2026年政务公开工作实施方案"),
             state("fading/renwu/shishi-fangan", "overdue"),
         ),
-        late={"zhidu/fangan-2024.md": record("annualPlan", "2024年政务公开实施方案", "planYear: 2024", day="2024-08-12", body="## 工作任务\n\n编制目录。\n")},
+        late={"zhidu/fangan-2024.md": record("annualPlan", "2024年政务公开实施方案", "schemeYear: 2024", day="2024-08-12", body="## 工作任务\n\n编制目录。\n")},
         good={
             "zhidu/fangan-2026.md": record(
                 "annualPlan",
                 "2026年政务公开实施方案",
-                "planYear: 2026",
+                "schemeYear: 2026",
                 issuer="安澜县人民政府办公室",
                 day="2026-08-12",
                 body="## 工作任务\n\n编制目录。\n\n## 责任分工\n\n办公室牵头。\n\n## 完成时限\n\n年底前。\n",

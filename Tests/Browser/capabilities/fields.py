@@ -12,33 +12,33 @@ PUPILS = """\
 
 POWERS = ("effectiveOn: 2026-03-02", "complaint: [0000-6099001]")
 POWER_ROWS = "序号,执法类别,事项名称,执法主体,依据,条件,程序,救济渠道\n1,行政处罚,违法取水处罚,安澜县水利局,水法第六十九条,未经批准取水,立案、调查、决定,行政复议、行政诉讼\n"
-PENALTY = ("decidedOn: 2026-10-09", "category: [罚款]")
+PENALTY = ("decidedOn: 2026-10-09", "penaltyType: [罚款]")
 PENALIZED = "## 违法事实\n\n未经许可采砂。\n\n## 处罚依据\n\n水法。\n\n## 处罚内容\n\n罚款二万元。\n"
 WITHDRAWN = ("change: 依法撤销", "changedOn: 2026-10-09", "withdrawnOn: 2026-10-12")
 REASON = "## 撤回理由\n\n行政复议决定撤销原处罚决定。\n"
-CHECKED = ("domain: 综合监管", "method: 双随机抽查", "checkedOn: 2026-09-25")
+CHECKED = ("checkDomain: 综合监管", "checkMethod: 双随机抽查", "checkedOn: 2026-09-25")
 CHECK_ROWS = "检查事项,检查户数,发现问题,完成整改,正在整改\n许可条件,64,3,2,{open}\n"
 HANDLED = "## 处理结果\n\n责令改正3户。\n"
 LAND = ("projectCode: 2026年第一批次", "place: 城关街道北关村", "area: 12.6", "system: https://www.anlan.example/zhengdi/")
 ACQUIRED = "## 征收土地预公告\n\n拟征收土地。\n\n## 土地现状调查\n\n已经完成。\n\n## 征地补偿安置公告\n\n补偿标准如下。\n\n"
-HOUSING = ("category: 老旧小区改造", "planYear: 2026", "updateEvery: 1季度")
+HOUSING = ("projectType: 老旧小区改造", "planYear: 2026", "updateEvery: 1季度")
 HOUSING_ROWS = """\
 序号,项目名称,地点,户（套）数,投资（万元）,计划完成日期,完成日期
 1,东关小区,城关街道,320,860,2026-10-31,2026-10-09
 2,西关小区,城关街道,210,540,2026-12-20,
 """
-PLAN = ("category: 专项规划", "planPeriod: 2026—2030年")
+PLAN = ("planType: 专项规划", "planPeriod: 2026—2030年")
 ENROLMENT_DAYS = ("opensOn: 2026-07-06", "closesOn: 2026-07-10", "resultDue: 2026-08-10")
-ENROLMENT = ("schoolYear: 2026—2027学年", "stage: 小学", *ENROLMENT_DAYS, "consult: 电话0000-6020100")
+ENROLMENT = ("schoolYear: 2026—2027学年", "schoolStage: 小学", *ENROLMENT_DAYS, "consult: 电话0000-6020100")
 ENROLLED = "".join(f"## {part}\n\n内容见下。\n\n" for part in ("招生方案", "招生范围", "招生程序", "报名条件", "学校情况"))
-LICENCES = ("domain: 教育培训", "updateEvery: 1年", "complaint: [电话0000-6020100]")
+LICENCES = ("licenceDomain: 教育培训", "updateEvery: 1年", "complaint: [电话0000-6020100]")
 LICENCE_ROWS = """\
 序号,单位名称,许可（资质）,证号,发证日期,有效期至,收费标准
 1,安澜书画学校,办学许可,00001,2024-03-02,2027-03-01,每课时40元
 2,安澜舞蹈学校,办学许可,00002,2022-03-02,2025-03-01,每课时50元
 """
-RECRUITED = ("category: 公益性岗位", "vacancies: 12")
-WARNING = ("category: 预警信息", "warningLevel: 三级（黄色）", "effectiveOn: 2026-11-16")
+RECRUITED = ("recruitmentType: 公益性岗位", "vacancies: 12")
+WARNING = ("emergencyType: 预警信息", "warningLevel: 三级（黄色）", "effectiveOn: 2026-11-16")
 MEASURES = "## 防护措施\n\n注意饮食卫生。\n"
 FIRMS = "序号,企业名称,名录类别,环境信用评价结果,披露时限,披露日期\n1,安澜造纸公司,重点排污单位,绿标,2026-03-15,2026-03-12\n2,安澜化工公司,重点排污单位,蓝标,2026-03-15,\n"
 UNITS = "序号,单位名称,领域,主管部门,公开位置\n"
@@ -259,7 +259,7 @@ ROWS = [
             page("fading/zhaolu/gonggang/", "报名中", "招考职位", "报考条件", "招考名额", "录用结果"),
             state("fading/zhaolu/gonggang", "held", on="2027-01-02"),
             page("fading/minsheng/jianguan/", "医疗保障", "专项检查", "检查户数", "处理结果"),
-            searches("定点医药机构", "fading/minsheng/jianguan", more="&domain=医疗保障"),
+            searches("定点医药机构", "fading/minsheng/jianguan", more="&checkDomain=医疗保障"),
             finds("missing-part", "fading/zhaolu/que.md", "报考条件", severity="error"),
             finds("missing-field", "fading/zhaolu/wu-minge.md", "招考名额"),
             finds("overdue-outcome", "fading/zhaolu/wu-jieguo.md"),
@@ -272,8 +272,8 @@ ROWS = [
                 "fading/minsheng/jianguan",
                 "inspectionResult",
                 "定点医药机构专项检查结果",
-                "domain: 医疗保障",
-                "method: 专项检查",
+                "checkDomain: 医疗保障",
+                "checkMethod: 专项检查",
                 "checkedOn: 2026-09-25",
                 rows=CHECK_ROWS.format(open=1),
                 body=HANDLED,
@@ -312,7 +312,7 @@ ROWS = [
             "fading/yingji/yujing-jiechu.md": record(
                 "emergency",
                 "关于解除寒潮预警的公告",
-                "category: 解除公告",
+                "emergencyType: 解除公告",
                 "effectiveOn: 2026-11-19",
                 "term: 长期",
                 "documentDate: 2026-11-19",

@@ -192,7 +192,7 @@ ROWS = [
             prints("status --root {root} --output {site}", "GONGKAI"),
         ),
         wrong={
-            "gonggao/zhuanzai-laiyuan.md": record("repost", "某网站谈冬季供暖", REPOST[0], "origin: 商业网站", REPOST[2], "originalOn: 2026-11-10"),
+            "gonggao/zhuanzai-laiyuan.md": record("repost", "某网站谈冬季供暖", REPOST[0], "approvedSource: 商业网站", REPOST[2], "originalOn: 2026-11-10"),
             "gonggao/zhuanzai-wushen.md": written_as(
                 "title: 国务院部署冬季保供", "issuer: 安澜县人民政府办公室", "source: 新华社", "publishedOn: 2026-11-21", body="会议部署了有关工作。\n"
             )

@@ -33,7 +33,7 @@ category: 投诉
 {answer}
 """
 
-REPOST = ("source: 中国政府网", "origin: 中央政府网站", "original: https://www.gov.cn/")
+REPOST = ("source: 中国政府网", "approvedSource: 中央政府网站", "original: https://www.gov.cn/")
 MAJOR = (
     "enterpriseOpinions: 征求了12家采砂企业和县砂石协会的意见，采纳5条",
     "interpretationPlan: 已审签",
@@ -246,7 +246,7 @@ ROWS = [
             exists("jiedu/feed.atom"),
         ),
         wrong={
-            "gonggao/zhuanzai-que.md": record("repost", "国务院部署防汛", "origin: 中央政府网站", "originalOn: 2026-10-10"),
+            "gonggao/zhuanzai-que.md": record("repost", "国务院部署防汛", "approvedSource: 中央政府网站", "originalOn: 2026-10-10"),
             "gonggao/zhuanzai-wan.md": record("repost", "国务院部署秋收", *REPOST, "originalOn: 2026-07-10"),
         },
         good={

@@ -261,7 +261,7 @@ contains: [澜政办发〔2016〕3号]
             "zhengji/diancan.md": record(
                 "survey",
                 "企业想要哪些水利政策",
-                "category: 政策需求征集",
+                "surveyType: 政策需求征集",
                 "opensOn: 2026-10-12",
                 "closesOn: 2026-10-20",
                 "channelOnline: https://www.anlan.example/diancan/",
@@ -273,7 +273,7 @@ contains: [澜政办发〔2016〕3号]
         },
         late={
             "zhengji/diancan-wu.md": record(
-                "survey", "用水企业想要哪些政策", "category: 政策需求征集", "opensOn: 2026-08-03", "closesOn: 2026-08-12", day="2026-08-03"
+                "survey", "用水企业想要哪些政策", "surveyType: 政策需求征集", "opensOn: 2026-08-03", "closesOn: 2026-08-12", day="2026-08-03"
             )
         },
     ),

@@ -45,7 +45,7 @@ rows: {file}.csv
 现将发放结果公示如下。
 """
 PROPOSAL = ("responsibleBody: 安澜县水利局", "session: 县十八届人大五次会议", "category: 人大代表建议")
-TRADE = ("category: 国有土地使用权出让", "projectCode: 澜土出〔2026〕1号", "tradedOn: 2026-10-12", "platform: https://www.anlan.example/jiaoyi/")
+TRADE = ("tradeField: 国有土地使用权出让", "projectCode: 澜土出〔2026〕1号", "tradedOn: 2026-10-12", "platform: https://www.anlan.example/jiaoyi/")
 ANNOUNCED = "## 出让公告\n\n公开挂牌。\n\n## 监督渠道\n\n电话0000-6010001。\n\n"
 FUND = ("fund: 农村供水补助资金", "budgetYear: 2026", "allocatedOn: 2026-03-12")
 FUND_ROWS = "序号,单位（项目）,用途,金额（万元）\n1,清溪镇,管网改造,560\n2,石桥镇,水源工程,400\n"
