@@ -67,8 +67,12 @@ ROWS = [
     ),
     Row(
         89,
-        PARTLY,
+        WORKS,
         (
+            finds("missing-field", "fading/zhengce/gongwen-que.md", "公开属性", severity="error"),
+            finds("missing-field", "fading/zhengce/lishi-1.md", "公开属性", severity="warning"),
+            finds("missing-field", "fading/zhengce/lishi-2.md", "公开属性", severity="warning"),
+            passes("fading/zhengce/lishi-3.md"),
             nowhere("安澜县水源地巡查方案"),
             page("fading/zhengce/", "安澜县水库库区移民安置名册"),
             finds("withheld-ground", "fading/zhengce/wu-yiju.md"),
@@ -84,9 +88,17 @@ ROWS = [
         wrong={
             "fading/zhengce/wu-yiju.md": normative("澜水发〔2026〕73号", "安澜县水库应急预案", "disclosure: 不予公开"),
             "_kinds/classified.yml": CLASSIFIED,
+            **{
+                f"fading/zhengce/lishi-{n}.md": normative(
+                    f"澜水发〔2019〕{30 + n}号", f"安澜县水利局关于第{n}批机井的通知", "kind: official", "form: 通知", "draft: 是", *fields, day="2019-05-12"
+                )
+                for n, fields in ((1, ()), (2, ()), (3, ("disclosure: 依申请公开",)))
+            },
             "fading/zhengce/wei-rending.md": normative("澜水发〔2026〕74号", "安澜县水闸调度方案", "kind: classified"),
         },
-        late={"fading/zhengce/suibian.md": normative("澜水发〔2026〕75号", "安澜县水文调度方案", "disclosure: 不予公开", "disclosureGround: 随便")},
+        late={
+            "fading/zhengce/suibian.md": normative("澜水发〔2026〕75号", "安澜县水文调度方案", "disclosure: 不予公开", "disclosureGround: 随便"),
+        },
     ),
     Row(
         90, PARTLY, (page("fading/zhengce/shuizhi/", "澜水发〔2023〕8号", "2026年11月16日"), page("fading/zhengce/", "安澜县水利局关于公布水质检测结果的通知"))

@@ -1,7 +1,7 @@
 """一、专栏与目录（1—10）"""
 
-from .texts import written_as
-from .trial import PARTLY, PLAIN, REPOSITORY, WORKS, Row, finds, measures, nowhere, page, state
+from .texts import column, record, written_as
+from .trial import PLAIN, REPOSITORY, WORKS, Row, finds, measures, nowhere, page, state
 
 GUIDE = """\
 ---
@@ -64,6 +64,12 @@ STANDARD_ROWS = """\
 序号,一级事项,二级事项,公开内容（要素）,公开依据,公开时限,公开主体,公开渠道和载体,公开对象,公开方式,公开层级,公开位置
 1,义务教育,招生入学,招生方案；招生范围；报名条件,政府信息公开条例,20个工作日,安澜县教育局,政府网站；公开查阅点,全社会,主动,{level},fading/minsheng/jiaoyu
 """
+OFFICE = (
+    "address: 安澜县城关街道安澜大道1号",
+    "hours: 工作日上午8:30至12:00",
+    "phone: [0000-6099001]",
+    "leader: [陈某]",
+)
 
 ROWS = [
     Row(
@@ -150,14 +156,27 @@ rows: huimin-mulu-{year}.csv
     ),
     Row(
         5,
-        PARTLY,
+        WORKS,
         (
             page("zhinan/gongkai-zhinan/", "应公开内容：", "政府信息的编排体系", "传真"),
             finds("missing-part", "zhinan/shuili-zhinan.md", "政府信息的获取方式"),
             finds("contact-differs", "zhinan/shuili-zhinan.md"),
             finds("missing-field", "zhinan/minzheng-zhinan.md", "传真号码"),
+            page("fading/zhineng/shuili/", "机关职能", "机构设置", "负责人", "办公时间", "“三定”规定"),
+            finds("missing-field", "fading/zhineng/jiaoyu.md", "负责人"),
+            finds("missing-part", "fading/zhineng/caizheng.md", "“三定”规定"),
         ),
-        wrong={"zhinan/shuili-zhinan.md": GUIDE, "zhinan/minzheng-zhinan.md": GUIDE.replace("水利局", "民政局").replace("fax: 0000-6010002\n", "")},
+        good={
+            "fading/zhineng/shuili.md": record(
+                "office", "安澜县水利局", *OFFICE, body="## 主要职责\n\n管理水资源。\n\n## 内设机构\n\n办公室、河道股。\n\n## “三定”规定\n\n核定编制12名。\n"
+            )
+        },
+        wrong={
+            "zhinan/shuili-zhinan.md": GUIDE,
+            "zhinan/minzheng-zhinan.md": GUIDE.replace("水利局", "民政局").replace("fax: 0000-6010002\n", ""),
+            "fading/zhineng/jiaoyu.md": record("office", "安澜县教育局", *OFFICE[:3]),
+        },
+        late={"fading/zhineng/caizheng.md": record("office", "安澜县财政局", *OFFICE, body="## 主要职责\n\n管理财政。\n\n## 内设机构\n\n办公室。\n")},
     ),
     Row(
         6,
@@ -206,11 +225,37 @@ collects: {themes: 养老, groupBy: kind}
 """},
     ),
     Row(8, PLAIN),
-    Row(9, PLAIN),
+    Row(
+        9,
+        WORKS,
+        (
+            page("jiaoliu/", "安澜县水利局推行河道巡查公示", "县融媒体中心"),
+            finds("missing-field", "gonggao/jiaoliu-que.md", "发文机关"),
+            finds("duty-overdue", "site.yml", "政务公开信息被采用", on="2027-01-12"),
+        ),
+        good={
+            "jiaoliu/_column.md": column("政务公开看安澜", "exchange", "updateEvery: 6个月"),
+            "jiaoliu/hedao.md": record("exchange", "安澜县水利局推行河道巡查公示", "adoptedBy: [县融媒体中心]"),
+        },
+        wrong={
+            "gonggao/jiaoliu-que.md": written_as("title: 水利局经验交流", "kind: exchange", "publishedOn: 2026-11-12", body="交流如下。\n")
+        },
+        late={
+            "jiaoliu/_column.md": column("政务公开看安澜", "exchange", "updateEvery: 6个月"),
+            "jiaoliu/yi.md": record("exchange", "安澜县水利局公开水质检测结果", "adoptedBy: [市政府网站]", day="2025-10-12"),
+            "jiaoliu/er.md": record("exchange", "安澜县水利局开放水厂", "adoptedBy: [市政府网站]"),
+        },
+    ),
     Row(
         10,
-        PARTLY,
+        WORKS,
         (
+            state("gonggao/tingshui-gaozhi", "inForce"),
+            state("gonggao/tingshui-gaozhi", "expired", on="2027-01-02"),
+            page("gonggao/tingshui-gaozhi/", "现行有效", "有效期至"),
+            page("gonggao/tingshui-gaozhi/", "已失效", on="2027-01-02"),
+            page("validity/expired/", "关于城东片区夜间停水的公告", on="2027-01-02"),
+            finds("missing-part", "gonggao/wu-qixian.md", "公开期限"),
             nowhere("安澜县病险水库除险加固实施方案"),
             page("fading/zhengce/shuiku/", "安澜县病险水库除险加固实施方案", on="2027-01-02"),
             state("gonggao/gongshi-shuiku", "current"),
@@ -231,6 +276,9 @@ effectiveOn: 2026-12-01
 
 方案如下。
 """,
+            "gonggao/tingshui-gaozhi.md": record(
+                "announcement", "关于城东片区夜间停水的公告", "effectiveOn: 2026-11-18", "expiresOn: 2026-12-18", day="2026-11-16"
+            ),
             "gonggao/gongshi-shuiku.md": """\
 ---
 title: 关于病险水库除险加固名单的公示
@@ -244,7 +292,10 @@ closesOn: 2026-11-24
 名单如下。
 """,
         },
-        late={"fading/zhengce/mei-gongkai.md": LATE.replace("publishedOn: 2026-11-16", "draft: true")},
+        late={
+            "fading/zhengce/mei-gongkai.md": LATE.replace("publishedOn: 2026-11-16", "draft: true"),
+            "gonggao/wu-qixian.md": record("announcement", "关于施工便道限行的公告", "effectiveOn: 2026-10-12"),
+        },
         wrong={"fading/zhengce/wan-gongkai.md": LATE},
     ),
 ]

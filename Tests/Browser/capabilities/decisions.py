@@ -1,11 +1,30 @@
 """四、决策、会议、评价、参与（45—60）"""
 
-from .texts import record, written_as
-from .trial import PARTLY, PLAIN, WORKS, Row, exists, finds, page, state
+from .interpretation import MAJOR, session
+from .texts import PICTURE, normative, record, written_as
+from .trial import PARTLY, WORKS, Row, exists, finds, page, passes, searches, state, written
 
 DRAFT = "## 草案说明\n\n为了节约用水。\n\n## 征求意见稿\n\n第一条 用水计量。\n\n## 提出意见的方式\n\n来信来电。\n"
 CHANNELS = ("channelPhone: 0000-6099001", "channelAddress: 安澜大道1号")
 HEARING = "## 草案\n\n水价方案。\n\n## 遴选办法\n\n抽签。\n"
+
+LIVE = "https://www.anlan.example/zhibo/"
+MAP_ROWS = "序号,名称,类别,地址,电话,开放时间\n1,县政务服务中心,政务公开专区,安澜大道2号,0000-6020010,工作日\n2,县图书馆,查阅点,文化路1号,,每日\n"
+MAP = ("updatedOn: 2026-10-12", "updateEvery: 1年")
+SUPERVISORS = record("supervisors", "政务公开监督员名单", "updatedOn: {updated}", "updateEvery: 1年", "rows: {rows}.csv", body="## 监督员职责\n\n评议政务公开。\n")
+SUPERVISORS_ROWS = "序号,姓名,身份,聘期\n1,{name},县人大代表,2026年1月至2027年12月\n2,李*,企业代表,2026年1月至2027年12月\n"
+
+
+def survey(title: str, category: str, *fields: str, opens: str = "2026-11-16", closes: str = "2026-11-25") -> str:
+    return record("survey", title, f"surveyType: {category}", f"opensOn: {opens}", f"closesOn: {closes}", *fields, day=opens)
+
+
+def selection(title: str, *fields: str, opens: str, closes: str, held: str, body: str) -> str:
+    dates = (f"opensOn: {opens}", f"closesOn: {closes}", f"heldOn: {held}", "place: 县政府第一会议室", "capacity: 4")
+    return record("delegateSelection", title, *dates, *fields, day=opens, body=body)
+
+
+SELECTION = "## 会议议题\n\n抗旱工作。\n\n## 报名条件\n\n年满十八周岁的本县居民。\n\n## 遴选办法\n\n公开抽签。\n"
 
 ROWS = [
     Row(
@@ -124,7 +143,19 @@ ROWS = [
             ),
         },
     ),
-    Row(50, PLAIN),
+    Row(
+        50,
+        WORKS,
+        (
+            page("fading/zhengce/shuijia/", "听取企业意见情况", "征求了12家采砂企业和县砂石协会的意见"),
+            finds("missing-field", "fading/zhengce/wu-qiye.md", "听取企业意见情况", severity="error"),
+        ),
+        wrong={
+            "fading/zhengce/wu-qiye.md": normative(
+                "澜水发〔2026〕96号", "安澜县水利局关于采砂收费的通知", "kind: majorPolicy", "effectiveOn: 2026-11-18", *MAJOR[1:], day="2026-11-18"
+            )
+        },
+    ),
     Row(
         51,
         PARTLY,
@@ -148,29 +179,61 @@ ROWS = [
     ),
     Row(
         52,
-        PARTLY,
+        WORKS,
         (
-            exists("gonggao/kaifang/liexi/liexi.ics"),
-            state("gonggao/kaifang/liexi", "enrolling"),
-            state("gonggao/kaifang/liexi", "held", on="2027-01-02"),
-            page("gonggao/kaifang/liexi/", "报名中", "报名方式", "名额"),
+            exists("fading/huiyi/liexi/liexi.ics"),
+            state("fading/huiyi/liexi", "enrolling"),
+            state("fading/huiyi/liexi", "held", on="2027-01-02"),
+            page("fading/huiyi/liexi/", "列席代表遴选", "报名中", "报名方式", "遴选名额", "遴选办法", "列席代表名单"),
+            finds("missing-part", "fading/huiyi/liexi-que.md", "遴选办法"),
+            finds("duty-overdue", "fading/huiyi/liexi-que.md", "公布列席代表名单"),
+            finds("missing-field", "fading/huiyi/liexi-wu.md", "报名方式"),
         ),
         good={
-            "gonggao/kaifang/liexi.md": record(
-                "openEvent",
+            "fading/huiyi/liexi.md": selection(
                 "关于公开遴选县政府常务会议列席代表的公告",
-                "opensOn: 2026-11-16",
-                "closesOn: 2026-12-04",
-                "heldOn: 2026-12-15",
-                "place: 县政府第一会议室",
-                "capacity: 4",
                 "signUp: [电话0000-6010001]",
-                day="2026-11-16",
-                body="## 安排\n\n列席审议抗旱工作。\n",
+                opens="2026-11-16",
+                closes="2026-12-04",
+                held="2026-12-15",
+                body=SELECTION,
+            )
+        },
+        wrong={"fading/huiyi/liexi-wu.md": selection("关于遴选水利议题列席代表的公告", opens="2026-11-16", closes="2026-12-04", held="2026-12-15", body=SELECTION)},
+        late={
+            "fading/huiyi/liexi-que.md": selection(
+                "关于遴选水价议题列席代表的公告",
+                "signUp: [电话0000-6010001]",
+                opens="2026-10-12",
+                closes="2026-10-20",
+                held="2026-10-26",
+                body=SELECTION.rsplit("## ", 1)[0],
             )
         },
     ),
-    Row(53, PLAIN),
+    Row(
+        53,
+        WORKS,
+        (
+            state("zhibo/changwu", "upcoming"),
+            state("zhibo/changwu", "held", on="2027-01-02"),
+            page("zhibo/changwu/", "议题直播", "上午10:00", "2026年12月15日", "未开始"),
+            written("zhibo/changwu/index.html", LIVE),
+            page("zhibo/shuizhi/", "回放", "已公布结果"),
+            page("calendar/", "县政府常务会议审议抗旱工作"),
+            finds("missing-field", "fading/huiyi/zhibo-que.md", "开始时间"),
+            finds("overdue-outcome", "zhibo/wu-shilu.md"),
+        ),
+        good={
+            "zhibo/changwu.md": session("县政府常务会议审议抗旱工作", opens="2026-12-01", closes="2026-12-12", held="2026-12-15", day="2026-11-16")
+            .replace("sessionForm: 新闻发布会", "sessionForm: 议题直播")
+            .replace("上午9:30", "上午10:00")
+        },
+        wrong={
+            "fading/huiyi/zhibo-que.md": session("县政府常务会议审议水价", opens="2026-11-16", closes="2026-11-27", held="2026-12-01")
+            .replace("startsAt: 上午9:30\n", "")
+        },
+    ),
     Row(
         54,
         WORKS,
@@ -195,9 +258,118 @@ ROWS = [
             page("gonggao/kaifang/2026-shuichang/", "活动结果", "结果反馈"),
         ),
     ),
-    Row(56, PLAIN),
-    Row(57, PLAIN),
-    Row(58, PLAIN),
-    Row(59, PLAIN),
-    Row(60, PLAIN),
+    Row(
+        56,
+        WORKS,
+        (
+            state("zhengji/zhuti", "open"),
+            state("zhengji/zhuti", "closed", on="2027-01-02"),
+            page("zhengji/zhuti/", "活动主题征集", "征集中", "联系电话"),
+            finds("missing-part", "zhengji/zhuti-que.md", "参与途径"),
+            finds("overdue-outcome", "zhengji/zhuti-que.md"),
+            passes("zhengji/zhuti-duan.md"),
+        ),
+        good={"zhengji/zhuti.md": survey("2027年政府开放活动主题征集", "活动主题征集", "channelPhone: 0000-6010001")},
+        late={
+            "zhengji/zhuti-que.md": survey("开放月活动主题征集", "活动主题征集", opens="2026-08-03", closes="2026-08-12"),
+            "zhengji/zhuti-duan.md": survey("水厂开放日主题征集", "活动主题征集", "channelPhone: 0000-6010001"),
+        },
+    ),
+    Row(
+        57,
+        WORKS,
+        (
+            page("zhibo/yun/", "云直播", "走进城北水厂", "直播入口", "报名中"),
+            page("zhibo/yun/", "内容安排"),
+            page("gonggao/kaifang/yun/", "直播回放"),
+            searches("城北水厂", "zhibo/yun", more="&sessionForm=云直播"),
+            finds("wrong-choice", "gonggao/kaifang/yun-cuo.md", "形式"),
+        ),
+        good={
+            "zhibo/yun.md": session("云直播：走进城北水厂", opens="2026-11-16", closes="2026-11-27", held="2026-12-02").replace("新闻发布会\n", "云直播\n"),
+            "gonggao/kaifang/yun.md": record(
+                "openEvent",
+                "城北水厂线上开放日",
+                "opensOn: 2026-11-16",
+                "closesOn: 2026-11-27",
+                "heldOn: 2026-12-02",
+                "place: 线上",
+                "signUp: [电话0000-6099001]",
+                f"live: {LIVE}",
+                day="2026-11-16",
+                body="## 活动安排\n\n线上参观。\n",
+            ),
+        },
+        wrong={
+            "gonggao/kaifang/yun-cuo.md": session("云参观水厂", opens="2026-11-16", closes="2026-11-27", held="2026-12-02").replace("新闻发布会\n", "云参观\n")
+        },
+    ),
+    Row(
+        58,
+        WORKS,
+        (
+            page("zhinan/ditu/", "审图号", "澜S〔2026〕001号", "县政务服务中心", "县图书馆", "地图"),
+            exists("zhinan/ditu/ditu.png"),
+            finds("missing-part", "zhinan/ditu-que.md", "审图号", severity="error"),
+            finds("update-overdue", "zhinan/ditu-jiu.md"),
+        ),
+        good={
+            "zhinan/ditu/index.md": record("map", "便民服务地图", "picture: ditu.png", "mapNumber: 澜S〔2026〕001号", *MAP, "rows: ditu.csv"),
+            "zhinan/ditu/ditu.csv": MAP_ROWS,
+            "zhinan/ditu/ditu.png": PICTURE,
+        },
+        wrong={
+            "zhinan/ditu-que.md": record("map", "乡镇服务地图", "picture: ditu-que.png", *MAP, "rows: ditu-que.csv"),
+            "zhinan/ditu-que.csv": MAP_ROWS,
+            "zhinan/ditu-que.png": PICTURE,
+        },
+        late={
+            "zhinan/ditu-jiu.md": record(
+                "map", "老城街区图", "picture: ditu-jiu.png", "mapExemption: 街区图", "updatedOn: 2025-02-02", MAP[1], "rows: ditu-jiu.csv", day="2025-02-02"
+            ),
+            "zhinan/ditu-jiu.csv": MAP_ROWS,
+            "zhinan/ditu-jiu.png": PICTURE,
+        },
+    ),
+    Row(
+        59,
+        WORKS,
+        (
+            page("gonggao/jianduyuan/", "王*", "县人大代表", "2027年12月", "监督员职责"),
+            finds("unmasked-name", "gonggao/jianduyuan-cuo.csv"),
+            finds("update-overdue", "gonggao/jianduyuan-jiu.md"),
+        ),
+        good={
+            "gonggao/jianduyuan.md": SUPERVISORS.format(updated="2026-01-12", rows="jianduyuan"),
+            "gonggao/jianduyuan.csv": SUPERVISORS_ROWS.format(name="王*"),
+        },
+        wrong={
+            "gonggao/jianduyuan-cuo.md": SUPERVISORS.format(updated="2026-01-12", rows="jianduyuan-cuo"),
+            "gonggao/jianduyuan-cuo.csv": SUPERVISORS_ROWS.format(name="王小明"),
+        },
+        late={
+            "gonggao/jianduyuan-jiu.md": SUPERVISORS.format(updated="2024-01-12", rows="jianduyuan-jiu").replace("2026-10-12", "2024-01-12"),
+            "gonggao/jianduyuan-jiu.csv": SUPERVISORS_ROWS.format(name="王*"),
+        },
+    ),
+    Row(
+        60,
+        WORKS,
+        (
+            state("zhengji/wenjuan", "open"),
+            page("zhengji/wenjuan/", "问卷调查", "网上填写", "征集中"),
+            page("zhengji/wenjuan-jiu/", "已反馈", "农村供水满意度问卷结果"),
+            finds("overdue-outcome", "zhengji/wenjuan-que.md"),
+            passes("zhengji/wenjuan-duan.md"),
+        ),
+        good={
+            "zhengji/wenjuan.md": survey("灌区服务满意度问卷", "问卷调查", f"channelOnline: {LIVE}"),
+            "zhengji/wenjuan-jiu.md": survey("农村供水满意度问卷", "问卷调查", f"channelOnline: {LIVE}", opens="2026-10-12", closes="2026-10-20"),
+            "zhengji/fankui/wenjuan.md": record("notice", "农村供水满意度问卷结果", "outcomeOf: zhengji/wenjuan-jiu", "received: 312", day="2026-11-02"),
+        },
+        late={
+            "zhengji/wenjuan-que.md": survey("水费收缴满意度问卷", "问卷调查", f"channelOnline: {LIVE}", opens="2026-08-03", closes="2026-08-12"),
+            "zhengji/wenjuan-duan.md": survey("节水宣传问卷", "问卷调查", f"channelOnline: {LIVE}"),
+        },
+    ),
 ]

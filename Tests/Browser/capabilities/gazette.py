@@ -1,10 +1,10 @@
 """七、公报、网站、新媒体、数据（95—113）"""
 
-import base64
 from pathlib import Path
 
-from .texts import record, written_as
-from .trial import MISSING, PARTLY, PLAIN, WORKS, Row, exists, finds, measures, opens, page, prints, searches, written
+from .interpretation import REPOST
+from .texts import PICTURE, record, written_as
+from .trial import MISSING, PARTLY, PLAIN, WORKS, Row, exists, finds, measures, opens, page, passes, prints, searches, written
 
 
 def issue(number: int, running: int, day: str, *fields: str) -> str:
@@ -32,9 +32,6 @@ def settings(page) -> bool:
     return size >= 32 and page.evaluate("document.documentElement.dataset.text") == "200" and not page.is_visible(".site-nav")
 
 
-PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNg+P///38ABf4C/qfWBZsAAAAASUVORK5CYII=")
-
-
 def files(page) -> bool:
     """A document can be taken away as a Word file and as plain text."""
     page.get_by_role("button", name="分享和下载").click()
@@ -45,6 +42,8 @@ def files(page) -> bool:
 
 
 MEDIA = "序号,账号名称,平台,主办单位,状态,备案日期,变更（注销）日期,联系电话\n1,安澜水利,微信公众号,安澜县水利局,注销,2022-03-02,,0000-6099001\n"
+VILLAGE = ("opensOn: 2026-11-16", "closesOn: 2026-11-22", "board: 村务公开栏", "objectionChannel: [清溪镇水利站0000-6110009]")
+CLOSED = "序号,账号名称,平台,主办单位,备案日期,注销日期\n1,安澜河长,微博,安澜县水利局,2020-03-02,{day}\n"
 
 ROWS = [
     Row(
@@ -59,7 +58,23 @@ ROWS = [
         ),
         wrong={"gongbao/2026-5.md": issue(5, 9, "2026-11-16"), "gongbao/2026-3-chong.md": issue(3, 7, "2026-11-16")},
     ),
-    Row(96, PARTLY, (exists("gongbao/2026-3/2026-3.pdf"), page("gongbao/2026-3/", "公报全文（PDF）"), written("gongbao/2026-3/index.html", 'name="viewport"'))),
+    Row(
+        96,
+        WORKS,
+        (
+            exists("gongbao/2026-3/2026-3.pdf"),
+            page("gongbao/2026-3/", "公报全文（PDF）"),
+            written("gongbao/2026-3/index.html", 'name="viewport"'),
+            page("gongbao/2026-4/", "出版日期", "2026年11月16日"),
+            finds("duty-late", "gongbao/2026-4-wan.md", "应于 2026-10-13 前网上公开公报"),
+            passes("gongbao/2026-5-tongbu.md", "duty-late"),
+        ),
+        good={"gongbao/2026-4.md": issue(4, 8, "2026-11-16", "printedOn: 2026-11-16")},
+        late={
+            "gongbao/2026-4-wan.md": issue(4, 8, "2026-11-16", "printedOn: 2026-10-12"),
+            "gongbao/2026-5-tongbu.md": issue(5, 9, "2026-11-17", "printedOn: 2026-11-16"),
+        },
+    ),
     Row(97, WORKS, (page("gongbao/kandeng/", "尚未刊登", "安澜县河道采砂管理办法"), page("fading/guifanxing/2026-13/", "刊登于"))),
     Row(
         98,
@@ -134,23 +149,50 @@ ROWS = [
     ),
     Row(
         106,
-        PARTLY,
-        (page("guanyu/xinmeiti/", "备案日期", "注销", "正常"), finds("table-empty", "guanyu/xin-2.csv", "备案日期")),
+        WORKS,
+        (
+            page("guanyu/xinmeiti/", "备案日期", "注销", "正常"),
+            page("guanyu/xin/", "已注销账号", "注销日期", "2025-12-11", "安澜河长", "账号二维码"),
+            written("guanyu/xin/index.html", 'alt="安澜水利微信公众号二维码"'),
+            finds("table-empty", "guanyu/xin-2.csv", "备案日期"),
+            finds("table-empty", "guanyu/xin-3.csv", "注销日期"),
+            finds("update-overdue", "guanyu/xin-jiu.md"),
+        ),
+        good={
+            "guanyu/xin/index.md": record(
+                "newMedia", "水利系统政务新媒体", "rows: xin.csv", "closed: zhuxiao.csv", body="## 二维码\n\n![安澜水利微信公众号二维码](qr.png)\n"
+            ),
+            "guanyu/xin/xin.csv": MEDIA.replace("注销,", "正常,"),
+            "guanyu/xin/zhuxiao.csv": CLOSED.format(day="2025-12-11"),
+            "guanyu/xin/qr.png": PICTURE,
+        },
+        late={
+            "guanyu/xin-jiu.md": record(
+                "newMedia", "教育系统政务新媒体名录", "rows: xin-jiu.csv", "updatedOn: 2025-03-02", "updateEvery: 6个月", day="2025-03-02"
+            ),
+            "guanyu/xin-jiu.csv": MEDIA,
+        },
         wrong={
+            "guanyu/xin-zhuxiao.md": record("newMedia", "民政系统政务新媒体名录", "rows: xin-4.csv", "closed: xin-3.csv"),
+            "guanyu/xin-4.csv": MEDIA,
+            "guanyu/xin-3.csv": CLOSED.format(day=""),
             "guanyu/xin-2.md": record("newMedia", "水利系统政务新媒体名录", "rows: xin-2.csv"),
             "guanyu/xin-2.csv": MEDIA + "2,安澜河长,微博,安澜县水利局,正常,,,\n",
         },
     ),
     Row(
         107,
-        PARTLY,
+        WORKS,
         (
+            finds("missing-field", "gonggao/zhuanzai-que.md", "来源", severity="error"),
+            finds("wrong-choice", "gonggao/zhuanzai-laiyuan.md", "核准来源"),
             page("gonggao/zhuanzai/", "来源：中国政府网"),
             finds("review-missing", "gonggao/zhuanzai-wushen.md"),
             prints("build --root {root} --as-of 2026-11-21 --output {folder}/again", "今后30天", "检查指标："),
             prints("status --root {root} --output {site}", "GONGKAI"),
         ),
         wrong={
+            "gonggao/zhuanzai-laiyuan.md": record("repost", "某网站谈冬季供暖", REPOST[0], "approvedSource: 商业网站", REPOST[2], "originalOn: 2026-11-10"),
             "gonggao/zhuanzai-wushen.md": written_as(
                 "title: 国务院部署冬季保供", "issuer: 安澜县人民政府办公室", "source: 新华社", "publishedOn: 2026-11-21", body="会议部署了有关工作。\n"
             )
@@ -162,12 +204,21 @@ ROWS = [
     Row(111, PARTLY, (page("zhinan/lianxi-mulu/", "政务公开专区", "政府信息查阅点"),)),
     Row(
         112,
-        PARTLY,
+        WORKS,
         (
+            page("gonggao/cunju/", "公示中", "西河村", "张贴地点", "异议途径"),
+            written("gonggao/cunju/index.html", 'class="qr-code"', "本页网址的二维码"),
+            page("fading/zhuanti/xihe/", "西河村灌溉水费公示", "补贴", without=("东庄村",)),
+            finds("missing-field", "gonggao/cunju-que.md", "村（社区）"),
             page("fading/minsheng/butie/2026-xihe/", "村（社区）", "西河村"),
             searches("耕地地力保护补贴", "fading/minsheng/butie/2026-xihe", more="&village=西河村", without="fading/minsheng/butie/2026-dongzhuang"),
             page("audience/老年人/", "高龄津贴"),
         ),
+        good={
+            "gonggao/cunju.md": record("villageNotice", "西河村灌溉水费公示", *VILLAGE, "village: [西河村]", day="2026-11-16"),
+            "fading/zhuanti/xihe.md": record("special", "西河村公开栏", "collects: {village: 西河村, groupBy: kind}"),
+        },
+        wrong={"gonggao/cunju-que.md": record("villageNotice", "东庄村灌溉水费公示", *VILLAGE, day="2026-11-16")},
     ),
     Row(113, PLAIN),
 ]

@@ -1,7 +1,7 @@
 """三、解读、问答、回应（27—44）"""
 
-from .texts import normative, record, written_as
-from .trial import LEFT_OUT, PARTLY, PLAIN, WORKS, Row, exists, finds, measures, page, written, searches
+from .texts import column, normative, record, written_as
+from .trial import LEFT_OUT, PARTLY, WORKS, Row, exists, finds, measures, nowhere, page, searches, state, written
 
 
 def interpretation(title: str, *fields: str, body: str, day: str = "2026-10-14", issuer: str = "安澜县水利局") -> str:
@@ -33,15 +33,50 @@ category: 投诉
 {answer}
 """
 
+REPOST = ("source: 中国政府网", "approvedSource: 中央政府网站", "original: https://www.gov.cn/")
+MAJOR = (
+    "enterpriseOpinions: 征求了12家采砂企业和县砂石协会的意见，采纳5条",
+    "interpretationPlan: 已审签",
+    "interpretationDraft: 已审签",
+    "riskAssessment: 低风险",
+)
+SESSION = ("sessionForm: 新闻发布会", "opensOn: {opens}", "closesOn: {closes}", "heldOn: {held}", "startsAt: 上午9:30", "place: 县政府新闻发布厅")
+
+
+def session(title: str, *fields: str, opens: str, closes: str, held: str, day: str | None = None, body: str = "## 内容安排\n\n介绍河道采砂管理。\n") -> str:
+    dates = [line.format(opens=opens, closes=closes, held=held) for line in SESSION]
+    guests = ("guests: [安澜县水利局局长陈某]", "signUp: [电话0000-6099001]", "live: https://www.anlan.example/zhibo/")
+    return record("liveSession", title, *dates, *guests, *fields, body=body, day=day or opens)
+
+
+STATISTICS = record(
+    "messageStatistics", "2026年10月留言和热线受理情况", "period: 2026年10月", "rows: {rows}.csv", body="## 热点问题\n\n供水管网漏损。\n", day="2026-11-05"
+)
+STATISTICS_COLUMN = column("留言和热线统计", "messageStatistics", "updateEvery: 1个月")
+STATISTICS_ROWS = "渠道,收到件数,按期答复,逾期答复,尚未答复,平均答复天数\n网民留言,12,10,1,1,6\n12345热线,286,280,2,{open},3\n"
+
 ROWS = [
     Row(
         27,
-        PARTLY,
+        WORKS,
         (
+            finds("missing-field", "fading/zhengce/wu-fangan.md", "解读方案", severity="error"),
+            finds("missing-field", "fading/zhengce/wu-fangan.md", "解读材料", severity="error"),
+            nowhere("已审签"),
             finds("duty-overdue", "fading/guifanxing/wu-jiedu.md", "公布解读"),
             finds("duty-soon", "fading/guifanxing/jiang-jiedu.md", "公布解读"),
             page("jiedu/jiedu-qingkuang/", "尚未解读"),
         ),
+        good={
+            "fading/zhengce/shuijia.md": normative(
+                "澜水发〔2026〕91号", "安澜县水利局关于农业水价补贴的通知", "kind: majorPolicy", "effectiveOn: 2026-11-18", *MAJOR, day="2026-11-18"
+            )
+        },
+        wrong={
+            "fading/zhengce/wu-fangan.md": normative(
+                "澜水发〔2026〕92号", "安澜县水利局关于工业水价的通知", "kind: majorPolicy", "effectiveOn: 2026-11-18", *MAJOR[3:], day="2026-11-18"
+            )
+        },
         late={
             "fading/guifanxing/wu-jiedu.md": normative(
                 "澜水发〔2026〕41号", "安澜县水利局关于印发安澜县山洪预警办法的通知", "effectiveOn: 2026-10-12", body="第一条 预警分为四级。\n"
@@ -160,9 +195,24 @@ ROWS = [
     ),
     Row(
         35,
-        PARTLY,
-        (page("jiedu/fabuhui/", "新闻发布会", "记者问"), finds("missing-transcript", "jiedu/fabuhui-wu.md")),
+        WORKS,
+        (
+            page("jiedu/fabuhui/", "新闻发布会", "记者问"),
+            finds("missing-transcript", "jiedu/fabuhui-wu.md"),
+            state("zhibo/caisha", "enrolling"),
+            state("zhibo/caisha", "held", on="2027-01-02"),
+            page("zhibo/caisha/", "上午9:30", "县政府新闻发布厅", "直播入口", "安澜县水利局局长陈某", "文字实录"),
+            page("zhibo/shuizhi/", "已公布结果", "水质新闻发布会文字实录"),
+            page("calendar/", "河道采砂管理新闻发布会"),
+            exists("zhibo/caisha/caisha.ics"),
+            finds("overdue-outcome", "zhibo/wu-shilu.md"),
+            finds("missing-field", "jiedu/fabuhui-que.md", "举行日期"),
+        ),
         good={
+            "zhibo/_column.md": column("发布会和直播", "liveSession"),
+            "zhibo/caisha.md": session("河道采砂管理新闻发布会", opens="2026-11-16", closes="2026-11-27", held="2026-12-02"),
+            "zhibo/shuizhi.md": session("水质新闻发布会", "replay: https://www.anlan.example/huifang/", opens="2026-10-12", closes="2026-10-16", held="2026-10-19"),
+            "zhibo/shuizhi-shilu.md": record("notice", "水质新闻发布会文字实录", "outcomeOf: zhibo/shuizhi", day="2026-10-21", body=LONG),
             "jiedu/fabuhui.md": interpretation(
                 "河道采砂管理新闻发布会",
                 "interpretationForm: [新闻发布会]",
@@ -172,7 +222,12 @@ ROWS = [
                 body="记者问：禁采期怎样规定？\n\n" + LONG,
             )
         },
+        late={
+            "zhibo/_column.md": column("发布会和直播", "liveSession"),
+            "zhibo/wu-shilu.md": session("水价新闻发布会", opens="2026-07-06", closes="2026-07-10", held="2026-07-13"),
+        },
         wrong={
+            "jiedu/fabuhui-que.md": session("抗旱新闻发布会", opens="2026-11-16", closes="2026-11-27", held="X").replace("heldOn: X\n", ""),
             "jiedu/fabuhui-wu.md": interpretation(
                 "水文站网新闻发布会", "interpretationForm: [新闻发布会]", "interprets: [澜水发〔2026〕43号]", body="发布会已经召开。\n"
             )
@@ -180,13 +235,22 @@ ROWS = [
     ),
     Row(
         36,
-        PARTLY,
+        WORKS,
         (
+            page("gonggao/zhuanzai-2/", "来源：中国政府网", "原文链接", "原发布日期", "中央政府网站"),
+            finds("missing-field", "gonggao/zhuanzai-que.md", "来源"),
+            finds("missing-field", "gonggao/zhuanzai-que.md", "原文链接"),
+            finds("duty-late", "gonggao/zhuanzai-wan.md", "转载"),
             written("jiedu/shuili-2026-3/index.html", 'property="og:title"', 'rel="canonical"'),
             page("gonggao/zhuanzai/", "来源：中国政府网"),
             exists("jiedu/feed.atom"),
         ),
+        wrong={
+            "gonggao/zhuanzai-que.md": record("repost", "国务院部署防汛", "approvedSource: 中央政府网站", "originalOn: 2026-10-10"),
+            "gonggao/zhuanzai-wan.md": record("repost", "国务院部署秋收", *REPOST, "originalOn: 2026-07-10"),
+        },
         good={
+            "gonggao/zhuanzai-2.md": record("repost", "国务院办公厅部署冬季供暖", *REPOST, "originalOn: 2026-11-10", day="2026-11-12"),
             "gonggao/zhuanzai.md": written_as(
                 "title: 国务院办公厅关于2027年部分节假日安排的通知",
                 "issuer: 安澜县人民政府办公室",
@@ -216,11 +280,34 @@ ROWS = [
         },
     ),
     Row(39, PARTLY, (written("data/questions.json", "高龄津贴"), written("data/questions.csv", "高龄津贴"))),
-    Row(40, PARTLY, (page("zhinan/lianxi-mulu/", "热线电话", "12345"), written("index.html", "电话："))),
+    Row(
+        40,
+        WORKS,
+        (
+            page("zhinan/lianxi-mulu/", "热线电话", "12345"),
+            written("index.html", "电话："),
+            page("wenda/tongji/2026-10/", "热点问题", "12345热线", "合计", "298"),
+            finds("update-overdue", "wenda/tongji/_column.md", "留言和热线统计"),
+            finds("missing-part", "wenda/tongji/jiu.md", "热点问题"),
+        ),
+        good={
+            "wenda/tongji/_column.md": STATISTICS_COLUMN,
+            "wenda/tongji/2026-10.md": STATISTICS.format(rows="2026-10"),
+            "wenda/tongji/2026-10.csv": STATISTICS_ROWS.format(open=4),
+        },
+        late={
+            "wenda/tongji/_column.md": STATISTICS_COLUMN,
+            "wenda/tongji/jiu.md": STATISTICS.format(rows="jiu").replace("## 热点问题\n\n", "").replace("2026-11-05", "2026-08-05"),
+            "wenda/tongji/jiu.csv": STATISTICS_ROWS.format(open=4),
+        },
+    ),
     Row(
         41,
-        PARTLY,
+        WORKS,
         (
+            page("wenda/tongji/2026-10/", "收到件数", "按期答复", "逾期答复", "尚未答复", "平均答复天数"),
+            written("wenda/tongji/2026-10/index.html", "<figure", "各渠道收到件数"),
+            finds("table-sum", "wenda/tongji-cuo.csv", "收到件数"),
             page("wenda/liuyan/2026-gongjiaozhan/", "受理日期", "答复日期", "答复单位"),
             finds("duty-overdue", "wenda/liuyan/wei-dafu.md", "答复留言"),
             finds("duty-late", "wenda/liuyan/wan-dafu.md", "答复留言"),
@@ -228,6 +315,8 @@ ROWS = [
             measures("replies", "合格", "未回应 0 条"),
         ),
         wrong={
+            "wenda/tongji-cuo.md": STATISTICS.format(rows="tongji-cuo"),
+            "wenda/tongji-cuo.csv": STATISTICS_ROWS.format(open=3),
             "wenda/liuyan/wei-dafu.md": MESSAGE.format(
                 title="村口道路积水怎么解决", published="2026-06-02", received="2026-06-01", replied="", answer="正在办理。"
             ),
@@ -241,5 +330,34 @@ ROWS = [
     ),
     Row(42, LEFT_OUT),
     Row(43, LEFT_OUT),
-    Row(44, PLAIN),
+    Row(
+        44,
+        WORKS,
+        (
+            finds("missing-field", "fading/zhengce/wu-fengxian.md", "舆情和社会效果风险评估", severity="error"),
+            finds("wrong-choice", "fading/zhengce/fengxian-cuo.md", "舆情和社会效果风险评估"),
+            page("fading/zhengce/shuijia/", "现行有效", without=("低风险",)),
+            nowhere("做好来电来访答复的口径"),
+        ),
+        good={
+            "fading/zhengce/shuifei.md": normative(
+                "澜水发〔2026〕93号",
+                "安澜县水利局关于农村水费收缴的通知",
+                "kind: majorPolicy",
+                "effectiveOn: 2026-11-18",
+                *MAJOR,
+                "responsePlan: 做好来电来访答复的口径",
+                day="2026-11-18",
+            )
+        },
+        wrong={
+            f"fading/zhengce/{name}.md": normative(
+                f"澜水发〔2026〕{serial}号", f"安澜县水利局关于{what}的通知", "kind: majorPolicy", "effectiveOn: 2026-11-18", *fields, day="2026-11-18"
+            )
+            for name, serial, what, fields in (
+                ("wu-fengxian", 94, "水费减免范围", MAJOR[:3]),
+                ("fengxian-cuo", 95, "水费分档", (*MAJOR[:3], "riskAssessment: 没有风险")),
+            )
+        },
+    ),
 ]

@@ -1,6 +1,6 @@
 """二、文件库（11—26）"""
 
-from .texts import normative, written_as
+from .texts import column, normative, record, written_as
 from .trial import LEFT_OUT, MISSING, PARTLY, PLAIN, WORKS, Row, exists, finds, page, reported, state, written
 
 OLD = {
@@ -17,19 +17,34 @@ SENTENCES = {
     7: "决定对下列文件予以废止：\n\n| 序号 | 文件名称 | 文号 |\n| --- | --- | --- |\n| 1 | 安澜县水利局关于印发安澜县凿井管理办法的通知 | 澜水发〔2021〕7号 |",
 }
 
+LIBRARY = column("政府文件库", "official")
+SHELF = column("安澜县{office}文件", "official", "updateEvery: 6个月")
+
 ROWS = [
     Row(
         11,
-        PARTLY,
+        WORKS,
         (
+            page("fading/wenjian/shuili/", "安澜县水利局关于做好农村供水保障的通知"),
+            page("fading/taizhang/", "文号连续情况", "澜水发 2026年", "未见的序号"),
+            *(finds("missing-field", "fading/zhengce/gongwen-que.md", field) for field in ("发文字号", "文种", "成文日期", "公开属性")),
+            finds("empty-column", "fading/wenjian/jiaoyu/_column.md"),
+            finds("update-overdue", "fading/wenjian/shuili/_column.md"),
             page("fading/taizhang/", "按发文机关", "安澜县水利局"),
             page("browse/", "发文机关", "主题分类"),
             finds("document-number", "fading/zhengce/wenhao-cuo.md", "六角括号"),
             finds("missing-date", "fading/zhengce/quan-wu.md"),
             finds("paper-number", "fading/zhengce/you-bantou.md", severity="warning"),
         ),
-        good={"fading/zhengce/ku-1.md": normative("澜水发〔2026〕12号", "安澜县水利局关于做好农村供水保障的通知", "effectiveOn: 2026-10-12")},
+        good={
+            "fading/wenjian/_column.md": LIBRARY,
+            "fading/wenjian/shuili/_column.md": SHELF.format(office="水利局"),
+            "fading/wenjian/shuili/ku-1.md": normative(
+                "澜水发〔2026〕12号", "安澜县水利局关于做好农村供水保障的通知", "effectiveOn: 2026-10-12", "form: 通知", "disclosure: 主动公开"
+            ),
+        },
         wrong={
+            "fading/zhengce/gongwen-que.md": record("official", "关于做好防汛的通知"),
             "fading/zhengce/wenhao-cuo.md": normative("澜水发[2026]13号", "安澜县水利局关于开展节水宣传的通知"),
             "fading/zhengce/you-bantou.md": """\
 ---
@@ -54,7 +69,15 @@ publishedOn: 2026-10-14
 2026年10月12日
 """,
         },
-        late={"fading/zhengce/quan-wu.md": written_as("title: 关于加强汛期值守的通知", body="各乡镇要加强值守。\n")},
+        late={
+            "fading/zhengce/quan-wu.md": written_as("title: 关于加强汛期值守的通知", body="各乡镇要加强值守。\n"),
+            "fading/wenjian/_column.md": LIBRARY,
+            "fading/wenjian/shuili/_column.md": SHELF.format(office="水利局"),
+            "fading/wenjian/jiaoyu/_column.md": SHELF.format(office="教育局"),
+            "fading/wenjian/shuili/jiu.md": normative(
+                "澜水发〔2025〕12号", "安澜县水利局关于加强水库巡查的通知", "effectiveOn: 2025-10-12", "form: 通知", "disclosure: 主动公开", day="2025-10-12"
+            ),
+        },
     ),
     Row(
         12,
@@ -175,7 +198,7 @@ continues: [澜政办发〔2016〕3号]
         WORKS,
         (
             exists("levels/index.html", "forms/index.html", "topics/index.html", "issuers/index.html", "years/index.html", "validity/index.html"),
-            page("issuers/shuiliju/", "安澜县河道采砂管理办法"),
+            page("issuers/shuiliju/", "安澜县水利局关于农村节水奖励的通知"),
             page("levels/部门/", "安澜县水利局关于农村节水奖励的通知"),
             page("years/2026/", "安澜县水利局关于农村节水奖励的通知"),
             page("forms/通知/", "高龄津贴"),
@@ -225,7 +248,35 @@ contains: [澜政办发〔2016〕3号]
 购置农机的政策。
 """},
     ),
-    Row(23, PLAIN),
+    Row(
+        23,
+        WORKS,
+        (
+            page("zhengji/diancan/", "政策需求征集", "已反馈", "水利企业政策包"),
+            page("fading/zhuanti/shuili-bao/", "企业想要哪些水利政策"),
+            finds("overdue-outcome", "zhengji/diancan-wu.md"),
+            finds("missing-part", "zhengji/diancan-wu.md", "参与途径"),
+        ),
+        good={
+            "zhengji/diancan.md": record(
+                "survey",
+                "企业想要哪些水利政策",
+                "surveyType: 政策需求征集",
+                "opensOn: 2026-10-12",
+                "closesOn: 2026-10-20",
+                "channelOnline: https://www.anlan.example/diancan/",
+                "channelPhone: 0000-6099001",
+            ),
+            "fading/zhuanti/shuili-bao.md": record(
+                "package", "水利企业政策包", "contains: [澜水发〔2026〕3号]", "outcomeOf: zhengji/diancan", day="2026-11-12"
+            ),
+        },
+        late={
+            "zhengji/diancan-wu.md": record(
+                "survey", "用水企业想要哪些政策", "surveyType: 政策需求征集", "opensOn: 2026-08-03", "closesOn: 2026-08-12", day="2026-08-03"
+            )
+        },
+    ),
     Row(24, PARTLY, (page("audience/企业/", "创业带动就业"), exists("fading/zhengce/feed.atom", "feed.atom"), page("subscribe/", "订阅", "政策文件"))),
     Row(25, LEFT_OUT),
     Row(26, PLAIN),

@@ -1,7 +1,7 @@
-"""五、执行结果与重点领域（61—85）"""
+"""五、执行结果（61—70）"""
 
-from .texts import record, written_as
-from .trial import PARTLY, PLAIN, WORKS, Row, finds, measures, opens, page, prints, state, written, searches
+from .texts import column, record, table
+from .trial import WORKS, Row, finds, opens, page, passes, state, written
 
 
 def query(page) -> bool:
@@ -12,12 +12,6 @@ def query(page) -> bool:
     return 0 < rows.count() < all_rows
 
 
-PUPILS = """\
-| 学生姓名 | 学校 | 班级 |
-| --- | --- | --- |
-| 赵晓明 | 城关小学 | 一年级一班 |
-| 钱小红 | 城关小学 | 一年级二班 |
-"""
 LEDGER = "序号,类别,工作任务,具体要求,责任单位,完成时限,完成日期,进展,佐证\n"
 PROJECT = """\
 ---
@@ -50,10 +44,34 @@ rows: {file}.csv
 
 现将发放结果公示如下。
 """
+PROPOSAL = ("responsibleBody: 安澜县水利局", "session: 县十八届人大五次会议", "category: 人大代表建议")
+TRADE = ("tradeField: 国有土地使用权出让", "projectCode: 澜土出〔2026〕1号", "tradedOn: 2026-10-12", "platform: https://www.anlan.example/jiaoyi/")
+ANNOUNCED = "## 出让公告\n\n公开挂牌。\n\n## 监督渠道\n\n电话0000-6010001。\n\n"
+FUND = ("fund: 农村供水补助资金", "budgetYear: 2026", "allocatedOn: 2026-03-12")
+FUND_ROWS = "序号,单位（项目）,用途,金额（万元）\n1,清溪镇,管网改造,560\n2,石桥镇,水源工程,400\n"
+CHANGED = "## 本次调整情况\n\n取消1项，变更1项。\n"
+POWERS = "序号,事项类型,事项名称,实施依据,实施机构,责任事项,追责情形\n1,行政许可,取水许可,水法第七条,水资源股,受理、审查、决定、送达,违法许可\n"
+VILLAGE = ("effectiveOn: 2026-03-02", "complaint: [镇纪委电话0000-6110002]")
+VILLAGE_ROWS = "序号,类别,权力事项,责任主体,办理流程,公开形式和时限,监督方式\n1,便民服务,印章使用,村民委员会,申请、审核、用印、登记,每月公示栏,村务监督委员会\n"
+
+
+def accounts(name: str, kind: str, title: str, *fields: str, issuer: str = "安澜县水利局", day: str) -> dict[str, str]:
+    """A budget or final accounts with their two tables."""
+    word, column = ("预算", "预算数") if kind == "budget" else ("决算", "决算数")
+    body = "## 一、收入决算\n\n单位：万元。\n\n## 二、支出决算\n\n单位：万元。\n\n## 三、情况说明\n\n收支平衡。\n\n## 四、“三公”经费\n\n3万元。\n"
+    return {
+        f"fading/caizheng/{name}/index.md": record(
+            kind, title, "income: shouru.csv", "expenditure: zhichu.csv", *fields, issuer=issuer, day=day, body=body.replace("决算", word)
+        ),
+        f"fading/caizheng/{name}/shouru.csv": f"收入项目,{column}\n财政拨款,1200\n合计,1200\n",
+        f"fading/caizheng/{name}/zhichu.csv": f"支出项目,{column}\n基本支出,800\n项目支出,400\n合计,1200\n",
+    }
+
+
 ROWS = [
     Row(
         61,
-        PARTLY,
+        WORKS,
         (
             page("fading/renwu/taizhang-minsheng-2026/", "已完成", "进行中", "更新周期", "已完成5项，共10项"),
             page("fading/renwu/taizhang-gongzuobaogao-2026/", "责任单位", "完成时限"),
@@ -100,29 +118,89 @@ ROWS = [
     ),
     Row(
         63,
-        PARTLY,
-        (page("fading/jianyi-tian/2026-mulu/", "县政协", "人大代表建议"), finds("missing-field", "fading/jianyi-tian/que.md", "届次")),
+        WORKS,
+        (
+            page("fading/jianyi-tian/2026-mulu/", "县政协", "人大代表建议"),
+            finds("missing-field", "fading/jianyi-tian/que.md", "届次"),
+            finds("missing-part", "fading/jianyi-tian/wu-jieguo.md", "办理结果"),
+            finds("missing-part", "fading/jianyi-tian/wu-jieguo.md", "办理日期"),
+            finds("duty-overdue", "fading/jianyi-tian/chaoqi.md", "2026-06-12", "答复建议提案"),
+            passes("fading/jianyi-tian/zaiban.md"),
+        ),
+        late={
+            "fading/jianyi-tian/wu-jieguo.md": record("proposal", "对节水灌溉建议的答复", *PROPOSAL, "number: 6"),
+            "fading/jianyi-tian/chaoqi.md": record("proposal", "关于整治沟渠的建议", *PROPOSAL, "number: 7", "assignedOn: 2026-03-12", "result: 正在办理"),
+            "fading/jianyi-tian/zaiban.md": record("proposal", "关于修复机井的建议", *PROPOSAL, "number: 8", "assignedOn: 2026-10-09", "result: 正在办理"),
+        },
         wrong={
             "fading/jianyi-tian/que.md": record("proposal", "关于加强灌区管护的建议", "responsibleBody: 安澜县水利局", "number: 5", "category: 人大代表建议")
         },
     ),
     Row(
         64,
-        PARTLY,
-        (page("fading/zhongda/", "进展阶段"), finds("missing-part", "fading/zhongda/que.md", "批准结果")),
-        late={"fading/zhongda/que.md": PROJECT.format(title="清溪水库工程", day="2020-10-12", body="## 施工情况\n\n正在施工。")},
+        WORKS,
+        (
+            page("fading/zhongda/", "进展阶段"),
+            page("fading/zhongda/chengbei-shuichang/", "批准结果", "招标投标", "征收土地", "施工情况", "质量安全监督"),
+            *(finds("missing-part", "fading/zhongda/que.md", part) for part in ("批准结果", "招标投标", "征收土地", "质量安全监督")),
+            finds("duty-overdue", "fading/zhongda/que.md", "公布竣工情况"),
+            finds("update-overdue", "fading/zhongda/que.md"),
+        ),
+        late={
+            "fading/zhongda/que.md": PROJECT.format(title="清溪水库工程", day="2020-10-12", body="## 施工情况\n\n正在施工。").replace(
+                "stage: 正在建设", "stage: 正在建设\nplannedOn: 2026-09-30\nupdateEvery: 1季度"
+            )
+        },
     ),
-    Row(65, PLAIN),
+    Row(
+        65,
+        WORKS,
+        (
+            page("fading/peizhi/churang/", "国有土地使用权出让", "交易平台", "交易（分配）日期", "竞得人", "监督渠道"),
+            finds("duty-overdue", "fading/zhongda/churang-wu.md", "公布交易结果"),
+            finds("missing-part", "fading/zhongda/churang-wu.md", "监督渠道"),
+            finds("missing-field", "fading/zhongda/churang-que.md", "交易平台"),
+        ),
+        good={
+            "fading/peizhi/_column.md": column("公共资源配置", "resourceTrade"),
+            "fading/peizhi/churang.md": record("resourceTrade", "城北一号地块出让", *TRADE, "resultOn: 2026-10-16", body=ANNOUNCED + "## 成交结果\n\n竞得人为安澜县城投公司。\n"),
+        },
+        wrong={"fading/zhongda/churang-que.md": record("resourceTrade", "城北三号地块出让", *TRADE[:3], body=ANNOUNCED)},
+        late={"fading/zhongda/churang-wu.md": record("resourceTrade", "城北二号地块出让", *TRADE, body="## 出让公告\n\n公开挂牌。\n")},
+    ),
     Row(
         66,
-        PARTLY,
+        WORKS,
         (
+            page("fading/caizheng/juesuan-2025/", "决算年度", "决算数", "财政拨款", "收入支出决算说明", "“三公”经费"),
+            page("fading/caizheng/zhuanxiang/", "分配结果", "清溪镇", "合计", "960"),
+            finds("duty-overdue", "site.yml", "公布部门预算", "2026年应不少于9次", "现有2次"),
+            finds("duty-late", "fading/caizheng/yusuan-wan/index.md", "公布预算", "2026-03-04"),
+            finds("duty-overdue", "site.yml", "安澜县教育局2025年度", "2026-10-31", "公布上一年度决算"),
+            finds("duty-late", "fading/caizheng/juesuan-2024/index.md", "公布决算"),
+            finds("duty-late", "fading/caizheng/zhuanxiang-wan.md", "公布分配结果"),
+            finds("missing-part", "fading/caizheng/zhuanxiang-wan.md", "分配办法"),
             page("fading/caizheng/2026-yusuan/", "收入项目", "支出项目", "2026"),
             written("fading/caizheng/2026-yusuan/index.html", "<figure", "<svg"),
             page("fading/caizheng/gedanwei/", "安澜县水利局", "安澜县教育局"),
             finds("missing-field", "fading/caizheng/que/index.md", "年度"),
         ),
+        late={
+            **accounts("yusuan-wan", "budget", "安澜县财政局2026年部门预算", "year: 2026", "approvedOn: 2026-02-12", issuer="安澜县财政局", day="2026-04-16"),
+            **accounts("juesuan-2024", "finalAccounts", "安澜县教育局2024年部门决算", "year: 2024", "approvedOn: 2025-11-12", issuer="安澜县教育局", day="2025-12-26"),
+            **table("fading/caizheng/zhuanxiang-wan", "specialFund", "2026年抗旱资金分配结果", *FUND, rows=FUND_ROWS),
+        },
         good={
+            **accounts("juesuan-2025", "finalAccounts", "安澜县水利局2025年部门决算", "year: 2025", "approvedOn: 2026-09-10", day="2026-09-21"),
+            **table(
+                "fading/caizheng/zhuanxiang",
+                "specialFund",
+                "2026年农村供水补助资金分配结果",
+                *FUND[:2],
+                "allocatedOn: 2026-10-09",
+                rows=FUND_ROWS,
+                body="## 分配办法\n\n按供水人口分配。\n",
+            ),
             "fading/caizheng/gedanwei.md": record(
                 "special",
                 "各部门预算",
@@ -181,170 +259,54 @@ ROWS = [
             opens("fading/caizheng/shoufei-2026/", "在线查询", query),
         ),
     ),
-    Row(69, PARTLY, (page("fading/zhineng/quanze-qingdan/", "下载表格"),)),
-    Row(70, PLAIN),
-    Row(71, PLAIN),
-    Row(72, PLAIN),
-    Row(73, PARTLY, (written("data/documents.jsonl", '"sha256":'), written("manifest.json", '"sha256"'), prints("verify --output {site}", "一致"))),
-    Row(74, PLAIN),
     Row(
-        75,
-        PARTLY,
-        (page("fading/zhongda/laojiu/", "东关小区", "下载表格", "现行有效"),),
-        good={
-            "fading/zhongda/laojiu.md": record(
-                "dataTable", "2026年老旧小区改造项目清单", "effectiveOn: 2026-03-02", "expiresOn: 2026-12-31", "rows: laojiu.csv", day="2026-03-02"
-            ),
-            "fading/zhongda/laojiu.csv": "序号,小区,户数,投资（万元）\n1,东关小区,320,860\n2,西关小区,210,540\n",
-        },
-    ),
-    Row(76, PARTLY, (page("fading/guihua/2024-9/", "附件", "有效期至"), page("fading/guihua/", "规划"))),
-    Row(
-        77,
+        69,
         WORKS,
         (
-            state("fading/minsheng/jiuzhu/biaozhun", "inForce"),
-            state("fading/minsheng/jiuzhu/biaozhun", "repealed", on="2027-01-02"),
-            page("fading/minsheng/jiuzhu/biaozhun/", "每月760元"),
-            page("fading/minsheng/jiuzhu/biaozhun-2027/", "尚未施行", "每月790元"),
+            page("fading/zhineng/quanze-qingdan/", "下载表格"),
+            page("fading/zhineng/quanze-2026/", "本次调整情况", "取消1项", "取水许可", "替代"),
+            page("fading/zhineng/quanze-2025/", "已废止", "安澜县水利局权责清单（2026年版）"),
+            finds("table-empty", "fading/zhineng/quanze-que.csv", "实施依据"),
+            finds("missing-part", "fading/zhineng/quanze-wu.md", "本次调整情况"),
         ),
         good={
-            "fading/minsheng/jiuzhu/biaozhun.md": record(
-                "dataTable", "2026年困难群众救助标准", "effectiveOn: 2026-01-01", "rows: biaozhun.csv", issuer="安澜县民政局", day="2026-01-01"
+            **table(
+                "fading/zhineng/quanze-2025",
+                "powerList",
+                "安澜县水利局权责清单（2025年版）",
+                "effectiveOn: 2025-03-02",
+                rows=POWERS,
+                body=CHANGED,
+                day="2025-03-02",
             ),
-            "fading/minsheng/jiuzhu/biaozhun.csv": "救助类别,标准\n城市低保,每月760元\n",
-            "fading/minsheng/jiuzhu/biaozhun-2027.md": record(
-                "dataTable",
-                "2027年困难群众救助标准",
-                "effectiveOn: 2027-01-01",
-                "replaces: fading/minsheng/jiuzhu/biaozhun",
-                "rows: biaozhun-2027.csv",
-                issuer="安澜县民政局",
-                day="2026-11-12",
+            **table(
+                "fading/zhineng/quanze-2026",
+                "powerList",
+                "安澜县水利局权责清单（2026年版）",
+                "effectiveOn: 2026-03-02",
+                "replaces: fading/zhineng/quanze-2025",
+                rows=POWERS,
+                body=CHANGED,
+                day="2026-03-02",
             ),
-            "fading/minsheng/jiuzhu/biaozhun-2027.csv": "救助类别,标准\n城市低保,每月790元\n",
         },
-    ),
-    Row(
-        78,
-        PARTLY,
-        (page("fading/minsheng/jiaoyu/2026-7/", "招生"), finds("personal-minor", "fading/minsheng/jiaoyu/luqu.md")),
-        wrong={"fading/minsheng/jiaoyu/luqu.md": written_as("title: 城关小学2026年录取名单", "issuer: 安澜县教育局", "publishedOn: 2026-08-12", body=PUPILS)},
-    ),
-    Row(79, PLAIN),
-    Row(
-        80,
-        PARTLY,
-        (
-            finds("personal-identity", "gonggao/liudiao.md"),
-            finds("personal-plate", "gonggao/liudiao.md"),
-            finds("personal-address", "gonggao/liudiao.md"),
-            finds("personal-phone", "gonggao/liudiao.md"),
-            finds("personal-number", "gonggao/mingdan.csv"),
+        wrong=table(
+            "fading/zhineng/quanze-que", "powerList", "安澜县民政局权责清单", "effectiveOn: 2026-03-02", rows=POWERS.replace("水法第七条", ""), body=CHANGED
         ),
-        wrong={
-            "gonggao/liudiao.md": written_as(
-                "title: 关于一例病例活动轨迹的通报",
-                "issuer: 安澜县卫生健康局",
-                "publishedOn: 2026-11-12",
-                body="孙大海，身份证号11010519491231002X，手机13853912345，住安澜县城关街道幸福小区3号楼2单元502室，驾驶鲁A12345前往超市。\n",
-            ),
-            "gonggao/mingdan.md": record(
-                "subsidy",
-                "隔离补助公示",
-                "opensOn: 2026-11-12",
-                "closesOn: 2026-11-18",
-                "village: 东庄村",
-                "item: 补助",
-                "objectionChannel: 电话",
-                "rows: mingdan.csv",
-            ),
-            "gonggao/mingdan.csv": "序号,姓名,金额（元）,备注\n1,孙**,200,6222020200112233445\n",
-        },
+        late=table("fading/zhineng/quanze-wu", "powerList", "安澜县财政局权责清单", "effectiveOn: 2026-03-02", rows=POWERS),
     ),
-    Row(81, PLAIN),
     Row(
-        82,
+        70,
         WORKS,
         (
-            page("fading/fuwu/gaoling-jintie/", "办理地点", "办结时限", "收费标准", "设定依据", "办理材料"),
-            finds("missing-part", "fading/fuwu/que-cailiao.md", "办理材料", severity="error"),
-            finds("missing-field", "fading/fuwu/que.md", "办结时限"),
-            searches("高龄津贴", "fading/fuwu/gaoling-jintie", more="&lifeEvent=养老一件事", without="wenda/gaoling-jintie"),
-            measures("guides", "合格"),
+            page("fading/zhineng/xiaowei/", "小微权力清单", "印章使用", "村民委员会", "监督举报渠道", "办理流程"),
+            finds("table-empty", "fading/zhineng/xiaowei-que.csv", "监督方式"),
+            finds("missing-field", "fading/zhineng/xiaowei-wu.md", "监督举报渠道"),
         ),
+        good=table("fading/zhineng/xiaowei", "villagePower", "清溪镇小微权力清单", *VILLAGE, rows=VILLAGE_ROWS),
         wrong={
-            "fading/fuwu/que-cailiao.md": record(
-                "serviceGuide",
-                "取水计划",
-                "responsibleBody: 安澜县水利局",
-                "place: 大厅3号窗口",
-                "hours: 工作日",
-                "phone: [0000-6099001]",
-                "timeLimit: 5日",
-                "fee: 不收费",
-                body="## 设定依据\n\n水法。\n\n## 申请条件\n\n有取水工程。\n\n## 办理流程\n\n受理、审查。\n",
-            ),
-            "fading/fuwu/que.md": record(
-                "serviceGuide",
-                "取水许可",
-                "responsibleBody: 安澜县水利局",
-                "place: 大厅3号窗口",
-                "hours: 工作日",
-                "phone: [0000-6099001]",
-                "fee: 不收费",
-                body="## 设定依据\n\n水法。\n\n## 申请条件\n\n有取水工程。\n\n## 办理流程\n\n受理、审查。\n",
-            ),
-        },
-    ),
-    Row(
-        83,
-        PARTLY,
-        (
-            page("fading/qishiye/qingdan/", "供水", "教育", "卫生健康"),
-            page("fading/qishiye/shuichang/", "监督投诉渠道", "机构信息"),
-            finds("missing-part", "fading/qishiye/que.md", "收费标准"),
-        ),
-        late={
-            "fading/qishiye/que.md": record(
-                "institution",
-                "清溪镇水厂",
-                "responsibleBody: 安澜县水利局",
-                "field: 供水",
-                "address: 清溪镇",
-                "phone: [0000-6099002]",
-                "complaint: [电话12345]",
-                "updateEvery: 1个月",
-                "updatedOn: 2026-03-02",
-                body="## 机构信息\n\n水厂。\n\n## 服务指南\n\n报装。\n",
-            )
-        },
-    ),
-    Row(
-        84,
-        WORKS,
-        (
-            finds("update-overdue", "fading/qishiye/que.md", "应于 2026-11-12 前更新"),
-            prints("inspect --root {root} --as-of 2026-11-21", "到期清单"),
-            page("fading/qishiye/shuichang/", "更新周期", "更新日期"),
-        ),
-    ),
-    Row(
-        85,
-        WORKS,
-        (page("fading/qishiye/renminyiyuan/", "监督投诉渠道"), finds("missing-field", "fading/qishiye/wu-tousu.md", "监督投诉渠道")),
-        wrong={
-            "fading/qishiye/wu-tousu.md": record(
-                "institution",
-                "清溪镇供热站",
-                "responsibleBody: 安澜县水利局",
-                "field: 供热",
-                "address: 清溪镇",
-                "phone: [0000-6099002]",
-                "updateEvery: 1个月",
-                "updatedOn: 2026-11-02",
-                body="## 机构信息\n\n水厂。\n\n## 服务指南\n\n报装。\n\n## 收费\n\n2元。\n",
-            )
+            **table("fading/zhineng/xiaowei-que", "villagePower", "城关街道小微权力清单", *VILLAGE, rows=VILLAGE_ROWS.replace("村务监督委员会", "")),
+            **table("fading/zhineng/xiaowei-wu", "villagePower", "石桥镇小微权力清单", *VILLAGE[:1], rows=VILLAGE_ROWS),
         },
     ),
 ]

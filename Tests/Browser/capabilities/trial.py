@@ -30,6 +30,13 @@ quotas:
   - {kind: evaluation, label: 开展政策评价, perYear: 2}
   - {kind: decision, label: 公布重大行政决策事项目录, perYear: 1, by: 01-31}
   - {kind: interpretation, field: interpreterPost, label: 主要负责同志解读, perYear: 2}
+  - {kind: exchange, field: adoptedBy, label: 政务公开信息被采用, perYear: 2}
+  - {kind: training, label: 组织政务公开培训, perYear: 1}
+  - {kind: annualPlan, label: 公布年度实施方案, perYear: 1, by: 08-31}
+  - {kind: budget, label: 公布部门预算, perYear: 9, by: 03-31}
+  - {kind: environment, label: 公布企业环境信息披露名单, perYear: 1, by: 03-31}
+  - {kind: projectList, label: 公布项目清单, perYear: 2, by: 03-31}
+  - {kind: annualReport, label: 公布部门年度报告, perYear: 16, by: 01-31}
 """
 WORKS, PARTLY, PLAIN, MISSING, LEFT_OUT = "可用", "部分", "通用栏目或链接", "没有", "不做"
 
