@@ -28,7 +28,8 @@ struct ImportTests {
     #expect(Set(manifest.targets.map(\.folder)) == folders)
     #expect(
       manifest.libraries == [
-        "ArgumentParser", "CCommonMark", "CDisk", "CExpat", "CGumbo", "CLibcrypto", "CZlib", "Yams",
+        "ArgumentParser", "CCommonMark", "CDisk", "CExpat", "CGumbo", "CLibcrypto", "CZlib", "FlyingFox",
+        "FlyingSocks", "Yams",
       ])
   }
 

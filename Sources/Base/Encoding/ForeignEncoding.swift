@@ -65,7 +65,8 @@ package enum ForeignEncoding: String, Sendable {
     if guess(bytes) == .gb18030, !isCommonChinese(bytes) { return nil }
     let decoded = DecodedText(bytes)
     // U+FFFD may also stand for a private character.
-    guard decoded.faults == 0, decoded.encoding != .windows1252, !decoded.text.unicodeScalars.contains("\u{FFFD}") else {
+    guard decoded.faults == 0, decoded.encoding != .windows1252, !decoded.text.unicodeScalars.contains("\u{FFFD}")
+    else {
       return nil
     }
     let recoded = Array(decoded.text.utf8)
