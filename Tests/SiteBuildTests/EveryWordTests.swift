@@ -47,7 +47,7 @@ import Testing
       title: 标题\(id)
       kind: k-\(id)
       documentNumber: 安政发〔2024〕\(100 + place)号
-      indexNumber: 索引号的值
+      indexNumber: 索引号的值\(id)
       registrationNumber: 登记号的值
       issuer: [安澜县人民政府, 安澜县民政局]
       responsibleBody: 安澜县民政局
