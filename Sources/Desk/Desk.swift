@@ -17,6 +17,7 @@ package final class Desk: Sendable {
   let saving = Mutex(())
   private let assets: [String: [UInt8]]
   private let port: UInt16
+  private static let mostAttempts = 5
 
   /// - Parameters:
   ///   - root: The folder that contains Content.
@@ -78,7 +79,9 @@ package final class Desk: Sendable {
   package struct PortTaken: Error {}
 
   /// Takes in what happened to the files, and tells the pages.
-  private func take(_ change: TreeWatcher.Change, _ log: @Sendable (String) -> Void) async {
+  ///
+  /// A file may go away between being listed and being read; a moment later all is quiet.
+  private func take(_ change: TreeWatcher.Change, _ log: @Sendable (String) -> Void, attempt: Int = 1) async {
     do {
       guard try await site.update(change) else { return }
       events.send("changed", "\(await site.revision)")
@@ -87,6 +90,9 @@ package final class Desk: Sendable {
       events.send(
         "checked", "\(findings.count { $0.severity == .error }) \(findings.count { $0.severity == .warning })")
     } catch {
+      if attempt < Self.mostAttempts, (try? await Task.sleep(for: .milliseconds(100))) != nil {
+        return await take(.paths([]), log, attempt: attempt + 1)
+      }
       log((error as? FileError)?.message ?? "\(error)")
       events.send("failed", (error as? FileError)?.message ?? "无法读取文件")
     }

@@ -22,6 +22,8 @@ package actor LiveSite {
   private var audits: [CalendarDate: Task<[Diagnostic], Never>] = [:]
   /// The day on which it was opened, for when the site's time zone is broken.
   private let firstDay: CalendarDate
+  /// Files that have changed and were not taken in yet; nil: nobody knows which.
+  private var missed: Set<String>? = []
   /// Raised with every edit.
   package private(set) var revision = 0
 
@@ -56,10 +58,15 @@ package actor LiveSite {
 
   /// Takes in what happened to its files; returns whether anything in it may have changed.
   ///
-  /// - Throws: ``FileError`` when a file cannot be read; then all is as before.
+  /// - Throws: ``FileError`` when a file cannot be read, for instance because it went away meanwhile; then all is as before, and the
+  ///   next call takes in this change, too.
   package func update(_ change: TreeWatcher.Change) async throws -> Bool {
-    var paths: Set<String>?
-    if case .paths(let changed) = change { paths = changed.filter { !Self.isPassing($0) } }
+    if case .paths(let changed) = change {
+      missed?.formUnion(changed.filter { !Self.isPassing($0) })
+    } else {
+      missed = nil
+    }
+    let paths = missed
     if paths?.isEmpty == true { return false }
     let content = paths.map { $0.filter { $0.hasPrefix(request.root + "/Content/") } }
     let layered = try request.layeredTemplates()
@@ -75,6 +82,7 @@ package actor LiveSite {
     } else {
       loaded = try await LoadedSite(tree: tree, templates: layered, jobs: request.jobs)
     }
+    missed = []
     if !hasBrokenSettings { shown = loaded.library }
     (views, audits) = ([:], [:])
     revision += 1
