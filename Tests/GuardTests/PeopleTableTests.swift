@@ -16,6 +16,8 @@ import Testing
 
   @Test func `a child beside its school`() {
     #expect(found(["学生姓名", "学校", "班级"], [["张小明", "一小", "三班"]]) == "personal-minor warning 0:0")
+    #expect(found(["姓名", "录取学校", "年级"], [["张小明", "一小", "二年级"]]) == "personal-minor warning 0:0")
+    #expect(found(["姓名", "毕业学校"], [["张小明", "某大学"]]) == nil)
   }
 
   @Test func `masked names, other tables, sums`() {

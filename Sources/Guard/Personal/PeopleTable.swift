@@ -48,9 +48,11 @@ package struct PeopleTable {
     if let sensitive = headings.first(where: { heading in sensitiveWords.contains(where: heading.contains) }) {
       return (name, sensitive)
     }
-    let isChild = childNames.contains(where: headings[name].contains)
-    let isSchool = headings.contains { $0.contains("学校") || $0.contains("班级") || $0.contains("年级") }
-    return isChild && isSchool ? (name, nil) : nil
+    let isSchool = headings.contains { $0.contains("学校") }
+    let isClass = headings.contains { $0.contains("班级") || $0.contains("年级") }
+    // Whoever has a school and a class is a pupil.
+    let isChild = childNames.contains(where: headings[name].contains) || isSchool && isClass
+    return isChild && (isSchool || isClass) ? (name, nil) : nil
   }
 
   private static func isName(_ heading: String) -> Bool {
