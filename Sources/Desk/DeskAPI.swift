@@ -70,8 +70,8 @@ struct DeskAPI {
       .init("revision", .integer(await site.revision)), .init("counts", counts(findings)),
       .init("isShown", .boolean(isShown)),
     ]
-    // In the opened view everything is public.
-    if let document = document, let document = await site.document(document.id) {
+    // In the opened view everything is public; who can read it, only the document as it was read says.
+    if let id = document?.id, let document = await site.document(id) {
       let own = Set(document.textFiles)
       members += [
         .init("document", await row(document, view, findings.filter { own.contains($0.location.path) })),
