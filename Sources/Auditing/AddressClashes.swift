@@ -4,7 +4,8 @@ import Resolution
 
 /// Every address belongs to one file: no two documents or columns have the same page (`url-collision`, error), and no
 /// two files next to a page, including generated ones, have the same name (`file-name-clash`, error), ignoring case. And no
-/// name or address is longer than disks and servers take (`file-name`, error).
+/// name or address is longer than disks and servers take (`file-name`, error). No old address is that of something on the site
+/// (`alias-taken`, error): it could never lead on.
 struct AddressClashes: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let claims = AddressClaims(context.corpus, documents: context.documents, resolver: context.resolver)
@@ -12,6 +13,11 @@ struct AddressClashes: Rule {
       + claims.clashes.map { clash in
         let related = [Diagnostic.Related(context.place(of: clash.taken), "另一处")]
         let place = context.place(of: clash.file)
+        if case .redirect(let path, _) = clash.file.file {
+          return Diagnostic(
+            "alias-taken", at: place, "旧网址 /\(path) 现在是\(clash.taken.owner == clash.file.owner ? "本文件自己" : "另一个网页")的网址",
+            cures: ["删去这一个旧网址；写错的，改正"], related: clash.taken.owner == clash.file.owner ? [] : related)
+        }
         if clash.file.file.isMainPage, clash.taken.file.isMainPage {
           return Diagnostic(
             "url-collision", at: place, "网址 /\(clash.file.file.url) 已被另一个文件占用", cures: ["改文件名，或者写 slug"],
@@ -66,6 +72,7 @@ extension Document {
     case .document(_, _, .overview): location(of: .overviews)
     case .document(_, _, .table(let file)), .document(_, _, .tableRows(let file)):
       tables.first { $0.table.file.path == file }.map { location(of: $0.key) }
+    case .redirect: location(of: .aliases)
     case .copy(let copy) where attachments.contains { $0.path == copy.content }: location(of: .attachments)
     default: nil
     }

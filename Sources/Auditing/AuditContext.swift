@@ -51,7 +51,7 @@ package struct AuditContext: Sendable {
   }
 
   /// The ids of ``failedFiles``.
-  let failed: Set<DocumentID>
+  package let failed: Set<DocumentID>
   private let byID: [DocumentID: Document]
   /// What a link that leads nowhere was meant to lead to.
   let (nearFiles, nearPages): (NearMiss, NearMiss)

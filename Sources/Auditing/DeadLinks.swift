@@ -30,7 +30,7 @@ struct DeadLinks: Rule {
       return nil
     case .notPublic(let id):
       return Diagnostic(
-        "unpublished-link", .warning, at: place, "链接指向的 \(id.path) 在这一天尚未公开，读者只会看到文字")
+        "unpublished-link", .warning, at: place, "链接指向的 \(id.path) 在这一天没有公开，读者只会看到文字")
     case .external(let url) where target.isImage && LinkAddress(url).host?.nameAndPort != context.corpus.site.domain:
       return Diagnostic(
         "foreign-image", at: place, "图片在别的网站上，不会显示，也会让那里知道谁在看", cures: ["把图片下载到正文旁边，只写文件名：![说明](图片.png)"])

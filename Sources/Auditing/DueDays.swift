@@ -2,8 +2,8 @@ import Base
 import Documents
 import Resolution
 
-/// What the 到期清单 says is due, as findings; all are warnings. What a deadline of a kind or a quota asks for and was not done
-/// in time (`duty-overdue`), was done too late (`duty-late`), or is due in a few days (`duty-soon`). The outcome of a
+/// What the 到期清单 says is due, as findings; most are warnings. What a deadline of a kind or a quota asks for and was not done
+/// in time (`duty-overdue`; `revoked-public`, error, if its text should not be there any more), was done too late (`duty-late`), or is due in a few days (`duty-soon`). The outcome of a
 /// consultation that is late by local rules (`overdue-outcome`; `outcomeDays` in site.yml). What has an update interval and
 /// was not updated within it: a column by its newest public document, including those in columns below it; a document by
 /// its 更新日期 (`update-overdue`). A year without the State Council's notice, of which working days had to be counted
@@ -35,6 +35,8 @@ struct DueDays: Rule {
     let days = item.due.daysSince1970 - today.daysSince1970
     let cures = [item.cure, "依据：\(item.basis)"]
     switch state {
+    case .overdue where item.withdraws:
+      return Diagnostic("revoked-public", at: item.location, "\(name)，现在还在网站上", cures: cures)
     case .overdue:
       return Diagnostic("duty-overdue", .warning, at: item.location, "\(name)\(detail)，已经逾期", cures: cures)
     case .soon:

@@ -7,6 +7,8 @@ package enum StateFile: String, Sendable {
   case cache
   /// What the last builds came to.
   case record
+  /// Every address that was ever published.
+  case addresses
 }
 
 extension OutputFolder {

@@ -6,7 +6,7 @@ import Glibc
 ///
 /// Beside `Output` is `.Output.gongkai/`: `lock`; `staging`, the release being written; `incoming-<inode>`, a release
 /// at the moment of the switch; `release-<n>`, earlier releases; `kept-<n>`, earlier releases that contain unknown
-/// files; `cache` and `record`, what the last build read and said; `texts` and `readings`, documents and attachments as they
+/// files; `cache` and `record`, what the last build read and said; `addresses`, all that were ever published; `texts` and `readings`, documents and attachments as they
 /// were last published.
 package struct OutputFolder: Sendable {
   /// As given, for messages.

@@ -71,7 +71,11 @@ package struct Renderer: Sendable {
     case .facet(let facet): page("terms", browse.terms(facet), .termsPage)
     case .term(let facet, let id, let number):
       shelves.terms[facet].first { $0.id == id }.map { page("list", lists.term($0, page: number), .listPage) }
+    case .document(let id, _, .tombstone): corpus.tombstones.first { $0.id == id }.map(tombstone)
     case .document(let id, _, let file): corpus[id].flatMap { render(file, of: $0) }
+    case .redirect(let path, let url):
+      page("redirect", RedirectPage(frame: frame).view(from: path, to: url), RedirectPage.shape)
+    case .serverMap(let map): ServerMaps(plan.redirects, corpus).bytes(of: map)
     case .copy, .asset: nil
     }
   }
@@ -92,7 +96,7 @@ package struct Renderer: Sendable {
     case .overview(let id): plan.overviews[entry.document.id]?.first { $0.id == id }?.csv
     case .fullText: page("bundle", BundlePage(input: input, frame: frame).view(entry), .bundlePage)
     case .calendar: calendars.document(entry)
-    case .archive: nil
+    case .archive, .tombstone: nil
     }
   }
 
@@ -128,6 +132,10 @@ package struct Renderer: Sendable {
     heading.isIndexed = false
     let address = PageAddress(SiteFile.notFound.url, absoluteRoot: corpus.site.basePath)
     return page("notfound", frame.view(heading, at: address), Frame.shape)
+  }
+
+  private func tombstone(_ tombstone: Tombstone) -> [UInt8] {
+    page("tombstone", TombstonePage(frame: frame).view(tombstone), TombstonePage.shape)
   }
 
   private func page(_ template: String, _ view: View, _ shape: Shape) -> [UInt8] {
@@ -192,7 +200,7 @@ extension TemplateSet {
     ("home", .homePage), ("column", .listPage), ("list", .listPage), ("terms", .termsPage), ("sitemap", .sitemapPage),
     ("table-page", .documentPage), ("changes", .changesPage), ("search", .searchPage), ("accessibility", Frame.shape),
     ("notfound", Frame.shape), ("calendar", .calendarPage), ("subscribe", .subscribePage), ("data", .dataPage),
-    ("english", Frame.shape),
+    ("english", Frame.shape), ("tombstone", TombstonePage.shape), ("redirect", RedirectPage.shape),
   ]
 
   /// Findings about templates: syntax errors, missing templates, unknown names.

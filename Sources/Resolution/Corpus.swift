@@ -46,6 +46,8 @@ package final class Corpus: Sendable {
   package let entries: [CorpusEntry]
   /// Documents of which only title and number are shown (依申请公开), sorted by id.
   package let catalogued: [Document]
+  /// What is left of the documents that were taken down by now, sorted by id. What they do to others counts.
+  package let tombstones: [Tombstone]
   /// References that do not resolve.
   package let findings: [Diagnostic]
   private let positions: [DocumentID: Int]
@@ -97,9 +99,12 @@ package final class Corpus: Sendable {
     self.relations = relations
     self.documents = documents
     self.leftOut = leftOut
-    let known = documents.filter { $0.isPublic(on: asOf) }
-    let visible = known.filter { !leftOut.contains($0.id) }
-    let byEnd = RelationsByEnd(relations, visible: Set(visible.map(\.id)), known: Set(known.map(\.id)))
+    let known = documents.filter { $0.isReleased(on: asOf) }
+    tombstones = known.compactMap { document in document.retraction(on: asOf).map { Tombstone(document, $0) } }
+    let retracted = Dictionary(tombstones.map { ($0.id, $0.retraction) }, uniquingKeysWith: { first, _ in first })
+    let visible = known.filter { !leftOut.contains($0.id) && retracted[$0.id] == nil }
+    let byEnd = RelationsByEnd(
+      relations, visible: Set(visible.map(\.id)), known: Set(known.map(\.id)), retracted: retracted)
     let clock = Clock(
       documents: known, kinds: kinds, relations: byEnd, asOf: asOf, dueSoonDays: site.dueSoonDays)
     entries = visible.map { document in
@@ -169,9 +174,14 @@ struct RelationsByEnd {
   /// Keeps the relations between public documents, those of public documents to texts outside the library, and the acts of
   /// public documents that have no page.
   ///
-  /// - Parameter known: Public documents with and without a page.
-  init(_ relations: [Relation], visible: Set<DocumentID>, known: Set<DocumentID>) {
-    for relation in relations where known.contains(relation.source) {
+  /// - Parameters:
+  ///   - known: Public documents with and without a page.
+  ///   - retracted: Those of them that were taken down.
+  init(
+    _ relations: [Relation], visible: Set<DocumentID>, known: Set<DocumentID>, retracted: [DocumentID: Retraction]
+  ) {
+    for var relation in relations where known.contains(relation.source) {
+      if let retraction = retracted[relation.source] { relation.hideSource(retraction) }
       let hasPage = visible.contains(relation.source)
       guard hasPage || relation.kind.isAct else { continue }
       if case .document(let target) = relation.target {

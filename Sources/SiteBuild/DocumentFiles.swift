@@ -35,9 +35,10 @@ struct DocumentFiles {
   /// were published do not come back by a slip of the pen.
   func holdable(_ errors: [Diagnostic], on day: CalendarDate) -> Set<String> {
     let hidden = documents.filter {
-      !$0.isPublic(on: day) || $0.hasError(errors, in: [.draft, .disclosure, .publishedOn])
+      !$0.isPublic(on: day) || $0.hasError(errors, in: CommonField.hiding)
     }
-    return faulty(errors).subtracting(hidden.flatMap(\.textFiles))
+    let revoked = Set(errors.filter { $0.rule == "revoked-public" }.map(\.location.path))
+    return faulty(errors).subtracting(hidden.flatMap(\.textFiles)).subtracting(revoked)
   }
 
   /// The files of the documents among these that are no drafts, sorted.

@@ -63,7 +63,12 @@ struct Preparation {
     let reader = Self.attachmentReader(request, tree, publishingTo: folder)
     let audited = await Self.audit(library, asOf: asOf, jobs: request.jobs, attachments: reader)
     attachments = audited.attachments
-    let found = try audited.findings + templates.check(kinds: library.kinds) + request.outdatedTemplates()
+    let output = folder ?? (try? OutputFolder(reading: request.output))
+    let lost = output.map(PublishedAddresses.init)?.findings(
+      in: audited.context.corpus, library.documents,
+      unread: Set(audited.context.failed).union(library.faulty.map(\.id)))
+    let found =
+      try audited.findings + templates.check(kinds: library.kinds) + request.outdatedTemplates() + (lost ?? [])
     let files = DocumentFiles(library)
     let reviewed = ReviewedFindings(files.sparingDrafts(found), in: library)
     (findings, checked) = (reviewed.open, reviewed.checked)

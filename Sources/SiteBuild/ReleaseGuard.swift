@@ -24,7 +24,9 @@ struct ReleaseGuard {
   /// Throws when more documents than `limit` percent of those of the previous release are no longer public.
   func checkRemovals(_ corpus: Corpus, limit: Int) throws(BuildError) {
     guard let before = documents else { return }
-    let removed = before.filter { corpus[DocumentID($0)] == nil }
+    // Whoever took a document down with a reason has looked.
+    let takenDown = Set(corpus.tombstones.map(\.id))
+    let removed = before.map { DocumentID($0) }.filter { corpus[$0] == nil && !takenDown.contains($0) }
     guard removed.count > Self.alwaysAllowed, removed.count * 100 > before.count * limit else { return }
     throw .manyRemoved(removed.count, of: before.count, limit: limit, asOf: asOf)
   }

@@ -91,6 +91,7 @@ private func publish(
     ReleaseInformation(
       asOf: preparation.asOf.iso, generator: "gongkai \(version)", documents: documents, pages: written.pages),
     keeping: preparation.library.site.keepReleases)
+  PublishedAddresses.keep(of: preparation.corpus, in: output)
   await PublishedTexts.keep(of: preparation, in: output, jobs: request.jobs)
   try? output.keepReadings(only: preparation.attachments.keys)
   return await BuildOutcome(

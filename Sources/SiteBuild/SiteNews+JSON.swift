@@ -7,7 +7,7 @@ extension SiteNews {
   package var members: [JSONValue.Member] {
     let lists: KeyValuePairs = [
       "changes": changes, "added": added, "removed": removed, "updated": updated, "upcoming": upcoming,
-      "dueForEvaluation": dueForEvaluation,
+      "lapsing": lapsing, "dueForEvaluation": dueForEvaluation,
     ]
     return [JSONValue.Member("since", .optional(since))]
       + lists.map { JSONValue.Member($0.key, .array($0.value.map(\.json))) }
@@ -17,11 +17,12 @@ extension SiteNews {
   init?(json: JSONValue, baseURL: String) {
     func list(_ name: String) -> [Item]? { json[name]?.list(Item.init) }
     guard let changes = list("changes"), let added = list("added"), let removed = list("removed"),
-      let updated = list("updated"), let upcoming = list("upcoming"), let due = list("dueForEvaluation")
+      let updated = list("updated"), let upcoming = list("upcoming"), let lapsing = list("lapsing"),
+      let due = list("dueForEvaluation")
     else { return nil }
     self.init(
       baseURL: baseURL, since: json["since"]?.text, changes: changes, added: added, removed: removed, updated: updated,
-      upcoming: upcoming, dueForEvaluation: due)
+      upcoming: upcoming, lapsing: lapsing, dueForEvaluation: due)
   }
 }
 

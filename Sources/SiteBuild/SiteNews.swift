@@ -42,6 +42,8 @@ package struct SiteNews: Sendable, Hashable {
   package let updated: [Item]
   /// What will change state or become public in the next ``horizonDays`` days, soonest first.
   package let upcoming: [Item]
+  /// Documents whose text will be taken down in those days, soonest first; `day` is the first one without it.
+  package let lapsing: [Item]
   /// Documents in force that lapse within ``evaluationMonths`` months, soonest first; `day` is the last one.
   package let dueForEvaluation: [Item]
 
@@ -75,7 +77,15 @@ extension SiteNews {
         before: row.state, after: nil, by: [], articles: [])
     }
     // An act that is embargoed today takes effect on its day.
-    upcoming = Self.upcoming(after: corpus, until: corpus.on(corpus.asOf.adding(days: Self.horizonDays)))
+    let future = corpus.on(corpus.asOf.adding(days: Self.horizonDays))
+    upcoming = Self.upcoming(after: corpus, until: future)
+    lapsing = future.tombstones.compactMap { tombstone in
+      corpus[tombstone.id].map { entry in
+        Item(
+          entry, in: corpus, day: tombstone.retraction.on, before: entry.status?.state, after: nil, by: [])
+      }
+    }
+    .sorted { ($0.day ?? future.asOf, $0.id) < ($1.day ?? future.asOf, $1.id) }
     dueForEvaluation = Self.dueForEvaluation(corpus)
   }
 

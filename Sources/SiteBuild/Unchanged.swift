@@ -69,7 +69,7 @@ extension BuildOutcome {
       check: check, documents: documents, pages: pages,
       news: SiteNews(
         baseURL: news.baseURL, since: check.asOf.iso, changes: [], added: [], removed: [], updated: [],
-        upcoming: news.upcoming, dueForEvaluation: news.dueForEvaluation),
+        upcoming: news.upcoming, lapsing: news.lapsing, dueForEvaluation: news.dueForEvaluation),
       publication: Publication(
         unchanged: publication.treeHash, fileCount: publication.fileCount, byteCount: publication.byteCount),
       standing: standing)

@@ -85,7 +85,7 @@ package enum ForgetError: Error, Sendable, Hashable {
     case .published(let document):
       "《\(document.title)》还在网站上（\(document.url)），未作任何改动；请先从 Content 移走它、重新生成，再执行 gongkai forget；"
         + "只清除它改动以前的文本的，加上 --older"
-    case .inContent(let path): "\(path) 还在，下一次生成会再公开，未作任何改动；请先移走它，或者写上 draft: true"
+    case .inContent(let path): "\(path) 还在，下一次生成会再公开，未作任何改动；请先写上 withdrawn（撤下），或者移走它"
     case .unknown(let name): "保留的历史版本里都没有“\(name)”，没有需要清除的；写法如 zhengce/2023-3，或者它的网址"
     }
   }
@@ -120,10 +120,20 @@ package func forget(_ name: String, older: Bool, _ request: BuildRequest) async 
     guard let document = try withdrawal.document(name, in: number) else { continue }
     if current == nil || document.fingerprint != current?.fingerprint { found.append((number, document)) }
   }
-  guard let document = found.first?.document else { throw ForgetError.unknown(name) }
+  guard let document = found.first?.document else {
+    let id = Withdrawal.path(name)
+    guard current == nil, PublishedAddresses(of: output).have(id) else { throw ForgetError.unknown(name) }
+    let document = PublishedDocument(id: id, url: "", title: id, fingerprint: nil)
+    try await requireGone(document, request)
+    PublishedAddresses.forget(id, in: output)
+    return Forgotten(document: document, releases: [], folders: [])
+  }
   if current == nil { try await requireGone(document, request) }
   let numbers = found.map(\.number).sorted()
-  if current == nil { try output.forgetText(of: document.id) }
+  if current == nil {
+    try output.forgetText(of: document.id)
+    PublishedAddresses.forget(document.id, in: output)
+  }
   // They are found again by what is in the files, not by whose they are.
   try output.keepReadings(only: [])
   let folders = try output.forget(numbers, under: lock)

@@ -93,7 +93,7 @@ import Testing
     let hidden = Self.document("a/e") { $0.isDraft = true }
     #expect(
       Self.texts(Self.findings([open, hidden]))
-        == ["Content/a/d.md:7:3 warning unpublished-link 链接指向的 a/e 在这一天尚未公开，读者只会看到文字"])
+        == ["Content/a/d.md:7:3 warning unpublished-link 链接指向的 a/e 在这一天没有公开，读者只会看到文字"])
   }
 
   @Test func `nothing follows from a document that could not be read`() {

@@ -32,6 +32,19 @@ extension RuleTable {
       "duplicate-alias", .either, "旧网址写在两篇文档里；同一篇写两次的，是警告",
       example: "两篇都写 aliases: [/art/12.html]", cure: "只保留一处"),
     RuleEntry(
+      "alias-taken", .error, "旧网址是网站上现在的网址，永远不会转到这里",
+      example: "zhengce/2023-3.md 里写 aliases: [/zhengce/2023-4/]，那里有另一篇文件", cure: "删去这一个旧网址"),
+    RuleEntry(
+      "alias-idle", .warning, "写了旧网址的文件不公开，旧网址转不到它",
+      example: "disclosure: 不予公开，又写了 aliases", cure: "删去旧网址；以后公开的，不用管"),
+    RuleEntry(
+      "lost-address", .warning, "公开过的网址，现在既没有网页，也没有转向，也没有撤下的说明",
+      example: "zhengce/2023-3.md 移到了 guifan/，没有写 aliases", cure: "在新位置写 aliases；不再公开的，写回原处，加上 withdrawn"),
+    RuleEntry(
+      "revoked-public", .error, "被撤销的决定过了撤回的期限，内容还在网站上",
+      example: "处罚决定写了 changedOn: 2026-11-20，过了三日还没有 withdrawn", cure: "写上 withdrawn: {on: 日期, reason: 理由}",
+      source: "行政处罚法第四十八条"),
+    RuleEntry(
       "missing-date", .warning, "计算有效性的文件没有写发布日期，别的文件大多写了",
       example: "政策文件没有 publishedOn", cure: "写上发布日期"),
     RuleEntry(

@@ -11,7 +11,7 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
   case repeals, replaces, annuls, terminates, amends, extends, corrects
   case repealedBy, replacedBy, annulledBy, terminatedBy, amendedBy, extendedBy, correctedBy
   case basedOn, interprets, outcomeOf, evaluates, contains
-  case overviews, draft, slug, aliases, collects, checked, review
+  case overviews, draft, withdrawn, publicUntil, slug, aliases, collects, checked, review
 
   /// What editors and readers call it; accepted in front matter in place of the key.
   package var label: String { definition.label }
@@ -130,6 +130,8 @@ extension CommonField {
     case .contains: Definition("收录", .reference, many: true, .other)
     case .overviews: Definition("统计表", .choice, many: true, .other)
     case .draft: Definition("草稿", .boolean, .other)
+    case .withdrawn: Definition("撤下", .text, .other)
+    case .publicUntil: Definition("公开期限", .date, .day(\.publicUntil))
     case .slug: Definition("网址名", .text, .other)
     case .aliases: Definition("旧网址", .text, many: true, .other)
     case .collects: Definition("归集", .text, .other)
@@ -137,6 +139,9 @@ extension CommonField {
     case .review: Definition("审核", .text, .other)
     }
   }
+
+  /// The fields that decide whether, and from when to when, readers see a document.
+  package static let hiding: [CommonField] = [.draft, .disclosure, .publishedOn, .withdrawn, .publicUntil]
 
   /// The fields with a use.
   package static func all(of use: Use) -> [CommonField] { allCases.filter { $0.definition.uses.contains(use) } }

@@ -35,6 +35,8 @@ package struct Deadline: Sendable, Hashable {
     case interpretation
     /// A public document with its outcome.
     case outcome
+    /// Its text is taken down. What is still there afterwards is an error.
+    case withdrawal
   }
 
   /// The day from which the time is counted.

@@ -191,6 +191,10 @@ package struct Document: Sendable, Identifiable {
   package var mayBeHidden = false
   /// 旧网址: addresses under which it was published before, absolute or from the root of this site.
   package var aliases: [String] = []
+  /// Since when, or from when on, its text is no longer public.
+  package var withdrawn: Retraction?
+  /// 公开期限: the last day on which its text is public; then it is taken down.
+  package var publicUntil: CalendarDate?
   /// 归集: what it lists besides the documents it names in `contains`.
   package var collects: Query?
   /// 已核对: warnings about it that an editor has looked at. Never published.

@@ -25,6 +25,10 @@ package enum SiteFile: Sendable, Hashable {
   case document(DocumentID, url: String, DocumentFile)
   /// A file of Content/, copied next to the page that uses it.
   case copy(PublishedFile)
+  /// A page at an old address, by its path, that leads on to a document's.
+  case redirect(String, to: String)
+  /// What a web server reads to lead old addresses on, and to say that what was taken down is gone.
+  case serverMap(ServerMap)
   /// A file of Templates/assets, by its path there; `folder` ends with `/`.
   case asset(String, folder: String)
 
@@ -61,6 +65,8 @@ package enum SiteFile: Sendable, Hashable {
       DirectoryPage.url("\(facet.rawValue)/\(id)/", number: page) + DirectoryPage.fileName
     case .document(_, let url, let file): file.path(beside: url)
     case .copy(let file): file.output
+    case .redirect(let path, _): path
+    case .serverMap(let map): ServerMap.folder + "/" + map.rawValue
     case .asset(let path, let folder): folder + path
     }
   }
@@ -76,7 +82,7 @@ package enum SiteFile: Sendable, Hashable {
       true
     case .document(_, _, let file): file.isPage
     case .feed, .changesFeed, .calendarFeed, .sitemapXML, .robots, .documentsJSONL, .documentsCSV, .siteJSON,
-      .questionsJSON, .questionsCSV, .columnFeed, .copy, .asset:
+      .questionsJSON, .questionsCSV, .columnFeed, .copy, .redirect, .serverMap, .asset:
       false
     }
   }
@@ -89,13 +95,30 @@ package enum SiteFile: Sendable, Hashable {
       .home, .changes, .search, .browse, .sitemap, .accessibility, .notFound, .calendar, .subscribe, .data, .english,
       .feed, .changesFeed, .calendarFeed, .sitemapXML, .robots,
       .documentsJSONL, .documentsCSV, .siteJSON, .questionsJSON, .questionsCSV,
-    ] + Facet.allCases.map(SiteFile.facet)
+    ] + Facet.allCases.map(SiteFile.facet) + ServerMap.allCases.map(SiteFile.serverMap)
+}
+
+/// A file for web servers. Only a site that has something to say in one has it.
+package enum ServerMap: String, Sendable, Hashable, CaseIterable {
+  /// nginx: old addresses without a query, decoded.
+  case nginxPaths = "nginx-paths.map"
+  /// nginx: old addresses with their query, as browsers send them.
+  case nginxQueries = "nginx-queries.map"
+  /// nginx: pages of what was taken down, which answer 410.
+  case nginxGone = "nginx-gone.map"
+  /// Apache: all old addresses of this host.
+  case apache = "apache.conf"
+
+  /// Below the output's root; servers show nobody what is in it.
+  static let folder = "server"
 }
 
 /// A file that belongs to a document, next to its page.
 package enum DocumentFile: Sendable, Hashable {
   /// The document's page; from 2 on, the further pages of its tables.
   case page(Int)
+  /// In place of its page, what is left of a document that was taken down.
+  case tombstone
   /// A table for spreadsheets, by the path of its CSV file in Content/.
   case table(String)
   /// All rows of a table, for the filter on the page.
@@ -113,6 +136,7 @@ package enum DocumentFile: Sendable, Hashable {
   package func path(beside url: String) -> String {
     switch self {
     case .page(let number): DirectoryPage.url(url, number: number) + DirectoryPage.fileName
+    case .tombstone: url + DirectoryPage.fileName
     case .table(let file): PublishedFile(content: file, beside: url).output
     case .tableRows(let file): PublishedFile(content: Self.rowsName(of: file), beside: url).output
     case .overview(let id): url + "tongji-\(id).csv"
@@ -128,7 +152,7 @@ package enum DocumentFile: Sendable, Hashable {
   /// Whether it is a page for readers.
   package var isPage: Bool {
     switch self {
-    case .page, .fullText: true
+    case .page, .tombstone, .fullText: true
     case .table, .tableRows, .overview, .archive, .calendar: false
     }
   }

@@ -76,7 +76,7 @@ struct DocumentReader {
   /// Whether a word that decides who may read the document was not understood.
   private func mayBeHidden(_ draft: Draft) -> Bool {
     guard draft.isReadable, file.hasErrors else { return file.hasErrors }
-    let lines = [CommonField.draft, .disclosure, .publishedOn].compactMap { field in
+    let lines = CommonField.hiding.compactMap { field in
       draft[field].map { file.source.location(of: $0.place).start.line }
     }
     let unclear: Set = ["unknown-key", "duplicate-key", "key-in-two-languages"]

@@ -62,6 +62,8 @@ package struct DueItem: Sendable, Hashable {
   package let cure: String
   /// Where it is written.
   package let location: Diagnostic.Location
+  /// Whether what was to be done is to take the text down: after that day it must not be there.
+  package var withdraws = false
   /// Address of its page below the site's root; nil for what is not public.
   package var url: String?
 }

@@ -35,7 +35,7 @@ struct RecordDuties {
     for deadline in kind.deadlines {
       guard case .record(let action, let usual, let anchor) = deadline.form,
         let length = corpus.site.length(of: deadline, usual), let done = done(action, anchor, document),
-        let due = due(length, anchor, document),
+        let due = due(length, anchor, document, ended: action == .withdrawal ? endDay(of: document) : nil),
         let state = corpus.dueState(due, done: done.on, soonDays: corpus.site.dueSoonDays)
       else { continue }
       items.append(
@@ -44,18 +44,26 @@ struct RecordDuties {
           doneOn: state == .late ? done.on : nil, office: document.responsibleBody ?? document.issuers.first,
           basis: "\(deadline.basis)（\(anchor.wording)\(length.label)）", isLocal: deadline.isLocal,
           cure: Self.cure(action, document), location: document.location(of: Self.place(action, anchor, document)),
+          withdraws: action == .withdrawal,
           url: corpus[document.id] == nil ? nil : document.url))
     }
   }
 
+  /// The first day on which another document repealed or annulled it as a whole.
+  private func endDay(of document: Document) -> CalendarDate? {
+    corpus[document.id]?.acts.past.filter { $0.isWhole && $0.kind.endsTarget }.compactMap(\.effectiveOn).min()
+  }
+
   /// The last day of a deadline for a document; nil if the day that it is counted from is not known.
+  ///
+  /// - Parameter ended: A day that counts like that of the anchor.
   private mutating func due(
-    _ length: Deadline.Length, _ anchor: Deadline.Anchor, _ document: Document
+    _ length: Deadline.Length, _ anchor: Deadline.Anchor, _ document: Document, ended: CalendarDate?
   ) -> CalendarDate? {
     let start: CalendarDate?
     switch anchor {
     case .before(let key): return document.day(of: key).map(length.start(before:))
-    case .after(let key): start = document.day(of: key)
+    case .after(let key): start = [document.day(of: key), ended].compactMap(\.self).min()
     case .decision: start = corpus[document.id].flatMap(corpus.decisionDay(after:))
     }
     guard let start else { return nil }
@@ -78,6 +86,9 @@ struct RecordDuties {
     case .day(let key): return corpus[document.id] == nil ? nil : Done(on: document.day(of: key))
     case .interpretation: return document.onlyActs ? nil : related(.interprets, to: document)
     case .outcome: return related(.outcomeOf, to: document)
+    case .withdrawal:
+      guard document.isReleased(on: corpus.asOf) else { return nil }
+      return Done(on: [document.withdrawn?.on, document.publicUntil?.adding(days: 1)].compactMap(\.self).min())
     }
   }
 
@@ -96,6 +107,9 @@ struct RecordDuties {
     _ action: Deadline.Fulfilment, _ anchor: Deadline.Anchor, _ document: Document
   ) -> String {
     if case .day(let key) = action, document.places[key] != nil { return key }
+    if action == .withdrawal, anchor.key.map({ document.places[$0] == nil }) ?? true {
+      return CommonField.title.rawValue
+    }
     return anchor.key ?? CommonField.title.rawValue
   }
 
@@ -104,6 +118,7 @@ struct RecordDuties {
     case .day(CommonField.publishedOn.rawValue): "发布这篇文件：写上发布日期，不再是草稿"
     case .day(let key): "办理以后写上 \(key)"
     case .interpretation: "发布解读，写上 interprets（解读对象）: \(document.id.path)"
+    case .withdrawal: "写上 withdrawn（撤下）: {on: 日期, reason: 理由}，正文不再公开，网址上只留理由"
     case .outcome: "发布反馈文件，写上 outcomeOf（反馈对象）: \(document.id.path)"
     }
   }

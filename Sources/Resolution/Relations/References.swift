@@ -20,8 +20,9 @@ package struct Relation: Sendable, Hashable {
   package let kind: RelationKind
   /// The acting document; for an act from outside the library, the target, which records it.
   package let source: DocumentID
-  /// The acting document, when it has no page here: it is outside the library, or left out of the site because of an error.
-  package let outside: OutsideAct?
+  /// The acting document, when it has no page here: it is outside the library, was taken down, or is left out of the site
+  /// because of an error.
+  package private(set) var outside: OutsideAct?
   package let target: ResolvedTarget
   /// First day of its effect; nil when the acting document has no dates.
   package let effectiveOn: CalendarDate?
@@ -47,6 +48,12 @@ package struct Relation: Sendable, Hashable {
     articles = reference.articles
     note = reference.note
     place = reference.place
+  }
+
+  /// Names the acting document as far as that may still be done after it was taken down.
+  mutating func hideSource(_ retraction: Retraction) {
+    guard !isRecorded else { return }
+    outside = OutsideAct(title: retraction.title ?? "本站已撤下的文件", documentNumber: nil, url: nil)
   }
 
   /// An act of a document outside the library that `document` records; nil if the reference is to one inside.

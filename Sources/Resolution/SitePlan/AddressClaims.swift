@@ -33,6 +33,13 @@ package struct AddressClaims: Sendable {
         resolver: resolver)
       claims += files.map { SitePlan.Entry($0, of: .document(document.id)) }
     }
+    // Last, so that the old address is to blame.
+    for document in documents where !document.isDraft {
+      claims += document.aliases.compactMap { alias in
+        OldAddress(alias, domain: corpus.site.domain).outputPath(basePath: corpus.site.basePath)
+          .map { SitePlan.Entry(.redirect($0, to: document.url), of: .document(document.id)) }
+      }
+    }
     clashes = Self.clashes(claims)
     tooLong = claims.filter { claim in
       claim.path.utf8.count > Self.longestPath
@@ -74,5 +81,10 @@ package struct AddressClaims: Sendable {
 
 extension SiteFile {
   /// Whether an author chose it and its name, so that each needs a message of its own.
-  fileprivate var isCopy: Bool { if case .copy = self { true } else { false } }
+  fileprivate var isCopy: Bool {
+    switch self {
+    case .copy, .redirect: true
+    default: false
+    }
+  }
 }

@@ -10,6 +10,7 @@ package struct SitePlan: Sendable {
   /// The overview tables of each document, including those without rows.
   package let overviews: [DocumentID: [OverviewTable]]
   package let agenda: Agenda
+  package let redirects: Redirects
   /// Every file once. Files that show the whole corpus come first: a large file left for the end would run alone, with
   /// nothing else to generate in parallel.
   package let entries: [Entry]
@@ -46,6 +47,7 @@ package struct SitePlan: Sendable {
     let shelves = Shelves(corpus)
     self.shelves = shelves
     agenda = Agenda(corpus)
+    redirects = Redirects(corpus)
     let drawn = Overviews(corpus: corpus, terms: shelves.terms)
     let overviews = Dictionary(
       corpus.entries.map(\.document).filter { !$0.overviews.isEmpty }.map { ($0.id, drawn.tables(of: $0)) },
@@ -61,7 +63,8 @@ package struct SitePlan: Sendable {
       + [.documentsJSONL, .documentsCSV, .siteJSON, .sitemapXML, .feed, .changesFeed].map { Entry($0, of: .site) }
       + zip(corpus.entries, documents).flatMap { entry, files in
         files.map { Entry($0, of: .document(entry.document.id)) }
-      } + [Entry(.home, of: .site)] + Self.columns(shelves, resolver) + Self.facets(shelves)
+      } + corpus.tombstones.map { Entry(.document($0.id, url: $0.url, .tombstone), of: .document($0.id)) }
+      + Self.oldAddresses(redirects, corpus) + [Entry(.home, of: .site)] + Self.columns(shelves, resolver) + Self.facets(shelves)
       + Self.others(corpus, agenda)
   }
 
@@ -89,6 +92,25 @@ package struct SitePlan: Sendable {
       }
       return ([.facet(facet)] + pages).map { Entry($0, of: .facet(facet)) }
     }
+  }
+
+  /// The pages that lead on, and what servers read.
+  private static func oldAddresses(_ redirects: Redirects, _ corpus: Corpus) -> [Entry] {
+    let pages = redirects.all.compactMap { redirect -> Entry? in
+      guard let path = redirect.from.outputPath(basePath: corpus.site.basePath), OldAddress.isPage(path) else {
+        return nil
+      }
+      return Entry(.redirect(path, to: redirect.url), of: .document(redirect.owner))
+    }
+    let maps = ServerMap.allCases.filter { map in
+      switch map {
+      case .nginxPaths: redirects.all.contains { $0.from.query == nil }
+      case .nginxQueries: redirects.all.contains { $0.from.query != nil }
+      case .nginxGone: !corpus.tombstones.isEmpty
+      case .apache: redirects.all.contains { $0.from.host == nil }
+      }
+    }
+    return pages + maps.map { Entry(.serverMap($0), of: .site) }
   }
 
   private static func others(_ corpus: Corpus, _ agenda: Agenda) -> [Entry] {

@@ -26,6 +26,10 @@ struct ForgetCommand: ConsoleCommand {
       root: site.root, templates: site.templateFolders, output: output ?? site.root + "/Output", asOf: site.asOf,
       today: SystemClock.today, jobs: processorCount)
     let forgotten = try await forget(document, older: older, request)
+    guard !forgotten.releases.isEmpty else {
+      console.out("已清除：\(forgotten.document.id) 的网址，打不开也不再提醒；历史版本里没有它，网上的网站没有改动\n")
+      return .success
+    }
     let numbers = forgotten.releases.map(String.init).joined(separator: "、")
     console.out(
       "已清除：《\(forgotten.document.title)》（\(forgotten.document.url)）；含有它的历史版本 \(numbers) 已删除，网上的网站没有改动。"

@@ -30,8 +30,10 @@ struct NewsSummary {
     let upcoming = list(news.upcoming) { item in
       "\(item.day?.iso ?? "")  \(happened(item))  \(line(item, item.articles.isEmpty ? "" : detail(item)))"
     }
+    let lapsing = list(news.lapsing) { "\($0.day?.iso ?? "")  \(line($0))" }
     let evaluation = list(news.dueForEvaluation) { "\($0.day?.iso ?? "")  \(line($0))" }
     return (upcoming.isEmpty ? [] : ["今后\(SiteNews.horizonDays)天："] + upcoming)
+      + (lapsing.isEmpty ? [] : ["今后\(SiteNews.horizonDays)天内撤下正文："] + lapsing)
       + (evaluation.isEmpty ? [] : ["有效期在\(SiteNews.evaluationMonths)个月内届满，应当评估："] + evaluation)
   }
 
