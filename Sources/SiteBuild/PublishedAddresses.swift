@@ -61,7 +61,7 @@ struct PublishedAddresses {
       if namesakes.count == 1, namesakes[0].id.path != owner {
         cures.insert("是否移到了 \(namesakes[0].frontMatter.path)？", at: 0)
       }
-      let others = addresses.count > 1 ? " 等 \(addresses.count) 个网址" : ""
+      let others = addresses.count > 1 ? " 等 \(addresses.count) 个网址" : " "
       return Diagnostic(
         "lost-address", .warning, at: byID[owner]?.placeOfHiding ?? Diagnostic.Location(path: "Content/\(owner).md"),
         "网址 \(addresses[0])\(others)公开过，现在打不开了", cures: cures)

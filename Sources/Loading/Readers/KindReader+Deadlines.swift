@@ -55,7 +55,8 @@ extension KindReader {
       file.add("fixed-field", at: value.place, "只有每年的期限有 levels", cures: ["删去 levels"])
     }
     let days = Self.dayKeys(fields)
-    let done = file.choice(draft["done"], "done（怎样算做了）", words: ["interpretation", "outcome", "withdrawn"] + days) { word in
+    let done = file.choice(draft["done"], "done（怎样算做了）", words: ["interpretation", "outcome", "withdrawn"] + days) {
+      word in
       switch word {
       case "interpretation": Deadline.Fulfilment.interpretation
       case "outcome": .outcome
