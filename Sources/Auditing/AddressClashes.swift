@@ -44,7 +44,7 @@ extension AuditContext {
     switch entry.owner {
     case .document(let id):
       guard let document = self[id] else { return Diagnostic.Location(path: "Content/\(id.path)") }
-      return document.place(of: entry.file) ?? link(to: entry.file, in: document.body.targets, of: document.sourcePath)
+      return document.place(of: entry.file) ?? link(to: entry.file, in: document.targets, of: document.sourcePath)
         ?? document.frontMatter.whole
     case .column(let path):
       guard let column = columns.first(where: { $0.path == path }) else {

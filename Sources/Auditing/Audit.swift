@@ -16,7 +16,7 @@ package enum Audit {
     ExpectedStates(), SeriesOrder(), DueDays(), MissingEvidence(), Catalogues(), Collections(), MissingParts(),
     PackageMembers(), PackageSizes(), ShortConsultations(), OpinionCounts(), QuestionBasis(),
     InterpretationForms(), ContactAgreement(), AnnualReports(), FaultyDocuments(), FileForms(), HiddenAttachments(),
-    AttachmentTraces(), MissingDates(), IdleAliases(),
+    AttachmentTraces(), MissingDates(), IdleAliases(), AmendedTexts(),
   ]
 
   /// Returns the findings of one rule, in any order.

@@ -8,7 +8,7 @@ import Resolution
 struct DeadLinks: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let inDocuments = (context.documents + context.faulty).flatMap { document in
-      document.body.targets.compactMap { finding($0, in: document.sourcePath, context) }
+      document.targets.compactMap { finding($0, in: document.sourcePath, context) }
     }
     let inColumns = context.columns.flatMap { column in
       column.introduction.targets.compactMap { finding($0, in: column.sourcePath, context) }

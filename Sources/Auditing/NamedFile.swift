@@ -34,7 +34,7 @@ package struct NamedFile: Sendable {
       }
     }
     let texts =
-      documents.map { ($0.sourcePath, $0.body.targets, Optional($0)) }
+      documents.map { ($0.sourcePath, $0.targets, Optional($0)) }
       + columns.map { ($0.sourcePath, $0.introduction.targets, nil) }
     let linked = texts.flatMap { source, targets, document in
       targets.compactMap { target -> NamedFile? in

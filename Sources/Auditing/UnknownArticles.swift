@@ -12,7 +12,7 @@ struct UnknownArticles: Rule {
   private func inOutsideActs(of document: Document) -> [Diagnostic] {
     document.outsideActs.values.flatMap(\.self).flatMap { reference in
       reference.articles.compactMap { article in
-        guard let known = document.body.numbers(lacking: article) else { return nil }
+        guard let known = document.numbers(lacking: article) else { return nil }
         return Diagnostic(
           "unknown-article", .warning, at: document.location(of: article, in: reference.place), "本文件的正文没有“\(article)”",
           cures: NearMiss.cure(for: article, among: known) + ["核对条款的编号"])
@@ -23,7 +23,7 @@ struct UnknownArticles: Rule {
   private func inRelations(_ context: AuditContext) -> [Diagnostic] {
     context.pairs.flatMap { pair in
       pair.relation.articles.compactMap { article in
-        guard let known = pair.target.body.numbers(lacking: article) else { return nil }
+        guard let known = pair.target.numbers(lacking: article) else { return nil }
         return Diagnostic(
           "unknown-article", .warning, at: pair.source.location(of: article, in: pair.relation.place),
           "\(pair.target.shortName)的正文没有“\(article)”",

@@ -96,6 +96,10 @@ package struct Renderer: Sendable {
     case .overview(let id): plan.overviews[entry.document.id]?.first { $0.id == id }?.csv
     case .fullText: page("bundle", BundlePage(input: input, frame: frame).view(entry), .bundlePage)
     case .calendar: calendars.document(entry)
+    case .text(let name):
+      entry.document.texts.firstIndex { $0.name == name }.map { index in
+        page("version", VersionPage(input: input, frame: frame, titles: titles).view(entry, index), VersionPage.shape)
+      }
     case .archive, .tombstone: nil
     }
   }
@@ -200,7 +204,7 @@ extension TemplateSet {
     ("home", .homePage), ("column", .listPage), ("list", .listPage), ("terms", .termsPage), ("sitemap", .sitemapPage),
     ("table-page", .documentPage), ("changes", .changesPage), ("search", .searchPage), ("accessibility", Frame.shape),
     ("notfound", Frame.shape), ("calendar", .calendarPage), ("subscribe", .subscribePage), ("data", .dataPage),
-    ("english", Frame.shape), ("tombstone", TombstonePage.shape), ("redirect", RedirectPage.shape),
+    ("english", Frame.shape), ("tombstone", TombstonePage.shape), ("version", VersionPage.shape), ("redirect", RedirectPage.shape),
   ]
 
   /// Findings about templates: syntax errors, missing templates, unknown names.

@@ -99,7 +99,7 @@ package final class Corpus: Sendable {
     self.relations = relations
     self.documents = documents
     self.leftOut = leftOut
-    let known = documents.filter { $0.isReleased(on: asOf) }
+    let known = documents.filter { $0.isReleased(on: asOf) }.map { $0.showing(asOf) }
     tombstones = known.compactMap { document in document.retraction(on: asOf).map { Tombstone(document, $0) } }
     let retracted = Dictionary(tombstones.map { ($0.id, $0.retraction) }, uniquingKeysWith: { first, _ in first })
     let visible = known.filter { !leftOut.contains($0.id) && retracted[$0.id] == nil }
@@ -153,6 +153,12 @@ package final class Corpus: Sendable {
   package func target(of reference: Reference, in document: Document) -> CorpusEntry? {
     guard case .success(.document(let id)?) = resolve(reference, in: document) else { return nil }
     return self[id]
+  }
+
+  /// The document of the library, public or not, that a reference of `document` names.
+  package func known(_ reference: Reference, in document: Document) -> DocumentID? {
+    guard case .success(.document(let id)?) = resolve(reference, in: document) else { return nil }
+    return id
   }
 
   /// The public document with a number, if no other has that number.

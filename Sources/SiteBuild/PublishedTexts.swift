@@ -41,6 +41,8 @@ extension PublishedTexts {
 }
 
 extension Document {
-  /// Its own file and those of its tables.
-  package var textFiles: [String] { [frontMatter.path] + tableFiles.map { "Content/" + $0.content } }
+  /// Its own file, those of its tables and of its later texts.
+  package var textFiles: [String] {
+    [frontMatter.path] + tableFiles.map { "Content/" + $0.content } + texts.compactMap(\.file?.path)
+  }
 }

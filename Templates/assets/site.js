@@ -203,6 +203,12 @@ function markSearched() {
   import("./search/highlight.js").then(({ highlight }) => highlight(body, query)).catch(() => {});
 }
 
+/** Lets readers ask for the state and the text of a day. */
+function offerDays() {
+  const section = document.querySelector("[data-periods]");
+  if (section instanceof HTMLElement) import("./periods.js").then((periods) => periods.offerDays(section)).catch(() => {});
+}
+
 function start() {
   offerSettings();
   unfold();
@@ -212,6 +218,7 @@ function start() {
   followContents();
   announceExternalLinks();
   markSearched();
+  offerDays();
 }
 
 start();

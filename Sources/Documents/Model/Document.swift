@@ -201,8 +201,10 @@ package struct Document: Sendable, Identifiable {
   package var checked: [Checked] = []
   /// Values of the kind's own fields by key.
   package var fields: [String: FieldValue] = [:]
-  /// The part below its front matter.
+  /// The part below its front matter; on a day, the text of that day.
   package var body = Body.empty
+  /// All its texts in the order of their days, if it has had more than one; the first is that of its own file.
+  package var texts: [DatedText] = []
 
   /// The file up to the end of its front matter: enough to locate every value in it.
   package let frontMatter: SourceText

@@ -119,6 +119,8 @@ package enum DocumentFile: Sendable, Hashable {
   case page(Int)
   /// In place of its page, what is left of a document that was taken down.
   case tombstone
+  /// One of its texts, by its name (``DatedText/name``), at an address that stays.
+  case text(String)
   /// A table for spreadsheets, by the path of its CSV file in Content/.
   case table(String)
   /// All rows of a table, for the filter on the page.
@@ -137,6 +139,7 @@ package enum DocumentFile: Sendable, Hashable {
     switch self {
     case .page(let number): DirectoryPage.url(url, number: number) + DirectoryPage.fileName
     case .tombstone: url + DirectoryPage.fileName
+    case .text(let name): url + "versions/\(name)/" + DirectoryPage.fileName
     case .table(let file): PublishedFile(content: file, beside: url).output
     case .tableRows(let file): PublishedFile(content: Self.rowsName(of: file), beside: url).output
     case .overview(let id): url + "tongji-\(id).csv"
@@ -152,7 +155,7 @@ package enum DocumentFile: Sendable, Hashable {
   /// Whether it is a page for readers.
   package var isPage: Bool {
     switch self {
-    case .page, .tombstone, .fullText: true
+    case .page, .tombstone, .text, .fullText: true
     case .table, .tableRows, .overview, .archive, .calendar: false
     }
   }

@@ -10,6 +10,11 @@ struct DocumentEntry: Sendable {
   /// The file's folder relative to Content/, which attachments are relative to.
   let folder: String
   let file: TextEntry
+  /// `versions/2024-12-01.md` beside it: its later texts, sorted by path.
+  var versions: [TextEntry] = []
+
+  /// The files that are read for it by themselves: what it names besides is read with it.
+  var textPaths: [String] { [file.path] + versions.map(\.path) }
 }
 
 /// The files in Content/ by role, told by name alone: no file is opened.
@@ -162,8 +167,15 @@ struct ContentLayout: Sendable {
   private mutating func place(_ markdown: [(path: String, file: TextEntry)]) {
     let bundles = Set(
       markdown.map(\.path).filter { $0.lastSegment == "index.md" && $0 != "index.md" }.map(\.parentPath))
+    let singles = Set(markdown.map(\.path))
+    var versions: [String: [TextEntry]] = [:]
     for (path, file) in markdown {
       let folder = path.parentPath
+      let document = folder.parentPath
+      if folder.lastSegment == Self.versions, bundles.contains(document) || singles.contains(document + ".md") {
+        versions[document, default: []].append(file)
+        continue
+      }
       let outer = Self.bundle(holding: folder, among: bundles)
       if path.lastSegment == "_column.md" {
         placeColumn(folder, file, insideDocument: outer != nil || bundles.contains(folder))
@@ -178,7 +190,15 @@ struct ContentLayout: Sendable {
         placeDocument(path, file)
       }
     }
+    for index in documents.indices {
+      documents[index].versions = (versions[documents[index].id.path] ?? []).sorted {
+        $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+      }
+    }
   }
+
+  /// The folder of a document's later texts.
+  private static let versions = "versions"
 
   /// The nearest document folder strictly above a folder.
   private static func bundle(holding folder: String, among bundles: Set<String>) -> String? {

@@ -290,11 +290,14 @@ private struct LibraryLoader: Sendable {
   mutating func readAgain(_ changed: Set<String>, _ tree: any SourceTree) async throws(FileError) -> Bool {
     let layout = try ContentLayout(tree)
     let documents = Set(layout.documents.map(\.file.path))
-    let known = documents.union(self.layout.documents.map(\.file.path))
+    let known = Set((layout.documents + self.layout.documents).flatMap(\.textPaths))
     guard changed.isSubset(of: known), layout.hasSameSettings(as: self.layout) else { return false }
     (self.tree, self.layout) = (tree, layout)
     read = read.filter { documents.contains($0.key) }
-    try await read(layout.documents.filter { changed.contains($0.file.path) || read[$0.file.path] == nil }, nil)
+    let due = layout.documents.filter { entry in
+      read[entry.file.path] == nil || entry.textPaths.contains(where: changed.contains)
+    }
+    try await read(due, nil)
     return true
   }
 

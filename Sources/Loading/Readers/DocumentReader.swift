@@ -6,7 +6,7 @@ import Papers
 
 /// Reads one file into a document, with findings.
 struct DocumentReader {
-  private let entry: DocumentEntry
+  let entry: DocumentEntry
   let context: LoadingContext
   var file: FileReader
   private(set) var kind: Kind?
@@ -57,6 +57,7 @@ struct DocumentReader {
     try readTables(&document)
     document.body = readBody(document, frontMatter, isDated: draft.isReadable)
     checkTranscript(document)
+    try readVersions(&document)
     return document
   }
 

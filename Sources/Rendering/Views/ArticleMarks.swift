@@ -61,7 +61,7 @@ struct ArticleMarks {
 
   /// In ascending order; empty for a body that no act affects.
   func insertions(into body: MarkdownText) -> [Insertion] {
-    let past = (acts.past + interpretations).map { Cause($0, isComing: false) }
+    let past = (acts.past.filter { !document.incorporates($0) } + interpretations).map { Cause($0, isComing: false) }
     let named = (past + acts.coming.map { Cause($0, isComing: true) }).filter { cause in
       cause.act.map { !$0.isWhole && $0.kind != .extends } ?? false
     }

@@ -24,7 +24,9 @@ struct StateStrip {
       return view(state, when: since.map { "\($0.chinese)起" }, instead(acts, on: day))
     case .annulled: return view(state, when: since.map(\.chinese), instead(acts, on: day))
     case .notYetInForce: return view(state, when: entry.document.effectiveOn.map { "\($0.chinese)起施行" }, nil)
-    case .amended, .partiallyRepealed: return view(state, when: nil, source(acts.past.last(where: changes)))
+    case .amended, .partiallyRepealed:
+      return acts.past.last(where: changes).map { view(state, when: nil, source($0)) }
+        ?? (entry.document.textFrom == nil ? view(state, when: nil, nil) : nil)
     default: return nil
     }
   }
@@ -48,7 +50,10 @@ struct StateStrip {
     Actor.citation(actor.entry?.document.shortTitle ?? actor.title, nil)
   }
 
-  private func changes(_ act: Relation) -> Bool { act.kind == .amends || act.kind.endsTarget }
+  /// Whether a reader of the text that is shown has to read the act, too.
+  private func changes(_ act: Relation) -> Bool {
+    (act.kind == .amends || act.kind.endsTarget) && !entry.document.incorporates(act)
+  }
 
   private func view(_ state: State, when: String?, _ instead: Instead?) -> View {
     .make([

@@ -76,6 +76,10 @@ struct ValidityView {
       let end = end(acts, after: day)
       if let since { return "自\(since.chinese)起施行\(end.isEmpty ? "" : "，" + end)。" }
       return end.isEmpty ? state.explanation : "正在施行，\(end)。"
+    case .amended
+    where acts.past.allSatisfy({ $0.kind != .amends || document.incorporates($0) }) && document.textFrom != nil:
+      let end = end(acts, after: day)
+      return "仍在施行。本页是\(document.textFrom?.chinese ?? "")起的文本，已经包含修改的内容" + (end.isEmpty ? "。" : "；\(end)。")
     case .amended, .partiallyRepealed:
       let end = end(acts, after: day)
       return state.explanation + (end.isEmpty ? "" : end + "。")

@@ -4,7 +4,7 @@ package import Documents
 extension Document {
   /// The files published next to its page: attachments, file fields, and files that the body shows or links to.
   package func files(resolver: LinkResolver) -> [PublishedFile] {
-    published(listedFiles, body.targets, from: sourcePath, beside: url, resolver: resolver)
+    published(listedFiles, targets, from: sourcePath, beside: url, resolver: resolver)
   }
 
   /// The CSV files of its tables, which are regenerated, not copied.

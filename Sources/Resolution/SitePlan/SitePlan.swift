@@ -132,6 +132,7 @@ package struct SitePlan: Sendable {
     of document: Document, overviews: [OverviewTable], isPackage: Bool, hasDays: Bool, resolver: LinkResolver
   ) -> [SiteFile] {
     var files: [DocumentFile] = (1...document.tablePageCount).map { .page($0) }
+    files += document.texts.map { .text($0.name) }
     files += overviews.map { .overview($0.id) }
     let tables = document.tables.map(\.table)
     files += Set(tables.map(\.file.path)).sorted().map { .table($0) }

@@ -19,3 +19,11 @@ package struct Acts: Sendable, Hashable {
     return done.isEmpty ? self : Acts(past: past + done, coming: Array(coming.dropFirst(done.count)))
   }
 }
+
+extension Document {
+  /// Whether the text that it shows is one that this change has been worked into.
+  package func incorporates(_ act: Relation) -> Bool {
+    guard act.kind == .amends || act.kind == .corrects, let day = act.effectiveOn, let textFrom else { return false }
+    return day <= textFrom
+  }
+}
