@@ -181,7 +181,7 @@ struct NewsSummaryTests {
     NewsSummary(
       news: SiteNews(
         baseURL: "https://x.example/", since: since, changes: changes, added: added, removed: removed,
-        updated: updated, upcoming: upcoming, dueForEvaluation: due)
+        updated: updated, upcoming: upcoming, lapsing: [], dueForEvaluation: due)
     ).text
   }
 

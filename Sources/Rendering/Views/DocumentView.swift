@@ -17,7 +17,8 @@ extension Shape {
     "layout": .layout,
     "document": .object([
       "title": .text, "titleHTML": .html, "kind": .text, "isOfficial": .truth, "documentNumber": .text,
-      "status": .status, "validity": .validity, "timeline": .timeline, "periods": .periods, "body": .html, "tables": .tables,
+      "status": .status, "validity": .validity, "timeline": .timeline, "periods": .periods, "body": .html,
+      "tables": .tables,
       "qrCode": .html,
       "metadata": .object(["items": .list(.fieldValues)]), "fields": .open(.fieldValues),
       "contents": .object(["items": .list(.object(["text": .text, "anchor": .text, "level": .text]))]),
@@ -30,7 +31,9 @@ extension Shape {
           ])),
       ]),
       "relations": .object(["groups": .list(.object(["name": .text, "items": .linkedItems]))]),
-      "publishedText": .text, "publishedISO": .text, "modified": .day, "source": .text, "issuerText": .text,
+      "publishedText": .text, "publishedISO": .text, "modified": .day,
+      "updates": .object(["items": .list(.object(["day": .day, "sentence": .text]))]), "source": .text,
+      "issuerText": .text,
       "actions": .actions, "formerChannels": .channels, "neighbours": .neighbours, "overdue": .text, "held": .text,
       "gathered": .gathered, "parts": .parts, "stations": .stations, "calendar": .text,
       "bundle": .object(["pageHref": .text, "archiveHref": .text]),
@@ -108,6 +111,11 @@ struct DocumentView: Sendable {
         "publishedText": .optional(document.publishedOn.map { $0.minute == nil ? $0.day.iso : $0.isoMinute }),
         "publishedISO": .optional(document.publishedOn.map { Self.isoTime($0) }),
         "modified": .day(modifiedOn(document)), "source": .optional(document.origin ?? document.issuers.first),
+        "updates": View.items(
+          document.updates(by: corpus.asOf).map {
+            .make(["day": .day($0.on), "sentence": .text($0.sentence)])
+          }
+        ).map { .make(["items": $0]) },
         "issuerText": .optional(document.issuers.joined(separator: "、")),
         "actions": actions.view, "formerChannels": actions.formerChannels,
         "neighbours": plan.shelves.neighbours(of: document, from: address),

@@ -38,7 +38,7 @@ struct Timeline {
   /// comes into force later.
   var view: View? {
     let versions = Versions(corpus: corpus).others(of: entry)
-    let others = acts.past.map(event) + acts.coming.map(event) + companions + commencements
+    let others = acts.past.map(event) + acts.coming.map(event) + companions + commencements + updates
     guard !versions.isEmpty || !others.isEmpty else { return nil }
     let events = own(hasVersions: !versions.isEmpty) + others + self.versions(versions) + lapse
     guard !versions.isEmpty || events.count >= 3 else { return nil }
@@ -101,6 +101,8 @@ struct Timeline {
   private var commencements: [Event] {
     entry.commencements.map { Event(day: $0.on, label: "\($0.provisions)施行") }
   }
+
+  private var updates: [Event] { document.updates.map { Event(day: $0.on, label: $0.sentence) } }
 
   /// Other versions, except those whose act on this one is already listed.
   private func versions(_ versions: [CorpusEntry]) -> [Event] {
