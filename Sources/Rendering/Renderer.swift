@@ -92,6 +92,10 @@ package struct Renderer: Sendable {
     case .overview(let id): plan.overviews[entry.document.id]?.first { $0.id == id }?.csv
     case .fullText: page("bundle", BundlePage(input: input, frame: frame).view(entry), .bundlePage)
     case .calendar: calendars.document(entry)
+    case .comparison(let name):
+      corpus.comparisons(of: entry).first { $0.name == name }.map {
+        page("comparison", ComparisonPage(corpus: corpus, frame: frame).view($0), .comparisonPage)
+      }
     case .archive: nil
     }
   }
@@ -192,7 +196,7 @@ extension TemplateSet {
     ("home", .homePage), ("column", .listPage), ("list", .listPage), ("terms", .termsPage), ("sitemap", .sitemapPage),
     ("table-page", .documentPage), ("changes", .changesPage), ("search", .searchPage), ("accessibility", Frame.shape),
     ("notfound", Frame.shape), ("calendar", .calendarPage), ("subscribe", .subscribePage), ("data", .dataPage),
-    ("english", Frame.shape),
+    ("english", Frame.shape), ("comparison", .comparisonPage),
   ]
 
   /// Findings about templates: syntax errors, missing templates, unknown names.

@@ -5,19 +5,20 @@ struct ComparisonBuilder {
   /// The passages of each article, and of each passage outside any.
   private let oldUnits: [Range<Int>]
   private let newUnits: [Range<Int>]
-  private var budget: ComparisonBudget
+  private(set) var budget: ComparisonBudget
 
   init(_ old: [Passage], _ new: [Passage], _ budget: ComparisonBudget) {
     (self.old, self.new, self.budget) = (old, new, budget)
     (oldUnits, newUnits) = (Self.units(of: old), Self.units(of: new))
   }
 
-  /// An article goes on until the next one, a heading, a table or what stands apart.
+  /// An article goes on until the next one, a heading, or what stands apart.
   private static func units(of passages: [Passage]) -> [Range<Int>] {
     var units: [Range<Int>] = []
     var isInArticle = false
     for (index, passage) in passages.enumerated() {
-      if isInArticle, passage.form == .paragraph(isApart: false), let last = units.last {
+      let goesOn = passage.form == .paragraph(isApart: false) || passage.form == .row
+      if isInArticle, goesOn, let last = units.last {
         units[units.count - 1] = last.lowerBound..<index + 1
       } else {
         units.append(index..<index + 1)
@@ -71,13 +72,13 @@ struct ComparisonBuilder {
   private func row(_ change: TextComparison.Change, old olds: Range<Int>, new news: Range<Int>) -> TextComparison.Row {
     TextComparison.Row(
       change: change, isMoved: false, old: parts(old, oldUnits[olds], marked: true),
-      new: parts(new, newUnits[news], marked: true), range: (olds, news))
+      new: parts(new, newUnits[news], marked: true), movedTo: nil, range: (olds, news))
   }
 
   private func departed(_ pair: Alignment.Pair) -> TextComparison.Row {
     TextComparison.Row(
       change: .departed, isMoved: true, old: parts(old, oldUnits[pair.old], marked: false),
-      new: [], range: (pair.old, pair.new))
+      new: [], movedTo: new[newUnits[pair.new.lowerBound].lowerBound], range: (pair.old, pair.new))
   }
 
   private func parts(_ passages: [Passage], _ units: ArraySlice<Range<Int>>, marked: Bool) -> [TextComparison.Part] {
@@ -101,7 +102,7 @@ struct ComparisonBuilder {
     return TextComparison.Row(
       change: isEqual ? .unchanged : isRenumbered ? .renumbered : .changed,
       isMoved: pair.isMoved, old: parts(old, oldUnits[pair.old], marks.old),
-      new: parts(new, newUnits[pair.new], marks.new), range: (pair.old, pair.new))
+      new: parts(new, newUnits[pair.new], marks.new), movedTo: nil, range: (pair.old, pair.new))
   }
 
   private func parts(

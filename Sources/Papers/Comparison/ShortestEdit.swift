@@ -7,7 +7,7 @@ struct Edit: Equatable {
 /// How much a comparison may cost: steps of the search for differences. What it cannot pay for is shown as changed from
 /// beginning to end.
 package struct ComparisonBudget: Sendable {
-  private(set) var steps: Int
+  private var steps: Int
   /// Differences of one paragraph; more is a new paragraph. The memory for the search grows with its square.
   static let longestEdit = 1024
 
@@ -18,6 +18,9 @@ package struct ComparisonBudget: Sendable {
     steps -= count
     return steps > 0
   }
+
+  /// Whether nothing is left.
+  var isSpent: Bool { steps <= 0 }
 }
 
 /// The fewest tokens to delete and insert (Myers 1986), in ascending order; nil if that is beyond the budget.

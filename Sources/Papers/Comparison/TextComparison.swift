@@ -21,6 +21,8 @@ package struct TextComparison: Sendable {
     /// Its paragraphs before and after. One that stands beside several of the other side was divided, or joined.
     package let old: [Part]
     package let new: [Part]
+    /// Of a departed text: where it is now.
+    package let movedTo: Passage?
     /// The row's texts in the list of all texts of each side.
     let range: (old: Range<Int>, new: Range<Int>)
 
@@ -40,13 +42,14 @@ package struct TextComparison: Sendable {
   }
 
   package private(set) var rows: [Row] = []
-  /// Whether some paragraphs were too different, or too long, to be compared word by word within the budget.
+  /// Whether the budget did not last: from some place on, changed paragraphs are marked as a whole.
   package private(set) var isCoarse = false
 
   /// - Complexity: n log n in the length of the texts, and what the budget allows.
   package init(from old: [Passage], to new: [Passage], budget: ComparisonBudget = ComparisonBudget()) {
     var builder = ComparisonBuilder(old, new, budget)
     rows = builder.rows()
+    isCoarse = builder.budget.isSpent
     assert(isComplete(old, new), "a comparison has lost a passage")
   }
 
