@@ -6,13 +6,12 @@ extension Shape {
   private static let comparedText: Shape = .object([
     "title": .text, "note": .text, "href": .text, "status": .status,
   ])
-  private static let comparedName: Shape = .object(["text": .text, "href": .text])
 
   static let comparison: Shape = .object([
     "summary": .text, "remark": .text, "old": comparedText, "new": comparedText,
     "rows": .list(
       .object([
-        "style": .text, "badge": .text, "oldNames": .list(comparedName), "newNames": .list(comparedName),
+        "style": .text, "badge": .text, "name": .text, "formerName": .text,
         "old": .html, "new": .html, "oldNote": .text, "newNote": .text,
       ])),
   ])
@@ -56,24 +55,23 @@ struct ComparisonView {
   private func row(_ row: TextComparison.Row, isContext: Bool) -> View {
     let style: [String?] = [row.style, row.isHeading ? "heading" : nil, isContext ? "context" : nil]
     let isGone = row.change == .departed
+    let (before, after) = (row.old.name, row.new.name)
     return .make([
       "style": .text(style.compactMap(\.self).joined(separator: " ")), "badge": .optional(row.badge),
-      "oldNames": .items(names(row.old, in: old)), "newNames": .items(names(row.new, in: new)),
-      "old": isGone || row.old.isEmpty ? nil : .html(ComparedWords(row.old, mark: "del").html),
-      "new": row.new.isEmpty ? nil : .html(ComparedWords(row.new, mark: "ins").html),
+      "name": .text(after ?? before ?? ""), "formerName": after == nil || after == before ? nil : .optional(before),
+      "old": isGone || row.old.isEmpty
+        ? nil : .html(ComparedWords(row.old, mark: "del", page: old.href).html),
+      "new": row.new.isEmpty ? nil : .html(ComparedWords(row.new, mark: "ins", page: new.href).html),
       "oldNote": isGone ? .text(row.moveNote) : row.old.isEmpty ? .text("（无）") : nil,
       "newNote": row.new.isEmpty && !isGone ? .text("（删去）") : nil,
     ])
   }
+}
 
-  /// The articles of one side, each linked to its place.
-  private func names(_ parts: [TextComparison.Part], in side: Side) -> [View] {
-    parts.filter(\.isStart).map { part in
-      .make([
-        "text": .text(part.passage.name),
-        "href": part.passage.anchor.map { .text(side.href + "#" + $0.encodedForURLPath) },
-      ])
-    }
+extension [TextComparison.Part] {
+  /// The articles' numbers, or what they are; nil if there are none.
+  fileprivate var name: String? {
+    isEmpty ? nil : filter(\.isStart).map(\.passage.name).joined(separator: "、")
   }
 }
 
