@@ -41,10 +41,11 @@ func marked(_ part: TextComparison.Part) -> String {
 }
 
 /// Both sides of two paragraphs with their marks.
-func words(_ old: String, _ new: String) -> [String] {
-  let row = TextComparison(
-    from: [Passage(.paragraph(isApart: false), Array(old.utf8))],
-    to: [Passage(.paragraph(isApart: false), Array(new.utf8))])
-    .rows.first { !$0.old.isEmpty && !$0.new.isEmpty }
-  return row.map { [$0.old, $0.new].map { $0.map(marked).joined(separator: "\n") } } ?? []
+func words(_ old: String, _ new: String, steps: Int = 1_000_000) -> [String] {
+  var budget = ComparisonBudget(steps: steps)
+  let difference = WordDifference(Array(old.utf8), Array(new.utf8), &budget)
+  return [(old, difference.old), (new, difference.new)].map { text, marks in
+    let passage = Passage(.paragraph(isApart: false), Array(text.utf8))
+    return marked(TextComparison.Part(passage: passage, isStart: true, marks: marks))
+  }
 }
