@@ -37,6 +37,7 @@ extension Shape {
       "actions": .actions, "formerChannels": .channels, "neighbours": .neighbours, "overdue": .text, "held": .text,
       "gathered": .gathered, "parts": .parts, "stations": .stations, "calendar": .text,
       "bundle": .object(["pageHref": .text, "archiveHref": .text]),
+      "comparisons": .list(.object(["href": .text, "with": .text])),
     ]),
     "question": .object([
       "asked": .text, "updated": .day, "basis": .object(["items": .linkedItems]), "warning": .text,
@@ -126,6 +127,7 @@ struct DocumentView: Sendable {
         "calendar": corpus.isComing(entry)
           ? .text(address.href(DocumentFile.calendar.path(beside: document.url))) : nil,
         "parts": PartsView(corpus: corpus, entry: entry, address: address).view, "bundle": bundle(entry, address),
+        "comparisons": comparisons(entry, address),
       ]),
     ])
     return view.adding([
@@ -255,6 +257,23 @@ struct DocumentView: Sendable {
       "pageHref": .text(address.href(DocumentFile.fullText.url(beside: url))),
       "archiveHref": .text(address.href(DocumentFile.archive.path(beside: url))),
     ])
+  }
+
+  /// Links to the pages that show its text beside one that it replaces; with their numbers if there are several.
+  private func comparisons(_ entry: CorpusEntry, _ address: PageAddress) -> View? {
+    let pairs = corpus.comparisons(of: entry)
+    return .items(
+      pairs.map { pair in
+        .make([
+          "href": .text(address.href(pair.url)),
+          "with": pairs.count > 1 ? .text(with(pair)) : nil,
+        ])
+      })
+  }
+
+  private func with(_ pair: ComparedPair) -> String {
+    if let from = pair.new.text?.from { return "\(from.chinese)的修改" }
+    return pair.old.entry.document.documentNumber?.text ?? pair.old.entry.document.title
   }
 
   private func question(_ entry: CorpusEntry, _ relations: RelationsView) -> View? {

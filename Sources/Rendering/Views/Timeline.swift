@@ -8,7 +8,10 @@ extension Shape {
     "items": .list(
       .object([
         "day": .day, "label": .text, "isFuture": .truth, "isHere": .truth, "isToday": .truth,
-        "other": .object(["title": .text, "href": .text, "documentNumber": .text, "badge": .status]),
+        "other": .object([
+          "title": .text, "href": .text, "documentNumber": .text, "badge": .status,
+          "comparison": .text,
+        ]),
       ]))
   ])
 }
@@ -142,7 +145,13 @@ struct Timeline {
     .make([
       "title": .text(other.title), "href": .optional(other.href), "documentNumber": .optional(other.documentNumber),
       "badge": other.entry.flatMap { .badge(of: $0, in: corpus) },
+      "comparison": other.entry.flatMap(comparison).map { .text(address.href($0.url)) },
     ])
+  }
+
+  /// The page that shows both texts side by side, if one of the documents replaces the other.
+  private func comparison(with other: CorpusEntry) -> ComparedPair? {
+    corpus.comparison(of: entry, with: other) ?? corpus.comparison(of: other, with: entry)
   }
 }
 
