@@ -209,11 +209,21 @@ extension HTTPResponse {
 extension [UInt8] {
   private static let end = Array("</body>".utf8)
 
-  /// A page with the script of the bar at its end, which says what state of the site it shows.
+  /// A page with the script of the bar at its end, which says what state of the site it shows, and what is above its main part:
+  /// where that is the same, the new text is put in place without loading the page again.
   func withBar(_ revision: Int) -> [UInt8] {
-    let bar = Array("<script type=\"module\" src=\"/desk/bar.js\" data-revision=\"\(revision)\"></script>".utf8)
+    let data = "data-revision=\"\(revision)\" data-head=\"\(headFingerprint)\""
+    let bar = Array("<script type=\"module\" src=\"/desk/bar.js\" \(data)></script>".utf8)
     guard let end = self.lastRange(of: Self.end) else { return self + bar }
     return self[..<end] + bar + self[end...]
+  }
+
+  private var headFingerprint: String {
+    let start = firstRange(of: Array("<body".utf8))?.lowerBound ?? startIndex
+    let end = self[start...].firstRange(of: Array("<main".utf8))?.lowerBound ?? endIndex
+    var fingerprint = Fingerprint()
+    fingerprint.add(String(decoding: self[start..<end], as: UTF8.self))
+    return fingerprint.text
   }
 
   private func lastRange(of pattern: [UInt8]) -> Int? {

@@ -4,6 +4,9 @@ import { ask, count, editor, findingList, follow, make } from "/desk/shared.js";
 const isFrame = window.top !== window;
 /** The state of the site that a page shows. */
 const revision = (page) => page.querySelector("script[data-revision]")?.dataset.revision;
+/** What is above its main part, and its stylesheets. */
+const head = (page) =>
+  [page.querySelector("script[data-head]")?.dataset.head, ...[...page.querySelectorAll("link[rel=stylesheet]")].map((link) => link.getAttribute("href"))].join();
 
 const host = make("gongkai-desk-bar");
 const shadow = host.attachShadow({ mode: "open" });
@@ -100,12 +103,13 @@ async function refreshPage() {
   const response = await fetch(location.href, { cache: "no-store" });
   const next = new DOMParser().parseFromString(await response.text(), "text/html");
   const [mine, theirs] = [document.querySelector("main"), next.querySelector("main")];
-  const links = (page) => [...page.querySelectorAll("link[rel=stylesheet]")].map((link) => link.getAttribute("href")).join();
-  const isPlain = mine && theirs && !theirs.querySelector("script, form") && !mine.querySelector("form");
-  if (!isPlain || links(document) !== links(next)) return location.reload();
+  const isPlain = mine && theirs && !theirs.querySelector("script, form") && !mine.querySelector("form:not([data-periods] form)");
+  if (!isPlain || head(document) !== head(next)) return location.reload();
   document.title = next.title;
   document.querySelector("script[data-revision]").dataset.revision = revision(next);
   if (mine.innerHTML !== theirs.innerHTML) mine.replaceWith(document.adoptNode(theirs));
+  const [below, newer] = [document.querySelector("body > footer"), next.querySelector("body > footer")];
+  if (below && newer && below.innerHTML !== newer.innerHTML) below.replaceWith(document.adoptNode(newer));
   document.documentElement.dataset.gongkaiRefreshed = String(Date.now());
 }
 

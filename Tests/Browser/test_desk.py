@@ -180,6 +180,15 @@ def test_an_edit_on_disk_is_seen_on_the_open_page(clerk, page):
     expect(page.locator("main")).not_to_contain_text("秋季防火")
 
 
+def test_what_changes_around_the_text_is_seen_on_the_open_page(clerk, page):
+    page.goto(clerk.base + "/tonggao/fanghuo/")
+    page.locator("gongkai-desk-bar .bar").wait_for()
+    clerk.write("tonggao/_column.md", "---\ntitle: 通知和通告\nkind: notice\n---\n")
+    expect(page.get_by_role("navigation").get_by_role("link", name="通知和通告").first).to_be_visible()
+    clerk.write("site.yml", SETTINGS + "contact: {phone: 0558-7654321}\n")
+    expect(page.locator("footer")).to_contain_text("0558-7654321")
+
+
 def test_what_two_people_wrote_is_shown_to_the_second(clerk, page):
     page.goto(clerk.base + "/desk/edit.html?path=Content/tonggao/fanghuo.md")
     text = page.get_by_label("文件的内容")
