@@ -39,8 +39,9 @@ struct Alignment {
 
   // MARK: Candidates
 
-  /// Texts are side by side from this likeness on; between neighbours that are, from the lower one on.
-  private static let (least, leastBetween, leastMoved) = (280, 150, 360)
+  /// Texts are side by side from this likeness on; far from their old place, and between neighbours that are, from another.
+  private static let (least, leastMoved, leastBetween) = (280, 360, 210)
+
 
   private func candidates() -> [CandidatePair] {
     var found: [CandidatePair] = []
@@ -65,15 +66,25 @@ struct Alignment {
       old: before, new: after, likeness: likeness, value: (likeness * likeness / 1000 + (isNamesake ? 30 : 0)) * length)
   }
 
+  /// Whether so much of the shorter text, in thousandths, is in the longer one: much was added to it, or left out.
+  private func isMostlyContained(_ before: Int, _ after: Int, _ least: Int) -> Bool {
+    let (first, second) = (profiles.old[before], profiles.new[after])
+    let (part, whole) = first.weight < second.weight ? (first, second) : (second, first)
+    return profiles.containment(of: part, in: whole) >= least
+  }
+
+  /// Whether two articles between others are alike but for what was added to one. Of headings every letter counts.
+  private func isExtended(_ before: Int, _ after: Int, _ likeness: Int) -> Bool {
+    old[before].sort != .heading && likeness >= 120 && isMostlyContained(before, after, 380)
+  }
+
   // MARK: Moves
 
   private mutating func takeMoves(_ candidates: [CandidatePair]) {
     let likely = candidates.filter { pair in
       let length = min(old[pair.old].letters.count, new[pair.new].letters.count)
       if pair.likeness >= Self.leastMoved { return length >= 6 }
-      // A short article to which much was added.
-      let (first, second) = (profiles.old[pair.old], profiles.new[pair.new])
-      return length >= 20 && profiles.containment(of: first, in: second) >= 600
+      return length >= 20 && isMostlyContained(pair.old, pair.new, 600)
     }
     for pair in likely.sorted(by: { ($1.value, $0.new, $0.old) < ($0.value, $1.new, $1.old) })
     where ofOld[pair.old] == nil && ofNew[pair.new] == nil {
@@ -153,7 +164,8 @@ struct Alignment {
     for after in news {
       for before in olds where old[before].sort == new[after].sort {
         let likeness = profiles.likeness(profiles.old[before], profiles.new[after])
-        if likeness >= Self.leastBetween { found.append(candidate(before, after, likeness: likeness)) }
+        guard likeness >= Self.leastBetween || isExtended(before, after, likeness) else { continue }
+        found.append(candidate(before, after, likeness: likeness))
       }
     }
     for pair in heaviestChain(found, oldCount: old.count) { take(pair.old, pair.new, isMoved: false) }

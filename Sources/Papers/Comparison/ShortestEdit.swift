@@ -11,8 +11,8 @@ package struct ComparisonBudget: Sendable {
   /// Differences of one paragraph; more is a new paragraph. The memory for the search grows with its square.
   static let longestEdit = 1024
 
-  /// - Parameter steps: 200 million take about a second.
-  package init(steps: Int = 200_000_000) { self.steps = steps }
+  /// - Parameter steps: 100 million take a second or two.
+  package init(steps: Int = 100_000_000) { self.steps = steps }
 
   mutating func spend(_ count: Int) -> Bool {
     steps -= count
