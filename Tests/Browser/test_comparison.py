@@ -38,9 +38,10 @@ def test_high_contrast_has_contrast(open_reader):
 
 @pytest.mark.parametrize("side, address", (("before", OLD), ("after", NEW)))
 def test_the_page_has_each_text_to_the_letter(open_reader, side, address):
-    page = open_reader().open(HOUSING)
+    reader = open_reader(java_script_enabled=False)
+    page = reader.open(HOUSING)
     shown = page.eval_on_selector_all(f"td.{side} > p:not(.none)", "all => all.map(p => p.textContent).join('')")
-    text = open_reader().open(address).eval_on_selector("article[data-body]", """body => {
+    text = reader.open(address).eval_on_selector("article[data-body]", """body => {
         for (const note of body.querySelectorAll('.article-note')) note.remove()
         return body.textContent
     }""")

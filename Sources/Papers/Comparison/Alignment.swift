@@ -42,7 +42,6 @@ struct Alignment {
   /// Texts are side by side from this likeness on; far from their old place, and between neighbours that are, from another.
   private static let (least, leastMoved, leastBetween) = (280, 360, 210)
 
-
   private func candidates() -> [CandidatePair] {
     var found: [CandidatePair] = []
     var scores = Array(repeating: 0, count: old.count)
