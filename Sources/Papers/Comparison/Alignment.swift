@@ -57,12 +57,18 @@ struct Alignment {
     return found
   }
 
-  /// Likeness counts by its square, so that one good pair is worth more than two poor ones, and long texts count more.
+  /// Likeness counts by its square, so that one good pair is worth more than two poor ones; long texts count more, and
+  /// headings as much as articles of some length, because they hold what is below them.
   private func candidate(_ before: Int, _ after: Int, likeness: Int) -> CandidatePair {
-    let length = min(4 + (old[before].letters.count + new[after].letters.count) / 8, 32)
-    let isNamesake = !old[before].number.isEmpty && old[before].number == new[after].number
+    let isHeading = old[before].sort == .heading
+    let length = isHeading ? 24 : min(4 + (old[before].letters.count + new[after].letters.count) / 8, 32)
+    let isNamesake = areNamesakes(before, after)
     return CandidatePair(
       old: before, new: after, likeness: likeness, value: (likeness * likeness / 1000 + (isNamesake ? 30 : 0)) * length)
+  }
+
+  private func areNamesakes(_ before: Int, _ after: Int) -> Bool {
+    !old[before].number.isEmpty && old[before].number == new[after].number
   }
 
   /// Whether so much of the shorter text, in thousandths, is in the longer one: much was added to it, or left out.
@@ -72,9 +78,11 @@ struct Alignment {
     return profiles.containment(of: part, in: whole) >= least
   }
 
-  /// Whether two articles between others are alike but for what was added to one. Of headings every letter counts.
+  /// Whether two texts between others are alike but for what was added to one; or two headings of one number that have a word
+  /// in common, 政治审查 and 政治考核.
   private func isExtended(_ before: Int, _ after: Int, _ likeness: Int) -> Bool {
-    old[before].sort != .heading && likeness >= 120 && isMostlyContained(before, after, 380)
+    if old[before].sort == .heading { return likeness >= 100 && areNamesakes(before, after) }
+    return likeness >= 120 && isMostlyContained(before, after, 380)
   }
 
   // MARK: Moves

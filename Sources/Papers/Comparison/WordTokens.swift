@@ -144,8 +144,8 @@ extension UnsafeBufferPointer where Element == UInt8 {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: false
     case ..<0x80: true
     case 0xE3: self[offset + 1] == 0x80 && self[offset + 2] != 0x87
+    case 0xE2: self[offset + 1] == 0x80
     case 0xEF: narrowSign(at: offset) != nil
-    case 0xEF: self[offset + 1] == 0xBC && !(0x90...0x99 ~= self[offset + 2])
     default: false
     }
   }
