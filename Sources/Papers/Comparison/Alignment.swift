@@ -58,10 +58,10 @@ struct Alignment {
   }
 
   /// Likeness counts by its square, so that one good pair is worth more than two poor ones; long texts count more, and
-  /// headings as much as articles of some length, because they hold what is below them.
+  /// headings as much as a short article.
   private func candidate(_ before: Int, _ after: Int, likeness: Int) -> CandidatePair {
     let isHeading = old[before].sort == .heading
-    let length = isHeading ? 24 : min(4 + (old[before].letters.count + new[after].letters.count) / 8, 32)
+    let length = isHeading ? 8 : min(4 + (old[before].letters.count + new[after].letters.count) / 8, 32)
     let isNamesake = areNamesakes(before, after)
     return CandidatePair(
       old: before, new: after, likeness: likeness, value: (likeness * likeness / 1000 + (isNamesake ? 30 : 0)) * length)
