@@ -39,8 +39,8 @@ struct Alignment {
 
   // MARK: Candidates
 
-  /// Texts are side by side from this likeness on; between neighbours that are, from the lower one on.
-  private static let (least, leastBetween, leastMoved) = (280, 150, 360)
+  /// Texts are side by side from this likeness on; far from their old place, and between neighbours that are, from another.
+  private static let (least, leastMoved, leastBetween) = (280, 360, 210)
 
   private func candidates() -> [CandidatePair] {
     var found: [CandidatePair] = []
@@ -57,12 +57,32 @@ struct Alignment {
     return found
   }
 
-  /// Likeness counts by its square, so that one good pair is worth more than two poor ones, and long texts count more.
+  /// Likeness counts by its square, so that one good pair is worth more than two poor ones; long texts count more, and
+  /// headings as much as a short article.
   private func candidate(_ before: Int, _ after: Int, likeness: Int) -> CandidatePair {
-    let length = min(4 + (old[before].letters.count + new[after].letters.count) / 8, 32)
-    let isNamesake = !old[before].number.isEmpty && old[before].number == new[after].number
+    let isHeading = old[before].sort == .heading
+    let length = isHeading ? 8 : min(4 + (old[before].letters.count + new[after].letters.count) / 8, 32)
+    let isNamesake = areNamesakes(before, after)
     return CandidatePair(
       old: before, new: after, likeness: likeness, value: (likeness * likeness / 1000 + (isNamesake ? 30 : 0)) * length)
+  }
+
+  private func areNamesakes(_ before: Int, _ after: Int) -> Bool {
+    !old[before].number.isEmpty && old[before].number == new[after].number
+  }
+
+  /// Whether so much of the shorter text, in thousandths, is in the longer one: much was added to it, or left out.
+  private func isMostlyContained(_ before: Int, _ after: Int, _ least: Int) -> Bool {
+    let (first, second) = (profiles.old[before], profiles.new[after])
+    let (part, whole) = first.weight < second.weight ? (first, second) : (second, first)
+    return profiles.containment(of: part, in: whole) >= least
+  }
+
+  /// Whether two texts between others are alike but for what was added to one; or two headings of one number that have a word
+  /// in common, 政治审查 and 政治考核.
+  private func isExtended(_ before: Int, _ after: Int, _ likeness: Int) -> Bool {
+    if old[before].sort == .heading { return likeness >= 100 && areNamesakes(before, after) }
+    return likeness >= 120 && isMostlyContained(before, after, 380)
   }
 
   // MARK: Moves
@@ -71,9 +91,7 @@ struct Alignment {
     let likely = candidates.filter { pair in
       let length = min(old[pair.old].letters.count, new[pair.new].letters.count)
       if pair.likeness >= Self.leastMoved { return length >= 6 }
-      // A short article to which much was added.
-      let (first, second) = (profiles.old[pair.old], profiles.new[pair.new])
-      return length >= 20 && profiles.containment(of: first, in: second) >= 600
+      return length >= 20 && isMostlyContained(pair.old, pair.new, 600)
     }
     for pair in likely.sorted(by: { ($1.value, $0.new, $0.old) < ($0.value, $1.new, $1.old) })
     where ofOld[pair.old] == nil && ofNew[pair.new] == nil {
@@ -153,7 +171,8 @@ struct Alignment {
     for after in news {
       for before in olds where old[before].sort == new[after].sort {
         let likeness = profiles.likeness(profiles.old[before], profiles.new[after])
-        if likeness >= Self.leastBetween { found.append(candidate(before, after, likeness: likeness)) }
+        guard likeness >= Self.leastBetween || isExtended(before, after, likeness) else { continue }
+        found.append(candidate(before, after, likeness: likeness))
       }
     }
     for pair in heaviestChain(found, oldCount: old.count) { take(pair.old, pair.new, isMoved: false) }

@@ -97,7 +97,8 @@ struct ComparisonBuilder {
     marks.compare(olds, news, &budget)
     let isEqual = marks.old.values.allSatisfy(\.isEmpty) && marks.new.values.allSatisfy(\.isEmpty)
     let isRenumbered =
-      olds.count == news.count && olds.allSatisfy { old[$0].hasOnlyNumber(in: marks.old[$0] ?? []) }
+      pair.old.count == pair.new.count && olds.count == news.count
+      && olds.allSatisfy { old[$0].hasOnlyNumber(in: marks.old[$0] ?? []) }
       && news.allSatisfy { new[$0].hasOnlyNumber(in: marks.new[$0] ?? []) }
     return TextComparison.Row(
       change: isEqual ? .unchanged : isRenumbered ? .renumbered : .changed,

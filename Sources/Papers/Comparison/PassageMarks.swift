@@ -29,9 +29,10 @@ struct PassageMarks {
   private mutating func compareWords(_ olds: [Int], _ news: [Int], _ budget: inout ComparisonBudget) {
     let (first, second) = (olds.map { before[$0].text }, news.map { after[$0].text })
     if first == second { return }
-    let difference = WordDifference(Array(first.joined(separator: [0x0A])), Array(second.joined(separator: [0x0A])), &budget)
-    Self.distribute(difference.old, over: first) { old[olds[$0]] = $1 }
-    Self.distribute(difference.new, over: second) { new[news[$0]] = $1 }
+    let (old, new) = (Array(first.joined(separator: [0x0A])), Array(second.joined(separator: [0x0A])))
+    let difference = WordDifference(old, new, &budget)
+    Self.distribute(difference.old, over: first) { self.old[olds[$0]] = $1 }
+    Self.distribute(difference.new, over: second) { self.new[news[$0]] = $1 }
   }
 
   /// Cuts the marks of joined texts at the breaks between them.

@@ -4,25 +4,6 @@ struct Edit: Equatable {
   var new: Range<Int>
 }
 
-/// How much a comparison may cost: steps of the search for differences. What it cannot pay for is shown as changed from
-/// beginning to end.
-package struct ComparisonBudget: Sendable {
-  private var steps: Int
-  /// Differences of one paragraph; more is a new paragraph. The memory for the search grows with its square.
-  static let longestEdit = 1024
-
-  /// - Parameter steps: 200 million take about a second.
-  package init(steps: Int = 200_000_000) { self.steps = steps }
-
-  mutating func spend(_ count: Int) -> Bool {
-    steps -= count
-    return steps > 0
-  }
-
-  /// Whether nothing is left.
-  var isSpent: Bool { steps <= 0 }
-}
-
 /// The fewest tokens to delete and insert (Myers 1986), in ascending order; nil if that is beyond the budget.
 ///
 /// - Complexity: O((n + m) d) steps and O(d²) numbers, d being the number of tokens deleted or inserted.

@@ -95,7 +95,8 @@ extension UnsafeBufferPointer where Element == UInt8 {
       if part > end + 6 { end = part }
     }
     let units: [StaticString] = [
-      "个工作日", "个自然日", "个月", "个", "工作日", "小时", "分钟", "周岁", "周年", "平方米", "平方公里", "公里", "公斤", "日", "天", "年", "月", "周", "岁", "元",
+      "个工作日", "个自然日", "个月", "个", "工作日", "小时", "分钟", "周岁", "周年", "平方米", "平方公里", "公里", "公斤", "日", "天", "年", "月", "周", "岁",
+      "元",
       "倍", "人", "名", "次", "条", "款", "项", "章", "级", "米", "吨", "亩", "户", "件", "份", "%", "％",
     ]
     if let unit = units.first(where: { has($0, at: end) }) { return end + unit.utf8CodeUnitCount }
@@ -144,7 +145,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
     case ..<0x80: true
     case 0xE3: self[offset + 1] == 0x80 && self[offset + 2] != 0x87
     case 0xE2: self[offset + 1] == 0x80
-    case 0xEF: self[offset + 1] == 0xBC && self[offset + 2] <= 0x8F || self[offset + 1] == 0xBC && self[offset + 2] >= 0x9A
+    case 0xEF: narrowSign(at: offset) != nil
     default: false
     }
   }
