@@ -63,6 +63,6 @@ extension Document {
   /// Whether one of these errors is in one of these fields.
   func hasError(_ errors: [Diagnostic], in fields: [CommonField]) -> Bool {
     let lines = Set(errors.filter { $0.location.path == frontMatter.path }.map(\.location.start.line))
-    return fields.contains { places[$0.rawValue] != nil && lines.contains(location(of: $0).start.line) }
+    return fields.compactMap { places[$0.rawValue] }.flatMap(frontMatter.lines).contains(where: lines.contains)
   }
 }
