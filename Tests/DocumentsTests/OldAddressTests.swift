@@ -64,7 +64,7 @@ struct OldAddressTests {
     return document
   }
 
-  private let day = { (text: String) in (try? CalendarDate.parse(text).get()) ?? .distantPast }
+  private func day(_ text: String) -> CalendarDate { (try? CalendarDate.parse(text).get()) ?? CalendarDate(daysSince1970: 0) }
 
   @Test func `a text goes on the day that is written, or after the last one on which it is public`() {
     let withdrawn = document { $0.withdrawn = Retraction(on: self.day("2026-11-20"), reason: "撤销") }

@@ -22,7 +22,7 @@ struct ServerMaps {
     case .apache:
       Array("RewriteEngine On\n".utf8)
         + joined(redirects.filter { $0.from.host == nil }.map(rule))
-        + joined(gone.map { "RewriteRule \"^\(Self.escaped($0))$\" - [G]\n" })
+        + joined(gone.filter { $0.hasSuffix("/") }.map(Self.tombstone))
     }
   }
 
@@ -63,6 +63,13 @@ struct ServerMaps {
     }
     let condition = redirect.from.query.map { "RewriteCond %{QUERY_STRING} \"^\(Self.escaped($0))$\"\n" } ?? ""
     return condition + "RewriteRule \"^\(Self.escaped(redirect.from.path))$\" \(target)"
+  }
+
+  /// What makes a page answer 410, and be the body of that answer, for which Apache asks itself once more.
+  private static func tombstone(_ path: String) -> String {
+    let page = path + DirectoryPage.fileName
+    return "RewriteCond %{ENV:REDIRECT_STATUS} \"^$\"\nRewriteRule \"^(\(escaped(path))|\(escaped(page)))$\" - [G]\n"
+      + "<Location \"\(path)\">\nErrorDocument 410 \"\(page)\"\n</Location>\n"
   }
 
   /// A text as a regular expression that only it matches.
