@@ -96,7 +96,8 @@ private func publish(
   addresses.keep(with: preparation.corpus, in: output)
   await PublishedTexts.keep(of: preparation, in: output, jobs: request.jobs)
   try? output.keepReadings(only: preparation.attachments.keys)
+  let kept = Withdrawal(output).kept(preparation.corpus.tombstones.map(\.id.path))
   return await BuildOutcome(
     check: preparation.check, documents: documents, pages: written.pages, news: news, publication: publication,
-    held: preparation.held, leftOut: preparation.leftOut, standing: InspectionStanding(preparation.inspection))
+    held: preparation.held, leftOut: preparation.leftOut, stillKept: kept, standing: InspectionStanding(preparation.inspection))
 }

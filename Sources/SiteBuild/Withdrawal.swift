@@ -31,6 +31,16 @@ package struct Withdrawal: Sendable {
     return try documents(in: chosen).filter { !known.contains($0.id) }
   }
 
+  /// Those of some documents that earlier releases still hold, sorted; of a release that cannot be read, nothing is known.
+  func kept(_ ids: [String]) -> [String] {
+    if ids.isEmpty { return [] }
+    let numbers = ((try? output.releases()) ?? []).compactMap(\.number)
+    let rows = numbers.flatMap { (((try? output.file(SiteFile.documentsJSONL.path, in: $0)) ?? nil) ?? []).split(separator: 0x0A) }
+    // Rows begin with it; to read them as a whole would cost more than the release.
+    let known = Set(rows.map { $0.prefix { $0 != 0x2C } }.map { String(decoding: $0, as: UTF8.self) })
+    return ids.filter { known.contains("{\"id\":\"\($0)\"") }.sorted()
+  }
+
   /// The document of this id, path or address in a release; nil when it has none.
   package func document(_ name: String, in number: Int?) throws(PublishingError) -> PublishedDocument? {
     let wanted = Self.path(name)

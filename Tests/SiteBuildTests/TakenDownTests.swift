@@ -125,7 +125,10 @@ struct TakenDownTests {
 
   @Test func `leaves everything beside the site once it is forgotten`() async throws {
     let site = try SiteFixture(TakenDown.files(Self.withdrawn))
-    for day in ["2026-11-18", "2026-11-19", "2026-11-25", "2026-11-26"] { _ = try await site.publish(asOf: day) }
+    for (day, kept) in [
+      ("2026-11-18", []), ("2026-11-20", ["zhengce/x"]), ("2026-11-25", ["zhengce/x", "zhengce/y"]),
+      ("2026-11-26", ["zhengce/x", "zhengce/y"]),
+    ] { #expect(try await site.build(asOf: day).stillKept == kept, "\(day)") }
     let folder = try OutputFolder(path: site.root + "/Output")
     #expect(try Withdrawal(folder).comingBack(with: 2).map(\.id).sorted() == ["zhengce/x", "zhengce/y"])
     for name in ["zhengce/x", "/sub/zhengce/y/"] {
@@ -133,7 +136,7 @@ struct TakenDownTests {
     }
     #expect(TakenDown.traces("金丝雀", in: TakenDown.beside(site)) == [])
     #expect(TakenDown.traces("黄鹂", in: TakenDown.beside(site)) == [])
-    _ = try await site.publish(asOf: "2026-11-27")
+    #expect(try await site.build(asOf: "2026-11-27").stillKept == [])
     #expect(TakenDown.traces("金丝雀", in: TakenDown.beside(site)) == [])
     // Its address stays.
     #expect(try site.page("zhengce/x/").contains("不再公开") && site.page("zhengce/y/").contains("公开期限届满"))
