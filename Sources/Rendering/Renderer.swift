@@ -100,6 +100,10 @@ package struct Renderer: Sendable {
       entry.document.texts.firstIndex { $0.name == name }.map { index in
         page("version", VersionPage(input: input, frame: frame, titles: titles).view(entry, index), VersionPage.shape)
       }
+    case .comparison(let name):
+      corpus.comparisons(of: entry).first { $0.name == name }.map {
+        page("comparison", ComparisonPage(corpus: corpus, frame: frame).view($0), .comparisonPage)
+      }
     case .archive, .tombstone: nil
     }
   }
@@ -204,7 +208,8 @@ extension TemplateSet {
     ("home", .homePage), ("column", .listPage), ("list", .listPage), ("terms", .termsPage), ("sitemap", .sitemapPage),
     ("table-page", .documentPage), ("changes", .changesPage), ("search", .searchPage), ("accessibility", Frame.shape),
     ("notfound", Frame.shape), ("calendar", .calendarPage), ("subscribe", .subscribePage), ("data", .dataPage),
-    ("english", Frame.shape), ("tombstone", TombstonePage.shape), ("version", VersionPage.shape), ("redirect", RedirectPage.shape),
+    ("english", Frame.shape), ("tombstone", TombstonePage.shape), ("version", VersionPage.shape),
+    ("redirect", RedirectPage.shape), ("comparison", .comparisonPage),
   ]
 
   /// Findings about templates: syntax errors, missing templates, unknown names.

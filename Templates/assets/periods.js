@@ -28,7 +28,7 @@ export function offerDays(section) {
     const row = rows.filter((each) => (each.dataset.day ?? "") <= day).pop() ?? rows[0];
     for (const each of rows) each.classList.toggle("chosen", each === row);
     const state = row.querySelector(".status")?.textContent;
-    const text = row.querySelector("td:nth-child(3) a")?.cloneNode(true);
+    const text = row.querySelector("td:nth-child(3) a[href]")?.cloneNode(true);
     answer.replaceChildren(`${written(day)}：${state ? `本文件${state}` : ""}`, ...(text ? ["，", text] : []), "。");
   }
 

@@ -25,6 +25,10 @@ class Source:
         values = {KEYS.get(key, key): value.strip("\"' ") for key, value in re.findall(r"(?m)^(\S+?):[ \t]*(.*?)[ \t]*$", front)}
         name = path.parent if path.name == "index.md" else path.with_suffix("")
         self.id = str(name.relative_to(content))
+        # The page shows the text of the day.
+        for later in sorted((name / "versions").glob("*.md")):
+            if later.stem <= AS_OF:
+                self.body = re.split(r"(?m)^---[ \t]*\r?\n", later.read_text("utf-8"), maxsplit=2)[2]
         self.title = values["title"]
         self.summary = values.get("summary", "")
         self.number = values.get("documentNumber", "")
@@ -41,7 +45,11 @@ class Source:
 
 
 def sources(content: Path) -> list[Source]:
-    paths = [path for path in sorted(content.rglob("*.md")) if not any(part.startswith("_") for part in path.relative_to(content).parts)]
+    paths = [
+        path
+        for path in sorted(content.rglob("*.md"))
+        if path.parent.name != "versions" and not any(part.startswith("_") for part in path.relative_to(content).parts)
+    ]
     return [Source(path, content) for path in paths]
 
 

@@ -35,6 +35,7 @@ extension CommonField {
     case .doneOn: ("任务完成的那一天", "2026-11-26")
     case .overviews: ("由程序从文件库统计的表", nil)
     case .draft: ("草稿不发布", "是")
+    case .updates: ("发布以后改了什么，读者会看到", "[{on: 2026-11-20, note: 补充附件2}]")
     case .withdrawn: ("从哪一天起不再公开正文；原网址只留理由", "{on: 2026-11-20, reason: 行政处罚决定已依法撤销}")
     case .publicUntil: ("公开正文的最后一天，以后自动撤下", "2027-11-20")
     case .slug: ("代替文件名成为网址的最后一段", "2026-30")

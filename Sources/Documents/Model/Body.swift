@@ -30,6 +30,9 @@ package final class Body: Sendable {
   /// The body of a file with nothing below its front matter.
   package static let empty = Body()
 
+  /// Whether nothing can be read in it.
+  package var isEmpty: Bool { text.plainText.isEmpty }
+
   /// Whether it is written in articles (第一条 …).
   package var hasArticles: Bool { text.outline.contains { $0.kind == .article } }
 

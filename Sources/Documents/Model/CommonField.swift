@@ -11,7 +11,7 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
   case repeals, replaces, annuls, terminates, amends, extends, corrects
   case repealedBy, replacedBy, annulledBy, terminatedBy, amendedBy, extendedBy, correctedBy
   case basedOn, interprets, outcomeOf, evaluates, contains
-  case overviews, draft, withdrawn, publicUntil, slug, aliases, collects, checked, review
+  case overviews, updates, draft, withdrawn, publicUntil, slug, aliases, collects, checked, review
 
   /// What editors and readers call it; accepted in front matter in place of the key.
   package var label: String { definition.label }
@@ -130,6 +130,7 @@ extension CommonField {
     case .contains: Definition("收录", .reference, many: true, .other)
     case .overviews: Definition("统计表", .choice, many: true, .other)
     case .draft: Definition("草稿", .boolean, .other)
+    case .updates: Definition("改动", .text, many: true, .other)
     case .withdrawn: Definition("撤下", .text, .other)
     case .publicUntil: Definition("公开期限", .date, .day(\.publicUntil))
     case .slug: Definition("网址名", .text, .other)

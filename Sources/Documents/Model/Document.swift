@@ -176,6 +176,8 @@ package struct Document: Sendable, Identifiable {
   package var summary: String?
   package var origin: String?
   package var attachments: [Attachment] = []
+  /// Changes of its text that are told to readers, as written.
+  package var updates: [TextUpdate] = []
   package var relations: [RelationKind: [Reference]] = [:]
   /// Acts of documents outside the library on it (被废止 …), by what they do; each target is the acting document.
   package var outsideActs: [RelationKind: [Reference]] = [:]

@@ -133,6 +133,8 @@ package enum DocumentFile: Sendable, Hashable {
   case archive
   /// The days of a consultation or an event, for calendar programs.
   case calendar
+  /// Its text beside an earlier one (新旧对照), by the name of that one.
+  case comparison(String)
 
   /// Path below the output's root; `url` is that of the document's page and ends with `/`.
   package func path(beside url: String) -> String {
@@ -146,6 +148,7 @@ package enum DocumentFile: Sendable, Hashable {
     case .fullText: url + "all/" + DirectoryPage.fileName
     case .archive: url + (url.split(separator: "/").last ?? "") + ".zip"
     case .calendar: url + (url.split(separator: "/").last ?? "") + ".ics"
+    case .comparison(let name): url + "compare/\(name)/" + DirectoryPage.fileName
     }
   }
 
@@ -155,7 +158,7 @@ package enum DocumentFile: Sendable, Hashable {
   /// Whether it is a page for readers.
   package var isPage: Bool {
     switch self {
-    case .page, .tombstone, .text, .fullText: true
+    case .page, .tombstone, .text, .fullText, .comparison: true
     case .table, .tableRows, .overview, .archive, .calendar: false
     }
   }

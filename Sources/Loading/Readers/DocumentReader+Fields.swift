@@ -26,6 +26,7 @@ extension DocumentReader {
     }
     document.attachments = attachments(draft[.attachments])
     document.aliases = aliases(draft)
+    document.updates = file.updates(draft[.updates])
     document.withdrawn = file.retraction(draft[.withdrawn])
     document.checked = file.checked(draft[.checked])
     document.collects = file.query(draft[.collects], kinds: context.kinds)

@@ -43,7 +43,9 @@ struct Feeds {
     return AtomFeed.Entry(
       title: document.title + (state.map { "［\($0.label)］" } ?? ""), id: url, link: url,
       updated: updated(entry) ?? Moment(day: corpus.asOf), published: document.publishedOn, authors: document.issuers,
-      categories: topics + (state.map { [("validity", $0.rawValue, $0.label)] } ?? []), summary: document.summary)
+      categories: topics + (state.map { [("validity", $0.rawValue, $0.label)] } ?? []),
+      summary: latestUpdate(entry).map { "\($0.on.chinese)\($0.sentence)。" + (document.summary ?? "") }
+        ?? document.summary)
   }
 
   /// A document is news when it appears, when its state changes, and when its content does.
@@ -53,7 +55,14 @@ struct Feeds {
     return [published, since, modified(entry).map { Moment(day: $0) }].compactMap(\.self).max()
   }
 
-  private func modified(_ entry: CorpusEntry) -> CalendarDate? { revisions.documents[entry.document.id]?.modifiedOn }
+  private func latestUpdate(_ entry: CorpusEntry) -> TextUpdate? { entry.document.updates(by: corpus.asOf).first }
+
+  /// The day of its last edit, by the build or by its author's own words.
+  private func modified(_ entry: CorpusEntry) -> CalendarDate? {
+    [built(entry), latestUpdate(entry)?.on].compactMap(\.self).max()
+  }
+
+  private func built(_ entry: CorpusEntry) -> CalendarDate? { revisions.documents[entry.document.id]?.modifiedOn }
 
   /// The feed of changes: one entry per change, which itself never changes.
   func changes(_ changes: Changes) -> [UInt8] {

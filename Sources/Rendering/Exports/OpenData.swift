@@ -38,6 +38,11 @@ struct OpenData {
       "themes": .strings(document.themes), "summary": .optional(document.summary),
       "attachments": .array(document.attachments.map { attachment($0, of: document) }),
       "tables": .array(tables(of: document)), "relations": relations(entry),
+      "texts": .array(texts(of: document)),
+      "updates": .array(
+        document.updates(by: corpus.asOf).map {
+          .object(["on": .string($0.on.iso), "note": .string($0.note), "isCorrection": .boolean($0.isCorrection)])
+        }),
       "modifiedOn": .optional(revision?.modifiedOn?.iso), "fingerprint": .optional(revision?.fingerprint),
     ])
   }
@@ -57,6 +62,18 @@ struct OpenData {
       "bytes": .integer(attachment.byteCount), "sha256": .optional(input.fileHashes[attachment.path]),
       "mediaType": .string(MediaType.of(path: attachment.fileName)),
     ])
+  }
+
+  /// Its texts so far, if it has had more than one; the last is the one that its page shows.
+  private func texts(of document: Document) -> [JSONValue] {
+    document.texts.enumerated().map { index, text in
+      let next = document.texts.indices.contains(index + 1) ? document.texts[index + 1].from : nil
+      let url = DocumentFile.text(text.name).url(beside: document.url)
+      return .object([
+        "from": .optional(text.from?.iso), "until": .optional(next?.adding(days: -1).iso),
+        "url": .string(corpus.site.baseURL + url.encodedForURLPath),
+      ])
+    }
   }
 
   /// Each table's address, row count, and counts by state with the days until which they hold.

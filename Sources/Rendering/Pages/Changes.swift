@@ -44,13 +44,18 @@ struct Changes: Sendable {
         states: (change.before, change.after),
         acts: change.acts)
     }
-    let told = Set(steps.flatMap(\.acts))
-    let others = corpus.entries.flatMap { actsAlone(on: $0, in: days, told: told, corpus) }
+    let acts = Set(steps.flatMap(\.acts))
+    let others = corpus.entries.flatMap { actsAlone(on: $0, in: days, told: acts, corpus) }
     let begun = corpus.commencements(in: days).map { entry, commencement in
       Change(
         day: commencement.on, entry: entry, label: "\(commencement.provisions)开始施行", states: nil, acts: [])
     }
-    return (steps + others + begun).sorted { ($0.day, $0.entry.document.id) < ($1.day, $1.entry.document.id) }
+    let told = corpus.entries.flatMap { entry in
+      entry.document.updates(by: days.upperBound).filter { days.contains($0.on) }.map { update in
+        Change(day: update.on, entry: entry, label: update.sentence, states: nil, acts: [])
+      }
+    }
+    return (steps + others + begun + told).sorted { ($0.day, $0.entry.document.id) < ($1.day, $1.entry.document.id) }
   }
 
   /// Acts that change a document but not its state: a second amendment, an extension, a correction.

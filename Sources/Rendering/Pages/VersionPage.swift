@@ -13,7 +13,7 @@ struct VersionPage {
     "version": .object([
       "titleHTML": .html, "documentNumber": .text, "from": .day, "until": .day, "isCurrent": .truth, "isFirst": .truth,
       "by": .object(["title": .text, "href": .text]), "note": .text, "body": .html, "documentHref": .text,
-      "earlier": .object(["href": .text]), "later": .object(["href": .text]), "state": .text,
+      "earlier": .object(["href": .text, "comparison": .text]), "later": .object(["href": .text]), "state": .text,
     ])
   ])
 
@@ -41,7 +41,10 @@ struct VersionPage {
         "note": .optional(text.note), "state": .optional(entry.status?.state.label),
         "body": .html(writer.html(text.body.text, from: document.sourcePath, on: address)),
         "documentHref": .text(address.href(document.url)),
-        "earlier": index > 0 ? link(document.texts[index - 1], document, address) : nil,
+        "earlier": index > 0
+          ? link(document.texts[index - 1], document, address).adding([
+            "comparison": .text(address.href(DocumentFile.comparison(text.name).url(beside: document.url)))
+          ]) : nil,
         "later": later.map { link($0, document, address) },
       ])
     ])

@@ -17,7 +17,8 @@ extension Shape {
     "layout": .layout,
     "document": .object([
       "title": .text, "titleHTML": .html, "kind": .text, "isOfficial": .truth, "documentNumber": .text,
-      "status": .status, "validity": .validity, "timeline": .timeline, "periods": .periods, "body": .html, "tables": .tables,
+      "status": .status, "validity": .validity, "timeline": .timeline, "periods": .periods, "body": .html,
+      "tables": .tables,
       "qrCode": .html,
       "metadata": .object(["items": .list(.fieldValues)]), "fields": .open(.fieldValues),
       "contents": .object(["items": .list(.object(["text": .text, "anchor": .text, "level": .text]))]),
@@ -30,10 +31,13 @@ extension Shape {
           ])),
       ]),
       "relations": .object(["groups": .list(.object(["name": .text, "items": .linkedItems]))]),
-      "publishedText": .text, "publishedISO": .text, "modified": .day, "source": .text, "issuerText": .text,
+      "publishedText": .text, "publishedISO": .text, "modified": .day,
+      "updates": .object(["items": .list(.object(["day": .day, "sentence": .text]))]), "source": .text,
+      "issuerText": .text,
       "actions": .actions, "formerChannels": .channels, "neighbours": .neighbours, "overdue": .text, "held": .text,
       "gathered": .gathered, "parts": .parts, "stations": .stations, "calendar": .text,
       "bundle": .object(["pageHref": .text, "archiveHref": .text]),
+      "comparisons": .list(.object(["href": .text, "with": .text])),
     ]),
     "question": .object([
       "asked": .text, "updated": .day, "basis": .object(["items": .linkedItems]), "warning": .text,
@@ -108,6 +112,11 @@ struct DocumentView: Sendable {
         "publishedText": .optional(document.publishedOn.map { $0.minute == nil ? $0.day.iso : $0.isoMinute }),
         "publishedISO": .optional(document.publishedOn.map { Self.isoTime($0) }),
         "modified": .day(modifiedOn(document)), "source": .optional(document.origin ?? document.issuers.first),
+        "updates": View.items(
+          document.updates(by: corpus.asOf).map {
+            .make(["day": .day($0.on), "sentence": .text($0.sentence)])
+          }
+        ).map { .make(["items": $0]) },
         "issuerText": .optional(document.issuers.joined(separator: "、")),
         "actions": actions.view, "formerChannels": actions.formerChannels,
         "neighbours": plan.shelves.neighbours(of: document, from: address),
@@ -118,6 +127,7 @@ struct DocumentView: Sendable {
         "calendar": corpus.isComing(entry)
           ? .text(address.href(DocumentFile.calendar.path(beside: document.url))) : nil,
         "parts": PartsView(corpus: corpus, entry: entry, address: address).view, "bundle": bundle(entry, address),
+        "comparisons": comparisons(entry, address),
       ]),
     ])
     return view.adding([
@@ -247,6 +257,23 @@ struct DocumentView: Sendable {
       "pageHref": .text(address.href(DocumentFile.fullText.url(beside: url))),
       "archiveHref": .text(address.href(DocumentFile.archive.path(beside: url))),
     ])
+  }
+
+  /// Links to the pages that show its text beside one that it replaces; with their numbers if there are several.
+  private func comparisons(_ entry: CorpusEntry, _ address: PageAddress) -> View? {
+    let pairs = corpus.comparisons(of: entry)
+    return .items(
+      pairs.map { pair in
+        .make([
+          "href": .text(address.href(pair.url)),
+          "with": pairs.count > 1 ? .text(with(pair)) : nil,
+        ])
+      })
+  }
+
+  private func with(_ pair: ComparedPair) -> String {
+    if let from = pair.new.text?.from { return "\(from.chinese)的修改" }
+    return pair.old.entry.document.documentNumber?.text ?? pair.old.entry.document.title
   }
 
   private func question(_ entry: CorpusEntry, _ relations: RelationsView) -> View? {

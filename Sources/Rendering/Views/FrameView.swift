@@ -45,6 +45,8 @@ struct Frame: Sendable {
     /// Tables from files.
     case table
     case search
+    /// Two texts side by side.
+    case comparison
   }
 
   /// A page's title, description and place in the site.

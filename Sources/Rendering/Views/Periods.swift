@@ -9,7 +9,8 @@ extension Shape {
     "items": .list(
       .object([
         "from": .day, "until": .day, "isCurrent": .truth, "isFuture": .truth, "state": .text, "tone": .text,
-        "text": .object(["href": .text, "label": .text]), "by": .object(["title": .text, "href": .text]),
+        "text": .object(["href": .text, "label": .text]), "comparison": .text,
+        "by": .object(["title": .text, "href": .text]),
         "note": .text,
       ])),
   ])
@@ -49,7 +50,9 @@ struct Periods {
       "from": .day(from), "until": .day(next?.adding(days: -1)),
       "isCurrent": .flag(from.map { $0 <= corpus.asOf } ?? true && next.map { $0 > corpus.asOf } ?? true),
       "isFuture": .flag(from.map { $0 > corpus.asOf } ?? false), "state": .optional(state?.label),
-      "tone": .optional(state?.tone.rawValue), "text": text.map(link), "by": isNewText ? text?.by.flatMap(act) : nil,
+      "tone": .optional(state?.tone.rawValue), "text": text.map(link),
+      "comparison": text.flatMap { isNewText ? comparison($0) : nil },
+      "by": isNewText ? text?.by.flatMap(act) : nil,
       "note": .optional(isNewText ? text?.note : nil),
     ])
   }
@@ -59,6 +62,10 @@ struct Periods {
       "href": .text(address.href(DocumentFile.text(text.name).url(beside: document.url))),
       "label": .text(text.by == nil ? "最初的文本" : "\(text.from?.chinese ?? "")起的文本"),
     ])
+  }
+
+  private func comparison(_ text: DatedText) -> View {
+    .text(address.href(DocumentFile.comparison(text.name).url(beside: document.url)))
   }
 
   private func act(_ reference: Reference) -> View? {

@@ -5,6 +5,7 @@ import Resolution
 extension Shape {
   static let strip: Shape = .object([
     "label": .text, "tone": .text, "when": .text, "lead": .text, "title": .text, "href": .text,
+    "comparison": .text,
   ])
 }
 
@@ -60,6 +61,9 @@ struct StateStrip {
       "label": .text(state.label), "tone": .text(state.tone.rawValue), "when": .optional(when),
       "lead": .optional(instead?.lead), "title": .optional(instead.map { Self.name($0.actor) }),
       "href": .optional(instead?.actor.href),
+      "comparison": instead?.actor.entry.flatMap { corpus.comparison(of: entry, with: $0) }.map {
+        .text(address.href($0.url))
+      },
     ])
   }
 }

@@ -8,7 +8,10 @@ extension Shape {
     "items": .list(
       .object([
         "day": .day, "label": .text, "isFuture": .truth, "isHere": .truth, "isToday": .truth,
-        "other": .object(["title": .text, "href": .text, "documentNumber": .text, "badge": .status]),
+        "other": .object([
+          "title": .text, "href": .text, "documentNumber": .text, "badge": .status,
+          "comparison": .text,
+        ]),
       ]))
   ])
 }
@@ -38,7 +41,7 @@ struct Timeline {
   /// comes into force later.
   var view: View? {
     let versions = Versions(corpus: corpus).others(of: entry)
-    let others = acts.past.map(event) + acts.coming.map(event) + companions + commencements
+    let others = acts.past.map(event) + acts.coming.map(event) + companions + commencements + updates
     guard !versions.isEmpty || !others.isEmpty else { return nil }
     let events = own(hasVersions: !versions.isEmpty) + others + self.versions(versions) + lapse
     guard !versions.isEmpty || events.count >= 3 else { return nil }
@@ -102,6 +105,8 @@ struct Timeline {
     entry.commencements.map { Event(day: $0.on, label: "\($0.provisions)施行") }
   }
 
+  private var updates: [Event] { document.updates.map { Event(day: $0.on, label: $0.sentence) } }
+
   /// Other versions, except those whose act on this one is already listed.
   private func versions(_ versions: [CorpusEntry]) -> [Event] {
     let told = Set((acts.past + acts.coming).map(\.source))
@@ -140,7 +145,13 @@ struct Timeline {
     .make([
       "title": .text(other.title), "href": .optional(other.href), "documentNumber": .optional(other.documentNumber),
       "badge": other.entry.flatMap { .badge(of: $0, in: corpus) },
+      "comparison": other.entry.flatMap(comparison).map { .text(address.href($0.url)) },
     ])
+  }
+
+  /// The page that shows both texts side by side, if one of the documents replaces the other.
+  private func comparison(with other: CorpusEntry) -> ComparedPair? {
+    corpus.comparison(of: entry, with: other) ?? corpus.comparison(of: other, with: entry)
   }
 }
 

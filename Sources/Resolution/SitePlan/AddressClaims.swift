@@ -21,6 +21,7 @@ package struct AddressClaims: Sendable {
   /// - Parameter documents: Valid documents, public or not; drafts are ignored.
   package init(_ corpus: Corpus, documents: [Document], resolver: LinkResolver) {
     let drawn = Overviews(corpus: corpus, terms: TermIndex(corpus, newestFirst: []))
+    let comparisons = corpus.comparisonNames
     var claims: [SitePlan.Entry] = []
     for column in corpus.columns where !column.path.isEmpty {
       // The second page stands for all that a longer list will need.
@@ -32,7 +33,7 @@ package struct AddressClaims: Sendable {
       let files = SitePlan.files(
         of: document, overviews: drawn.tables(of: document),
         isPackage: corpus.kind(of: document)?.isBundle ?? false, hasDays: corpus.hasDays(document),
-        resolver: resolver)
+        comparisons: document.texts.dropFirst().map(\.name) + (comparisons[document.id] ?? []), resolver: resolver)
       claims += files.map { SitePlan.Entry($0, of: .document(document.id)) }
     }
     // Last, so that the old address is to blame.

@@ -56,7 +56,8 @@ package struct SitePlan: Sendable {
     let documents = corpus.entries.map { entry in
       Self.files(
         of: entry.document, overviews: (overviews[entry.document.id] ?? []).filter { !$0.rows.isEmpty },
-        isPackage: corpus.isPackage(entry), hasDays: corpus.hasDays(entry.document), resolver: resolver)
+        isPackage: corpus.isPackage(entry), hasDays: corpus.hasDays(entry.document),
+        comparisons: corpus.comparisons(of: entry).map(\.name), resolver: resolver)
     }
     entries =
       assets.paths.map { Entry(.asset($0, folder: assets.folder), of: .site) }
@@ -109,8 +110,10 @@ package struct SitePlan: Sendable {
   /// - Parameters:
   ///   - overviews: The overview tables that get a CSV.
   ///   - hasDays: Whether its days get a calendar file.
+  ///   - comparisons: The names of its comparison pages.
   static func files(
-    of document: Document, overviews: [OverviewTable], isPackage: Bool, hasDays: Bool, resolver: LinkResolver
+    of document: Document, overviews: [OverviewTable], isPackage: Bool, hasDays: Bool, comparisons: [String],
+    resolver: LinkResolver
   ) -> [SiteFile] {
     var files: [DocumentFile] = (1...document.tablePageCount).map { .page($0) }
     files += document.texts.map { .text($0.name) }
@@ -120,6 +123,7 @@ package struct SitePlan: Sendable {
     files += Set(tables.filter(\.isPaged).map(\.file.path)).sorted().map { .tableRows($0) }
     if isPackage { files += [.fullText, .archive] }
     if hasDays { files.append(.calendar) }
+    files += comparisons.map { .comparison($0) }
     // Tables are regenerated, not copied.
     let written = Set(tables.map(\.file.path))
     let copies = document.files(resolver: resolver).filter { !written.contains($0.content) }
