@@ -22,7 +22,8 @@ struct HiddenAttachments: Rule {
     let reason = owner.mayBeHidden ? "有错误、不知道能否公开" : isTakenDown ? "已经撤下" : "不公开或者尚未公开"
     // A text goes by its day alone; that must not stop a night.
     return Diagnostic(
-      "hidden-attachment", isTakenDown ? .warning : .error, at: place, "“\(path.lastSegment)”是“\(name)”的附件，那件文件\(reason)，附件不能在这里公开",
+      "hidden-attachment", isTakenDown ? .warning : .error, at: place,
+      "“\(path.lastSegment)”是“\(name)”的附件，那件文件\(reason)，附件不能在这里公开",
       cures: ["删去这里的附件；确认可以公开的，复制一份放在这篇文件自己的文件夹中"],
       related: [Diagnostic.Related(owner.location(of: .attachments), "不公开的文件在这里")])
   }

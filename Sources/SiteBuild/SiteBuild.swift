@@ -99,5 +99,6 @@ private func publish(
   let kept = Withdrawal(output).kept(preparation.corpus.tombstones.map(\.id.path))
   return await BuildOutcome(
     check: preparation.check, documents: documents, pages: written.pages, news: news, publication: publication,
-    held: preparation.held, leftOut: preparation.leftOut, stillKept: kept, standing: InspectionStanding(preparation.inspection))
+    held: preparation.held, leftOut: preparation.leftOut, stillKept: kept,
+    standing: InspectionStanding(preparation.inspection))
 }

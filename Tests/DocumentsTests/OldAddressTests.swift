@@ -59,12 +59,15 @@ struct OldAddressTests {
 @Suite struct RetractionTests {
   private func document(_ change: (inout Document) -> Void) -> Document {
     var document = Document(
-      id: DocumentID("a/b"), column: "a", kind: "k", slug: "b", frontMatter: SourceText(path: "Content/a/b.md", bytes: []))
+      id: DocumentID("a/b"), column: "a", kind: "k", slug: "b",
+      frontMatter: SourceText(path: "Content/a/b.md", bytes: []))
     change(&document)
     return document
   }
 
-  private func day(_ text: String) -> CalendarDate { (try? CalendarDate.parse(text).get()) ?? CalendarDate(daysSince1970: 0) }
+  private func day(_ text: String) -> CalendarDate {
+    (try? CalendarDate.parse(text).get()) ?? CalendarDate(daysSince1970: 0)
+  }
 
   @Test func `a text goes on the day that is written, or after the last one on which it is public`() {
     let withdrawn = document { $0.withdrawn = Retraction(on: self.day("2026-11-20"), reason: "撤销") }

@@ -39,7 +39,9 @@ struct RetractionTests: DocumentFixture {
     ])
   func faults(_ line: String, _ start: String) async throws {
     let library = try await load(line)
-    let found = library.findings.map { "\($0.location.start.line):\($0.location.start.column) \($0.rule) \($0.message)" }
+    let found = library.findings.map {
+      "\($0.location.start.line):\($0.location.start.column) \($0.rule) \($0.message)"
+    }
     #expect(found.count == 1 && found[0].hasPrefix(start), "\(found)")
     #expect((library.documents + library.faulty).map(\.mayBeHidden) == [true])
   }

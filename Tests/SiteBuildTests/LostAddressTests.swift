@@ -53,7 +53,8 @@ import Testing
     let found = try await lost(site)
     #expect(found.map(\.message) == ["网址 /sub/zhengce/a/ 公开过，现在打不开了"])
     #expect(found.first?.cures.first == "是否移到了 Content/gg/a.md？")
-    try site.write(["Content/gg/a.md": Self.text.replacing("[/sub/alt.html]", with: "[/sub/alt.html, /sub/zhengce/a/]")])
+    try site.write(["Content/gg/a.md": Self.text.replacing("[/sub/alt.html]", with: "[/sub/alt.html, /sub/zhengce/a/]")]
+    )
     #expect(try await lost(site).isEmpty)
     _ = try await site.publish()
     #expect(try site.page("zhengce/a/").contains(#"<link rel="canonical" href="https://www.anlan.example/sub/gg/a/">"#))
@@ -72,7 +73,9 @@ import Testing
     let site = try await site()
     try site.write(["Content/zhengce/a.md": SiteFixture.document(front)])
     #expect(try await lost(site).map(\.short) == ["\(place) lost-address warning"])
-    try site.write(["Content/zhengce/a.md": Self.text.replacing("\n---\n正", with: "\nwithdrawn: {on: 2026-11-20, reason: 撤销}\n---\n正")])
+    try site.write([
+      "Content/zhengce/a.md": Self.text.replacing("\n---\n正", with: "\nwithdrawn: {on: 2026-11-20, reason: 撤销}\n---\n正")
+    ])
     #expect(try await lost(site).isEmpty)
   }
 
@@ -152,7 +155,8 @@ struct OldAddressesTests {
       ("/sub/zhengce/page/7/", "旧网址 /sub/zhengce/page/7/ 由系统使用"),
       ("/sub/zhengce/topics/zonghe/", "旧网址 /sub/zhengce/topics/zonghe/ 由系统使用"),
       ("/sub/manifest.json", "旧网址 /sub/manifest.json 由系统使用"), ("/sub/server/", "旧网址 /sub/server/ 由系统使用"),
-      ("/sub/alt/page/7/", nil), ("/zhengce/first/", nil), ("/sub/ZHENGCE/first/", "旧网址 /sub/ZHENGCE/first/ 现在是别的文件的网址"),
+      ("/sub/alt/page/7/", nil), ("/zhengce/first/", nil),
+      ("/sub/ZHENGCE/first/", "旧网址 /sub/ZHENGCE/first/ 现在是别的文件的网址"),
       ("/sub/zhengce/first/index.html/x.html", "旧网址 /sub/zhengce/first/index.html/x.html 现在是别的文件的网址"),
       ("https://www.anlan.example/sub/zhengce/first/", "旧网址 /sub/zhengce/first/ 现在是别的文件的网址"),
       ("https://old.example/sub/zhengce/first/", nil), ("/sub/zhengce/first/?x=1", nil),
@@ -175,7 +179,8 @@ struct OldAddressesTests {
       ("https://www.anlan.example/sub/x.html", "/sub/x.html", ["duplicate-alias 旧网址 /sub/x.html 已由“甲”使用"]),
       ("/sub/X.html", "/sub/x.html", ["alias-taken 旧网址 /sub/x.html 和旧网址 /sub/X.html 不能都有网页"]),
       ("/sub/x.html", "/sub/x.html/y.html", ["alias-taken 旧网址 /sub/x.html/y.html 和旧网址 /sub/x.html 不能都有网页"]),
-      ("/a?x=aB", "/a?x=Ab", []), ("/X.html", "/x.html", []), ("https://old.example/x", "http://OLD.example/x", ["duplicate-alias 旧网址 http://OLD.example/x 已由“甲”使用"]),
+      ("/a?x=aB", "/a?x=Ab", []), ("/X.html", "/x.html", []),
+      ("https://old.example/x", "http://OLD.example/x", ["duplicate-alias 旧网址 http://OLD.example/x 已由“甲”使用"]),
     ])
   func twice(_ first: String, _ second: String, _ found: [String]) async throws {
     let other = ["Content/zhengce/b.md": Self.document("\"\(second)\"")]
@@ -185,7 +190,8 @@ struct OldAddressesTests {
   @Test func `are published once however often they are written`() async throws {
     let site = try SiteFixture([
       "Content/zhengce/a.md": Self.document(
-        #"/sub/x/, /sub/x/index.html, "/sub/%78.html", "/sub/x.html", "https://www.anlan.example/sub/x.html", "/sub/alt""#)
+        #"/sub/x/, /sub/x/index.html, "/sub/%78.html", "/sub/x.html", "https://www.anlan.example/sub/x.html", "/sub/alt""#
+      )
     ])
     _ = try await site.publish()
     #expect(try site.page("x/").contains(#"<meta http-equiv="refresh" content="0; url=../zhengce/a/">"#))
@@ -216,7 +222,8 @@ struct OldAddressesTests {
 
   @Test func `of addresses that differ in case only, nginx gets expressions`() async throws {
     let site = try SiteFixture([
-      "Content/zhengce/a.md": Self.document(#""/a?x=aB$(1)""#), "Content/zhengce/b.md": Self.document(#""/a?x=Ab$(1)""#),
+      "Content/zhengce/a.md": Self.document(#""/a?x=aB$(1)""#),
+      "Content/zhengce/b.md": Self.document(#""/a?x=Ab$(1)""#),
     ])
     _ = try await site.publish()
     #expect(

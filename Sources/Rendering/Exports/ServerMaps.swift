@@ -59,7 +59,8 @@ struct ServerMaps {
   private func rule(_ redirect: Redirects.Redirect) -> String {
     let target = "\"\(target(redirect).replacing("%", with: "\\%"))\" [R=301,L,NE,QSD]\n"
     guard redirect.from.isText else {
-      return "RewriteCond %{THE_REQUEST} \"^[A-Z]+ \(Self.escaped(redirect.from.asked))[ ]\" [NC]\nRewriteRule \"^\" \(target)"
+      return
+        "RewriteCond %{THE_REQUEST} \"^[A-Z]+ \(Self.escaped(redirect.from.asked))[ ]\" [NC]\nRewriteRule \"^\" \(target)"
     }
     let condition = redirect.from.query.map { "RewriteCond %{QUERY_STRING} \"^\(Self.escaped($0))$\"\n" } ?? ""
     return condition + "RewriteRule \"^\(Self.escaped(redirect.from.path))$\" \(target)"

@@ -18,6 +18,8 @@ package struct OutsideAct: Sendable, Hashable {
   static let takenDown = OutsideAct(title: "本站已撤下的文件", documentNumber: nil, url: nil)
   /// One of which it is not certain whether its title may be public.
   static let unnamed = OutsideAct(title: "本站另一份文件", documentNumber: nil, url: nil)
+  /// What stands in place of a title, and is none.
+  package static let substitutes: Set<String> = [takenDown.title, unnamed.title]
 }
 
 /// A resolved relation; its source is the acting document.

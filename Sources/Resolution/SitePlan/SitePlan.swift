@@ -65,7 +65,9 @@ package struct SitePlan: Sendable {
       + zip(corpus.entries, documents).flatMap { entry, files in
         files.map { Entry($0, of: .document(entry.document.id)) }
       } + corpus.tombstones.map { Entry(.document($0.id, url: $0.url, .tombstone), of: .document($0.id)) }
-      + redirects.pages(basePath: corpus.site.basePath) + redirects.maps(with: corpus.tombstones) + [Entry(.home, of: .site)] + Self.columns(shelves, resolver)
+      + redirects.pages(basePath: corpus.site.basePath) + redirects.maps(with: corpus.tombstones) + [
+        Entry(.home, of: .site)
+      ] + Self.columns(shelves, resolver)
       + Self.facets(shelves)
       + Self.others(corpus, agenda)
   }
