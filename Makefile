@@ -53,7 +53,7 @@ install-test: $(VENV)/.ready
 	@$(APT) chromium fonts-noto-cjk cmark-gfm nodejs
 
 install-torture:
-	@$(APT) python3 strace faketime nginx-light
+	@$(APT) python3 strace faketime nginx-light apache2-bin
 
 install-bench: $(VENV)/.bench
 	@$(APT) chromium fonts-noto-cjk

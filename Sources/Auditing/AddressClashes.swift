@@ -10,14 +10,11 @@ struct AddressClashes: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let claims = AddressClaims(context.corpus, documents: context.documents, resolver: context.resolver)
     return claims.tooLong.map { tooLong($0, context) }
-      + claims.clashes.map { clash in
+      + claims.reserved.map { aliasTaken($0, context, "由系统使用") }
+      + claims.clashes.compactMap { clash in
         let related = [Diagnostic.Related(context.place(of: clash.taken), "另一处")]
         let place = context.place(of: clash.file)
-        if case .redirect(let path, _) = clash.file.file {
-          return Diagnostic(
-            "alias-taken", at: place, "旧网址 /\(path) 现在是\(clash.taken.owner == clash.file.owner ? "本文件自己" : "另一个网页")的网址",
-            cures: ["删去这一个旧网址；写错的，改正"], related: clash.taken.owner == clash.file.owner ? [] : related)
-        }
+        if case .redirect = clash.file.file { return aliasTaken(clash, context, related) }
         if clash.file.file.isMainPage, clash.taken.file.isMainPage {
           return Diagnostic(
             "url-collision", at: place, "网址 /\(clash.file.file.url) 已被另一个文件占用", cures: ["改文件名，或者写 slug"],
@@ -26,6 +23,28 @@ struct AddressClashes: Rule {
         let message = "\(clash.file.file.name)与\(clash.taken.file.name)在网站上会同名：/\(clash.file.path)"
         return Diagnostic("file-name-clash", at: place, message, cures: ["给其中一个改名"], related: related)
       }
+  }
+
+  /// Nil for two documents with one old address, which `duplicate-alias` is about.
+  private func aliasTaken(
+    _ clash: AddressClaims.Clash, _ context: AuditContext, _ related: [Diagnostic.Related]
+  ) -> Diagnostic? {
+    let isOwn = clash.taken.owner == clash.file.owner
+    guard case .redirect = clash.taken.file else {
+      return aliasTaken(clash.file, context, "现在是\(isOwn ? "本文件自己" : "别的文件")的网址", isOwn ? [] : related)
+    }
+    if clash.taken.path == clash.file.path { return nil }
+    let other = context.corpus.site.basePath + clash.taken.file.url
+    return aliasTaken(clash.file, context, "和旧网址 \(other) 不能都有网页", isOwn ? [] : related)
+  }
+
+  private func aliasTaken(
+    _ entry: SitePlan.Entry, _ context: AuditContext, _ reason: String, _ related: [Diagnostic.Related] = []
+  ) -> Diagnostic {
+    Diagnostic(
+      "alias-taken", at: context.place(of: entry),
+      "旧网址 \(context.corpus.site.basePath)\(entry.file.url) \(reason)", cures: ["删去这一个旧网址；写错的，改正"],
+      related: related)
   }
 
   private func tooLong(_ entry: SitePlan.Entry, _ context: AuditContext) -> Diagnostic {
@@ -99,6 +118,7 @@ extension SiteFile {
     case .document(_, _, .fullText): "打包下载的全文页"
     case .document(_, _, .comparison): "新旧对照页"
     case .columnFeed: "栏目的订阅文件"
+    case .redirect: "旧网址"
     default: "网页"
     }
   }

@@ -3,8 +3,8 @@ import Documents
 import Papers
 import Resolution
 
-/// The dates of a document must be in order (`date-order`, error): it is not published before it is signed, validity
-/// and consultations do not end before they begin, nothing is repealed before it is made, and no outcome precedes the
+/// The dates of a document must be in order (`date-order`, error): it is not published before it is signed, and not taken down before it
+/// is published, validity and consultations do not end before they begin, nothing is repealed before it is made, and no outcome precedes the
 /// opening of its consultation. The year of 发文字号 must be that of signing (`number-year`: an error in a series of this site, or if site.yml names none; a warning
 /// for the numbers of others).
 struct DateOrder: Rule {
@@ -14,6 +14,8 @@ struct DateOrder: Rule {
       [
         order(document, .documentDate, document.documentDate, .publishedOn, document.publishedOn?.day),
         order(document, .effectiveOn, document.effectiveOn, .expiresOn, document.expiresOn),
+        order(document, .publishedOn, document.publishedOn?.day, .withdrawn, document.withdrawn?.on),
+        order(document, .publishedOn, document.publishedOn?.day, .publicUntil, document.publicUntil),
         order(document, .opensOn, document.opensOn, .closesOn, document.closesOn), numberYear(document, codes),
       ].compactMap(\.self)
     } + context.documents.flatMap(outsideActs) + context.pairs.compactMap(outcome)

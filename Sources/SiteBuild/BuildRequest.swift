@@ -100,6 +100,8 @@ package struct BuildOutcome: Sendable {
   package var held: [String] = []
   /// Files of documents that have errors and are not on the site.
   package var leftOut: [String] = []
+  /// Documents that were taken down and whose texts earlier releases still hold, by path, sorted.
+  package var stillKept: [String] = []
   /// The warnings that the last release did not have; empty for the first one.
   package var newWarnings: [Diagnostic] = []
   /// What is known of the inspection and of what is due.

@@ -37,8 +37,16 @@ struct DocumentFiles {
     let hidden = documents.filter {
       !$0.isPublic(on: day) || $0.hasError(errors, in: CommonField.hiding)
     }
-    let revoked = Set(errors.filter { $0.rule == "revoked-public" }.map(\.location.path))
-    return faulty(errors).subtracting(hidden.flatMap(\.textFiles)).subtracting(revoked)
+    let gone = errors.filter { $0.rule == "revoked-public" || Self.isAlmostHiding($0) }.map(\.location.path)
+    return faulty(errors).subtracting(hidden.flatMap(\.textFiles)).subtracting(gone)
+  }
+
+  /// Whether it is about a word that looks like one that hides a document: `withdrwan`.
+  private static func isAlmostHiding(_ finding: Diagnostic) -> Bool {
+    finding.rule == "unknown-key"
+      && finding.cures.contains { cure in
+        CommonField.hiding.contains { cure.contains($0.rawValue) || cure.contains($0.label) }
+      }
   }
 
   /// The files of the documents among these that are no drafts, sorted.
@@ -63,6 +71,6 @@ extension Document {
   /// Whether one of these errors is in one of these fields.
   func hasError(_ errors: [Diagnostic], in fields: [CommonField]) -> Bool {
     let lines = Set(errors.filter { $0.location.path == frontMatter.path }.map(\.location.start.line))
-    return fields.contains { places[$0.rawValue] != nil && lines.contains(location(of: $0).start.line) }
+    return fields.compactMap { places[$0.rawValue] }.flatMap(frontMatter.lines).contains(where: lines.contains)
   }
 }

@@ -21,7 +21,7 @@ struct KeepGoing {
   /// shown as text, a reference to nothing is not shown.
   private static let foreign: Set = ["dead-link", "dangling-reference", "ambiguous-reference"]
   /// If there is an error in one of these, it is not certain whether, or from when on, a document acts on others.
-  private static let decisive: [CommonField] = CommonField.hiding + [.effectiveOn, .documentDate]
+  private static let decisive: [CommonField] = [.draft, .disclosure, .publishedOn, .effectiveOn, .documentDate]
 
   /// Leaves out documents.
   ///

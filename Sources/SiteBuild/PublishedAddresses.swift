@@ -72,8 +72,8 @@ struct PublishedAddresses {
   func have(_ id: String) -> Bool { owners.values.contains(id) }
 
   /// Keeps them all with those of a release.
-  static func keep(of corpus: Corpus, in output: OutputFolder) {
-    var all = Self(of: output)
+  func keep(with corpus: Corpus, in output: OutputFolder) {
+    var all = self
     all.owners.merge(Self(corpus).owners) { _, new in new }
     all.store(in: output)
   }
@@ -83,6 +83,8 @@ struct PublishedAddresses {
     var all = Self(of: output)
     all.owners = all.owners.filter { $0.value != id }
     all.store(in: output)
+    // What the last build said of them.
+    try? output.store(nil, as: .cache)
   }
 
   /// Without them, an address that goes is merely not missed.
@@ -91,11 +93,6 @@ struct PublishedAddresses {
     let bytes = Array(lines.joined().utf8)
     if (try? output.stored(.addresses)) != bytes { try? output.store(bytes, as: .addresses) }
   }
-}
-
-extension OldAddress {
-  /// As it is kept among the addresses: `/zwgk/3.html`, `https://old.example/3.html`, `/art.jsp?id=12`.
-  fileprivate var text: String { (host.map { "https://" + $0 } ?? "") + path + (query.map { "?" + $0 } ?? "") }
 }
 
 extension Document {

@@ -85,16 +85,20 @@ private func publish(
   ).write()
   async let news = SiteNews(
     corpus: preparation.corpus, rows: written.rows, revisions: written.revisions, previous: previous)
+  // Before the release that they may have to be read from is another.
+  let addresses = PublishedAddresses(of: output)
   request.progress(BuildProgress(phase: .publishing, done: 0, total: 1))
   let documents = preparation.corpus.entries.count
   let publication = try staging.publish(
     ReleaseInformation(
       asOf: preparation.asOf.iso, generator: "gongkai \(version)", documents: documents, pages: written.pages),
     keeping: preparation.library.site.keepReleases)
-  PublishedAddresses.keep(of: preparation.corpus, in: output)
+  addresses.keep(with: preparation.corpus, in: output)
   await PublishedTexts.keep(of: preparation, in: output, jobs: request.jobs)
   try? output.keepReadings(only: preparation.attachments.keys)
+  let kept = Withdrawal(output).kept(preparation.corpus.tombstones.map(\.id.path))
   return await BuildOutcome(
     check: preparation.check, documents: documents, pages: written.pages, news: news, publication: publication,
-    held: preparation.held, leftOut: preparation.leftOut, standing: InspectionStanding(preparation.inspection))
+    held: preparation.held, leftOut: preparation.leftOut, stillKept: kept,
+    standing: InspectionStanding(preparation.inspection))
 }

@@ -31,6 +31,18 @@ package struct Withdrawal: Sendable {
     return try documents(in: chosen).filter { !known.contains($0.id) }
   }
 
+  /// Those of some documents that earlier releases still hold, sorted; of a release that cannot be read, nothing is known.
+  func kept(_ ids: [String]) -> [String] {
+    if ids.isEmpty { return [] }
+    let numbers = ((try? output.releases()) ?? []).compactMap(\.number)
+    let rows = numbers.flatMap {
+      (((try? output.file(SiteFile.documentsJSONL.path, in: $0)) ?? nil) ?? []).split(separator: 0x0A)
+    }
+    // Rows begin with it; to read them as a whole would cost more than the release.
+    let known = Set(rows.map { $0.prefix { $0 != 0x2C } }.map { String(decoding: $0, as: UTF8.self) })
+    return ids.filter { known.contains("{\"id\":\"\($0)\"") }.sorted()
+  }
+
   /// The document of this id, path or address in a release; nil when it has none.
   package func document(_ name: String, in number: Int?) throws(PublishingError) -> PublishedDocument? {
     let wanted = Self.path(name)
@@ -124,7 +136,9 @@ package func forget(_ name: String, older: Bool, _ request: BuildRequest) async 
     let id = Withdrawal.path(name)
     guard current == nil, PublishedAddresses(of: output).have(id) else { throw ForgetError.unknown(name) }
     let document = PublishedDocument(id: id, url: "", title: id, fingerprint: nil)
-    try await requireGone(document, request)
+    let corpus = try await requireGone(document, request)
+    // The reason stays at its address; nothing else is left.
+    if corpus.tombstones.contains(where: { $0.id.path == id }) { throw ForgetError.unknown(name) }
     PublishedAddresses.forget(id, in: output)
     return Forgotten(document: document, releases: [], folders: [])
   }
@@ -142,7 +156,10 @@ package func forget(_ name: String, older: Bool, _ request: BuildRequest) async 
 }
 
 /// Throws when the next build would publish a document, or may, because its file has errors.
-private func requireGone(_ document: PublishedDocument, _ request: BuildRequest) async throws {
+///
+/// - Returns: What the next build would publish.
+@discardableResult
+private func requireGone(_ document: PublishedDocument, _ request: BuildRequest) async throws -> Corpus {
   let preparation = try await Preparation(request)
   let id = DocumentID(document.id)
   let failed = preparation.library.failedDocuments.first {
@@ -150,4 +167,5 @@ private func requireGone(_ document: PublishedDocument, _ request: BuildRequest)
   }
   if let failed { throw ForgetError.inContent(failed) }
   if let entry = preparation.corpus[id] { throw ForgetError.inContent(entry.document.frontMatter.path) }
+  return preparation.corpus
 }

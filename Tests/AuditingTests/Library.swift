@@ -52,6 +52,8 @@ struct TestLibrary: DocumentFixture {
     case .expiresOn: document.expiresOn = day(value)
     case .opensOn: document.opensOn = day(value)
     case .closesOn: document.closesOn = day(value)
+    case .publicUntil: document.publicUntil = day(value)
+    case .withdrawn: document.withdrawn = Retraction(on: day(value), reason: "撤销")
     case .validity: document.declaredValidity = DeclaredValidity(word: value)
     default:
       guard let kind = RelationKind.allCases.first(where: { $0.field == field }) else { return }

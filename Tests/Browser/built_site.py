@@ -36,7 +36,9 @@ class Source:
         disclosure = KEYS.get(values.get("disclosure", ""), values.get("disclosure", ""))
         published = "-".join(part.zfill(2) for part in re.findall(r"\d+", values.get("publishedOn", ""))[:3])
         self.is_on_request = disclosure == "onRequest"
-        self.is_hidden = values.get("draft") == "true" or disclosure == "withheld" or published > AS_OF
+        withdrawn = re.search(r"\d{4}-\d\d-\d\d", values.get("withdrawn", ""))
+        self.is_taken_down = bool(withdrawn and withdrawn[0] <= AS_OF) or values.get("publicUntil", "9999") < AS_OF
+        self.is_hidden = values.get("draft") == "true" or disclosure == "withheld" or published > AS_OF or self.is_taken_down
 
     @property
     def sentences(self) -> list[str]:

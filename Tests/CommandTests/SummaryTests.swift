@@ -50,6 +50,17 @@ struct SummaryTests {
     #expect(line(built) == "已生成：72 篇文件，141 个页面，已核对 2 项，用时 0.8 秒（有效性按 2026-11-21 计算）→ Output")
   }
 
+  @Test("names what was taken down and is still in an earlier release")
+  func kept() throws {
+    var built = try outcome(publication: publication())
+    func said() -> String { BuildSummary(outcome: built, output: "Output", seconds: 1).keptLine }
+    #expect(said() == "")
+    built.stillKept = ["a/b"]
+    #expect(said() == "保留的历史版本里还有撤下的 a/b 的正文；要马上清除的，运行 gongkai forget a/b\n")
+    built.stillKept = ["a/b", "c/d"]
+    #expect(said() == "保留的历史版本里还有撤下的 a/b 等 2 篇的正文；要马上清除的，运行 gongkai forget a/b\n")
+  }
+
   @Test("of a release")
   func published() throws {
     #expect(
@@ -176,12 +187,12 @@ struct NewsSummaryTests {
   private func text(
     since: String? = "2026-11-20", changes: [SiteNews.Item] = [], added: [SiteNews.Item] = [],
     removed: [SiteNews.Item] = [], updated: [SiteNews.Item] = [], upcoming: [SiteNews.Item] = [],
-    due: [SiteNews.Item] = []
+    lapsing: [SiteNews.Item] = [], due: [SiteNews.Item] = []
   ) -> String {
     NewsSummary(
       news: SiteNews(
         baseURL: "https://x.example/", since: since, changes: changes, added: added, removed: removed,
-        updated: updated, upcoming: upcoming, lapsing: [], dueForEvaluation: due)
+        updated: updated, upcoming: upcoming, lapsing: lapsing, dueForEvaluation: due)
     ).text
   }
 
@@ -237,5 +248,12 @@ struct NewsSummaryTests {
   func long() {
     let lines = text(added: (0..<23).map { item("d\($0)", nil, nil) }).split(separator: "\n")
     #expect(lines.count == 23 && lines[1] == "  新公开 23 件" && lines[22] == "    另有 3 件，见 --report 写的文件")
+  }
+
+  @Test("what goes in the next days has its day")
+  func lapsing() {
+    #expect(
+      text(since: nil, lapsing: [item("a/b", .inForce, nil, day: "2026-12-16")])
+        == "今后30天内撤下正文：\n  2026-12-16  澜政发〔2020〕1号 《办法》  /a/b/\n")
   }
 }

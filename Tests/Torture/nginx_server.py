@@ -26,6 +26,7 @@ class NginxServer:
             if site.count(old) != 1:
                 raise AssertionError(f"{CONFIGURATION} no longer has the line “{old}”")
             site = site.replace(old, new)
+        site = site.replace("/srv/gongkai/Output/", f"{output.absolute()}/")
         (folder / "site.conf").write_text(site, "utf-8")
         paths = "\n".join(f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
         (folder / "nginx.conf").write_text(

@@ -44,6 +44,13 @@ package struct SourceText: Sendable, Hashable {
     return lines.location(of: range)
   }
 
+  /// The lines that a byte range is on.
+  package func lines(of range: Range<Int>) -> ClosedRange<Int> {
+    let first = location(of: range.lowerBound..<range.lowerBound).start.line
+    let breaks = bytes[range.clamped(to: bytes.indices)].count { $0 == 0x0A }
+    return first...(first + breaks)
+  }
+
   /// The location of a finding about the whole file: its first character, quoting no line.
   package var whole: Diagnostic.Location { Diagnostic.Location(path: path) }
 }

@@ -20,6 +20,20 @@ package enum ReservedNames {
     return inColumns.contains(last) || (parts.count == 1 && atRoot.contains(last))
   }
 
+  /// Whether the site itself publishes, or might one day, a file at a path of the output: `search/index.html`,
+  /// `zhengce/page/3/index.html`.
+  ///
+  /// - Parameter columns: Paths of all columns, in lower case.
+  package static func cover(_ path: String, columns: Set<String>) -> Bool {
+    let parts = path.lowercased().split(separator: "/").map(String.init)
+    guard let first = parts.first else { return true }
+    if atRoot.contains(first) { return true }
+    return parts.indices.dropFirst().contains { index in
+      (inColumns.contains(parts[index]) || Facet(rawValue: parts[index]) != nil)
+        && columns.contains(parts[..<index].joined(separator: "/"))
+    }
+  }
+
   private static func firstPart(_ path: some StringProtocol) -> String {
     String(path.prefix { $0 != "/" })
   }

@@ -100,13 +100,13 @@ package enum SiteFile: Sendable, Hashable {
 
 /// A file for web servers. Only a site that has something to say in one has it.
 package enum ServerMap: String, Sendable, Hashable, CaseIterable {
-  /// nginx: old addresses without a query, decoded.
+  /// nginx: old addresses without a query, as it sees them after it has read their escapes.
   case nginxPaths = "nginx-paths.map"
-  /// nginx: old addresses with their query, as browsers send them.
+  /// nginx: old addresses with their query, and those whose escapes are no text, as browsers send them.
   case nginxQueries = "nginx-queries.map"
   /// nginx: pages of what was taken down, which answer 410.
   case nginxGone = "nginx-gone.map"
-  /// Apache: all old addresses of this host.
+  /// Apache: all old addresses of this host, and the pages that are gone.
   case apache = "apache.conf"
 
   /// Below the output's root; servers show nobody what is in it.

@@ -8,21 +8,23 @@ struct CorpusChecks {
   /// Files of the documents to leave out: of each duplicate all but the first.
   private(set) var rejected: Set<String> = []
 
-  /// Compares all documents, sorted by id.
+  /// Compares all documents, sorted by id, of the site at a domain.
   ///
   /// - Complexity: O(n).
-  init(documents: [Document]) {
+  init(documents: [Document], domain: String) {
     checkNumbers(documents)
-    checkAliases(documents)
+    checkAliases(documents, domain)
   }
 
   /// An old address leads to one document only.
-  private mutating func checkAliases(_ documents: [Document]) {
+  private mutating func checkAliases(_ documents: [Document], _ domain: String) {
     var taken: [String: Document] = [:]
     for document in documents where !document.isDraft {
       for alias in document.aliases {
-        guard let earlier = taken[alias] else {
-          taken[alias] = document
+        var address = OldAddress(alias, domain: domain).text
+        if address.hasSuffix("/" + DirectoryPage.fileName) { address.removeLast(DirectoryPage.fileName.count) }
+        guard let earlier = taken[address] else {
+          taken[address] = document
           continue
         }
         findings.append(

@@ -323,7 +323,7 @@ private struct LibraryLoader: Sendable {
   consuming func finished() -> Library {
     gather()
     library.documents.sort { $0.id < $1.id }
-    let checks = CorpusChecks(documents: library.documents)
+    let checks = CorpusChecks(documents: library.documents, domain: library.site.domain)
     library.findings += checks.findings
     let numbers = IndexNumberChecks(
       documents: library.documents, ledger: library.indexLedger, numbering: library.site.indexNumbering)

@@ -7,7 +7,10 @@ extension DocumentReader {
   /// Checks every value of a draft and stores it in the document.
   mutating func fill(_ document: inout Document, from draft: Draft) {
     guard draft.isReadable else { return }
-    for (key, value) in draft.values where !value.isEmpty { document.places[key] = value.place }
+    // 撤下 without anything is a mistake of somebody who wants to hide a text.
+    for (key, value) in draft.values where !value.isEmpty || key == CommonField.withdrawn.rawValue {
+      document.places[key] = value.place
+    }
     checkRequired(draft)
     checkIdle(draft)
     for field in CommonField.allCases { fill(field, of: &document, draft) }
@@ -203,17 +206,20 @@ extension DocumentReader {
 
   /// Reads addresses: `/art/2019/3/1/art_12.html`, or one of another host in full.
   private mutating func aliases(_ draft: Draft) -> [String] {
-    var taken: Set<String> = []
+    var taken: Set<OldAddress> = []
     return file.texts(draft[.aliases], CommonField.aliases.label).compactMap { text, place in
       let isPath = text.hasPrefix("/") && !text.hasPrefix("//")
-      guard isPath || WebAddress(text) != nil, !text.contains(where: { $0.isWhitespace || "<>\"\\".contains($0) }),
-        !text.split(separator: "/").contains("..")
-      else {
+      let address = OldAddress(text, domain: "")
+      let fault = address.fault
+      guard isPath || WebAddress(text) != nil, fault == nil, !text.contains(where: \.isWhitespace) else {
+        let isTooLong = fault == .tooLong
         file.add(
-          "alias-form", at: place, "旧网址“\(text)”不是网址", cures: ["写作 /art/2019/3/1/art_12.html，别的网站的写全：https://…"])
+          "alias-form", at: place,
+          isTooLong ? "旧网址太长，不能超过 \(OldAddress.longest) 字节" : "旧网址“\(text)”不是网址",
+          cures: [isTooLong ? "删去它，或者只写问号以前的部分" : "写作 /art/2019/3/1/art_12.html，别的网站的写全：https://…"])
         return nil
       }
-      guard taken.insert(text).inserted else {
+      guard taken.insert(address).inserted else {
         file.add("duplicate-alias", .warning, at: place, "旧网址 \(text) 写了两次", cures: ["只保留一处"])
         return nil
       }

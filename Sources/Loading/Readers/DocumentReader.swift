@@ -77,9 +77,7 @@ struct DocumentReader {
   /// Whether a word that decides who may read the document was not understood.
   private func mayBeHidden(_ draft: Draft) -> Bool {
     guard draft.isReadable, file.hasErrors else { return file.hasErrors }
-    let lines = CommonField.hiding.compactMap { field in
-      draft[field].map { file.source.location(of: $0.place).start.line }
-    }
+    let lines = Set(CommonField.hiding.compactMap { draft[$0] }.flatMap { file.source.lines(of: $0.place) })
     let unclear: Set = ["unknown-key", "duplicate-key", "key-in-two-languages"]
     return file.findings.contains {
       $0.severity == .error && (unclear.contains($0.rule) || lines.contains($0.location.start.line))

@@ -10,9 +10,11 @@ extension FileReader {
     let draft = Draft(entries, vocabulary: .retraction, file: &self)
     let on = date(draft["on"], "\(label)的日期")
     let reason = text(draft["reason"], "\(label)的理由", multiline: true)
-    for (key, label) in [("on", "日期"), ("reason", "理由")] where draft[key]?.isEmpty ?? true {
+    let missing = [("on", "日期"), ("reason", "理由")].filter { draft[$0.0]?.isEmpty ?? true }
+    if let first = missing.first {
       add(
-        "missing-field", at: draft.place(of: key) ?? value.place, "撤下没有写\(label)",
+        "missing-field", at: draft.place(of: first.0) ?? value.place,
+        "撤下没有写" + missing.map(\.1).joined(separator: "和"),
         cures: ["写作 withdrawn: {on: 2026-11-20, reason: 行政处罚决定已依法撤销, by: 安澜县市场监督管理局}"])
     }
     let by = text(draft["by"], "\(label)的机关")

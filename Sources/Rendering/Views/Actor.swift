@@ -44,9 +44,11 @@ struct Actor {
   /// `《标题》（文号）`.
   var citation: String { Self.citation(title, documentNumber) }
 
-  /// `《标题》（文号）`; a title already wrapped in 《》 is not wrapped again.
+  /// `《标题》（文号）`; a title already wrapped in 《》 is not wrapped again, and 本站已撤下的文件 is none.
   static func citation(_ title: String, _ documentNumber: String?) -> String {
-    (title.hasPrefix("《") && title.hasSuffix("》") ? title : "《\(title)》") + (documentNumber.map { "（\($0)）" } ?? "")
+    if OutsideAct.substitutes.contains(title) { return title }
+    return (title.hasPrefix("《") && title.hasSuffix("》") ? title : "《\(title)》")
+      + (documentNumber.map { "（\($0)）" } ?? "")
   }
 
   /// Those of several acts, each once.

@@ -13,6 +13,13 @@ package struct OutsideAct: Sendable, Hashable {
   package let title: String
   package let documentNumber: String?
   package let url: String?
+
+  /// One whose title is not public any more.
+  static let takenDown = OutsideAct(title: "本站已撤下的文件", documentNumber: nil, url: nil)
+  /// One of which it is not certain whether its title may be public.
+  static let unnamed = OutsideAct(title: "本站另一份文件", documentNumber: nil, url: nil)
+  /// What stands in place of a title, and is none.
+  package static let substitutes: Set<String> = [takenDown.title, unnamed.title]
 }
 
 /// A resolved relation; its source is the acting document.
@@ -30,7 +37,7 @@ package struct Relation: Sendable, Hashable {
   package let until: CalendarDate?
   /// The provisions it concerns; empty: the whole document.
   package let articles: [String]
-  package let note: String?
+  package private(set) var note: String?
   /// Byte range in the acting document's front matter.
   package let place: Range<Int>
 
@@ -42,18 +49,22 @@ package struct Relation: Sendable, Hashable {
     self.source = source.id
     self.target = target
     outside =
-      isLeftOut ? OutsideAct(title: source.title, documentNumber: source.documentNumber?.text, url: nil) : nil
+      isLeftOut
+      ? source.mayBeHidden
+        ? .unnamed : OutsideAct(title: source.title, documentNumber: source.documentNumber?.text, url: nil)
+      : nil
     effectiveOn = source.effectDay(of: reference)
     until = reference.until
     articles = reference.articles
-    note = reference.note
+    note = isLeftOut && source.mayBeHidden ? nil : reference.note
     place = reference.place
   }
 
   /// Names the acting document as far as that may still be done after it was taken down.
   mutating func hideSource(_ retraction: Retraction) {
     guard !isRecorded else { return }
-    outside = OutsideAct(title: retraction.title ?? "本站已撤下的文件", documentNumber: nil, url: nil)
+    outside = retraction.title.map { OutsideAct(title: $0, documentNumber: nil, url: nil) } ?? .takenDown
+    note = nil
   }
 
   /// An act of a document outside the library that `document` records; nil if the reference is to one inside.

@@ -11,6 +11,8 @@ package struct AddressClaims: Sendable {
 
   /// In the order of `file`; `taken` comes before it.
   package let clashes: [Clash]
+  /// Old addresses at which the site itself publishes something: `/search/`, `/zhengce/page/3/`.
+  package let reserved: [SitePlan.Entry]
   /// Files whose names or addresses are longer than disks, servers and browsers take, with what the program adds to them.
   package let tooLong: [SitePlan.Entry]
 
@@ -35,12 +37,15 @@ package struct AddressClaims: Sendable {
       claims += files.map { SitePlan.Entry($0, of: .document(document.id)) }
     }
     // Last, so that the old address is to blame.
-    for document in documents where !document.isDraft {
-      claims += document.aliases.compactMap { alias in
-        OldAddress(alias, domain: corpus.site.domain).outputPath(basePath: corpus.site.basePath)
-          .map { SitePlan.Entry(.redirect($0, to: document.url), of: .document(document.id)) }
+    let old = documents.filter { !$0.isDraft && !$0.aliases.isEmpty }.flatMap { document in
+      let addresses = document.aliases.map { OldAddress($0, domain: corpus.site.domain) }
+      return Set(addresses.compactMap { $0.outputPath(basePath: corpus.site.basePath) }).sorted().map { path in
+        SitePlan.Entry(.redirect(path, to: document.url), of: .document(document.id))
       }
     }
+    let columns = Set(corpus.columns.map { $0.path.lowercased() })
+    reserved = old.filter { ReservedNames.cover($0.path, columns: columns) }
+    claims += old.filter { !ReservedNames.cover($0.path, columns: columns) }
     clashes = Self.clashes(claims)
     tooLong = claims.filter { claim in
       claim.path.utf8.count > Self.longestPath

@@ -65,7 +65,9 @@ package struct SitePlan: Sendable {
       + zip(corpus.entries, documents).flatMap { entry, files in
         files.map { Entry($0, of: .document(entry.document.id)) }
       } + corpus.tombstones.map { Entry(.document($0.id, url: $0.url, .tombstone), of: .document($0.id)) }
-      + Self.oldAddresses(redirects, corpus) + [Entry(.home, of: .site)] + Self.columns(shelves, resolver)
+      + redirects.pages(basePath: corpus.site.basePath) + redirects.maps(with: corpus.tombstones) + [
+        Entry(.home, of: .site)
+      ] + Self.columns(shelves, resolver)
       + Self.facets(shelves)
       + Self.others(corpus, agenda)
   }
@@ -94,25 +96,6 @@ package struct SitePlan: Sendable {
       }
       return ([.facet(facet)] + pages).map { Entry($0, of: .facet(facet)) }
     }
-  }
-
-  /// The pages that lead on, and what servers read.
-  private static func oldAddresses(_ redirects: Redirects, _ corpus: Corpus) -> [Entry] {
-    let pages = redirects.all.compactMap { redirect -> Entry? in
-      guard let path = redirect.from.outputPath(basePath: corpus.site.basePath), OldAddress.isPage(path) else {
-        return nil
-      }
-      return Entry(.redirect(path, to: redirect.url), of: .document(redirect.owner))
-    }
-    let maps = ServerMap.allCases.filter { map in
-      switch map {
-      case .nginxPaths: redirects.all.contains { $0.from.query == nil }
-      case .nginxQueries: redirects.all.contains { $0.from.query != nil }
-      case .nginxGone: !corpus.tombstones.isEmpty
-      case .apache: redirects.all.contains { $0.from.host == nil }
-      }
-    }
-    return pages + maps.map { Entry(.serverMap($0), of: .site) }
   }
 
   private static func others(_ corpus: Corpus, _ agenda: Agenda) -> [Entry] {

@@ -156,7 +156,7 @@ package actor LiveSite {
     if document.isDraft { return .draft }
     if let published = document.publishedOn?.day, published > day { return .embargoed(published) }
     switch document.disclosure {
-    case .proactive: return .published
+    case .proactive: return document.retraction(on: day).map { .takenDown($0.on) } ?? .published
     case .onRequest: return .catalogued
     case .withheld: return .withheld
     }
@@ -179,6 +179,7 @@ package actor LiveSite {
 package enum LiveStanding: Sendable, Hashable {
   case published, draft, catalogued, withheld, faulty
   case embargoed(CalendarDate)
+  case takenDown(CalendarDate)
 
   /// For a clerk: 草稿, 12月1日公开 …
   package var label: String {
@@ -189,6 +190,7 @@ package enum LiveStanding: Sendable, Hashable {
     case .withheld: "不予公开"
     case .faulty: "有错误"
     case .embargoed(let day): "\(day.iso) 公开"
+    case .takenDown(let day): "\(day.iso) 已撤下"
     }
   }
 }
@@ -202,6 +204,7 @@ extension Library {
       document.isDraft = false
       document.disclosure = .proactive
       document.mayBeHidden = false
+      (document.withdrawn, document.publicUntil) = (nil, nil)
       if let published = document.publishedOn, published.day > day { document.publishedOn = nil }
       return document
     }.sorted { $0.id < $1.id }

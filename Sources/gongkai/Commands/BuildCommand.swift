@@ -87,7 +87,8 @@ struct BuildCommand: ConsoleCommand {
     for remark in summary.remarks { console.error(remark + "\n") }
     if outcome.publication == nil { return console.error(summary.lines) }
     if !quiet, logFormat == .text {
-      console.out(summary.lines + (outcome.news.map { NewsSummary(news: $0).text } ?? "") + summary.standingLine)
+      let news = outcome.news.map { NewsSummary(news: $0).text } ?? ""
+      console.out(summary.lines + news + summary.keptLine + summary.standingLine)
     }
   }
 

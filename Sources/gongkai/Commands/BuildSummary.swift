@@ -47,6 +47,13 @@ struct BuildSummary {
     outcome.standing.line.isEmpty ? "" : outcome.standing.line + "（gongkai inspect 看全部）\n"
   }
 
+  /// Texts that were taken down and could still come back by a rollback, or be read by whoever has this machine.
+  var keptLine: String {
+    guard let first = outcome.stillKept.first else { return "" }
+    let others = outcome.stillKept.count > 1 ? "等 \(outcome.stillKept.count) 篇" : ""
+    return "保留的历史版本里还有撤下的 \(first) \(others)的正文；要马上清除的，运行 gongkai forget \(first)\n"
+  }
+
   /// Unknown files in Output, and what went wrong after the switch.
   var remarks: [String] {
     guard let publication = outcome.publication else { return [] }

@@ -14,8 +14,7 @@ POWERS = ("effectiveOn: 2026-03-02", "complaint: [0000-6099001]")
 POWER_ROWS = "序号,执法类别,事项名称,执法主体,依据,条件,程序,救济渠道\n1,行政处罚,违法取水处罚,安澜县水利局,水法第六十九条,未经批准取水,立案、调查、决定,行政复议、行政诉讼\n"
 PENALTY = ("decidedOn: 2026-10-09", "penaltyType: [罚款]")
 PENALIZED = "## 违法事实\n\n未经许可采砂。\n\n## 处罚依据\n\n水法。\n\n## 处罚内容\n\n罚款二万元。\n"
-WITHDRAWN = ("change: 依法撤销", "changedOn: 2026-10-09", "withdrawnOn: 2026-10-12")
-REASON = "## 撤回理由\n\n行政复议决定撤销原处罚决定。\n"
+WITHDRAWN = ("changedOn: 2026-10-16", "withdrawn: {on: 2026-10-18, reason: 行政复议决定撤销原处罚决定, by: 安澜县水利局}")
 CHECKED = ("checkDomain: 综合监管", "checkMethod: 双随机抽查", "checkedOn: 2026-09-25")
 CHECK_ROWS = "检查事项,检查户数,发现问题,完成整改,正在整改\n许可条件,64,3,2,{open}\n"
 HANDLED = "## 处理结果\n\n责令改正3户。\n"
@@ -60,14 +59,15 @@ ROWS = [
         (
             page("fading/zhifa/shixiang/", "行政执法事项", "依据", "条件", "程序", "救济渠道", "违法取水处罚"),
             page("fading/zhifa/chufa/", "（澜）水罚〔2026〕3号", "清溪砂石公司", "罚款", "违法事实", "处罚依据"),
-            page("fading/zhifa/chehui/", "（澜）水罚〔2026〕2号", "依法撤销", "撤回日期", "撤回理由", without=("城东砂石公司",)),
+            page("fading/zhifa/chehui/", "2026年10月18日", "不再公开", "行政复议决定撤销原处罚决定", "安澜县水利局", without=("城东砂石公司", "（澜）水罚〔2026〕2号")),
+            page("fading/zhifa/", without=("城东砂石公司",)),
             page("fading/zhifa/choucha/", "双随机抽查", "发现问题", "完成整改"),
             finds("table-empty", "fading/zhifa/shixiang-que.csv", "程序"),
             finds("missing-field", "fading/zhifa/chufa-que.md", "决定书文号"),
-            finds("duty-overdue", "fading/zhifa/chufa-chexiao.md", "2026-11-05", "撤回处罚决定信息并说明理由"),
+            finds("revoked-public", "fading/zhifa/chufa-chexiao.md", "撤回处罚决定信息并说明理由", severity="error"),
             finds("duty-late", "fading/zhifa/chufa-chexiao.md", "公布处罚决定"),
             finds("duty-late", "fading/zhifa/chehui-wan.md", "撤回处罚决定信息并说明理由"),
-            finds("missing-part", "fading/zhifa/chehui-wu.md", "撤回理由", severity="error"),
+            finds("missing-field", "fading/zhifa/chehui-wu.md", "撤下没有写理由", severity="error"),
             finds("table-sum", "fading/zhifa/choucha-cuo.csv", "发现问题"),
             finds("duty-late", "fading/zhifa/choucha-wan.md", "公布检查结果"),
         ),
@@ -77,13 +77,17 @@ ROWS = [
             "fading/zhifa/chufa.md": record(
                 "penalty", "对清溪砂石公司的行政处罚", "caseNumber: （澜）水罚〔2026〕3号", "party: 清溪砂石公司", *PENALTY, body=PENALIZED
             ),
-            "fading/zhifa/chehui.md": record("penaltyWithdrawal", "一件行政处罚决定的撤回说明", "caseNumber: （澜）水罚〔2026〕2号", *WITHDRAWN, body=REASON),
+            "fading/zhifa/chehui.md": record(
+                "penalty", "对城东砂石公司的行政处罚", "caseNumber: （澜）水罚〔2026〕2号", "party: 城东砂石公司", *PENALTY, *WITHDRAWN, body=PENALIZED
+            ),
         },
         wrong={
             **table("fading/zhifa/shixiang-que", "enforcementList", "安澜县民政局行政执法事项", *POWERS, rows=POWER_ROWS.replace("立案、调查、决定", "")),
             **table("fading/zhifa/choucha-cuo", "inspectionResult", "用水双随机抽查结果", *CHECKED, rows=CHECK_ROWS.format(open=3), body=HANDLED),
             "fading/zhifa/chufa-que.md": record("penalty", "对石桥砂石公司的行政处罚", "party: 石桥砂石公司", *PENALTY, body=PENALIZED),
-            "fading/zhifa/chehui-wu.md": record("penaltyWithdrawal", "另一件处罚决定的撤回说明", "caseNumber: （澜）水罚〔2026〕4号", *WITHDRAWN),
+            "fading/zhifa/chehui-wu.md": record(
+                "penalty", "对城西砂石公司的行政处罚", "caseNumber: （澜）水罚〔2026〕4号", "party: 城西砂石公司", *PENALTY, "withdrawn: {on: 2026-10-18}", body=PENALIZED
+            ),
         },
         late={
             **table(
@@ -106,7 +110,15 @@ ROWS = [
                 body=PENALIZED,
             ),
             "fading/zhifa/chehui-wan.md": record(
-                "penaltyWithdrawal", "一件处罚决定的迟到撤回", "caseNumber: （澜）水罚〔2026〕6号", *WITHDRAWN[:1], "changedOn: 2026-09-12", WITHDRAWN[2], body=REASON
+                "penalty",
+                "对城北砂石公司的行政处罚",
+                "caseNumber: （澜）水罚〔2026〕6号",
+                "party: 城北砂石公司",
+                "decidedOn: 2026-08-12",
+                PENALTY[1],
+                "changedOn: 2026-09-12",
+                WITHDRAWN[1],
+                body=PENALIZED,
             ),
         },
     ),
