@@ -11,7 +11,7 @@ protocol Rule: Sendable {
 package enum Audit {
   private static let rules: [any Rule] = [
     DeadLinks(), AddressClashes(), UnusedFiles(), EmptyColumns(), DeclaredAgainstDerived(), Cycles(), ActOrder(),
-    DateOrder(), NumberIssuers(), UnrecordedRepeals(), UnrecordedChanges(), Extensions(), UnknownArticles(),
+    DateOrder(), NumberIssuers(), UnrecordedRepeals(), UnrecordedChanges(), Extensions(), UnknownArticles(), Citations(),
     Commencements(), IdleActs(), TableTargets(),
     ExpectedStates(), SeriesOrder(), DueDays(), MissingEvidence(), Catalogues(), Collections(), MissingParts(),
     PackageMembers(), PackageSizes(), ShortConsultations(), OpinionCounts(), QuestionBasis(),
