@@ -11,19 +11,19 @@ struct Citations: Rule {
       var resolver = CitationResolver(context.corpus, document)
       return document.body.mentions.flatMap { statement in
         let meaning = resolver.meaning(of: statement.mention)
-        return statement.location.map { findings(statement.mention, meaning, at: $0, on: resolver.day, context) } ?? []
+        return statement.location.map { findings(statement.mention, meaning, at: $0, on: resolver.days, context) } ?? []
       }
     }
   }
 
   private func findings(
-    _ mention: Mention, _ meaning: CitedDocument, at location: Diagnostic.Location, on day: CalendarDate?,
+    _ mention: Mention, _ meaning: CitedDocument, at location: Diagnostic.Location, on days: CitingDays,
     _ context: AuditContext
   ) -> [Diagnostic] {
     switch meaning {
     case .document(let entry):
       let cited = entry.document
-      return mention.clauses.filter { context.corpus.lacks($0, entry, on: day) }.map { clause in
+      return mention.clauses.filter { context.corpus.lacks($0, entry, on: days) }.map { clause in
         Diagnostic(
           "cited-article", .warning, at: location, "正文引用\(cited.shortName)的“\(clause.name)”，那篇文件里没有这一条",
           cures: ["对照原件，核对条文的编号；引用的是另一个文本的，\(Diagnostic.checkedHint)"], related: [cited.related(.title)])

@@ -67,9 +67,9 @@ struct TextLinks {
     switch resolver.meaning(of: mention) {
     case .own: return ownLinks(of: mention)
     case .document(let entry):
-      let whole = corpus.address(of: entry, nil, on: resolver.day)
+      let whole = corpus.address(of: entry, nil, on: resolver.days)
       let provisions = mention.clauses.compactMap { clause -> CitationScanner.Link? in
-        let place = corpus.address(of: entry, clause, on: resolver.day)
+        let place = corpus.address(of: entry, clause, on: resolver.days)
         return place.fragment.map { (clause.range, address.href(place.url, fragment: $0)) }
       }
       return [(mention.range, address.href(whole.url))] + provisions

@@ -1,4 +1,4 @@
-package import Base
+import Base
 package import Documents
 package import Papers
 
@@ -28,8 +28,8 @@ package struct CitationResolver {
   /// A reader of the text of a document, which has read nothing yet.
   package init(_ corpus: Corpus, _ document: Document?) { (self.corpus, self.document) = (corpus, document) }
 
-  /// The day of the text: what it cites was there by then.
-  package var day: CalendarDate? { document?.documentDate ?? document?.publishedOn?.day }
+  /// The days of the text.
+  package var days: CitingDays { CitingDays(document) }
 
   /// What the next mention means.
   package mutating func meaning(of mention: Mention) -> CitedDocument {
@@ -102,13 +102,14 @@ package struct CitationResolver {
   /// The one document that was there when the text was made; of several, the one that was in force on that day.
   private func one(of found: [Document]) -> CitedDocument {
     if found.contains(where: { $0.id == document?.id }) { return found.count == 1 ? .own : .ambiguous }
+    let day = days.made
     let earlier = found.filter { candidate in
-      guard let day, let made = candidate.documentDate ?? candidate.publishedOn?.day else { return true }
+      guard let day, let made = CitingDays(candidate).made else { return true }
       return made <= day
     }
     let entries = earlier.compactMap { corpus[$0.id] }
-    if earlier.count == 1 { return entries.first.map(CitedDocument.document) ?? .unknown }
-    guard let day, entries.count == earlier.count else { return earlier.isEmpty ? .unknown : .ambiguous }
+    if earlier.count < 2 { return entries.first.map(CitedDocument.document) ?? .unknown }
+    guard let day, entries.count == earlier.count else { return .ambiguous }
     let inForce = entries.filter { $0.history?.state(on: day).isInForce ?? false }
     return inForce.count == 1 ? .document(inForce[0]) : .ambiguous
   }

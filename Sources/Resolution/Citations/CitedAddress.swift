@@ -2,6 +2,20 @@ package import Base
 import Documents
 package import Papers
 
+/// The days of a text that cites others.
+package struct CitingDays: Sendable, Hashable {
+  /// What it cites was there by then.
+  package let made: CalendarDate?
+  /// Its first day in force: provisions that it names were in force by then.
+  package let inForce: CalendarDate?
+
+  /// The days of a document; of a text that belongs to none, none are known.
+  init(_ document: Document?) {
+    made = document?.documentDate ?? document?.publishedOn?.day
+    inForce = [made, document?.effectiveOn].compactMap(\.self).max()
+  }
+}
+
 /// Where a citation leads.
 package struct CitedAddress: Sendable, Hashable {
   /// Below the root, without a leading slash.
@@ -11,27 +25,28 @@ package struct CitedAddress: Sendable, Hashable {
 }
 
 extension Corpus {
-  /// The page of a document as a text of a day cites it, at the provision, if that has an anchor there. The only place that knows
+  /// The page of a document as a text of some day cites it, at the provision, if that has an anchor there. The only place that knows
   /// which text of a document is meant.
-  package func address(of cited: CorpusEntry, _ clause: CitedClause?, on day: CalendarDate?) -> CitedAddress {
+  package func address(of cited: CorpusEntry, _ clause: CitedClause?, on days: CitingDays) -> CitedAddress {
     let url = cited.document.url
-    guard let clause, cited.hasText(of: day) else { return CitedAddress(url: url, fragment: nil) }
+    guard let clause, cited.hasText(of: days) else { return CitedAddress(url: url, fragment: nil) }
     return CitedAddress(url: url, fragment: clause.anchors.first(where: cited.document.body.hasOnly(anchor:)))
   }
 
-  /// Whether a text of a day cites an article that its target does not have.
-  package func lacks(_ clause: CitedClause, _ cited: CorpusEntry, on day: CalendarDate?) -> Bool {
+  /// Whether a text of some day cites an article that its target does not have.
+  package func lacks(_ clause: CitedClause, _ cited: CorpusEntry, on days: CitingDays) -> Bool {
     guard clause.isArticle, let article = clause.anchors.first, cited.document.body.hasArticles else { return false }
     // Articles that an amendment added stand in the amending document.
     let isAmended = !cited.acts.past.isEmpty || !cited.acts.coming.isEmpty
-    return cited.hasText(of: day) && !isAmended && !cited.document.body.has(anchor: article)
+    return cited.hasText(of: days) && !isAmended && !cited.document.body.has(anchor: article)
   }
 }
 
 extension CorpusEntry {
-  /// Whether its text may be the one that was in force on a day: a document that had ended by then is cited as it was at another time.
-  fileprivate func hasText(of day: CalendarDate?) -> Bool {
-    guard let day, let history else { return true }
-    return !history.state(on: day).isEnded
+  /// Whether its text may be the one that was cited: not if it had ended by then, nor if it came into force after the citing text did,
+  /// whose numbers are then those of an older one.
+  fileprivate func hasText(of days: CitingDays) -> Bool {
+    guard let history, let made = days.made, let inForce = days.inForce else { return true }
+    return !history.state(on: made).isEnded && history.state(on: inForce) != .notYetInForce
   }
 }
