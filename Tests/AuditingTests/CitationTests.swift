@@ -13,7 +13,9 @@ import Testing
     _ text: String, made: String = "2021-01-01", _ edit: (inout Document) -> Void = { _ in }
   ) -> TestLibrary {
     var library = TestLibrary()
-    library.add("t", [.title: "甲县养老办法", .documentNumber: "甲发〔2020〕7号", .documentDate: "2020-01-01", .effectiveOn: "2020-01-01"]) {
+    library.add(
+      "t", [.title: "甲县养老办法", .documentNumber: "甲发〔2020〕7号", .documentDate: "2020-01-01", .effectiveOn: "2020-01-01"]
+    ) {
       $0.body = Body(text: readMarkdown(Array("第一条 甲\n\n第二条 乙\n".utf8)[...]).text)
       edit(&$0)
     }

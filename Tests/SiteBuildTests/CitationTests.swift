@@ -24,9 +24,9 @@ import Testing
     _ = try await site.publish()
     let page = try site.page("zhengce/c/")
     for part in [
-      "根据\(Self.link)《安澜县养老办法》（澜政发〔2020〕3号）</a><a href=\"../../zhengce/t/#tiao-2\">第二条第一款</a>",
+      "根据<a href=\"../../zhengce/t/#tiao-2\">《安澜县养老办法》（澜政发〔2020〕3号）第二条第一款</a>",
       "<a href=\"../../zhengce/t/#zhang-1\">第一章</a>", "\(Self.link)《安澜县养老办法》</a>（以下简称《办法》）",
-      "<strong>\(Self.link)《办法》</a><a href=\"../../zhengce/t/#tiao-1\">第一条</a></strong>",
+      "<strong><a href=\"../../zhengce/t/#tiao-1\">《办法》第一条</a></strong>",
       "\(Self.link)澜政发〔2020〕3号</a>",
     ] { #expect(page.contains(part), "\(part)") }
     let cited = try site.page("zhengce/t/")
@@ -55,7 +55,8 @@ import Testing
     _ = try await site.publish()
     #expect(try site.page("zhengce/c/").contains(Self.link))
     for other in [
-      Self.measure.replacing("title: 安澜县养老办法", with: "title: 安澜县敬老办法"), Self.measure.replacing("---\ntitle", with: "---\ndraft: true\ntitle"),
+      Self.measure.replacing("title: 安澜县养老办法", with: "title: 安澜县敬老办法"),
+      Self.measure.replacing("---\ntitle", with: "---\ndraft: true\ntitle"),
       Self.measure.replacing("---\ntitle", with: "---\ndisclosure: 不予公开\ndisclosureGround: 条例第十四条\ntitle"),
     ] {
       try site.write(["Content/zhengce/t.md": other])

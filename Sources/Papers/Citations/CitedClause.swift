@@ -44,7 +44,9 @@ package struct CitedClause: Sendable, Hashable {
       } else {
         return found
       }
-      guard let joint = joints.first(where: { text.has($0, at: offset) && text.has("第", at: offset + $0.utf8CodeUnitCount) })
+      guard
+        let joint = joints.first(where: { text.has($0, at: offset) && text.has("第", at: offset + $0.utf8CodeUnitCount) }
+        )
       else { return found }
       offset += joint.utf8CodeUnitCount
     }

@@ -32,7 +32,8 @@ package struct Mention: Sendable, Hashable {
 
   private init(_ citation: Citation, in line: TextLine) {
     let brackets = line.text(citation.titleEnd..<citation.end)
-    name = citation.title.isEmpty
+    name =
+      citation.title.isEmpty
       ? citation.number.map(Name.number) ?? .title("", nil) : .title(citation.title, citation.number)
     let isWhole = citation.number != nil && !brackets.contains { "，,；;、简称".contains($0) }
     range = citation.start..<(isWhole ? citation.end : citation.titleEnd)

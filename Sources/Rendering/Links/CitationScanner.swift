@@ -58,7 +58,8 @@ struct CitationScanner {
     ("<a", "</a>"), ("<code", "</code>"), ("<pre", "</pre>"), ("<svg", "</svg>"),
   ]
   private static let inline: [StaticString] = [
-    "<strong", "</strong", "<em", "</em", "<span", "</span", "<a", "</a", "<code", "</code", "<sup", "</sup", "<wbr", "<br", "<img",
+    "<strong", "</strong", "<em", "</em", "<span", "</span", "<a", "</a", "<code", "</code", "<sup", "</sup", "<wbr",
+    "<br", "<img",
   ]
   private static let titles: [StaticString] = ["<h1", "<h2", "<h3", "<h4", "<h5", "<h6", "<th", "<caption"]
   /// Classes of paragraphs that are titles.

@@ -68,11 +68,19 @@ struct TextLinks {
     case .own: return ownLinks(of: mention)
     case .document(let entry):
       let whole = corpus.address(of: entry, nil, on: resolver.days)
-      let provisions = mention.clauses.compactMap { clause -> CitationScanner.Link? in
+      var links = [(mention.range, address.href(whole.url))]
+      for clause in mention.clauses {
         let place = corpus.address(of: entry, clause, on: resolver.days)
-        return place.fragment.map { (clause.range, address.href(place.url, fragment: $0)) }
+        guard let fragment = place.fragment else { continue }
+        let href = address.href(place.url, fragment: fragment)
+        // 《…》第三条 is one link, because nobody sees where one ends and the next begins.
+        if links.count == 1, clause.range.lowerBound == mention.range.upperBound {
+          links = [(mention.range.lowerBound..<clause.range.upperBound, href)]
+        } else {
+          links.append((clause.range, href))
+        }
       }
-      return [(mention.range, address.href(whole.url))] + provisions
+      return links
     case .contradiction, .ambiguous, .unknown: return []
     }
   }

@@ -31,7 +31,9 @@ package struct CitationIndex: Sendable {
       }
       if found.isEmpty { continue }
       cited[source] = found
-      for citation in found { citing[citation.id, default: []].append(CitationEntry(id: source, clauses: citation.clauses)) }
+      for citation in found {
+        citing[citation.id, default: []].append(CitationEntry(id: source, clauses: citation.clauses))
+      }
     }
   }
 }
