@@ -12,6 +12,7 @@ package enum Audit {
   private static let rules: [any Rule] = [
     DeadLinks(), AddressClashes(), UnusedFiles(), EmptyColumns(), DeclaredAgainstDerived(), Cycles(), ActOrder(),
     DateOrder(), NumberIssuers(), UnrecordedRepeals(), UnrecordedChanges(), Extensions(), UnknownArticles(),
+    Citations(),
     Commencements(), IdleActs(), TableTargets(),
     ExpectedStates(), SeriesOrder(), DueDays(), MissingEvidence(), Catalogues(), Collections(), MissingParts(),
     PackageMembers(), PackageSizes(), ShortConsultations(), OpinionCounts(), QuestionBasis(),

@@ -58,6 +58,14 @@ package final class Corpus: Sendable {
   private let documents: [Document]
   private let leftOut: Set<DocumentID>
 
+  private let lazyCitations = Once<CitationIndex>()
+
+  /// Who cites whom in the public texts.
+  package var citations: CitationIndex { lazyCitations.value { CitationIndex(self) } }
+
+  /// All documents by the titles under which texts cite them.
+  var titles: CitableTitles { references.titles }
+
   /// The public document with this id.
   package subscript(id: DocumentID) -> CorpusEntry? { positions[id].map { entries[$0] } }
 
@@ -161,10 +169,11 @@ package final class Corpus: Sendable {
     return id
   }
 
-  /// The public document with a number, if no other has that number.
-  package func publicDocument(numbered number: DocumentNumber) -> CorpusEntry? {
-    references.document(numbered: number).flatMap { self[$0] }
-  }
+  /// The documents with a number, public or not; no drafts.
+  func documents(numbered number: DocumentNumber) -> [Document] { references.documents(numbered: number) }
+
+  /// A document of the library, public or not.
+  func known(_ id: DocumentID) -> Document? { references.document(id) }
 
   /// The target of a reference in `document`, public or not.
   func resolve(_ reference: Reference, in document: Document) -> Result<ResolvedTarget?, ReferenceIndex.Finding> {

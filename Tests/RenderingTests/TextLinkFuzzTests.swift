@@ -40,7 +40,7 @@ struct TextLinkFuzzTests {
       }.joined()
       let bytes = cut(Array(html.utf8), using: &generator)
       let links = bytes.withUnsafeBufferPointer { buffer in
-        var scanner = TextLinkScanner(buffer, host: "own.example") { _ in "../x/" }
+        var scanner = TextLinkScanner(buffer, host: "own.example")
         scanner.scan()
         return scanner.links
       }
@@ -56,8 +56,60 @@ struct TextLinkFuzzTests {
     }
   }
 
+  private static let citations = [
+    "《", "》", "〈", "〉", "《甲办法》", "（", "）", "（甲政发〔2020〕5号）", "甲政发〔2020〕5号", "，以下简称《办法》", "第", "三", "第三条", "第（二）项", "第一款",
+    "第二章", "、",
+    "至", "和", "本", "本办法", "本办法第五条", "“", "”", "的", "&lt;", "&amp;", "&", "<p>", "</p>", "<p class=\"title-1\">", "<h2>",
+    "</h2>", "<strong>",
+    "</strong>", "<a href=\"x\">", "</a>", "<code>", "</code>", "<a", "<", ">", "[2020]", "［2020］", "号", "\n", " ", "é",
+    "𠮷", "甲",
+  ]
+
+  @Test("what is cited becomes a link around text alone, and nothing else changes", arguments: 0..<40)
+  func anyCitation(_ seed: UInt64) {
+    var generator = Generator(state: seed)
+    for _ in 0..<150 {
+      let html = (0..<Int.random(in: 0...18, using: &generator)).map { _ in
+        Self.citations.randomElement(using: &generator) ?? ""
+      }.joined()
+      let bytes = cut(Array(html.utf8), using: &generator)
+      let links = bytes.withUnsafeBufferPointer { buffer in
+        var scanner = CitationScanner(buffer)
+        scanner.scan { mention in [(mention.range, "../x/")] + mention.clauses.map { ($0.range, "../x/#y") } }
+        return scanner.links
+      }
+      var end = 0
+      for link in links {
+        #expect(link.range.lowerBound >= end && link.range.upperBound <= bytes.count && !link.range.isEmpty, "\(html)")
+        #expect(!bytes[link.range].contains(0x3C), "\(html)")
+        end = link.range.upperBound
+      }
+      var out = OutputBuffer()
+      out.write(bytes, with: links.flatMap(\.insertions))
+      var text = out.bytes
+      for word in ["<a href=\"../x/\">", "<a href=\"../x/#y\">"] { text = text.without(word) }
+      #expect(text.count == bytes.count + 4 * links.count && text.without("</a>") == bytes.without("</a>"), "\(html)")
+    }
+  }
+
   /// Sometimes without its last bytes.
   private func cut(_ bytes: [UInt8], using generator: inout Generator) -> [UInt8] {
     Bool.random(using: &generator) ? bytes : Array(bytes.prefix(Int.random(in: 0...bytes.count, using: &generator)))
+  }
+}
+
+extension [UInt8] {
+  fileprivate func without(_ word: String) -> [UInt8] {
+    let word = Array(word.utf8)
+    var (out, offset): ([UInt8], Int) = ([], 0)
+    while offset < count {
+      if self[offset...].starts(with: word) {
+        offset += word.count
+      } else {
+        out.append(self[offset])
+        offset += 1
+      }
+    }
+    return out
   }
 }

@@ -45,6 +45,14 @@ extension DocumentFixture {
       place: place)
   }
 
+  /// What a text names, each at the beginning of `Content/a/d.md`.
+  package static func mentions(_ text: String) -> [MentionStatement] {
+    var text = text
+    return text.withUTF8 { Mention.all(in: TextLine($0)) }.map {
+      MentionStatement($0, at: Diagnostic.Location(path: "Content/a/d.md"))
+    }
+  }
+
   /// A column with a title.
   package static func column(_ path: String, title: String) -> Column {
     var column = Column(path: path, frontMatter: SourceText(path: "Content/\(path)/_column.md", bytes: []))

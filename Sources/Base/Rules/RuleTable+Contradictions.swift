@@ -99,6 +99,12 @@ extension RuleTable {
       "unknown-article", .warning, "正文没有这一条",
       example: "articles: [第三十条]，正文只有二十条", cure: "核对条款编号"),
     RuleEntry(
+      "cited-article", .warning, "正文引用的条文不存在",
+      example: "正文“依照《…办法》第三十条”，那篇文件只有二十条；或者“本办法第三十条”", cure: "对照原件，核对条文的编号"),
+    RuleEntry(
+      "cited-title", .warning, "正文引用的标题和文号不是同一篇文件的",
+      example: "正文“《甲办法》（高政发〔2024〕5号）”，本库的高政发〔2024〕5号是另一篇", cure: "对照原件，核对标题和文号"),
+    RuleEntry(
       "act-undated", .warning, "本文件没有任何日期，关系不会生效",
       example: "写了 repeals，没有任何日期", cure: "写上 effectiveOn 或者 on"),
     RuleEntry(

@@ -10,6 +10,8 @@ package final class Body: Sendable {
   package let targets: [BodyTarget]
   /// What it says that it does to other documents, in reading order.
   package let acts: [ActStatement]
+  /// The documents that it names, in reading order.
+  package let mentions: [MentionStatement]
   /// Anchors of the headings that are parts (要素) of the record, by the words that the kind looks for.
   package let partAnchors: [String: String]
   /// That of its source, which says whether an author changed it.
@@ -18,11 +20,12 @@ package final class Body: Sendable {
   /// Memberwise.
   package init(
     text: MarkdownText = .empty, targets: [BodyTarget] = [], acts: [ActStatement] = [],
-    partAnchors: [String: String] = [:], fingerprint: Fingerprint = Fingerprint()
+    mentions: [MentionStatement] = [], partAnchors: [String: String] = [:], fingerprint: Fingerprint = Fingerprint()
   ) {
     self.text = text
     self.targets = targets
     self.acts = acts
+    self.mentions = mentions
     self.partAnchors = partAnchors
     self.fingerprint = fingerprint
   }

@@ -10,16 +10,17 @@ extension DocumentReader {
     let known = KnownFacts(
       title: document.title, documentNumber: document.documentNumber?.text ?? "", issuers: document.issuers)
     let (reading, targets) = file.readBody(frontMatter, known: known)
-    var acts: [ActStatement] = []
+    var (acts, mentions): ([ActStatement], [MentionStatement]) = ([], [])
     if isDated {
       var check = PaperCheck(document, reading, file.source, bodyStart: frontMatter.bodyStart, kind?.lifecycle)
       check.check()
       for finding in check.findings { file.add(finding) }
-      acts = check.acts
+      (acts, mentions) = (check.acts, check.mentions)
     }
     watchBody(reading, from: frontMatter.bodyStart, of: document)
     return Body(
-      text: reading.text, targets: targets, acts: acts, partAnchors: kind.map(reading.text.partAnchors) ?? [:],
+      text: reading.text, targets: targets, acts: acts, mentions: mentions,
+      partAnchors: kind.map(reading.text.partAnchors) ?? [:],
       fingerprint: file.fingerprint(from: frontMatter.bodyStart))
   }
 }

@@ -30,6 +30,7 @@ struct PaperCheck {
     checkSignature()
     checkAttachments()
     checkCitedYears()
+    checkOwnArticles()
     if lifecycle == .validity {
       checkStart()
       checkStaged()

@@ -57,8 +57,9 @@ extension DocumentReader {
       reader.watch(reading, from: frontMatter.bodyStart, by: context.textGuard, made: from)
       if let note = draft["note"] { reader.watch(note.words, at: note.place, by: context.textGuard, made: from) }
     }
+    let paper = PaperCheck(document, reading, reader.source, bodyStart: frontMatter.bodyStart, kind?.lifecycle)
     let body = Body(
-      text: reading.text, targets: targets, partAnchors: kind.map(reading.text.partAnchors) ?? [:],
+      text: reading.text, targets: targets, mentions: paper.mentions, partAnchors: kind.map(reading.text.partAnchors) ?? [:],
       fingerprint: reader.fingerprint(from: frontMatter.bodyStart))
     let head = SourceText(path: reader.source.path, bytes: Array(reader.source.bytes[..<frontMatter.bodyStart]))
     return DatedText(from: from, by: by, note: note, body: body, file: head)

@@ -43,6 +43,11 @@ enum OfficialName {
     return String(name)
   }
 
+  /// Whether a word is that for a document, as in 本办法: it ends with a form, or with 法 and the like.
+  static func endsForm(_ word: String) -> Bool {
+    forms.contains(where: word.hasSuffix) || ["法", "法典", "解释", "纲要", "公约", "协定"].contains(where: word.hasSuffix)
+  }
+
   private static let offices = [
     "省长", "市长", "州长", "盟长", "县长", "区长", "旗长", "乡长", "镇长", "主席", "主任", "局长", "厅长", "部长", "院长", "检察长", "总理",
     "行长", "署长", "会长", "书记", "处长", "所长", "校长",

@@ -32,6 +32,8 @@ package struct Paper: Sendable {
   package internal(set) var terms: [Stated<StatedTerm>] = []
   /// What the text does to other documents, in reading order.
   package internal(set) var acts: [Stated<StatedAct>] = []
+  /// The documents that the text names, in reading order; not those in its headings.
+  package internal(set) var mentions: [Stated<Mention>] = []
   /// The years of all numbers cited: 2023 of 国办发〔2023〕5号.
   package internal(set) var citedYears: [Stated<Int>] = []
   /// 印发日期

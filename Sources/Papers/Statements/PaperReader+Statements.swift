@@ -19,6 +19,9 @@ extension PaperReader {
         }
         if !words.isDisjoint(with: [.change, .repeal]) { paper.acts += ChangeSentence.all(in: line) }
       }
+      if !words.isDisjoint(with: [.citation, .own]), mayCite(index) {
+        for line in lines { paper.mentions += Mention.all(in: line).map { Stated($0, at: line.place(of: $0.range)) } }
+      }
     }
   }
 
@@ -34,6 +37,16 @@ extension PaperReader {
       guard let act = acts.first else { return isCaption(index) ? verb : nil }
       if RepealSentence.all(in: lines[0]).isEmpty { paper.acts.append(act) }
       return verb
+    }
+  }
+
+  /// Whether what the block names is cited: a title names its own subject.
+  private func mayCite(_ index: Int) -> Bool {
+    if case .heading = blocks[index].form { return false }
+    return switch paper.roles[index] {
+    case .clause(_, let isTitle): !isTitle
+    case .title, .letterhead, .number, .contents, .annexTitle: false
+    default: true
     }
   }
 

@@ -16,9 +16,11 @@ struct StatementWords: OptionSet {
   static let number = StatementWords(rawValue: 16)
   /// 《…》 or 〔2023〕
   static let citation = StatementWords(rawValue: 32)
+  /// 本办法第五条
+  static let own = StatementWords(rawValue: 64)
 
   /// Whether anything is to be read.
-  var isIdle: Bool { isDisjoint(with: [.commencement, .term, .repeal, .change, .number]) }
+  var isIdle: Bool { isEmpty }
 
   /// Looks through a text once.
   init(in text: Bytes) {
@@ -52,6 +54,8 @@ struct StatementWords: OptionSet {
       case 0xE5_BBB6: found.insert(.change)  // 延
       case 0xE3_8094: found.formUnion([.number, .citation])  // 〔
       case 0xE3_808A: found.insert(.citation)  // 《
+      case 0xE6_9CAC:  // 本
+        if (2...9).contains(where: { text.has("第", at: offset + 3 * $0) }) { found.insert(.own) }
       default: break
       }
       offset += 3

@@ -1,4 +1,4 @@
-import Base
+package import Base
 
 /// A line of a text in which statements are looked for: one paragraph, or one line of a list or row of a table.
 package struct TextLine: Sendable {
@@ -21,6 +21,9 @@ package struct TextLine: Sendable {
     quotes = Self.quotes(in: characters)
     numberCount = text.part(0..<number).string.unicodeScalars.count
   }
+
+  /// A text by itself.
+  package init(_ text: Bytes) { self.init(block: 0, start: 0, text: text) }
 
   /// The place of a range of characters.
   package func place(of range: Range<Int>) -> PaperPlace {

@@ -37,7 +37,7 @@ struct OpenData {
       "expiresOn": .optional(entry.lastDay?.iso), "validity": validity(entry), "topics": .strings(document.topics),
       "themes": .strings(document.themes), "summary": .optional(document.summary),
       "attachments": .array(document.attachments.map { attachment($0, of: document) }),
-      "tables": .array(tables(of: document)), "relations": relations(entry),
+      "tables": .array(tables(of: document)), "relations": relations(entry), "cites": cites(entry),
       "texts": .array(texts(of: document)),
       "updates": .array(
         document.updates(by: corpus.asOf).map {
@@ -110,6 +110,14 @@ struct OpenData {
       if !sources.isEmpty { members.append(.init(kind.inverseName, .strings(sources))) }
     }
     return .object(members)
+  }
+
+  /// The documents that its text cites, with the provisions.
+  private func cites(_ entry: CorpusEntry) -> JSONValue {
+    .array(
+      (corpus.citations.cited[entry.document.id] ?? []).map {
+        .object(["id": .string($0.id.path), "articles": .strings($0.clauses)])
+      })
   }
 
   /// `data/site.json`.

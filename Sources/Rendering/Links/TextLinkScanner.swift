@@ -1,12 +1,10 @@
 import Base
-import Papers
 
 /// Finds what can be followed in a text that is HTML already. What stands in a link or in code is left alone.
 struct TextLinkScanner {
   private let html: Bytes
   private let host: String
   private let label: PhoneLabel
-  private let document: (DocumentNumber) -> String?
   private(set) var links: [TextLink] = []
   /// The paragraphs of 附件说明, and the marks above annexed texts, by the offsets of their tags.
   private(set) var notes: [Int] = []
@@ -19,9 +17,8 @@ struct TextLinkScanner {
   /// - Parameters:
   ///   - host: The site's own.
   ///   - label: The name of the field that the text is the value of.
-  ///   - document: The link to the document with a number.
-  init(_ html: Bytes, host: String, label: String = "", document: @escaping (DocumentNumber) -> String?) {
-    (self.html, self.host, self.document) = (html, host, document)
+  init(_ html: Bytes, host: String, label: String = "") {
+    (self.html, self.host) = (html, host)
     var label = label
     self.label = label.withUTF8 { PhoneLabel(endOf: $0) }
   }
@@ -48,7 +45,6 @@ struct TextLinkScanner {
 
   private mutating func readFigures(at start: Int) -> Int {
     if let mail = mailSign(after: start) { return take(WrittenAddress.mail(html, at: mail, from: floor)) ?? mail + 1 }
-    if let link = number(yearAt: start) { return take(link) ?? start }
     let last = previous.flatMap { isList(from: $0.range.upperBound, to: start) ? $0 : nil }
     if let phone = PhoneNumber(html, at: start, from: floor, after: last, label: { self.label(before: $0) }) {
       previous = phone
@@ -127,26 +123,6 @@ struct TextLinkScanner {
     }
     return true
   }
-
-  // MARK: Numbers of documents
-
-  /// The document cited by the number whose year begins at an offset: 澜政办发〔2022〕10号.
-  private func number(yearAt start: Int) -> TextLink? {
-    guard html.figures(from: start) == 4,
-      let open = html.hasAny(of: ["〔", "［", "["], endingAt: start),
-      let close = html.hasAny(of: ["〕", "］", "]"], at: start + 4)
-    else { return nil }
-    var end = start + 4 + close.utf8CodeUnitCount
-    if html.has("第", at: end) { end += 3 }
-    let serial = html.figures(from: end)
-    end += serial
-    guard 1...5 ~= serial, html.has("号", at: end) else { return nil }
-    var lower = start - open.utf8CodeUnitCount
-    while lower - 3 >= floor, html.isHan(at: lower - 3) { lower -= 3 }
-    let text = html.part(lower..<end + 3).string
-    guard let cited = CitedNumber(endOf: text), let href = document(cited.number) else { return nil }
-    return TextLink(range: end + 3 - cited.byteCount..<end + 3, href: href)
-  }
 }
 
 extension UnsafeBufferPointer where Element == UInt8 {
@@ -170,15 +146,9 @@ extension UnsafeBufferPointer where Element == UInt8 {
   }
 
   /// The offset after the next of a byte; the end if there is none.
-  fileprivate func next(_ byte: UInt8, from start: Int) -> Int {
+  func next(_ byte: UInt8, from start: Int) -> Int {
     var offset = start
     while offset < count, self[offset] != byte { offset += 1 }
     return Swift.min(offset + 1, count)
-  }
-
-  /// Whether a Han character of three bytes stands at an offset.
-  fileprivate func isHan(at offset: Int) -> Bool {
-    guard offset >= 0, offset + 2 < count else { return false }
-    return 0xE4...0xE9 ~= self[offset] || self[offset] == 0xE3 && self[offset + 1] >= 0x90
   }
 }

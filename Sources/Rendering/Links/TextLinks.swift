@@ -3,12 +3,12 @@ import Documents
 import Papers
 import Resolution
 
-/// Makes links of what can be followed in the texts of a page: telephone numbers, mail and web addresses, the numbers of public
-/// documents, and the lines of 附件说明.
+/// Makes links of what can be followed in the texts of a page: telephone numbers, mail and web addresses, documents
+/// that are cited and their provisions, and the lines of 附件说明.
 struct TextLinks {
   let corpus: Corpus
   let address: PageAddress
-  /// The document whose text it is; its own number is no link.
+  /// The document whose text it is; it is not linked to itself.
   var document: Document?
   /// Prefix of the text's anchors, when the page shows several texts.
   var anchorPrefix = ""
@@ -16,16 +16,14 @@ struct TextLinks {
   /// HTML to be inserted into a text, in ascending order.
   func insertions(into html: [UInt8]) -> [ArticleMarks.Insertion] {
     html.withUnsafeBufferPointer { html in
-      var scanner = scanner(of: html)
+      var scanner = TextLinkScanner(html, host: corpus.site.domain)
       scanner.scan()
-      var links = scanner.links
+      var links = citations(in: html, beside: scanner.links)
       if let document, !scanner.notes.isEmpty {
         let listed = ListedAttachments(
           document: document, folder: address.href(document.url), anchorPrefix: anchorPrefix,
           annexes: scanner.annexes.compactMap { Annex(html, at: $0) })
-        let lines = scanner.notes.flatMap { listed.links(html, inParagraphAt: $0) }
-        links = links.filter { link in !lines.contains { $0.range.overlaps(link.range) } } + lines
-        links.sort { $0.range.lowerBound < $1.range.lowerBound }
+        links = Self.merged(scanner.notes.flatMap { listed.links(html, inParagraphAt: $0) }, over: links)
       }
       return links.flatMap(\.insertions)
     }
@@ -35,13 +33,14 @@ struct TextLinks {
   ///
   /// - Parameter label: The name of the field or column whose value it is, which says what figures are: 索引号, 电话.
   func html(_ text: String, of label: String = "") -> [UInt8]? {
-    let mayLink = text.utf8.contains { 0x30...0x3A ~= $0 || $0 == 0x40 }
+    // The last is the first byte of 《.
+    let mayLink = text.utf8.contains { 0x30...0x3A ~= $0 || $0 == 0x40 || $0 == 0xE3 }
     guard mayLink else { return nil }
     let escaped = Array(text.escapedForMarkup.utf8)
     let links = escaped.withUnsafeBufferPointer { html in
-      var scanner = scanner(of: html, label)
+      var scanner = TextLinkScanner(html, host: corpus.site.domain, label: label)
       scanner.scan()
-      return scanner.links
+      return citations(in: html, beside: scanner.links)
     }
     guard !links.isEmpty else { return nil }
     var out = OutputBuffer(capacity: escaped.count + links.count * 64)
@@ -54,11 +53,55 @@ struct TextLinks {
     if let html = html(text, of: label) { out.write(bytes: html) } else { out.writeEscaped(text) }
   }
 
-  private func scanner(of html: Bytes, _ label: String = "") -> TextLinkScanner {
-    TextLinkScanner(html, host: corpus.site.domain, label: label) { number in
-      guard let entry = corpus.publicDocument(numbered: number), entry.document.id != document?.id else { return nil }
-      return address.href(entry.document.url)
+  // MARK: Citations
+
+  /// The links to what a text cites, and those of other things that do not overlap with them.
+  private func citations(in html: Bytes, beside others: [TextLink]) -> [TextLink] {
+    var resolver = CitationResolver(corpus, document)
+    var scanner = CitationScanner(html)
+    scanner.scan { links(of: $0, &resolver) }
+    return Self.merged(scanner.links, over: others)
+  }
+
+  private func links(of mention: Mention, _ resolver: inout CitationResolver) -> [CitationScanner.Link] {
+    switch resolver.meaning(of: mention) {
+    case .own: return ownLinks(of: mention)
+    case .document(let entry):
+      let whole = corpus.address(of: entry, nil, on: resolver.days)
+      var links = [(mention.range, address.href(whole.url))]
+      for clause in mention.clauses {
+        let place = corpus.address(of: entry, clause, on: resolver.days)
+        guard let fragment = place.fragment else { continue }
+        let href = address.href(place.url, fragment: fragment)
+        // 《…》第三条 is one link, because nobody sees where one ends and the next begins.
+        if links.count == 1, clause.range.lowerBound == mention.range.upperBound {
+          links = [(mention.range.lowerBound..<clause.range.upperBound, href)]
+        } else {
+          links.append((clause.range, href))
+        }
+      }
+      return links
+    case .contradiction, .ambiguous, .unknown: return []
     }
+  }
+
+  /// The text is not linked to itself, but 本办法第五条 is to its article.
+  private func ownLinks(of mention: Mention) -> [CitationScanner.Link] {
+    guard let document else { return [] }
+    let isHere = address.url == document.url || !anchorPrefix.isEmpty
+    return mention.clauses.enumerated().compactMap { index, clause in
+      guard let anchor = clause.anchors.first(where: document.body.hasOnly(anchor:)) else { return nil }
+      var range = clause.range
+      if case .own = mention.name, index == 0 { range = mention.range.lowerBound..<range.upperBound }
+      return (range, isHere ? "#" + anchorPrefix + anchor : address.href(document.url, fragment: anchor))
+    }
+  }
+
+  /// Links with those of others that do not overlap with them, in ascending order.
+  private static func merged(_ links: [TextLink], over others: [TextLink]) -> [TextLink] {
+    if links.isEmpty { return others }
+    let rest = others.filter { other in !links.contains { $0.range.overlaps(other.range) } }
+    return (links + rest).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 }
 

@@ -98,6 +98,7 @@ struct ReferenceIndex {
   /// Documents in the library that could not be read.
   private let failed: Set<DocumentID>
   private let failedNumbers: Set<DocumentNumber>
+  private let lazyTitles = Once<CitableTitles>()
 
   init(
     _ documents: [Document], organizations: [Organization], failed: Set<DocumentID>,
@@ -131,11 +132,16 @@ struct ReferenceIndex {
     }
   }
 
-  /// The only document with a number.
-  func document(numbered number: DocumentNumber) -> DocumentID? {
-    let found = byNumber[number] ?? []
-    return found.count == 1 ? found[0] : nil
+  /// The documents with a number, public or not; no drafts.
+  func documents(numbered number: DocumentNumber) -> [Document] {
+    (byNumber[number] ?? []).compactMap { documents[$0] }.filter { !$0.isDraft }
   }
+
+  /// A document of the library, public or not.
+  func document(_ id: DocumentID) -> Document? { documents[id] }
+
+  /// All documents by the titles under which texts cite them.
+  var titles: CitableTitles { lazyTitles.value { CitableTitles(Array(documents.values)) } }
 
   /// A finding for each reference of a document that does not resolve.
   func findings(of document: Document) -> [Diagnostic] {

@@ -95,8 +95,10 @@ struct Citation {
   }
 
   /// Words before a number that are no part of it.
-  private static let particles = ["根据", "按照", "依据", "依照", "原", "由", "经", "和", "与", "及", "将", "对", "的", "即", "文件", "以及"]
-    .map { Array($0.unicodeScalars) }
+  private static let particles = [
+    "根据", "按照", "依据", "依照", "原", "由", "经", "和", "与", "及", "将", "对", "的", "即", "文件", "以及", "见", "执行", "落实", "贯彻", "印发",
+    "公布", "下发", "替代", "废止", "修改", "延长", "遵照", "适用", "文号", "字号",
+  ].map { Array($0.unicodeScalars) }
 
   private static let opening: [Unicode.Scalar] = ["〔", "[", "［"]
   private static let closing: [Unicode.Scalar] = ["〕", "]", "］"]

@@ -1,0 +1,132 @@
+import Base
+import Papers
+
+/// Reads what a text that is HTML already cites. Each block is read without its tags, so that a bold word does not hide a title;
+/// nothing becomes a link in a heading, in a link, in code, or where a tag would stand inside.
+struct CitationScanner {
+  /// Characters of a block, and where they lead.
+  typealias Link = (range: Range<Int>, href: String)
+
+  private let html: Bytes
+  private(set) var links: [TextLink] = []
+
+  /// The text of the block that is being read, with the bytes of the HTML that each of its bytes comes from.
+  private var text: [UInt8] = []
+  private var places: [Range<Int>] = []
+  /// Stretches of text between tags.
+  private var pieces: [(range: Range<Int>, isOpen: Bool)] = []
+  private var mayCite = false
+  private var isTitle = false
+  /// The end of the link or code in which nothing becomes a link.
+  private var closing: StaticString?
+
+  init(_ html: Bytes) { self.html = html }
+
+  /// - Parameter follow: The links of a mention, none overlapping with another.
+  mutating func scan(_ follow: (Mention) -> [Link]) {
+    var offset = 0
+    while offset < html.count {
+      var end = offset
+      while end < html.count, html[end] != 0x3C { end += 1 }
+      if end > offset {
+        pieces.append((offset..<end, closing == nil))
+        mayCite = mayCite || html.mayCite(in: offset..<end)
+      }
+      guard end < html.count else { break }
+      enter(tagAt: end, follow)
+      offset = html.next(0x3E, from: end)
+    }
+    finishBlock(follow)
+  }
+
+  private mutating func enter(tagAt start: Int, _ follow: (Mention) -> [Link]) {
+    if let closing {
+      if html.has(closing, at: start) { self.closing = nil }
+    } else if let element = Self.closed.first(where: { html.isTag($0.0, at: start) }) {
+      closing = element.1
+    }
+    if Self.inline.contains(where: { html.isTag($0, at: start) }) { return }
+    finishBlock(follow)
+    isTitle = Self.titles.contains { html.has($0, at: start) }
+    if html.isTag("<p", at: start) {
+      let tag = html.part(start..<html.next(0x3E, from: start))
+      isTitle = Self.titleStyles.contains { tag.contains($0) }
+    }
+  }
+
+  private static let closed: [(StaticString, StaticString)] = [
+    ("<a", "</a>"), ("<code", "</code>"), ("<pre", "</pre>"), ("<svg", "</svg>"),
+  ]
+  private static let inline: [StaticString] = [
+    "<strong", "</strong", "<em", "</em", "<span", "</span", "<a", "</a", "<code", "</code", "<sup", "</sup", "<wbr",
+    "<br", "<img",
+  ]
+  private static let titles: [StaticString] = ["<h1", "<h2", "<h3", "<h4", "<h5", "<h6", "<th", "<caption"]
+  /// Classes of paragraphs that are titles.
+  private static let titleStyles: [StaticString] = [
+    "class=\"title-", "class=\"paper-title", "class=\"paper-number", "class=\"letterhead", "class=\"contents-line",
+    "class=\"annex-title",
+  ]
+
+  // MARK: Blocks
+
+  private mutating func finishBlock(_ follow: (Mention) -> [Link]) {
+    defer { (pieces, mayCite) = ([], false) }
+    guard mayCite, !isTitle else { return }
+    (text, places) = ([], [])
+    for piece in pieces { read(piece.range) }
+    text.withUnsafeBufferPointer { text in
+      let line = TextLine(text)
+      for mention in Mention.all(in: line) {
+        for link in follow(mention) {
+          let bytes = line.place(of: link.range).range
+          guard let first = bytes.first, let last = bytes.last else { continue }
+          let range = places[first].lowerBound..<places[last].upperBound
+          guard range.lowerBound >= (links.last?.range.upperBound ?? 0),
+            let piece = pieces.first(where: { $0.range.contains(range.lowerBound) }), piece.isOpen,
+            range.upperBound <= piece.range.upperBound
+          else { continue }
+          links.append(TextLink(range: range, href: link.href))
+        }
+      }
+    }
+  }
+
+  /// Appends a stretch of text, with its references resolved.
+  private mutating func read(_ range: Range<Int>) {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let reference = html[offset] == 0x26 ? Self.references.first { html.has($0.0, at: offset) } : nil
+      let end = offset + (reference?.0.utf8CodeUnitCount ?? 1)
+      text.append(reference?.1 ?? html[offset])
+      places.append(offset..<end)
+      offset = end
+    }
+  }
+
+  private static let references: [(StaticString, UInt8)] = [
+    ("&lt;", 0x3C), ("&gt;", 0x3E), ("&amp;", 0x26), ("&quot;", 0x22), ("&#39;", 0x27),
+  ]
+}
+
+extension UnsafeBufferPointer where Element == UInt8 {
+  /// Whether a tag of this name begins at an offset.
+  fileprivate func isTag(_ name: StaticString, at offset: Int) -> Bool {
+    guard has(name, at: offset) else { return false }
+    let end = offset + name.utf8CodeUnitCount
+    return end >= count || !isAlphanumeric(self[end])
+  }
+
+  /// Whether a text may cite something: a title, a number or 本办法第五条.
+  fileprivate func mayCite(in range: Range<Int>) -> Bool {
+    range.contains { offset in
+      switch self[offset] {
+      case 0xE3: has("《", at: offset) || has("〔", at: offset)
+      case 0x5B: figures(from: offset + 1) == 4
+      case 0xEF: has("［", at: offset)
+      case 0xE6: has("本", at: offset) && (2...9).contains { has("第", at: offset + 3 * $0) }
+      default: false
+      }
+    }
+  }
+}
