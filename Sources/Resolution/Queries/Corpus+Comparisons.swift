@@ -48,11 +48,12 @@ extension Corpus {
       ComparedPair(name: new.name, old: ComparedText(entry, old), new: ComparedText(entry, new))
     }
     guard !entry.document.body.isEmpty else { return own }
-    return own + ComparedPair.names(entry.outgoing.compactMap(\.replacedWhole)).compactMap { target, name in
-      self[target].flatMap { old in
-        !old.document.body.isEmpty ? ComparedPair(name: name, old: ComparedText(old), new: ComparedText(entry)) : nil
+    return own
+      + ComparedPair.names(entry.outgoing.compactMap(\.replacedWhole)).compactMap { target, name in
+        self[target].flatMap { old in
+          !old.document.body.isEmpty ? ComparedPair(name: name, old: ComparedText(old), new: ComparedText(entry)) : nil
+        }
       }
-    }
   }
 
   /// The pair of two documents; nil if there is none.
