@@ -86,9 +86,18 @@ import Testing
     ([.documentNumber: "甲政发〔2024〕5号", .documentDate: "2024-01-05", .publishedOn: "2024-01-05"], []),
     ([.effectiveOn: "2024-02-01", .expiresOn: "2024-02-01", .opensOn: "2024-02-01", .closesOn: "2024-02-01"], []),
     ([.documentNumber: "甲政发〔2023〕5号"], []),
-    ([.publishedOn: "2024-02-01", .withdrawn: "2024-01-31"], ["d.md:3:12 error date-order < d.md:2:14"]),
-    ([.publishedOn: "2024-02-01", .publicUntil: "2024-01-31"], ["d.md:3:14 error date-order < d.md:2:14"]),
-    ([.publishedOn: "2024-02-01", .withdrawn: "2024-02-01", .publicUntil: "2024-02-01"], []),
+    (
+      [.publishedOn: "2024-02-01", .withdrawn: "2024-01-31"],
+      ["_column.md:1:1 warning empty-column", "d.md:3:12 error date-order < d.md:2:14"]
+    ),
+    (
+      [.publishedOn: "2024-02-01", .publicUntil: "2024-01-31"],
+      ["_column.md:1:1 warning empty-column", "d.md:3:14 error date-order < d.md:2:14"]
+    ),
+    (
+      [.publishedOn: "2024-02-01", .withdrawn: "2024-02-01", .publicUntil: "2024-02-01"],
+      ["_column.md:1:1 warning empty-column"]
+    ),
   ]
 
   @Test(arguments: 0..<10) func `days out of their order are errors with both places`(_ row: Int) {

@@ -27,7 +27,7 @@ organizer: 安澜县人民政府
 contact: {{phone: 0000-6010001}}
 """
 ALIASES = [
-    "/zwgk/2019/通知.html", "/old/", "/art.jsp?id=12&c=关", "/list.asp?k=%CD%A8%D6%AA", "/doc/%CD%A8%D6%AA.html", "/a+b(1)$x.html",
+    "/zwgk/2019/通知.html", "/old/", "/art.jsp?id=12&c=关", "/list.asp?k=%CD%A8%D6%AA", "/doc/%CD%A8%D6%AA.html", "/%CD%A8.html", "/%D0%D0%D5%FE.html", "/a+b(1)$x.html",
     "https://old.anlan.example:8080/3.html", "https://old.anlan.example/art?id=1", f"https://{HOST}:443/eigen.html",
     "/" + "长" * 60 + ".html", "/id?x=aB",
 ]
@@ -41,7 +41,8 @@ DOCUMENTS = {
 MOVED = [
     ("/zwgk/2019/%E9%80%9A%E7%9F%A5.html", HOST, NEW), ("/zwgk/2019/%E9%80%9A%E7%9F%A5.html?from=timeline", HOST, NEW),
     ("/old/", HOST, NEW), ("/art.jsp?id=12&c=%E5%85%B3", HOST, NEW), ("/list.asp?k=%CD%A8%D6%AA", HOST, NEW),
-    ("/list.asp?k=%cd%a8%d6%aa", HOST, NEW), ("/doc/%CD%A8%D6%AA.html", HOST, NEW), ("/a+b(1)$x.html", HOST, NEW), ("/eigen.html", HOST, NEW),
+    ("/list.asp?k=%cd%a8%d6%aa", HOST, NEW), ("/doc/%CD%A8%D6%AA.html", HOST, NEW), ("/%CD%A8.html", HOST, NEW),
+    ("/%D0%D0%D5%FE.html", HOST, NEW), ("/a+b(1)$x.html", HOST, NEW), ("/eigen.html", HOST, NEW),
     ("/" + "%E9%95%BF" * 60 + ".html", HOST, NEW), ("/id?x=aB", HOST, NEW), ("/id?x=Ab", HOST, f"https://{HOST}/zhengce/ling/"),
     ("/chufa/9.html", HOST, f"https://{HOST}/zhengce/chufa/"),
 ]

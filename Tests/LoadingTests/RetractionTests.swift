@@ -31,10 +31,10 @@ struct RetractionTests: DocumentFixture {
     arguments: [
       ("withdrawn: {on: 2026-11-20}", "3:12 missing-field 撤下没有写理由"),
       ("withdrawn: {reason: 撤销}", "3:12 missing-field 撤下没有写日期"),
-      ("withdrawn:", "3:11 missing-field 撤下没有写日期和理由"),
-      ("withdrawn: {on: 2026-11-20, reason: }", "3:36 missing-field 撤下没有写理由"),
+      ("withdrawn: {by: 甲}", "3:12 missing-field 撤下没有写日期和理由"),
+      ("withdrawn: {on: 2026-11-20, reason: }", "3:37 missing-field 撤下没有写理由"),
       ("withdrawn: {on: 2026-13-40, reason: 撤销}", "3:17 no-such-day"), ("withdrawn: 是", "3:12 wrong-type"),
-      ("withdrawn: {on: 2026-11-20, reason: 撤销, bye: 甲}", "3:43 unknown-key"),
+      ("withdrawn: {on: 2026-11-20, reason: 撤销, bye: 甲}", "3:41 unknown-key"),
       ("publicUntil: 明年", "3:14 date-form"),
     ])
   func faults(_ line: String, _ start: String) async throws {

@@ -43,10 +43,13 @@ package struct OldAddress: Sendable, Hashable {
     let isWhole = (path + (query ?? "")).unicodeScalars.allSatisfy {
       $0.value > 0x20 && $0.value != 0x7F && !"<>\"\\".unicodeScalars.contains($0) && !$0.properties.isWhitespace
     }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    // By bytes: GBK read as UTF-8 may begin with a mark that would join a slash.
+    let parts = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).dropFirst()
     // Browsers and servers take away dots and double slashes before they look.
-    let isPlain = !parts.dropLast().contains("") && parts.allSatisfy { $0 != "." && $0 != ".." }
-    return isWhole && isPlain && path.hasPrefix("/") ? nil : .form
+    let isPlain =
+      !parts.dropLast().contains(where: \.isEmpty)
+      && parts.allSatisfy { !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
+    return isWhole && isPlain && path.utf8.first == 0x2F ? nil : .form
   }
 
   /// See ``fault``.

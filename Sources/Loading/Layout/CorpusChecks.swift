@@ -27,6 +27,7 @@ struct CorpusChecks {
           taken[address] = document
           continue
         }
+        if earlier.id == document.id { continue }
         findings.append(
           Diagnostic(
             "duplicate-alias", at: document.location(of: .aliases), "旧网址 \(alias) 已由“\(earlier.title)”使用",

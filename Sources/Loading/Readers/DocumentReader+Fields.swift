@@ -7,10 +7,7 @@ extension DocumentReader {
   /// Checks every value of a draft and stores it in the document.
   mutating func fill(_ document: inout Document, from draft: Draft) {
     guard draft.isReadable else { return }
-    // 撤下 without anything is a mistake of somebody who wants to hide a text.
-    for (key, value) in draft.values where !value.isEmpty || key == CommonField.withdrawn.rawValue {
-      document.places[key] = value.place
-    }
+    for (key, value) in draft.values where !value.isEmpty { document.places[key] = value.place }
     checkRequired(draft)
     checkIdle(draft)
     for field in CommonField.allCases { fill(field, of: &document, draft) }
