@@ -141,7 +141,7 @@ import Testing
   private func check(_ source: SourceText, _ form: FrontMatterForm, _ random: inout SeededGenerator) throws -> Bool {
     // What cannot be read at all is for the text.
     guard let old = try? FrontMatterText(source, form: form) else { return false }
-    for _ in 0..<6 {
+    for _ in 0..<3 {
       guard let entry = form.entries.randomElement(using: &random) else { break }
       let value = Samples.value(&random)
       let bytes: [UInt8]
@@ -157,12 +157,15 @@ import Testing
       }
       #expect(others(old).count == others(new).count, "\(shown)")
       for (a, b) in zip(others(old), others(new)) { #expect(a.0 == b.0 && a.1 == b.1 && a.2 == b.2, "\(shown)") }
-      // Lines that are not the key's are the same, in the same order.
-      let kept = Self.lines(old.source.bytes, without: old.entries.first { $0.key == entry.key }?.lines)
-      let left = Self.lines(bytes, without: new.entries.first { $0.key == entry.key }?.lines)
-      let gone = kept.filter { !left.contains($0) }
-      #expect(left.allSatisfy(kept.contains), "\(shown)")
-      #expect(gone.allSatisfy { $0.hasPrefix("#") } && gone.count <= 1, "\(gone) \(shown)")
+      // The lines that are not the key's are all there in their order, but for one that only showed the key behind `#`.
+      var rest = Self.lines(bytes, without: nil)[...]
+      let gone = Self.lines(old.source.bytes, without: old.entries.first { $0.key == entry.key }?.lines).filter {
+        line in
+        guard let found = rest.firstIndex(of: line) else { return true }
+        rest = rest[(found + 1)...]
+        return false
+      }
+      #expect(gone.count <= 1 && gone.allSatisfy { $0.hasPrefix("# " + entry.key) }, "\(gone) \(shown)")
       let back = try new.replacing([entry.key: old.entries.first { $0.key == entry.key }?.value], form: form)
       let again = try FrontMatterText(SourceText(path: source.path, bytes: back), form: form)
       let written = { (text: FrontMatterText) in text.entries.filter { $0.value != nil }.map(\.key).sorted() }
@@ -193,7 +196,7 @@ import Testing
   @Test func `one key changes and nothing else, in front matter that nobody would write`() throws {
     var random = SeededGenerator(4)
     var shown = 0
-    for number in 0..<400 {
+    for number in 0..<250 {
       var lines: [String] = []
       for entry in Self.form.entries.shuffled(using: &random).prefix(Int.random(in: 0...7, using: &random)) {
         let word = Bool.random(using: &random) ? entry.key : entry.label
@@ -205,7 +208,7 @@ import Testing
       let source = SourceText(path: "\(number)", bytes: Array(text.replacing("\n", with: end).utf8))
       if try check(source, Self.form, &random) { shown += 1 }
     }
-    #expect(shown > 300)
+    #expect(shown > 200)
   }
 }
 

@@ -65,10 +65,12 @@ package struct FrontMatterText {
     let bytes = source.bytes
     let starts = written.map { bytes.line(at: $0.place.lowerBound).lowerBound }
     var entries: [Entry] = []
-    for (index, entry) in written.enumerated() {
-      guard bytes[starts[index]..<entry.place.lowerBound].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else {
+    for (start, entry) in zip(starts, written) {
+      guard bytes[start..<entry.place.lowerBound].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else {
         throw Refusal(message: "第 \(source.location(of: entry.place).start.line) 行不是单独一行“键: 值”；请在“正文”里改")
       }
+    }
+    for (index, entry) in written.enumerated() {
       guard entry.value.place.lowerBound >= entry.place.upperBound else {
         throw Refusal(message: "第 \(source.location(of: entry.place).start.line) 行引用了别处的内容；先在“正文”里改成内容本身")
       }
@@ -86,8 +88,8 @@ package struct FrontMatterText {
   private static func end(of entry: YAMLEntry, in bytes: [UInt8], before limit: Int) -> Int {
     let last = max(entry.place.upperBound, entry.value.place.upperBound - 1)
     let first = min(bytes.nextLine(after: last), limit)
-    let header = bytes[entry.value.place.lowerBound..<first]
-    let isKeeping = [0x7C, 0x3E].contains(header.first) && header.prefix(3).contains(UInt8(ascii: "+"))
+    let header = bytes[entry.value.place.lowerBound...].prefix(3)
+    let isKeeping = [0x7C, 0x3E].contains(header.first) && header.contains(UInt8(ascii: "+"))
     var (end, next) = (first, first)
     while next < limit {
       let line = bytes.line(at: next)
