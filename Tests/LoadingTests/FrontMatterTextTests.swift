@@ -158,12 +158,11 @@ import Testing
       #expect(others(old).count == others(new).count, "\(shown)")
       for (a, b) in zip(others(old), others(new)) { #expect(a.0 == b.0 && a.1 == b.1 && a.2 == b.2, "\(shown)") }
       // The lines that are not the key's are all there in their order, but for one that only showed the key behind `#`.
-      var rest = Self.lines(bytes, without: nil)[...]
-      let gone = Self.lines(old.source.bytes, without: old.entries.first { $0.key == entry.key }?.lines).filter {
-        line in
-        guard let found = rest.firstIndex(of: line) else { return true }
-        rest = rest[(found + 1)...]
-        return false
+      let kept = Self.lines(old.source.bytes, without: old.entries.first { $0.key == entry.key }?.lines)
+      let gone = Self.lines(bytes, without: nil).difference(from: kept).removals.map { change -> String in
+        switch change {
+        case .insert(_, let line, _), .remove(_, let line, _): line
+        }
       }
       #expect(gone.count <= 1 && gone.allSatisfy { $0.hasPrefix("# " + entry.key) }, "\(gone) \(shown)")
       let back = try new.replacing([entry.key: old.entries.first { $0.key == entry.key }?.value], form: form)
