@@ -170,5 +170,6 @@ window.addEventListener("beforeunload", (event) => {
 
 await guarded(refresh)();
 const line = Number(parameters.get("line"));
-await choose(line ? "text" : (parameters.get("tab") ?? shown[0].name), line ? { line } : undefined);
+// Somebody may have been quicker.
+if (!current) await choose(line ? "text" : (parameters.get("tab") ?? shown[0].name), line ? { line } : undefined);
 follow({ changed: guarded(changed), checked: guarded(refresh), failed: (message) => file.say(message, true) });
