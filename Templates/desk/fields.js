@@ -231,7 +231,7 @@ function one(entry, value, context) {
   const others = parts.filter((part) => part !== first);
   const field = (part) => make("label", {}, part.member.label, part.element);
   const isOpen = !main || others.some((part) => part.value() !== null);
-  const details = make("details", { open: isOpen }, make("summary", {}, "更多"), make("div", { class: "members" }, ...others.map(field)));
+  const details = make("details", { open: isOpen }, make("summary", {}, entry.isRelation ? "条款、日期、说明，或者不在本站的文件" : "更多"), make("div", { class: "members" }, ...others.map(field)));
   const get = () => {
     const now = parts.filter((part) => part.value() !== null);
     if (!now.length) return null;
