@@ -70,7 +70,8 @@ let package = Package(
     stage(
       "Desk",
       [
-        "Base", "Disk", "Documents", "Papers", "SiteBuild", .product(name: "FlyingFox", package: "FlyingFox"),
+        "Base", "Disk", "Documents", "Loading", "Papers", "SiteBuild",
+        .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .executableTarget(

@@ -102,6 +102,17 @@ package struct DiskTree: SourceTree {
     try SourceFile(path, descriptor(of: path, O_RDONLY | O_NONBLOCK | O_NOCTTY, "读取"))
   }
 
+  /// Whether there is a folder at a path that no link leads to.
+  package func hasFolder(_ path: String) throws(FileError) -> Bool {
+    do throws(FileError) {
+      _ = try descriptor(of: path, Descriptor.folder | O_NOFOLLOW, "打开")
+      return true
+    } catch {
+      if [ENOENT, ENOTDIR, ELOOP].contains(error.code) { return false }
+      throw error
+    }
+  }
+
   private func descriptor(of path: String, _ flags: Int32, _ operation: String) throws(FileError) -> Descriptor {
     var names = path.split(separator: "/")[...]
     var folder = top
@@ -175,7 +186,8 @@ package struct DiskTree: SourceTree {
       }
       let kind = kind(of: name, in: folder)
       found.append(TreeEntry(path: inner, kind: kind))
-      if kind == .folder { collect(name, in: folder, as: inner, depth: depth + 1, into: &found) }
+      // Hidden folders (.git, .desk) may hold more than everything else, and nothing that anybody means to publish.
+      if kind == .folder, !name.hasPrefix(".") { collect(name, in: folder, as: inner, depth: depth + 1, into: &found) }
     }
   }
 
