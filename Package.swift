@@ -70,8 +70,8 @@ let package = Package(
     stage(
       "Desk",
       [
-        "Base", "Disk", "Documents", "Papers", "SiteBuild", .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
+        "Base", "Disk", "Documents", "Inspection", "Loading", "Papers", "Publishing", "SiteBuild",
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .executableTarget(
       name: "gongkai",
@@ -114,7 +114,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests("InspectionTests", ["Base", "Documents", "Inspection", "Resolution", "TestSupport"]),
     tests("PublishingTests", ["Disk", "Publishing", "TestSupport"]),
-    tests("DeskTests", ["Desk"]),
+    tests("DeskTests", ["Desk", "SiteBuild"]),
     tests(
       "CommandTests",
       [

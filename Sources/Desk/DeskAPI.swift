@@ -38,6 +38,10 @@ struct DeskAPI {
       case "findings": .ok(list(await desk.site.findings(on: day)))
       case "forms": await forms()
       case "file": read(query["path"] ?? "")
+      case "me": await me()
+      case "work": work()
+      case "releases": releases()
+      case "review": await review(query["path"] ?? "")
       case "copies": copies(query["path"] ?? "")
       case "copy": copy(query["path"] ?? "", query["stamp"] ?? "")
       default: .refused(404, "没有这个接口")
@@ -48,6 +52,10 @@ struct DeskAPI {
     case "file": write(value)
     case "new": await create(value)
     case "restore": restore(value)
+    case "work": await begin(value)
+    case "pass": await pass(value)
+    case "return": await sendBack(value)
+    case "settle": await settle(value)
     default: .refused(404, "没有这个接口")
     }
   }

@@ -1,6 +1,6 @@
 // @ts-check
 // One file in tabs. Here is what they share: the file's name and findings, messages, saving. Each tab is a module of its own.
-import { ask, findingList, follow, make } from "/desk/shared.js";
+import { ask, findingList, follow, greet, make } from "/desk/shared.js";
 
 /**
  * The file that is open, as a tab gets it.
@@ -27,6 +27,7 @@ import { ask, findingList, follow, make } from "/desk/shared.js";
 /** The tabs in their order: each is a module, named as here, of this folder. */
 const tabs = [
   { name: "text", label: "正文" },
+  { name: "review", label: "送审", ofDocuments: true },
   { name: "copies", label: "以前的" },
 ];
 
@@ -158,6 +159,7 @@ window.addEventListener("beforeunload", (event) => {
   if ([...opened.values()].some((tab) => tab.isChanged?.())) event.preventDefault();
 });
 
+greet();
 await guarded(refresh)();
 const line = Number(parameters.get("line"));
 await choose(line ? "text" : (parameters.get("tab") ?? shown[0].name), line ? { line } : undefined);

@@ -18,7 +18,8 @@ extension ReviewRecord {
       return all
     }
     let own = [CommonField.review, .draft].flatMap { [$0.rawValue, $0.label] }
-    for entry in entries.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) where !own.contains(entry.key) {
+    for entry in entries.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
+    where !own.contains(entry.key) {
       all.add(entry)
     }
     all.add(lines: source.bytes[head.bodyStart...])

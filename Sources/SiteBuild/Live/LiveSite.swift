@@ -12,7 +12,7 @@ import Resolution
 /// the findings say why.
 package actor LiveSite {
   private let request: BuildRequest
-  private let tree: DiskTree
+  let tree: DiskTree
   private var loaded: LoadedSite
   /// The last one whose settings had no errors.
   private var shown: Library
@@ -110,6 +110,9 @@ package actor LiveSite {
   package var today: CalendarDate {
     request.asOf ?? request.today(shown.site.timeZone) ?? firstDay
   }
+
+  /// The day of the clock, on which people act, whatever day they look at.
+  package var clockDay: CalendarDate { request.today(shown.site.timeZone) ?? firstDay }
 
   /// The path of the site below its host: `/`, `/xxgk/`.
   package var basePath: String { shown.site.basePath }

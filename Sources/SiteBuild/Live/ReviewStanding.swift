@@ -45,13 +45,14 @@ package struct ReviewStanding: Sendable {
     returned = since.contains { $0.deed == .passed } ? nil : start.map { done[$0] }
     steps = ReviewStep.allCases.map { step in
       guard let written = record.passes[step] else { return Step(step: step, state: .open, pass: nil) }
-      let seen = done.contains { $0.deed == .passed && $0.step == step && $0.user == written.by }
+      let seen = done.contains { $0.deed == .passed && $0.review?.step == step && $0.user == written.by }
       guard seen else { return Step(step: step, state: start == nil ? .unseen : .returned, pass: written) }
-      guard let last = since.last(where: { $0.deed == .passed && $0.step == step }) else {
+      guard let last = since.last(where: { $0.deed == .passed && $0.review?.step == step }) else {
         return Step(step: step, state: .returned, pass: written)
       }
       return Step(
-        step: step, state: last.fingerprint == fingerprint ? .passed : .outdated, pass: Self.pass(last) ?? written)
+        step: step, state: last.review?.fingerprint == fingerprint ? .passed : .outdated,
+        pass: Self.pass(last) ?? written)
     }
   }
 
@@ -109,10 +110,12 @@ extension ReviewStanding {
   ///
   /// - Parameters:
   ///   - published: The day of publication.
+  ///   - isDraft: Whether it is not public on that day all the same.
   ///   - isAsked: Whether the site asks for a review of this document.
   /// - Returns: Nil when the record stays as it is.
   package func passing(
-    _ step: ReviewStep, by name: PersonName, on day: CalendarDate, published: CalendarDate?, isAsked: Bool
+    _ step: ReviewStep, by name: PersonName, on day: CalendarDate, published: CalendarDate?, isDraft: Bool,
+    isAsked: Bool
   ) throws(Refusal) -> ReviewRecord? {
     if self[step]?.state.counts == true { throw .done(step) }
     if step != .secrecy {
@@ -125,7 +128,7 @@ extension ReviewStanding {
       }
     }
     if let published, published < day {
-      if record.passes[step] != nil { return nil }
+      if !isDraft, record.passes[step] != nil { return nil }
       if isAsked { throw .published(published) }
     }
     var passes: [ReviewStep: ReviewRecord.Pass] = [:]
@@ -143,8 +146,14 @@ extension String {
 }
 
 extension ReviewRecord {
-  /// As front matter has it, a line for each step; nil for a record without any.
-  package var yaml: [(key: String, by: String, on: String)] {
-    ReviewStep.allCases.compactMap { step in passes[step].map { (step.rawValue, $0.by, $0.on.iso) } }
+  /// As front matter has it; nil when nobody has passed a step.
+  package var frontMatter: FrontMatterValue? {
+    let members = ReviewStep.allCases.compactMap { step in
+      passes[step].map { pass in
+        FrontMatterValue.Member(
+          step.rawValue, .map([.init("by", .scalar(pass.by)), .init("on", .scalar(pass.on.iso))]))
+      }
+    }
+    return members.isEmpty ? nil : .map(members)
   }
 }
