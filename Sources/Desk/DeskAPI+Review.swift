@@ -3,6 +3,7 @@ import Disk
 import Documents
 import Loading
 import SiteBuild
+import Synchronization
 
 /// 初审、复审、终审、保密审查: passed by buttons, in order, by different people; sent back; settled.
 extension DeskAPI {
@@ -68,7 +69,7 @@ extension DeskAPI {
         return logging { () throws(FileError) in try desk.files.note(.returned, path, by: name.text, reason) }
       }
       let changes: [String: FrontMatterValue?] = [
-        CommonField.review.rawValue: .some(nil), CommonField.draft.rawValue: .scalar("是"),
+        CommonField.review.rawValue: nil, CommonField.draft.rawValue: .scalar("是"),
       ]
       return patch(reviewed, changes, .returned, by: name, reason, nil)
     }
@@ -83,7 +84,7 @@ extension DeskAPI {
         let open = standing.steps.filter { !$0.state.counts }.map(\.step.rawValue).joined(separator: "、")
         return .refused(409, "还没有审完：\(open)")
       }
-      return patch(reviewed, [CommonField.draft.rawValue: .some(nil)], .settled, by: name, nil, nil)
+      return patch(reviewed, [CommonField.draft.rawValue: nil], .settled, by: name, nil, nil)
     }
   }
 

@@ -48,8 +48,8 @@ final class DeskWork: Sendable {
     tell()
     Task(executorPreference: workshop) {
       let result = await work { self.show($0) }
-      state.withLock { $0.piece?.result = result }
-      tell()
+      self.state.withLock { $0.piece?.result = result }
+      self.tell()
     }
     return nil
   }
