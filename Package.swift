@@ -71,7 +71,8 @@ let package = Package(
       "Desk",
       [
         "Base", "Disk", "Documents", "Inspection", "Loading", "Papers", "Publishing", "SiteBuild",
-        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .executableTarget(
       name: "gongkai",
