@@ -10,6 +10,8 @@ let day = "";
 /** The last piece of work whose result is shown. */
 let shown = 0;
 let isRunning = false;
+/** The piece of work that was begun here: its result gets the focus, that of others does not take it away. */
+let own = 0;
 
 function say(text, isError = false) {
   byID("message").hidden = !text;
@@ -20,7 +22,9 @@ function say(text, isError = false) {
 async function begin(task, more = {}) {
   say("");
   try {
-    progress(await ask("work", {}, { task, keepGoing: byID("keep-going").checked, ...more }));
+    const piece = await ask("work", {}, { task, keepGoing: byID("keep-going").checked, ...more });
+    own = piece.number;
+    progress(piece);
   } catch (error) {
     say(error.message, true);
   }
@@ -54,6 +58,7 @@ async function finish() {
     await load();
   } else {
     byID("look").replaceChildren(...looks[task](result));
+    if (shown === own) byID("look").focus();
   }
 }
 
@@ -202,7 +207,7 @@ function showPublished(result) {
   if (result.news?.sections.length) parts.push(make("h3", {}, "读者看到的变化"), ...result.news.sections.map(section));
   if (result.check && !result.published) parts.push(...checkedBriefly(result.check));
   byID("published").replaceChildren(...parts);
-  byID("published").focus();
+  if (shown === own) byID("published").focus();
 }
 
 /** What is out, what can come back, and who did it. */
