@@ -8,7 +8,7 @@ import SiteBuild
 /// `gongkai serve`: the site in the browser as it will be, following every edit.
 struct ServeCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "预览和工作台：在浏览器里看、写、检查、发布，改了马上看到", usage: "gongkai serve [选项]",
+    commandName: "serve", abstract: "预览和工作台：在浏览器里看、写、检查、发布", usage: "gongkai serve [选项]",
     discussion: """
       只有这台电脑能打开，网址里有这一次的口令。按“发布”以前不改动 Output，网上的网站不变。
       草稿、尚未公开的、有错误的文件也能看，页面下面写明。
