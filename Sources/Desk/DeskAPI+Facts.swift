@@ -73,7 +73,7 @@ extension DeskAPI {
 
   /// The kind of the document at a path with its form; of one without, the fields that every document has.
   func form(of path: String) async -> (Kind, FrontMatterForm) {
-    let id = await desk.site.document(DocumentID(sourcePath: String(path.dropFirst("Content/".count))))?.kind
+    let id = await desk.site.document(file: path)?.kind
     let kind = await desk.site.kinds.first { $0.id == id } ?? Kind(id: "", label: "", lifecycle: .none)
     return (kind, FrontMatterForm(kind, site: await desk.site.site))
   }
