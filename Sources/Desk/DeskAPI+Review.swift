@@ -102,7 +102,7 @@ extension DeskAPI {
     _ path: String, _ body: (Reviewed, ReviewStanding, [DeskLog.Entry]) -> Answer
   ) async -> Answer {
     let site = desk.site
-    guard let document = await site.document(in: path),
+    guard let document = await site.document(file: path),
       let kind = await site.kinds.first(where: { $0.id == document.kind })
     else { return .refused(404, "这不是一篇能审核的文件，或者它的开头读不出来；先改好“正文”里的错误") }
     let state: DeskFiles.State
@@ -144,6 +144,8 @@ extension DeskAPI {
   private func logging(_ body: () throws(FileError) -> Void) -> Answer {
     do throws(FileError) {
       try body()
+      // No file has changed, which the pages would hear of.
+      desk.events.send("checked", "")
       return .ok(.object([]))
     } catch { return .refused(507, error.message + "；没有记下来") }
   }

@@ -122,5 +122,5 @@ export async function show(section, file) {
   }
 
   await paint();
-  return { opened: paint, changed: () => (section.hidden ? undefined : paint()) };
+  return { opened: paint, checked: () => (section.hidden ? undefined : paint()) };
 }

@@ -1,6 +1,7 @@
 import Base
 import Disk
 import Documents
+import Foundation
 import Loading
 import TestSupport
 import Testing

@@ -103,7 +103,10 @@ package struct DeskLog: Sendable {
   /// - Parameter path: Only of this file; nil: all.
   package func entries(of path: String? = nil) throws(FileError) -> [Entry] {
     guard let bytes = try disk.read(self.path) else { return [] }
+    // Of a long log, only the lines that may be meant are read.
+    let name = path.map { JSONValue.string($0).compact }
     return bytes.split(separator: 0x0A).compactMap { line in
+      if let name, line.firstRange(of: name) == nil { return nil }
       guard let entry = JSONValue(json: Array(line)).flatMap(Entry.init) else { return nil }
       return path == nil || entry.path == path ? entry : nil
     }

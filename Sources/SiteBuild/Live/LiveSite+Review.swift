@@ -5,9 +5,6 @@ import Loading
 import Publishing
 
 extension LiveSite {
-  /// The document whose file this is, public or not; nil when it is none, or cannot be read at all.
-  package func document(in path: String) -> Document? { documents.first { $0.frontMatter.path == path } }
-
   /// Whether the site asks for a review before this document may be public, whatever it is now.
   package func asksForReview(of document: Document) -> Bool {
     site.reviews.asks(on: document.publishedOn?.day) && document.disclosure == .proactive
