@@ -59,8 +59,14 @@ export async function show(section, file) {
     result.focus();
   }
 
+  /** What is shown; a button that somebody is about to press must not be exchanged for the same one. */
+  let shown = "";
+
   async function paint() {
     const review = await ask("review", { path });
+    if (JSON.stringify(review) === shown) return;
+    shown = JSON.stringify(review);
+    const held = actions.contains(document.activeElement) ? document.activeElement?.textContent : null;
     steps.replaceChildren(
       make(
         "table",
@@ -96,6 +102,7 @@ export async function show(section, file) {
         ? make("button", { type: "button", onclick: () => act("settle", {}, "已定稿，不再是草稿") }, "定稿（不再是草稿）")
         : "",
     );
+    if (held) [...actions.children].find((button) => button.textContent === held)?.focus();
     history.replaceChildren(
       review.log.length
         ? make(

@@ -278,7 +278,7 @@ def test_errors_stop_it_and_lead_to_their_line(office, sit):
     page = sit(office.base + "/desk/publish.html", "lisi")
     press(page, "发布")
     expect(page.locator("#published")).to_contain_text("已发布")
-    office.write("tonggao/chunjie.md", OLD.replace("2026-01-20", "2026-01-32"))
+    office.write("tonggao/chunjie.md", OLD.replace("review:", "attachments: [weg.pdf]\nreview:"))
     press(page, "发布")
     expect(page.locator("#published")).to_contain_text("没有发布：有 1 个错误")
     assert "春节放假三天" in office.page("tonggao/chunjie/")

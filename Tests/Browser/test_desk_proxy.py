@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import re
 import signal
 import socket
@@ -60,8 +61,10 @@ class DeskNginx(nginx_server.NginxServer):
             site = site.replace(old, new)
         (folder / "site.conf").write_text(site, "utf-8")
         paths = "\n".join(f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+        # Workers of root's nginx are somebody else, who may not read the names.
+        user = "user root;\n" if os.geteuid() == 0 else ""
         (folder / "nginx.conf").write_text(
-            f"daemon off; worker_processes 2; pid {folder}/pid; error_log {folder}/error.log;\n"
+            f"{user}daemon off; worker_processes 2; pid {folder}/pid; error_log {folder}/error.log;\n"
             f"events {{ worker_connections 256; }}\n"
             f"http {{ access_log off; {paths}\ninclude {folder}/site.conf; }}\n", "utf-8")
         self._process = subprocess.Popen(

@@ -20,11 +20,13 @@ import Testing
   }
 
   private static func passed(
-    _ step: ReviewStep, _ user: String, _ fingerprint: String = "now", on: String = "2026-11-16"
+    _ step: ReviewStep, _ user: String, _ fingerprint: String = "now", on: String = "2026-11-16", wrote: Bool = true
   )
     -> Entry
   {
-    Entry(time: on + " 09:00", user: user, deed: .passed, path: "a", review: Entry.Review(step, fingerprint))
+    Entry(
+      time: on + " 09:00", user: user, deed: .passed, path: "a", after: wrote ? "a" : nil,
+      review: Entry.Review(step, fingerprint))
   }
 
   private static func did(_ deed: DeskLog.Deed, _ note: String? = nil) -> Entry {
@@ -119,7 +121,7 @@ import Testing
     #expect(try pass(standing, .first, "王某", published: "2026-11-18") == nil)
     // It is in the log, and counts.
     let again = ReviewStanding(
-      record, log: log + [Self.passed(.first, "王某", on: "2026-11-20")], fingerprint: "now")
+      record, log: log + [Self.passed(.first, "王某", on: "2026-11-20", wrote: false)], fingerprint: "now")
     #expect(Self.states(again) == [.passed, .outdated, .outdated, .unseen])
     #expect(again[.first]?.pass == ReviewRecord.Pass(by: "王某", on: try Self.day("2026-11-20")))
     #expect(throws: ReviewStanding.Refusal.self) { try pass(again, .second, "王某", published: "2026-11-18") }

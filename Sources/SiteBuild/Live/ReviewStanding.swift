@@ -45,11 +45,11 @@ package struct ReviewStanding: Sendable {
     returned = since.contains { $0.deed == .passed } ? nil : start.map { done[$0] }
     steps = ReviewStep.allCases.map { step in
       guard let written = record.passes[step] else { return Step(step: step, state: .open, pass: nil) }
-      let seen = done.contains { $0.deed == .passed && $0.review?.step == step && $0.user == written.by }
-      guard seen else { return Step(step: step, state: start == nil ? .unseen : .returned, pass: written) }
-      guard let last = since.last(where: { $0.deed == .passed && $0.review?.step == step }) else {
-        return Step(step: step, state: .returned, pass: written)
-      }
+      let last = since.last { $0.passes(step) }
+      // An entry that wrote no file stands beside a record that says what came before the publication.
+      let isKnown = last.map { $0.after == nil } == true || done.contains { $0.passes(step) && $0.user == written.by }
+      guard isKnown else { return Step(step: step, state: start == nil ? .unseen : .returned, pass: written) }
+      guard let last else { return Step(step: step, state: .returned, pass: written) }
       return Step(
         step: step, state: last.review?.fingerprint == fingerprint ? .passed : .outdated,
         pass: Self.pass(last) ?? written)
@@ -136,6 +136,10 @@ extension ReviewStanding {
     passes[step] = ReviewRecord.Pass(by: name.text, on: day)
     return ReviewRecord(passes)
   }
+}
+
+extension DeskLog.Entry {
+  fileprivate func passes(_ step: ReviewStep) -> Bool { deed == .passed && review?.step == step }
 }
 
 extension String {
