@@ -67,7 +67,9 @@ package final class Desk: Sendable {
         do { try await server.run() } catch is SocketError { throw PortTaken() }
       }
       group.addTask { [self] in
-        for await change in changes { await take(change, log) }
+        for await change in changes {
+          await withTaskExecutorPreference(Workshop.shared) { await take(change, log) }
+        }
       }
       group.addTask { [events] in
         while true {

@@ -2,6 +2,7 @@ import Base
 import Disk
 import Documents
 import Inspection
+import Loading
 import Publishing
 import SiteBuild
 
@@ -20,7 +21,7 @@ struct DeskTasks: Sendable {
       return switch task {
       case .check: Self.json(try await checkSite(request))
       case .inspect: try await inspectSite(request).json
-      case .preview: Self.json(try await previewSite(request))
+      case .preview: try await preview()
       case .publish: try await publish()
       case .rollback: try rollBack(orders)
       }
@@ -31,6 +32,33 @@ struct DeskTasks: Sendable {
     } catch {
       return Self.refusal(error)
     }
+  }
+
+  private func preview() async throws -> JSONValue {
+    let preview = try await previewSite(request)
+    return .object([
+      "check": Self.json(preview.check), "news": preview.news.map(Self.json) ?? .null, "held": .strings(preview.held),
+      "leftOut": .strings(preview.leftOut),
+      "unreviewed": .strings(try await unreviewed(in: preview.news)),
+    ])
+  }
+
+  /// Files of documents in the news that were changed or sent back after somebody had passed them.
+  private func unreviewed(in news: SiteNews?) async throws -> [String] {
+    let ids = Set([news?.added, news?.updated, news?.changes].compactMap(\.self).flatMap { $0.map(\.id) })
+    let log = Dictionary(grouping: try desk.files.log.entries(), by: \.path)
+    var found: [String] = []
+    for path in log.keys.sorted() {
+      guard let document = await desk.site.document(file: path), ids.contains(document.id.path),
+        let entries = log[path],
+        let state = try? desk.files.read(path)
+      else { continue }
+      let standing = ReviewStanding(
+        ReviewRecord(in: SourceText(path: path, bytes: state.bytes)), log: entries,
+        fingerprint: try await desk.site.reviewedFingerprint(of: document, state.bytes))
+      if standing.isOutdated { found.append(path) }
+    }
+    return found
   }
 
   private func publish() async throws -> JSONValue {
@@ -96,13 +124,6 @@ extension DeskTasks {
       "errors": .integer(check.count(.error)), "warnings": .integer(check.count(.warning)),
       "checked": .integer(check.checked.count), "findings": JSONReport.value(Array(errorsFirst.prefix(mostFindings))),
       "refusal": check.refusal.map { refusal($0) } ?? .null,
-    ])
-  }
-
-  private static func json(_ preview: SitePreview) -> JSONValue {
-    .object([
-      "check": json(preview.check), "news": preview.news.map(json) ?? .null, "held": .strings(preview.held),
-      "leftOut": .strings(preview.leftOut),
     ])
   }
 

@@ -5,7 +5,6 @@ import Synchronization
 /// The long work of the desk, one piece at a time: it runs beside the server, and every open page hears how far it is.
 final class DeskWork: Sendable {
   private let events: EventHub
-  private let workshop = Workshop()
   private let state = Mutex(State())
 
   /// A piece of work, the last one that was begun.
@@ -46,7 +45,7 @@ final class DeskWork: Sendable {
     }
     if let busy { return busy }
     tell()
-    Task(executorPreference: workshop) {
+    Task(executorPreference: Workshop.shared) {
       let result = await work { self.show($0) }
       self.state.withLock { $0.piece?.result = result }
       self.tell()

@@ -88,7 +88,7 @@ function checkedBriefly(check) {
   return errors.length ? [make("h3", {}, `${check.errors} 个错误`), findingList(errors, open)] : [];
 }
 
-function changes({ check, news, held, leftOut }) {
+function changes({ check, news, held, leftOut, unreviewed }) {
   if (check.refusal?.insist) offerToInsist(check.refusal);
   if (!news) return [make("p", { class: "message errors" }, `有 ${check.errors} 个错误，现在不能发布；改好，或者选“有错误的文件维持原状”再看`)];
   const parts = [];
@@ -96,6 +96,7 @@ function changes({ check, news, held, leftOut }) {
   if (!news.since) parts.push(make("p", {}, `第一次发布：${check.documents} 篇文件`));
   else if (!news.sections.length) parts.push(make("p", {}, `与网上的（${news.since}）相比，读者看不到变化`));
   else parts.push(make("p", {}, `与网上的（${news.since}）相比：`), ...news.sections.map(section));
+  if (unreviewed.length) parts.push(files("审核通过以后有改动，或者退回了，还没有重审", unreviewed, "review"));
   if (held.length) parts.push(files(`有错误，仍是上次发布的内容`, held));
   if (leftOut.length) parts.push(files(`有错误，不会放上去`, leftOut));
   if (news.upcoming.count) parts.push(section(news.upcoming));
@@ -117,12 +118,12 @@ function section({ title, count, items }) {
   );
 }
 
-function files(title, paths) {
+function files(title, paths, tab) {
   return make(
     "details",
     { open: true },
     make("summary", {}, `${title}：${paths.length} 篇`),
-    make("ul", {}, ...paths.map((path) => make("li", {}, make("a", { href: editor(path) }, path)))),
+    make("ul", {}, ...paths.map((path) => make("li", {}, make("a", { href: editor(path) + (tab ? `&tab=${tab}` : "") }, path)))),
   );
 }
 

@@ -123,7 +123,7 @@ export async function show(section, file) {
     if (review.isComplete) all.push(review.isDraft ? "各步都已通过；还是草稿，读者看不到。" : "各步都已通过。");
     else if (review.isAsked && !review.isDraft) all.push("本站要求先审查、后公开：没有审完，检查时是错误，不能发布。");
     if (review.isPublic && review.published && review.published < review.day && !review.isComplete) {
-      all.push(`这个文件 ${review.published} 已经公开：再审的结果只记在日志里，文件里的审核记录是公开以前的。`);
+      all.push(`这个文件 ${review.published} 已经公开：现在审核的结果只记在日志里，不写进文件。`);
     }
     return all;
   }

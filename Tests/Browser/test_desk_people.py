@@ -231,6 +231,16 @@ def test_what_is_public_keeps_its_record_and_the_log_knows_of_the_second_look(of
     expect(state(li, "初审")).to_have_attribute("data-state", "passed")
     assert office.text(HOLIDAY) == before
     assert [entry["deed"] for entry in office.log()] == ["returned", "passed"]
+    # Changed once more, whoever looks at what would be published is told.
+    press(sit(office.base + "/desk/publish.html", "lisi"), "发布")
+    expect(sit(office.base + "/desk/publish.html", "zhao").locator("#log")).to_contain_text("lisi 发布")
+    office.write("tonggao/chunjie.md", OLD.replace("三天", "八天"))
+    page = sit(office.base + "/desk/publish.html", "wangwu")
+    press(page, "看读者会看到什么变化")
+    expect(page.locator("#look")).to_contain_text("还没有重审：1 篇")
+    page.get_by_role("link", name=HOLIDAY).focus()
+    page.keyboard.press("Enter")
+    expect(state(page, "初审")).to_have_attribute("data-state", "outdated")
 
 
 def test_without_a_proxy_people_write_their_name(open_office, sit):

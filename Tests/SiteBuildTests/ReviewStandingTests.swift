@@ -138,6 +138,11 @@ import Testing
       try pass(standing, .first, "李某", published: "2026-11-19")
     }
     #expect(try pass(standing, .first, "李某", published: "2026-11-20") == [.first: "李某"])
-    #expect(try pass(standing, .first, "李某", published: "2026-11-19", isAsked: false) == [.first: "李某"])
+    // Where nobody asks for it, a look at what is public is in the log.
+    #expect(try pass(standing, .first, "李某", published: "2026-11-19", isAsked: false) == nil)
+    #expect(try pass(standing, .first, "李某", published: "2026-11-19", isDraft: true, isAsked: false) == [.first: "李某"])
+    let seen = ReviewStanding(
+      ReviewRecord(), log: [Self.passed(.first, "李某", wrote: false)], fingerprint: "now")
+    #expect(Self.states(seen) == [.passed, .open, .open, .open])
   }
 }

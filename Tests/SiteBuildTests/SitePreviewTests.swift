@@ -1,3 +1,4 @@
+import Base
 import Disk
 import Publishing
 import SiteBuild
@@ -52,7 +53,7 @@ import Testing
     let site = try SiteFixture(Self.more)
     _ = try await site.publish()
     try site.write([
-      "Content/zhengce/b.md": SiteFixture.document("title: 乙二\npublishedOn: 2024-13-01"),
+      "Content/zhengce/b.md": SiteFixture.document("title: 乙二\npublishedOn: 2024-01-01\nattachments: [weg.pdf]"),
       "Content/zhengce/d.md": SiteFixture.document("title: 丁\npublishedOn: 2024-13-01"),
     ])
     let preview = try await previewSite(site.request())
@@ -65,7 +66,8 @@ import Testing
   }
 
   @Test func `the first one has nothing to compare with`() async throws {
-    let preview = try await previewSite(try SiteFixture().request())
+    let site = try SiteFixture()
+    let preview = try await previewSite(site.request())
     #expect(preview.news?.since == nil)
     #expect(preview.news?.sections == [])
   }

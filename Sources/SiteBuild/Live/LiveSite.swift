@@ -122,7 +122,7 @@ package actor LiveSite {
     let day = day ?? today
     if let audit = audits[day] { return await audit.value }
     let (library, request, tree, own) = (loaded.library, request, tree, templateFindings)
-    let task = Task {
+    let task = Task(executorPreference: Workshop.shared) {
       let audited = await Preparation.audit(
         library, asOf: day, jobs: request.jobs,
         attachments: Preparation.attachmentReader(request, tree, publishingTo: nil))

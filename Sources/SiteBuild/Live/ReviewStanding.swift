@@ -44,11 +44,16 @@ package struct ReviewStanding: Sendable {
     let since = start.map { done[($0 + 1)...] } ?? done[...]
     returned = since.contains { $0.deed == .passed } ? nil : start.map { done[$0] }
     steps = ReviewStep.allCases.map { step in
-      guard let written = record.passes[step] else { return Step(step: step, state: .open, pass: nil) }
+      let written = record.passes[step]
       let last = since.last { $0.passes(step) }
-      // An entry that wrote no file stands beside a record that says what came before the publication.
-      let isKnown = last.map { $0.after == nil } == true || done.contains { $0.passes(step) && $0.user == written.by }
-      guard isKnown else { return Step(step: step, state: start == nil ? .unseen : .returned, pass: written) }
+      // An entry that wrote no file tells of a look at what is public: it stands beside the record.
+      let isBeside = last.map { $0.after == nil } ?? false
+      if !isBeside {
+        guard let written else { return Step(step: step, state: .open, pass: nil) }
+        guard done.contains(where: { $0.passes(step) && $0.user == written.by }) else {
+          return Step(step: step, state: start == nil ? .unseen : .returned, pass: written)
+        }
+      }
       guard let last else { return Step(step: step, state: .returned, pass: written) }
       return Step(
         step: step, state: last.review?.fingerprint == fingerprint ? .passed : .outdated,
@@ -74,6 +79,9 @@ package struct ReviewStanding: Sendable {
 
   /// Whether all steps count.
   package var isComplete: Bool { steps.allSatisfy(\.state.counts) }
+
+  /// Whether a step that was passed has to be passed again.
+  package var isOutdated: Bool { steps.contains { [.outdated, .returned].contains($0.state) } }
 
   /// The steps that can be passed now: the next reading, and the review for secrecy, which waits for nobody.
   package var next: [ReviewStep] {
@@ -128,8 +136,8 @@ extension ReviewStanding {
       }
     }
     if let published, published < day {
-      if !isDraft, record.passes[step] != nil { return nil }
-      if isAsked { throw .published(published) }
+      if isAsked, isDraft || record.passes[step] == nil { throw .published(published) }
+      if !isDraft { return nil }
     }
     var passes: [ReviewStep: ReviewRecord.Pass] = [:]
     for known in steps where known.state.counts { passes[known.step] = known.pass }
