@@ -10,6 +10,8 @@ let day = "";
 /** The last piece of work whose result is shown. */
 let shown = 0;
 let isRunning = false;
+/** What can come back, as it is shown. */
+let offered = "";
 /** The piece of work that was begun here: its result gets the focus, that of others does not take it away. */
 let own = 0;
 
@@ -54,8 +56,8 @@ async function finish() {
   shown = piece.number;
   const { task, result } = piece;
   if (task === "publish" || task === "rollback") {
-    showPublished(result);
     await load();
+    showPublished(result);
   } else {
     byID("look").replaceChildren(...looks[task](result));
     if (shown === own) byID("look").focus();
@@ -221,7 +223,10 @@ async function load() {
     const current = out.releases.find((release) => release.number === null);
     byID("place").textContent =
       (current ? `网上的网站：按 ${current.asOf ?? "?"} 计算，${current.written} 生成。` : "还没有发布过。") + `发布到：${me.output}`;
-    byID("back").replaceChildren(...back(out, me));
+    // What somebody has ticked stays.
+    const offer = JSON.stringify([out.rollback, out.releases, me.objection]);
+    if (offer !== offered) byID("back").replaceChildren(...back(out, me));
+    offered = offer;
     byID("log").replaceChildren(
       out.log.length
         ? make("ul", {}, ...out.log.map((entry) => make("li", {}, `${entry.time} ${entry.user ?? "（本机）"} ${deeds[entry.deed] ?? entry.deed}：${entry.note ?? ""}`)))

@@ -204,7 +204,7 @@ def test_a_change_makes_steps_stale_and_sending_back_undoes_them(office, sit):
     expect(wang.locator("#state")).to_have_text("已保存")
     expect(state(li, "初审")).to_have_attribute("data-state", "outdated")
     expect(state(li, "初审")).to_contain_text("要重审")
-    expect(li.locator("#review")).to_contain_text("wangwu 保存")
+    expect(li.locator("#panel-review")).to_contain_text("wangwu 保存")
     press(li, "初审通过")
     expect(state(li, "初审")).to_have_attribute("data-state", "passed")
     # Sent back, with a reason, which it needs.
@@ -214,7 +214,7 @@ def test_a_change_makes_steps_stale_and_sending_back_undoes_them(office, sit):
     zhao.get_by_label("理由").fill("没有写期限")
     press(zhao, "退回")
     expect(result(zhao)).to_contain_text("已退回")
-    expect(li.locator("#review")).to_contain_text("没有写期限")
+    expect(li.locator("#panel-review")).to_contain_text("没有写期限")
     expect(state(li, "初审")).to_have_attribute("data-state", "open")
     assert "review" not in office.text(FIRE) and re.search("draft: (是|true)", office.text(FIRE))
 
