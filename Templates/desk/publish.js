@@ -10,6 +10,8 @@ let day = "";
 /** The last piece of work whose result is shown. */
 let shown = 0;
 let isRunning = false;
+/** The last piece of work that is over. */
+let ended = 0;
 /** What can come back, as it is shown. */
 let offered = "";
 /** The piece of work that was begun here: its result gets the focus, that of others does not take it away. */
@@ -34,8 +36,10 @@ async function begin(task, more = {}) {
 
 /** How far a piece of work is; when it is done, what came of it. */
 function progress(piece) {
-  if (!piece) return;
+  // The answer that a piece of work has begun may come after the event that it is over.
+  if (!piece || (piece.isRunning && piece.number <= ended)) return;
   isRunning = piece.isRunning;
+  if (!isRunning) ended = piece.number;
   for (const button of document.querySelectorAll("button[data-task]")) button.disabled = isRunning;
   byID("progress").hidden = !isRunning;
   const who = piece.user ? `${piece.user}正在${piece.label}` : `正在${piece.label}`;
