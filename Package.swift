@@ -70,7 +70,7 @@ let package = Package(
     stage(
       "Desk",
       [
-        "Base", "Disk", "Documents", "Loading", "Papers", "SiteBuild",
+        "Base", "Disk", "Documents", "Inspection", "Loading", "Papers", "Publishing", "SiteBuild",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
@@ -115,7 +115,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests("InspectionTests", ["Base", "Documents", "Inspection", "Resolution", "TestSupport"]),
     tests("PublishingTests", ["Disk", "Publishing", "TestSupport"]),
-    tests("DeskTests", ["Desk"]),
+    tests("DeskTests", ["Desk", "SiteBuild"]),
     tests(
       "CommandTests",
       [

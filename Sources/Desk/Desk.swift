@@ -4,16 +4,20 @@ import FlyingFox
 import FlyingSocks
 import Foundation
 package import SiteBuild
+import Synchronization
 
 /// The desk (工作台): the site as it will be, at an address of this machine, following every edit; and beside it what a clerk writes
 /// with. Nothing in Output is touched.
 package final class Desk: Sendable {
   let site: LiveSite
   let access: Access
-  let events = EventHub()
+  let events: EventHub
   let files: DeskFiles
+  let settings: DeskSettings
+  let work: DeskWork
+  /// Held while it is decided whether a step of a review may be passed.
+  let reviewing = Mutex(())
   private let assets: [String: [UInt8]]
-  private let port: UInt16
   private static let mostAttempts = 5
 
   /// - Parameters:
@@ -21,10 +25,12 @@ package final class Desk: Sendable {
   ///   - templates: Holds the desk's own pages in `desk/`.
   /// - Throws: ``FileError`` when those cannot be read.
   package init(
-    site: LiveSite, files: DeskFiles, templates: LayeredTree, token: String, port: UInt16
+    site: LiveSite, files: DeskFiles, templates: LayeredTree, settings: DeskSettings
   ) throws(FileError) {
-    (self.site, self.files, self.port) = (site, files, port)
-    access = Access(token: token, port: port)
+    (self.site, self.files, self.settings) = (site, files, settings)
+    access = Access(settings.door, port: settings.port)
+    events = EventHub()
+    work = DeskWork(events)
     var assets: [String: [UInt8]] = [:]
     for entry in templates.entries(under: "desk") {
       if case .file = entry.kind { assets[entry.path] = try templates.read(entry.path) }
@@ -33,7 +39,12 @@ package final class Desk: Sendable {
   }
 
   /// The address for the first visit.
-  package var address: String { "http://127.0.0.1:\(port)/desk/?token=\(access.token)" }
+  package var address: String {
+    switch settings.door {
+    case .token(let token): "http://127.0.0.1:\(settings.port)/desk/?token=\(token)"
+    case .proxy(_, let address): address.origin + "/desk/"
+    }
+  }
 
   /// Serves until the task is cancelled.
   ///
@@ -46,7 +57,7 @@ package final class Desk: Sendable {
     let (changes, feed) = AsyncStream<TreeWatcher.Change>.makeStream()
     let watcher = try TreeWatcher(site.folders) { feed.yield($0) }
     defer { withExtendedLifetime(watcher) {} }
-    let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: port)
+    let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: settings.port)
     let server = HTTPServer(
       config: HTTPServer.Configuration(
         address: address, timeout: 30, sharedRequestReplaySize: DeskAPI.mostBytes, logger: .disabled))
@@ -56,7 +67,9 @@ package final class Desk: Sendable {
         do { try await server.run() } catch is SocketError { throw PortTaken() }
       }
       group.addTask { [self] in
-        for await change in changes { await take(change, log) }
+        for await change in changes {
+          await withTaskExecutorPreference(Workshop.shared) { await take(change, log) }
+        }
       }
       group.addTask { [events] in
         while true {
@@ -100,29 +113,30 @@ package final class Desk: Sendable {
 
   /// Answers one request.
   func reply(to request: HTTPRequest) async -> HTTPResponse {
-    let isReading = [.GET, .HEAD].contains(request.method)
-    let verdict = access.verdict(
-      isReading: isReading, host: request.headers[.host], origin: request.headers[HTTPHeader("Origin")],
-      query: request.query.first { $0.name == "token" }?.value, cookies: request.headers[.cookie])
-    switch verdict {
-    case .allowed: break
-    case .welcome: return welcome(request)
-    case .forbidden(let reason): return .text(reason.message, .forbidden)
+    let knock = knock(request)
+    let user: PersonName?
+    switch access.verdict(knock) {
+    case .allowed(let name): user = name
+    case .welcome(let token): return welcome(request, token)
+    case .forbidden(let reason): return .text(reason.message(access.door), .forbidden)
     }
     // `request.path` has lost a slash at the end.
     guard let path = request.target.path().removingPercentEncoding, !path.contains("\0") else {
       return .text("地址不对", .badRequest)
     }
     if path == "/desk/events" {
-      let headers: HTTPHeaders = [.contentType: "text/event-stream", .cacheControl: "no-store"]
+      // A proxy that keeps events back until they fill a page would make them useless; nginx listens to this.
+      let headers: HTTPHeaders = [
+        .contentType: "text/event-stream", .cacheControl: "no-store", HTTPHeader("X-Accel-Buffering"): "no",
+      ]
       let stream = events.listen(at: await site.revision)
       return HTTPResponse(
         statusCode: .ok, headers: headers, body: HTTPBodySequence(from: stream, suggestedBufferSize: 1024))
     }
     if path.hasPrefix("/desk/api/") {
-      return await DeskAPI(desk: self, user: nil).reply(String(path.dropFirst("/desk/api/".count)), request)
+      return await DeskAPI(desk: self, user: user?.text).reply(String(path.dropFirst("/desk/api/".count)), request)
     }
-    guard isReading else { return .text("只能读取", .methodNotAllowed) }
+    guard knock.isReading else { return .text("只能读取", .methodNotAllowed) }
     if path == "/desk" { return .redirect("/desk/") }
     if path.hasPrefix("/desk/") { return asset(String(path.dropFirst())) }
     return await page(path, day: day(request))
@@ -133,10 +147,22 @@ package final class Desk: Sendable {
     Access.value(of: "gongkai-day", in: request.headers[.cookie]).flatMap { try? CalendarDate.parse($0).get() }
   }
 
-  private func welcome(_ request: HTTPRequest) -> HTTPResponse {
+  private func knock(_ request: HTTPRequest) -> Access.Knock {
+    var knock = Access.Knock()
+    knock.isReading = [.GET, .HEAD].contains(request.method)
+    if case .ip4("127.0.0.1", _)? = request.remoteAddress { knock.isLocal = true } else { knock.isLocal = false }
+    knock.host = request.headers[.host]
+    knock.origin = request.headers[HTTPHeader("Origin")]
+    knock.token = request.query.first { $0.name == "token" }?.value
+    knock.cookies = request.headers[.cookie]
+    if case .proxy(let header, _) = access.door { knock.name = request.headers[HTTPHeader(header)] }
+    return knock
+  }
+
+  private func welcome(_ request: HTTPRequest, _ token: String) -> HTTPResponse {
     let query = request.query.filter { $0.name != "token" }.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
     var response = HTTPResponse.redirect(request.target.path() + (query.isEmpty ? "" : "?" + query))
-    response.headers[.setCookie] = "\(Access.cookie)=\(access.token); Path=/; HttpOnly; SameSite=Strict"
+    response.headers[.setCookie] = "\(Access.cookie)=\(token); Path=/; HttpOnly; SameSite=Strict"
     return response
   }
 
@@ -165,11 +191,16 @@ package final class Desk: Sendable {
 }
 
 extension Access.Reason {
-  fileprivate var message: String {
-    switch self {
-    case .host: "只能用 http://127.0.0.1 打开工作台"
-    case .origin: "请求来自别的网页，没有执行"
-    case .token: "请用终端里显示的完整网址打开工作台，网址里有这一次的口令"
+  fileprivate func message(_ door: Access.Door) -> String {
+    switch (self, door) {
+    case (.peer, _): "工作台只回答这台机器上的代理"
+    case (.host, .token): "只能用 http://127.0.0.1 打开工作台"
+    case (.host, .proxy(_, let address)): "只能用 \(address.origin) 打开工作台；代理要把访问的网址照样传来（Host）"
+    case (.origin, _): "请求来自别的网页，没有执行"
+    case (.token, _): "请用终端里显示的完整网址打开工作台，网址里有这一次的口令"
+    case (.nobody, .proxy(let header, _)): "代理没有说来的是谁：登录以后，代理要把用户名写在 \(header) 里传来"
+    case (.nobody, .token): "不知道来的是谁"
+    case (.name, _): "用户名不能用：最多 40 个字，UTF-8 编码，没有看不见的字符"
     }
   }
 }

@@ -38,6 +38,10 @@ struct DeskAPI {
       case "findings": .ok(list(await desk.site.findings(on: day)))
       case "forms": await forms()
       case "file": read(query["path"] ?? "")
+      case "me": await me()
+      case "work": work()
+      case "releases": releases()
+      case "review": await review(query["path"] ?? "")
       case "facts": await facts(query["path"] ?? "", day)
       case "table": await table(query["path"] ?? "", query["key"] ?? "", query["name"] ?? "", day)
       case "copies": copies(query["path"] ?? "")
@@ -53,6 +57,10 @@ struct DeskAPI {
     case "new-table": await addTable(value)
     case "new": await create(value)
     case "restore": restore(value)
+    case "work": await begin(value)
+    case "pass": await pass(value)
+    case "return": await sendBack(value)
+    case "settle": await settle(value)
     default: .refused(404, "没有这个接口")
     }
   }

@@ -1,9 +1,17 @@
 import CLibcrypto
+package import Disk
 
 /// SHA-256 of bytes as 64 lower-case hexadecimal digits.
 package func checksum(of bytes: [UInt8]) -> String {
   var digest = RunningChecksum()
   bytes.withUnsafeBytes { digest.add($0) }
+  return digest.finished()
+}
+
+/// The same of an open file, however large.
+package func checksum(of file: borrowing SourceFile) throws(FileError) -> String {
+  var digest = RunningChecksum()
+  try Disk().readChunks(file.descriptor, file.path) { digest.add($0) }
   return digest.finished()
 }
 

@@ -53,6 +53,18 @@ package struct BuildProgress: Sendable, Hashable {
   /// The phase of the work.
   package enum Phase: String, Sendable, Hashable, CaseIterable {
     case loading, resolving, attachments, rendering, indexing, publishing
+
+    /// For people who wait.
+    package var label: String {
+      switch self {
+      case .loading: "读取"
+      case .resolving: "检查"
+      case .attachments: "检查附件"
+      case .rendering: "生成页面"
+      case .indexing: "生成检索索引"
+      case .publishing: "发布"
+      }
+    }
   }
   package let phase: Phase
   package let done: Int

@@ -45,8 +45,10 @@ struct Preparation {
 
   /// Reads and checks a site.
   ///
-  /// - Parameter folder: Where the texts of the last release are; nil when nothing is to be published.
-  init(_ request: BuildRequest, publishingTo folder: OutputFolder? = nil) async throws {
+  /// - Parameters:
+  ///   - folder: Where a release is to be published; nil when nothing is to be written.
+  ///   - texts: Where the texts of the last release are.
+  init(_ request: BuildRequest, publishingTo folder: OutputFolder? = nil, texts: OutputFolder? = nil) async throws {
     tree = try DiskTree(root: request.root, entrance: "Content")
     let templateTree = try request.layeredTemplates()
     let progress = request.progress
@@ -81,7 +83,7 @@ struct Preparation {
       return
     }
     var going = KeepGoing(library, without: errors, asOf: asOf)
-    if let folder {
+    if let folder = folder ?? texts {
       let faulty = files.faulty(errors)
       going = try await going.holding(
         PublishedTexts(of: files.holdable(errors, on: asOf), in: folder, over: tree), faulty: faulty,

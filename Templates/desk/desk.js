@@ -1,5 +1,5 @@
 // The list of documents, of findings, and the way to a new document.
-import { ask, count, editor, findingList, follow, make } from "/desk/shared.js";
+import { ask, count, editor, findingList, follow, greet, make } from "/desk/shared.js";
 
 const byID = (id) => document.getElementById(id);
 const mostRows = 200;
@@ -123,5 +123,6 @@ byID("dialog").querySelector("form").addEventListener("submit", async (event) =>
 byID("filter").addEventListener("input", paintRows);
 byID("which").addEventListener("change", paintRows);
 choose(new URLSearchParams(location.search).get("tab") === "findings" ? "findings" : "documents");
+greet();
 load();
 follow({ checked: load, failed: (message) => say(message, true) });

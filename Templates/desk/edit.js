@@ -1,6 +1,6 @@
 // @ts-check
 // One file in tabs. Here is what they share: the file's name and findings, messages, saving. Each tab is a module of its own.
-import { ask, findingList, follow, make } from "/desk/shared.js";
+import { ask, findingList, follow, greet, make } from "/desk/shared.js";
 
 /**
  * The file that is open, as a tab gets it.
@@ -30,6 +30,7 @@ import { ask, findingList, follow, make } from "/desk/shared.js";
 const tabs = [
   { name: "facts", label: "要素", ofDocuments: true },
   { name: "text", label: "正文" },
+  { name: "review", label: "送审", ofDocuments: true },
   { name: "copies", label: "以前的" },
 ];
 
@@ -168,6 +169,7 @@ window.addEventListener("beforeunload", (event) => {
   if ([...opened.values()].some((tab) => tab.isChanged?.())) event.preventDefault();
 });
 
+greet();
 await guarded(refresh)();
 const line = Number(parameters.get("line"));
 // Somebody may have been quicker.

@@ -22,7 +22,7 @@ export async function ask(name, parameters = {}, body) {
  *
  * `since` is the state that the page shows, if it knows it.
  */
-export function follow({ since, changed, checked, failed }) {
+export function follow({ since, changed, checked, failed, worked }) {
   const source = new EventSource("/desk/events");
   source.addEventListener("hello", (event) => {
     if (since?.() === event.data) return;
@@ -32,7 +32,17 @@ export function follow({ since, changed, checked, failed }) {
   source.addEventListener("changed", () => changed?.());
   source.addEventListener("checked", () => checked?.());
   source.addEventListener("failed", (event) => failed?.(event.data));
+  source.addEventListener("work", (event) => worked?.(JSON.parse(event.data)));
   return source;
+}
+
+/** Puts who is there, and the way to publish, into the head of a page of the desk; returns what the server says of them. */
+export async function greet() {
+  const me = await ask("me").catch(() => null);
+  const header = document.querySelector("header");
+  if (!location.pathname.endsWith("/publish.html")) header?.append(make("a", { href: "/desk/publish.html" }, "发布"));
+  if (me?.name) header?.append(make("span", { class: "me" }, me.name));
+  return me;
 }
 
 /** An element with attributes and children; text is text. */

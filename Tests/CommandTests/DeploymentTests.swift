@@ -16,6 +16,7 @@ struct DeploymentTests {
     "stand in the handbook as they are",
     arguments: [
       "nginx.conf", "gongkai.service", "gongkai.timer", "gongkai-failure@.service", "gongkai.cron", "gongkai.logrotate",
+      "nginx-desk.conf", "gongkai-desk.service",
     ],
     ["docs/operations.md", "docs/operations.zh.md"])
   func handbook(_ file: String, _ page: String) throws {

@@ -25,6 +25,24 @@ package enum ReviewStep: String, Sendable, CaseIterable {
   }
 }
 
+/// The steps that a document has passed, as its front matter says.
+package struct ReviewRecord: Sendable, Hashable {
+  /// Who passed a step, and when.
+  package struct Pass: Sendable, Hashable {
+    package let by: String
+    package let on: CalendarDate
+
+    /// Memberwise.
+    package init(by: String, on: CalendarDate) { (self.by, self.on) = (by, on) }
+  }
+
+  /// By step; those that nobody has passed are not there.
+  package var passes: [ReviewStep: Pass]
+
+  /// Memberwise.
+  package init(_ passes: [ReviewStep: Pass] = [:]) { self.passes = passes }
+}
+
 /// Which documents must show that they were reviewed.
 package enum ReviewDuty: Sendable, Hashable {
   /// None; a review that is written is checked.

@@ -10,7 +10,7 @@ extension DocumentReader {
     let place: Range<Int>
   }
 
-  private static let stepVocabulary = Vocabulary([("by", "姓名"), ("on", "日期")], required: ["by", "on"])
+  static let stepVocabulary = Vocabulary([("by", "姓名"), ("on", "日期")], required: ["by", "on"])
 
   /// Checks the review of a document that is or will be public.
   mutating func checkReview(_ document: Document, _ draft: Draft) {

@@ -70,14 +70,18 @@ package final class DeskFiles: Sendable {
   ///   - user: Nil: unknown.
   /// - Returns: What the file is now.
   package func replace(
-    _ path: String, with bytes: [UInt8], stamp: String?, by user: String?, deed: DeskLog.Deed = .saved
+    _ path: String, with bytes: [UInt8], stamp: String?, by user: String?, deed: DeskLog.Deed = .saved,
+    note: String? = nil, review: DeskLog.Entry.Review? = nil
   ) throws(Refusal) -> State {
     guard Self.isOpen(path) else { throw .place }
     let new = State(bytes)
     return try writing.withLock { _ throws(Refusal) -> State in
       let old = try known(path, stamp)
       if old == new { return new }
-      try write(path, deed, by: user, from: old, to: new) { [disk, root] () throws(FileError) in
+      let entry = DeskLog.Entry(
+        time: now(), user: user, deed: deed, path: path, before: old?.stamp, after: new.stamp, note: note,
+        review: review)
+      try write(entry, keeping: old) { [disk, root] () throws(FileError) in
         if old == nil {
           try disk.writeNew(root + "/" + path, bytes)
         } else {
@@ -94,7 +98,9 @@ package final class DeskFiles: Sendable {
   package func remove(_ path: String, stamp: String, by user: String?) throws(Refusal) {
     guard Self.isOpen(path) else { throw .place }
     try writing.withLock { _ throws(Refusal) in
-      try write(path, .removed, by: user, from: try known(path, stamp), to: nil) { [disk, root] () throws(FileError) in
+      let old = try known(path, stamp)
+      let entry = DeskLog.Entry(time: now(), user: user, deed: .removed, path: path, before: old?.stamp)
+      try write(entry, keeping: old) { [disk, root] () throws(FileError) in
         try disk.removeFile(root + "/" + path)
       }
     }
@@ -102,23 +108,22 @@ package final class DeskFiles: Sendable {
 
   /// Writes down what was done in another way, or to more than one file.
   package func note(
-    _ deed: DeskLog.Deed, _ path: String, by user: String?, _ note: String? = nil
+    _ deed: DeskLog.Deed, _ path: String, by user: String?, _ note: String? = nil,
+    review: DeskLog.Entry.Review? = nil
   ) throws(FileError) {
-    try log.add(DeskLog.Entry(time: now(), user: user, deed: deed, path: path, note: note))
+    try log.add(DeskLog.Entry(time: now(), user: user, deed: deed, path: path, note: note, review: review))
   }
 
   /// Keeps the copy, writes the line, and then the file: whatever fails, nothing is lost, and nothing was done in silence.
   private func write(
-    _ path: String, _ deed: DeskLog.Deed, by user: String?, from old: State?, to new: State?,
-    _ body: () throws(FileError) -> Void
+    _ entry: DeskLog.Entry, keeping old: State?, _ body: () throws(FileError) -> Void
   ) throws(Refusal) {
     do throws(FileError) {
       if let old { try keep(old) }
-      try log.add(
-        DeskLog.Entry(time: now(), user: user, deed: deed, path: path, before: old?.stamp, after: new?.stamp))
+      try log.add(entry)
     } catch { throw .disk(error) }
     do throws(FileError) { try body() } catch {
-      try? note(.failed, path, by: user)
+      try? note(.failed, entry.path, by: entry.user)
       throw .disk(error)
     }
   }

@@ -1,5 +1,6 @@
 package import Base
 package import Disk
+package import Documents
 import Glibc
 
 /// Who did what at the desk: `Content/.desk/log.jsonl`, to which lines are only added.
@@ -19,22 +20,38 @@ package struct DeskLog: Sendable {
     /// What stood there before and after: stamps (``DeskFiles/State/stamp``); nil: no file.
     package let before: String?
     package let after: String?
-    /// In words, what else there is to say.
+    /// In words, what else there is to say: a reason, what came of it.
     package let note: String?
+    /// Of a review.
+    package let review: Review?
+
+    /// What somebody passed.
+    package struct Review: Sendable, Hashable {
+      package let step: ReviewStep
+      /// Of what they looked at (``ReviewRecord/fingerprint(of:)``, and the files).
+      package let fingerprint: String
+
+      /// Memberwise.
+      package init(_ step: ReviewStep, _ fingerprint: String) { (self.step, self.fingerprint) = (step, fingerprint) }
+    }
 
     /// Memberwise.
     package init(
       time: String, user: String?, deed: Deed, path: String, before: String? = nil, after: String? = nil,
-      note: String? = nil
+      note: String? = nil, review: Review? = nil
     ) {
       (self.time, self.user, self.deed, self.path) = (time, user, deed, path)
-      (self.before, self.after, self.note) = (before, after, note)
+      (self.before, self.after, self.note, self.review) = (before, after, note, review)
     }
   }
 
   /// What people do.
   package enum Deed: String, Sendable, Hashable, CaseIterable {
     case saved, added, removed, restored
+    /// Of a review: a step was passed, the document went back to its authors, is a draft no more.
+    case passed, returned, settled
+    /// Of the whole site, whose path is empty.
+    case published, rolledBack
     /// The deed of the line before could not be finished: the file is as it was.
     case failed
     /// What is no writing of one file, told in the note.
@@ -47,6 +64,11 @@ package struct DeskLog: Sendable {
       case .added: "新建"
       case .removed: "删除"
       case .restored: "恢复"
+      case .passed: "审核通过"
+      case .returned: "退回"
+      case .settled: "定稿"
+      case .published: "发布"
+      case .rolledBack: "退回上一版网站"
       case .failed: "没有成功"
       case .done: "其他"
       }
@@ -81,7 +103,10 @@ package struct DeskLog: Sendable {
   /// - Parameter path: Only of this file; nil: all.
   package func entries(of path: String? = nil) throws(FileError) -> [Entry] {
     guard let bytes = try disk.read(self.path) else { return [] }
+    // Of a long log, only the lines that may be meant are read.
+    let name = path.map { JSONValue.string($0).compact }
     return bytes.split(separator: 0x0A).compactMap { line in
+      if let name, line.firstRange(of: name) == nil { return nil }
       guard let entry = JSONValue(json: Array(line)).flatMap(Entry.init) else { return nil }
       return path == nil || entry.path == path ? entry : nil
     }
@@ -95,14 +120,28 @@ extension DeskLog.Entry {
     else { return nil }
     self.init(
       time: time, user: json["user"]?.text, deed: deed, path: path, before: json["before"]?.text,
-      after: json["after"]?.text, note: json["note"]?.text)
+      after: json["after"]?.text, note: json["note"]?.text, review: json["review"].flatMap(Review.init))
   }
 
   /// Also what the desk's pages get.
   package var json: JSONValue {
     .object([
       "time": .string(time), "user": .optional(user), "deed": .string(deed.rawValue), "path": .string(path),
-      "before": .optional(before), "after": .optional(after), "note": .optional(note),
+      "before": .optional(before), "after": .optional(after), "note": .optional(note), "review": review?.json ?? .null,
     ])
+  }
+}
+
+extension DeskLog.Entry.Review {
+  fileprivate init?(_ json: JSONValue) {
+    guard let step = json["step"]?.text.flatMap(ReviewStep.init(word:)), let fingerprint = json["fingerprint"]?.text
+    else {
+      return nil
+    }
+    self.init(step, fingerprint)
+  }
+
+  fileprivate var json: JSONValue {
+    .object(["step": .string(step.rawValue), "fingerprint": .string(fingerprint)])
   }
 }

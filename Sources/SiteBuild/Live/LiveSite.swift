@@ -12,7 +12,7 @@ import Resolution
 /// the findings say why.
 package actor LiveSite {
   private let request: BuildRequest
-  private let tree: DiskTree
+  let tree: DiskTree
   private var loaded: LoadedSite
   /// The last one whose settings had no errors.
   private var shown: Library
@@ -111,6 +111,9 @@ package actor LiveSite {
     request.asOf ?? request.today(shown.site.timeZone) ?? firstDay
   }
 
+  /// The day of the clock, on which people act, whatever day they look at.
+  package var clockDay: CalendarDate { request.today(shown.site.timeZone) ?? firstDay }
+
   /// The path of the site below its host: `/`, `/xxgk/`.
   package var basePath: String { shown.site.basePath }
 
@@ -119,7 +122,7 @@ package actor LiveSite {
     let day = day ?? today
     if let audit = audits[day] { return await audit.value }
     let (library, request, tree, own) = (loaded.library, request, tree, templateFindings)
-    let task = Task {
+    let task = Task(executorPreference: Workshop.shared) {
       let audited = await Preparation.audit(
         library, asOf: day, jobs: request.jobs,
         attachments: Preparation.attachmentReader(request, tree, publishingTo: nil))

@@ -68,6 +68,14 @@ package final class LiveView: Sendable {
     return corpus[id]?.document
   }
 
+  /// The files of Content that are copied beside a document's page, in no order: `Content/a/b.pdf`.
+  func copies(of id: DocumentID) -> [String] {
+    files.values.compactMap { entry in
+      guard case .document(id) = entry.owner, case .copy(let file) = entry.file else { return nil }
+      return "Content/" + file.content
+    }
+  }
+
   /// What a badge says of a document; nil for kinds without a lifecycle.
   package func state(of id: DocumentID) -> String? { corpus[id]?.status?.state.label }
 

@@ -17,15 +17,13 @@ struct RollbackCommand: ConsoleCommand {
   @OptionGroup var place: OutputOptions
 
   func run(_ console: Console) async throws -> ProgramStatus {
-    let output = try OutputFolder(path: place.output)
-    let lock = try OutputLock(output)
-    try output.clearLeftovers(under: lock)
-    let returning = try Withdrawal(output).comingBack(with: number)
-    guard returning.isEmpty || evenWithdrawn else {
-      console.error(Self.refusal(returning))
+    let release: Manifest
+    do { release = try rollBackSite(place.output, to: number, evenWithdrawn: evenWithdrawn) } catch let refusal
+      as WithdrawnReturn
+    {
+      console.error(Self.refusal(refusal.documents))
       return .findings
     }
-    let release = try output.rollback(to: number, lock: lock)
     let information = release.information
     console.out(
       "已恢复：有效性按 \(information.asOf) 计算的网站（\(information.documents) 篇文件，\(information.pages) 个页面）→ \(place.output)；"

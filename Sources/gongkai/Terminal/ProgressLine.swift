@@ -46,17 +46,6 @@ final class ProgressLine: Sendable {
 
   static func text(_ progress: BuildProgress) -> String {
     let count = progress.total > 1 ? " \(progress.done)/\(progress.total)" : " …"
-    return label(progress.phase) + count
-  }
-
-  private static func label(_ phase: BuildProgress.Phase) -> String {
-    switch phase {
-    case .loading: "读取"
-    case .resolving: "检查"
-    case .attachments: "检查附件"
-    case .rendering: "生成页面"
-    case .indexing: "生成检索索引"
-    case .publishing: "发布"
-    }
+    return progress.phase.label + count
   }
 }
