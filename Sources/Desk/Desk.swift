@@ -4,7 +4,6 @@ import FlyingFox
 import FlyingSocks
 import Foundation
 package import SiteBuild
-import Synchronization
 
 /// The desk (工作台): the site as it will be, at an address of this machine, following every edit; and beside it what a clerk writes
 /// with. Nothing in Output is touched.
@@ -12,19 +11,19 @@ package final class Desk: Sendable {
   let site: LiveSite
   let access: Access
   let events = EventHub()
-  let root: String
-  /// Held while a file is compared and written, so that of two who save at once one is told.
-  let saving = Mutex(())
+  let files: DeskFiles
   private let assets: [String: [UInt8]]
   private let port: UInt16
   private static let mostAttempts = 5
 
   /// - Parameters:
-  ///   - root: The folder that contains Content.
+  ///   - files: Of the same site.
   ///   - templates: Holds the desk's own pages in `desk/`.
   /// - Throws: ``FileError`` when those cannot be read.
-  package init(site: LiveSite, root: String, templates: LayeredTree, token: String, port: UInt16) throws(FileError) {
-    (self.site, self.root, self.port) = (site, root, port)
+  package init(
+    site: LiveSite, files: DeskFiles, templates: LayeredTree, token: String, port: UInt16
+  ) throws(FileError) {
+    (self.site, self.files, self.port) = (site, files, port)
     access = Access(token: token, port: port)
     var assets: [String: [UInt8]] = [:]
     for entry in templates.entries(under: "desk") {
@@ -43,6 +42,7 @@ package final class Desk: Sendable {
   ///   - log: Called with a line of Chinese when an edit could not be taken in.
   /// - Throws: ``PortTaken``; ``FileError`` when there are too many folders to watch.
   package func run(ready: @escaping @Sendable () -> Void, log: @escaping @Sendable (String) -> Void) async throws {
+    try files.tidy()
     let (changes, feed) = AsyncStream<TreeWatcher.Change>.makeStream()
     let watcher = try TreeWatcher(site.folders) { feed.yield($0) }
     defer { withExtendedLifetime(watcher) {} }
@@ -120,7 +120,7 @@ package final class Desk: Sendable {
         statusCode: .ok, headers: headers, body: HTTPBodySequence(from: stream, suggestedBufferSize: 1024))
     }
     if path.hasPrefix("/desk/api/") {
-      return await DeskAPI(desk: self).reply(String(path.dropFirst("/desk/api/".count)), request)
+      return await DeskAPI(desk: self, user: nil).reply(String(path.dropFirst("/desk/api/".count)), request)
     }
     guard isReading else { return .text("只能读取", .methodNotAllowed) }
     if path == "/desk" { return .redirect("/desk/") }

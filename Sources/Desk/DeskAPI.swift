@@ -1,13 +1,13 @@
 import Base
-import Disk
 import Documents
 import Papers
 import SiteBuild
-import Synchronization
 
 /// What the desk's pages ask for and send, as JSON, below `/desk/api/`.
 struct DeskAPI {
   let desk: Desk
+  /// Who asks, if the desk knows.
+  let user: String?
 
   /// Longer texts are not taken: no document comes near this size.
   static let mostBytes = 12 << 20
@@ -38,6 +38,8 @@ struct DeskAPI {
       case "findings": .ok(list(await desk.site.findings(on: day)))
       case "forms": await forms()
       case "file": read(query["path"] ?? "")
+      case "copies": copies(query["path"] ?? "")
+      case "copy": copy(query["path"] ?? "", query["stamp"] ?? "")
       default: .refused(404, "没有这个接口")
       }
     }
@@ -45,6 +47,7 @@ struct DeskAPI {
     return switch name {
     case "file": write(value)
     case "new": await create(value)
+    case "restore": restore(value)
     default: .refused(404, "没有这个接口")
     }
   }
@@ -130,78 +133,6 @@ struct DeskAPI {
   private func list(_ findings: [Diagnostic]) -> JSONValue {
     let errorsFirst = findings.filter { $0.severity == .error } + findings.filter { $0.severity == .warning }
     return JSONReport.value(Array(errorsFirst.prefix(Self.mostFindings)))
-  }
-
-  // MARK: - Files
-
-  private func read(_ path: String) -> Answer {
-    guard let bytes = bytes(path) else { return .refused(404, "没有这个文件，或者不能在这里改") }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      return .refused(422, "文件的编码不是 UTF-8，先运行 gongkai fix --rule encoding")
-    }
-    return .ok(.object(["path": .string(path), "text": .string(text), "stamp": .string(Self.stamp(bytes))]))
-  }
-
-  /// Writes a text in the place of the one that was read; refuses when another stands there now, and shows it.
-  private func write(_ value: JSONValue) -> Answer {
-    guard let path = value["path"]?.text, let text = value["text"]?.text, let stamp = value["stamp"]?.text else {
-      return .refused(400, "缺少 path、text 或者 stamp")
-    }
-    let new = Array(text.utf8)
-    return desk.saving.withLock { _ in
-      guard let bytes = bytes(path) else { return .refused(404, "文件已经被删除或者改名；请复制你的文字，再新建") }
-      guard Self.stamp(bytes) == stamp else {
-        return Answer(
-          status: 409,
-          value: .object([
-            "message": "这期间别人改过这个文件，没有保存", "text": .string(String(decoding: bytes, as: UTF8.self)),
-            "stamp": .string(Self.stamp(bytes)),
-          ]))
-      }
-      if new == bytes { return .ok(.object(["stamp": .string(stamp)])) }
-      do throws(FileError) {
-        try Disk().replace(desk.root + "/" + path, with: new)
-        return .ok(.object(["stamp": .string(Self.stamp(new))]))
-      } catch {
-        return .refused(507, error.message + "，没有保存，原来的文件没有变")
-      }
-    }
-  }
-
-  private func create(_ value: JSONValue) async -> Answer {
-    let site = desk.site
-    guard let word = value["kind"]?.text, let column = value["column"]?.text else {
-      return .refused(400, "缺少 kind 或者 column")
-    }
-    guard let kind = await site.kinds.first(where: { $0.id == word }) else { return .refused(422, "没有类型“\(word)”") }
-    let columns = await site.columns
-    guard let place = columns.first(where: { $0.path == column }) else { return .refused(422, "没有栏目“\(column)”") }
-    let today = await site.today
-    let isColumns = place.kind == kind.id || place.kind == kind.label
-    let text = FrontMatterForm(kind, site: await site.site).skeleton(
-      today: today, kindWord: isColumns ? nil : kind.label, title: value["title"]?.text)
-    do throws(FileError) {
-      let path = try NewDocument.write(Array(text.utf8), in: "Content/" + column, of: desk.root, year: today.year)
-      return .ok(.object(["path": .string(path)]))
-    } catch {
-      return .refused(507, error.message)
-    }
-  }
-
-  /// The bytes of a text of Content; nil for anything else.
-  private func bytes(_ path: String) -> [UInt8]? {
-    guard path.hasPrefix("Content/"), ["md", "csv", "yml"].contains(path.fileExtension),
-      !path.split(separator: "/", omittingEmptySubsequences: false).contains(where: { $0.hasPrefix(".") || $0.isEmpty })
-    else { return nil }
-    // Opened without following any link.
-    return try? DiskTree(root: desk.root, entrance: "Content").read(path)
-  }
-
-  /// Tells one state of a file from another.
-  private static func stamp(_ bytes: [UInt8]) -> String {
-    var fingerprint = Fingerprint()
-    fingerprint.add(String(decoding: bytes, as: UTF8.self))
-    return "\(bytes.count)-\(fingerprint.text)"
   }
 }
 

@@ -102,6 +102,17 @@ package struct DiskTree: SourceTree {
     try SourceFile(path, descriptor(of: path, O_RDONLY | O_NONBLOCK | O_NOCTTY, "读取"))
   }
 
+  /// Whether there is a folder at a path that no link leads to.
+  package func hasFolder(_ path: String) throws(FileError) -> Bool {
+    do throws(FileError) {
+      _ = try descriptor(of: path, Descriptor.folder | O_NOFOLLOW, "打开")
+      return true
+    } catch {
+      if [ENOENT, ENOTDIR, ELOOP].contains(error.code) { return false }
+      throw error
+    }
+  }
+
   private func descriptor(of path: String, _ flags: Int32, _ operation: String) throws(FileError) -> Descriptor {
     var names = path.split(separator: "/")[...]
     var folder = top

@@ -1,129 +1,164 @@
-// One file as text, with its page and its findings beside it. Nothing that was typed is ever thrown away silently.
+// @ts-check
+// One file in tabs. Here is what they share: the file's name and findings, messages, saving. Each tab is a module of its own.
 import { ask, findingList, follow, make } from "/desk/shared.js";
+
+/**
+ * The file that is open, as a tab gets it.
+ * @typedef {object} OpenFile
+ * @property {string} path below the root: Content/zhengce/2026-3.md
+ * @property {boolean} isDocument whether it has facts
+ * @property {object | null} row its row of the list of documents (title, url, kind, standing …); null while it has errors
+ * @property {object[]} findings what is wrong with it
+ * @property {typeof ask} ask asks the server
+ * @property {(text: string, isError?: boolean) => void} say shows a sentence above the tabs; an empty one goes
+ * @property {() => void} mark to be called when isChanged() of the tab may have another answer
+ * @property {(tab: string, place?: object) => Promise<void>} go opens a tab at a place
+ *
+ * What `show(section, file)` of a tab's module returns, all of it optional.
+ * @typedef {object} Tab
+ * @property {() => boolean} [isChanged] whether something in it is not saved
+ * @property {() => Promise<void>} [save] saves it; afterwards isChanged() says whether that was possible
+ * @property {() => void | Promise<void>} [opened] it is shown again: another tab may have written the file
+ * @property {() => void | Promise<void>} [changed] a file has changed on the disk
+ * @property {() => void | Promise<void>} [checked] row and findings are new
+ * @property {(place: object) => void} [go] leads to a line, a field …
+ */
+
+/** The tabs in their order: each is a module, named as here, of this folder. */
+const tabs = [
+  { name: "text", label: "正文" },
+  { name: "copies", label: "以前的" },
+];
 
 const byID = (id) => document.getElementById(id);
 const parameters = new URLSearchParams(location.search);
 const path = parameters.get("path") ?? "";
-const text = byID("text");
-let stamp = "";
-let saved = "";
-/** How the lines of the file end; a text area only knows line feeds. */
-let lineEnd = "\n";
+/** @type {Map<string, Tab>} */
+const opened = new Map();
+let current = "";
 
-function say(message, isError = false) {
-  byID("message").hidden = !message;
-  byID("message").textContent = message;
-  byID("message").classList.toggle("errors", isError);
-}
+/** @type {OpenFile} */
+const file = {
+  path,
+  isDocument: path.endsWith(".md") && !path.endsWith("/_column.md"),
+  row: null,
+  findings: [],
+  ask,
+  say(text, isError = false) {
+    byID("message").hidden = !text;
+    byID("message").textContent = text;
+    byID("message").classList.toggle("errors", isError);
+  },
+  mark() {
+    const tab = opened.get(current);
+    byID("save-line").hidden = !tab?.save;
+    byID("save").disabled = !tab?.isChanged?.();
+    byID("state").textContent = tab?.isChanged?.() ? "还没有保存" : "已保存";
+  },
+  go: (name, place) => choose(name, place),
+};
 
-function mark() {
-  const isChanged = text.value !== saved;
-  byID("save").disabled = !isChanged;
-  byID("state").textContent = isChanged ? "还没有保存" : "已保存";
-}
+const shown = tabs.filter((tab) => file.isDocument || !tab.ofDocuments);
+byID("tabs").append(
+  ...shown.map((tab) =>
+    make(
+      "button",
+      { type: "button", role: "tab", id: `tab-${tab.name}`, "aria-controls": tab.name, onclick: () => choose(tab.name) },
+      tab.label,
+    ),
+  ),
+);
+byID("panels").append(
+  ...shown.map((tab) =>
+    make("section", { id: tab.name, role: "tabpanel", "aria-labelledby": `tab-${tab.name}`, hidden: true }),
+  ),
+);
+byID("tabs").addEventListener("keydown", (event) => {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!step) return;
+  const index = shown.findIndex((tab) => `tab-${tab.name}` === document.activeElement?.id);
+  byID(`tab-${shown[(index + step + shown.length) % shown.length].name}`).focus();
+});
 
-async function load() {
-  const file = await ask("file", { path });
-  ({ stamp } = file);
-  lineEnd = file.text.includes("\r\n") ? "\r\n" : "\n";
-  text.value = file.text;
-  saved = text.value;
-  mark();
-}
-
-async function save() {
-  if (text.value === saved) return;
-  const mine = text.value;
-  byID("state").textContent = "正在保存…";
-  try {
-    ({ stamp } = await ask("file", {}, { path, text: mine.replaceAll("\n", lineEnd), stamp }));
-    saved = mine;
-    say("");
-    mark();
-  } catch (error) {
-    say(error.message, true);
-    mark();
-    if (error.status === 409) showConflict(error.value, mine);
+/** Opens a tab, once what was written in the other one is saved. */
+async function choose(name, place) {
+  if (!shown.some((tab) => tab.name === name)) name = shown[0].name;
+  if (name !== current && !(await saveAll())) return;
+  const isOther = name !== current;
+  current = name;
+  for (const tab of shown) {
+    byID(tab.name).hidden = tab.name !== name;
+    byID(`tab-${tab.name}`).setAttribute("aria-selected", String(tab.name === name));
+    byID(`tab-${tab.name}`).tabIndex = tab.name === name ? 0 : -1;
   }
+  try {
+    if (!opened.has(name)) {
+      const module = await import(`/desk/${name}.js`);
+      opened.set(name, await module.show(byID(name), file));
+    } else if (isOther) {
+      await opened.get(name)?.opened?.();
+    }
+  } catch (error) {
+    file.say(error.message, true);
+  }
+  file.mark();
+  if (place) opened.get(name)?.go?.(place);
+  const address = new URL(location.href);
+  address.searchParams.set("tab", name);
+  address.searchParams.delete("line");
+  history.replaceState(null, "", address);
 }
 
-function showConflict(theirs, mine) {
-  byID("conflict").hidden = false;
-  byID("theirs").value = theirs.text;
-  byID("mine").value = mine;
-  byID("take-theirs").onclick = () => settle(theirs.text, theirs);
-  byID("take-mine").onclick = () => settle(mine, theirs);
-  byID("take-theirs").focus();
-}
-
-function settle(value, theirs) {
-  stamp = theirs.stamp;
-  text.value = theirs.text;
-  saved = text.value;
-  text.value = value;
-  byID("conflict").hidden = true;
-  say("");
-  mark();
-  if (text.value !== saved) save();
-}
-
-/** Puts the cursor at the beginning of a line. */
-function go(line) {
-  const lines = text.value.split("\n");
-  const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
-  text.focus();
-  text.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
-  text.scrollTop = Math.max(0, (line - 5) * parseFloat(getComputedStyle(text).lineHeight));
+/** Saves the open tab; returns whether nothing is left to save. */
+async function saveAll() {
+  const tab = opened.get(current);
+  if (!tab?.isChanged?.()) return true;
+  byID("state").textContent = "正在保存…";
+  await tab.save?.();
+  file.mark();
+  return !tab.isChanged();
 }
 
 async function refresh() {
-  const list = await ask("documents");
-  const row = list.documents.find((each) => each.file === path);
-  byID("name").textContent = row?.title || path;
-  document.title = `${row?.title || path} - 工作台`;
-  if (row) {
-    byID("view").href = row.url;
-    const frame = byID("preview");
-    if (frame.getAttribute("src") !== row.url) frame.src = row.url;
-  }
-  const findings = (await ask("findings")).filter((finding) => finding.path === path);
+  const [list, findings] = await Promise.all([ask("documents"), ask("findings")]);
+  file.row = list.documents.find((each) => each.file === path) ?? null;
+  byID("name").textContent = file.row?.title || path;
+  document.title = `${file.row?.title || path} - 工作台`;
+  if (file.row) byID("view").href = file.row.url;
+  file.findings = findings.filter((finding) => finding.path === path);
   byID("findings").replaceChildren(
-    findings.length ? findingList(findings, (finding) => go(finding.line)) : make("p", {}, "没有问题"),
+    file.findings.length
+      ? findingList(file.findings, (finding) => choose("text", { line: finding.line }))
+      : make("p", {}, "没有问题"),
   );
+  for (const tab of opened.values()) await tab.checked?.();
 }
 
 async function changed() {
-  byID("preview").contentWindow?.postMessage("gongkai-refresh", location.origin);
-  // Somebody else may have changed the file that is open here.
-  const file = await ask("file", { path }).catch((error) => say(error.message, true));
-  if (!file || file.stamp === stamp) return;
-  if (text.value === saved) {
-    text.value = file.text;
-    saved = text.value;
-    stamp = file.stamp;
-    mark();
-  } else {
-    say("别人刚改过这个文件，保存时会让你选择", true);
-  }
+  for (const tab of opened.values()) await tab.changed?.();
 }
 
-text.addEventListener("input", mark);
-byID("save").addEventListener("click", save);
+/** What cannot be done is said; nothing is lost by it. */
+const guarded = (work) => async (...values) => {
+  try {
+    await work(...values);
+  } catch (error) {
+    file.say(error.message, true);
+  }
+};
+
+byID("save").addEventListener("click", guarded(saveAll));
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "s") {
     event.preventDefault();
-    save();
+    guarded(saveAll)();
   }
 });
 window.addEventListener("beforeunload", (event) => {
-  if (text.value !== saved) event.preventDefault();
+  if ([...opened.values()].some((tab) => tab.isChanged?.())) event.preventDefault();
 });
 
-try {
-  await load();
-  await refresh();
-  if (parameters.get("line")) go(Number(parameters.get("line")));
-} catch (error) {
-  say(error.message, true);
-}
-follow({ changed, checked: refresh, failed: (message) => say(message, true) });
+await guarded(refresh)();
+const line = Number(parameters.get("line"));
+await choose(line ? "text" : (parameters.get("tab") ?? shown[0].name), line ? { line } : undefined);
+follow({ changed: guarded(changed), checked: guarded(refresh), failed: (message) => file.say(message, true) });

@@ -62,7 +62,7 @@ package actor LiveSite {
   ///   next call takes in this change, too.
   package func update(_ change: TreeWatcher.Change) async throws -> Bool {
     if case .paths(let changed) = change {
-      missed?.formUnion(changed.filter { !Self.isPassing($0) })
+      missed?.formUnion(changed.filter { !isPassing($0) })
     } else {
       missed = nil
     }
@@ -168,10 +168,11 @@ package actor LiveSite {
     return !files.contain(loaded.library.findings.filter { $0.severity == .error })
   }
 
-  /// Files that programs make beside the one that they write.
-  private static func isPassing(_ path: String) -> Bool {
+  /// Files that programs make beside the one that they write, and what is in hidden folders.
+  private func isPassing(_ path: String) -> Bool {
+    if path.dropFirst(request.root.count).contains("/.") { return true }
     let name = path.lastSegment
-    return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") || name.hasSuffix(".swp")
+    return name.hasPrefix("~$") || name.hasSuffix("~") || name.hasSuffix(".swp")
   }
 }
 

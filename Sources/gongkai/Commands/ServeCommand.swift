@@ -23,8 +23,9 @@ struct ServeCommand: ConsoleCommand {
   func run(_ console: Console) async throws -> ProgramStatus {
     let request = site.request
     let live = try await LiveSite(request)
+    let files = DeskFiles(root: site.root, now: { SystemClock.localMinute(SystemClock.now) })
     let desk = try Desk(
-      site: live, root: site.root, templates: request.layeredTemplates(), token: Self.token(), port: port)
+      site: live, files: files, templates: request.layeredTemplates(), token: Self.token(), port: port)
     do {
       try await desk.run(
         ready: { console.out("工作台：\(desk.address)\n按 Ctrl+C 结束；不改动 Output\n") },
