@@ -70,14 +70,15 @@ let package = Package(
     stage(
       "Desk",
       [
-        "Base", "Disk", "Documents", "Papers", "SiteBuild", .product(name: "FlyingFox", package: "FlyingFox"),
+        "Base", "Disk", "Documents", "Importing", "Manuscripts", "OfficeFiles", "Papers", "SiteBuild",
+        .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Base", "Desk", "Disk", "Documents", "Importing", "Inspection", "Manuscripts", "OfficeFiles", "Papers",
-        "Publishing", "Resolution", "SiteBuild",
+        "Base", "Desk", "Disk", "Documents", "Importing", "Inspection", "OfficeFiles", "Papers", "Publishing",
+        "Resolution", "SiteBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

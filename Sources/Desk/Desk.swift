@@ -3,6 +3,7 @@ package import Disk
 import FlyingFox
 import FlyingSocks
 import Foundation
+package import Importing
 package import SiteBuild
 
 /// The desk (工作台): the site as it will be, at an address of this machine, following every edit; and beside it what a clerk writes
@@ -12,18 +13,24 @@ package final class Desk: Sendable {
   let access: Access
   let events = EventHub()
   let files: DeskFiles
+  /// Reads what people paste and hand in.
+  let reading: FileReading
+  let imports = Turns()
   private let assets: [String: [UInt8]]
   private let port: UInt16
   private static let mostAttempts = 5
+  /// In seconds: LibreOffice takes its time, and so does a large file.
+  private static let longestAnswer = 180.0
 
   /// - Parameters:
   ///   - files: Of the same site.
+  ///   - reading: With the programs that this machine has.
   ///   - templates: Holds the desk's own pages in `desk/`.
   /// - Throws: ``FileError`` when those cannot be read.
   package init(
-    site: LiveSite, files: DeskFiles, templates: LayeredTree, token: String, port: UInt16
+    site: LiveSite, files: DeskFiles, reading: FileReading, templates: LayeredTree, token: String, port: UInt16
   ) throws(FileError) {
-    (self.site, self.files, self.port) = (site, files, port)
+    (self.site, self.files, self.reading, self.port) = (site, files, reading, port)
     access = Access(token: token, port: port)
     var assets: [String: [UInt8]] = [:]
     for entry in templates.entries(under: "desk") {
@@ -49,7 +56,7 @@ package final class Desk: Sendable {
     let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: port)
     let server = HTTPServer(
       config: HTTPServer.Configuration(
-        address: address, timeout: 30, sharedRequestReplaySize: DeskAPI.mostBytes, logger: .disabled))
+        address: address, timeout: Self.longestAnswer, sharedRequestReplaySize: DeskAPI.mostBytes, logger: .disabled))
     await server.appendRoute("*") { [self] request in await reply(to: request) }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
@@ -107,7 +114,7 @@ package final class Desk: Sendable {
     switch verdict {
     case .allowed: break
     case .welcome: return welcome(request)
-    case .forbidden(let reason): return .text(reason.message, .forbidden)
+    case .forbidden(let reason): return await .text(reason.message, .forbidden).draining(request)
     }
     // `request.path` has lost a slash at the end.
     guard let path = request.target.path().removingPercentEncoding, !path.contains("\0") else {
@@ -122,7 +129,7 @@ package final class Desk: Sendable {
     if path.hasPrefix("/desk/api/") {
       return await DeskAPI(desk: self, user: nil).reply(String(path.dropFirst("/desk/api/".count)), request)
     }
-    guard isReading else { return .text("只能读取", .methodNotAllowed) }
+    guard isReading else { return await .text("只能读取", .methodNotAllowed).draining(request) }
     if path == "/desk" { return .redirect("/desk/") }
     if path.hasPrefix("/desk/") { return asset(String(path.dropFirst())) }
     return await page(path, day: day(request))

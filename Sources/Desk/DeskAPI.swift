@@ -38,6 +38,7 @@ struct DeskAPI {
       case "findings": .ok(list(await desk.site.findings(on: day)))
       case "forms": await forms()
       case "file": read(query["path"] ?? "")
+      case "attachments": await attachments(query["path"] ?? "")
       case "copies": copies(query["path"] ?? "")
       case "copy": copy(query["path"] ?? "", query["stamp"] ?? "")
       default: .refused(404, "没有这个接口")
@@ -48,6 +49,9 @@ struct DeskAPI {
     case "file": write(value)
     case "new": await create(value)
     case "restore": restore(value)
+    case "paste": paste(value)
+    case "clean": await clean(value)
+    case "unlist", "list": listing(name, value)
     default: .refused(404, "没有这个接口")
     }
   }
