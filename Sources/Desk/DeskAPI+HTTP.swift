@@ -19,15 +19,17 @@ extension DeskAPI {
       return await response(.refused(411, "没有写明长度")).draining(request)
     }
     if count > Self.limit(name) { return await response(Self.tooLarge(name)).draining(request) }
+    let answer: Answer
     do {
-      switch name {
-      case "attach": return response(try await attach(query, &sent))
-      case "import": return response(try await take(query, &sent))
-      default:
-        let body = try await sent.rest()
-        return response(await answer(name, query, body: body, day: desk.day(request)))
-      }
-    } catch { return response(Self.refusal(error)) }
+      answer =
+        switch name {
+        case "attach": try await attach(query, &sent)
+        case "import": try await take(query, &sent)
+        default: await self.answer(name, query, body: try await sent.rest(), day: desk.day(request))
+        }
+    } catch { answer = Self.refusal(error) }
+    await sent.drain()
+    return response(answer)
   }
 
   private func response(_ answer: Answer) -> HTTPResponse {

@@ -19,6 +19,9 @@ struct RequestBody {
   /// The next piece; nil at the end.
   mutating func next() async throws -> [UInt8]? { try await iterator.next().map(Array.init) }
 
+  /// Reads what is left of it, and forgets it.
+  mutating func drain() async { while (try? await next()) != nil {} }
+
   /// All that is left of it.
   mutating func rest() async throws -> [UInt8] {
     var bytes: [UInt8] = []

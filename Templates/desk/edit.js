@@ -1,5 +1,6 @@
 // @ts-check
 // One file in tabs. Here is what they share: the file's name and findings, messages, saving. Each tab is a module of its own.
+import { showImported } from "/desk/imported.js";
 import { ask, findingList, follow, make } from "/desk/shared.js";
 
 /**
@@ -27,6 +28,7 @@ import { ask, findingList, follow, make } from "/desk/shared.js";
 /** The tabs in their order: each is a module, named as here, of this folder. */
 const tabs = [
   { name: "text", label: "正文" },
+  { name: "attachments", label: "附件", ofDocuments: true },
   { name: "copies", label: "以前的" },
 ];
 
@@ -158,6 +160,7 @@ window.addEventListener("beforeunload", (event) => {
   if ([...opened.values()].some((tab) => tab.isChanged?.())) event.preventDefault();
 });
 
+showImported(byID("tabs"), path);
 await guarded(refresh)();
 const line = Number(parameters.get("line"));
 await choose(line ? "text" : (parameters.get("tab") ?? shown[0].name), line ? { line } : undefined);
