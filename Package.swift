@@ -70,7 +70,8 @@ let package = Package(
     stage(
       "Desk",
       [
-        "Base", "Disk", "Documents", "Importing", "Manuscripts", "OfficeFiles", "Papers", "SiteBuild",
+        "Base", "Disk", "Documents", "Importing", "Loading", "Manuscripts", "OfficeFiles", "Papers",
+        "SiteBuild",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),

@@ -1,6 +1,7 @@
 import Base
 import Disk
 import Documents
+import Loading
 import SiteBuild
 
 /// The files beside a document.
@@ -40,14 +41,58 @@ extension DeskAPI {
     _ file: borrowing IncomingFile, as name: String, of path: String, isListed: Bool
   ) async throws -> Answer {
     _ = try desk.files.read(path)
-    let document = isListed ? await desk.site.document(in: path) : nil
+    let document = isListed ? await desk.site.document(file: path) : nil
     // A document that names files by where it stands stays there.
     let moves = document.map { $0.attachments.isEmpty && $0.filesInText.isEmpty } ?? false
     let place = moves ? try desk.files.moveIntoFolder(path, by: user) : path
     let kept = try desk.files.add(file, named: name, to: place.parentPath, by: user)
-    if isListed { try list(kept, title: kept == name ? nil : name.fileStem, in: place) }
-    return .ok(.object(["path": .string(place), "name": .string(kept)]))
+    var note: String?
+    if isListed {
+      do throws(ListFault) {
+        try await list(place) { $0.attachments(adding: kept, title: kept == name ? nil : name.fileStem) }
+      } catch { note = "“\(kept)”放在文件旁边了，没有列进附件：" + error.message }
+    }
+    return .ok(.object(["path": .string(place), "name": .string(kept), "note": .optional(note)]))
   }
+
+  /// Takes a file that lies beside a document into its list, or out of it.
+  func setListed(_ value: JSONValue, _ isListed: Bool) async -> Answer {
+    guard let path = value["path"]?.text, let name = value["name"]?.text else {
+      return .refused(400, "缺少 path 或者 name")
+    }
+    do throws(ListFault) {
+      try await list(path) { isListed ? $0.attachments(adding: name, title: nil) : $0.attachments(without: name) }
+      return .ok(.object(["name": .string(name)]))
+    } catch { return .refused(error.status, error.message) }
+  }
+
+  private struct ListFault: Error {
+    let status: Int
+    let message: String
+  }
+
+  /// Writes the list of attachments of a document anew; as often as somebody else has written it meanwhile.
+  private func list(_ path: String, _ change: (FrontMatterText) -> FrontMatterValue?) async throws(ListFault) {
+    let (_, form) = await form(of: path)
+    for _ in 0..<Self.mostAttempts {
+      do {
+        let state = try desk.files.read(path)
+        let text = try FrontMatterText(SourceText(path: path, bytes: state.bytes), form: form)
+        let bytes = try text.replacing([CommonField.attachments.rawValue: change(text)], form: form)
+        _ = try desk.files.replace(path, with: bytes, stamp: state.stamp, by: user)
+        return
+      } catch let error as FrontMatterText.Refusal {
+        throw ListFault(status: 422, message: error.message)
+      } catch DeskFiles.Refusal.changed {
+        continue
+      } catch let error as DeskFiles.Refusal {
+        throw ListFault(status: error.status, message: error.message)
+      } catch { throw ListFault(status: 500, message: "\(error)") }
+    }
+    throw ListFault(status: 409, message: "别人正在改这个文件，请再试一次")
+  }
+
+  private static let mostAttempts = 20
 
   /// Takes names of people and places out of a file.
   func clean(_ value: JSONValue) async -> Answer {

@@ -39,6 +39,8 @@ struct DeskAPI {
       case "forms": await forms()
       case "file": read(query["path"] ?? "")
       case "attachments": await attachments(query["path"] ?? "")
+      case "facts": await facts(query["path"] ?? "", day)
+      case "table": await table(query["path"] ?? "", query["key"] ?? "", query["name"] ?? "", day)
       case "copies": copies(query["path"] ?? "")
       case "copy": copy(query["path"] ?? "", query["stamp"] ?? "")
       default: .refused(404, "没有这个接口")
@@ -47,11 +49,15 @@ struct DeskAPI {
     guard let value = JSONValue(json: body) else { return .refused(400, "请求不是 JSON") }
     return switch name {
     case "file": write(value)
+    case "facts": await writeFacts(value)
+    case "table": writeTable(value)
+    case "new-table": await addTable(value)
     case "new": await create(value)
     case "restore": restore(value)
     case "paste": paste(value)
     case "clean": await clean(value)
-    case "unlist", "list": listing(name, value)
+    case "list": await setListed(value, true)
+    case "unlist": await setListed(value, false)
     default: .refused(404, "没有这个接口")
     }
   }
@@ -114,17 +120,13 @@ struct DeskAPI {
   }
 
   private func forms() async -> Answer {
-    let site = await desk.site.site
-    let forms = await desk.site.kinds.map { kind -> JSONValue in
-      .object([
-        "id": .string(kind.id), "label": .string(kind.label),
-        "entries": .array(FrontMatterForm(kind, site: site).entries.map(\.json)),
-      ])
+    let kinds = await desk.site.kinds.map { kind -> JSONValue in
+      .object(["id": .string(kind.id), "label": .string(kind.label)])
     }
     let columns = await desk.site.columns.map { column -> JSONValue in
       .object(["path": .string(column.path), "title": .string(column.title), "kind": .optional(column.kind)])
     }
-    return .ok(.object(["kinds": .array(forms), "columns": .array(columns)]))
+    return .ok(.object(["kinds": .array(kinds), "columns": .array(columns)]))
   }
 
   private func counts(_ findings: [Diagnostic]) -> JSONValue {
@@ -137,16 +139,5 @@ struct DeskAPI {
   private func list(_ findings: [Diagnostic]) -> JSONValue {
     let errorsFirst = findings.filter { $0.severity == .error } + findings.filter { $0.severity == .warning }
     return JSONReport.value(Array(errorsFirst.prefix(Self.mostFindings)))
-  }
-}
-
-extension FormEntry {
-  fileprivate var json: JSONValue {
-    .object([
-      "key": .string(key), "label": .string(label), "help": .string(help), "example": .optional(example),
-      "type": .string(type.rawValue), "isRequired": .boolean(isRequired), "isMany": .boolean(isMany),
-      "choices": .strings(choices), "suggestions": .strings(suggestions),
-      "columns": .strings(columns.map(\.label)), "isRelation": .boolean(isRelation),
-    ])
   }
 }

@@ -109,6 +109,7 @@ export async function show(section, file) {
         const kept = await send("attach", { path: place, name: each.name }, each);
         place = kept.path;
         lines.push({ text: kept.name === each.name ? `${each.name}：已放入` : `${each.name}：已放入，名为 ${kept.name}` });
+        if (kept.note) lines.push({ text: kept.note, isError: true });
       } catch (error) {
         lines.push({ text: error.message.includes(each.name) ? error.message : `${each.name}：${error.message}`, isError: true });
       }

@@ -14,8 +14,9 @@ extension FrontMatterForm {
     let lines = shown.map { entry -> (String, FormEntry) in
       var value: String?
       if entry.key == CommonField.publishedOn.rawValue { value = today.iso }
-      if entry.key == CommonField.title.rawValue { value = title.map(Self.quoted) }
-      if entry.isRequired { return ("\(entry.key):" + (value.map { " " + $0 } ?? ""), entry) }
+      if entry.key == CommonField.title.rawValue { value = title?.onOneLine }
+      if let value { return (YAMLWriter.entry(entry.key, .scalar(value)), entry) }
+      if entry.isRequired { return ("\(entry.key):", entry) }
       return ("# \(entry.key):" + (entry.example.map { " " + $0 } ?? ""), entry)
     }
     let width = min(lines.map(\.0.displayWidth).max() ?? 0, Self.mostWidth)
@@ -26,14 +27,12 @@ extension FrontMatterForm {
     return text + "---\n\n正文写在这里，一行是一个自然段。\n"
   }
 
-  /// A text as a YAML value on one line, whatever stands in it.
-  private static func quoted(_ text: String) -> String {
-    let plain = text.unicodeScalars.map { $0.value < 0x20 ? " " : String($0) }.joined()
-    return "\"" + plain.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-  }
-
   /// Longer lines push their remark out instead of everybody's.
   private static let mostWidth = 36
+}
+
+extension String {
+  fileprivate var onOneLine: String { unicodeScalars.map { $0.value < 0x20 ? " " : String($0) }.joined() }
 }
 
 extension FormEntry {

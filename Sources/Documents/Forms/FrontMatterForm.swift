@@ -43,6 +43,8 @@ package struct FormEntry: Sendable, Hashable {
   package let columns: [TableColumn]
   /// Whether it leads to other documents.
   package let isRelation: Bool
+  /// What its values may say besides a text; nil: they are texts.
+  package let mapping: MappingForm?
 
   /// A field of a kind.
   init(_ field: Field, site: Site) {
@@ -53,7 +55,7 @@ package struct FormEntry: Sendable, Hashable {
         key: field.key, label: field.label, help: field.type.help.text, example: field.type.help.example,
         type: field.type, isRequired: field.isRequired, isMany: field.isMany, choices: field.choices,
         suggestions: field.type.suggestions(of: site), columns: field.table.columns,
-        isRelation: field.type == .reference)
+        isRelation: field.type == .reference, mapping: .of(field.type))
     }
   }
 
@@ -66,7 +68,8 @@ package struct FormEntry: Sendable, Hashable {
       key: field.rawValue, label: field.label, help: help.joined(separator: "；"),
       example: field.help.example ?? field.type.help.example, type: field.type,
       isRequired: isRequired || field == .title, isMany: field.isMany, choices: field.choices(of: site),
-      suggestions: field.type.suggestions(of: site), columns: [], isRelation: field.isRelation)
+      suggestions: field.type.suggestions(of: site), columns: [], isRelation: field.isRelation,
+      mapping: .of(field))
   }
 
   /// The common fields as any kind has them.
@@ -76,11 +79,13 @@ package struct FormEntry: Sendable, Hashable {
 
   private init(
     key: String, label: String, help: String, example: String?, type: FieldType, isRequired: Bool, isMany: Bool,
-    choices: [String], suggestions: [String], columns: [TableColumn], isRelation: Bool
+    choices: [String], suggestions: [String], columns: [TableColumn], isRelation: Bool,
+    mapping: MappingForm?
   ) {
     (self.key, self.label, self.help, self.example) = (key, label, help, example)
     (self.type, self.isRequired, self.isMany) = (type, isRequired, isMany)
-    (self.choices, self.suggestions, self.columns, self.isRelation) = (choices, suggestions, columns, isRelation)
+    (self.choices, self.suggestions, self.columns) = (choices, suggestions, columns)
+    (self.isRelation, self.mapping) = (isRelation, mapping)
   }
 }
 

@@ -1,3 +1,4 @@
+package import Documents
 package import OfficeFiles
 
 /// What the front matter of an imported document will say, what of it stands where in the manuscript, and what a person has
@@ -38,21 +39,6 @@ package struct FrontMatterEntry: Sendable, Hashable {
     at place: OfficePlace? = nil
   ) {
     (self.key, self.value, self.isProposal, self.evidence, self.place) = (key, value, isProposal, evidence, place)
-  }
-}
-
-/// What stands behind a key. Scalars are the text that Loading reads; whoever writes YAML puts the quotation marks.
-package indirect enum FrontMatterValue: Sendable, Hashable {
-  case scalar(String)
-  case list([FrontMatterValue])
-  case map([Member])
-
-  package struct Member: Sendable, Hashable {
-    package var key: String
-    package var value: FrontMatterValue
-
-    /// Memberwise.
-    package init(_ key: String, _ value: FrontMatterValue) { (self.key, self.value) = (key, value) }
   }
 }
 

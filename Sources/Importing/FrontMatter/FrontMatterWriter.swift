@@ -1,4 +1,5 @@
 import Base
+import Documents
 import OfficeFiles
 
 /// Front matter with what is certain as fields, and what is not as comments that a person may take the mark from.

@@ -314,7 +314,7 @@ extension DocumentReader {
 
 extension Vocabulary {
   /// The words of an attachment written as a mapping.
-  static let attachment = Vocabulary([("title", "名称"), ("file", "文件")])
+  static let attachment = Vocabulary(MappingForm.attachment)
 }
 
 extension CommonField {

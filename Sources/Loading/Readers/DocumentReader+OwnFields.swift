@@ -167,5 +167,5 @@ extension Document {
 
 extension Vocabulary {
   /// The words of a link written as a mapping.
-  static let link = Vocabulary([("title", "标题"), ("url", "网址")])
+  static let link = Vocabulary(MappingForm.link)
 }

@@ -41,5 +41,5 @@ extension FileReader {
 
 extension Vocabulary {
   /// The words of a mark.
-  static let checked = Vocabulary([("rule", "规则"), ("note", "说明"), ("about", "针对")], required: ["rule", "note"])
+  static let checked = Vocabulary(MappingForm.checked, required: ["rule", "note"])
 }

@@ -24,5 +24,5 @@ extension FileReader {
 
 extension Vocabulary {
   /// The words of an entry.
-  static let commencement = Vocabulary([("articles", "条款"), ("on", "日期")], required: ["articles", "on"])
+  static let commencement = Vocabulary(MappingForm.commencement, required: ["articles", "on"])
 }

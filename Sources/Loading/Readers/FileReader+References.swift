@@ -131,9 +131,5 @@ extension FileReader {
 
 extension Vocabulary {
   /// The words of a reference written as a mapping.
-  static let reference = Vocabulary([
-    ("document", "文件"), ("issuer", "发文机关"), ("articles", "条款"), ("on", "日期"), ("until", "延至"),
-    ("note", "说明"),
-    ("title", "标题"), ("documentNumber", "发文字号"), ("url", "网址"),
-  ])
+  static let reference = Vocabulary(MappingForm.reference)
 }

@@ -33,6 +33,11 @@ struct Vocabulary: Sendable {
     self.required = required
   }
 
+  /// The words of a mapping with this form.
+  init(_ form: MappingForm, required: Set<String> = []) {
+    self.init(form.members.map { ($0.key, $0.label) }, required: required)
+  }
+
   /// The canonical key that a word means.
   func key(of word: String) -> String? { keys[word] }
 

@@ -29,14 +29,11 @@ package struct DeskAttachment: Sendable, Hashable {
 }
 
 extension LiveSite {
-  /// The document of a file as it was read; nil for other files, and while nothing can be read of it.
-  package func document(in path: String) -> Document? { documents.first { $0.frontMatter.path == path } }
-
   /// The files that a document lists, and those in its own folder.
   ///
   /// - Parameter path: Of its file, below the root.
   package func attachments(of path: String) async throws -> [DeskAttachment] {
-    let document = document(in: path)
+    let document = document(file: path)
     let findings = await findings().filter { $0.location.path == path }
     func about(_ name: String) -> [Diagnostic] { findings.filter { $0.message.contains("“\(name)”") } }
     var found = (document?.attachments ?? []).map { file in

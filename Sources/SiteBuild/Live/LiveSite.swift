@@ -140,6 +140,11 @@ package actor LiveSite {
     loaded.library.documents.first { $0.id == id } ?? loaded.library.faulty.first { $0.id == id }
   }
 
+  /// The document of a file, as it was read.
+  package func document(file path: String) -> Document? {
+    document(DocumentID(sourcePath: String(path.dropFirst("Content/".count))))
+  }
+
   /// The settings as they were last read without errors.
   package var site: Site { shown.site }
 

@@ -264,7 +264,7 @@ struct ClipboardTests {
       """
     let manuscript = try Self.read(Copied.excel(rows))
     #expect(Outline.of(manuscript.blocks) == ["| 项目|金额<2>", "| 供热⏎补贴|1,234.50|12.0%", "| ^^|2|"])
-    #expect(manuscript.omissions.map { "\($0.kind) \($0.text)" } == ["hiddenText 内部\t9\t9"])
+    #expect(manuscript.omissions.map { "\($0.kind) \($0.text)" } == ["hiddenText 内部\n9\n9"])
   }
 
   @Test func `pages come whole, with what is around the text none`() throws {

@@ -2,10 +2,12 @@ import Base
 
 /// Values as YAML that Loading reads back unchanged, without a finding: plain where that is safe beyond doubt, else between
 /// quotation marks.
-enum YAMLWriter {
+package enum YAMLWriter {
   /// A key and its value, on one line or several; no line feed at the end.
-  static func entry(_ key: String, _ value: FrontMatterValue) -> String {
+  package static func entry(_ key: String, _ value: FrontMatterValue) -> String {
     switch value {
+    case .scalar(let text) where mayStandOnLines(text):
+      return "\(key): |-" + text.split(separator: "\n", omittingEmptySubsequences: false).map { "\n  " + $0 }.joined()
     case .scalar(let text): return "\(key): \(scalar(text))"
     case .list(let values):
       if values.isEmpty { return "\(key): []" }
@@ -15,6 +17,18 @@ enum YAMLWriter {
     case .map: return "\(key): \(inline(value))"
     }
   }
+
+  /// Whether a text has several lines, each of which may stand as it is below its key.
+  private static func mayStandOnLines(_ text: String) -> Bool {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.count > 1
+      && lines.allSatisfy { line in
+        !line.isEmpty && !blanks.contains(line.utf8.first ?? 0) && !blanks.contains(line.utf8.last ?? 0)
+          && !line.unicodeScalars.contains(where: isBreak)
+      }
+  }
+
+  private static let blanks: Set<UInt8> = [0x20, 0x09]
 
   /// A value inside another.
   private static func inline(_ value: FrontMatterValue) -> String {
@@ -36,7 +50,7 @@ enum YAMLWriter {
   /// Whether no character has a meaning in YAML, or looks as if it had.
   private static func isPlain(_ text: String, isInside: Bool) -> Bool {
     guard let first = text.first, let last = text.last, !first.isWhitespace, !last.isWhitespace, first != "-",
-      first != ",", text.lowercased() != "null"
+      first != ",", !looksLikeNumber(text), !words.contains(text.lowercased())
     else { return false }
     return text.utf8.allSatisfy { byte in
       switch byte {
@@ -46,6 +60,16 @@ enum YAMLWriter {
       }
     } && !text.unicodeScalars.contains(where: isBreak)
   }
+
+  /// Other readers of YAML take 012 for ten.
+  private static func looksLikeNumber(_ text: String) -> Bool {
+    let rest = text.utf8.dropFirst()
+    return text.utf8.first == UInt8(ascii: "0") && !rest.isEmpty && rest.first != UInt8(ascii: ".")
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) || $0 == 0x5F }
+  }
+
+  /// What they take for no text.
+  private static let words: Set = ["null", "yes", "no", "on", "off", "y", "n"]
 
   /// What ends a line, or may not stand in YAML at all.
   private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
