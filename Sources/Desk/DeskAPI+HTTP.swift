@@ -7,7 +7,7 @@ import SiteBuild
 extension DeskAPI {
   /// Answers a request of the desk's pages.
   func reply(_ name: String, _ request: HTTPRequest) async -> HTTPResponse {
-    let query = Dictionary(request.query.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let query = Self.values(request.target.query())
     switch request.method {
     case .GET, .HEAD: return response(await answer(name, query, body: nil, day: desk.day(request)))
     case .POST: break
@@ -30,6 +30,17 @@ extension DeskAPI {
     } catch { answer = Self.refusal(error) }
     await sent.drain()
     return response(answer)
+  }
+
+  /// The values of a query, as pages write it: with a plus for a blank, and from old programs in GBK.
+  private static func values(_ query: String) -> [String: String] {
+    let pairs = query.split(separator: "&").compactMap { pair -> (String, String)? in
+      let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { $0.replacing("+", with: " ").unescapingPercents }
+      guard let name = halves[0], let value = halves.count > 1 ? halves[1] : "" else { return nil }
+      return (name, value)
+    }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
   private func response(_ answer: Answer) -> HTTPResponse {

@@ -36,7 +36,7 @@ export async function show(section, file) {
 
   function row(each) {
     const state = {
-      listed: each.title && each.title !== each.name ? `名称：${each.title}` : "",
+      listed: each.title && each.title !== each.name.replace(/\.[^.]*$/, "") ? `名称：${each.title}` : "",
       text: "正文或者别的项目里用到",
       none: "没有列出，不会公开",
       unreadable: "不是普通文件（可能是链接），不会公开；请把文件本身放进来",

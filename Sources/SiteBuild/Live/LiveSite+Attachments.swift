@@ -68,7 +68,7 @@ extension Document {
   package var filesInText: [String] {
     fields.values.flatMap(Self.files)
       + body.targets.map(\.destination).filter { LinkAddress($0) == .local && !$0.hasPrefix("/") && !$0.hasPrefix("#") }
-      .map { $0.removingPercents }
+      .map { $0.unescapingPercents ?? $0 }
   }
 
   private static func files(_ value: FieldValue) -> [String] {
@@ -78,23 +78,5 @@ extension Document {
     case .list(let values): values.flatMap(files)
     case .text, .date, .number, .boolean, .link, .reference: []
     }
-  }
-}
-
-extension String {
-  /// With the characters for which `%E9%99%84` stands; as it is if it is not UTF-8.
-  fileprivate var removingPercents: String {
-    guard contains("%") else { return self }
-    var bytes: [UInt8] = []
-    var rest = utf8[...]
-    while let byte = rest.popFirst() {
-      if byte == 0x25, rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(validating: bytes, as: UTF8.self) ?? self
   }
 }
