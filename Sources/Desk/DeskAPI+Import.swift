@@ -55,7 +55,7 @@ extension DeskAPI {
           "questions": .array(
             account.questions.map { question in
               .object([
-                "text": .string(question.message), "cures": .strings(question.cures),
+                "text": .string(question.message), "cures": .strings(question.cures.map { Self.cure($0, in: folder) }),
                 "place": .optional(question.places.isEmpty ? nil : question.places.map(\.text).joined(separator: "、")),
               ])
             }),
@@ -65,6 +65,11 @@ extension DeskAPI {
   }
 
   private static let mostDetails = 20
+
+  /// What the terminal does by an option, somebody chooses here before the import.
+  private static func cure(_ cure: String, in folder: String) -> String {
+    cure.contains(" --") ? "先放在 \(folder.parentPath)；不对的，把这个文件夹移到那个栏目，或者删去它，重新导入时选好" : cure
+  }
 
   /// What somebody who has seen it may decide.
   private static func choices(_ fault: ImportFault) -> JSONValue {

@@ -15,7 +15,7 @@ const mostTyped = 20_000;
  */
 export function acceptPaste(text, file) {
   const note = make("div", { class: "paste-note", role: "status" });
-  (text.closest("label") ?? text).after(note);
+  (text.closest(".editor") ?? text).after(note);
   let isPlain = false;
 
   text.addEventListener("keydown", (event) => {

@@ -13,9 +13,11 @@ import Testing
     """
 
   @Test func `paragraphs are apart, signs that would be markup have a backslash, no letter is lost`() throws {
-    let pasted = try paste(html: "<html><body>\(Self.item)<p class=MsoNormal>第2条</p></body></html>", text: "l 不满*一年*的\n第2条")
+    let html = "<html><body>\(Self.item)<p class=MsoNormal>第2条</p></body></html>"
+    let pasted = try paste(html: html, text: "l 不满*一年*的\n第2条")
     #expect(pasted.markdown == "● 不满\\*一年\\*的\n\n第2条\n")
-    #expect(pasted.isBlock && pasted.losses.isEmpty && pasted.account.omissions.isEmpty && pasted.account.doubts.isEmpty)
+    #expect(pasted.isBlock && pasted.losses.isEmpty)
+    #expect(pasted.account.omissions.isEmpty && pasted.account.doubts.isEmpty)
   }
 
   @Test func `some words of a paragraph may stand in a line`() throws {
@@ -37,7 +39,10 @@ import Testing
 
   @Test func `what is left out is said with its place`() throws {
     let pasted = try paste(
-      html: "<p>甲<span style='mso-hide:all;display:none'>密</span></p><p>乙<img src='file:///C:/1.png'><img src='data:image/png;base64,iVBORw0KGgo='></p>")
+      html: """
+        <p>甲<span style='mso-hide:all;display:none'>密</span></p>
+        <p>乙<img src='file:///C:/1.png'><img src='data:image/png;base64,iVBORw0KGgo='></p>
+        """)
     #expect(pasted.markdown == "甲\n\n乙\n" && pasted.pictures == 2)
     #expect(pasted.account.omissions.map { "\($0.text) \($0.place ?? "")" } == ["隐藏文字“密” 第1段"])
   }
@@ -50,7 +55,8 @@ import Testing
 
   @Test(
     arguments: [
-      "一行*文字*", "| 甲 | 乙 |\n| --- | --- |\n", "## 附件\n\n正文", "---\ntitle: 甲\n---\n", "见[附件](a.docx)。\n第二行", "**重要**\n第二行",
+      "一行*文字*", "| 甲 | 乙 |\n| --- | --- |\n", "## 附件\n\n正文", "---\ntitle: 甲\n---\n", "见[附件](a.docx)。\n第二行",
+      "**重要**\n第二行",
     ])
   func `one line, and what is Markdown already, stays as it is`(_ text: String) throws {
     #expect(try paste(text: text).markdown == text)
@@ -63,7 +69,10 @@ import Testing
   }
 
   @Test func `half a million letters take no time that grows faster`() throws {
-    let row = "<p class=MsoNormal style='text-indent:32.0pt;mso-char-indent-count:2.0'><span style='font-family:仿宋'>第一条　为了规范供热，制定本办法。</span></p>"
+    let row = """
+      <p class=MsoNormal style='text-indent:32.0pt;mso-char-indent-count:2.0'><span
+      style='font-family:仿宋'>第一条　为了规范供热，制定本办法。</span></p>
+      """
     let pasted = try paste(html: String(repeating: row, count: 3000))
     #expect(pasted.losses.isEmpty && pasted.markdown.split(separator: "\n").count == 3000)
   }

@@ -34,7 +34,8 @@ import Testing
     #expect(try add("三", "A.txt", to: files) == "A.txt")
     #expect(try add("四", "a.txt", to: files) == "a-2.txt")
     #expect(site.text("Content/zhengce/表.csv") == "一" && site.text("Content/zhengce/表-2.csv") == "二")
-    #expect(try files.log.entries().map { "\($0.deed) \($0.path) \($0.user ?? "")" }.first == "added Content/zhengce/表.csv 王敏")
+    let first = try #require(try files.log.entries().first)
+    #expect(first.deed == .added && first.path == "Content/zhengce/表.csv" && first.user == "王敏")
     #expect(incoming(site) == [])
   }
 
@@ -77,10 +78,12 @@ import Testing
     #expect(incoming(site) == [])
   }
 
-  @Test(arguments: [
-    ("a.csv", "", "空文件"), ("a.html", "<p>", "不能公开"), ("a.pdf", "<html><script>", "内容是网页"), ("a.docx.exe", "MZ", "不能公开"),
-    ("a", "x", "没有扩展名"), ("a.svg", "<svg><script/></svg>", "不能公开"), ("a.pdf", "%PDF-1.7", nil), ("a.csv", "1,2", nil),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      ("a.csv", "", "空文件"), ("a.html", "<p>", "不能公开"), ("a.pdf", "<html><script>", "内容是网页"),
+      ("a.docx.exe", "MZ", "不能公开"),
+      ("a", "x", "没有扩展名"), ("a.svg", "<svg><script/></svg>", "不能公开"), ("a.pdf", "%PDF-1.7", nil), ("a.csv", "1,2", nil),
+    ] as [(String, String, String?)])
   func `what a check would not let pass does not come in`(_ name: String, _ bytes: String, _ said: String?) throws {
     let files = files(try SiteFixture())
     var file = try files.incoming(name)
@@ -90,8 +93,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("附件1.docx", "附件1.docx"), ("../../etc/passwd.TXT", "passwd.txt"), ("C:\\我的\\表 1.xlsx", "表 1.xlsx"), (".htaccess", "htaccess"),
-    ("a\u{0}b\u{202E}c\u{200B}.pdf", "abc.pdf"), ("~$草稿.docx", "$草稿.docx"), ("a<b>:c?.csv", "abc.csv"), ("", "附件"), ("...", "附件"), ("/", "附件"),
+    ("附件1.docx", "附件1.docx"), ("../../etc/passwd.TXT", "passwd.txt"), ("C:\\我的\\表 1.xlsx", "表 1.xlsx"),
+    (".htaccess", "htaccess"),
+    ("a\u{0}b\u{202E}c\u{200B}.pdf", "abc.pdf"), ("~$草稿.docx", "$草稿.docx"), ("a<b>:c?.csv", "abc.csv"), ("", "附件"),
+    ("...", "附件"), ("/", "附件"),
     ("e\u{301}.txt", "\u{E9}.txt"), ("⻓城.pdf", "长城.pdf"), ("50%#.txt", "50.txt"), (" a  b .txt", "a b.txt"),
   ])
   func `names are such that pages, links and disks bear them`(_ given: String, _ name: String) {
@@ -135,9 +140,10 @@ import Testing
       atPath: site.root + "/Content/zhengce/b/link.csv", withDestinationPath: "/etc/passwd")
     let live = try await LiveSite(site.request())
     let found = try await live.attachments(of: "Content/zhengce/b/index.md")
-    #expect(Dictionary(found.map { ($0.name, $0.use) }, uniquingKeysWith: { first, _ in first }) == [
-      "甲.csv": .listed, "图.png": .text, "多.csv": .none, "link.csv": .unreadable,
-    ])
+    #expect(
+      Dictionary(found.map { ($0.name, $0.use) }, uniquingKeysWith: { first, _ in first }) == [
+        "甲.csv": .listed, "图.png": .text, "多.csv": .none, "link.csv": .unreadable,
+      ])
     #expect(found.first?.title == "名单")
   }
 

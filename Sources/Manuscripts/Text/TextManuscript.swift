@@ -17,7 +17,8 @@ package enum TextManuscript {
     return reader.manuscript
   }
 
-  /// Reads what Excel and WPS hand over as text: cells with tabs between them, quoted where they hold line ends; nil for any other text.
+  /// Reads what Excel and WPS hand over as text: cells with tabs between them, quoted where they hold line ends; nil for any other
+  /// text.
   package static func table(_ text: String) -> Manuscript? {
     var records = CSVRecords(Array(text.utf8), from: 0, separator: 0x09)
     var rows: [ManuscriptTable.Row] = []

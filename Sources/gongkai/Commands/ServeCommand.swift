@@ -25,7 +25,8 @@ struct ServeCommand: ConsoleCommand {
     let live = try await LiveSite(request)
     let files = DeskFiles(root: site.root, now: { SystemClock.localMinute(SystemClock.now) })
     let desk = try Desk(
-      site: live, files: files, reading: OfficeProgram.reading(), templates: request.layeredTemplates(), token: Self.token(), port: port)
+      site: live, files: files, reading: OfficeProgram.reading(), templates: request.layeredTemplates(),
+      token: Self.token(), port: port)
     do {
       try await desk.run(
         ready: { console.out("工作台：\(desk.address)\n按 Ctrl+C 结束；不改动 Output\n") },
