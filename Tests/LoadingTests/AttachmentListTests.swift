@@ -16,7 +16,7 @@ import Testing
 
   @Test(arguments: [
     ("", "attachments: [新.docx]\n"), ("附件: 旧.docx\n", "附件: [旧.docx, 新.docx]\n"),
-    ("attachments: [{title: 表, file: 旧.csv}]  # 两份\n", "attachments: [{title: 表, file: 旧.csv}, 新.docx]  # 两份\n"),
+    ("attachments: [{title: 表, file: 旧.csv}]  # 两份\n", "attachments:  # 两份\n  - {title: 表, file: 旧.csv}\n  - 新.docx\n"),
     ("attachments: [新.docx]\n", "attachments: [新.docx]\n"),
   ])
   func `a file comes to the end of the list, once`(_ old: String, _ new: String) throws {
@@ -25,7 +25,8 @@ import Testing
 
   @Test func `a title stands beside a name that is not the given one`() throws {
     #expect(
-      try patched("") { $0.attachments(adding: "表-2.csv", title: "表") } == "attachments: [{title: 表, file: 表-2.csv}]\n")
+      try patched("") { $0.attachments(adding: "表-2.csv", title: "表") }
+        == "attachments:\n  - {title: 表, file: 表-2.csv}\n")
   }
 
   @Test(arguments: [

@@ -17,14 +17,15 @@ package enum TextManuscript {
     return reader.manuscript
   }
 
-  /// Reads what Excel and WPS hand over as text: cells with tabs between them, quoted where they hold line ends; nil for any other
-  /// text.
+  /// Reads what Excel and WPS hand over as text: cells with tabs between them, quoted where they hold line ends.
+  ///
+  /// - Returns: Nil for any other text.
   package static func table(_ text: String) -> Manuscript? {
     var records = CSVRecords(Array(text.utf8), from: 0, separator: 0x09)
     var rows: [ManuscriptTable.Row] = []
     while let cells = records.next() {
-      guard cells.allSatisfy({ $0.fault == nil }), rows.first.map({ $0.cells.count == cells.count }) ?? (cells.count > 1)
-      else { return nil }
+      let isOfTable = rows.first.map { $0.cells.count == cells.count } ?? (cells.count > 1)
+      guard isOfTable, cells.allSatisfy({ $0.fault == nil }) else { return nil }
       let place = OfficePlace.line(rows.count + 1)
       rows.append(
         ManuscriptTable.Row(
