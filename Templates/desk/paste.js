@@ -33,7 +33,7 @@ export function acceptPaste(text, file) {
     }
     if (isInHead(text) || (!html && !rtf && !/[\n\t]/.test(plain.trim()))) return;
     event.preventDefault();
-    guarded(() => clean({ html, text: plain, ...(html ? {} : { rtf }) }));
+    guarded(() => clean(html ? { html, text: plain } : rtf ? { rtf, text: plain } : { text: plain }));
   });
   if (file) {
     acceptFiles(text, (files) =>
@@ -62,7 +62,7 @@ export function acceptPaste(text, file) {
   }
 
   async function clean(clipboard) {
-    if (clipboard.html.length + clipboard.text.length > mostCharacters) {
+    if ((clipboard.html ?? clipboard.rtf ?? "").length + clipboard.text.length > mostCharacters) {
       throw new Error("内容太多，没有粘贴；分几次复制，或者用“导入”");
     }
     const { markdown, isBlock, omitted, doubts } = await ask("paste", {}, clipboard);

@@ -63,7 +63,8 @@ import Testing
   }
 
   @Test func `RTF is read where a program reads it, else the text beside it`() throws {
-    #expect(try paste(rtf: "{\\rtf1 x}", text: "甲\n乙").markdown == "甲\n\n乙\n")
+    #expect(try paste(html: "", rtf: "{\\rtf1 x}", text: "甲\n乙").markdown == "甲\n\n乙\n")
+    #expect(try paste(html: "", rtf: "", text: "甲\n乙").markdown == "甲\n\n乙\n")
     #expect(throws: ImportFault.noConverter(ending: "rtf")) { try paste(rtf: "{\\rtf1 x}") }
     #expect(throws: ImportFault.empty) { try paste(html: "<img src=a>", text: " ") }
   }

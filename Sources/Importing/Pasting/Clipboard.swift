@@ -8,9 +8,10 @@ package struct Clipboard: Sendable {
   private let rtf: String?
   private let text: String?
 
-  /// Memberwise.
+  /// Memberwise; an empty form is none.
   package init(html: String? = nil, rtf: String? = nil, text: String? = nil) {
-    (self.html, self.rtf, self.text) = (html, rtf, text)
+    func offered(_ form: String?) -> String? { form?.isEmpty == true ? nil : form }
+    (self.html, self.rtf, self.text) = (offered(html), offered(rtf), offered(text))
   }
 
   /// The form that says most of the text, read; nil if there is only text that is Markdown already, or one line.
