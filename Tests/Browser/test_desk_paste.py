@@ -205,7 +205,8 @@ def test_a_large_paste_does_not_stop_the_page(clerk, page):
 
 
 def test_a_dropped_letter_becomes_a_draft_with_what_was_read_of_it(clerk, page):
-    carry(page, "main", [("通知.docx", docx(LETTER))])
+    letter = docx(LETTER)
+    carry(page, "main", [("通知.docx", letter)])
     expect(page.get_by_role("dialog", name="导入")).to_contain_text("通知.docx")
     page.get_by_label("放在哪个栏目").last.select_option("guifan")
     page.keyboard.press("Enter")
@@ -217,7 +218,7 @@ def test_a_dropped_letter_becomes_a_draft_with_what_was_read_of_it(clerk, page):
     page.get_by_role("button", name="知道了").click()
     expect(told).to_be_hidden()
     page.goto(clerk.base + "/desk/")
-    page.locator("#import-chooser").set_input_files({"name": "通知.docx", "mimeType": "", "buffer": docx(LETTER)})
+    page.locator("#import-chooser").set_input_files({"name": "通知.docx", "mimeType": "", "buffer": letter})
     page.get_by_role("button", name="导入", exact=True).click()
     expect(page.locator("#import-results")).to_contain_text("以前导入过，没有再写")
 
