@@ -49,7 +49,7 @@ package final class Desk: Sendable {
   ///   - log: Called with a line of Chinese when an edit could not be taken in.
   /// - Throws: ``PortTaken``; ``FileError`` when there are too many folders to watch.
   package func run(ready: @escaping @Sendable () -> Void, log: @escaping @Sendable (String) -> Void) async throws {
-    try files.tidy()
+    do throws(FileError) { try files.tidy() } catch { log(error.message) }
     let (changes, feed) = AsyncStream<TreeWatcher.Change>.makeStream()
     let watcher = try TreeWatcher(site.folders) { feed.yield($0) }
     defer { withExtendedLifetime(watcher) {} }

@@ -118,6 +118,12 @@ extension FrontMatterValue {
 }
 
 extension FormEntry {
+  /// Whether a text of it may have several lines.
+  private var isLong: Bool {
+    guard type == .text, case .lines? = CommonField(rawValue: key)?.definition.value else { return type == .markdown }
+    return true
+  }
+
   /// What a form shows of it.
   fileprivate var members: [JSONValue.Member] {
     let mapping = mapping.map { form -> JSONValue in
@@ -137,7 +143,8 @@ extension FormEntry {
       .init("example", .optional(example)), .init("type", .string(type.rawValue)),
       .init("isRequired", .boolean(isRequired)), .init("isMany", .boolean(isMany)), .init("choices", .strings(choices)),
       .init("suggestions", .strings(suggestions)), .init("isRelation", .boolean(isRelation)),
-      .init("isOwn", .boolean(CommonField(rawValue: key) == nil)), .init("mapping", mapping ?? .null),
+      .init("isLong", .boolean(isLong)), .init("isOwn", .boolean(CommonField(rawValue: key) == nil)),
+      .init("mapping", mapping ?? .null),
     ]
   }
 }

@@ -186,7 +186,8 @@ package struct DiskTree: SourceTree {
       }
       let kind = kind(of: name, in: folder)
       found.append(TreeEntry(path: inner, kind: kind))
-      if kind == .folder { collect(name, in: folder, as: inner, depth: depth + 1, into: &found) }
+      // Hidden folders (.git, .desk) may hold more than everything else, and nothing that anybody means to publish.
+      if kind == .folder, !name.hasPrefix(".") { collect(name, in: folder, as: inner, depth: depth + 1, into: &found) }
     }
   }
 

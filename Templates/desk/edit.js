@@ -9,6 +9,7 @@ import { ask, findingList, follow, make } from "/desk/shared.js";
  * @property {string} path below the root: Content/zhengce/2026-3.md
  * @property {boolean} isDocument whether it has facts
  * @property {object | null} row its row of the list of documents (title, url, kind, standing …); null while it has errors
+ * @property {object[]} documents the rows of all documents
  * @property {object[]} findings what is wrong with it
  * @property {typeof ask} ask asks the server
  * @property {(text: string, isError?: boolean) => void} say shows a sentence above the tabs; an empty one goes
@@ -23,10 +24,12 @@ import { ask, findingList, follow, make } from "/desk/shared.js";
  * @property {() => void | Promise<void>} [changed] a file has changed on the disk
  * @property {() => void | Promise<void>} [checked] row and findings are new
  * @property {(place: object) => void} [go] leads to a line, a field …
+ * @property {(finding: object) => boolean} [leads] leads to what a finding is about, if that is here
  */
 
 /** The tabs in their order: each is a module, named as here, of this folder. */
 const tabs = [
+  { name: "facts", label: "要素", ofDocuments: true },
   { name: "text", label: "正文" },
   { name: "attachments", label: "附件", ofDocuments: true },
   { name: "copies", label: "以前的" },
@@ -44,6 +47,7 @@ const file = {
   path,
   isDocument: path.endsWith(".md") && !path.endsWith("/_column.md"),
   row: null,
+  documents: [],
   findings: [],
   ask,
   say(text, isError = false) {
@@ -65,14 +69,14 @@ byID("tabs").append(
   ...shown.map((tab) =>
     make(
       "button",
-      { type: "button", role: "tab", id: `tab-${tab.name}`, "aria-controls": tab.name, onclick: () => choose(tab.name) },
+      { type: "button", role: "tab", id: `tab-${tab.name}`, "aria-controls": `panel-${tab.name}`, onclick: () => choose(tab.name) },
       tab.label,
     ),
   ),
 );
 byID("panels").append(
   ...shown.map((tab) =>
-    make("section", { id: tab.name, role: "tabpanel", "aria-labelledby": `tab-${tab.name}`, hidden: true }),
+    make("section", { id: `panel-${tab.name}`, role: "tabpanel", "aria-labelledby": `tab-${tab.name}`, hidden: true }),
   ),
 );
 byID("tabs").addEventListener("keydown", (event) => {
@@ -89,14 +93,14 @@ async function choose(name, place) {
   const isOther = name !== current;
   current = name;
   for (const tab of shown) {
-    byID(tab.name).hidden = tab.name !== name;
+    byID(`panel-${tab.name}`).hidden = tab.name !== name;
     byID(`tab-${tab.name}`).setAttribute("aria-selected", String(tab.name === name));
     byID(`tab-${tab.name}`).tabIndex = tab.name === name ? 0 : -1;
   }
   try {
     if (!opened.has(name)) {
       const module = await import(`/desk/${name}.js`);
-      opened.set(name, await module.show(byID(name), file));
+      opened.set(name, await module.show(byID(`panel-${name}`), file));
     } else if (isOther) {
       await opened.get(name)?.opened?.();
     }
@@ -121,8 +125,14 @@ async function saveAll() {
   return !tab.isChanged();
 }
 
+/** Leads to what a finding is about, in the open tab if it knows it. */
+function show(finding) {
+  if (!opened.get(current)?.leads?.(finding)) choose("text", { line: finding.line });
+}
+
 async function refresh() {
   const [list, findings] = await Promise.all([ask("documents"), ask("findings")]);
+  file.documents = list.documents;
   file.row = list.documents.find((each) => each.file === path) ?? null;
   byID("name").textContent = file.row?.title || path;
   document.title = `${file.row?.title || path} - 工作台`;
@@ -130,7 +140,7 @@ async function refresh() {
   file.findings = findings.filter((finding) => finding.path === path);
   byID("findings").replaceChildren(
     file.findings.length
-      ? findingList(file.findings, (finding) => choose("text", { line: finding.line }))
+      ? findingList(file.findings, show)
       : make("p", {}, "没有问题"),
   );
   for (const tab of opened.values()) await tab.checked?.();
@@ -163,5 +173,6 @@ window.addEventListener("beforeunload", (event) => {
 showImported(byID("tabs"), path);
 await guarded(refresh)();
 const line = Number(parameters.get("line"));
-await choose(line ? "text" : (parameters.get("tab") ?? shown[0].name), line ? { line } : undefined);
+// Somebody may have been quicker.
+if (!current) await choose(line ? "text" : (parameters.get("tab") ?? shown[0].name), line ? { line } : undefined);
 follow({ changed: guarded(changed), checked: guarded(refresh), failed: (message) => file.say(message, true) });

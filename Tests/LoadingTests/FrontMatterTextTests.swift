@@ -1,6 +1,7 @@
 import Base
 import Disk
 import Documents
+import Foundation
 import Loading
 import TestSupport
 import Testing
@@ -32,7 +33,7 @@ import Testing
     let old = """
       ---
       # 头
-      title:   旧   # 标题（必填）
+      title:   "旧"   # 标题（必填）
       issuer:        # 发文机关
       乱七八糟: [1, 2]
       summary: 'x' #备注
@@ -45,7 +46,7 @@ import Testing
       new == """
         ---
         # 头
-        title:   新标题  # 标题（必填）
+        title:   "新标题"  # 标题（必填）
         issuer: 安澜县  # 发文机关
         乱七八糟: [1, 2]
         summary: "a: b" #备注
@@ -125,9 +126,9 @@ import Testing
   }
 
   @Test func `a key on which others depend is for the text`() throws {
-    let old = "---\ntitle: &甲 甲\nsummary: *甲\nsource: 丙\n---\n"
-    #expect(refusal(old, ["title": .scalar("新")])?.contains("连带") == true)
-    #expect(try patched(old, ["source": .scalar("丁")]) == old.replacing("丙", with: "丁"))
+    #expect(refusal("---\ntitle: &a 甲\nsummary: *a\n---\n", ["title": .scalar("新")])?.contains("引用了别处") == true)
+    let merged = "---\ntitle: 甲\n别的: &b {source: 乙}\n<<: *b\n---\n"
+    #expect(refusal(merged, ["source": .scalar("新")])?.contains("不是单独一行") == true)
     #expect(refusal("---\ntitle: 甲\nsummary: 丙\n---\n", ["summary": .scalar("a\u{0}")]) != nil)
   }
 
@@ -135,12 +136,19 @@ import Testing
 
   /// One key after another with whatever may be written: it is read back exactly, everything else is as it was, and doing it back
   /// gives the first values again.
-  private func check(_ source: SourceText, _ form: FrontMatterForm, _ random: inout SeededGenerator) throws {
-    let old = try FrontMatterText(source, form: form)
-    for _ in 0..<6 {
-      guard let entry = form.entries.randomElement(using: &random) else { return }
+  ///
+  /// - Returns: Whether the form can show the file.
+  private func check(_ source: SourceText, _ form: FrontMatterForm, _ random: inout SeededGenerator) throws -> Bool {
+    // What cannot be read at all is for the text.
+    guard let old = try? FrontMatterText(source, form: form) else { return false }
+    for _ in 0..<3 {
+      guard let entry = form.entries.randomElement(using: &random) else { break }
       let value = Samples.value(&random)
-      let bytes = try old.replacing([entry.key: value], form: form)
+      let bytes: [UInt8]
+      do { bytes = try old.replacing([entry.key: value], form: form) } catch {
+        Issue.record("\(entry.key) \(String(describing: value))\n\(String(decoding: source.bytes, as: UTF8.self))")
+        continue
+      }
       let new = try FrontMatterText(SourceText(path: source.path, bytes: bytes), form: form)
       let shown = "\(source.path) \(entry.key) \(String(describing: value))\n\(String(decoding: bytes, as: UTF8.self))"
       #expect(new.entries.first { $0.key == entry.key }?.value == value, "\(shown)")
@@ -149,16 +157,20 @@ import Testing
       }
       #expect(others(old).count == others(new).count, "\(shown)")
       for (a, b) in zip(others(old), others(new)) { #expect(a.0 == b.0 && a.1 == b.1 && a.2 == b.2, "\(shown)") }
-      // Lines that are not the key's are the same, in the same order.
+      // The lines that are not the key's are all there in their order, but for one that only showed the key behind `#`.
       let kept = Self.lines(old.source.bytes, without: old.entries.first { $0.key == entry.key }?.lines)
-      let left = Self.lines(bytes, without: new.entries.first { $0.key == entry.key }?.lines)
-      let gone = kept.filter { !left.contains($0) }
-      #expect(left.allSatisfy(kept.contains), "\(shown)")
-      #expect(gone.allSatisfy { $0.hasPrefix("#") } && gone.count <= 1, "\(gone) \(shown)")
+      let gone = Self.lines(bytes, without: nil).difference(from: kept).removals.map { change -> String in
+        switch change {
+        case .insert(_, let line, _), .remove(_, let line, _): line
+        }
+      }
+      #expect(gone.count <= 1 && gone.allSatisfy { $0.hasPrefix("# " + entry.key) }, "\(gone) \(shown)")
       let back = try new.replacing([entry.key: old.entries.first { $0.key == entry.key }?.value], form: form)
       let again = try FrontMatterText(SourceText(path: source.path, bytes: back), form: form)
-      #expect(again.entries.map(\.key).sorted() == old.entries.map(\.key).sorted(), "\(shown)")
+      let written = { (text: FrontMatterText) in text.entries.filter { $0.value != nil }.map(\.key).sorted() }
+      #expect(written(again) == written(old), "\(shown)")
     }
+    return true
   }
 
   private static func lines(_ bytes: [UInt8], without range: Range<Int>?) -> [String] {
@@ -175,14 +187,15 @@ import Testing
     for document in library.documents {
       let kind = try #require(library.kinds.first { $0.id == document.kind })
       let path = document.frontMatter.path
-      try check(
-        SourceText(path: path, bytes: tree.read(path)), FrontMatterForm(kind, site: library.site), &random)
+      let form = FrontMatterForm(kind, site: library.site)
+      #expect(try check(SourceText(path: path, bytes: tree.read(path)), form, &random), "\(path)")
     }
   }
 
   @Test func `one key changes and nothing else, in front matter that nobody would write`() throws {
     var random = SeededGenerator(4)
-    for number in 0..<400 {
+    var shown = 0
+    for number in 0..<250 {
       var lines: [String] = []
       for entry in Self.form.entries.shuffled(using: &random).prefix(Int.random(in: 0...7, using: &random)) {
         let word = Bool.random(using: &random) ? entry.key : entry.label
@@ -191,9 +204,10 @@ import Testing
       }
       let end = Bool.random(using: &random) ? "\r\n" : "\n"
       let text = (["---"] + lines.filter { !$0.isEmpty } + ["---", "正文 title: 甲", "---", ""]).joined(separator: "\n")
-      try check(
-        SourceText(path: "\(number)", bytes: Array(text.replacing("\n", with: end).utf8)), Self.form, &random)
+      let source = SourceText(path: "\(number)", bytes: Array(text.replacing("\n", with: end).utf8))
+      if try check(source, Self.form, &random) { shown += 1 }
     }
+    #expect(shown > 200)
   }
 }
 

@@ -13,7 +13,7 @@ import Testing
     DeskFiles(root: site.root, disk: disk, now: { "2026-11-21T09:30" })
   }
 
-  private func refusal(_ body: () throws(DeskFiles.Refusal) -> Void) -> DeskFiles.Refusal? {
+  private func refused(_ body: () throws(DeskFiles.Refusal) -> Void) -> DeskFiles.Refusal? {
     do throws(DeskFiles.Refusal) {
       try body()
       return nil
@@ -40,7 +40,7 @@ import Testing
     let files = files(site)
     let read = try files.read(Self.path)
     try site.write([Self.path: "别人的"])
-    let refusal = refusal { () throws(DeskFiles.Refusal) in
+    let refusal = refused { () throws(DeskFiles.Refusal) in
       _ = try files.replace(Self.path, with: Array("我的".utf8), stamp: read.stamp, by: nil)
     }
     #expect(refusal == .changed(DeskFiles.State(Array("别人的".utf8))))
@@ -77,8 +77,8 @@ import Testing
   ])
   func `nothing outside Content and nothing hidden`(_ path: String) throws {
     let files = files(try SiteFixture())
-    #expect(refusal { () throws(DeskFiles.Refusal) in _ = try files.read(path) } == .place)
-    let refusal = refusal { () throws(DeskFiles.Refusal) in
+    #expect(refused { () throws(DeskFiles.Refusal) in _ = try files.read(path) } == .place)
+    let refusal = refused { () throws(DeskFiles.Refusal) in
       _ = try files.replace(path, with: [], stamp: nil, by: nil)
     }
     #expect(refusal == .place)
@@ -89,7 +89,7 @@ import Testing
     let files = files(site)
     let read = try files.read(Self.path)
     func message() -> String? {
-      refusal { () throws(DeskFiles.Refusal) in
+      refused { () throws(DeskFiles.Refusal) in
         _ = try files.replace(Self.path, with: [], stamp: read.stamp, by: nil)
       }?.message
     }
@@ -107,7 +107,7 @@ import Testing
     try site.remove("Content/zhengce")
     try FileManager.default.createSymbolicLink(
       atPath: site.root + "/Content/zhengce", withDestinationPath: "/tmp")
-    let refusal = refusal { () throws(DeskFiles.Refusal) in
+    let refusal = refused { () throws(DeskFiles.Refusal) in
       _ = try files.replace(Self.path, with: [], stamp: nil, by: nil)
     }
     #expect(refusal != nil)
@@ -132,7 +132,7 @@ import Testing
     let files = files(site, disk: Disk(calls: calls))
     let read = try files.read(Self.path)
     let old = site.text(Self.path)
-    let refusal = refusal { () throws(DeskFiles.Refusal) in
+    let refusal = refused { () throws(DeskFiles.Refusal) in
       _ = try files.replace(Self.path, with: Array("新".utf8), stamp: read.stamp, by: nil)
     }
     #expect(refusal?.message.hasSuffix("磁盘已满；没有保存，原来的文件没有变") == true)

@@ -15,7 +15,7 @@ extension FrontMatterForm {
       var value: String?
       if entry.key == CommonField.publishedOn.rawValue { value = today.iso }
       if entry.key == CommonField.title.rawValue { value = title?.onOneLine }
-      if let value { return (YAMLWriter.entry(entry.key, .scalar(value)), entry) }
+      if let value { return (YAMLWriter.entry(entry.key, .scalar(value), isQuoted: entry.type == .text), entry) }
       if entry.isRequired { return ("\(entry.key):", entry) }
       return ("# \(entry.key):" + (entry.example.map { " " + $0 } ?? ""), entry)
     }

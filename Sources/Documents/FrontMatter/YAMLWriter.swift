@@ -4,8 +4,12 @@ import Base
 /// quotation marks.
 package enum YAMLWriter {
   /// A key and its value, on one line or several; no line feed at the end.
-  package static func entry(_ key: String, _ value: FrontMatterValue) -> String {
+  ///
+  /// - Parameter isQuoted: Whether a text stands between quotation marks and on one line even where it need not, because
+  ///   remarks follow it.
+  package static func entry(_ key: String, _ value: FrontMatterValue, isQuoted: Bool = false) -> String {
     switch value {
+    case .scalar(let text) where isQuoted: return "\(key): \(quoted(text))"
     case .scalar(let text) where mayStandOnLines(text):
       return "\(key): |-" + text.split(separator: "\n", omittingEmptySubsequences: false).map { "\n  " + $0 }.joined()
     case .scalar(let text): return "\(key): \(scalar(text))"
@@ -41,7 +45,10 @@ package enum YAMLWriter {
 
   /// - Parameter isInside: Whether it stands in brackets, where a comma has a meaning.
   private static func scalar(_ text: String, isInside: Bool = false) -> String {
-    if isPlain(text, isInside: isInside) { return text }
+    isPlain(text, isInside: isInside) ? text : quoted(text)
+  }
+
+  private static func quoted(_ text: String) -> String {
     if text.unicodeScalars.contains(where: isBreak) { return doubleQuoted(text) }
     guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x5C }) else { return "\"\(text)\"" }
     return "'" + text.replacing("'", with: "''") + "'"

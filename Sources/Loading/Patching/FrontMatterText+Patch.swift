@@ -24,25 +24,28 @@ extension FrontMatterText {
   ) throws(Refusal) -> FrontMatterText {
     let old = entries.first { $0.key == field.key }
     if old?.value == value { return self }
-    var bytes = source.bytes
-    if let old, let value {
-      bytes.replaceSubrange(old.lines, with: lines(of: old, with: value))
-    } else if let old {
-      bytes.removeSubrange(old.lines)
-    } else if let value {
-      let (place, lines) = added(field, value, form)
-      bytes.replaceSubrange(place, with: lines)
+    // As people write it; or, where what follows would be read as part of it, between quotation marks.
+    for isQuoted in [false, true] {
+      var bytes = source.bytes
+      if let old, let value {
+        bytes.replaceSubrange(old.lines, with: lines(of: old, with: Written(value, isQuoted: isQuoted)))
+      } else if let old {
+        bytes.removeSubrange(old.lines)
+      } else if let value {
+        let (place, lines) = added(field, Written(value, isQuoted: isQuoted), form)
+        bytes.replaceSubrange(place, with: lines)
+      }
+      let new = try? FrontMatterText(SourceText(path: source.path, bytes: bytes), form: form)
+      if let new, new.holds(field.key, value), isSame(but: field.key, new) { return new }
     }
-    let refusal = Refusal(message: "“\(field.label)”不能在这里改：会连带改动别的项；请在“正文”里改")
-    let new: FrontMatterText
-    do throws(Refusal) {
-      new = try FrontMatterText(SourceText(path: source.path, bytes: bytes), form: form)
-    } catch { throw refusal }
-    guard new.holds(field.key, value), new.others(than: field.key) == others(than: field.key) else { throw refusal }
-    guard new.findings <= findings, new.source.bytes[new.found.bodyStart...] == source.bytes[found.bodyStart...],
-      new.source.bytes.prefix(source.markLength) == source.bytes.prefix(source.markLength)
-    else { throw refusal }
-    return new
+    throw Refusal(message: "“\(field.label)”不能在这里改：会连带改动别的项；请在“正文”里改")
+  }
+
+  /// Whether in another state of the file everything but one key is as it is here, and nothing more is wrong.
+  private func isSame(but key: String, _ new: FrontMatterText) -> Bool {
+    new.others(than: key) == others(than: key) && new.findings <= findings
+      && new.source.bytes[new.found.bodyStart...] == source.bytes[found.bodyStart...]
+      && new.source.markLength == source.markLength
   }
 
   private func holds(_ key: String, _ value: FrontMatterValue?) -> Bool {
@@ -56,7 +59,7 @@ extension FrontMatterText {
   // MARK: - Lines
 
   /// The lines of a key with another value; its name, its remark and what else was on its lines stay.
-  private func lines(of entry: Entry, with value: FrontMatterValue) -> [UInt8] {
+  private func lines(of entry: Entry, with value: Written) -> [UInt8] {
     let bytes = source.bytes
     let line = bytes.line(at: entry.place.key.lowerBound)
     var head = Array(bytes[line.lowerBound..<entry.place.key.upperBound])
@@ -64,32 +67,41 @@ extension FrontMatterText {
     let afterColon = colon.map { $0 + 1 } ?? entry.place.key.upperBound
     head += Array(":".utf8)
     let isOnLine = entry.value != nil && entry.place.value.lowerBound < line.upperBound
-    let isWithin = entry.place.value.upperBound <= line.upperBound
     var gap = [UInt8(0x20)]
     if isOnLine, colon != nil {
       let written = bytes[afterColon..<entry.place.value.lowerBound]
       if !written.isEmpty, written.allSatisfy({ $0 == 0x20 }) { gap = Array(written) }
     }
-    let isScalar = bytes[entry.place.value.lowerBound..<line.upperBound].first.map { $0 != 0x7C && $0 != 0x3E } ?? true
-    let keeps = isWithin && isScalar || !isOnLine
-    let rest = keeps ? bytes[(isOnLine ? entry.place.value.upperBound : afterColon)..<line.upperBound] : []
+    let keeps = !isOnLine || ends(entry, before: line.upperBound)
+    let end = keeps ? (isOnLine ? entry.place.value.upperBound : afterColon) : line.upperBound
+    let rest = bytes[end..<line.upperBound]
     // What follows a value that ends on its line are remarks.
     let hasTail = keeps && (isOnLine || entry.value == nil)
     let tail = hasTail ? bytes[bytes.nextLine(after: line.lowerBound)..<entry.lines.upperBound] : []
-    return Self.written(
-      head, value, gap: gap, remark: Remark(rest, after: bytes[line.lowerBound..<rest.startIndex]),
+    return value.bytes(
+      behind: head, gap: gap, remark: Remark(rest, after: bytes[line.lowerBound..<end]),
       lineEnd: lineEnd(of: line)) + tail
+  }
+
+  /// Whether a value begins and ends on one line: what is behind it there is a remark.
+  private func ends(_ entry: Entry, before end: Int) -> Bool {
+    let written = source.bytes[entry.place.value]
+    guard entry.place.value.upperBound <= end, let first = written.first else { return false }
+    if "\"'[{".utf8.contains(first) { return true }
+    // Of a text on several lines only the first is in its place, and the header of a block is no text.
+    guard case .scalar(let text)? = entry.value else { return false }
+    return written.elementsEqual(text.utf8)
   }
 
   /// Where a new key goes, and its lines.
   private func added(
-    _ field: FormEntry, _ value: FrontMatterValue, _ form: FrontMatterForm
+    _ field: FormEntry, _ value: Written, _ form: FrontMatterForm
   ) -> (Range<Int>, [UInt8]) {
     let bytes = source.bytes
     if let (line, word, colon) = hint(of: field) {
       let rest = bytes[colon + 1..<line.upperBound]
-      let lines = Self.written(
-        Array((word + ":").utf8), value, gap: [0x20], remark: Remark(rest, after: bytes[line.lowerBound...colon]),
+      let lines = value.bytes(
+        behind: Array((word + ":").utf8), remark: Remark(rest, after: bytes[line.lowerBound...colon]),
         lineEnd: lineEnd(of: line))
       return (line.lowerBound..<bytes.nextLine(after: line.lowerBound), lines)
     }
@@ -98,8 +110,7 @@ extension FrontMatterText {
     let above = before.lazy.compactMap { key in entries.first { $0.key == key } }.first
     let place = above?.lines.upperBound ?? found.yaml.lowerBound
     let line = bytes.line(at: max(place - 1, 0))
-    let lines = Self.written(
-      Array((word(for: field) + ":").utf8), value, gap: [0x20], remark: nil, lineEnd: lineEnd(of: line))
+    let lines = value.bytes(behind: Array((word(for: field) + ":").utf8), remark: nil, lineEnd: lineEnd(of: line))
     return (place..<place, lines)
   }
 
@@ -129,17 +140,26 @@ extension FrontMatterText {
     let isWindows = line.upperBound < source.bytes.count && source.bytes[line.upperBound] == 0x0D
     return isWindows || source.bytes[line].last == 0x0D ? [0x0D, 0x0A] : [0x0A]
   }
+}
 
-  private static func written(
-    _ head: [UInt8], _ value: FrontMatterValue, gap: [UInt8], remark: Remark?, lineEnd: [UInt8]
-  ) -> [UInt8] {
+/// A value in lines: what follows the colon, and the lines below it.
+private struct Written {
+  private let inline: Substring
+  private let below: ArraySlice<Substring>
+
+  init(_ value: FrontMatterValue, isQuoted: Bool) {
     // With an empty key, the first line is the colon and what follows it.
-    let lines = YAMLWriter.entry("", value).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = YAMLWriter.entry("", value, isQuoted: isQuoted).split(separator: "\n", omittingEmptySubsequences: false)
+    inline = (lines.first ?? "").dropFirst().drop { $0 == " " }
+    below = lines.dropFirst()
+  }
+
+  /// The lines with the key and its colon before them.
+  func bytes(behind head: [UInt8], gap: [UInt8] = [0x20], remark: Remark?, lineEnd: [UInt8]) -> [UInt8] {
     var first = head
-    let inline = lines.first?.dropFirst().drop { $0 == " " } ?? ""
     if !inline.isEmpty { first += gap + Array(inline.utf8) }
     if let remark { first += remark.bytes(behind: first) }
-    return lines.dropFirst().reduce(first + lineEnd) { $0 + Array($1.utf8) + lineEnd }
+    return below.reduce(first + lineEnd) { $0 + Array($1.utf8) + lineEnd }
   }
 }
 

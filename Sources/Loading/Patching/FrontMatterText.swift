@@ -65,9 +65,14 @@ package struct FrontMatterText {
     let bytes = source.bytes
     let starts = written.map { bytes.line(at: $0.place.lowerBound).lowerBound }
     var entries: [Entry] = []
-    for (index, entry) in written.enumerated() {
-      guard bytes[starts[index]..<entry.place.lowerBound].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else {
+    for (start, entry) in zip(starts, written) {
+      guard bytes[start..<entry.place.lowerBound].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else {
         throw Refusal(message: "第 \(source.location(of: entry.place).start.line) 行不是单独一行“键: 值”；请在“正文”里改")
+      }
+    }
+    for (index, entry) in written.enumerated() {
+      guard entry.value.place.lowerBound >= entry.place.upperBound else {
+        throw Refusal(message: "第 \(source.location(of: entry.place).start.line) 行引用了别处的内容；先在“正文”里改成内容本身")
       }
       let limit = index + 1 < written.count ? starts[index + 1] : found.yaml.upperBound
       let end = Self.end(of: entry, in: bytes, before: limit)
@@ -79,16 +84,18 @@ package struct FrontMatterText {
     return entries
   }
 
-  /// Where the lines of a value end: empty lines and comments at the margin are no part of it.
+  /// Where the lines of a value end: comments at the margin are no part of it, and empty lines only of a text that keeps them (`|+`).
   private static func end(of entry: YAMLEntry, in bytes: [UInt8], before limit: Int) -> Int {
     let last = max(entry.place.upperBound, entry.value.place.upperBound - 1)
     let first = min(bytes.nextLine(after: last), limit)
+    let header = bytes[entry.value.place.lowerBound...].prefix(3)
+    let isKeeping = [0x7C, 0x3E].contains(header.first) && header.contains(UInt8(ascii: "+"))
     var (end, next) = (first, first)
     while next < limit {
       let line = bytes.line(at: next)
       next = min(bytes.nextLine(after: next), limit)
       let isBlank = bytes[line].allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
-      if !isBlank, bytes[line.lowerBound] != UInt8(ascii: "#") { end = next }
+      if isKeeping || !isBlank, bytes[line.lowerBound] != UInt8(ascii: "#") { end = next }
     }
     return end
   }
