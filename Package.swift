@@ -70,15 +70,16 @@ let package = Package(
     stage(
       "Desk",
       [
-        "Base", "Disk", "Documents", "Inspection", "Loading", "Papers", "Publishing", "SiteBuild",
+        "Base", "Disk", "Documents", "Importing", "Inspection", "Loading", "Manuscripts", "OfficeFiles", "Papers",
+        "Publishing", "SiteBuild",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Base", "Desk", "Disk", "Documents", "Importing", "Inspection", "Manuscripts", "OfficeFiles", "Papers",
-        "Publishing", "Resolution", "SiteBuild",
+        "Base", "Desk", "Disk", "Documents", "Importing", "Inspection", "OfficeFiles", "Papers", "Publishing",
+        "Resolution", "SiteBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -3,6 +3,7 @@ package import Disk
 import FlyingFox
 import FlyingSocks
 import Foundation
+package import Importing
 package import SiteBuild
 import Synchronization
 
@@ -17,17 +18,23 @@ package final class Desk: Sendable {
   let work: DeskWork
   /// Held while it is decided whether a step of a review may be passed.
   let reviewing = Mutex(())
+  /// Reads what people paste and hand in.
+  let reading: FileReading
+  let imports = Turns()
   private let assets: [String: [UInt8]]
   private static let mostAttempts = 5
+  /// In seconds: LibreOffice takes its time, and so does a large file.
+  private static let longestAnswer = 180.0
 
   /// - Parameters:
   ///   - files: Of the same site.
+  ///   - reading: With the programs that this machine has.
   ///   - templates: Holds the desk's own pages in `desk/`.
   /// - Throws: ``FileError`` when those cannot be read.
   package init(
-    site: LiveSite, files: DeskFiles, templates: LayeredTree, settings: DeskSettings
+    site: LiveSite, files: DeskFiles, reading: FileReading, templates: LayeredTree, settings: DeskSettings
   ) throws(FileError) {
-    (self.site, self.files, self.settings) = (site, files, settings)
+    (self.site, self.files, self.reading, self.settings) = (site, files, reading, settings)
     access = Access(settings.door, port: settings.port)
     events = EventHub()
     work = DeskWork(events)
@@ -60,7 +67,7 @@ package final class Desk: Sendable {
     let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: settings.port)
     let server = HTTPServer(
       config: HTTPServer.Configuration(
-        address: address, timeout: 30, sharedRequestReplaySize: DeskAPI.mostBytes, logger: .disabled))
+        address: address, timeout: Self.longestAnswer, sharedRequestReplaySize: DeskAPI.mostBytes, logger: .disabled))
     await server.appendRoute("*") { [self] request in await reply(to: request) }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
@@ -118,7 +125,7 @@ package final class Desk: Sendable {
     switch access.verdict(knock) {
     case .allowed(let name): user = name
     case .welcome(let token): return welcome(request, token)
-    case .forbidden(let reason): return .text(reason.message(access.door), .forbidden)
+    case .forbidden(let reason): return await .text(reason.message(access.door), .forbidden).draining(request)
     }
     // `request.path` has lost a slash at the end.
     guard let path = request.target.path().removingPercentEncoding, !path.contains("\0") else {
@@ -136,7 +143,7 @@ package final class Desk: Sendable {
     if path.hasPrefix("/desk/api/") {
       return await DeskAPI(desk: self, user: user?.text).reply(String(path.dropFirst("/desk/api/".count)), request)
     }
-    guard knock.isReading else { return .text("只能读取", .methodNotAllowed) }
+    guard knock.isReading else { return await .text("只能读取", .methodNotAllowed).draining(request) }
     if path == "/desk" { return .redirect("/desk/") }
     if path.hasPrefix("/desk/") { return asset(String(path.dropFirst())) }
     return await page(path, day: day(request))

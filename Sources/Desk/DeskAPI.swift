@@ -42,6 +42,7 @@ struct DeskAPI {
       case "work": work()
       case "releases": releases()
       case "review": await review(query["path"] ?? "")
+      case "attachments": await attachments(query["path"] ?? "")
       case "facts": await facts(query["path"] ?? "", day)
       case "table": await table(query["path"] ?? "", query["key"] ?? "", query["name"] ?? "", day)
       case "copies": copies(query["path"] ?? "")
@@ -61,6 +62,10 @@ struct DeskAPI {
     case "pass": await pass(value)
     case "return": await sendBack(value)
     case "settle": await settle(value)
+    case "paste": paste(value)
+    case "clean": await clean(value)
+    case "list": await setListed(value, true)
+    case "unlist": await setListed(value, false)
     default: .refused(404, "没有这个接口")
     }
   }

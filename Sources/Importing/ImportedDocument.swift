@@ -52,7 +52,7 @@ package struct ImportedDocument: Sendable {
   }
 
   /// Longer texts are refused by `check`.
-  private static let mostBytes = 10_000_000
+  static let mostBytes = 10_000_000
 
   /// Makes a document of a manuscript.
   ///
@@ -86,8 +86,8 @@ package struct ImportedDocument: Sendable {
     body = ImportedBody(manuscript, title: title, taken: facts.taken)
     guard body.markdown.utf8.count < Self.mostBytes else { throw .tooLong }
     let proof = LetterProof(
-      Self.head(manuscript, facts.taken) + shownBody + (tables?.shown ?? []),
-      omissions: omissions + Self.objects(manuscript))
+      Self.head(manuscript, facts.taken) + body.shown + (tables?.shown ?? []),
+      omissions: omissions + manuscript.objects)
     let losses = proof.losses(of: reading.letters)
     guard losses.isEmpty else { throw .lostLetters(losses) }
   }
@@ -107,17 +107,21 @@ package struct ImportedDocument: Sendable {
       return paragraph.text
     }
   }
+}
 
-  /// What readers will see of the body, without the marks that no file has.
-  private var shownBody: [String] {
-    let paragraphs = ShownText.paragraphs(of: body.markdown)
-    if body.addedMarks.isEmpty { return paragraphs }
-    return paragraphs.map { text in body.addedMarks.reduce(text) { $0.replacing($1, with: "") } }
+extension ImportedBody {
+  /// What readers will see of it, without the marks that no file has.
+  var shown: [String] {
+    let paragraphs = ShownText.paragraphs(of: markdown)
+    if addedMarks.isEmpty { return paragraphs }
+    return paragraphs.map { text in addedMarks.reduce(text) { $0.replacing($1, with: "") } }
   }
+}
 
+extension Manuscript {
   /// What is not text, and is said to be doubtful.
-  private static func objects(_ manuscript: Manuscript) -> [Omission] {
-    manuscript.doubts.filter { $0.kind == .object }.map { Omission(.header, text: $0.text, at: $0.place) }
+  var objects: [Omission] {
+    doubts.filter { $0.kind == .object }.map { Omission(.header, text: $0.text, at: $0.place) }
   }
 }
 

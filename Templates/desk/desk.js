@@ -1,4 +1,5 @@
 // The list of documents, of findings, and the way to a new document.
+import "/desk/import.js";
 import { ask, count, editor, findingList, follow, greet, make } from "/desk/shared.js";
 
 const byID = (id) => document.getElementById(id);

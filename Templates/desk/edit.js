@@ -1,5 +1,6 @@
 // @ts-check
 // One file in tabs. Here is what they share: the file's name and findings, messages, saving. Each tab is a module of its own.
+import { showImported } from "/desk/imported.js";
 import { ask, findingList, follow, greet, make } from "/desk/shared.js";
 
 /**
@@ -30,6 +31,7 @@ import { ask, findingList, follow, greet, make } from "/desk/shared.js";
 const tabs = [
   { name: "facts", label: "要素", ofDocuments: true },
   { name: "text", label: "正文" },
+  { name: "attachments", label: "附件", ofDocuments: true },
   { name: "review", label: "送审", ofDocuments: true },
   { name: "copies", label: "以前的" },
 ];
@@ -170,6 +172,7 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 greet();
+showImported(byID("tabs"), path);
 await guarded(refresh)();
 const line = Number(parameters.get("line"));
 // Somebody may have been quicker.

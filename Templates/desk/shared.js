@@ -2,9 +2,24 @@
 
 /** Asks for JSON; throws an Error with the server's sentence. */
 export async function ask(name, parameters = {}, body) {
+  const options = body ? { method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" } } : {};
+  return answer(name, parameters, options);
+}
+
+/** Sends a file as it is; throws as `ask` does. */
+export async function send(name, parameters, file) {
+  try {
+    // A folder, or a file that has been moved or locked since it was chosen.
+    await file.slice(0, 1).arrayBuffer();
+  } catch {
+    throw new Error(`读不到“${file.name}”：可能是文件夹，或者正在被别的程序使用，或者已经移走`);
+  }
+  return answer(name, parameters, { method: "POST", body: file, headers: { "Content-Type": "application/octet-stream" } });
+}
+
+async function answer(name, parameters, options) {
   const address = new URL(`/desk/api/${name}`, location.origin);
   for (const [key, value] of Object.entries(parameters)) address.searchParams.set(key, value);
-  const options = body ? { method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" } } : {};
   let response;
   try {
     response = await fetch(address, options);
@@ -55,6 +70,46 @@ export function make(name, attributes = {}, ...children) {
   }
   element.append(...children.filter((child) => child !== null && child !== undefined));
   return element;
+}
+
+/** Files may be dropped on an element; what is dropped beside it does not take the page away. */
+export function acceptFiles(element, take) {
+  const carriesFiles = (event) => event.dataTransfer?.types.includes("Files");
+  for (const target of [document, element]) {
+    target.addEventListener("dragover", (event) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      if (target === element) event.stopPropagation();
+      event.dataTransfer.dropEffect = target === element ? "copy" : "none";
+      element.classList.toggle("dropping", target === element);
+    });
+    target.addEventListener("drop", (event) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      element.classList.remove("dropping");
+      if (target !== element) return;
+      event.stopPropagation();
+      take([...event.dataTransfer.files]);
+    });
+  }
+  element.addEventListener("dragleave", () => element.classList.remove("dropping"));
+}
+
+/** 12.3 MB, for people. */
+export function size(bytes) {
+  if (bytes < 1024) return `${bytes} 字节`;
+  return bytes < 1 << 20 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / (1 << 20)).toFixed(1)} MB`;
+}
+
+/** Lines with their places, the first of many. */
+export function lineList(lines, most = 30) {
+  const rest = lines.length - most;
+  return make(
+    "ul",
+    {},
+    ...lines.slice(0, most).map((line) => make("li", {}, line.place ? `${line.text}（${line.place}）` : line.text)),
+    rest > 0 ? make("li", {}, `…… 还有 ${rest} 处`) : null,
+  );
 }
 
 /** 2个错误、3条警告, or 没有问题. */

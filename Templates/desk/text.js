@@ -1,5 +1,6 @@
 // @ts-check
 // The tab 正文: the file as text, with its page beside it. Nothing that was typed is ever thrown away silently.
+import { acceptPaste } from "/desk/paste.js";
 import { make } from "/desk/shared.js";
 
 /**
@@ -103,6 +104,7 @@ export async function show(section, file) {
   }
 
   text.addEventListener("input", file.mark);
+  acceptPaste(text, file);
   take(await ask("file", { path }));
   checked();
   return { isChanged: () => text.value !== saved, save: () => send(stamp), go, checked, changed, opened };

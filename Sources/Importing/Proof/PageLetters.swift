@@ -7,8 +7,11 @@ enum PageLetters {
     let stated = String(decoding: bytes.prefix(4096).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
     let encoding: DecodedText.Encoding? =
       stated.contains("charset=gb") || stated.contains("charset=\"gb") ? .gb18030 : nil
-    return lines(in: Array(DecodedText(bytes, stated: encoding).text.utf8)).enumerated()
-      .map { OfficePiece(place: .line($0.offset + 1), text: $0.element) }
+    return pieces(in: DecodedText(bytes, stated: encoding).text)
+  }
+
+  static func pieces(in page: String) -> [OfficePiece] {
+    lines(in: Array(page.utf8)).enumerated().map { OfficePiece(place: .line($0.offset + 1), text: $0.element) }
   }
 
   /// The texts between tags, each of the words in it on its own: other readers close up or part what stands between tags.

@@ -1,13 +1,16 @@
 import Base
-import Disk
-import Documents
+package import Disk
+package import Documents
 
 /// A look into the files that a site may publish: whether they are what their names say. Each is opened once; of most, one
 /// kilobyte is read.
-struct FileInspection: Sendable {
+package struct FileInspection: Sendable {
   let tree: any SourceTree
   /// Size in bytes by content path.
   let files: [String: Int]
+
+  /// Memberwise.
+  package init(tree: any SourceTree, files: [String: Int]) { (self.tree, self.files) = (tree, files) }
 
   /// Pictures longer than this are refused, not read.
   private static let svgLimit = 16 << 20
@@ -23,7 +26,8 @@ struct FileInspection: Sendable {
       zip(paths, found).compactMap { path, fault in fault.map { (path, $0) } }, uniquingKeysWith: { first, _ in first })
   }
 
-  private func fault(of path: String) -> FileFault? {
+  /// What speaks against one of them.
+  package func fault(of path: String) -> FileFault? {
     let ending = path.fileExtension
     guard let head = try? tree.read(place(path), from: 0, count: FileSignature.length) else { return nil }
     if ending == "svg" { return svgFault(of: path) }

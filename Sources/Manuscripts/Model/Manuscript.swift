@@ -56,6 +56,8 @@ package struct ManuscriptPicture: Sendable, Hashable {
 package struct Omission: Sendable, Hashable {
   package enum Kind: Sendable, Hashable, CaseIterable {
     case header, footer, pageNumber, seal, deletedText, hiddenText, comment, navigation
+    /// The mark of a note or of an item in a form that is written in another: [1], a letter of Wingdings.
+    case mark
     /// A column of a sheet for which the table of a kind has no place: serial numbers.
     case column
   }

@@ -17,6 +17,30 @@ package enum TextManuscript {
     return reader.manuscript
   }
 
+  /// Reads what Excel and WPS hand over as text: cells with tabs between them, quoted where they hold line ends.
+  ///
+  /// - Returns: Nil for any other text.
+  package static func table(_ text: String) -> Manuscript? {
+    var records = CSVRecords(Array(text.utf8), from: 0, separator: 0x09)
+    var rows: [ManuscriptTable.Row] = []
+    while let cells = records.next() {
+      let isOfTable = rows.first.map { $0.cells.count == cells.count } ?? (cells.count > 1)
+      guard isOfTable, cells.allSatisfy({ $0.fault == nil }) else { return nil }
+      let place = OfficePlace.line(rows.count + 1)
+      rows.append(
+        ManuscriptTable.Row(
+          cells.map { cell in
+            let lines = cell.text.split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty }
+            return ManuscriptTable.Cell(
+              lines.map { .paragraph(ManuscriptParagraph([.text($0)], at: place)) }, at: place)
+          }))
+    }
+    guard rows.count > 1, let first = rows.first else { return nil }
+    var manuscript = Manuscript()
+    manuscript.blocks = [.table(ManuscriptTable(rows: rows, columnCount: first.cells.count, at: .line(1)))]
+    return manuscript
+  }
+
   /// Signs that no text has, but every other file.
   private static func isBinary(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 && !["\t", "\n", "\r", "\u{B}", "\u{C}", "\u{1A}", "\u{1B}"].contains(scalar)

@@ -19,7 +19,7 @@ package enum WebManuscript {
     let decoded = DecodedText(bytes, stated: statedEncoding(bytes))
     guard let root = WebParser.read(decoded.text) else { throw .tooLarge }
     guard let content = content(of: root, selector) else { throw .noText }
-    var reader = WebReader(file: file)
+    var reader = WebReader(of: root, file: file)
     reader.manuscript.statements = WebStatements.meta(root) + WebStatements.labelled(root, without: content)
     let body = root.first { $0.name == "body" } ?? root
     var navigation = WebNavigation(content)
@@ -32,6 +32,22 @@ package enum WebManuscript {
     if reader.hasLabels, program.contains("Office") {
       reader.manuscript.doubts.append(Doubt(.numbering, text: program, at: nil))
     }
+    var manuscript = reader.manuscript
+    manuscript.blocks = reader.blocks
+    guard !manuscript.blocks.isEmpty else { throw .noText }
+    return manuscript
+  }
+
+  /// Reads what a browser takes out of the clipboard: a page of which everything is text.
+  ///
+  /// - Throws: ``OfficeFault/noText`` if there is none in it.
+  package static func read(pasted html: String) throws(OfficeFault) -> Manuscript {
+    guard html.utf8.count <= mostBytes, let root = WebParser.read(html) else { throw .tooLarge }
+    let body = root.first { $0.name == "body" } ?? root
+    var reader = WebReader(of: root) { _ in nil }
+    let style = WebStyle().inside(body)
+    reader.readChildren(of: body, style)
+    reader.endLine(style)
     var manuscript = reader.manuscript
     manuscript.blocks = reader.blocks
     guard !manuscript.blocks.isEmpty else { throw .noText }

@@ -7,13 +7,16 @@ final class WebElement: Sendable {
   /// By names in lower case.
   let attributes: [String: String]
   let children: [WebNode]
+  /// Of its attribute `style`, in lower case.
+  let declarations: [String: String]
   /// What its running text weighs, and its links: a character of a sentence four times as much as one of a label.
   let weight: (text: Int, link: Int)
 
   init(_ name: String, _ attributes: [String: String], _ children: [WebNode]) {
     (self.name, self.attributes, self.children) = (name, attributes, children)
-    weight = Self.weight(
-      of: children, isLink: name == "a", isSeen: !Self.unseen.contains(name) && !Self.isHidden(attributes))
+    declarations = WebStyle.declarations(attributes["style"])
+    isHidden = attributes["hidden"] != nil || Self.isHidden(declarations)
+    weight = Self.weight(of: children, isLink: name == "a", isSeen: !Self.unseen.contains(name) && !isHidden)
   }
 
   private static func weight(of children: [WebNode], isLink: Bool, isSeen: Bool) -> (Int, Int) {
@@ -36,12 +39,11 @@ final class WebElement: Sendable {
     "svg", "datalist",
   ]
 
-  var isHidden: Bool { Self.isHidden(attributes) }
+  /// Whether browsers do not show it, or Word does not.
+  let isHidden: Bool
 
-  private static func isHidden(_ attributes: [String: String]) -> Bool {
-    if attributes["hidden"] != nil { return true }
-    let style = WebStyle.declarations(attributes["style"])
-    return style["display"] == "none" || style["visibility"] == "hidden"
+  private static func isHidden(_ style: [String: String]) -> Bool {
+    style["display"] == "none" || style["visibility"] == "hidden" || style["mso-hide"] == "all"
   }
 
   /// The words of its class.

@@ -61,25 +61,11 @@ package struct WebAddress: Sendable, Hashable {
   /// Reads an address as it is written in a link.
   package init(_ address: String) {
     let plain = address.prefix { $0 != "?" && $0 != "#" }
-    guard !plain.isEmpty, !plain.contains(":"), !plain.hasPrefix("/"), let text = Self.unescaped(plain) else {
+    guard !plain.isEmpty, !plain.contains(":"), !plain.hasPrefix("/"), let text = plain.unescapingPercents else {
       path = nil
       return
     }
     let parts = text.replacing("\\", with: "/").split(separator: "/").filter { $0 != "." }
     path = parts.contains("..") || parts.isEmpty || text.contains("\0") ? nil : parts.joined(separator: "/")
-  }
-
-  private static func unescaped(_ text: Substring) -> String? {
-    var (bytes, rest): ([UInt8], Substring.UTF8View.SubSequence) = ([], text.utf8[...])
-    while let byte = rest.popFirst() {
-      guard byte == 0x25, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2
-      else {
-        bytes.append(byte)
-        continue
-      }
-      bytes.append(value)
-      rest = rest.dropFirst(2)
-    }
-    return String(validating: bytes, as: UTF8.self) ?? bytes.decodedGB18030
   }
 }

@@ -9,34 +9,42 @@ extension WebReader {
       readChildren(of: caption, style.inside(caption))
       endLine(style)
     }
-    if rows.allSatisfy({ $0.cells.count <= 1 }) || Self.isLayout(table, rows) {
-      for cell in rows.flatMap(\.cells) {
+    for row in rows where row.isHidden { hide(row.element) }
+    let seen = rows.filter { !$0.isHidden }
+    if seen.allSatisfy({ $0.cells.count <= 1 }) || Self.isLayout(table, seen) {
+      for cell in seen.flatMap(\.cells) {
         let inner = style.inside(cell)
         readChildren(of: cell, inner)
         endLine(inner)
       }
       return
     }
-    readGrid(rows, style)
+    readGrid(seen, style)
   }
 
   fileprivate struct Row {
+    let element: WebElement
     let cells: [WebElement]
     let isHead: Bool
+    let isHidden: Bool
   }
 
   private static func rows(of table: WebElement) -> [Row] {
     table.elements.flatMap { part -> [Row] in
-      if part.isHidden { return [] }
-      if part.name == "tr" { return [row(part, isHead: false)] }
+      if part.name == "tr" { return [row(part, of: table)] }
       guard ["thead", "tbody", "tfoot"].contains(part.name) else { return [] }
-      return part.elements.filter { $0.name == "tr" && !$0.isHidden }.map { row($0, isHead: part.name == "thead") }
+      return part.elements.filter { $0.name == "tr" }.map { row($0, of: part) }
     }
   }
 
-  private static func row(_ element: WebElement, isHead: Bool) -> Row {
+  private static func row(_ element: WebElement, of part: WebElement) -> Row {
     let cells = element.elements.filter { $0.name == "td" || $0.name == "th" }
-    return Row(cells: cells, isHead: isHead || !cells.isEmpty && cells.allSatisfy { $0.name == "th" })
+    // Office programs end a table with a row that only says how wide its columns are.
+    let isBlank = element.attributes["height"] == "0" && element.text.isEmpty
+    return Row(
+      element: element, cells: cells,
+      isHead: part.name == "thead" || !cells.isEmpty && cells.allSatisfy { $0.name == "th" },
+      isHidden: isBlank || element.isHidden || part.name != "table" && part.isHidden)
   }
 
   /// A table without lines that has tables in it arranges them.
@@ -56,7 +64,10 @@ extension WebReader {
         let inner = style.inside(element)
         let place = outerCell ?? .tableCell(table: tableCount, row: index + 1, column: grid.cellNumber)
         let blocks = element.isHidden ? [] : cellBlocks(element, inner, at: place)
-        if element.isHidden { hideCell(element, at: place) }
+        if element.isHidden {
+          cell = place
+          hide(element)
+        }
         grid.add(
           ManuscriptTable.Cell(blocks, columns: Self.span(element, "colspan", most: 1000), at: place),
           rows: Self.span(element, "rowspan", most: 65_534))
@@ -78,13 +89,6 @@ extension WebReader {
     endLine(style)
     defer { (blocks, cell, label) = outer }
     return blocks
-  }
-
-  private mutating func hideCell(_ element: WebElement, at place: OfficePlace) {
-    let text = element.text
-    guard !text.isEmpty else { return }
-    manuscript.omissions.append(Omission(.hiddenText, text: text, at: place))
-    manuscript.obstacles.append(Obstacle(.hiddenText, text: text, at: place))
   }
 
   private static func span(_ element: WebElement, _ name: String, most: Int) -> Int {

@@ -15,11 +15,19 @@ struct WebReader {
   var tableCount = 0
   /// Whether a number of a list was written out.
   private(set) var hasLabels = false
+  /// The footnotes and endnotes of the page, by their ids: their places in the manuscript.
+  var notes: [String: Int] = [:]
+  /// The note that is being read.
+  var openNote: Int?
   private var paragraphCount = 0
   /// The files beside the page, by their addresses.
   let file: (String) -> [UInt8]?
 
-  init(file: @escaping (String) -> [UInt8]?) { self.file = file }
+  /// - Parameter page: Where notes are looked for.
+  init(of page: WebElement, file: @escaping (String) -> [UInt8]?) {
+    self.file = file
+    findNotes(in: page)
+  }
 
   var place: OfficePlace { cell ?? .paragraph(paragraphCount + 1) }
 
@@ -37,6 +45,7 @@ struct WebReader {
     if WebElement.unseen.contains(element.name) { return leaveOut(element) }
     if element.isHidden { return hide(element) }
     let style = outer.inside(element)
+    if let mark = OfficeMark(element) { return read(mark, element, style) }
     switch element.name {
     case "br": line.add(.lineBreak, style)
     case "img": addPicture(element, style)
@@ -59,7 +68,8 @@ struct WebReader {
     }
   }
 
-  private mutating func add(_ text: String, _ style: WebStyle) {
+  private mutating func add(_ written: String, _ style: WebStyle) {
+    let text = shown(written, style)
     let isBlank = text.allSatisfy(\.isWhitespace)
     if isBlank { return line.isEmpty && !text.contains("\u{A0}") && !text.contains("　") ? () : line.add(text, style) }
     if style.isStruck { manuscript.doubts.append(Doubt(.struckText, text: text.trimmed, at: place)) }
@@ -101,7 +111,6 @@ struct WebReader {
     var paragraph = paragraph
     paragraph.place = place
     paragraph.label = label
-    hasLabels = hasLabels || !label.isEmpty
     label = ""
     if cell == nil { paragraphCount += 1 }
     blocks.append(.paragraph(paragraph))
@@ -113,7 +122,7 @@ struct WebReader {
     if !text.isEmpty { manuscript.omissions.append(Omission(.navigation, text: text, at: place)) }
   }
 
-  private mutating func hide(_ element: WebElement) {
+  mutating func hide(_ element: WebElement) {
     let text = element.text
     guard !text.isEmpty else { return }
     manuscript.omissions.append(Omission(.hiddenText, text: text, at: place))
@@ -127,7 +136,8 @@ extension WebReader {
     let outer = label
     label = ""
     let isNumbered = list.name == "ol"
-    let form = WebStyle.declarations(list.attributes["style"])["list-style-type"] ?? list.attributes["type"] ?? "1"
+    hasLabels = hasLabels || isNumbered
+    let form = list.declarations["list-style-type"] ?? list.attributes["type"] ?? "1"
     var number = list.attributes["start"].flatMap { Int(written: $0) } ?? 1
     for child in list.children {
       guard case .element(let item) = child, item.name == "li", !item.isHidden else {

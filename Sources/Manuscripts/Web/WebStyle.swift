@@ -23,7 +23,7 @@ struct WebStyle: Hashable {
       if let colour = element.attributes["color"] { style.look.isRed = Self.isRed(colour) }
     }
     if element.name == "a" { style.link = Self.target(element.attributes["href"]) }
-    style.take(Self.declarations(element.attributes["style"]))
+    style.take(element.declarations)
     return style
   }
 
@@ -46,7 +46,7 @@ struct WebStyle: Hashable {
     for (name, value) in declarations.sorted(by: { $0.key < $1.key }) {
       switch name {
       case "text-align": align(value)
-      case "font-family": look.font = Self.firstFont(value)
+      case "font-family", "mso-symbol-font-family": look.font = Self.firstFont(value)
       case "font-size": look.size = Self.points(value) ?? look.size
       case "font-weight": look.isBold = value.hasPrefix("bold") || Int(written: value).map { $0 >= 600 } ?? false
       case "color": look.isRed = Self.isRed(value)

@@ -12,9 +12,16 @@ struct ImportPiece: Sendable {
   /// Paths of the files beside the document.
   let attachments: [String]
   let row: StockItem?
+  /// Of a file that is on no disk.
+  private let bytes: [UInt8]?
 
   /// A file alone.
-  init(file: String) { (name, self.file, attachments, row) = (file, file, [], nil) }
+  init(file: String) { (name, self.file, attachments, row, bytes) = (file, file, [], nil, nil) }
+
+  /// A file that somebody has sent, by the name that it has there.
+  init(_ bytes: [UInt8], named name: String) {
+    (self.name, file, attachments, row, self.bytes) = (name, nil, [], nil, bytes)
+  }
 
   /// A row of a list, whose paths are relative to a folder.
   init(row: StockItem, of folder: String) {
@@ -23,6 +30,7 @@ struct ImportPiece: Sendable {
     file = row.file.map(path)
     attachments = row.attachments.map(path)
     self.row = row
+    bytes = nil
   }
 
   /// Files, and of folders what can be imported: of one with web pages, only these, because the rest is what they lead to.
@@ -57,7 +65,10 @@ struct ImportPiece: Sendable {
   func read(_ reading: FileReading) throws(ImportFault) -> (ReadFile, ImportSource) {
     var found: ReadFile
     let source: ImportSource
-    if let file {
+    if let bytes {
+      found = try reading.read(bytes, name: name)
+      source = ImportSource(name: name, checksum: checksum(of: bytes))
+    } else if let file {
       let bytes = try Self.bytes(of: file)
       let tree = try? DiskTree(root: Self.folder(of: file))
       found = try reading.read(bytes, name: file.lastSegment) { try? tree?.read($0) }

@@ -18,6 +18,17 @@ package func importFiles(_ request: ImportRequest, report: (ImportResult) -> Voi
   }
 }
 
+/// Takes one file that somebody has sent into Content, as ``importFiles(_:report:)`` takes those on the disk.
+///
+/// - Parameter name: Without folders; what the document is called may come from it.
+/// - Throws: ``ImportError``, ``FileError``.
+package func importFile(_ bytes: [UInt8], named name: String, _ request: ImportRequest) async throws -> ImportResult {
+  var run = try await ImportRun(request, request.isDry ? nil : try ContentWriter.taking(request.site.root))
+  var result = ImportResult(file: name, outcome: .refused(.empty))
+  try await run.take([ImportPiece(bytes, named: name)]) { result = $0 }
+  return result
+}
+
 extension ContentWriter {
   static func taking(_ root: String) throws -> ContentWriter {
     do { return try ContentWriter(root: root) } catch is ContentWriter.Busy { throw ImportError.busy }

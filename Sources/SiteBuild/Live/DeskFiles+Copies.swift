@@ -42,8 +42,9 @@ extension DeskFiles {
     return state.stamp == stamp ? state : nil
   }
 
-  /// Removes the copies beyond the last ``mostCopies`` of each file.
+  /// Removes the copies beyond the last ``mostCopies`` of each file, and what never came in whole.
   package func tidy() throws(FileError) {
+    try removeIncoming()
     var counts: [String: Int] = [:]
     var wanted: Set<String> = []
     for entry in try log.entries().reversed() {

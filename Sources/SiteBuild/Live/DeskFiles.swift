@@ -10,9 +10,9 @@ package final class DeskFiles: Sendable {
   package let log: DeskLog
   package let root: String
   let disk: Disk
-  private let now: @Sendable () -> String
+  let now: @Sendable () -> String
   /// Held while a file is compared and written.
-  private let writing = Mutex(())
+  let writing = Mutex(())
 
   /// Where copies and the log are, hidden from everything that reads Content. It may be deleted at any time.
   package static let folder = "Content/.desk"

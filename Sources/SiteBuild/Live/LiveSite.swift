@@ -11,7 +11,7 @@ import Resolution
 /// Mistakes do not stop it. Where the settings (site.yml, columns, kinds, templates) are broken, pages stay as they were before, and
 /// the findings say why.
 package actor LiveSite {
-  private let request: BuildRequest
+  let request: BuildRequest
   let tree: DiskTree
   private var loaded: LoadedSite
   /// The last one whose settings had no errors.

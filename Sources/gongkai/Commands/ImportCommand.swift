@@ -55,9 +55,7 @@ struct ImportCommand: ConsoleCommand {
         today: SystemClock.today, jobs: processorCount, pdfReader: PDFProgram.read, progress: progress.show),
       files: files, column: into, kind: kind, isDry: dryRun,
       allowance: .init(acceptsChanges: acceptChanges, dropsComments: dropComments),
-      reading: FileReading(
-        pdfReader: PDFProgram.readWords, converter: OfficeProgram.convert, selector: select)
-    )
+      reading: OfficeProgram.reading(selector: select))
     var report = ImportReport(isDry: dryRun, isBrief: files.count > ImportReport.mostInFull)
     let findings = TextReport(colored: console.isOutColored)
     func show(_ result: ImportResult) {

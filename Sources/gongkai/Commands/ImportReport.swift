@@ -1,7 +1,5 @@
 import Base
-import Documents
 import Importing
-import Manuscripts
 import OfficeFiles
 import SiteBuild
 
@@ -47,7 +45,7 @@ struct ImportReport {
   private func text(of fault: ImportFault, in file: String) -> String {
     let (what, cure) = fault.message
     var text = "\(file)：没有导入，\(what)\n"
-    for detail in fault.details.prefix(Self.mostDetails) { text += Self.line(detail.text, detail.place) }
+    for detail in fault.details.prefix(Self.mostDetails) { text += Self.line(detail.text, detail.place?.text) }
     if fault.details.count > Self.mostDetails { text += "  …… 共 \(fault.details.count) 处\n" }
     return text + (cure.map { "  = \($0)\n" } ?? "")
   }
@@ -58,18 +56,16 @@ struct ImportReport {
     of document: ImportedDocument, from file: String, to path: String, _ found: [Diagnostic], _ findings: TextReport
   ) -> String {
     var text = "\(file) → Content/\(path)/\(document.isDraft ? "（草稿）" : "")\n"
+    let account = ImportAccount(document)
     if !isBrief {
-      text += section("写进文件开头", document.facts.entries.filter { !$0.isProposal }.map(Self.line))
-      text += section("可能有，写成注释，由人确认", document.facts.entries.filter(\.isProposal).map(Self.line))
-      text += section("没有带进来", document.omissions.merged.map { Self.line($0.label + $0.shown, $0.place) })
+      text += section("写进文件开头", account.facts.map(Self.line))
+      text += section("可能有，写成注释，由人确认", account.proposals.map(Self.line))
+      text += section("没有带进来", account.omissions.map(Self.line))
     }
-    text += section("请决定", document.facts.questions.map(Self.lines))
-    text += section(
-      "请与原件核对",
-      document.doubts.merged.map { Self.line($0.label + $0.shown, $0.place) }
-        + document.body.remarks.map { Self.line($0.message, $0.place) })
-    if !isBrief, !document.body.pictures.isEmpty {
-      text += section("图片", [Self.line(document.body.pictures.map(\.name).joined(separator: "、"), nil)])
+    text += section("请决定", account.questions.map(Self.lines))
+    text += section("请与原件核对", account.doubts.map(Self.line))
+    if !isBrief, !account.pictures.isEmpty {
+      text += section("图片", [Self.line(account.pictures.joined(separator: "、"), nil)])
     }
     let shown = isBrief ? found.filter { $0.severity == .error } : found
     return text + shown.map(findings.text).joined() + (isBrief ? "" : "\n")
@@ -79,13 +75,10 @@ struct ImportReport {
     lines.isEmpty ? "" : "  \(title)：\n" + lines.map { "  " + $0 }.joined()
   }
 
-  private static func line(_ text: String, _ place: OfficePlace?) -> String {
-    "  " + text + (place.map { "（\($0.text)）" } ?? "") + "\n"
-  }
+  private static func line(_ line: ImportAccount.Line) -> String { Self.line(line.text, line.place) }
 
-  private static func line(_ entry: FrontMatterEntry) -> String {
-    let label = CommonField(rawValue: entry.key)?.label ?? entry.key
-    return line("\(label)：\(TextReport.printable(entry.value.words))", entry.place)
+  private static func line(_ text: String, _ place: String?) -> String {
+    "  " + text + (place.map { "（\($0)）" } ?? "") + "\n"
   }
 
   private static func lines(_ question: ImportQuestion) -> String {
@@ -106,68 +99,4 @@ struct ImportReport {
     if warnings > 0 { parts.append("警告 \(warnings) 条" + (isBrief ? "（用 gongkai check 看）" : "")) }
     return parts.joined(separator: "，") + (isDry ? "；没有写任何文件" : "") + "\n"
   }
-}
-
-/// Something said of a file, with its text and place.
-private protocol Noted {
-  var label: String { get }
-  var text: String { get }
-  var place: OfficePlace? { get }
-}
-
-extension Noted {
-  /// The beginning of its text.
-  fileprivate var shown: String {
-    let line = TextReport.printable(text.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed)
-    if line.isEmpty { return "" }
-    return "“" + (line.count > 40 ? line.prefix(40) + "…" : line) + "”"
-  }
-}
-
-extension Omission: Noted {
-  fileprivate var label: String {
-    switch kind {
-    case .header: "页眉"
-    case .footer: "页脚"
-    case .pageNumber: "页码"
-    case .seal: "印章"
-    case .deletedText: "修订中删去的文字"
-    case .hiddenText: "隐藏文字"
-    case .comment: "批注"
-    case .column: "表格里类型没有的列"
-    case .navigation: "网页上正文以外的文字"
-    }
-  }
-}
-
-extension Doubt: Noted {
-  fileprivate var label: String {
-    switch kind {
-    case .struckText: "加了删除线的文字，看起来是删去的，照样带入"
-    case .privateCharacters: "只有个别电脑的字体里才有的字"
-    case .object: "公式、图表或嵌入的文件，没有带入"
-    case .field: "域的结果可能不是最新的"
-    case .textBox: "文本框，位置请核对"
-    case .picture: "图片没有带入"
-    case .numbering: "编号的形式不认得"
-    case .raisedText: "上标、下标写成了普通的字"
-    case .tableGrid: "表格的格数对不齐"
-    case .joinedLines: "原件只有一行一行的字，段落是接起来的，请与原件逐段核对"
-    case .flatTable: "像是表格，原件没有格线可认，按行写成了文字"
-    case .pageWithoutText: "这一页没有文字，是图片或者空白页"
-    case .formula: "公式出错或者没有算出结果"
-    case .lostDigits: "数字太长，后几位已经变成 0"
-    case .encoding: "有不属于文件编码的字节"
-    }
-  }
-}
-
-extension [Omission] {
-  /// Each once.
-  fileprivate var merged: [Omission] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
-}
-
-extension [Doubt] {
-  /// Each once.
-  fileprivate var merged: [Doubt] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

@@ -52,7 +52,9 @@ struct ServeCommand: ConsoleCommand {
     let request = site.request
     let live = try await LiveSite(request)
     let files = DeskFiles(root: site.root, now: { SystemClock.localMinute(SystemClock.now) })
-    let desk = try Desk(site: live, files: files, templates: request.layeredTemplates(), settings: settings)
+    let desk = try Desk(
+      site: live, files: files, reading: OfficeProgram.reading(), templates: request.layeredTemplates(),
+      settings: settings)
     do {
       try await desk.run(
         ready: { console.out(greeting(desk)) },

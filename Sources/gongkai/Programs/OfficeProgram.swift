@@ -25,6 +25,13 @@ enum OfficeProgram {
     return .converted(converted)
   }
 
+  /// Reads files of every form, with this program and the others.
+  ///
+  /// - Parameter selector: See ``FileReading``.
+  static func reading(selector: String? = nil) -> FileReading {
+    FileReading(pdfReader: PDFProgram.readWords, converter: convert, selector: selector)
+  }
+
   private static func temporaryFolder() -> String? {
     var name = Array("/tmp/gongkai-import-XXXXXX".utf8CString)
     return name.withUnsafeMutableBufferPointer { name in

@@ -91,15 +91,11 @@ struct ListCounter {
     return finished(label, own)
   }
 
-  /// With what follows: nothing where the sign at the end makes the gap by itself.
+  /// With what follows.
   private func finished(_ label: Label, _ level: WordNumbering.Level) -> Label {
-    guard level.suffix != .nothing, let last = label.text.unicodeScalars.last else { return label }
+    guard level.suffix != .nothing else { return label }
     var label = label
-    switch last.value {
-    case 0x4E00...0x9FFF, 0x3007, 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: label.text += "　"
-    case 0x3001...0x303F, 0xFF00...0xFFEF, 0x2460...0x24FF, 0x3200...0x32FF: break
-    default: label.text += " "
-    }
+    label.text += NumberFormat.gap(after: label.text)
     return label
   }
 }

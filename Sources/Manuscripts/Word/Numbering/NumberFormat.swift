@@ -34,6 +34,16 @@ enum NumberFormat {
     }
   }
 
+  /// What stands between a number and its text: nothing where the sign at its end makes the gap by itself.
+  static func gap(after number: String) -> String {
+    guard let last = number.unicodeScalars.last else { return "" }
+    return switch last.value {
+    case 0x4E00...0x9FFF, 0x3007, 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: "　"
+    case 0x3001...0x303F, 0xFF00...0xFFEF, 0x2460...0x24FF, 0x3200...0x32FF: ""
+    default: " "
+    }
+  }
+
   /// Characters that stand for 1 and so on; behind the last, plain numbers.
   private struct Run {
     let signs: [Character]

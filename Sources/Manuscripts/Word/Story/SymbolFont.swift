@@ -6,6 +6,12 @@ enum SymbolFont {
     return String(String.UnicodeScalarView(text.unicodeScalars.map { table[code($0.value)] ?? $0 }))
   }
 
+  /// The name of a font of pictures by its name in any case; nil for a font of letters.
+  static func name(_ font: String) -> String? { names[font.lowercased()] }
+
+  private static let names = Dictionary(
+    tables.keys.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+
   /// A character by its number, as `w:sym` and the field SYMBOL name it; nil if it is not known.
   static func character(_ number: UInt32, _ font: String?) -> String? {
     let shown = font.flatMap { tables[$0] }?[code(number)]
