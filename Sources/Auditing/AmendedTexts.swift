@@ -43,7 +43,8 @@ struct AmendedTexts: Rule {
 
   private func missing(_ entry: CorpusEntry, _ corpus: Corpus) -> Diagnostic? {
     let document = entry.document
-    guard entry.status?.state.isInForce ?? false,
+    // Of a text that is in an attachment only, there is no other to write.
+    guard entry.status?.state.isInForce ?? false, !document.body.isEmpty,
       let act = entry.acts.past.last(where: { $0.kind == .amends && !document.incorporates($0) }),
       let day = act.effectiveOn
     else { return nil }

@@ -146,8 +146,8 @@ import Testing
     let text = readMarkdown(Array("第三条 甲\n\n第二十条 乙\n".utf8)[...]).text
     library.add("d", [.documentDate: "2020-01-01"]) { $0.body = Body(text: text) }
     library.add("e", [.documentDate: "2021-01-01", .amends: "d 第三条 第三十条"])
-    #expect(library.short() == ["e.md:3:15 warning unknown-article < d.md:1:1"])
-    #expect(library.findings().first?.cures.first == "是否想写：第三条、第二十条？")
+    #expect(library.short() == ["d.md:1:1 warning amended-text", "e.md:3:15 warning unknown-article < d.md:1:1"])
+    #expect(library.findings().last?.cures.first == "是否想写：第三条、第二十条？")
     library = TestLibrary()
     library.add("d", [.documentDate: "2020-01-01"])
     library.add("e", [.documentDate: "2021-01-01", .amends: "d 第三条 第三十条"])

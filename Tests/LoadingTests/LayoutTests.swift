@@ -83,7 +83,7 @@ struct LayoutTests {
       ReservedNames.atRoot == [
         "404.html", "accessibility", "assets", "audience", "browse", "calendar", "calendar.ics", "changes", "data",
         "english", "feed.atom", "forms", "index.html", "issuers", "levels", "manifest.json", "robots.txt", "search",
-        "sitemap", "sitemap.xml", "subscribe", "themes", "topics", "validity", "years",
+        "server", "sitemap", "sitemap.xml", "subscribe", "themes", "topics", "validity", "years",
       ])
     #expect(ReservedNames.inColumns == ["feed.atom", "index.html", "page"])
   }

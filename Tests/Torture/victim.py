@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 
 DAYS = ["2026-11-21", "2026-12-01", "2027-01-01"]
-STATE_NAMES = re.compile(r"lock|cache|record|texts|readings|release-\d+")
+STATE_NAMES = re.compile(r"lock|cache|record|texts|readings|addresses|release-\d+")
 
 
 class Broken(AssertionError):
