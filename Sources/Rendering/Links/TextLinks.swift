@@ -57,6 +57,7 @@ struct TextLinks {
 
   /// The links to what a text cites, and those of other things that do not overlap with them.
   private func citations(in html: Bytes, beside others: [TextLink]) -> [TextLink] {
+    guard html.nextCitation(from: 0) != nil else { return others }
     var resolver = CitationResolver(corpus, document)
     var scanner = CitationScanner(html)
     scanner.scan { links(of: $0, &resolver) }
@@ -87,13 +88,13 @@ struct TextLinks {
 
   /// The text is not linked to itself, but 本办法第五条 is to its article.
   private func ownLinks(of mention: Mention) -> [CitationScanner.Link] {
-    guard let document else { return [] }
-    let isHere = address.url == document.url || !anchorPrefix.isEmpty
+    guard let body = document?.body, let url = document?.url, !mention.clauses.isEmpty else { return [] }
+    let isHere = address.url == url || !anchorPrefix.isEmpty
     return mention.clauses.enumerated().compactMap { index, clause in
-      guard let anchor = clause.anchors.first(where: document.body.hasOnly(anchor:)) else { return nil }
+      guard let anchor = clause.anchors.first(where: body.hasOnly(anchor:)) else { return nil }
       var range = clause.range
       if case .own = mention.name, index == 0 { range = mention.range.lowerBound..<range.upperBound }
-      return (range, isHere ? "#" + anchorPrefix + anchor : address.href(document.url, fragment: anchor))
+      return (range, isHere ? "#" + anchorPrefix + anchor : address.href(url, fragment: anchor))
     }
   }
 
