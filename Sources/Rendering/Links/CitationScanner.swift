@@ -137,16 +137,19 @@ extension UnsafeBufferPointer where Element == UInt8 {
   func nextCitation(from start: Int) -> Int? {
     var offset = start
     while offset < count {
-      switch self[offset] {
-      case 0xE3: if has("《", at: offset) || has("〔", at: offset) { return offset }
-      case 0x5B: if figures(from: offset + 1) == 4 { return offset }
-      case 0xEF: if has("［", at: offset) { return offset }
-      case 0xE6:
-        if has("本", at: offset), (2...9).contains(where: { has("第", at: offset + 3 * $0) }) { return offset }
+      if self[offset] < 0xE0 {
+        if self[offset] == 0x5B, figures(from: offset + 1) == 4 { return offset }
+        offset += 1
+        continue
+      }
+      guard offset + 2 < count else { return nil }
+      switch UInt32(self[offset]) << 16 | UInt32(self[offset + 1]) << 8 | UInt32(self[offset + 2]) {
+      case 0xE3_808A, 0xE3_8094, 0xEF_BCBB: return offset  // 《, 〔 and ［
+      case 0xE6_9CAC:  // 本
+        if (2...9).contains(where: { has("第", at: offset + 3 * $0) }) { return offset }
       default: break
       }
-      // Han has three bytes.
-      offset += self[offset] < 0xE0 ? 1 : 3
+      offset += 3
     }
     return nil
   }
