@@ -7,7 +7,8 @@ import Resolution
 /// Only of documents in the library whose text is the one of that day.
 struct Citations: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
-    context.documents.flatMap { document in
+    context.documents.flatMap { document -> [Diagnostic] in
+      if document.body.mentions.isEmpty { return [] }
       var resolver = CitationResolver(context.corpus, document)
       return document.body.mentions.flatMap { statement in
         let meaning = resolver.meaning(of: statement.mention)
@@ -28,7 +29,8 @@ struct Citations: Rule {
           "cited-article", .warning, at: location, "正文引用\(cited.shortName)的“\(clause.name)”，那篇文件里没有这一条",
           cures: ["对照原件，核对条文的编号；引用的是另一个文本的，\(Diagnostic.checkedHint)"], related: [cited.related(.title)])
       }
-    case .contradiction(let cited):
+    case .contradiction(let entry):
+      let cited = entry.document
       guard case .title(let title, let number?) = mention.name else { return [] }
       return [
         Diagnostic(

@@ -170,10 +170,7 @@ package final class Corpus: Sendable {
   }
 
   /// The documents with a number, public or not; no drafts.
-  func documents(numbered number: DocumentNumber) -> [Document] { references.documents(numbered: number) }
-
-  /// A document of the library, public or not.
-  func known(_ id: DocumentID) -> Document? { references.document(id) }
+  func documents(numbered number: DocumentNumber) -> [Citable] { references.documents(numbered: number) }
 
   /// The target of a reference in `document`, public or not.
   func resolve(_ reference: Reference, in document: Document) -> Result<ResolvedTarget?, ReferenceIndex.Finding> {

@@ -73,11 +73,9 @@ struct TextLinkFuzzTests {
         Self.citations.randomElement(using: &generator) ?? ""
       }.joined()
       let bytes = cut(Array(html.utf8), using: &generator)
-      let links = bytes.withUnsafeBufferPointer { buffer in
-        var scanner = CitationScanner(buffer)
-        scanner.scan { mention in [(mention.range, "../x/")] + mention.clauses.map { ($0.range, "../x/#y") } }
-        return scanner.links
-      }
+      let links = Self.cited(in: bytes)
+      let more = Self.cited(in: bytes + Array("<p>甲</p><p>《乙办法》</p>".utf8))
+      #expect(more.prefix(links.count) == links[...], "what comes later changes nothing: \(html)")
       var end = 0
       for link in links {
         #expect(link.range.lowerBound >= end && link.range.upperBound <= bytes.count && !link.range.isEmpty, "\(html)")
@@ -89,6 +87,14 @@ struct TextLinkFuzzTests {
       var text = out.bytes
       for word in ["<a href=\"../x/\">", "<a href=\"../x/#y\">"] { text = text.without(word) }
       #expect(text.count == bytes.count + 4 * links.count && text.without("</a>") == bytes.without("</a>"), "\(html)")
+    }
+  }
+
+  private static func cited(in html: [UInt8]) -> [TextLink] {
+    html.withUnsafeBufferPointer { html in
+      var scanner = CitationScanner(html)
+      scanner.scan { mention in [(mention.range, "../x/")] + mention.clauses.map { ($0.range, "../x/#y") } }
+      return scanner.links
     }
   }
 

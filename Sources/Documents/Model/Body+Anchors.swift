@@ -16,6 +16,6 @@ extension Body {
 
   /// Whether these words stand in it.
   package func contains(_ words: String) -> Bool {
-    String(decoding: text.plainText, as: UTF8.self).contains(words)
+    String(decoding: text.plainText, as: UTF8.self).has(words)
   }
 }

@@ -26,7 +26,7 @@ extension PaperCheck {
     guard text.outline.contains(where: { $0.kind == .article }) else { return }
     var known: Set<String>?
     for stated in paper.mentions where !stated.value.isQuoted {
-      guard case .own(let word) = stated.value.name, document.title.contains(word) else { continue }
+      guard case .own(let word) = stated.value.name, document.title.has(word) else { continue }
       let anchors = known ?? Set(text.outline.map(\.anchor))
       known = anchors
       for clause in stated.value.clauses where clause.isArticle && !anchors.contains(clause.anchors[0]) {

@@ -17,9 +17,13 @@ struct Citation {
     var found: [Citation] = []
     var index = 0
     while index < line.characters.count {
-      let sign = line.characters[index]
-      let citation = sign == "《" ? Citation(line, at: index) : nil
-      if let citation = citation ?? bare(line, yearAt: index, after: found.last?.end ?? 0) {
+      let citation: Citation? =
+        switch line.characters[index] {
+        case "《": Citation(line, at: index)
+        case "〔", "[", "［": bare(line, yearAt: index, after: found.last?.end ?? 0)
+        default: nil
+        }
+      if let citation {
         found.append(citation)
         index = citation.end
       } else {
@@ -82,7 +86,7 @@ struct Citation {
   /// A number without a title, 澜政办发〔2020〕1号, whose 〔 is at an index; its words begin after the last particle.
   private static func bare(_ line: TextLine, yearAt index: Int, after lower: Int) -> Citation? {
     let text = line.characters
-    guard opening.contains(text[index]), index + 6 < text.count, closing.contains(text[index + 5]),
+    guard index + 6 < text.count, closing.contains(text[index + 5]),
       text[(index + 1)...(index + 4)].allSatisfy({ ("0"..."9").contains($0) }),
       let end = text[(index + 6)..<min(index + 14, text.count)].firstIndex(of: "号")
     else { return nil }
@@ -100,7 +104,6 @@ struct Citation {
     "公布", "下发", "替代", "废止", "修改", "延长", "遵照", "适用", "文号", "字号",
   ].map { Array($0.unicodeScalars) }
 
-  private static let opening: [Unicode.Scalar] = ["〔", "[", "［"]
   private static let closing: [Unicode.Scalar] = ["〕", "]", "］"]
 
   private static func isWord(_ sign: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(sign.value) }

@@ -15,9 +15,11 @@ package struct CitedClause: Sendable, Hashable {
   /// The provisions named from an index of a line on: 第三条、第五条第二款, 第三条至第六条, 第二章.
   static func all(in line: TextLine, from start: Int) -> [CitedClause] {
     var start = start
-    for word in ["中的", "的", "中"] where line.has(word + "第", at: start) { start += word.count }
+    guard start < line.characters.count, "中的第".unicodeScalars.contains(line.characters[start]) else { return [] }
+    if let word = ["中的第", "的第", "中第"].first(where: { line.has($0, at: start) }) { start += word.count - 1 }
     guard line.has("第", at: start) else { return [] }
-    let bytes = Array(line.text(start..<min(line.characters.count, start + longest)).utf8)
+    let end = line.characters[start...].prefix(longest).firstIndex { "，。；".unicodeScalars.contains($0) }
+    let bytes = Array(line.text(start..<(end ?? min(line.characters.count, start + longest))).utf8)
     return bytes.withUnsafeBufferPointer { text in
       all(in: text).map { path in
         let lower = start + text.part(0..<path.range.lowerBound).scalarCount

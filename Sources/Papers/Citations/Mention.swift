@@ -38,10 +38,10 @@ package struct Mention: Sendable, Hashable {
     let isWhole = citation.number != nil && !brackets.contains { "，,；;、简称".contains($0) }
     range = citation.start..<(isWhole ? citation.end : citation.titleEnd)
     clauses = CitedClause.all(in: line, from: citation.end)
-    shortName = Self.shortName(brackets)
+    shortName = brackets.isEmpty ? nil : Self.shortName(brackets)
     lead = Self.lead(line, before: citation.start)
     isQuoted = line.isQuoted(at: citation.start)
-    isEdition = ["修正", "修订", "版", "已废止", "已失效"].contains(where: brackets.contains)
+    isEdition = !brackets.isEmpty && ["修正", "修订", "版", "已废止", "已失效"].contains(where: brackets.contains)
   }
 
   private init(own word: Range<Int>, _ clauses: [CitedClause], in line: TextLine) {

@@ -1,7 +1,9 @@
+import Base
+
 /// Recognises names of bodies, of persons who sign, and of kinds of documents, by how they end.
 enum OfficialName {
   /// How names of bodies end.
-  private static let bodies = [
+  private static let bodies: [StaticString] = [
     "人民政府", "政府", "办公室", "办公厅", "委员会", "管委会", "人大常委会", "常委会", "政协", "局", "厅", "部", "委", "院", "署", "中心",
     "公司", "集团", "支队", "大队", "总队", "分局", "支局", "所", "站", "处", "科", "总社", "联合社", "联合会", "总工会", "联社", "协会",
     "学会", "基金会", "研究院", "分行", "支行", "银行", "监管局", "监管分局", "管理部", "服务部", "领导小组", "指挥部", "专班", "法院",
@@ -10,7 +12,7 @@ enum OfficialName {
   ]
 
   /// How titles of documents end.
-  private static let forms = [
+  private static let forms: [StaticString] = [
     "决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要", "办法",
     "规定", "细则", "条例", "规则", "方案", "规划", "计划", "要点", "预案", "措施", "制度", "标准", "清单", "目录", "指南", "答复", "复函",
     "解读", "说明", "章程", "准则", "规范", "政策", "名单", "公示", "安排", "提示", "表",
@@ -19,7 +21,7 @@ enum OfficialName {
   /// Whether a line without blanks ends as names of bodies do. Text in brackets at the end is left aside: （代章）.
   static func isBody(_ line: String) -> Bool {
     let name = withoutSeal(line)
-    return name.count >= 3 && name.count <= 40 && bodies.contains(where: name.hasSuffix)
+    return name.ends(withAny: bodies) && name.count >= 3 && name.count <= 40
       && !name.contains { "，。；：、《》！？,;:".contains($0) }
   }
 
@@ -29,11 +31,12 @@ enum OfficialName {
     if name.last == "）" || name.last == ")", let open = name.lastIndex(where: { $0 == "（" || $0 == "(" }) {
       name = name[..<open]
     }
-    return forms.contains(where: name.hasSuffix)
+    return name.ends(withAny: forms)
   }
 
   /// A line without blanks, without （印章）, （盖章）, （代章） or （公章） at its end.
   static func withoutSeal(_ line: String) -> String {
+    guard line.last == "）" || line.last == ")" else { return line }
     var name = Substring(line)
     for seal in ["印章", "盖章", "代章", "公章", "章", "印"] {
       for (open, close) in [("（", "）"), ("(", ")")] where name.hasSuffix(open + seal + close) {
@@ -45,7 +48,7 @@ enum OfficialName {
 
   /// Whether a word is that for a document, as in 本办法: it ends with a form, or with 法 and the like.
   static func endsForm(_ word: String) -> Bool {
-    forms.contains(where: word.hasSuffix) || ["法", "法典", "解释", "纲要", "公约", "协定"].contains(where: word.hasSuffix)
+    word.ends(withAny: forms) || word.ends(withAny: ["法", "法典", "解释", "纲要", "公约", "协定"])
   }
 
   private static let offices = [
@@ -81,5 +84,13 @@ enum OfficialName {
       }
     }
     return names
+  }
+}
+
+extension StringProtocol {
+  /// Whether it ends with one of some words. By bytes: `hasSuffix` looks for the borders of characters first, at fifty times the cost.
+  fileprivate func ends(withAny words: [StaticString]) -> Bool {
+    var text = String(self)
+    return text.withUTF8 { text in words.contains { text.ends(with: $0) } }
   }
 }

@@ -1,4 +1,5 @@
 import Base
+import Glibc
 import Papers
 
 /// Reads what a text that is HTML already cites. Each block is read without its tags, so that a bold word does not hide a title;
@@ -15,8 +16,10 @@ struct CitationScanner {
   private var places: [Range<Int>] = []
   /// Stretches of text between tags.
   private var pieces: [(range: Range<Int>, isOpen: Bool)] = []
+  /// Whether a sign of a citation stands in the block.
   private var mayCite = false
-  private var isTitle = false
+  /// The tag with which the block begins; nil at the beginning of the text.
+  private var blockTag: Int?
   /// The end of the link or code in which nothing becomes a link.
   private var closing: StaticString?
 
@@ -25,33 +28,42 @@ struct CitationScanner {
   /// - Parameter follow: The links of a mention, none overlapping with another.
   mutating func scan(_ follow: (Mention) -> [Link]) {
     var offset = 0
-    while offset < html.count {
-      var end = offset
-      while end < html.count, html[end] != 0x3C { end += 1 }
+    // Most blocks cite nothing: they are only passed.
+    var sign = html.nextCitation(from: 0)
+    while offset < html.count, sign != nil || mayCite {
+      let end = html.first(0x3C, from: offset)
       if end > offset {
         pieces.append((offset..<end, closing == nil))
-        mayCite = mayCite || html.mayCite(in: offset..<end)
+        if let sign, (offset..<end).contains(sign) { mayCite = true }
       }
-      guard end < html.count else { break }
-      enter(tagAt: end, follow)
-      offset = html.next(0x3E, from: end)
+      if end < html.count { enter(tagAt: end, follow) }
+      offset = html.first(0x3E, from: end) + 1
+      if let passed = sign, passed < offset { sign = html.nextCitation(from: offset) }
     }
     finishBlock(follow)
   }
 
   private mutating func enter(tagAt start: Int, _ follow: (Mention) -> [Link]) {
+    // Paragraphs are most of the tags.
+    let isParagraph = html.isTag("<p", at: start) || html.isTag("</p", at: start)
     if let closing {
       if html.has(closing, at: start) { self.closing = nil }
-    } else if let element = Self.closed.first(where: { html.isTag($0.0, at: start) }) {
+    } else if !isParagraph, let element = Self.closed.first(where: { html.isTag($0.0, at: start) }) {
       closing = element.1
     }
-    if Self.inline.contains(where: { html.isTag($0, at: start) }) { return }
+    if !isParagraph, Self.inline.contains(where: { html.isTag($0, at: start) }) { return }
     finishBlock(follow)
-    isTitle = Self.titles.contains { html.has($0, at: start) }
-    if html.isTag("<p", at: start) {
-      let tag = html.part(start..<html.next(0x3E, from: start))
-      isTitle = Self.titleStyles.contains { tag.contains($0) }
+    blockTag = start
+  }
+
+  /// Whether the block is a title, in which nothing is cited.
+  private var isTitle: Bool {
+    guard let blockTag else { return false }
+    if html.isTag("<p", at: blockTag) {
+      let tag = html.part(blockTag..<html.first(0x3E, from: blockTag))
+      return Self.titleStyles.contains { tag.contains($0) }
     }
+    return Self.titles.contains { html.has($0, at: blockTag) }
   }
 
   private static let closed: [(StaticString, StaticString)] = [
@@ -71,9 +83,13 @@ struct CitationScanner {
   // MARK: Blocks
 
   private mutating func finishBlock(_ follow: (Mention) -> [Link]) {
-    defer { (pieces, mayCite) = ([], false) }
+    defer {
+      pieces.removeAll(keepingCapacity: true)
+      mayCite = false
+    }
     guard mayCite, !isTitle else { return }
-    (text, places) = ([], [])
+    text.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
     for piece in pieces { read(piece.range) }
     text.withUnsafeBufferPointer { text in
       let line = TextLine(text)
@@ -117,16 +133,30 @@ extension UnsafeBufferPointer where Element == UInt8 {
     return end >= count || !isAlphanumeric(self[end])
   }
 
-  /// Whether a text may cite something: a title, a number or 本办法第五条.
-  fileprivate func mayCite(in range: Range<Int>) -> Bool {
-    range.contains { offset in
-      switch self[offset] {
-      case 0xE3: has("《", at: offset) || has("〔", at: offset)
-      case 0x5B: figures(from: offset + 1) == 4
-      case 0xEF: has("［", at: offset)
-      case 0xE6: has("本", at: offset) && (2...9).contains { has("第", at: offset + 3 * $0) }
-      default: false
+  /// The offset of the next sign of something that may be cited, a title, a number or 本办法第五条; nil if there is none.
+  func nextCitation(from start: Int) -> Int? {
+    var offset = start
+    while offset < count {
+      if self[offset] < 0xE0 {
+        if self[offset] == 0x5B, figures(from: offset + 1) == 4 { return offset }
+        offset += 1
+        continue
       }
+      guard offset + 2 < count else { return nil }
+      switch UInt32(self[offset]) << 16 | UInt32(self[offset + 1]) << 8 | UInt32(self[offset + 2]) {
+      case 0xE3_808A, 0xE3_8094, 0xEF_BCBB: return offset  // 《, 〔 and ［
+      case 0xE6_9CAC:  // 本
+        if (2...9).contains(where: { has("第", at: offset + 3 * $0) }) { return offset }
+      default: break
+      }
+      offset += 3
     }
+    return nil
+  }
+
+  /// The offset of the first of a byte from `start` on; the end if there is none.
+  fileprivate func first(_ byte: UInt8, from start: Int) -> Int {
+    guard start < count, let base = UnsafeRawPointer(baseAddress) else { return count }
+    return memchr(base + start, Int32(byte), count - start).map { UnsafeRawPointer($0) - base } ?? count
   }
 }

@@ -1,6 +1,5 @@
 import Base
 import Documents
-import Papers
 import Resolution
 
 /// Makes links of what can be followed in the texts of a page: telephone numbers, mail and web addresses, documents
@@ -57,44 +56,11 @@ struct TextLinks {
 
   /// The links to what a text cites, and those of other things that do not overlap with them.
   private func citations(in html: Bytes, beside others: [TextLink]) -> [TextLink] {
-    var resolver = CitationResolver(corpus, document)
+    guard html.nextCitation(from: 0) != nil else { return others }
+    var cited = CitationLinks(corpus, address, document, anchorPrefix: anchorPrefix)
     var scanner = CitationScanner(html)
-    scanner.scan { links(of: $0, &resolver) }
+    scanner.scan { cited.links(of: $0) }
     return Self.merged(scanner.links, over: others)
-  }
-
-  private func links(of mention: Mention, _ resolver: inout CitationResolver) -> [CitationScanner.Link] {
-    switch resolver.meaning(of: mention) {
-    case .own: return ownLinks(of: mention)
-    case .document(let entry):
-      let whole = corpus.address(of: entry, nil, on: resolver.days)
-      var links = [(mention.range, address.href(whole.url))]
-      for clause in mention.clauses {
-        let place = corpus.address(of: entry, clause, on: resolver.days)
-        guard let fragment = place.fragment else { continue }
-        let href = address.href(place.url, fragment: fragment)
-        // 《…》第三条 is one link, because nobody sees where one ends and the next begins.
-        if links.count == 1, clause.range.lowerBound == mention.range.upperBound {
-          links = [(mention.range.lowerBound..<clause.range.upperBound, href)]
-        } else {
-          links.append((clause.range, href))
-        }
-      }
-      return links
-    case .contradiction, .ambiguous, .unknown: return []
-    }
-  }
-
-  /// The text is not linked to itself, but 本办法第五条 is to its article.
-  private func ownLinks(of mention: Mention) -> [CitationScanner.Link] {
-    guard let document else { return [] }
-    let isHere = address.url == document.url || !anchorPrefix.isEmpty
-    return mention.clauses.enumerated().compactMap { index, clause in
-      guard let anchor = clause.anchors.first(where: document.body.hasOnly(anchor:)) else { return nil }
-      var range = clause.range
-      if case .own = mention.name, index == 0 { range = mention.range.lowerBound..<range.upperBound }
-      return (range, isHere ? "#" + anchorPrefix + anchor : address.href(document.url, fragment: anchor))
-    }
   }
 
   /// Links with those of others that do not overlap with them, in ascending order.

@@ -12,8 +12,8 @@ extension Shape {
   ])
 }
 
-/// 引用本文件的文件: the documents that cite one in their texts, by kind, newest first. Those that a relation connects with it are among
-/// the related documents already.
+/// 引用本文件的文件: the documents that cite one in their texts, by what readers call their kinds, first those that have a validity, each
+/// newest first. Those that a relation connects with it are among the related documents already.
 struct CitedByView {
   let corpus: Corpus
   let entry: CorpusEntry
@@ -25,17 +25,21 @@ struct CitedByView {
   /// Nil if nothing cites it.
   var view: View? {
     let citing = corpus.citing(entry).compactMap { citation in corpus[citation.id].map { ($0, citation.clauses) } }
-    let byKind = Dictionary(grouping: citing) { $0.0.document.kind }
-    let groups = byKind.keys.sorted().map { id in
-      let all = (byKind[id] ?? []).sorted { CorpusEntry.newestFirst($0.0, $1.0) }.map(item)
+    let byLabel = Dictionary(grouping: citing) { corpus.kind(of: $0.0)?.readersLabel ?? "" }
+    let groups = byLabel.sorted { order($0.value) < order($1.value) }.map { label, group in
+      let all = group.sorted { CorpusEntry.newestFirst($0.0, $1.0) }.map(item)
       let rest = Array(all.dropFirst(Self.most))
       return View.make([
-        "name": byKind.count > 1 ? .optional(corpus.kinds[id]?.readersLabel) : nil,
-        "items": .list(Array(all.prefix(Self.most))),
+        "name": byLabel.count > 1 ? .text(label) : nil, "items": .list(Array(all.prefix(Self.most))),
         "rest": rest.isEmpty ? nil : .make(["count": .text(String(rest.count)), "items": .list(rest)]),
       ])
     }
     return groups.isEmpty ? nil : .make(["groups": .list(groups)])
+  }
+
+  /// The place of a group: that of the first of its kinds.
+  private func order(_ group: [(CorpusEntry, [String])]) -> (Int, String) {
+    group.map { (corpus.lifecycle(of: $0.0.document) == .validity ? 0 : 1, $0.0.document.kind) }.min(by: <) ?? (1, "")
   }
 
   private func item(_ other: CorpusEntry, _ clauses: [String]) -> View {

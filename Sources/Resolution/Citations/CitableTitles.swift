@@ -11,68 +11,55 @@ struct CitableTitles: Sendable {
     case partial
   }
 
-  private struct Entry: Sendable {
-    let id: DocumentID
+  struct Entry: Sendable {
+    let document: Citable
     let form: Form
+    /// Whether the title tells whose document it is.
+    let isNamed: Bool
   }
 
-  private var byKey: [String: [Entry]] = [:]
+  private var byKey: [TitleKey: [Entry]] = [:]
+  private var byID: [DocumentID: Citable] = [:]
 
+  /// Drafts are left out.
   init(_ documents: [Document]) {
     for document in documents where !document.isDraft {
-      let full = Self.key(document.title)
-      var forms: [String: Form] = [:]
+      let (citable, places) = (Citable(document), document.issuingPlaces)
+      byID[document.id] = citable
+      func isNamed(_ key: TitleKey) -> Bool {
+        places.contains(where: key.starts) || citable.issuers.contains(where: key.starts)
+      }
+      let full = TitleKey(document.title)
+      var forms: [TitleKey: Form] = [:]
+      var partial: Set<TitleKey> = []
       for title in document.citedTitles {
-        let key = Self.key(title)
-        forms[key] = key == full || document.isNamed(in: key) ? .full : .partial
-        for place in document.issuingPlaces where key.utf8.count > place.utf8.count && key.hasPrefix(place) {
-          forms[String(key.dropFirst(place.count))] = .partial
+        let key = TitleKey(title)
+        forms[key] = key == full || isNamed(key) ? .full : .partial
+        for place in places where key.bytes.count > place.utf8.count && key.starts(with: place) {
+          partial.insert(TitleKey(key.bytes.dropFirst(place.utf8.count)))
         }
       }
+      for key in partial where forms[key] == nil { forms[key] = .partial }
       for (key, form) in forms where !Self.isGeneric(key) {
-        byKey[key, default: []].append(Entry(id: document.id, form: form))
+        byKey[key, default: []].append(Entry(document: citable, form: form, isNamed: isNamed(key)))
       }
+    }
+    for (key, entries) in byKey where entries.count > 1 {
+      let full = entries.filter { $0.form == .full }
+      byKey[key] = (full.isEmpty ? entries : full).sorted { $0.document.id < $1.document.id }
     }
   }
 
   /// The documents with a title: those that bear it in full, if there are any. Sorted by id.
-  func documents(titled key: String) -> (ids: [DocumentID], form: Form) {
-    guard let entries = byKey[key] else { return ([], .full) }
-    let full = entries.filter { $0.form == .full }
-    let found = full.isEmpty ? entries : full
-    return (found.map(\.id).sorted(), full.isEmpty ? .partial : .full)
-  }
+  func entries(titled key: TitleKey) -> [Entry] { byKey[key] ?? [] }
 
-  /// What titles are compared by: without blanks, quotation marks and the name of the state, brackets of one kind.
-  static func key(_ title: String) -> String {
-    var title = title
-    return title.withUTF8 { text in
-      var key: [UInt8] = []
-      key.reserveCapacity(text.count)
-      var offset = 0
-      while offset < text.count {
-        if let sign = left.first(where: { text.has($0, at: offset) }) {
-          offset += sign.utf8CodeUnitCount
-        } else if text.has("（", at: offset) || text.has("）", at: offset) {
-          key.append(text.has("（", at: offset) ? 0x28 : 0x29)
-          offset += 3
-        } else {
-          key.append(text[offset])
-          offset += 1
-        }
-      }
-      return String(decoding: key, as: UTF8.self)
-    }
-  }
-
-  private static let left: [StaticString] = [
-    "中华人民共和国", "《", "》", "〈", "〉", "＜", "＞", "“", "”", "‘", "’", "\u{3000}", "\u{A0}", " ", "\t", "\n", "<", ">", "\"",
-  ]
+  /// A document of the library, public or not; no draft.
+  subscript(id: DocumentID) -> Citable? { byID[id] }
 
   /// A word for a kind of document, which names none.
-  private static func isGeneric(_ key: String) -> Bool {
-    key.utf8.count < 6 || ["实施", "暂行", "试行", ""].contains { prefix in forms.contains { prefix + $0 == key } }
-  }
+  private static func isGeneric(_ key: TitleKey) -> Bool { key.bytes.count < 6 || generic.contains(key) }
+
+  private static let generic = Set(forms.flatMap { form in ["实施", "暂行", "试行", ""].map { TitleKey($0 + form) } })
 
   private static let forms = [
     "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要", "办法", "规定", "细则", "条例",
@@ -89,10 +76,5 @@ extension Document {
     let name = Array(issuer.prefix(12))
     guard let end = name.indices.dropFirst(2).first(where: { "省市县区旗州盟镇乡".contains(name[$0]) }) else { return nil }
     return String(name[...end])
-  }
-
-  /// Whether a title tells whose document it is.
-  func isNamed(in key: String) -> Bool {
-    issuingPlaces.contains(where: key.hasPrefix) || issuers.contains(where: key.hasPrefix)
   }
 }

@@ -8,7 +8,7 @@ package enum CitedDocument: Sendable {
   case own
   case document(CorpusEntry)
   /// A number that belongs to a document of another title.
-  case contradiction(Document)
+  case contradiction(CorpusEntry)
   /// Several documents, of which none is more likely than the others.
   case ambiguous
   /// Nothing of the library that readers can see, or nothing that is certain.
@@ -21,21 +21,27 @@ package struct CitationResolver {
   private let corpus: Corpus
   /// The text's own document; nil for texts that belong to none.
   private let document: Document?
+  /// The days of the text.
+  package let days: CitingDays
+  private let id: DocumentID?
+  private let title: String
+  private let number: DocumentNumber?
   /// What the text calls documents: 《办法》 of （以下简称《办法》）.
-  private var shortNames: [String: CitedDocument] = [:]
+  private var shortNames: [TitleKey: CitedDocument] = [:]
   private lazy var related = relatedDocuments
+  private lazy var places = document?.issuingPlaces ?? []
 
   /// A reader of the text of a document, which has read nothing yet.
-  package init(_ corpus: Corpus, _ document: Document?) { (self.corpus, self.document) = (corpus, document) }
-
-  /// The days of the text.
-  package var days: CitingDays { CitingDays(document) }
+  package init(_ corpus: Corpus, _ document: Document?) {
+    (self.corpus, self.document, days) = (corpus, document, CitingDays(document))
+    (id, title, number) = (document?.id, document?.title ?? "", document?.documentNumber)
+  }
 
   /// What the next mention means.
   package mutating func meaning(of mention: Mention) -> CitedDocument {
     let meaning = read(mention)
     if let name = mention.shortName {
-      let key = CitableTitles.key(name)
+      let key = TitleKey(name)
       shortNames[key] = shortNames[key].map { $0.isSame(as: meaning) ? meaning : .ambiguous } ?? meaning
     }
     return meaning
@@ -43,11 +49,11 @@ package struct CitationResolver {
 
   private mutating func read(_ mention: Mention) -> CitedDocument {
     switch mention.name {
-    case .own(let word): return !mention.isQuoted && document?.title.contains(word) ?? false ? .own : .unknown
+    case .own(let word): return !mention.isQuoted && title.has(word) ? .own : .unknown
     case .number(let number): return numbered(number, title: "", mention)
     case .title(let title, let number):
       if let number, number.isComplete { return numbered(number, title: title, mention) }
-      let key = CitableTitles.key(title)
+      let key = TitleKey(title)
       if let known = shortNames[key] { return known }
       if mention.isEdition { return .unknown }
       return titled(key, mention, unnumbered: false)
@@ -57,54 +63,49 @@ package struct CitationResolver {
   // MARK: By number
 
   private mutating func numbered(_ number: DocumentNumber, title: String, _ mention: Mention) -> CitedDocument {
-    if number == document?.documentNumber { return .own }
+    if number == self.number { return .own }
     let found = corpus.documents(numbered: number)
     if found.isEmpty {
-      return title.isEmpty ? .unknown : titled(CitableTitles.key(title), mention, unnumbered: true)
+      return title.isEmpty ? .unknown : titled(TitleKey(title), mention, unnumbered: true)
     }
     let meant = one(of: found)
     guard !title.isEmpty, case .document(let entry) = meant, found.count == 1 else { return meant }
-    return entry.document.bears(title) ? meant : .contradiction(entry.document)
+    return entry.document.bears(title) ? meant : .contradiction(entry)
   }
 
   // MARK: By title
 
   /// - Parameter unnumbered: Whether a document with a number of its own cannot be meant, because the text gives another.
-  private mutating func titled(_ key: String, _ mention: Mention, unnumbered: Bool) -> CitedDocument {
-    let (ids, form) = corpus.titles.documents(titled: key)
-    var found = ids.compactMap { corpus.known($0) }
-    if unnumbered { found = found.filter { $0.documentNumber == nil } }
-    found = found.filter { $0.id == document?.id || isEvident($0, key, form, mention) }
+  private mutating func titled(_ key: TitleKey, _ mention: Mention, unnumbered: Bool) -> CitedDocument {
+    var found: [Citable] = []
+    for entry in corpus.titles.entries(titled: key) where !(unnumbered && entry.document.isNumbered) {
+      if entry.document.id == id || isEvident(entry, mention.lead) { found.append(entry.document) }
+    }
     return found.isEmpty ? .unknown : one(of: found)
   }
 
   /// Whether a title can only mean this document: it tells whose it is, or the words before it or a declared relation do.
-  private mutating func isEvident(
-    _ candidate: Document, _ key: String, _ form: CitableTitles.Form, _ mention: Mention
-  ) -> Bool {
-    if related.contains(candidate.id) { return true }
-    if candidate.issuers.contains(where: mention.lead.contains) { return true }
-    if isNeighbour(candidate, mention.lead) { return true }
-    return form == .full && (candidate.isNamed(in: key) || !Paper.isBody(mention.lead))
+  private mutating func isEvident(_ entry: CitableTitles.Entry, _ lead: String) -> Bool {
+    if entry.form == .full, entry.isNamed || !Paper.isBody(lead) { return true }
+    return entry.document.issuers.contains(where: lead.has) || isNeighbour(entry.document, lead)
+      || related.contains(entry.document.id)
   }
 
   /// 县人民政府《关于…的意见》 in a text of the same county.
-  private func isNeighbour(_ candidate: Document, _ lead: String) -> Bool {
-    guard let document else { return false }
-    let places = document.issuingPlaces
-    return candidate.issuers.contains { issuer in
-      places.contains { place in issuer.hasPrefix(place) && lead.hasSuffix(issuer.dropFirst(place.count - 1)) }
+  private mutating func isNeighbour(_ candidate: Citable, _ lead: String) -> Bool {
+    places.contains { place in
+      candidate.issuers.contains { $0.hasPrefix(place) && lead.hasSuffix($0.dropFirst(place.count - 1)) }
     }
   }
 
   // MARK: One of several
 
   /// The one document that was there when the text was made; of several, the one that was in force on that day.
-  private func one(of found: [Document]) -> CitedDocument {
-    if found.contains(where: { $0.id == document?.id }) { return found.count == 1 ? .own : .ambiguous }
+  private func one(of found: [Citable]) -> CitedDocument {
+    if found.contains(where: { $0.id == id }) { return found.count == 1 ? .own : .ambiguous }
     let day = days.made
     let earlier = found.filter { candidate in
-      guard let day, let made = CitingDays(candidate).made else { return true }
+      guard let day, let made = candidate.made else { return true }
       return made <= day
     }
     let entries = earlier.compactMap { corpus[$0.id] }
@@ -139,10 +140,11 @@ extension CitedDocument {
 extension Document {
   /// Whether a text may call it so: its title and the cited one contain each other, or the cited one stands in its text.
   fileprivate func bears(_ title: String) -> Bool {
-    let (own, cited) = (CitableTitles.key(self.title), CitableTitles.key(title))
+    func key(_ title: String) -> String { TitleKey(title).text }
+    let (own, cited) = (key(self.title), key(title))
     if own.contains(cited) || cited.contains(own) { return true }
-    if citedTitles.contains(where: { cited.contains(CitableTitles.key($0)) }) { return true }
+    if citedTitles.contains(where: { cited.contains(key($0)) }) { return true }
     return body.contains(title)
-      || !NearMiss.suggestions(for: cited, among: citedTitles.map(CitableTitles.key)).isEmpty
+      || !NearMiss.suggestions(for: cited, among: citedTitles.map(key)).isEmpty
   }
 }

@@ -28,19 +28,22 @@ extension Corpus {
   /// The page of a document as a text of some day cites it, at the provision, if that has an anchor there. The only place that knows
   /// which text of a document is meant.
   package func address(of cited: CorpusEntry, _ clause: CitedClause?, on days: CitingDays) -> CitedAddress {
-    let (document, text) = (cited.document, cited.document.text(on: days))
-    let url = text.map { DocumentFile.text($0.name).url(beside: document.url) } ?? document.url
+    let text = cited.document.text(on: days)
+    let url = text.map { DocumentFile.text($0.name).url(beside: cited.document.url) } ?? cited.document.url
     guard let clause, cited.hasText(of: days) else { return CitedAddress(url: url, fragment: nil) }
-    let body = text?.body ?? document.body
+    let body = text?.body ?? cited.document.body
     return CitedAddress(url: url, fragment: clause.anchors.first(where: body.hasOnly(anchor:)))
   }
 
   /// Whether a text of some day cites an article that its target does not have.
   package func lacks(_ clause: CitedClause, _ cited: CorpusEntry, on days: CitingDays) -> Bool {
-    guard clause.isArticle, let article = clause.anchors.first, cited.document.body.hasArticles else { return false }
+    let body = cited.document.body
+    guard clause.isArticle, let article = clause.anchors.first, !body.has(anchor: article), body.hasArticles else {
+      return false
+    }
     // Articles that an amendment added stand in the amending document.
     let isAmended = !cited.acts.past.isEmpty || !cited.acts.coming.isEmpty
-    return cited.hasText(of: days) && !isAmended && !cited.document.body.has(anchor: article)
+    return !isAmended && cited.hasText(of: days)
   }
 }
 

@@ -133,12 +133,9 @@ struct ReferenceIndex {
   }
 
   /// The documents with a number, public or not; no drafts.
-  func documents(numbered number: DocumentNumber) -> [Document] {
-    (byNumber[number] ?? []).compactMap { documents[$0] }.filter { !$0.isDraft }
+  func documents(numbered number: DocumentNumber) -> [Citable] {
+    (byNumber[number] ?? []).compactMap { titles[$0] }
   }
-
-  /// A document of the library, public or not.
-  func document(_ id: DocumentID) -> Document? { documents[id] }
 
   /// All documents by the titles under which texts cite them.
   var titles: CitableTitles { lazyTitles.value { CitableTitles(Array(documents.values)) } }
