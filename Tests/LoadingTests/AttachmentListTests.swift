@@ -16,11 +16,16 @@ import Testing
 
   @Test(arguments: [
     ("", "attachments: [新.docx]\n"), ("附件: 旧.docx\n", "附件: [旧.docx, 新.docx]\n"),
-    ("attachments: [{title: 表, file: 旧.csv}]  # 两份\n", "attachments:  # 两份\n  - {title: 表, file: 旧.csv}\n  - 新.docx\n"),
+    (
+      "attachments: [{title: 表, file: 旧.csv}]  # 两份\n",
+      // The remark stays in its column.
+      "attachments:" + String(repeating: " ", count: 30) + "# 两份\n  - {title: 表, file: 旧.csv}\n  - 新.docx\n"
+    ),
     ("attachments: [新.docx]\n", "attachments: [新.docx]\n"),
   ])
   func `a file comes to the end of the list, once`(_ old: String, _ new: String) throws {
-    #expect(try patched(old) { $0.attachments(adding: "新.docx", title: nil) } == new)
+    let patched = try patched(old) { $0.attachments(adding: "新.docx", title: nil) }
+    #expect(patched == new)
   }
 
   @Test func `a title stands beside a name that is not the given one`() throws {

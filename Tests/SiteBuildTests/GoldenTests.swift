@@ -29,6 +29,7 @@ import Testing
     #expect(
       try await SiteFixture(contentOf: Self.folder).findings() == [
         "hudong/wenda/gaoling.md:7:10 12 question-basis-ended warning",
+        "zhengce/guifanxing/2022-9.md:2:8 12 amended-text warning",
         "zhengce/guifanxing/2026-8/index.md:28:106 22 unpublished-link warning",
         "zhuanti/yanglao-bao.md:12:5 12 package-member-ended warning",
       ])

@@ -68,9 +68,10 @@ package struct CitationResolver {
     if found.isEmpty {
       return title.isEmpty ? .unknown : titled(TitleKey(title), mention, unnumbered: true)
     }
-    let meant = one(of: found)
-    guard !title.isEmpty, case .document(let entry) = meant, found.count == 1 else { return meant }
-    return entry.document.bears(title) ? meant : .contradiction(entry)
+    guard found.count == 1 else { return one(of: found) }
+    // A number says which, even in a table or an answer that was brought up to date after the day at its head.
+    guard let entry = corpus[found[0].id] else { return .unknown }
+    return title.isEmpty ? .document(entry) : entry.document.bears(title) ? .document(entry) : .contradiction(entry)
   }
 
   // MARK: By title
