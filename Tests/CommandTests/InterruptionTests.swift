@@ -79,7 +79,8 @@ struct InterruptionTests {
     #expect(try Program.run(["verify", "--output", site.root + "/Output"]).status == 0)
     let left = try FileManager.default.contentsOfDirectory(atPath: state)
     #expect(
-      left.allSatisfy { ["lock", "addresses", "cache", "record", "texts"].contains($0) || $0.hasPrefix("release-") }, "\(left)")
+      left.allSatisfy { ["lock", "addresses", "cache", "record", "texts"].contains($0) || $0.hasPrefix("release-") },
+      "\(left)")
   }
 
   @Test("ends what compares a release")
