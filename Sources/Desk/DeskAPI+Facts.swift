@@ -143,7 +143,7 @@ extension FormEntry {
       .init("example", .optional(example)), .init("type", .string(type.rawValue)),
       .init("isRequired", .boolean(isRequired)), .init("isMany", .boolean(isMany)), .init("choices", .strings(choices)),
       .init("suggestions", .strings(suggestions)), .init("isRelation", .boolean(isRelation)),
-      .init("isLong", .boolean(isLong)), .init("isOwn", .boolean(CommonField(rawValue: key) == nil)),
+      .init("isLong", .boolean(isLong)), .init("isUsual", .boolean(isUsual)),
       .init("mapping", mapping ?? .null),
     ]
   }

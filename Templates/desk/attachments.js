@@ -27,9 +27,13 @@ export async function show(section, file) {
     said.replaceChildren(...lines.map((line) => make("p", line.isError ? { class: "errors" } : {}, line.text)));
   }
 
+  let asked = 0;
   async function refresh() {
+    const number = (asked += 1);
     const answer = await ask("attachments", { path });
     ({ mostBytes } = answer);
+    // A later question has been answered already, or will be.
+    if (number !== asked) return;
     list.replaceChildren(...answer.files.map(row));
     if (!answer.files.length) list.append(make("li", {}, "还没有附件"));
   }
@@ -98,6 +102,8 @@ export async function show(section, file) {
 
   /** One after the other, so that each is told. */
   async function take(files) {
+    // Whoever is quicker than the list does not know yet how large a file may be.
+    await loaded;
     const lines = [];
     let place = path;
     for (const [index, each] of files.entries()) {
@@ -122,13 +128,14 @@ export async function show(section, file) {
     await refresh();
   }
 
+  const loaded = refresh();
   chooser.addEventListener("change", async () => {
     const files = [...chooser.files];
     chooser.value = "";
     await take(files);
   });
   acceptFiles(zone, take);
-  await refresh();
+  await loaded;
   const before = sessionStorage.getItem(waiting);
   if (before) {
     sessionStorage.removeItem(waiting);

@@ -94,7 +94,7 @@ export async function show(section, file) {
       // What the form knows nothing of is shown if it is there.
       return entry.value !== null || !entry.mapping || entry.mapping.members.length;
     });
-    const isFirst = (entry) => entry.isRequired || entry.isOwn || entry.value !== null || entry.findings.length;
+    const isFirst = (entry) => entry.isRequired || entry.isUsual || entry.value !== null || entry.findings.length;
     const rest = entries.filter((entry) => !isFirst(entry));
     form.replaceChildren(
       make("p", { class: "kind" }, kind ? `类型：${kind}` : "类型不明：在下面选类型，保存以后就有这个类型的要素"),

@@ -40,6 +40,8 @@ async function answer(name, parameters, options) {
 export function follow({ since, changed, checked, failed, worked }) {
   const source = new EventSource("/desk/events");
   source.addEventListener("hello", (event) => {
+    // What came to its end before the page could listen.
+    if (worked) ask("work").then(worked, () => {});
     if (since?.() === event.data) return;
     changed?.();
     checked?.();

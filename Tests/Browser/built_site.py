@@ -99,8 +99,13 @@ class BuiltSite:
 
     @functools.cached_property
     def pages(self) -> dict[str, HTMLPage]:
-        """Every HTML page by its file name."""
-        return {file: HTMLPage(self.text(file)) for file in self.files if file.endswith(".html")}
+        """Every HTML page by its file name, without those at old addresses, which only lead on."""
+        texts = {file: self.text(file) for file in self.files if file.endswith(".html")}
+        return {file: HTMLPage(text) for file, text in texts.items() if 'http-equiv="refresh"' not in text}
+
+    def is_indexed(self, file: str) -> bool:
+        """Whether search engines may show it: not what is only reached from a document, nor what was taken down."""
+        return "noindex" not in self.pages[file].metas.get("robots", "")
 
     def page(self, address: str) -> HTMLPage:
         return self.pages[address + ("index.html" if address == "" or address.endswith("/") else "")]

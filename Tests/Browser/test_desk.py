@@ -146,9 +146,9 @@ def test_nothing_is_read_or_written_through_a_link(clerk, tmp_path_factory):
 def test_a_clerk_writes_a_document_with_the_keyboard(clerk, page):
     page.get_by_role("button", name="新建文件").focus()
     page.keyboard.press("Enter")
-    page.get_by_label("放在哪个栏目").select_option("tonggao")
-    expect(page.get_by_label("类型")).to_have_value("notice")
-    page.get_by_label("标题").fill('关于"清明"祭扫的通告')
+    page.locator("#dialog").get_by_label("放在哪个栏目").select_option("tonggao")
+    expect(page.locator("#dialog").get_by_label("类型")).to_have_value("notice")
+    page.locator("#dialog").get_by_label("标题").fill('关于"清明"祭扫的通告')
     page.keyboard.press("Enter")
     expect(page.get_by_label("标题", exact=False).first).to_have_value('关于"清明"祭扫的通告')
     expect(page).to_have_url(re.compile("2026-1.md"))

@@ -54,7 +54,7 @@ def test_a_document_number_in_any_writing_finds_it_first(reader, site, form):
 def test_a_sentence_of_a_body_finds_its_document(reader, site):
     dice, lost, asked = random.Random(2026), {}, 0
     for address, page in dice.sample(sorted(site.documents.items()), 70):
-        sentences = [s for s in re.split(r"[，。；：、！？\s（）“”《》]+", " ".join(page.paragraphs)) if 8 <= len(s) <= 24]
+        sentences = [s for s in re.split(r"[，。；：、！？\s（）“”《》]+", " ".join(page.paragraphs)) if 8 <= len(s) <= 24 and s != "以下为修改前的条文"]
         if not sentences:
             continue
         sentence = dice.choice(sentences)

@@ -56,6 +56,8 @@ class Night:
         for id, row in self.rows.items():
             if any(other in ids for others in row["relations"].values() for other in others):
                 found.add(id)
+            if id in ids:
+                found |= {cited["id"] for cited in row["cites"]}
         return found
 
 

@@ -170,7 +170,8 @@ def test_every_document_is_reachable_from_home_by_links_alone(site):
                 reached.add(target[0])
                 queue.append(target[0])
     lost = set(site.pages) - reached - {"404.html", "search/index.html"}  # forms lead to the search page
-    assert not lost
+    # Nothing leads to what was taken down.
+    assert not {file for file in lost if site.is_indexed(file)}
 
 
 def last_days(count: int) -> set[str]:

@@ -41,6 +41,8 @@ def normalized(text: str) -> str:
 def test_every_telephone_number_can_be_tapped(site):
     missed = {}
     for file, page in site.pages.items():
+        if "/compare/" in file:
+            continue  # its rows lead to the articles themselves
         text = re.sub(r"<(script|style|svg|code|head)\b.*?</\1>", "", site.text(file), flags=re.S)
         plain = re.sub(r"<a\b.*?</a>", "", text, flags=re.S)
         found = [match for match in re.findall(r"0000-60\d{5}", plain) if not re.search(r"传真[^<，。]{0,6}" + match, plain)]

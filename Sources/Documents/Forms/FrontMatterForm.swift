@@ -89,7 +89,17 @@ package struct FormEntry: Sendable, Hashable {
   }
 }
 
+extension FormEntry {
+  /// Whether most documents of the kind say it: what only this kind has, and what stands at the head of a paper.
+  package var isUsual: Bool { CommonField(rawValue: key).map(CommonField.usual.contains) ?? true }
+}
+
 extension CommonField {
+  fileprivate static let usual: Set<CommonField> = [
+    .title, .issuer, .documentNumber, .form, .documentDate, .publishedOn, .effectiveOn, .expiresOn, .opensOn, .closesOn,
+    .topics, .summary,
+  ]
+
   /// Whether it names other documents.
   package var isRelation: Bool {
     RelationKind.allCases.contains { $0.field == self || $0.outsideField == self }
