@@ -12,7 +12,9 @@ struct AmendedTexts: Rule {
       $0.target.id
     }
     return context.documents.flatMap { document in
-      document.texts.compactMap { finding($0, document, amendments[document.id] ?? [], context) }
+      document.texts.flatMap { text in
+        text.by.compactMap { finding($0, text, document, amendments[document.id] ?? [], context) }
+      }
     } + context.corpus.entries.compactMap { missing($0, context.corpus) }
   }
 
@@ -20,9 +22,9 @@ struct AmendedTexts: Rule {
   private static let changing: Set<RelationKind> = [.amends, .corrects, .repeals]
 
   private func finding(
-    _ text: DatedText, _ document: Document, _ amendments: [DocumentPair], _ context: AuditContext
+    _ by: Reference, _ text: DatedText, _ document: Document, _ amendments: [DocumentPair], _ context: AuditContext
   ) -> Diagnostic? {
-    guard let by = text.by, let file = text.file, let from = text.from else { return nil }
+    guard let file = text.file, let from = text.from else { return nil }
     let place = file.location(of: by.place)
     if case .external = by.target { return nil }
     guard let act = context.corpus.known(by, in: document) else {

@@ -4,8 +4,8 @@ import Publishing
 import Resolution
 
 /// Every address of a document or a column that was ever published in an output folder, from the root of its host, with the file
-/// that it belonged to: people have printed and saved them. Beside Output, because no single release knows them all. No titles: some may be of texts that were
-/// taken down.
+/// that it belonged to: people have printed and saved them. Beside Output, because no single release knows them all. No titles: some
+/// may be of texts that were taken down.
 struct PublishedAddresses {
   /// Address → path in Content/ without `.md`.
   private var owners: [String: String]

@@ -106,6 +106,22 @@ import Testing
     #expect(!(try await site.findings(asOf: "2026-12-02")).contains { $0.contains("amended-text") })
   }
 
+  @Test func `two acts that took effect on one day may have made one text`() async throws {
+    var files = Self.files
+    files["Content/zhengce/bing.md"] = Self.act(2026, 10)
+    files["Content/zhengce/caisha/versions/2026-12-01.md"] = SiteFixture.document(
+      "by: [安政发〔2026〕9号, 安政发〔2026〕10号]", body: "第一条　禁止采砂。")
+    let site = try SiteFixture(files)
+    _ = try await site.publish(asOf: "2026-12-02")
+    for page in ["zhengce/caisha/versions/2026-12-01/", "zhengce/caisha/"] {
+      let text = try site.page(page)
+      #expect(text.contains("（安政发〔2026〕9号）</a>修改") && text.contains("（安政发〔2026〕10号）</a>修改"), "\(page)")
+    }
+    files["Content/zhengce/bing.md"] = nil
+    let findings = try await SiteFixture(files).findings(asOf: "2026-12-02")
+    #expect(findings.contains("zhengce/caisha/versions/2026-12-01.md:2:19 12 dangling-reference"), "\(findings)")
+  }
+
   @Test func `what is wrong with a text is said where it is`() async throws {
     var files = Self.files
     files["Content/zhengce/caisha/versions/xiugai.md"] = SiteFixture.document("by: 安政发〔2024〕8号")

@@ -4,8 +4,8 @@ package import Base
 package struct DatedText: Sendable {
   /// Its first day; nil for the first text of a document without dates.
   package let from: CalendarDate?
-  /// The act that made it; nil for the first one.
-  package let by: Reference?
+  /// The acts that made it; none for the first one.
+  package let by: [Reference]
   /// What changed, for readers.
   package let note: String?
   package let body: Body
@@ -14,7 +14,7 @@ package struct DatedText: Sendable {
 
   /// Memberwise.
   package init(
-    from: CalendarDate?, by: Reference? = nil, note: String? = nil, body: Body, file: SourceText? = nil
+    from: CalendarDate?, by: [Reference] = [], note: String? = nil, body: Body, file: SourceText? = nil
   ) {
     (self.from, self.by, self.note, self.body, self.file) = (from, by, note, body, file)
   }

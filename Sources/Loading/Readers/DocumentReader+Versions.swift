@@ -28,7 +28,7 @@ extension DocumentReader {
   }
 
   private func read(_ reader: inout FileReader, of document: Document) -> DatedText? {
-    let name = reader.source.path.fileStem.split(separator: "/").last.map(String.init) ?? ""
+    let name = reader.source.path.fileStem
     guard case .success(let from) = CalendarDate.parse(name), from.iso == name else {
       reader.add(
         "version-name", at: nil, "“\(name)”不是一天：文件名要写这个文本从哪一天起施行", cures: ["改名，写作 versions/2024-12-01.md"])
@@ -41,7 +41,7 @@ extension DocumentReader {
       reader.add(
         "missing-field", at: draft.place(of: "by"), "没有写 by（修改文件）：是哪件文件把原文改成这样的", cures: ["写上 \(Self.example)"])
     }
-    let by = reader.references(draft["by"], "by（修改文件）").first
+    let by = reader.references(draft["by"], "by（修改文件）")
     let note = reader.text(draft["note"], "note（说明）", multiline: true)
     if let first = document.firstTextDay, from <= first {
       reader.add(

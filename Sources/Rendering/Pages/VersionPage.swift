@@ -12,7 +12,7 @@ struct VersionPage {
   static let shape = Frame.shape.merging([
     "version": .object([
       "titleHTML": .html, "documentNumber": .text, "from": .day, "until": .day, "isCurrent": .truth, "isFirst": .truth,
-      "by": .object(["title": .text, "href": .text]), "note": .text, "body": .html, "documentHref": .text,
+      "by": .list(.object(["title": .text, "href": .text])), "note": .text, "body": .html, "documentHref": .text,
       "earlier": .object(["href": .text, "comparison": .text]), "later": .object(["href": .text]), "state": .text,
     ])
   ])
@@ -24,7 +24,6 @@ struct VersionPage {
     let text = document.texts[index]
     let later = document.texts.indices.contains(index + 1) ? document.texts[index + 1] : nil
     let address = PageAddress(url(text, document))
-    let source = text.by.flatMap { TextSource($0, of: document, corpus) }
     var heading = Frame.Heading(heading: document.title + "（\(text.from.map { "\($0.chinese)起的" } ?? "最初的")文本）")
     heading.isIndexed = false
     heading.column = corpus.columns.first { $0.path == document.column }
@@ -37,7 +36,7 @@ struct VersionPage {
         "titleHTML": .html(titles.html(document.title, issuers: document.issuers)),
         "documentNumber": .optional(document.documentNumber?.text), "from": .day(text.from),
         "until": .day(later?.from?.adding(days: -1)), "isCurrent": .flag(later == nil), "isFirst": .flag(index == 0),
-        "by": source.map { .make(["title": .text($0.title), "href": .optional($0.href(from: address))]) },
+        "by": TextSource.views(of: text, in: document, corpus, from: address),
         "note": .optional(text.note), "state": .optional(entry.status?.state.label),
         "body": .html(writer.html(text.body.text, from: document.sourcePath, on: address)),
         "documentHref": .text(address.href(document.url)),

@@ -10,7 +10,7 @@ extension Shape {
       .object([
         "from": .day, "until": .day, "isCurrent": .truth, "isFuture": .truth, "state": .text, "tone": .text,
         "text": .object(["href": .text, "label": .text]), "comparison": .text,
-        "by": .object(["title": .text, "href": .text]),
+        "by": .list(.object(["title": .text, "href": .text])),
         "note": .text,
       ])),
   ])
@@ -45,14 +45,14 @@ struct Periods {
     let day = from ?? next?.adding(days: -1) ?? corpus.asOf
     let state = entry.history?.state(on: day)
     let text = document.texts.last { $0.from.map { $0 <= day } ?? true } ?? document.texts.first
-    let isNewText = text?.by != nil && text?.from == from
+    let isNewText = text?.file != nil && text?.from == from
     return .make([
       "from": .day(from), "until": .day(next?.adding(days: -1)),
       "isCurrent": .flag(from.map { $0 <= corpus.asOf } ?? true && next.map { $0 > corpus.asOf } ?? true),
       "isFuture": .flag(from.map { $0 > corpus.asOf } ?? false), "state": .optional(state?.label),
       "tone": .optional(state?.tone.rawValue), "text": text.map(link),
       "comparison": text.flatMap { isNewText ? comparison($0) : nil },
-      "by": isNewText ? text?.by.flatMap(act) : nil,
+      "by": isNewText ? text.flatMap { TextSource.views(of: $0, in: document, corpus, from: address) } : nil,
       "note": .optional(isNewText ? text?.note : nil),
     ])
   }
@@ -60,29 +60,33 @@ struct Periods {
   private func link(_ text: DatedText) -> View {
     .make([
       "href": .text(address.href(DocumentFile.text(text.name).url(beside: document.url))),
-      "label": .text(text.by == nil ? "最初的文本" : "\(text.from?.chinese ?? "")起的文本"),
+      "label": .text(text.file == nil ? "最初的文本" : "\(text.from?.chinese ?? "")起的文本"),
     ])
   }
 
   private func comparison(_ text: DatedText) -> View {
     .text(address.href(DocumentFile.comparison(text.name).url(beside: document.url)))
   }
-
-  private func act(_ reference: Reference) -> View? {
-    TextSource(reference, of: document, corpus).map {
-      .make(["title": .text($0.title), "href": .optional($0.href(from: address))])
-    }
-  }
 }
 
-/// The act that made a text.
+/// An act that made a text.
 struct TextSource {
-  let title: String
+  /// Those of a text that readers see; nil if there are none.
+  static func views(
+    of text: DatedText, in document: Document, _ corpus: Corpus, from address: PageAddress
+  ) -> View? {
+    View.items(
+      text.by.compactMap { TextSource($0, of: document, corpus) }.map {
+        .make(["title": .text($0.title), "href": .optional($0.href(from: address))])
+      })
+  }
+
+  private let title: String
   private let entry: CorpusEntry?
   private let url: String?
 
   /// Nil for one that readers do not see.
-  init?(_ reference: Reference, of document: Document, _ corpus: Corpus) {
+  private init?(_ reference: Reference, of document: Document, _ corpus: Corpus) {
     if case .external(let title, let number, let url) = reference.target {
       self.title = Actor.citation(title, number)
       (entry, self.url) = (nil, url)
@@ -94,7 +98,7 @@ struct TextSource {
     }
   }
 
-  func href(from address: PageAddress) -> String? {
+  private func href(from address: PageAddress) -> String? {
     entry.map { address.href($0.document.url) } ?? url.map(BodyWriter.safeURL)
   }
 }
