@@ -44,6 +44,25 @@ import Testing
     #expect(await live.revision == 1)
   }
 
+  @Test func `a template is taken in without reading documents, a kind with them`() async throws {
+    let site = try Self.site()
+    try site.copyTemplates()
+    let live = try await LiveSite(site.request())
+    // Nobody says that this has changed: it shows only if documents are read again.
+    try site.write(["Content/zhengce/a.md": SiteFixture.document("title: 甲文件四\npublishedOn: 2024-01-01")])
+    let footer = "Templates/partials/footer.mustache"
+    try site.write([footer: (site.text(footer) ?? "") + "<p>新的页脚</p>"])
+    #expect(try await live.update(changed(site, footer)))
+    let page = await page(live.view(), "zhengce/a/index.html")
+    #expect(page?.contains("新的页脚") == true && page?.contains("甲文件四") == false)
+    let kind = "Templates/kinds/policy.yml"
+    try site.write([kind: (site.text(kind) ?? "").replacing("label: 政策文件", with: "label: 政策类文件")])
+    #expect(try await live.update(changed(site, kind)))
+    let again = await self.page(live.view(), "zhengce/a/index.html")
+    #expect(again?.contains("政策类文件") == true && again?.contains("甲文件四") == true)
+    #expect(await live.findings().filter { $0.severity == .error }.isEmpty)
+  }
+
   @Test func `what could not be read is taken in the next time`() async throws {
     let site = try Self.site()
     try site.copyTemplates()

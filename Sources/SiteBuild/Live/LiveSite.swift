@@ -69,24 +69,32 @@ package actor LiveSite {
     let paths = missed
     if paths?.isEmpty == true { return false }
     let content = paths.map { $0.filter { $0.hasPrefix(request.root + "/Content/") } }
+    let below = content.flatMap { paths?.subtracting($0) }
     let layered = try request.layeredTemplates()
-    let isTemplate = paths.map { $0.count > content?.count ?? 0 } ?? true
-    if isTemplate {
-      let read = try TemplateSet(tree: layered)
-      templateFindings = read.check(kinds: loaded.library.kinds)
-      if !templateFindings.contains(where: { $0.severity == .error }) { templates = read }
-    }
-    if let content, !isTemplate {
+    let read = below?.isEmpty == true ? nil : try TemplateSet(tree: layered)
+    if let content, let below, !below.contains(where: isReadByDocuments) {
       let changed = Set(content.map { String($0.dropFirst(request.root.count + 1)) })
-      loaded = try await loaded.after(changed, tree: tree, templates: layered)
+      // A page's template says nothing about what documents are.
+      if !changed.isEmpty { loaded = try await loaded.after(changed, tree: tree, templates: layered) }
     } else {
       loaded = try await LoadedSite(tree: tree, templates: layered, jobs: request.jobs)
+    }
+    if let read {
+      templateFindings = read.check(kinds: loaded.library.kinds)
+      if !templateFindings.contains(where: { $0.severity == .error }) { templates = read }
     }
     missed = []
     if !hasBrokenSettings { shown = loaded.library }
     (views, audits) = ([:], [:])
     revision += 1
     return true
+  }
+
+  /// Whether a file below the templates is data that documents are read by: a kind, a dictionary, a notice about holidays.
+  private func isReadByDocuments(_ path: String) -> Bool {
+    request.templates.contains { root in
+      ["kinds", "wording", "holidays"].contains { path == "\(root)/\($0)" || path.hasPrefix("\(root)/\($0)/") }
+    }
   }
 
   /// The site on a day; nil: today.
