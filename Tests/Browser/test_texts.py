@@ -46,6 +46,13 @@ def test_a_reader_asks_for_a_day_by_keyboard_and_can_cite_the_answer(reader):
     expect(page).to_have_url(reader.server.root + DOCUMENT + "?on=2023-05-01#periods")
 
 
+def test_paper_has_the_periods_without_the_form(reader):
+    page = reader.open(DOCUMENT + "?on=2023-05-01")
+    expect(page.locator("[data-periods] form")).to_be_visible()
+    page.emulate_media(media="print")
+    assert page.locator("[data-periods] form").is_hidden() and page.locator("[data-periods] table").is_visible()
+
+
 @pytest.mark.parametrize("asked", ["2023-13-45", "%3Cimg%20src=x%3E", "2023", ""])
 def test_what_is_no_day_changes_nothing(reader, asked):
     page = reader.open(DOCUMENT + "?on=" + asked)
