@@ -98,7 +98,9 @@ package struct Renderer: Sendable {
     case .calendar: calendars.document(entry)
     case .text(let name):
       entry.document.texts.firstIndex { $0.name == name }.map { index in
-        page("version", VersionPage(input: input, frame: frame, titles: titles).view(entry, index), VersionPage.shape)
+        page(
+          "dated-text", DatedTextPage(input: input, frame: frame, titles: titles).view(entry, index),
+          DatedTextPage.shape)
       }
     case .comparison(let name):
       corpus.comparisons(of: entry).first { $0.name == name }.map {
@@ -208,7 +210,7 @@ extension TemplateSet {
     ("home", .homePage), ("column", .listPage), ("list", .listPage), ("terms", .termsPage), ("sitemap", .sitemapPage),
     ("table-page", .documentPage), ("changes", .changesPage), ("search", .searchPage), ("accessibility", Frame.shape),
     ("notfound", Frame.shape), ("calendar", .calendarPage), ("subscribe", .subscribePage), ("data", .dataPage),
-    ("english", Frame.shape), ("tombstone", TombstonePage.shape), ("version", VersionPage.shape),
+    ("english", Frame.shape), ("tombstone", TombstonePage.shape), ("dated-text", DatedTextPage.shape),
     ("redirect", RedirectPage.shape), ("comparison", .comparisonPage),
   ]
 

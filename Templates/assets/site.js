@@ -205,8 +205,8 @@ function markSearched() {
 
 /** Lets readers ask for the state and the text of a day. */
 function offerDays() {
-  const section = document.querySelector("[data-periods]");
-  if (section instanceof HTMLElement) import("./periods.js").then((periods) => periods.offerDays(section)).catch(() => {});
+  const section = document.querySelector("[data-history]");
+  if (section instanceof HTMLElement) import("./history.js").then(({ offerDays }) => offerDays(section)).catch(() => {});
 }
 
 function start() {

@@ -103,7 +103,7 @@ async function refreshPage() {
   const response = await fetch(location.href, { cache: "no-store" });
   const next = new DOMParser().parseFromString(await response.text(), "text/html");
   const [mine, theirs] = [document.querySelector("main"), next.querySelector("main")];
-  const isPlain = mine && theirs && !theirs.querySelector("script, form") && !mine.querySelector("form:not([data-periods] form)");
+  const isPlain = mine && theirs && !theirs.querySelector("script, form") && !mine.querySelector("form:not([data-history] form)");
   if (!isPlain || head(document) !== head(next)) return location.reload();
   document.title = next.title;
   document.querySelector("script[data-revision]").dataset.revision = revision(next);

@@ -21,10 +21,10 @@ def test_the_page_shows_the_text_of_the_day_and_leads_to_the_others(reader):
 
 def test_without_scripts_the_periods_are_there(open_reader):
     page = open_reader(java_script_enabled=False).open(DOCUMENT)
-    rows = page.locator("[data-periods] tbody tr")
+    rows = page.locator("[data-history] tbody tr")
     assert rows.count() == 5
     assert [row for row in range(5) if rows.nth(row).get_attribute("aria-current")] == [2]
-    assert page.locator("[data-periods] form").count() == 0
+    assert page.locator("[data-history] form").count() == 0
 
 
 @pytest.mark.parametrize(
@@ -32,32 +32,32 @@ def test_without_scripts_the_periods_are_there(open_reader):
 )
 def test_a_day_in_the_address_is_answered(reader, day, state, text):
     page = reader.open(DOCUMENT + "?on=" + day)
-    answer = page.locator("[data-periods] [role=status]")
+    answer = page.locator("[data-history] [role=status]")
     expect(answer).to_contain_text(state)
     assert answer.locator("a").evaluate("link => link.href") == reader.server.root + text
-    assert page.locator("[data-periods] .chosen").count() == 1
+    assert page.locator("[data-history] .chosen").count() == 1
 
 
 def test_a_reader_asks_for_a_day_by_keyboard_and_can_cite_the_answer(reader):
     page = reader.open(DOCUMENT)
     page.get_by_label("查看这一天").fill("2023-05-01")
     page.keyboard.press("Enter")
-    expect(page.locator("[data-periods] [role=status]")).to_contain_text("2023年5月1日：本文件现行有效")
-    expect(page).to_have_url(reader.server.root + DOCUMENT + "?on=2023-05-01#periods")
+    expect(page.locator("[data-history] [role=status]")).to_contain_text("2023年5月1日：本文件现行有效")
+    expect(page).to_have_url(reader.server.root + DOCUMENT + "?on=2023-05-01#history")
 
 
 def test_paper_has_the_periods_without_the_form(reader):
     page = reader.open(DOCUMENT + "?on=2023-05-01")
-    expect(page.locator("[data-periods] form")).to_be_visible()
+    expect(page.locator("[data-history] form")).to_be_visible()
     page.emulate_media(media="print")
-    assert page.locator("[data-periods] form").is_hidden() and page.locator("[data-periods] table").is_visible()
+    assert page.locator("[data-history] form").is_hidden() and page.locator("[data-history] table").is_visible()
 
 
 @pytest.mark.parametrize("asked", ["2023-13-45", "%3Cimg%20src=x%3E", "2023", ""])
 def test_what_is_no_day_changes_nothing(reader, asked):
     page = reader.open(DOCUMENT + "?on=" + asked)
-    expect(page.locator("[data-periods] form")).to_be_visible()
-    assert page.locator("[data-periods] .chosen, [data-periods] img").count() == 0
+    expect(page.locator("[data-history] form")).to_be_visible()
+    assert page.locator("[data-history] .chosen, [data-history] img").count() == 0
     assert reader.complaints == []
 
 

@@ -127,7 +127,7 @@ import Testing
     "search.mustache": "甲", "table-page.mustache": "甲", "changes.mustache": "甲", "accessibility.mustache": "甲",
     "notfound.mustache": "甲", "calendar.mustache": "甲", "subscribe.mustache": "甲", "data.mustache": "甲",
     "english.mustache": "甲", "comparison.mustache": "甲", "redirect.mustache": "甲",
-    "tombstone.mustache": "甲", "version.mustache": "甲",
+    "tombstone.mustache": "甲", "dated-text.mustache": "甲",
     "assets/a.css": "b",
     "motion.mustache":
       "{{#document.fields.session}}{{label}}{{#values}}{{text}}{{/values}}{{/document.fields.session}}",

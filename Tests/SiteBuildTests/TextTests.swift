@@ -85,11 +85,11 @@ import Testing
     let site = try SiteFixture(Self.files)
     _ = try await site.publish(asOf: "2026-12-02")
     let page = try site.page("zhengce/caisha/")
-    let rows = page.components(separatedBy: "data-periods")[1].components(separatedBy: "<tr").dropFirst(2)
+    let rows = page.components(separatedBy: "data-history")[1].components(separatedBy: "<tr").dropFirst(2)
     #expect(rows.count == 4)
     #expect(rows.map { $0.contains("aria-current") } == [false, false, false, true])
     #expect(rows[4].contains("已修改") && rows[4].contains("versions/2024-12-01/"))
-    #expect(!(try site.page("zhengce/first/")).contains("data-periods"))
+    #expect(!(try site.page("zhengce/first/")).contains("data-history"))
   }
 
   @Test func `an article whose change has been worked in is not marked; one whose change has not is`() async throws {

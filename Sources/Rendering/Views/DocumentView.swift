@@ -17,7 +17,7 @@ extension Shape {
     "layout": .layout,
     "document": .object([
       "title": .text, "titleHTML": .html, "kind": .text, "isOfficial": .truth, "documentNumber": .text,
-      "status": .status, "validity": .validity, "timeline": .timeline, "periods": .periods, "body": .html,
+      "status": .status, "validity": .validity, "timeline": .timeline, "history": .history, "body": .html,
       "tables": .tables,
       "qrCode": .html,
       "metadata": .object(["items": .list(.fieldValues)]), "fields": .open(.fieldValues),
@@ -105,7 +105,7 @@ struct DocumentView: Sendable {
         "status": entry.status.map { .badge($0, lifecycle: lifecycle) },
         "validity": ValidityView(corpus: corpus, entry: entry, address: address, acts: acts).box,
         "timeline": Timeline(corpus: corpus, entry: entry, address: address, acts: acts).view,
-        "periods": Periods(corpus: corpus, entry: entry, address: address).view,
+        "history": HistoryView(corpus: corpus, entry: entry, address: address).view,
         "metadata": View.items(facts.rows).map { .make(["items": $0]) }, "fields": facts.ownFields,
         "contents": contents(of: document), "attachments": attachments(of: document),
         "relations": View.items(relations.groups).map { .make(["groups": $0]) },

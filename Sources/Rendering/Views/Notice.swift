@@ -43,7 +43,7 @@ struct Notices {
 
   private func ended(_ state: State?, _ acts: Acts, on day: CalendarDate) -> [[Part]] {
     let whole = acts.past.filter { $0.isWhole && Self.deciding($0.kind, state) }
-    let successor = Versions(corpus: corpus).successor(of: entry, on: day)
+    let successor = Replacements(corpus: corpus).successor(of: entry, on: day)
     // An act that repeals and replaces does both in one sentence.
     let outside = whole.filter { $0.outside != nil }.map { act in
       [.text(since(act) + "被")] + actor(of: act) + [.text(act.kind.words.verb + "。")]

@@ -36,7 +36,7 @@ struct StateStrip {
 
   /// The newest version, or else what ended this one.
   private func instead(_ acts: Acts, on day: CalendarDate) -> Instead? {
-    if let newest = Versions(corpus: corpus).successor(of: entry, on: day) {
+    if let newest = Replacements(corpus: corpus).successor(of: entry, on: day) {
       return (newest.isInForce(on: day) ? "现行：" : "替代文件：", Actor(newest, from: address))
     }
     return source(acts.past.last { $0.isWhole && $0.kind.endsTarget })

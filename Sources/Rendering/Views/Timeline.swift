@@ -40,7 +40,7 @@ struct Timeline {
   /// Nil when the days in the table of facts say it all: no act, no interpretation, no other version, no provision that
   /// comes into force later.
   var view: View? {
-    let versions = Versions(corpus: corpus).others(of: entry)
+    let versions = Replacements(corpus: corpus).others(of: entry)
     let others = acts.past.map(event) + acts.coming.map(event) + companions + commencements + updates
     guard !versions.isEmpty || !others.isEmpty else { return nil }
     let events = own(hasVersions: !versions.isEmpty) + others + self.versions(versions) + lapse

@@ -36,7 +36,7 @@ export function offerDays(section) {
     event.preventDefault();
     const address = new URL(location.href);
     address.searchParams.set("on", input.value);
-    address.hash = "periods";
+    address.hash = "history";
     history.replaceState(null, "", address);
     show(input.value);
   });

@@ -4,13 +4,13 @@ import Papers
 import Resolution
 
 /// One of the texts that a document has had, at an address that stays.
-struct VersionPage {
+struct DatedTextPage {
   let input: RenderInput
   let frame: Frame
   let titles: TitleBreaks
 
   static let shape = Frame.shape.merging([
-    "version": .object([
+    "datedText": .object([
       "titleHTML": .html, "documentNumber": .text, "from": .day, "until": .day, "isCurrent": .truth, "isFirst": .truth,
       "by": .list(.object(["title": .text, "href": .text])), "note": .text, "body": .html, "documentHref": .text,
       "earlier": .object(["href": .text, "comparison": .text]), "later": .object(["href": .text]), "state": .text,
@@ -32,7 +32,7 @@ struct VersionPage {
     var writer = BodyWriter(resolver: input.resolver, host: corpus.site.domain)
     writer.folder = document.url
     return frame.view(heading, at: address).adding([
-      "version": .make([
+      "datedText": .make([
         "titleHTML": .html(titles.html(document.title, issuers: document.issuers)),
         "documentNumber": .optional(document.documentNumber?.text), "from": .day(text.from),
         "until": .day(later?.from?.adding(days: -1)), "isCurrent": .flag(later == nil), "isFirst": .flag(index == 0),

@@ -4,7 +4,7 @@ import Papers
 import Resolution
 
 extension Shape {
-  static let periods: Shape = .object([
+  static let history: Shape = .object([
     "hasTexts": .truth,
     "items": .list(
       .object([
@@ -17,7 +17,7 @@ extension Shape {
 }
 
 /// 各个时期: what state a document was in and which text it had, from day to day, as known today.
-struct Periods {
+struct HistoryView {
   let corpus: Corpus
   let entry: CorpusEntry
   let address: PageAddress

@@ -3,7 +3,7 @@ import Documents
 import Resolution
 
 /// The documents that replaced one another (替代), as seen from one of them.
-struct Versions {
+struct Replacements {
   let corpus: Corpus
 
   /// All other versions, in no particular order; each once, however the chain runs.
