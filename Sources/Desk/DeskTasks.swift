@@ -140,7 +140,9 @@ extension DeskTasks {
         }),
       "upcoming": Self.section(
         "今后 \(SiteNews.horizonDays) 天",
-        news.upcoming.map { ("\($0.day?.iso ?? "") \($0.happened)：\($0.title)", $0.documentNumber, news.path(of: $0)) }),
+        news.coming.map { what, item in
+          ("\(item.day?.iso ?? "") \(what)：\(item.title)", item.documentNumber, news.path(of: item))
+        }),
     ])
   }
 

@@ -27,6 +27,14 @@ extension SiteNews {
     return all.filter { !$0.items.isEmpty }
   }
 
+  /// What is known to come, soonest first: what changes state, becomes public or is taken down, each with the word for it.
+  package var coming: [(what: String, item: Item)] {
+    let all = upcoming.map { ($0.happened, $0) } + lapsing.map { ("撤下正文", $0) }
+    return all.enumerated().sorted {
+      ($0.element.1.day?.iso ?? "", $0.offset) < ($1.element.1.day?.iso ?? "", $1.offset)
+    }.map(\.element)
+  }
+
   /// The address of an item below the site's: `/zhengce/2023-3/`.
   package func path(of item: Item) -> String {
     item.url.hasPrefix(baseURL) ? "/" + item.url.dropFirst(baseURL.count) : item.url

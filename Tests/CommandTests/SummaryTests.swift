@@ -253,7 +253,10 @@ struct NewsSummaryTests {
   @Test("what goes in the next days has its day")
   func lapsing() {
     #expect(
-      text(since: nil, lapsing: [item("a/b", .inForce, nil, day: "2026-12-16")])
-        == "今后30天内撤下正文：\n  2026-12-16  澜政发〔2020〕1号 《办法》  /a/b/\n")
+      text(
+        since: nil, upcoming: [item("c", nil, .inForce, day: "2026-12-20")],
+        lapsing: [item("a/b", .inForce, nil, day: "2026-12-16")])
+        == "今后30天：\n  2026-12-16  撤下正文  澜政发〔2020〕1号 《办法》  /a/b/\n"
+        + "  2026-12-20  公开  澜政发〔2020〕1号 《办法》  /c/\n")
   }
 }

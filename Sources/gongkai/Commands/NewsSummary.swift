@@ -22,17 +22,15 @@ struct NewsSummary {
   }
 
   private var future: [String] {
-    let upcoming = list(news.upcoming) { item in
-      "\(item.day?.iso ?? "")  \(item.happened)  \(line(item, item.articles.isEmpty ? "" : item.detail))"
+    let coming = list(news.coming) { what, item in
+      "\(item.day?.iso ?? "")  \(what)  \(line(item, item.articles.isEmpty ? "" : item.detail))"
     }
-    let lapsing = list(news.lapsing) { "\($0.day?.iso ?? "")  \(line($0))" }
     let evaluation = list(news.dueForEvaluation) { "\($0.day?.iso ?? "")  \(line($0))" }
-    return (upcoming.isEmpty ? [] : ["今后\(SiteNews.horizonDays)天："] + upcoming)
-      + (lapsing.isEmpty ? [] : ["今后\(SiteNews.horizonDays)天内撤下正文："] + lapsing)
+    return (coming.isEmpty ? [] : ["今后\(SiteNews.horizonDays)天："] + coming)
       + (evaluation.isEmpty ? [] : ["有效期在\(SiteNews.evaluationMonths)个月内届满，应当评估："] + evaluation)
   }
 
-  private func list(_ items: [SiteNews.Item], _ line: (SiteNews.Item) -> String) -> [String] {
+  private func list<Item>(_ items: [Item], _ line: (Item) -> String) -> [String] {
     let rest = items.count - Self.shown
     return items.prefix(Self.shown).map { "  " + line($0) } + (rest > 0 ? ["  另有 \(rest) 件，见 --report 写的文件"] : [])
   }
