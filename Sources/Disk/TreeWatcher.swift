@@ -31,8 +31,7 @@ package final class TreeWatcher: Sendable {
   private let descriptor: Int32
   private let state = Mutex(State())
   private let queue = DispatchQueue(label: "gongkai.watcher")
-  // Only cancelled, once; that is safe from any thread.
-  private nonisolated(unsafe) let source: any DispatchSourceRead
+  private nonisolated(unsafe) let source: any DispatchSourceRead  // only cancelled, once: safe from any thread
   private let report: @Sendable (Change) -> Void
 
   /// Watches folders and everything below them until it is released.
