@@ -24,6 +24,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY / "Tests/Torture"))
 
 import nginx_server  # noqa: E402
+from web_server import WebServer  # noqa: E402
 
 CONFIGURATION = REPOSITORY / "Tools/deploy/nginx-desk.conf"
 PEOPLE = ["李一", "王二", "张三", "赵四", "钱五"]
@@ -44,16 +45,15 @@ def free_port() -> int:
         return free.getsockname()[1]
 
 
-class DeskNginx(nginx_server.NginxServer):
+class DeskNginx(WebServer):
     """The example as it stands, but for addresses and paths."""
 
-    def __init__(self, folder: Path, port: int, desk: int):
-        folder.mkdir(parents=True)
-        self.port, self.folder, self.root = port, folder, f"http://127.0.0.1:{port}/"
+    def __init__(self, folder: Path, desk: int):
+        super().__init__(folder)
         (folder / "htpasswd").write_text("".join(f"{name}:{{PLAIN}}{PASSWORD}\n" for name in [*PEOPLE, "lisi"]), "utf-8")
         site = CONFIGURATION.read_text("utf-8")
         changes = [
-            ("listen 80;", f"listen 127.0.0.1:{port};", 1), ("/etc/nginx/desk.htpasswd;", f"{folder}/htpasswd;", 1),
+            ("listen 80;", f"listen 127.0.0.1:{self.port};", 1), ("/etc/nginx/desk.htpasswd;", f"{folder}/htpasswd;", 1),
             ("http://127.0.0.1:8484;", f"http://127.0.0.1:{desk};", 2), ('# lisi  "李四";', 'lisi  "李四";', 1),
         ]
         for old, new, count in changes:
@@ -67,10 +67,7 @@ class DeskNginx(nginx_server.NginxServer):
             f"{user}daemon off; worker_processes 2; pid {folder}/pid; error_log {folder}/error.log;\n"
             f"events {{ worker_connections 256; }}\n"
             f"http {{ access_log off; {paths}\ninclude {folder}/site.conf; }}\n", "utf-8")
-        self._process = subprocess.Popen(
-            [nginx_server.PROGRAM, "-p", folder, "-c", folder / "nginx.conf", "-e", folder / "error.log"],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        self._await()
+        self.start(nginx_server.PROGRAM, "-p", folder, "-c", folder / "nginx.conf", "-e", folder / "error.log")
 
 
 class Office:
@@ -82,8 +79,9 @@ class Office:
         self.write("tonggao/_column.md", "---\ntitle: 通告\nkind: notice\n---\n")
         for number in range(1, 6):
             self.write(f"tonggao/{number}.md", NOTICE.format(number=number))
-        self.desk, port = free_port(), free_port()
-        self.origin = f"http://127.0.0.1:{port}"
+        self.desk = free_port()
+        self.nginx = DeskNginx(root.parent / "nginx", self.desk)
+        self.origin = self.nginx.root.removesuffix("/")
         self.process = subprocess.Popen(
             [program, "serve", "--root", str(root), "--port", str(self.desk), "--behind-proxy", "X-Remote-User",
              "--origin", self.origin, "--publisher", "李一"],
@@ -91,7 +89,6 @@ class Office:
         said = [self.process.stdout.readline() for _ in range(4)]
         assert said[0] == f"工作台：{self.origin}/desk/\n", said
         assert "token" not in "".join(said)
-        self.nginx = DeskNginx(root.parent / "nginx", port, self.desk)
 
     def write(self, path: str, text: str) -> None:
         file = self.root / "Content" / path

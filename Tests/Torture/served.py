@@ -25,6 +25,12 @@ def files(victim: Victim) -> dict[str, str]:
     return {file["path"]: file["sha256"] for file in manifest["files"]}
 
 
+def mapped(victim: Victim) -> dict[str, int]:
+    """What nginx answers at addresses of pages that moved or are gone."""
+    return {line.split('"')[1]: status for status, name in ((301, "paths"), (410, "gone"))
+            for path in (victim.output / "server").glob(f"nginx-{name}*.map") for line in path.read_text("utf-8").splitlines()}
+
+
 def published_under_load(victim: Victim, chance: random.Random, short: bool) -> str:
     """Readers who never stop get each file whole, from one release or another, and with the right headers."""
     if not PROGRAM:
@@ -40,7 +46,8 @@ def published_under_load(victim: Victim, chance: random.Random, short: bool) -> 
         releases.append(files(victim))
     common = sorted(set(releases[0]).intersection(*releases[1:]))
     contents = {path: {release[path] for release in releases} for path in common}
-    paths = [path for path in common if not path.endswith(".gz") and not path.startswith(".") and path != "404.html"]
+    paths = [path for path in common if not path.endswith(".gz") and not path.startswith((".", "server/")) and path != "404.html"]
+    statuses = mapped(victim)
     server = NginxServer(victim.output, victim.folder / "nginx")
     requests, packed, wrong, stop = [0] * 4, [0] * 4, [], threading.Event()
 
@@ -57,7 +64,7 @@ def published_under_load(victim: Victim, chance: random.Random, short: bool) -> 
             except Exception as error:  # Whatever it is, a reader would have seen it.
                 return wrong.append(f"{asked}: {error!r}")
             requests[number] += 1
-            if answer.status != 200 or hashlib.sha256(body).hexdigest() not in contents[path]:
+            if answer.status != statuses.get("/" + asked, 200) or answer.status != 301 and hashlib.sha256(body).hexdigest() not in contents[path]:
                 wrong.append(f"{asked}: {answer.status}, {len(body)} bytes of no release")
 
     try:
@@ -107,7 +114,7 @@ def check_headers(victim: Victim, server: NginxServer, paths: list[str]) -> None
         if value not in (answer.headers[name] or ""):
             raise Broken(f"{path} has {name}: {answer.headers[name]}, not {value}")
     for path, status, how in (
-        ("keine/solche/seite/", 404, {}), (".gitkeep", 404, {}), (f".{victim.output.name}.gongkai/lock", 404, {}),
+        ("keine/solche/seite/", 404, {}), ("server/nginx-paths.map", 404, {}), (".gitkeep", 404, {}), (f".{victim.output.name}.gongkai/lock", 404, {}),
         (asset, 404, {"Service_Worker": "script"}), (attachment, 404, {"Service_Worker": "script"}), (page, 405, {"method": "POST"}),
     ):
         answer, _ = get(connection, quote(path), **how)
