@@ -19,8 +19,9 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [S
   .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
+/// Tests are compiled as quickly as can be, also where what they test is optimized.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict + [.unsafeFlags(["-Onone"])])
 }
 
 let package = Package(

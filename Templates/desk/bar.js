@@ -1,5 +1,5 @@
 // The bar below every page of the preview: what is wrong with this document and the site, its state, the day.
-import { ask, count, editor, findingList, follow, make } from "/desk/shared.js";
+import { ask, count, editor, findingList, follow, make, newest } from "/desk/shared.js";
 
 const isFrame = window.top !== window;
 /** The state of the site that a page shows. */
@@ -113,17 +113,19 @@ async function refreshPage() {
   document.documentElement.dataset.gongkaiRefreshed = String(Date.now());
 }
 
+const renewPage = newest(refreshPage);
 document.body.append(host);
 // In the editor's frame, whoever holds the frame says when.
 window.addEventListener("message", (event) => {
-  if (event.origin === location.origin && event.data === "gongkai-refresh") refreshPage();
+  if (event.origin === location.origin && event.data === "gongkai-refresh") renewPage();
 });
 if (!isFrame) {
-  refreshBar();
+  const renewBar = newest(refreshBar);
+  renewBar();
   follow({
     since: () => revision(document),
-    changed: refreshPage,
-    checked: refreshBar,
+    changed: renewPage,
+    checked: renewBar,
     failed: (message) => shadow.replaceChildren(make("div", { class: "bar errors" }, message)),
   });
 }

@@ -42,13 +42,14 @@ export async function show(section, file) {
       });
       await ask("restore", {}, { path, copy: copy.before, ...(now.stamp ? { stamp: now.stamp } : {}) });
       file.say(`已经恢复成 ${copy.time.replace("T", " ")} 以前的；刚才的也留了一份`);
-      await paint();
+      await repaint();
       section.querySelector("button")?.focus();
     } catch (error) {
       file.say(error.message, true);
     }
   }
 
-  await paint();
-  return { opened: paint, changed: () => (section.hidden ? undefined : paint()) };
+  const repaint = () => file.turn(paint);
+  await repaint();
+  return { opened: repaint, changed: () => (section.hidden ? undefined : repaint()) };
 }

@@ -1,6 +1,6 @@
 // The list of documents, of findings, and the way to a new document.
 import "/desk/import.js";
-import { ask, count, editor, findingList, follow, greet, make } from "/desk/shared.js";
+import { ask, count, editor, findingList, follow, greet, make, newest } from "/desk/shared.js";
 
 const byID = (id) => document.getElementById(id);
 const mostRows = 200;
@@ -125,5 +125,6 @@ byID("filter").addEventListener("input", paintRows);
 byID("which").addEventListener("change", paintRows);
 choose(new URLSearchParams(location.search).get("tab") === "findings" ? "findings" : "documents");
 greet();
-load();
-follow({ checked: load, failed: (message) => say(message, true) });
+const renew = newest(load);
+renew();
+follow({ checked: renew, failed: (message) => say(message, true) });

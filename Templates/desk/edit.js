@@ -1,7 +1,7 @@
 // @ts-check
 // One file in tabs. Here is what they share: the file's name and findings, messages, saving. Each tab is a module of its own.
 import { showImported } from "/desk/imported.js";
-import { ask, findingList, follow, greet, make } from "/desk/shared.js";
+import { ask, findingList, follow, greet, inTurn, make, newest } from "/desk/shared.js";
 
 /**
  * The file that is open, as a tab gets it.
@@ -12,6 +12,7 @@ import { ask, findingList, follow, greet, make } from "/desk/shared.js";
  * @property {object[]} documents the rows of all documents
  * @property {object[]} findings what is wrong with it
  * @property {typeof ask} ask asks the server
+ * @property {(work: () => Promise<void>) => Promise<void>} turn reads or writes the file when what was begun before has ended
  * @property {(text: string, isError?: boolean) => void} say shows a sentence above the tabs; an empty one goes
  * @property {() => void} mark to be called when isChanged() of the tab may have another answer
  * @property {(tab: string, place?: object) => Promise<void>} go opens a tab at a place
@@ -51,6 +52,7 @@ const file = {
   documents: [],
   findings: [],
   ask,
+  turn: inTurn(),
   say(text, isError = false) {
     byID("message").hidden = !text;
     byID("message").textContent = text;
@@ -177,4 +179,4 @@ await guarded(refresh)();
 const line = Number(parameters.get("line"));
 // Somebody may have been quicker.
 if (!current) await choose(line ? "text" : (parameters.get("tab") ?? shown[0].name), line ? { line } : undefined);
-follow({ changed: guarded(changed), checked: guarded(refresh), failed: (message) => file.say(message, true) });
+follow({ changed: guarded(newest(changed)), checked: guarded(newest(refresh)), failed: (message) => file.say(message, true) });

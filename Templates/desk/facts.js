@@ -138,7 +138,7 @@ export async function show(section, file) {
     one.entry.value = before.length ? [...before, name] : name;
     fill(one, one.entry.value);
     one.first = one.base;
-    await save();
+    await file.turn(save);
     one.place.querySelector("button")?.focus();
   }
 
@@ -181,7 +181,7 @@ export async function show(section, file) {
         file.say("");
         file.mark();
         one.control.target?.focus();
-        if (changed().length) save();
+        if (changed().length) file.turn(save);
       };
       const { label } = one.entry;
       const button = (words, isMine) =>
@@ -253,12 +253,12 @@ export async function show(section, file) {
     return false;
   }
 
-  const quietly = () => opened().catch((error) => file.say(error.message, true));
+  const quietly = () => file.turn(opened).catch((error) => file.say(error.message, true));
   await quietly();
   return {
     isChanged: () => changed().length > 0 || sheets().some((sheet) => sheet.isChanged()),
-    save,
-    opened,
+    save: () => file.turn(save),
+    opened: () => file.turn(opened),
     go,
     leads,
     changed: () => (section.hidden ? undefined : quietly()),

@@ -47,13 +47,13 @@ export async function show(section, file) {
   async function act(action, more, done) {
     localStorage.setItem("gongkai-name", name.value.trim());
     try {
-      await ask(action, {}, { path, name: name.value.trim(), ...more });
+      await file.turn(() => ask(action, {}, { path, name: name.value.trim(), ...more }));
       reason.value = "";
-      await paint();
+      await repaint();
       tell(done);
     } catch (error) {
       // Somebody else may have been quicker.
-      if (error.status === 409) await paint();
+      if (error.status === 409) await repaint();
       tell(error.message, true);
     }
     result.focus();
@@ -128,6 +128,7 @@ export async function show(section, file) {
     return all;
   }
 
-  await paint();
-  return { opened: paint, checked: () => (section.hidden ? undefined : paint()) };
+  const repaint = () => file.turn(paint);
+  await repaint();
+  return { opened: repaint, checked: () => (section.hidden ? undefined : repaint()) };
 }

@@ -53,6 +53,30 @@ export function follow({ since, changed, checked, failed, worked }) {
   return source;
 }
 
+/**
+ * Lets pieces of work begin only when those before them have ended, so that no answer comes after a later one and takes back
+ * what it brought. Work must not wait for a turn of the same kind.
+ */
+export function inTurn() {
+  let last = Promise.resolve();
+  return (work) => {
+    const result = last.then(work);
+    last = result.catch(() => {});
+    return result;
+  };
+}
+
+/** Work that reads what is newest: one at a time, and one more after it however often it is called meanwhile. */
+export function newest(work) {
+  const turn = inTurn();
+  let waiting = null;
+  return () =>
+    (waiting ??= turn(() => {
+      waiting = null;
+      return work();
+    }));
+}
+
 /** Puts who is there, and the way to publish, into the head of a page of the desk; returns what the server says of them. */
 export async function greet() {
   const me = await ask("me").catch(() => null);

@@ -6,7 +6,7 @@ import { make } from "/desk/shared.js";
 /**
  * @param {object} entry
  * @param {import("/desk/fields.js").Value} value the names of the files
- * @param {{changed: () => void, file: import("/desk/edit.js").OpenFile, rename: (name: string) => void}} context
+ * @param {{changed: () => void, file: import("/desk/edit.js").OpenFile, rename: (name: string) => Promise<void>}} context
  */
 export function tables(entry, value, { changed, file, rename }) {
   const names = value === null ? [] : [value].flat();
@@ -17,7 +17,7 @@ export function tables(entry, value, { changed, file, rename }) {
   async function add() {
     try {
       const { name } = await file.ask("new-table", {}, { path: file.path, key: entry.key });
-      rename(name);
+      await rename(name);
     } catch (error) {
       file.say(error.message, true);
     }
@@ -117,18 +117,19 @@ function table(entry, name, changed, file) {
       changed();
       sheet.focus(0, 0);
     };
+    const choice = (isMine) => () => file.turn(() => take(isMine));
     const area = (text) => {
       const area = make("textarea", { readonly: true, rows: "8" });
       area.value = text;
       return area;
     };
-    const choose = make("button", { type: "button", onclick: () => take(false) }, "用磁盘上的");
+    const choose = make("button", { type: "button", onclick: choice(false) }, "用磁盘上的");
     const panel = make(
       "section",
       { class: "conflict", "aria-label": `${label} 的两个版本` },
       make("label", {}, "磁盘上的（别人改过的）", area(theirs.text)),
       make("label", {}, "你写的", area(lines(mine))),
-      make("div", {}, choose, " ", make("button", { type: "button", class: "main", onclick: () => take(true) }, "用我写的")),
+      make("div", {}, choose, " ", make("button", { type: "button", class: "main", onclick: choice(true) }, "用我写的")),
     );
     place.hidden = false;
     place.prepend(panel);

@@ -27,7 +27,7 @@ export async function show(section, file) {
     make("label", {}, "你写的", mine),
     make("div", {}, takeTheirs, " ", takeMine),
   );
-  const renew = make("button", { type: "button", hidden: true, onclick: () => send(null) }, "重新建立这个文件");
+  const renew = make("button", { type: "button", hidden: true, onclick: () => file.turn(() => send(null)) }, "重新建立这个文件");
   const label = make("label", {}, make("span", { class: "visually-hidden" }, "文件的内容"), text);
   section.append(conflict, renew, make("div", { class: "editor" }, label, preview));
 
@@ -72,7 +72,7 @@ export async function show(section, file) {
     conflict.hidden = true;
     file.say("");
     text.focus();
-    if (text.value !== saved) send(stamp);
+    if (text.value !== saved) file.turn(() => send(stamp));
   }
 
   /** Puts the cursor at the beginning of a line. */
@@ -92,7 +92,7 @@ export async function show(section, file) {
   async function changed() {
     preview.contentWindow?.postMessage("gongkai-refresh", location.origin);
     if (section.hidden && text.value === saved) return;
-    await opened();
+    await file.turn(opened);
   }
 
   /** Somebody else may have changed the file that is open here. */
@@ -107,5 +107,5 @@ export async function show(section, file) {
   acceptPaste(text, file);
   take(await ask("file", { path }));
   checked();
-  return { isChanged: () => text.value !== saved, save: () => send(stamp), go, checked, changed, opened };
+  return { isChanged: () => text.value !== saved, save: () => file.turn(() => send(stamp)), go, checked, changed, opened: () => file.turn(opened) };
 }

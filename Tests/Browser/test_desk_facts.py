@@ -236,6 +236,33 @@ def test_of_two_people_only_the_fields_that_differ_are_asked(clerk, page):
     assert clerk.text("guifan/caisha.md") == mine.replace("我的标题", "我的第二个标题")
 
 
+def test_an_answer_that_is_late_takes_nothing_back(clerk, page):
+    """What was read before a save is never shown after it."""
+    edit(clerk, page, FIRST)
+    held, saved = [], []
+
+    def pass_on(route):
+        if route.request.method == "POST":
+            saved.append(route.request.url)
+        elif not held:
+            return held.append((route, route.fetch()))
+        route.continue_()
+
+    page.route("**/desk/api/facts*", pass_on)
+    clerk.write("tonggao/3.md", NOTICE)
+    until(page, lambda: held)
+    title = page.get_by_label("标题", exact=False).first
+    title.fill("我的标题")
+    page.keyboard.press("Control+s")
+    expect(page.locator("#state")).to_have_text("正在保存…")
+    assert not saved
+    route, answer = held[0]
+    route.fulfill(response=answer)
+    expect(page.locator("#state")).to_have_text("已保存")
+    expect(title).to_have_value("我的标题")
+    assert clerk.text("guifan/caisha.md") == MEASURES.replace("安澜县河道采砂管理办法", "我的标题")
+
+
 def test_what_was_before_can_be_brought_back(clerk, page):
     edit(clerk, page, FIRST)
     page.get_by_label("标题", exact=False).first.fill("新标题")
