@@ -21,7 +21,8 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [S
 
 /// Tests are compiled as quickly as can be, also where what they test is optimized.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict + [.unsafeFlags(["-Onone"])])
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict + [.unsafeFlags(["-Onone"])])
 }
 
 let package = Package(
