@@ -44,7 +44,7 @@ struct HelpTests {
           templates               本站改了程序自带的哪些模板，升级以后哪些要看
           kinds                   有哪些类型；一种类型的文件开头可以写什么
           explain                 一条检查规则的含义、例子、改法和依据
-          schema                  文件开头可以写什么，写成 JSON Schema，供编辑器和别的程序用
+          schema                  文件开头、site.yml、类型文件可以写什么，写成 JSON Schema
 
           某个命令的详细说明：gongkai help <命令>
 

@@ -1,7 +1,7 @@
 package import Base
 
 extension FrontMatterForm {
-  private static let draft = "https://json-schema.org/draft/2020-12/schema"
+  static let draft = "https://json-schema.org/draft/2020-12/schema"
 
   /// The front matter of this kind as a JSON Schema: what editors complete and other programs make forms of. It is as strict as
   /// names, required keys and lists of words; what days and numbers mean, `gongkai check` says.

@@ -3,6 +3,9 @@ package import Base
 /// How the state of a record changes as time passes.
 package enum Lifecycle: String, Sendable, Hashable, CaseIterable {
   case validity, consultation, publicNotice, event, task, none
+
+  /// Those that depend only on the dates in a row.
+  package static let ofRows: [Lifecycle] = [.none, .task, .publicNotice, .validity]
 }
 
 /// The type of a field's values.
@@ -11,6 +14,11 @@ package enum FieldType: String, Sendable, Hashable, CaseIterable {
 }
 
 extension FieldType {
+  /// Those that a cell can have: no separate files, nothing of several lines.
+  package static let ofCells: [FieldType] = [
+    .text, .date, .number, .boolean, .choice, .organization, .person, .link, .reference,
+  ]
+
   /// Whether its values are texts or links, which fit on a line.
   package var isLine: Bool {
     switch self {

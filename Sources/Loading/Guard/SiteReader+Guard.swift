@@ -4,7 +4,7 @@ import Guard
 
 // What may stand in the open although it looks like the data of a person.
 extension SiteReader {
-  private static let reviewVocabulary = Vocabulary([("since", nil)], required: ["since"])
+  private static let reviewVocabulary = Vocabulary(.reviews)
 
   /// Reads `required`, or `{since: 2027-01-01}`: older documents were published under other rules.
   mutating func reviews(_ value: YAMLValue?) -> ReviewDuty {
@@ -18,8 +18,7 @@ extension SiteReader {
     } ?? .none
   }
 
-  private static let allowedVocabulary = Vocabulary(
-    [("hash", nil), ("reason", nil), ("by", nil)], required: ["hash", "reason", "by"])
+  private static let allowedVocabulary = Vocabulary(.allowed)
 
   /// Reads a list of `{hash, reason, by}`: why it may be shown, and who decided so, is part of every entry.
   mutating func allowed(_ value: YAMLValue?) -> [String] {

@@ -3,8 +3,7 @@ import Documents
 
 // Charts (图): how a table is drawn beside itself.
 extension KindReader {
-  private static let chartVocabulary = Vocabulary(
-    ["form", "title", "label", "value", "lines", "except", "over"].map { ($0, nil) }, required: ["form", "value"])
+  private static let chartVocabulary = Vocabulary(.chart)
 
   /// Reads one chart or a list of them; the columns and lines of the table must have been read.
   mutating func charts(_ value: YAMLValue?, _ columns: [TableColumn], _ lines: [TableLine]) -> [ChartForm] {

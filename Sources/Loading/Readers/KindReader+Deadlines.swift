@@ -3,9 +3,7 @@ import Documents
 
 // 期限: by when something must be done for the records of a kind.
 extension KindReader {
-  private static let deadlineVocabulary = Vocabulary(
-    ["what", "done", "within", "after", "before", "yearly", "levels", "basis", "local"].map { ($0, nil) },
-    required: ["what", "basis"])
+  private static let deadlineVocabulary = Vocabulary(.deadline)
 
   private static let example = "写作 {what: 公布, done: publishedOn, within: 20个工作日, after: documentDate, basis: 依据的规定}"
   private static let yearlyExample = "写作 {what: 公布年度报告, yearly: 03-31, levels: {部门: 01-31}, basis: 依据的规定}"

@@ -4,11 +4,7 @@ import Markdown
 
 // Parts (要素): what a complete document of the kind contains.
 extension KindReader {
-  private static let partVocabulary = Vocabulary(
-    [
-      ("label", nil), ("required", nil), ("optional", nil), ("field", nil), ("heading", nil), ("attachment", nil),
-      ("relation", nil), ("kind", nil), ("title", nil), ("stage", nil),
-    ], required: ["label"])
+  private static let partVocabulary = Vocabulary(.part)
 
   /// Reads the parts; the kind's fields must have been read.
   mutating func parts(_ value: YAMLValue?, of kind: Kind) -> [Part] {

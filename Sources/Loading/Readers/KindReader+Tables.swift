@@ -6,20 +6,8 @@ extension KindReader {
   /// The words that only fields of type `table` have.
   static let tableWords = ["columns", "lines", "sums", "lifecycle", "pageSize", "under", "coversColumns", "chart"]
 
-  private static let columnVocabulary = Vocabulary(
-    [
-      ("key", nil), ("label", nil), ("group", nil), ("type", nil), ("required", nil), ("unique", nil), ("header", nil),
-      ("many", nil), ("masked", nil), ("choices", nil), ("boxes", nil),
-      ("total", nil),
-    ], required: ["key", "label", "type", "choices"])
-  private static let lineVocabulary = Vocabulary(
-    [("key", nil), ("label", nil), ("group", nil), ("columns", nil)], required: ["key", "label"])
-  /// Types that a cell can have: no separate files, nothing of several lines.
-  private static let cellTypes: [FieldType] = [
-    .text, .date, .number, .boolean, .choice, .organization, .person, .link, .reference,
-  ]
-  /// Lifecycles that depend only on the dates in a row.
-  private static let rowLifecycles: [Lifecycle] = [.none, .task, .publicNotice, .validity]
+  private static let columnVocabulary = Vocabulary(.column, alsoRequired: ["label", "type", "choices"])
+  private static let lineVocabulary = Vocabulary(.line)
 
   /// Reads the form of a field of type `table`; other fields have none.
   mutating func tableForm(_ draft: Draft, _ type: FieldType?, at place: Range<Int>) -> TableForm {
@@ -35,8 +23,8 @@ extension KindReader {
     let lines = self.lines(draft["lines"], columns)
     let sums = file.texts(draft["sums"], "sums（合计）").compactMap { sum($0.text, at: $0.place, columns, lines) }
     let lifecycle = file.choice(
-      draft["lifecycle"], "表格的 lifecycle（生命周期）", words: Self.rowLifecycles.map(\.rawValue)
-    ) { word in Self.rowLifecycles.first { $0.rawValue == word } }
+      draft["lifecycle"], "表格的 lifecycle（生命周期）", words: Lifecycle.ofRows.map(\.rawValue)
+    ) { word in Lifecycle.ofRows.first { $0.rawValue == word } }
     let size = file.integer(draft["pageSize"], "pageSize（每页行数）", in: 10...1000)
     var form = TableForm(
       columns: columns, lines: lines, sums: sums, lifecycle: lifecycle ?? .none,
@@ -91,10 +79,10 @@ extension KindReader {
   }
 
   private mutating func isCell(_ type: FieldType, _ common: CommonField?, _ key: String, at place: Range<Int>) -> Bool {
-    guard Self.cellTypes.contains(type) else {
+    guard FieldType.ofCells.contains(type) else {
       file.add(
         "wrong-choice", at: place, "表格的列不能是 \(type.rawValue)",
-        cures: ["可以写的有：" + Self.cellTypes.map(\.rawValue).joined(separator: "、")])
+        cures: ["可以写的有：" + FieldType.ofCells.map(\.rawValue).joined(separator: "、")])
       return false
     }
     guard let common, TableForm.clockWords.contains(common), type != .date else { return true }

@@ -20,20 +20,9 @@ struct KindReader {
   /// The file's name without `.yml`.
   private let id: String
 
-  private static let vocabulary = Vocabulary(
-    [
-      "label", "shownAs", "lifecycle", "template", "layout", "fields", "duties", "deadlines", "series", "parts",
-      "missing", "bundle",
-      "consecutive", "qrCode", "titleWords", "numberWords",
-    ].map { ($0, nil) }, required: ["label"])
-  private static let fieldVocabulary = Vocabulary(
-    [
-      "key", "label", "shownAs", "type", "required", "many", "choices", "facet", "list", "internal", "expects",
-      "needsText", "contact", "channel", "columns", "lines", "sums", "lifecycle", "pageSize", "under", "coversColumns",
-      "chart",
-    ].map { ($0, nil) }, required: ["key", "label", "type", "choices"])
-
-  private static let seriesVocabulary = Vocabulary([("key", nil), ("within", nil)], required: ["key"])
+  private static let vocabulary = Vocabulary(.kind)
+  private static let fieldVocabulary = Vocabulary(.field, alsoRequired: ["label", "type", "choices"])
+  private static let seriesVocabulary = Vocabulary(.series)
 
   /// Reads a file known to be text; `file` has its findings so far.
   ///

@@ -3,8 +3,7 @@ import Documents
 
 // `indexNumbers` of site.yml.
 extension SiteReader {
-  private static let indexVocabulary = Vocabulary(
-    [("code", nil), ("pattern", nil), ("digits", nil), ("kinds", nil)], required: ["code"])
+  private static let indexVocabulary = Vocabulary(.indexNumbers)
 
   mutating func indexNumbers(_ value: YAMLValue?) -> IndexNumbering? {
     guard let value, let entries = file.entries(of: value, what: "indexNumbers（索引号）") else { return nil }

@@ -4,10 +4,7 @@ import Documents
 // What site.yml says about the inspection, and about deadlines that no law fixes.
 extension SiteReader {
   private static let inspectionVocabulary = Vocabulary(
-    (InspectionLimit.allCases.map(\.rawValue) + [
-      "baseColumns", "statistics", "consultURL", "serviceURL", "strict", "hosts",
-    ])
-    .map { ($0, nil) })
+    .inspection, also: InspectionLimit.allCases.filter(\.definition.isFixed).map(\.rawValue))
 
   /// Reads `inspection`.
   mutating func inspection(_ value: YAMLValue?) -> InspectionSettings {

@@ -2,9 +2,7 @@ import Documents
 
 // Minimum numbers required by local rules; none unless site.yml sets them.
 extension SiteReader {
-  private static let quotaVocabulary = Vocabulary(
-    [("kind", nil), ("field", nil), ("label", nil), ("perYear", nil), ("by", nil)],
-    required: ["kind", "label", "perYear"])
+  private static let quotaVocabulary = Vocabulary(.quota)
 
   /// Reads `{县级: 5, 部门: 3}`; the keys are the levels of organizations.
   mutating func interpretationForms(_ value: YAMLValue?) -> [String: Int] {

@@ -3,9 +3,8 @@ import Documents
 
 // How the site looks: `theme`.
 extension SiteReader {
-  private static let themeVocabulary = Vocabulary(
-    ["color", "logo", "nameImage", "footerMarks"].map { ($0, nil) }, required: ["color"])
-  private static let markVocabulary = Vocabulary(["title", "image", "url"].map { ($0, nil) }, required: ["title"])
+  private static let themeVocabulary = Vocabulary(.theme)
+  private static let markVocabulary = Vocabulary(.mark)
   /// Pictures that every browser shows.
   private static let pictures: Set<String> = ["svg", "png", "jpg", "jpeg", "gif", "webp"]
 

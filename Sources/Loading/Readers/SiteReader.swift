@@ -8,16 +8,7 @@ struct SiteReader {
   let files: [String: Int]
   private var site = Site()
 
-  static let vocabulary = Vocabulary(
-    [
-      "name", "shortName", "baseURL", "siteIDCode", "organizer", "undertaker", "contact", "icp", "icpURL",
-      "policeRecord", "policeURL",
-      "badgeURL", "errorReportURL", "notice", "dataLicence", "timeZone", "organizations", "topics", "themes",
-      "audiences", "synonyms",
-      "pageSize", "dueSoonDays", "outcomeDays", "interpretationForms", "quotas", "deadlines", "inspection",
-      "keepReleases", "attachmentTypes", "compressedCopies", "removalLimit", "allowed", "reviews", "theme",
-      "indexNumbers",
-    ].map { ($0, nil) }, required: ["name", "baseURL", "siteIDCode", "organizer"])
+  static let vocabulary = Vocabulary(.site)
 
   /// Reads a file known to be text; `file` has its findings so far.
   ///
@@ -161,13 +152,9 @@ struct SiteReader {
 
 // The lists of site.yml.
 extension SiteReader {
-  private static let contactVocabulary = Vocabulary([
-    ("address", "地址"), ("phone", "电话"), ("email", "邮箱"), ("hours", "办公时间"), ("postcode", "邮编"),
-  ])
-  private static let organizationVocabulary = Vocabulary([
-    ("id", nil), ("name", nil), ("agencyCodes", nil), ("level", nil), ("phone", nil),
-  ])
-  private static let termVocabulary = Vocabulary([("id", nil), ("name", nil)])
+  private static let contactVocabulary = Vocabulary(.contact)
+  private static let organizationVocabulary = Vocabulary(.organization)
+  private static let termVocabulary = Vocabulary(.term)
 
   /// Reads a telephone number, or a mapping.
   private mutating func contact(_ value: YAMLValue?) -> Site.Contact {

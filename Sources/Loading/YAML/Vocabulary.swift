@@ -38,6 +38,17 @@ struct Vocabulary: Sendable {
     self.init(form.members.map { ($0.key, $0.label) }, required: required)
   }
 
+  /// The words of a mapping of a settings file.
+  ///
+  /// - Parameters:
+  ///   - also: Keys that are known only to be refused.
+  ///   - alsoRequired: Keys that are required in some of these mappings.
+  init(_ form: SettingsForm, also: [String] = [], alsoRequired: Set<String> = []) {
+    self.init(
+      form.entries.map { ($0.key, $0.isNamed ? $0.title : nil) } + also.map { ($0, nil) },
+      required: form.required.union(alsoRequired))
+  }
+
   /// The canonical key that a word means.
   func key(of word: String) -> String? { keys[word] }
 
