@@ -34,6 +34,24 @@ extension DeskAPI {
     }
   }
 
+  /// What a text that is not saved yet would be: its page, and what it would be told.
+  func preview(_ value: JSONValue, _ day: CalendarDate?) async -> Answer {
+    guard let path = value["path"]?.text, let text = value["text"]?.text else {
+      return .refused(400, "缺少 path 或者 text")
+    }
+    guard await desk.site.document(file: path) != nil else { return .refused(404, "没有文件“\(path)”，不能预览") }
+    do {
+      let preview = try await desk.site.preview(path, says: Array(text.utf8), on: day)
+      return .ok(
+        .object([
+          "page": .optional(preview.page.map { String(decoding: $0, as: UTF8.self) }),
+          "findings": JSONReport.value(preview.findings),
+        ]))
+    } catch {
+      return .refused(507, (error as? FileError)?.message ?? "\(error)")
+    }
+  }
+
   /// A new document of a kind in a column.
   func create(_ value: JSONValue) async -> Answer {
     let site = desk.site

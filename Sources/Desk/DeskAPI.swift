@@ -53,6 +53,7 @@ struct DeskAPI {
     guard let value = JSONValue(json: body) else { return .refused(400, "请求不是 JSON") }
     return switch name {
     case "file": write(value)
+    case "preview": await preview(value, day)
     case "facts": await writeFacts(value)
     case "table": writeTable(value)
     case "new-table": await addTable(value)

@@ -102,11 +102,22 @@ async function refreshBar() {
 async function refreshPage() {
   const response = await fetch(location.href, { cache: "no-store" });
   const next = new DOMParser().parseFromString(await response.text(), "text/html");
+  if (isPlain(next) && head(document) === head(next)) put(next);
+  else location.reload();
+}
+
+/** Whether its text can be put in place: scripts and forms only work on a page that was loaded. */
+function isPlain(next) {
   const [mine, theirs] = [document.querySelector("main"), next.querySelector("main")];
-  const isPlain = mine && theirs && !theirs.querySelector("script, form") && !mine.querySelector("form:not([data-history] form)");
-  if (!isPlain || head(document) !== head(next)) return location.reload();
+  return mine && theirs && !theirs.querySelector("script, form") && !mine.querySelector("form:not([data-history] form)");
+}
+
+function put(next) {
+  const [mine, theirs] = [document.querySelector("main"), next.querySelector("main")];
+  if (!mine || !theirs) return;
   document.title = next.title;
-  document.querySelector("script[data-revision]").dataset.revision = revision(next);
+  const state = revision(next);
+  if (state) document.querySelector("script[data-revision]").dataset.revision = state;
   if (mine.innerHTML !== theirs.innerHTML) mine.replaceWith(document.adoptNode(theirs));
   const [below, newer] = [document.querySelector("body > footer"), next.querySelector("body > footer")];
   if (below && newer && below.innerHTML !== newer.innerHTML) below.replaceWith(document.adoptNode(newer));
@@ -117,7 +128,10 @@ const renewPage = newest(refreshPage);
 document.body.append(host);
 // In the editor's frame, whoever holds the frame says when.
 window.addEventListener("message", (event) => {
-  if (event.origin === location.origin && event.data === "gongkai-refresh") renewPage();
+  if (event.origin !== location.origin) return;
+  if (event.data === "gongkai-refresh") renewPage();
+  // A text that is not saved yet.
+  else if (event.data?.page) put(new DOMParser().parseFromString(event.data.page, "text/html"));
 });
 if (!isFrame) {
   const renewBar = newest(refreshBar);

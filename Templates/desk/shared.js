@@ -146,21 +146,22 @@ export function count({ errors, warnings }) {
 
 /** Findings as a list; `show` is called with one that was chosen. */
 export function findingList(findings, show) {
-  return make(
-    "ul",
-    { class: "findings" },
-    ...findings.map((finding) =>
+  return make("ul", { class: "findings" }, ...findingItems(findings, show));
+}
+
+/** The items of such a list. */
+export function findingItems(findings, show) {
+  return findings.map((finding) =>
+    make(
+      "li",
+      { class: finding.severity },
       make(
-        "li",
-        { class: finding.severity },
-        make(
-          "button",
-          { type: "button", onclick: () => show(finding) },
-          make("span", { class: "severity" }, finding.severity === "error" ? "错误" : "警告"),
-          ` ${finding.path.replace(/^.*\//, "")} 第 ${finding.line} 行：${finding.message}`,
-        ),
-        ...finding.cures.map((cure) => make("p", { class: "cure" }, cure)),
+        "button",
+        { type: "button", onclick: () => show(finding) },
+        make("span", { class: "severity" }, finding.severity === "error" ? "错误" : "警告"),
+        ` ${finding.path.replace(/^.*\//, "")} 第 ${finding.line} 行：${finding.message}`,
       ),
+      ...finding.cures.map((cure) => make("p", { class: "cure" }, cure)),
     ),
   );
 }

@@ -1,7 +1,10 @@
 // @ts-check
-// The tab 正文: the file as text, with its page beside it. Nothing that was typed is ever thrown away silently.
+// The tab 正文: the file as text, with its page beside it, in step with what is typed. Nothing that was typed is ever thrown away silently.
 import { acceptPaste } from "/desk/paste.js";
-import { make } from "/desk/shared.js";
+import { findingItems, make, newest } from "/desk/shared.js";
+
+/** Milliseconds without a key before the page beside the text is made again. */
+const pause = 250;
 
 /**
  * @param {HTMLElement} section
@@ -28,8 +31,9 @@ export async function show(section, file) {
     make("div", {}, takeTheirs, " ", takeMine),
   );
   const renew = make("button", { type: "button", hidden: true, onclick: () => file.turn(() => send(null)) }, "重新建立这个文件");
+  const unsaved = make("ul", { class: "findings unsaved", "aria-live": "polite", "aria-label": "还没有保存的文字有这些问题" });
   const label = make("label", {}, make("span", { class: "visually-hidden" }, "文件的内容"), text);
-  section.append(conflict, renew, make("div", { class: "editor" }, label, preview));
+  section.append(conflict, renew, unsaved, make("div", { class: "editor" }, label, preview));
 
   function take(state, written = state.text) {
     ({ stamp } = state);
@@ -90,7 +94,8 @@ export async function show(section, file) {
   }
 
   async function changed() {
-    preview.contentWindow?.postMessage("gongkai-refresh", location.origin);
+    if (text.value === saved) refresh();
+    else showUnsaved();
     if (section.hidden && text.value === saved) return;
     await file.turn(opened);
   }
@@ -103,7 +108,40 @@ export async function show(section, file) {
     else file.say("别人刚改过这个文件，保存时会让你选择", true);
   }
 
-  text.addEventListener("input", file.mark);
+  // MARK: the page beside the text
+
+  function refresh() {
+    unsaved.replaceChildren();
+    preview.contentWindow?.postMessage("gongkai-refresh", location.origin);
+  }
+
+  /** Shows the page as it would be, and what would be wrong with it; what is saved stays as it is. */
+  const showUnsaved = newest(async () => {
+    const written = text.value;
+    if (written === saved) return;
+    const { page, findings } = await ask("preview", {}, { path, text: written.replaceAll("\n", lineEnd) }).catch(() => ({ findings: [] }));
+    if (text.value === saved) return;
+    if (page) preview.contentWindow?.postMessage({ page }, location.origin);
+    unsaved.replaceChildren(...findingItems(findings, go));
+  });
+
+  let timer = 0;
+  function typed() {
+    file.mark();
+    clearTimeout(timer);
+    timer = setTimeout(() => (text.value === saved ? refresh() : showUnsaved()), pause);
+  }
+
+  /** The page is as far down as the text. */
+  function follow() {
+    const page = preview.contentDocument?.scrollingElement;
+    if (!page) return;
+    const part = text.scrollTop / Math.max(1, text.scrollHeight - text.clientHeight);
+    page.scrollTop = part * (page.scrollHeight - page.clientHeight);
+  }
+
+  text.addEventListener("input", typed);
+  text.addEventListener("scroll", follow, { passive: true });
   acceptPaste(text, file);
   take(await ask("file", { path }));
   checked();

@@ -261,3 +261,34 @@ def test_search_works_and_pages_fit_a_phone(clerk, page):
         page.goto(clerk.base + address)
         expect(page.locator("main")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= 375
+
+
+def test_what_is_typed_stands_on_the_page_beside_it_before_it_is_saved(clerk, page):
+    page.goto(f"{clerk.base}/desk/edit.html?path=Content/guifan/caisha.md&tab=text")
+    text, preview = page.get_by_label("文件的内容"), page.frame_locator("#preview")
+    expect(preview.locator("main")).to_contain_text("禁止在堤防上采砂")
+    text.fill(MEASURES + "\n第二条　夜间不得采砂。\n")
+    expect(preview.locator("main")).to_contain_text("夜间不得采砂")
+    assert clerk.text("guifan/caisha.md") == MEASURES
+    text.fill(MEASURES.replace("2026-02-01", "2026-13-01"))
+    unsaved = page.locator(".unsaved")
+    expect(unsaved).to_contain_text("没有13月")
+    unsaved.get_by_role("button").first.press("Enter")
+    assert text.evaluate("area => area.value.slice(area.selectionStart, area.selectionEnd)") == "effectiveOn: 2026-13-01"
+    text.fill(MEASURES)
+    expect(unsaved.locator("li")).to_have_count(0)
+    expect(preview.locator("main")).not_to_contain_text("夜间")
+    # Others still see what is saved.
+    text.fill(MEASURES + "\n第三条　只有我看见。\n")
+    expect(preview.locator("main")).to_contain_text("只有我看见")
+    assert "只有我看见" not in page.request.get(f"{clerk.base}/guifan/caisha/").text()
+
+
+def test_the_page_is_as_far_down_as_the_text(clerk, page):
+    long = NOTICE + "".join(f"\n第{number}段，很长的一段文字。\n" for number in range(300))
+    clerk.write("tonggao/fanghuo.md", long)
+    page.goto(f"{clerk.base}/desk/edit.html?path=Content/tonggao/fanghuo.md&tab=text")
+    preview = page.frame_locator("#preview")
+    expect(preview.locator("main")).to_contain_text("第299段")
+    page.get_by_label("文件的内容").evaluate("area => area.scrollTop = area.scrollHeight")
+    expect(preview.get_by_text("第299段")).to_be_in_viewport()

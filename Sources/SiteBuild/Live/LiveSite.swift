@@ -13,7 +13,7 @@ import Resolution
 package actor LiveSite {
   let request: BuildRequest
   let tree: DiskTree
-  private var loaded: LoadedSite
+  private(set) var loaded: LoadedSite
   /// The last one whose settings had no errors.
   private var shown: Library
   private var templates: TemplateSet
@@ -106,12 +106,17 @@ package actor LiveSite {
   private func view(_ key: ViewKey) -> LiveView {
     if let view = views[key] { return view }
     if views.count >= Self.mostViews { views = [:] }
-    var library = shown
-    if key.opened { library = library.opened(on: key.day) }
-    let assets = (try? AssetFolder(templates, library.site.theme, in: tree)) ?? AssetFolder(templates.assetFiles)
-    let view = LiveView(library, templates: templates, assets: assets, tree: tree, on: key.day, jobs: request.jobs)
+    let view = view(of: shown, on: key.day, opened: key.opened)
     views[key] = view
     return view
+  }
+
+  /// - Parameter opened: As if everything in it were public.
+  func view(of library: Library, on day: CalendarDate, opened: Bool) -> LiveView {
+    let assets = (try? AssetFolder(templates, library.site.theme, in: tree)) ?? AssetFolder(templates.assetFiles)
+    return LiveView(
+      opened ? library.opened(on: day) : library, templates: templates, assets: assets, tree: tree, on: day,
+      jobs: request.jobs)
   }
 
   /// The day on which the site is looked at unless another is asked for.
