@@ -18,7 +18,8 @@ extension LiveSite {
   ///
   /// - Parameter path: A document that is there, below the root: `Content/zhengce/a.md`.
   /// - Throws: ``FileError`` when a file cannot be read.
-  package func preview(_ path: String, says text: [UInt8], on day: CalendarDate? = nil) async throws -> DocumentPreview {
+  package func preview(_ path: String, says text: [UInt8], on day: CalendarDate? = nil) async throws -> DocumentPreview
+  {
     let overlaid = OverlaidTree([path: text], over: tree)
     let library = try await loaded.after([path], tree: overlaid, templates: try request.layeredTemplates()).library
     let findings = library.findings.filter { $0.location.path == path }
