@@ -137,7 +137,7 @@ def test_a_document_is_found_while_its_title_is_typed(clerk, page):
 
 
 @pytest.fixture()
-def register(clerk):
+def register(clerk, page):
     for folder in ("quanli", "_kinds"):
         (clerk.root / "Content" / folder).mkdir()
     clerk.write("quanli/_column.md", "---\ntitle: 权力清单\nkind: register\n---\n")
@@ -148,6 +148,9 @@ def register(clerk):
     clerk.write("quanli/qingdan.md", REGISTER)
     table = clerk.root / "Content/quanli/qingdan.csv"
     table.write_bytes("\ufeff事项名称,层级,收费\r\n采砂许可 ,县级,\"1,000\"\r\n\r\n林木采伐,乡级,0\r\n".encode())
+    # Before the kind has been read, it would be another form.
+    address = f"{clerk.base}/desk/api/facts?path=Content/quanli/qingdan.md"
+    until(page, lambda: page.request.get(address).json().get("kind") == "登记表")
     return table
 
 
