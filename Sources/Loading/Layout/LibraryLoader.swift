@@ -78,6 +78,8 @@ private struct LibraryLoader: Sendable {
   let jobs: Int
   private var library = Library()
   private var kinds = KindTable([])
+  /// Ids of kind files that are no text.
+  private var unopenedKinds: Set<String> = []
   /// Columns without a kind for a reason that was reported.
   private var columnsWithFindings: Set<String> = []
   /// What was read of each document, by the path of its file.
@@ -124,16 +126,11 @@ private struct LibraryLoader: Sendable {
   /// Reads the templates' kinds, then the site's own, which replace those with the same id or label.
   mutating func readKinds(_ templates: LayeredTree) async throws(FileError) {
     let shared = try files(of: "kinds", in: templates)
-    var byID: [String: LoadedKind] = [:]
-    var unreadable: Set<String> = []
-    for (files, tree) in [(shared, templates as any SourceTree), (layout.kinds, tree)] {
-      for file in files {
-        let (kind, findings) = try readFile(file, tree, KindReader.read).get()
-        library.findings += findings
-        byID[file.path.fileStem] = kind
-        if kind == nil { unreadable.insert(file.path.fileStem) }
-      }
-    }
+    var family = KindFamily(shared: try openedKinds(shared, templates), own: try openedKinds(layout.kinds, tree))
+    var byID = family.kinds()
+    library.findings += family.findings
+    let unreadable = family.unreadable.union(unopenedKinds)
+    for id in unopenedKinds { byID[id] = nil }
     let own = Set(layout.kinds.map(\.path.fileStem))
     let labels = Set(byID.values.filter { own.contains($0.kind.id) }.map(\.kind.label))
     byID = byID.filter { own.contains($0.key) || !labels.contains($0.value.kind.label) }
@@ -143,12 +140,27 @@ private struct LibraryLoader: Sendable {
     checkLabels(loaded)
     checkNamedKinds(loaded, known: shared.map(\.path.fileStem) + own.sorted())
     checkLocalDeadlines()
+    checkQuotas()
     if loaded.isEmpty && unreadable.isEmpty {
       library.findings.append(
         Diagnostic(
           "missing-kinds", at: Diagnostic.Location(path: templates.shownPath("kinds")), "类型文件不存在：kinds 中没有 .yml 文件",
           cures: ["用 --templates 指明模板文件夹"]))
     }
+  }
+
+  /// The kind files that are text; what is wrong with the others is reported.
+  private mutating func openedKinds(_ files: [TextEntry], _ tree: any SourceTree) throws(FileError) -> [KindReader] {
+    var kinds: [KindReader] = []
+    for entry in files {
+      switch try entry.open(in: tree) {
+      case .rejected(let findings):
+        library.findings += findings
+        unopenedKinds.insert(entry.path.fileStem)
+      case .text(let file): kinds.append(KindReader(file))
+      }
+    }
+    return kinds
   }
 
   /// Reads the templates' notices about holidays, then the site's own, which replace those of the same years.
@@ -246,6 +258,27 @@ private struct LibraryLoader: Sendable {
           Diagnostic(
             "unknown-word", at: own.location, "“\(own.what)”不是类型里写的期限",
             cures: NearMiss.cure(for: own.what, among: known) + all))
+      }
+    }
+  }
+
+  /// Checks that site.yml counts documents of kinds, and values of fields, that there are.
+  private mutating func checkQuotas() {
+    guard kinds.unreadable.isEmpty else { return }
+    for quota in library.site.quotas {
+      guard let kind = library.kinds.first(where: { $0.id == quota.kind }) else {
+        library.findings.append(
+          Diagnostic(
+            "unknown-kind", at: quota.location, "年度次数“\(quota.label)”的类型“\(quota.kind)”没有定义",
+            cures: NearMiss.cure(for: quota.kind, among: library.kinds.map(\.id)) + ["写类型的 id"]))
+        continue
+      }
+      let known = kind.ownFields.map(\.key) + CommonField.allCases.map(\.rawValue)
+      for key in [quota.field, quota.each?.key].compactMap(\.self) where !known.contains(key) {
+        library.findings.append(
+          Diagnostic(
+            "unknown-key", at: quota.location, "年度次数“\(quota.label)”的字段“\(key)”，\(kind.label)没有",
+            cures: NearMiss.cure(for: key, among: known) + ["写字段的 key，见 gongkai kinds \(kind.id)"]))
       }
     }
   }

@@ -9,20 +9,25 @@ struct LoadedKind {
   let namedKinds: [(id: String, location: Diagnostic.Location)]
 }
 
-/// Reads a kind file into a kind, with findings.
+/// Reads a kind file into a kind, with findings: first its YAML, then, when the kind that it extends is known, what that says.
 struct KindReader {
   var file: FileReader
-  private var labelPlace: Range<Int>?
+  /// The file's name without `.yml`.
+  let id: String
+  /// The kind that it extends, as written; nil: none.
+  private(set) var parent: Query.Word?
+  /// Nil if the file is not a YAML mapping.
+  private var draft: Draft?
   /// Kinds named in its parts.
   var kindWords: [Query.Word] = []
   /// Numbers over which its charts compare documents.
   var chartYears: [Query.Word] = []
-  /// The file's name without `.yml`.
-  private let id: String
+  /// Fields with which its fields are compared.
+  var comparedFields: [ComparedField] = []
 
   private static let vocabulary = Vocabulary(
     [
-      "label", "shownAs", "lifecycle", "template", "layout", "fields", "duties", "deadlines", "series", "parts",
+      "label", "shownAs", "extends", "lifecycle", "template", "layout", "fields", "duties", "deadlines", "series", "parts",
       "missing", "bundle",
       "consecutive", "qrCode", "titleWords", "numberWords",
     ].map { ($0, nil) }, required: ["label"])
@@ -30,37 +35,42 @@ struct KindReader {
     [
       "key", "label", "shownAs", "type", "required", "many", "choices", "facet", "list", "internal", "expects",
       "needsText", "contact", "channel", "columns", "lines", "sums", "lifecycle", "pageSize", "under", "coversColumns",
-      "chart",
+      "chart", "notBefore", "atMost",
     ].map { ($0, nil) }, required: ["key", "label", "type", "choices"])
 
   private static let seriesVocabulary = Vocabulary([("key", nil), ("within", nil)], required: ["key"])
 
-  /// Reads a file known to be text; `file` has its findings so far.
-  ///
-  /// - Returns: The kind with its valid values; nil if the file is not a YAML mapping.
-  static func read(_ file: FileReader) -> (kind: LoadedKind?, findings: [Diagnostic]) {
-    let source = file.source
-    var reader = KindReader(file: file, id: source.path.fileStem)
-    let kind = reader.read()
-    let place = reader.labelPlace.map(source.location(of:)) ?? source.whole
-    let named = reader.kindWords.map { ($0.text, source.location(of: $0.place)) }
-    return (kind.map { LoadedKind(kind: $0, labelLocation: place, namedKinds: named) }, reader.file.findings)
-  }
-
-  private init(file: FileReader, id: String) {
+  /// Opens a file known to be text; `file` has its findings so far.
+  init(_ file: FileReader) {
     self.file = file
-    self.id = id
+    id = file.source.path.fileStem
+    if !PathSegment.isPlain(id) || id.contains(".") {
+      self.file.add(
+        "file-name", at: nil, "文件名“\(id)”不能用作类型名：只能用英文字母、数字、“-”和“_”", cures: ["改文件名，中文名称写在 label 中"])
+    }
+    guard let root = self.file.readYAML(file.source.markLength..<file.source.bytes.count),
+      let entries = self.file.entries(of: root, what: "类型文件"), !self.file.hasUncertainValues
+    else { return }
+    let draft = Draft(entries, vocabulary: Self.vocabulary, file: &self.file)
+    if let value = draft["extends"], let text = self.file.text(value, "extends（继承）") {
+      parent = Query.Word(text: text, place: value.place)
+    }
+    self.draft = draft
   }
 
-  private mutating func read() -> Kind? {
-    if !PathSegment.isPlain(id) || id.contains(".") {
-      file.add("file-name", at: nil, "文件名“\(id)”不能用作类型名：只能用英文字母、数字、“-”和“_”", cures: ["改文件名，中文名称写在 label 中"])
-    }
-    guard let root = file.readYAML(file.source.markLength..<file.source.bytes.count),
-      let entries = file.entries(of: root, what: "类型文件"), !file.hasUncertainValues
-    else { return nil }
-    let draft = Draft(entries, vocabulary: Self.vocabulary, file: &file)
-    labelPlace = draft["label"]?.place
+  /// The kind with its valid values, nil if the file is not a YAML mapping; and the findings.
+  ///
+  /// - Parameter parent: The kind that it extends: what the file does not say is as there.
+  consuming func finished(extending parent: Kind?) -> (kind: LoadedKind?, findings: [Diagnostic]) {
+    guard let draft else { return (nil, file.findings) }
+    let kind = kind(draft, extending: parent)
+    let source = file.source
+    let place = (draft["label"]?.place).map(source.location(of:)) ?? source.whole
+    let named = kindWords.map { ($0.text, source.location(of: $0.place)) }
+    return (LoadedKind(kind: kind, labelLocation: place, namedKinds: named), file.findings)
+  }
+
+  private mutating func kind(_ draft: Draft, extending parent: Kind?) -> Kind {
     let label = file.text(draft["label"], "label（名称）")
     if label == nil, draft["label"] == nil {
       file.add("missing-field", at: draft.place(of: "label"), "label 缺失，类型要有中文名称", cures: ["写上 label: 名称"])
@@ -70,23 +80,29 @@ struct KindReader {
     let template = self.template(draft["template"])
     let layout = file.choice(
       draft["layout"], "layout（版式）", words: PageLayout.allCases.map(\.rawValue), read: PageLayout.init(rawValue:))
-    let fields = self.fields(draft["fields"])
+    let fields = self.fields(draft["fields"], extending: parent)
     checkChartYears(fields)
+    checkComparedFields(fields)
+    let series = self.series(draft["series"], of: fields)
     var kind = Kind(
-      id: id, label: label ?? id, lifecycle: lifecycle ?? .none, template: template, layout: layout,
-      fields: fields, duties: duties(draft["duties"]), series: series(draft["series"], of: fields))
+      id: id, label: label ?? id, lifecycle: lifecycle ?? parent?.lifecycle ?? .none,
+      template: template ?? parent?.template ?? "document", layout: layout ?? (template == nil ? parent?.layout : nil),
+      fields: fields, duties: duties(draft["duties"]).added(to: parent?.duties, by: \.self),
+      series: series.added(to: parent?.series, by: \.key))
+    kind.parentID = parent?.id
     kind.shownAs = file.text(draft["shownAs"], "shownAs（网页上的名称）")
-    kind.deadlines = deadlines(draft["deadlines"], of: fields)
-    kind.parts = parts(draft["parts"], of: kind)
-    kind.missingPart = missingPart(draft["missing"])
-    if draft["parts"] == nil, let value = draft["missing"], Severity(rawValue: value.words) != nil {
+    kind.deadlines = deadlines(draft["deadlines"], of: fields).added(to: parent?.deadlines, by: \.what)
+    kind.parts = parts(draft["parts"], of: kind).added(to: parent?.parts, by: \.label)
+    checkNeeds(of: kind.parts, draft["parts"])
+    kind.missingPart = missingPart(draft["missing"]) ?? parent?.missingPart ?? .warning
+    if kind.parts.isEmpty, draft["parts"] == nil, let value = draft["missing"], Severity(rawValue: value.words) != nil {
       file.add("fixed-field", at: value.place, "类型没有 parts（要素），missing 没有作用", cures: ["删去 missing，或者写上 parts"])
     }
-    kind.isBundle = file.boolean(draft["bundle"], "bundle（打包）") ?? false
-    kind.isConsecutive = file.boolean(draft["consecutive"], "consecutive（前后篇）") ?? false
+    kind.isBundle = file.boolean(draft["bundle"], "bundle（打包）") ?? parent?.isBundle ?? false
+    kind.isConsecutive = file.boolean(draft["consecutive"], "consecutive（前后篇）") ?? parent?.isConsecutive ?? false
     kind.titleWords = file.texts(draft["titleWords"], "titleWords（标题用词）", .likely).map(\.text)
     kind.numberWords = file.texts(draft["numberWords"], "numberWords（文号用词）", .likely).map(\.text)
-    kind.hasQRCode = file.boolean(draft["qrCode"], "qrCode（二维码）") ?? false
+    kind.hasQRCode = file.boolean(draft["qrCode"], "qrCode（二维码）") ?? parent?.hasQRCode ?? false
     return kind
   }
 
@@ -109,19 +125,21 @@ struct KindReader {
     }
   }
 
-  private mutating func template(_ value: YAMLValue?) -> String {
-    guard let value, let name = file.text(value, "template（模板）") else { return "document" }
+  private mutating func template(_ value: YAMLValue?) -> String? {
+    guard let value, let name = file.text(value, "template（模板）") else { return nil }
     if name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy(PathSegment.isPlain) { return name }
     file.add(
       "wrong-type", at: value.place, "模板名“\(name)”不合要求：\(PathSegment.rule)", cures: ["写 Templates 中的文件名，不带 .mustache"])
-    return "document"
+    return nil
   }
 
-  private mutating func fields(_ value: YAMLValue?) -> [Field] {
-    guard let value else { return [] }
+  /// Its own fields in place of the parent's with the same keys, the others after them.
+  private mutating func fields(_ value: YAMLValue?, extending parent: Kind?) -> [Field] {
+    let inherited = parent?.fields ?? []
+    guard let value else { return inherited }
     guard case .list = value.content else {
       file.wrongType(value, "fields（字段）", "列表")
-      return []
+      return inherited
     }
     var fields: [Field] = []
     var taken: [String: Range<Int>] = [:]
@@ -140,7 +158,8 @@ struct KindReader {
       taken[field.key] = place
       taken[field.label] = place
     }
-    return fields
+    checkNames(of: fields, against: inherited, places: taken)
+    return fields.added(to: inherited, by: \.key)
   }
 
   private mutating func field(_ draft: Draft, _ item: YAMLValue) -> Field? {
@@ -185,6 +204,7 @@ struct KindReader {
       key: common.rawValue, label: common.label, type: common.type, isRequired: flags.isRequired,
       isMany: common.isMany, isFacet: flags.isFacet, isListed: flags.isListed, isInternal: flags.isInternal)
     field.shownAs = file.text(draft["shownAs"], "shownAs（网页上的名称）")
+    readComparisons(draft, &field)
     checkEffects(of: common, draft, field)
     return field
   }
@@ -235,6 +255,7 @@ struct KindReader {
     field.contactWord = file.choice(
       draft["contact"], "contact（联系方式）", words: ways, read: Site.Contact.Word.init(rawValue:))
     readChannel(draft, &field)
+    readComparisons(draft, &field)
     checkKnown(field, draft, at: place)
     checkEffects(draft, field)
     return field

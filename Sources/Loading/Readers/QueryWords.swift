@@ -18,13 +18,22 @@ struct QueryWords {
     for field in kinds.all.flatMap(\.ownFields) where taken.insert(field.key).inserted {
       fields.append((field.key, taken.insert(field.label).inserted ? field.label : field.key))
     }
+    // A word for grouping means something else as a condition: 年度 of a budget is not the year of its publication.
+    let singles = kinds.all.flatMap(\.ownFields).filter { field in
+      named.contains { $0.single == field.key && $0.key != field.key } && taken.insert(field.label).inserted
+    }
+    for field in singles where !fields.contains(where: { $0.key == field.key }) {
+      fields.append((field.key, field.label))
+    }
     conditions = named.map { ($0.key, $0.criterion) } + fields.map { ($0.key, .field($0.key)) }
     vocabulary = Vocabulary(
       named.map { ($0.key, $0.label) } + fields.map { ($0.key, $0.label) } + [("groupBy", "分组"), ("sortBy", "排序")])
     groupings = named.map(\.single) + fields.map(\.key)
     byWord = Dictionary(
       named.flatMap { name in [name.key, name.single, name.label].map { ($0, name.criterion) } }
-        + fields.flatMap { field in [field.key, field.label].map { ($0, .field(field.key)) } },
+        + (fields + singles.map { ($0.key, $0.label) }).flatMap { field in
+          [field.key, field.label].map { ($0, .field(field.key)) }
+        },
       uniquingKeysWith: { first, _ in first })
   }
 
