@@ -16,7 +16,7 @@ extension BodyWriter {
       let tag = slot.htmlOffset - "<img".utf8.count..<slot.htmlOffset
       // After the space that begins the attribute, so that the target comes first.
       let name = slot.htmlOffset + 1..<slot.htmlOffset + 1 + "alt".utf8.count
-      let end = close - 1..<close + 1
+      let end = close - " /".utf8.count..<close + 1
       var link = OutputBuffer()
       link.write("></\(medium.element)><a class=\"medium\"")
       attribute("href", target, into: &link)

@@ -89,7 +89,7 @@ extension RuleTable {
       "copied-interpretation", .warning, "解读的文字大半与所解读的文件逐字相同",
       example: "解读只有原文的第三条、第五条", cure: "用自己的话讲清背景、谁受益、怎样办", source: "各地政务公开工作要点：杜绝简单摘抄文字、罗列文件小标题等形式化解读"),
     RuleEntry(
-      "empty-text", .warning, "政策文件没有正文，也没有附件",
+      "empty-text", .warning, "计入年度报告的文件没有正文，也没有附件",
       example: "只有文件开头，下面什么也没有", cure: "写上正文，或者列出附件"),
     RuleEntry(
       "unstated-validity", .warning, "计入年度报告的文件没有施行日期，也没有写有效性",

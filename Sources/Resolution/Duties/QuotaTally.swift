@@ -26,6 +26,13 @@ package struct QuotaTally: Sendable {
   /// Years with any, newest first.
   package var years: [Int] { counts.keys.sorted(by: >) }
 
+  /// Whether anybody was counted in an earlier year: what has only begun was not missed before.
+  package func begins(before year: Int) -> Bool {
+    if quota.each == nil { return years.contains { $0 < year } }
+    let names = Set(quota.each?.names ?? [])
+    return byName.contains { $0.key < year && !names.isDisjoint(with: $0.value.keys) }
+  }
+
   /// How many there are of a year.
   package func count(in year: Int) -> Int { counts[year] ?? 0 }
 

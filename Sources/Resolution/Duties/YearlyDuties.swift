@@ -58,14 +58,14 @@ struct YearlyDuties {
   /// A number of records in this year; and in the last one, if the library goes back so far.
   private func quota(_ quota: Site.Quota) -> [DueItem] {
     let tally = QuotaTally(quota, in: corpus.entries, of: corpus)
-    let isOld = tally.years.contains { $0 < corpus.asOf.year }
+    let isOld = tally.begins(before: corpus.asOf.year)
     return [corpus.asOf.year - 1, corpus.asOf.year].compactMap { year -> DueItem? in
       guard !tally.isReached(in: year), year == corpus.asOf.year || isOld, let due = quota.by.day(in: year),
         let state = corpus.dueState(due, done: nil, soonDays: DueList.yearlySoonDays)
       else { return nil }
       return DueItem(
         source: .quota, what: quota.label,
-        subject: "\(year)年\(quota.each == nil ? "" : "每个")应不少于\(quota.perYear)次", due: due, state: state,
+        subject: "\(year)年\(quota.each == nil ? "" : "各")应不少于\(quota.perYear)次", due: due, state: state,
         detail: Self.detail(quota, tally, year), basis: "site.yml 的 quotas（年度次数）", isLocal: true,
         cure: "补上并公布；次数不对的，改正 quotas", location: quota.location)
     }
