@@ -6,7 +6,9 @@ import Resolution
 /// the kind). A part that is another document counts even if it is not public yet.
 struct MissingParts: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
-    let kinds = context.corpus.kinds.filter { $0.value.parts.contains { $0.demand == .required || $0.neededWith != nil } }
+    let kinds = context.corpus.kinds.filter {
+      $0.value.parts.contains { $0.demand == .required || $0.neededWith != nil }
+    }
     guard !kinds.isEmpty else { return [] }
     let pairs = context.pairs
     let outgoing = Dictionary(grouping: pairs, by: \.relation.source)

@@ -11,7 +11,8 @@ extension BodyWriter {
   func players(in body: MarkdownText, from source: String, on address: PageAddress) -> [ArticleMarks.Insertion] {
     body.slots.flatMap { slot -> [ArticleMarks.Insertion] in
       guard slot.kind == .image, let medium = PlayedMedium(slot.destination),
-        let target = target(of: slot, from: source, on: address), let close = body.html[slot.htmlOffset...].firstIndex(of: 0x3E)
+        let target = target(of: slot, from: source, on: address),
+        let close = body.html[slot.htmlOffset...].firstIndex(of: 0x3E)
       else { return [] }
       let tag = slot.htmlOffset - "<img".utf8.count..<slot.htmlOffset
       // After the space that begins the attribute, so that the target comes first.

@@ -88,7 +88,7 @@ import Testing
       "只有 number 可以写 atMost（不多于），对另一个字段写"
     ),
     (
-      ["a": "label: 甲\nparts: [{label: 乙, heading: 乙, neededWith: 丙}]\n"], "a.yml:2:8 40 wrong-choice",
+      ["a": "label: 甲\nparts: [{label: 乙, heading: 乙, neededWith: 丙}]\n"], "a.yml:2:8 39 wrong-choice",
       "要素“乙”的 neededWith 不能是“丙”"
     ),
   ]) func `mistakes are told where they are written`(

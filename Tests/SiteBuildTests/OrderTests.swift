@@ -80,6 +80,25 @@ import Testing
         }.sorted())
   }
 
+  @Test func `the steps of a land acquisition have their days, and those to come lie ahead`() async throws {
+    let site = try SiteFixture([
+      "Content/a/_column.md": "---\ntitle: 征地\nkind: landAcquisition\n---\n",
+      "Content/a/d.md": SiteFixture.document(
+        "title: 城北征地\n发文机关: 安澜县民政局\n发布日期: 2026-10-12\nprojectCode: 第一批\nplace: 城北\narea: 3\n"
+          + "system: https://zd.example.gov.cn/\nnoticeOn: 2026-07-01\nplanOn: 2026-08-03\nplanUntil: 2026-09-03\n"
+          + "approvedOn: 2026-10-26\nannouncedOn: 2026-12-09",
+        body: "## 预公告\n\n已发。\n\n## 补偿安置公告\n\n已发。\n\n## 征收土地公告\n\n十二月九日发布。"),
+    ])
+    _ = try await site.publish()
+    let way = try #require(try site.page("a/d/").split(separator: "办理过程").dropFirst().first)
+    for (step, day) in [("预公告", "2026年7月1日"), ("补偿安置公告", "2026年8月3日"), ("批准", "2026年10月26日")] {
+      let item = way.split(separator: "<li").first { $0.contains(">\(step)<") }
+      #expect(item?.contains("done") == true && item?.contains(day) == true, "\(step)")
+    }
+    let last = way.split(separator: "<li").first { $0.contains(">征收公告<") }
+    #expect(last?.contains("ahead") == true && last?.contains("2026年12月9日") == true)
+  }
+
   private static let normative =
     "发文字号: 澜民发〔2026〕9号\n发文机关: 安澜县民政局\n成文日期: 2026-10-12\n发布日期: 2026-10-12"
 

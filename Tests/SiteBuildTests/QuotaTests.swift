@@ -51,7 +51,8 @@ import Testing
   ]) func `a quota that counts nothing is a mistake in site yml`(
     _ quota: String, _ rule: String, _ message: String
   ) async throws {
-    let findings = try await checkSite(try Self.site(quota).request()).findings.filter { $0.rule != "duty-soon" }
+    let site = try Self.site(quota)
+    let findings = try await checkSite(site.request()).findings.filter { $0.rule != "duty-soon" }
     #expect(findings.first?.rule == rule && findings.first?.message == message)
     #expect(findings.first?.location.path == "Content/site.yml" && findings.first?.cures.isEmpty == false)
   }

@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func `one without words beside it is an error, whatever the kind`() async throws {
-    #expect(try await Self.site("![实况](v.mp4)", ["v.mp4"]).findings() == ["a/d/index.md:5:1 13 missing-transcript"])
+    #expect(try await Self.site("![实况](v.mp4)", ["v.mp4"]).findings() == ["a/d/index.md:5:1 12 missing-transcript"])
     #expect(try await Self.site("![实况](v.mp4)\n\n" + Self.long, ["v.mp4"]).findings() == [])
   }
 

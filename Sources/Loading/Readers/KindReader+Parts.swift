@@ -7,7 +7,7 @@ extension KindReader {
   private static let partVocabulary = Vocabulary(
     [
       ("label", nil), ("required", nil), ("optional", nil), ("field", nil), ("heading", nil), ("attachment", nil),
-      ("relation", nil), ("kind", nil), ("title", nil), ("stage", nil), ("neededWith", nil),
+      ("relation", nil), ("kind", nil), ("title", nil), ("stage", nil), ("neededWith", nil), ("day", nil),
     ], required: ["label"])
 
   /// Reads the parts; the kind's fields must have been read.
@@ -66,6 +66,7 @@ extension KindReader {
     var part = Part(
       label: label, demand: isRequired ? .required : isOptional ? .optional : .expected, sources: sources, stage: stage)
     part.neededWith = neededWith
+    part.day = day(draft, of: kind)
     return part
   }
 
@@ -76,6 +77,15 @@ extension KindReader {
     file.reportChoice(
       word, at: value.place, "field（字段）", words: kind.ownFields.map(\.key) + CommonField.allCases.map(\.rawValue))
     return nil
+  }
+
+  /// The key of a date of the kind's own; a station shows it.
+  private mutating func day(_ draft: Draft, of kind: Kind) -> String? {
+    if draft["stage"] == nil, let value = draft["day"] {
+      file.add("fixed-field", at: value.place, "没有 stage（办理环节）的要素，day 没有作用", cures: ["删去 day，或者写上 stage"])
+    }
+    let days = kind.ownFields.filter { $0.type == .date && !$0.isMany && !$0.isInternal }.map(\.key)
+    return file.choice(draft["day"], "day（这一环节的日期）", words: days) { days.contains($0) ? $0 : nil }
   }
 
   private mutating func relation(_ draft: Draft) -> Part.Source? {

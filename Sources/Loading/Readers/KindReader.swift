@@ -27,7 +27,8 @@ struct KindReader {
 
   private static let vocabulary = Vocabulary(
     [
-      "label", "shownAs", "extends", "lifecycle", "template", "layout", "fields", "duties", "deadlines", "series", "parts",
+      "label", "shownAs", "extends", "lifecycle", "template", "layout", "fields", "duties", "deadlines", "series",
+      "parts",
       "missing", "bundle",
       "consecutive", "qrCode", "titleWords", "numberWords",
     ].map { ($0, nil) }, required: ["label"])

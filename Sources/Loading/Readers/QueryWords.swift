@@ -22,12 +22,11 @@ struct QueryWords {
     let singles = kinds.all.flatMap(\.ownFields).filter { field in
       named.contains { $0.single == field.key && $0.key != field.key } && taken.insert(field.label).inserted
     }
-    for field in singles where !fields.contains(where: { $0.key == field.key }) {
-      fields.append((field.key, field.label))
-    }
-    conditions = named.map { ($0.key, $0.criterion) } + fields.map { ($0.key, .field($0.key)) }
+    let known = Dictionary(singles.map { ($0.key, $0.label) }, uniquingKeysWith: { first, _ in first })
+    let words = fields + known.sorted { $0.key < $1.key }.map { (key: $0.key, label: $0.value) }
+    conditions = named.map { ($0.key, $0.criterion) } + words.map { ($0.key, .field($0.key)) }
     vocabulary = Vocabulary(
-      named.map { ($0.key, $0.label) } + fields.map { ($0.key, $0.label) } + [("groupBy", "分组"), ("sortBy", "排序")])
+      named.map { ($0.key, $0.label) } + words.map { ($0.key, $0.label) } + [("groupBy", "分组"), ("sortBy", "排序")])
     groupings = named.map(\.single) + fields.map(\.key)
     byWord = Dictionary(
       named.flatMap { name in [name.key, name.single, name.label].map { ($0, name.criterion) } }
