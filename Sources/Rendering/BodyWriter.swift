@@ -60,7 +60,8 @@ struct BodyWriter: Sendable {
     let (tag, end) = (Array("<img".utf8), Array("</a>".utf8))
     for slot in body.slots {
       if slot.kind == .link { lastLink = slot.htmlOffset }
-      guard slot.kind == .image, PlayedMedium(slot.destination) == nil, case .file(let path) = resolver.resolve(slot.destination, from: source),
+      guard slot.kind == .image, PlayedMedium(slot.destination) == nil,
+        case .file(let path) = resolver.resolve(slot.destination, from: source),
         let close = body.html[slot.htmlOffset...].firstIndex(of: 0x3E),
         lastLink == 0 || Self.contains(end, in: body.html[lastLink..<slot.htmlOffset])
       else { continue }

@@ -41,6 +41,13 @@ import Testing
     #expect(try site.page("a/d/").contains(#"og:image" content="https://www.anlan.example/sub/a/d/p.png""#))
   }
 
+  @Test func `a picture that is described by the words of the title is shown`() async throws {
+    let site = try Self.site("![发布会](p.png)\n\n" + Self.long, [])
+    try site.write("Content/a/d/p.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+    _ = try await site.publish()
+    #expect(try site.page("a/d/").contains(#"<img src="p.png" alt="发布会""#))
+  }
+
   @Test func `one without words beside it is an error, whatever the kind`() async throws {
     #expect(try await Self.site("![实况](v.mp4)", ["v.mp4"]).findings() == ["a/d/index.md:5:1 12 missing-transcript"])
     #expect(try await Self.site("![实况](v.mp4)\n\n" + Self.long, ["v.mp4"]).findings() == [])

@@ -137,10 +137,8 @@ private struct LibraryLoader: Sendable {
     let loaded = byID.values.sorted { $0.kind.id.utf8.lexicographicallyPrecedes($1.kind.id.utf8) }
     library.kinds = loaded.map(\.kind)
     kinds = KindTable(library.kinds, unreadable: unreadable)
-    checkLabels(loaded)
-    checkNamedKinds(loaded, known: shared.map(\.path.fileStem) + own.sorted())
-    checkLocalDeadlines()
-    checkQuotas()
+    let checks = KindChecks(loaded, site: library.site, isComplete: unreadable.isEmpty)
+    library.findings += checks.findings(known: shared.map(\.path.fileStem) + own.sorted())
     if loaded.isEmpty && unreadable.isEmpty {
       library.findings.append(
         Diagnostic(
@@ -217,70 +215,6 @@ private struct LibraryLoader: Sendable {
     let dictionaries = Dictionaries.reading(opened)
     library.findings += dictionaries.findings
     library.textGuard = dictionaries.textGuard.allowing(AllowedValues(library.site))
-  }
-
-  /// Front matter may name a kind by id or label, so no word may mean two kinds.
-  private mutating func checkLabels(_ kinds: [LoadedKind]) {
-    var taken: [String: LoadedKind] = [:]
-    for kind in kinds {
-      for word in kind.kind.id == kind.kind.label ? [kind.kind.id] : [kind.kind.id, kind.kind.label] {
-        guard let earlier = taken[word] else {
-          taken[word] = kind
-          continue
-        }
-        library.findings.append(
-          Diagnostic(
-            "duplicate-kind", at: kind.labelLocation, "名称“\(word)”已由类型 \(earlier.kind.id) 使用", cures: ["换一个名称"],
-            related: [Diagnostic.Related(earlier.labelLocation, "另一处")]))
-      }
-    }
-  }
-
-  /// Checks that the kinds named in parts exist.
-  private mutating func checkNamedKinds(_ kinds: [LoadedKind], known ids: [String]) {
-    for (id, place) in kinds.flatMap(\.namedKinds) where !ids.contains(id) && self.kinds.unreadable.isEmpty {
-      library.findings.append(
-        Diagnostic("unknown-kind", at: place, "类型“\(id)”没有定义", cures: NearMiss.cure(for: id, among: ids)))
-    }
-  }
-
-  /// Checks that site.yml changes only deadlines that there are and that no law fixes.
-  private mutating func checkLocalDeadlines() {
-    let deadlines = library.kinds.flatMap(\.deadlines)
-    let known = Set(deadlines.filter(\.isLocal).map(\.what)).sorted()
-    for own in library.site.localDeadlines where !known.contains(own.what) && kinds.unreadable.isEmpty {
-      if let fixed = deadlines.first(where: { $0.what == own.what }) {
-        library.findings.append(
-          Diagnostic("fixed-field", at: own.location, "“\(own.what)”的期限由\(fixed.basis)规定，不能另设", cures: ["删去这一行"]))
-      } else {
-        let all = known.isEmpty ? [] : ["可以写的有：" + known.joined(separator: "、")]
-        library.findings.append(
-          Diagnostic(
-            "unknown-word", at: own.location, "“\(own.what)”不是类型里写的期限",
-            cures: NearMiss.cure(for: own.what, among: known) + all))
-      }
-    }
-  }
-
-  /// Checks that site.yml counts documents of kinds, and values of fields, that there are.
-  private mutating func checkQuotas() {
-    guard kinds.unreadable.isEmpty else { return }
-    for quota in library.site.quotas {
-      guard let kind = library.kinds.first(where: { $0.id == quota.kind }) else {
-        library.findings.append(
-          Diagnostic(
-            "unknown-kind", at: quota.location, "年度次数“\(quota.label)”的类型“\(quota.kind)”没有定义",
-            cures: NearMiss.cure(for: quota.kind, among: library.kinds.map(\.id)) + ["写类型的 id"]))
-        continue
-      }
-      let known = kind.ownFields.map(\.key) + CommonField.allCases.map(\.rawValue)
-      for key in [quota.field, quota.each?.key].compactMap(\.self) where !known.contains(key) {
-        library.findings.append(
-          Diagnostic(
-            "unknown-key", at: quota.location, "年度次数“\(quota.label)”的字段“\(key)”，\(kind.label)没有",
-            cures: NearMiss.cure(for: key, among: known) + ["写字段的 key，见 gongkai kinds \(kind.id)"]))
-      }
-    }
   }
 
   mutating func readColumns() async throws(FileError) {
