@@ -5,7 +5,8 @@ import Resolution
 
 /// The dates of a document must be in order (`date-order`, error): it is not published before it is signed, and not taken down before it
 /// is published, validity and consultations do not end before they begin, nothing is repealed before it is made, and no outcome precedes the
-/// opening of its consultation. The year of 发文字号 must be that of signing (`number-year`: an error in a series of this site, or if site.yml names none; a warning
+/// opening of its consultation (a warning: the end of it, or the day of the hearing). Fields of a kind are in the order that it asks for
+/// (`notBefore`; numbers: `atMost`, `number-order`, error). The year of 发文字号 must be that of signing (`number-year`: an error in a series of this site, or if site.yml names none; a warning
 /// for the numbers of others).
 struct DateOrder: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
@@ -18,7 +19,37 @@ struct DateOrder: Rule {
         order(document, .publishedOn, document.publishedOn?.day, .publicUntil, document.publicUntil),
         order(document, .opensOn, document.opensOn, .closesOn, document.closesOn), numberYear(document, codes),
       ].compactMap(\.self)
-    } + context.documents.flatMap(outsideActs) + context.pairs.compactMap(outcome)
+    } + context.documents.flatMap(outsideActs) + context.pairs.compactMap { outcome($0, context) }
+      + context.documents.flatMap { fields(of: $0, context.corpus.kind(of: $0)) }
+  }
+
+  /// The order of the days and numbers that a kind compares.
+  private func fields(of document: Document, _ kind: Kind?) -> [Diagnostic] {
+    (kind?.fields ?? []).compactMap { field in
+      if let first = field.notBefore, let early = document.date(under: first),
+        let late = document.date(under: field.key), late < early
+      {
+        let name = Self.name(first, in: kind)
+        return Diagnostic(
+          "date-order", at: document.location(of: field.key),
+          "\(Self.name(field.key, in: kind)) \(late.iso) 早于\(name) \(early.iso)", cures: ["核对两个日期"],
+          related: [Diagnostic.Related(document.location(of: first), name)])
+      }
+      if let limit = field.atMost, let most = document.number(in: limit), let count = document.number(in: field.key),
+        count > most
+      {
+        let name = Self.name(limit, in: kind)
+        return Diagnostic(
+          "number-order", at: document.location(of: field.key), "\(field.label) \(count) 多于\(name) \(most)",
+          cures: ["核对两个数"], related: [Diagnostic.Related(document.location(of: limit), name)])
+      }
+      return nil
+    }
+  }
+
+  private static func name(_ key: String, in kind: Kind?) -> String {
+    if let common = CommonField(rawValue: key) { return kind?.label(of: common) ?? common.label }
+    return kind?.fields.first { $0.key == key }?.label ?? key
   }
 
   /// Nothing repeals a document before it is made.
@@ -55,10 +86,19 @@ struct DateOrder: Rule {
       cures: ["核对文号和成文日期，改正写错的一个"], related: [document.related(.documentDate)])
   }
 
-  private func outcome(_ pair: DocumentPair) -> Diagnostic? {
+  private func outcome(_ pair: DocumentPair, _ context: AuditContext) -> Diagnostic? {
     guard pair.relation.kind == .outcomeOf, let opensOn = pair.target.opensOn else { return nil }
     let field = pair.source.publishedOn == nil ? CommonField.documentDate : .publishedOn
-    guard let day = pair.source.publishedOn?.day ?? pair.source.documentDate, day < opensOn else { return nil }
+    guard let day = pair.source.publishedOn?.day ?? pair.source.documentDate else { return nil }
+    if day >= opensOn {
+      let end = pair.target.heldOn ?? pair.target.closesOn
+      guard let end, day < end, [.consultation, .event].contains(context.lifecycle(of: pair.target)) else { return nil }
+      let place = pair.target.heldOn == nil ? CommonField.closesOn.rawValue : KnownField.heldOn.rawValue
+      return Diagnostic(
+        "date-order", .warning, at: pair.source.location(of: field),
+        "\(field.label) \(day.iso) 早于所反馈的征集（活动）结束的 \(end.iso)：还没有结束，就有了结果", cures: ["核对两个日期"],
+        related: [Diagnostic.Related(pair.target.location(of: place), "结束日期")])
+    }
     return Diagnostic(
       "date-order", at: pair.source.location(of: field),
       "\(field.label) \(day.iso) 早于所反馈的征集的开始日期 \(opensOn.iso)", cures: ["核对两个日期"],

@@ -33,7 +33,11 @@ struct DeadLinks: Rule {
         "unpublished-link", .warning, at: place, "链接指向的 \(id.path) 在这一天没有公开，读者只会看到文字")
     case .external(let url) where target.isImage && LinkAddress(url).host?.nameAndPort != context.corpus.site.domain:
       return Diagnostic(
-        "foreign-image", at: place, "图片在别的网站上，不会显示，也会让那里知道谁在看", cures: ["把图片下载到正文旁边，只写文件名：![说明](图片.png)"])
+        "foreign-image", at: place, "\(target.medium == nil ? "图片" : "音视频")在别的网站上，不会显示，也会让那里知道谁在看",
+        cures: [
+          target.medium == nil
+            ? "把图片下载到正文旁边，只写文件名：![说明](图片.png)" : "把文件放到正文旁边，只写文件名；在别的平台上播放的，去掉开头的感叹号，写成链接"
+        ])
     case .page, .file, .external, .fragment:
       return nil
     }

@@ -2,11 +2,13 @@ import Base
 import Documents
 import Resolution
 
-/// A record must have the parts (要素) that its kind requires (`missing-part`, severity set by the kind). A part that is
-/// another document counts even if it is not public yet.
+/// A record must have the parts (要素) that its kind requires, always or together with another part (`missing-part`, severity set by
+/// the kind). A part that is another document counts even if it is not public yet.
 struct MissingParts: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
-    let kinds = context.corpus.kinds.filter { $0.value.parts.contains { $0.demand == .required } }
+    let kinds = context.corpus.kinds.filter {
+      $0.value.parts.contains { $0.demand == .required || $0.neededWith != nil }
+    }
     guard !kinds.isEmpty else { return [] }
     let pairs = context.pairs
     let outgoing = Dictionary(grouping: pairs, by: \.relation.source)
@@ -19,13 +21,20 @@ struct MissingParts: Rule {
         let entry = relation == .contains ? context.corpus[document.id] : nil
         return own + (entry.map { context.corpus.gathered(by: $0).map(\.document) } ?? [])
       }
-      return parts.filter { $0.part.demand == .required && $0.place == nil }.map { finding($0.part, document, kind) }
+      let present = Set(parts.filter { $0.place != nil }.map(\.part.label))
+      return parts.compactMap { reading in
+        let part = reading.part
+        if reading.place != nil { return nil }
+        if part.demand == .required { return finding(part, document, kind) }
+        guard let other = part.neededWith, present.contains(other) else { return nil }
+        return finding(part, document, kind, because: "，已经有“\(other)”")
+      }
     }
   }
 
-  private func finding(_ part: Part, _ document: Document, _ kind: Kind) -> Diagnostic {
+  private func finding(_ part: Part, _ document: Document, _ kind: Kind, because reason: String = "") -> Diagnostic {
     Diagnostic(
-      "missing-part", kind.missingPart, at: document.frontMatter.whole, "\(kind.label)缺少要素“\(part.label)”",
+      "missing-part", kind.missingPart, at: document.frontMatter.whole, "\(kind.label)缺少要素“\(part.label)”\(reason)",
       cures: ["补上：" + part.sources.map { $0.wording(kind) }.joined(separator: "，或者")])
   }
 }

@@ -40,7 +40,7 @@ package struct NamedFile: Sendable {
       targets.compactMap { target -> NamedFile? in
         guard case .file(let path) = resolver.resolve(target.destination, from: source) else { return nil }
         return NamedFile(
-          path: path, place: target.location, naming: target.isImage ? .picture : .link, document: document)
+          path: path, place: target.location, naming: target.isPicture ? .picture : .link, document: document)
       }
     }
     let shown = theme.images.map { NamedFile(path: $0.content, place: $0.place, naming: .picture, document: nil) }

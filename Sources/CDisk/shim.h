@@ -2,6 +2,9 @@
 #ifndef GONGKAI_CDISK_SHIM_H
 #define GONGKAI_CDISK_SHIM_H
 
+// mallopt(3).
+#include <malloc.h>
+
 // inotify(7).
 #include <sys/inotify.h>
 

@@ -23,7 +23,9 @@ struct BodyWriter: Sendable {
   func html(
     _ body: MarkdownText, from source: String, on address: PageAddress, marks: [ArticleMarks.Insertion] = []
   ) -> [UInt8] {
-    let links = (links?.insertions(into: body.html) ?? []) + pictures(body, from: source, on: address)
+    let links =
+      (links?.insertions(into: body.html) ?? []) + pictures(body, from: source, on: address)
+      + players(in: body, from: source, on: address)
     guard !body.slots.isEmpty || !marks.isEmpty || !links.isEmpty else { return body.html }
     var buffer = OutputBuffer(capacity: body.html.count + body.slots.count * 64 + marks.count * 128)
     var done = 0
@@ -58,7 +60,8 @@ struct BodyWriter: Sendable {
     let (tag, end) = (Array("<img".utf8), Array("</a>".utf8))
     for slot in body.slots {
       if slot.kind == .link { lastLink = slot.htmlOffset }
-      guard slot.kind == .image, case .file(let path) = resolver.resolve(slot.destination, from: source),
+      guard slot.kind == .image, PlayedMedium(slot.destination) == nil,
+        case .file(let path) = resolver.resolve(slot.destination, from: source),
         let close = body.html[slot.htmlOffset...].firstIndex(of: 0x3E),
         lastLink == 0 || Self.contains(end, in: body.html[lastLink..<slot.htmlOffset])
       else { continue }
@@ -76,7 +79,7 @@ struct BodyWriter: Sendable {
     html.indices.contains { html[$0] == word[0] && html[$0...].starts(with: word) }
   }
 
-  private func href(ofFile path: String, on address: PageAddress) -> String {
+  func href(ofFile path: String, on address: PageAddress) -> String {
     let file = PublishedFile(content: path, beside: folder ?? "").output
     return folder == nil ? file.encodedForURLPath : address.href(file)
   }
@@ -100,7 +103,7 @@ struct BodyWriter: Sendable {
     }
   }
 
-  private func attribute(_ name: String, _ value: String, into buffer: inout OutputBuffer) {
+  func attribute(_ name: String, _ value: String, into buffer: inout OutputBuffer) {
     buffer.write(" \(name)=\"")
     buffer.writeEscaped(value)
     buffer.write("\"")

@@ -32,7 +32,7 @@ extension RuleTable {
       "unknown-key", .error, "没有这个键，或者是别的类型的字段",
       example: "titel: 关于……的通知", cure: "改为 title"),
     RuleEntry(
-      "idle-field", .warning, "对这个类型没有作用的日期（政策文件的截止日期）",
+      "idle-field", .warning, "对这个类型没有作用的日期（政策文件的截止日期，通知的有效期至）",
       example: "政策文件写了 closesOn", cure: "删去，或者改 kind"),
     RuleEntry(
       "list-form", .either, "几项写在一起，没有写成列表；警告：关键词等可能本来就带顿号或空格的",
@@ -83,8 +83,17 @@ extension RuleTable {
       "overdue-outcome", .warning, "征集结束已久，没有反馈",
       example: "征集结束 60 天，没有反馈", cure: "发布结果，写 outcomeOf"),
     RuleEntry(
-      "few-interpretation-forms", .warning, "解读形式少于 site.yml 的要求",
+      "few-interpretation-forms", .warning, "解读形式少于 site.yml 的要求；一年以内公布、还没有解读的也算",
       example: "site.yml 要求 2 种，只写了 1 种", cure: "补充另一种形式的解读"),
+    RuleEntry(
+      "copied-interpretation", .warning, "解读的文字大半与所解读的文件逐字相同",
+      example: "解读只有原文的第三条、第五条", cure: "用自己的话讲清背景、谁受益、怎样办", source: "各地政务公开工作要点：杜绝简单摘抄文字、罗列文件小标题等形式化解读"),
+    RuleEntry(
+      "empty-text", .warning, "计入年度报告的文件没有正文，也没有附件",
+      example: "只有文件开头，下面什么也没有", cure: "写上正文，或者列出附件"),
+    RuleEntry(
+      "unstated-validity", .warning, "计入年度报告的文件没有施行日期，也没有写有效性",
+      example: "规范性文件没有 effectiveOn，网页上显示“有效性未标注”", cure: "写上 effectiveOn（施行日期）"),
     RuleEntry(
       "question-basis-ended", .warning, "问答的依据不再有效",
       example: "问答的 basedOn 已经废止", cure: "核对答复，改依据"),
@@ -106,5 +115,8 @@ extension RuleTable {
     RuleEntry(
       "unknown-kind", .error, "没有这个类型",
       example: "kind: polisy", cure: "改为 policy"),
+    RuleEntry(
+      "kind-loop", .error, "类型继承自己，或者互相继承",
+      example: "a.yml 写 extends: b，b.yml 写 extends: a", cure: "删去其中一个的 extends"),
   ]
 }

@@ -6,7 +6,7 @@ extension Kind {
       case .validity: [.opensOn, .closesOn, .doneOn]
       case .consultation, .publicNotice, .event: [.expiresOn, .term, .validity, .doneOn]
       case .task: [.expiresOn, .term, .validity]
-      case .none: []
+      case .none: [.expiresOn, .term, .validity, .opensOn, .closesOn, .doneOn]
       }
     return idle.subtracting(fields.compactMap { CommonField(rawValue: $0.key) })
   }

@@ -2,7 +2,7 @@
 extension SettingsForm {
   package static let kind = SettingsForm(
     [
-      ("label", "名称", .text), ("shownAs", "网页上的名称", .text),
+      ("label", "名称", .text), ("shownAs", "网页上的名称", .text), ("extends", "继承哪种类型", .text),
       ("lifecycle", "生命周期", .choice(Lifecycle.allCases.map(\.rawValue))), ("template", "模板", .text),
       ("layout", "版式", .choice(PageLayout.allCases.map(\.rawValue))),
       ("fields", "字段", .list(.mapping(field))), ("duties", "义务", .many(.choice(Duty.allCases.map(\.rawValue)))),
@@ -23,7 +23,7 @@ extension SettingsForm {
       ("sums", "合计，如 total = natural + business", .many(.text)),
       ("lifecycle", "每行的生命周期", .choice(Lifecycle.ofRows.map(\.rawValue))),
       ("pageSize", "表格每页行数", .integer(10...1000)), ("under", "放在哪个标题下", .text), ("coversColumns", "覆盖全部栏目", .flag),
-      ("chart", "图", .many(.mapping(chart))),
+      ("chart", "图", .many(.mapping(chart))), ("notBefore", "不早于哪个日期字段", .text), ("atMost", "不多于哪个数字字段", .text),
     ], required: ["key"])
 
   package static let column = SettingsForm(
@@ -62,5 +62,7 @@ extension SettingsForm {
         "relation", "关系",
         .choice(RelationKind.allCases.flatMap { [$0.rawValue, $0.inverseName] })
       ), ("kind", "类型", .many(.text)), ("title", "标题", .text), ("stage", "办理环节", .text),
+      ("neededWith", "同哪一项一起", .text),
+      ("day", "这一环节的日期", .text),
     ], required: ["label"])
 }

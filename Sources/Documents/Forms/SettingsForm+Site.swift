@@ -50,7 +50,7 @@ extension SettingsForm {
   package static let quota = SettingsForm(
     [
       ("kind", "类型", .text), ("field", "字段", .text), ("label", "名称", .text), ("perYear", "每年次数", .integer(1...366)),
-      ("by", "每年的哪一天以前，如 12-31", .text),
+      ("by", "每年的哪一天以前，如 12-31", .text), ("each", "按哪个字段的每一个", .text), ("of", "哪些", .many(.text)),
     ], required: ["kind", "label", "perYear"])
 
   package static let inspection = SettingsForm(

@@ -33,8 +33,11 @@ package final class Body: Sendable {
   /// The body of a file with nothing below its front matter.
   package static let empty = Body()
 
+  /// The whole text as a reader sees it, in UTF-8.
+  package var plainText: [UInt8] { text.plainText }
+
   /// Whether nothing can be read in it.
-  package var isEmpty: Bool { text.plainText.isEmpty }
+  package var isEmpty: Bool { plainText.isEmpty }
 
   /// Whether it is written in articles (第一条 …).
   package var hasArticles: Bool { text.outline.contains { $0.kind == .article } }
@@ -47,6 +50,7 @@ package final class Body: Sendable {
 /// A link or an image in a body, as written.
 package struct BodyTarget: Sendable, Hashable {
   package let destination: String
+  /// Whether it is shown in its place: a picture, or a recording.
   package let isImage: Bool
   /// From its first character to its end, or to the end of that line.
   package let location: Diagnostic.Location
@@ -57,4 +61,10 @@ package struct BodyTarget: Sendable, Hashable {
     self.isImage = isImage
     self.location = location
   }
+
+  /// Whether it is a picture.
+  package var isPicture: Bool { isImage && medium == nil }
+
+  /// What is played in its place; nil: nothing.
+  package var medium: PlayedMedium? { isImage ? PlayedMedium(destination) : nil }
 }

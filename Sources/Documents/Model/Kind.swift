@@ -52,6 +52,10 @@ package struct Field: Sendable, Hashable {
   package let expectedStates: [DeclaredValidity]
   /// Only for choices: the words that require a text alternative (图片, 音频, 视频).
   package var needsText: [String] = []
+  /// Only for dates: the key of a day that it must not precede; nil: none.
+  package var notBefore: String?
+  /// Only for numbers: the key of a number that it must not exceed; nil: none.
+  package var atMost: String?
   /// The entry of `contact` in site.yml that it must agree with; nil: none.
   package var contactWord: Site.Contact.Word?
   /// Whether it says how to take part in a consultation or an event; the page then shows it separately.
@@ -94,6 +98,8 @@ package struct Kind: Sendable, Hashable, Identifiable {
   package let id: String
   /// What editors call it.
   package let label: String
+  /// The kind whose fields, parts and deadlines it has as well; nil: none.
+  package var parentID: String?
   /// What readers see instead, where the label is a word of the office (数据表): 清单.
   package var shownAs: String?
   package let lifecycle: Lifecycle

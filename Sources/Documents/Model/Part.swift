@@ -7,6 +7,10 @@ package struct Part: Sendable, Hashable {
   package let sources: [Source]
   /// The station that it is of the record's way, for readers: 征求意见; nil: none.
   package var stage: String?
+  /// The key of the day on which it was done, for its station; nil: that of the document which is the part.
+  package var day: String?
+  /// The label of another part: once that one is there, this one is required. Nil: none.
+  package var neededWith: String?
 
   /// How strictly a part is required.
   package enum Demand: Sendable, Hashable {

@@ -115,6 +115,8 @@ package struct Site: Sendable {
     package let perYear: Int
     /// The last day of the year for it.
     package let by: YearDay
+    /// Who must reach it, each by themselves; nil: the site as a whole.
+    package var each: Each?
     /// Where site.yml says so.
     package let location: Diagnostic.Location
 
@@ -129,6 +131,19 @@ package struct Site: Sendable {
       self.perYear = perYear
       self.by = by
       self.location = location
+    }
+
+    /// Offices or people, by the field that names them.
+    package struct Each: Sendable, Hashable {
+      /// Its key: issuer, interpreter.
+      package let key: String
+      package let names: [String]
+
+      /// Memberwise.
+      package init(key: String, names: [String]) {
+        self.key = key
+        self.names = names
+      }
     }
   }
 

@@ -20,7 +20,14 @@ extension DocumentReader {
     watchBody(reading, from: frontMatter.bodyStart, of: document)
     return Body(
       text: reading.text, targets: targets, acts: acts, mentions: mentions,
-      partAnchors: kind.map(reading.text.partAnchors) ?? [:],
+      partAnchors: partAnchors(reading.text, of: document),
       fingerprint: file.fingerprint(from: frontMatter.bodyStart))
+  }
+
+  /// The headings of a text that are parts of the record; below some stand tables of the document.
+  func partAnchors(_ text: MarkdownText, of document: Document) -> [String: String] {
+    guard let kind else { return [:] }
+    let tables = kind.ownFields.filter { document.fields[$0.key] != nil }.compactMap(\.table.heading)
+    return text.partAnchors(kind, tables: tables)
   }
 }

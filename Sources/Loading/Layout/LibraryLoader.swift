@@ -78,6 +78,8 @@ private struct LibraryLoader: Sendable {
   let jobs: Int
   private var library = Library()
   private var kinds = KindTable([])
+  /// Ids of kind files that are no text.
+  private var unopenedKinds: Set<String> = []
   /// Columns without a kind for a reason that was reported.
   private var columnsWithFindings: Set<String> = []
   /// What was read of each document, by the path of its file.
@@ -124,31 +126,39 @@ private struct LibraryLoader: Sendable {
   /// Reads the templates' kinds, then the site's own, which replace those with the same id or label.
   mutating func readKinds(_ templates: LayeredTree) async throws(FileError) {
     let shared = try files(of: "kinds", in: templates)
-    var byID: [String: LoadedKind] = [:]
-    var unreadable: Set<String> = []
-    for (files, tree) in [(shared, templates as any SourceTree), (layout.kinds, tree)] {
-      for file in files {
-        let (kind, findings) = try readFile(file, tree, KindReader.read).get()
-        library.findings += findings
-        byID[file.path.fileStem] = kind
-        if kind == nil { unreadable.insert(file.path.fileStem) }
-      }
-    }
+    var family = KindFamily(shared: try openedKinds(shared, templates), own: try openedKinds(layout.kinds, tree))
+    var byID = family.kinds()
+    library.findings += family.findings
+    let unreadable = family.unreadable.union(unopenedKinds)
+    for id in unopenedKinds { byID[id] = nil }
     let own = Set(layout.kinds.map(\.path.fileStem))
     let labels = Set(byID.values.filter { own.contains($0.kind.id) }.map(\.kind.label))
     byID = byID.filter { own.contains($0.key) || !labels.contains($0.value.kind.label) }
     let loaded = byID.values.sorted { $0.kind.id.utf8.lexicographicallyPrecedes($1.kind.id.utf8) }
     library.kinds = loaded.map(\.kind)
     kinds = KindTable(library.kinds, unreadable: unreadable)
-    checkLabels(loaded)
-    checkNamedKinds(loaded, known: shared.map(\.path.fileStem) + own.sorted())
-    checkLocalDeadlines()
+    let checks = KindChecks(loaded, site: library.site, isComplete: unreadable.isEmpty)
+    library.findings += checks.findings(known: shared.map(\.path.fileStem) + own.sorted())
     if loaded.isEmpty && unreadable.isEmpty {
       library.findings.append(
         Diagnostic(
           "missing-kinds", at: Diagnostic.Location(path: templates.shownPath("kinds")), "类型文件不存在：kinds 中没有 .yml 文件",
           cures: ["用 --templates 指明模板文件夹"]))
     }
+  }
+
+  /// The kind files that are text; what is wrong with the others is reported.
+  private mutating func openedKinds(_ files: [TextEntry], _ tree: any SourceTree) throws(FileError) -> [KindReader] {
+    var kinds: [KindReader] = []
+    for entry in files {
+      switch try entry.open(in: tree) {
+      case .rejected(let findings):
+        library.findings += findings
+        unopenedKinds.insert(entry.path.fileStem)
+      case .text(let file): kinds.append(KindReader(file))
+      }
+    }
+    return kinds
   }
 
   /// Reads the templates' notices about holidays, then the site's own, which replace those of the same years.
@@ -205,49 +215,6 @@ private struct LibraryLoader: Sendable {
     let dictionaries = Dictionaries.reading(opened)
     library.findings += dictionaries.findings
     library.textGuard = dictionaries.textGuard.allowing(AllowedValues(library.site))
-  }
-
-  /// Front matter may name a kind by id or label, so no word may mean two kinds.
-  private mutating func checkLabels(_ kinds: [LoadedKind]) {
-    var taken: [String: LoadedKind] = [:]
-    for kind in kinds {
-      for word in kind.kind.id == kind.kind.label ? [kind.kind.id] : [kind.kind.id, kind.kind.label] {
-        guard let earlier = taken[word] else {
-          taken[word] = kind
-          continue
-        }
-        library.findings.append(
-          Diagnostic(
-            "duplicate-kind", at: kind.labelLocation, "名称“\(word)”已由类型 \(earlier.kind.id) 使用", cures: ["换一个名称"],
-            related: [Diagnostic.Related(earlier.labelLocation, "另一处")]))
-      }
-    }
-  }
-
-  /// Checks that the kinds named in parts exist.
-  private mutating func checkNamedKinds(_ kinds: [LoadedKind], known ids: [String]) {
-    for (id, place) in kinds.flatMap(\.namedKinds) where !ids.contains(id) && self.kinds.unreadable.isEmpty {
-      library.findings.append(
-        Diagnostic("unknown-kind", at: place, "类型“\(id)”没有定义", cures: NearMiss.cure(for: id, among: ids)))
-    }
-  }
-
-  /// Checks that site.yml changes only deadlines that there are and that no law fixes.
-  private mutating func checkLocalDeadlines() {
-    let deadlines = library.kinds.flatMap(\.deadlines)
-    let known = Set(deadlines.filter(\.isLocal).map(\.what)).sorted()
-    for own in library.site.localDeadlines where !known.contains(own.what) && kinds.unreadable.isEmpty {
-      if let fixed = deadlines.first(where: { $0.what == own.what }) {
-        library.findings.append(
-          Diagnostic("fixed-field", at: own.location, "“\(own.what)”的期限由\(fixed.basis)规定，不能另设", cures: ["删去这一行"]))
-      } else {
-        let all = known.isEmpty ? [] : ["可以写的有：" + known.joined(separator: "、")]
-        library.findings.append(
-          Diagnostic(
-            "unknown-word", at: own.location, "“\(own.what)”不是类型里写的期限",
-            cures: NearMiss.cure(for: own.what, among: known) + all))
-      }
-    }
   }
 
   mutating func readColumns() async throws(FileError) {

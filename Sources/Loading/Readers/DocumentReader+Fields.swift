@@ -46,11 +46,17 @@ extension DocumentReader {
     guard let kind, case let idle = kind.idleFields, !idle.isEmpty else { return }
     for field in CommonField.allCases where idle.contains(field) {
       guard draft[field] != nil, let place = draft.place(of: field.rawValue) else { continue }
-      let instead = kind.lifecycle == .validity ? CommonField.expiresOn : .closesOn
       file.add(
-        "idle-field", .warning, at: place, "\(field.label)对\(kind.label)没有作用，只作为一行文字显示",
-        cures: ["\(kind.lifecycle == .validity ? "到期失效的" : "到期结束的")，写 \(instead.label)（\(instead.rawValue)）；不需要的，删去这一行"]
-      )
+        "idle-field", .warning, at: place, "\(field.label)对\(kind.label)没有作用，只作为一行文字显示", cures: [Self.instead(kind)])
+    }
+  }
+
+  /// What to write where nothing comes of a day.
+  private static func instead(_ kind: Kind) -> String {
+    switch kind.lifecycle {
+    case .validity: "到期失效的，写 有效期至（expiresOn）；不需要的，删去这一行"
+    case .consultation, .publicNotice, .event, .task: "到期结束的，写 截止日期（closesOn）；不需要的，删去这一行"
+    case .none: "有期限的公告，kind 改为 announcement；公示，改为 publicNotice；不需要的，删去这一行"
     }
   }
 

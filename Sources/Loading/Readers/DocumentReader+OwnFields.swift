@@ -62,10 +62,17 @@ extension DocumentReader {
     }
   }
 
-  /// Pictures, audio and video need a text for people who cannot see or hear them (WCAG 1.1.1, 1.2.1): a transcript, or
+  /// Pictures, audio and video that are interpretations, and recordings in any text, need a text for people who cannot see or hear them (WCAG 1.1.1, 1.2.1): a transcript, or
   /// a body of at least 150 bytes (50 Chinese characters).
   mutating func checkTranscript(_ document: Document) {
     guard document.body.text.plainText.count < 150, document.places[KnownField.transcript.rawValue] == nil else {
+      return
+    }
+    if let recording = document.targets.first(where: { $0.medium != nil }) {
+      file.add(
+        Diagnostic(
+          "missing-transcript", at: recording.location, "正文里的音视频没有文字稿",
+          cures: ["在正文中写出内容" + (kind?.has(.transcript) ?? false ? "，或者写 transcript（文字稿）" : "")]))
       return
     }
     for field in kind?.ownFields ?? [] where !field.needsText.isEmpty {

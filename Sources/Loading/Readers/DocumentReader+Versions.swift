@@ -60,7 +60,7 @@ extension DocumentReader {
     let paper = PaperCheck(document, reading, reader.source, bodyStart: frontMatter.bodyStart, kind?.lifecycle)
     let body = Body(
       text: reading.text, targets: targets, mentions: paper.mentions,
-      partAnchors: kind.map(reading.text.partAnchors) ?? [:],
+      partAnchors: partAnchors(reading.text, of: document),
       fingerprint: reader.fingerprint(from: frontMatter.bodyStart))
     let head = SourceText(path: reader.source.path, bytes: Array(reader.source.bytes[..<frontMatter.bodyStart]))
     return DatedText(from: from, by: by, note: note, body: body, file: head)

@@ -18,13 +18,21 @@ struct QueryWords {
     for field in kinds.all.flatMap(\.ownFields) where taken.insert(field.key).inserted {
       fields.append((field.key, taken.insert(field.label).inserted ? field.label : field.key))
     }
-    conditions = named.map { ($0.key, $0.criterion) } + fields.map { ($0.key, .field($0.key)) }
+    // A word for grouping means something else as a condition: 年度 of a budget is not the year of its publication.
+    let singles = kinds.all.flatMap(\.ownFields).filter { field in
+      named.contains { $0.single == field.key && $0.key != field.key } && taken.insert(field.label).inserted
+    }
+    let known = Dictionary(singles.map { ($0.key, $0.label) }, uniquingKeysWith: { first, _ in first })
+    let words = fields + known.sorted { $0.key < $1.key }.map { (key: $0.key, label: $0.value) }
+    conditions = named.map { ($0.key, $0.criterion) } + words.map { ($0.key, .field($0.key)) }
     vocabulary = Vocabulary(
-      named.map { ($0.key, $0.label) } + fields.map { ($0.key, $0.label) } + [("groupBy", "分组"), ("sortBy", "排序")])
+      named.map { ($0.key, $0.label) } + words.map { ($0.key, $0.label) } + [("groupBy", "分组"), ("sortBy", "排序")])
     groupings = named.map(\.single) + fields.map(\.key)
     byWord = Dictionary(
       named.flatMap { name in [name.key, name.single, name.label].map { ($0, name.criterion) } }
-        + fields.flatMap { field in [field.key, field.label].map { ($0, .field(field.key)) } },
+        + (fields + singles.map { ($0.key, $0.label) }).flatMap { field in
+          [field.key, field.label].map { ($0, .field(field.key)) }
+        },
       uniquingKeysWith: { first, _ in first })
   }
 

@@ -13,8 +13,10 @@ extension SiteReader {
     return quota
   }
 
-  /// Reads a list of `{kind, field, label, perYear, by}`.
-  mutating func quotas(_ value: YAMLValue?) -> [Site.Quota] {
+  /// Reads a list of `{kind, field, label, perYear, by, each, of}`.
+  ///
+  /// - Parameter offices: Names of the site's organizations, each of which is meant where `each: issuer` names none.
+  mutating func quotas(_ value: YAMLValue?, offices: [String]) -> [Site.Quota] {
     file.items(of: value, "quotas（年度次数）").compactMap { item in
       guard let entries = file.entries(of: item, what: "年度次数") else { return nil }
       let draft = Draft(entries, vocabulary: Self.quotaVocabulary, file: &file)
@@ -33,9 +35,30 @@ extension SiteReader {
         file.add("date-form", at: value.place, "“\(text)”不是一年里的一天", cures: ["写作 12-31 或者 12月31日"])
         return nil
       }
-      return Site.Quota(
+      var quota = Site.Quota(
         kind: kind, field: file.text(draft["field"], "年度次数的 field"), label: label, perYear: perYear, by: by ?? .last,
         location: file.location(of: item.place))
+      quota.each = each(draft, item, offices)
+      return quota
     }
+  }
+
+  private mutating func each(_ draft: Draft, _ item: YAMLValue, _ offices: [String]) -> Site.Quota.Each? {
+    let names = file.texts(draft["of"], "年度次数的 of（哪些）").map(\.text)
+    guard let value = draft["each"], let word = file.text(value, "年度次数的 each（每一个）") else {
+      if draft["each"] == nil, let list = draft["of"] {
+        file.add("missing-field", at: list.place, "年度次数写了 of，没有写 each", cures: ["写上 each: issuer，或者别的字段的 key"])
+      }
+      return nil
+    }
+    let key = CommonField(word: word)?.rawValue ?? word
+    let all = names.isEmpty && key == CommonField.issuer.rawValue ? offices : names
+    if all.isEmpty {
+      file.add(
+        "missing-field", at: value.place, "年度次数的 each 没有写 of：不知道应当有哪些",
+        cures: ["写作 each: interpreter, of: [张某某, 李某某]；机关可以不写，指 organizations 里的全部"])
+      return nil
+    }
+    return Site.Quota.Each(key: key, names: all)
   }
 }

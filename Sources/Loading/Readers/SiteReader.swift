@@ -44,7 +44,7 @@ struct SiteReader {
     site.outcomeDays =
       file.integer(draft["outcomeDays"], "outcomeDays（征集结束后几天内反馈）", in: 1...3650) ?? site.outcomeDays
     site.interpretationForms = interpretationForms(draft["interpretationForms"])
-    site.quotas = quotas(draft["quotas"])
+    site.quotas = quotas(draft["quotas"], offices: site.organizations.map(\.name))
     site.localDeadlines = deadlines(draft["deadlines"])
     site.inspection = inspection(draft["inspection"])
     site.keepReleases =

@@ -59,6 +59,13 @@ private struct ShownFacts {
   }
 }
 
+extension Fragment {
+  /// Whether a picture stands in a block.
+  fileprivate func hasPicture(in block: Block) -> Bool {
+    slots.contains { $0.kind == .image && block.html.contains($0.htmlOffset) }
+  }
+}
+
 extension KnownFacts {
   /// Whether a letterhead is that of an issuer: 安澜县人民政府文件.
   fileprivate func names(_ letterhead: String) -> Bool {
@@ -100,7 +107,8 @@ private struct Dressing {
   mutating func dress() {
     for (index, block) in fragment.blocks.enumerated() {
       let role = paper.roles[index]
-      if shown.contains(role) {
+      // A picture may be described by the words of the title.
+      if shown.contains(role), !fragment.hasPicture(in: block) {
         omit(block)
         continue
       }

@@ -206,7 +206,7 @@ struct DocumentView: Sendable {
   }
 
   private func firstImage(of document: Document) -> String? {
-    document.body.targets.lazy.filter(\.isImage).compactMap { target -> String? in
+    document.body.targets.lazy.filter(\.isPicture).compactMap { target -> String? in
       guard case .file(let path) = input.resolver.resolve(target.destination, from: document.sourcePath) else {
         return nil
       }

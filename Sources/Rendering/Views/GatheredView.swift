@@ -109,16 +109,18 @@ struct GatheredView {
     // A query that does not select by kind may gather only some of the counted documents.
     guard entry.document.collects?.conditions.contains(where: { $0.criterion == .kind }) ?? false else { return [] }
     return corpus.site.quotas.flatMap { quota -> [View] in
-      let counted = gathered.filter { entry in
-        entry.document.kind == quota.kind && quota.field.map { entry.document.places[$0] != nil } ?? true
-      }
-      let years = Dictionary(grouping: counted) { $0.document.year ?? 0 }.filter { $0.key > 0 }
-      return years.keys.sorted(by: >).map { year in
-        View.make([
-          "text": .text("\(year)年\(quota.label)\(years[year]?.count ?? 0)次，要求每年不少于\(quota.perYear)次")
-        ])
-      }
+      let tally = QuotaTally(quota, in: gathered, of: corpus)
+      return tally.years.map { View.make(["text": .text(Self.wording(quota, tally, $0))]) }
     }
+  }
+
+  private static func wording(_ quota: Site.Quota, _ tally: QuotaTally, _ year: Int) -> String {
+    guard let each = quota.each else {
+      return "\(year)年\(quota.label)\(tally.count(in: year))次，要求每年不少于\(quota.perYear)次"
+    }
+    let lacking = tally.lacking(in: year)
+    let reached = "\(year)年\(quota.label)：应有\(each.names.count)个，已有\(each.names.count - lacking.count)个"
+    return lacking.isEmpty ? reached : reached + "，还没有的：" + lacking.joined(separator: "、")
   }
 
   /// Members of a package that are no longer in force.

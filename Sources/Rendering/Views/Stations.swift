@@ -125,7 +125,12 @@ struct Stations {
   /// A stage, found or ahead; nil for an optional one of which nothing is there.
   private func station(_ reading: PartReading, later: [Part]) -> Station? {
     var station = Station(name: reading.part.stage ?? reading.part.label, state: .ahead)
+    let day = reading.part.day.flatMap(document.date(in:))
+    station.day = day?.chinese
+    // What is to be done on a day that has not come is described already, and lies ahead.
+    if let day, day > corpus.asOf { return station }
     switch reading.place {
+    case nil where day != nil: station.places = [("文件信息", "#facts")]
     case nil: return reading.part.demand == .optional ? nil : station
     case .field: station.places = [("文件信息", "#facts")]
     case .heading(let anchor): station.places = [("正文", "#" + anchor.encodedForURLPath)]
@@ -138,7 +143,7 @@ struct Stations {
       .sorted { ($0.listDate ?? corpus.asOf, $0.document.id) < ($1.listDate ?? corpus.asOf, $1.document.id) }
       guard let first = members.first else { return reading.part.demand == .optional ? nil : station }
       station.places = members.map { ($0.document.title, address.href($0.document.url)) }
-      station.day = Self.day(of: first.document) ?? first.listDate?.chinese
+      station.day = station.day ?? Self.day(of: first.document) ?? first.listDate?.chinese
       if let open = members.first(where: isUnderWay) {
         station.state = .now
         station.until = (open.document.heldOn ?? open.document.closesOn)?.adding(days: 1)

@@ -1,5 +1,5 @@
 import Base
-import Documents
+package import Documents
 
 /// What the deadlines of kinds ask of single records.
 struct RecordDuties {
@@ -153,7 +153,7 @@ extension Document {
 extension Document {
   /// Whether it does something to other documents and has no provisions of its own: there is nothing to explain in a repeal or
   /// an extension.
-  fileprivate var onlyActs: Bool {
+  package var onlyActs: Bool {
     let acts: [RelationKind] = [.repeals, .annuls, .terminates, .extends, .amends, .corrects]
     return acts.contains { !(relations[$0] ?? []).isEmpty } && !body.hasArticles
   }
@@ -161,7 +161,7 @@ extension Document {
 
 extension Site {
   /// How long a deadline is here; nil when there is none.
-  fileprivate func length(of deadline: Deadline, _ usual: Deadline.Length) -> Deadline.Length? {
+  package func length(of deadline: Deadline, _ usual: Deadline.Length) -> Deadline.Length? {
     guard deadline.isLocal, let own = localDeadlines.last(where: { $0.what == deadline.what }) else { return usual }
     return own.within
   }

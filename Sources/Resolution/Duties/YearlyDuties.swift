@@ -57,20 +57,25 @@ struct YearlyDuties {
 
   /// A number of records in this year; and in the last one, if the library goes back so far.
   private func quota(_ quota: Site.Quota) -> [DueItem] {
-    let counted = corpus.entries.map(\.document).filter { document in
-      document.kind == quota.kind && quota.field.map { document.places[$0] != nil } ?? true
-    }
-    let years = counted.compactMap(\.year)
-    let isOld = years.contains { $0 < corpus.asOf.year }
+    let tally = QuotaTally(quota, in: corpus.entries, of: corpus)
+    let isOld = tally.begins(before: corpus.asOf.year)
     return [corpus.asOf.year - 1, corpus.asOf.year].compactMap { year -> DueItem? in
-      let count = years.count { $0 == year }
-      guard count < quota.perYear, year == corpus.asOf.year || isOld, let due = quota.by.day(in: year),
+      guard !tally.isReached(in: year), year == corpus.asOf.year || isOld, let due = quota.by.day(in: year),
         let state = corpus.dueState(due, done: nil, soonDays: DueList.yearlySoonDays)
       else { return nil }
       return DueItem(
-        source: .quota, what: quota.label, subject: "\(year)年应不少于\(quota.perYear)次", due: due, state: state,
-        detail: "现有\(count)次，还差\(quota.perYear - count)次", basis: "site.yml 的 quotas（年度次数）", isLocal: true,
+        source: .quota, what: quota.label,
+        subject: "\(year)年\(quota.each == nil ? "" : "各")应不少于\(quota.perYear)次", due: due, state: state,
+        detail: Self.detail(quota, tally, year), basis: "site.yml 的 quotas（年度次数）", isLocal: true,
         cure: "补上并公布；次数不对的，改正 quotas", location: quota.location)
     }
+  }
+
+  private static func detail(_ quota: Site.Quota, _ tally: QuotaTally, _ year: Int) -> String {
+    guard quota.each != nil else {
+      return "现有\(tally.count(in: year))次，还差\(quota.perYear - tally.count(in: year))次"
+    }
+    let lacking = tally.lacking(in: year)
+    return "还差\(lacking.count)个：" + lacking.joined(separator: "、")
   }
 }

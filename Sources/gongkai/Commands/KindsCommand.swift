@@ -47,7 +47,8 @@ struct KindsCommand: ConsoleCommand {
       }
       return "\n\(title)\n" + aligned(rows)
     }
-    return "\(form.kind.label)（\(form.kind.id)）\n" + block("本类型的", own) + block("别的都可以写的", others)
+    let parent = form.kind.parentID.map { "继承自 \($0)：没有另写的字段、要素、期限与它相同\n" } ?? ""
+    return "\(form.kind.label)（\(form.kind.id)）\n" + parent + block("本类型的", own) + block("别的都可以写的", others)
       + block("与别的文件的关系", relations) + "\n键写左边的英文，或者最右边开头的中文名，都行\n"
   }
 

@@ -3,7 +3,6 @@ import Base
 import Desk
 import Disk
 import Foundation
-import Glibc
 import SiteBuild
 
 /// `gongkai serve`: the site in the browser as it will be, following every edit.
@@ -51,7 +50,7 @@ struct ServeCommand: ConsoleCommand {
 
   func run(_ console: Console) async throws -> ProgramStatus {
     // A heap for each thread would keep what the site was before the last edit of a kind: 620 MB instead of 430 on 3,475 laws.
-    mallopt(M_ARENA_MAX, 1)
+    Heap.share()
     let request = site.request
     let live = try await LiveSite(request)
     let files = DeskFiles(root: site.root, now: { SystemClock.localMinute(SystemClock.now) })

@@ -1,7 +1,7 @@
 """六、依申请、属性、审查（86—94）"""
 
 from .texts import normative, record
-from .trial import LEFT_OUT, PARTLY, WORKS, Row, finds, nowhere, page, passes
+from .trial import LEFT_OUT, WORKS, Row, finds, nowhere, page, passes, takes
 
 
 def reviewed(number: str, title: str, review: str, body: str = "通知如下。\n", day: str = "2026-11-21") -> str:
@@ -21,6 +21,14 @@ review:
   复审: {{by: {second}, on: {on}}}
   终审: {{by: 赵某, on: 2026-11-20}}
   保密审查: {{by: 钱某, on: 2026-11-19}}"""
+
+# Old documents with the disclosure that was decided for each; of the last nobody has decided.
+HISTORY = """\
+标题,文号,发文机关,文种,成文日期,公开日期,公开属性,转为主动公开日期,正文
+关于修建水渠的通知,澜水发〔2008〕3号,安澜县水利局,通知,2008-03-02,2026-11-20,主动公开,2026-11-20,各乡镇要修好水渠。
+关于水库移民的通知,澜水发〔2009〕4号,安澜县水利局,通知,2009-03-02,2026-11-20,依申请公开,,各乡镇要妥善安置。
+关于抗旱经费的通知,澜水发〔2010〕5号,安澜县水利局,通知,2010-03-02,2026-11-20,,,各乡镇要管好经费。
+"""
 
 ROWS = [
     Row(
@@ -101,7 +109,24 @@ ROWS = [
         },
     ),
     Row(
-        90, PARTLY, (page("fading/zhengce/shuizhi/", "澜水发〔2023〕8号", "2026年11月16日"), page("fading/zhengce/", "安澜县水利局关于公布水质检测结果的通知"))
+        90,
+        WORKS,
+        (
+            page("fading/zhengce/shuizhi/", "澜水发〔2023〕8号", "2026年11月16日"),
+            page("fading/zhengce/", "安澜县水利局关于公布水质检测结果的通知"),
+            takes(
+                HISTORY,
+                "fading",
+                "official",
+                {
+                    "2008-3": ("disclosure: 主动公开", "turnedProactiveOn: 2026-11-20", "各乡镇要修好水渠。"),
+                    "2009-4": ("disclosure: 依申请公开",),
+                    "2010-5": ("draft: true",),
+                },
+                "公开属性缺失，公文必须填写",
+                "导入 3 篇",
+            ),
+        ),
     ),
     Row(
         91,

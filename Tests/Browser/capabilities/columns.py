@@ -1,7 +1,7 @@
 """一、专栏与目录（1—10）"""
 
 from .texts import column, record, written_as
-from .trial import PLAIN, REPOSITORY, WORKS, Row, finds, measures, nowhere, page, state
+from .trial import REPOSITORY, WORKS, Row, finds, measures, nowhere, page, prints, state
 
 GUIDE = """\
 ---
@@ -160,6 +160,8 @@ rows: huimin-mulu-{year}.csv
         (
             page("zhinan/gongkai-zhinan/", "应公开内容：", "政府信息的编排体系", "传真"),
             finds("missing-part", "zhinan/shuili-zhinan.md", "政府信息的获取方式"),
+            # The heading is there, and nothing beneath it.
+            finds("missing-part", "zhinan/shuili-zhinan.md", "政府信息的分类", severity="error"),
             finds("contact-differs", "zhinan/shuili-zhinan.md"),
             finds("missing-field", "zhinan/minzheng-zhinan.md", "传真号码"),
             page("fading/zhineng/shuili/", "机关职能", "机构设置", "负责人", "办公时间", "“三定”规定"),
@@ -224,7 +226,18 @@ collects: {themes: 养老, groupBy: kind}
 养老方面的政策都在这里。
 """},
     ),
-    Row(8, PLAIN),
+    Row(
+        8,
+        WORKS,
+        (
+            page("fading/zhuanti/anxinlao/", "品牌名称", "安心老", "服务承诺", "高龄津贴免申即享", "政策文件", "应公开内容"),
+            prints("kinds brand --root {root}", "继承自 special", "服务承诺"),
+            finds("missing-field", "fading/zhuanti/pinpai-que.md", "服务承诺"),
+            finds("missing-part", "fading/zhuanti/pinpai-wu.md", "做法"),
+        ),
+        wrong={"fading/zhuanti/pinpai-que.md": record("brand", "“放心水”供水服务品牌", "brand: 放心水", body="## 做法\n\n水质每月公布。\n")},
+        late={"fading/zhuanti/pinpai-wu.md": record("brand", "“放心渠”灌溉服务品牌", "brand: 放心渠", "promise: [三日内修复]", body="## 做法\n\n## 成效\n\n灌溉及时。\n")},
+    ),
     Row(
         9,
         WORKS,
@@ -256,6 +269,7 @@ collects: {themes: 养老, groupBy: kind}
             page("gonggao/tingshui-gaozhi/", "已失效", on="2027-01-02"),
             page("validity/expired/", "关于城东片区夜间停水的公告", on="2027-01-02"),
             finds("missing-part", "gonggao/wu-qixian.md", "公开期限"),
+            finds("idle-field", "gonggao/tongzhi-qixian.md", "有效期至对通知公告没有作用"),
             nowhere("安澜县病险水库除险加固实施方案"),
             page("fading/zhengce/shuiku/", "安澜县病险水库除险加固实施方案", on="2027-01-02"),
             state("gonggao/gongshi-shuiku", "current"),
@@ -294,6 +308,7 @@ closesOn: 2026-11-24
         },
         late={
             "fading/zhengce/mei-gongkai.md": LATE.replace("publishedOn: 2026-11-16", "draft: true"),
+            "gonggao/tongzhi-qixian.md": record("notice", "关于泵站检修停水的通知", "expiresOn: 2026-10-20"),
             "gonggao/wu-qixian.md": record("announcement", "关于施工便道限行的公告", "effectiveOn: 2026-10-12"),
         },
         wrong={"fading/zhengce/wan-gongkai.md": LATE},

@@ -2,10 +2,11 @@
 
 from .interpretation import MAJOR, session
 from .texts import PICTURE, normative, record, written_as
-from .trial import PARTLY, WORKS, Row, exists, finds, page, passes, searches, state, written
+from .trial import WORKS, Row, exists, finds, page, passes, searches, state, written
 
 DRAFT = "## 草案说明\n\n为了节约用水。\n\n## 征求意见稿\n\n第一条 用水计量。\n\n## 提出意见的方式\n\n来信来电。\n"
 CHANNELS = ("channelPhone: 0000-6099001", "channelAddress: 安澜大道1号")
+AGENDA = "## 会议议题\n\n抗旱工作。\n\n## 议定事项\n\n通过。\n"
 HEARING = "## 草案\n\n水价方案。\n\n## 遴选办法\n\n抽签。\n"
 
 LIVE = "https://www.anlan.example/zhibo/"
@@ -49,13 +50,23 @@ ROWS = [
     ),
     Row(
         46,
-        PARTLY,
+        WORKS,
         (
             page("fading/juece/2026-yanglao/", "办理进程", "应公开内容：", "征求意见", "会议审议", "作出决定"),
             page("fading/juece/2026-wuye/", "听证"),
             finds("missing-part", "fading/juece/que-beijing.md", "决策背景"),
+            *(finds("missing-part", "fading/juece/que-wuxiang.md", part, "已经有“决策结果”") for part in ("决策草案全文", "草案说明", "公众意见收集和采纳情况", "公众代表列席情况")),
         ),
         late={
+            "fading/juece/que-wuxiang.md": record(
+                "decision",
+                "灌区水量分配方案",
+                "responsibleBody: 安澜县水利局",
+                "catalogueYear: 2026",
+                "decisionTime: 2026年6月",
+                "participation: [公开征求意见]",
+                body="## 背景\n\n灌区缺水。\n\n## 决策结果\n\n已经通过。\n",
+            ),
             "fading/juece/que-beijing.md": record(
                 "decision", "水库调度规程", "responsibleBody: 安澜县水利局", "catalogueYear: 2026", "decisionTime: 2026年6月", "participation: [公开征求意见]"
             )
@@ -78,11 +89,15 @@ ROWS = [
             finds("short-consultation", "zhengji/shi-tian.md", "30日"),
             finds("missing-part", "zhengji/shi-tian.md", "草案"),
             finds("duty-late", "zhengji/tingzheng-ji.md", "公告听证"),
+            finds("date-order", "zhengji/tingzheng-wan.md", "听证日期", "早于截止日期"),
             state("zhengji/2026-wuye-tingzheng", "held", on="2027-01-02"),
             page("zhengji/2026-wuye-tingzheng/", "听证地点", "听证日期"),
         ),
         wrong={
-            "zhengji/shi-tian.md": record("consultation", "关于公开征求农业水价意见的公告", "opensOn: 2026-11-02", "closesOn: 2026-11-11", day="2026-11-02")
+            "zhengji/shi-tian.md": record("consultation", "关于公开征求农业水价意见的公告", "opensOn: 2026-11-02", "closesOn: 2026-11-11", day="2026-11-02"),
+            "zhengji/tingzheng-wan.md": record(
+                "hearing", "关于举行污水处理费听证会的公告", "opensOn: 2026-11-02", "closesOn: 2026-11-30", "heldOn: 2026-11-26", "place: 县政府二楼", day="2026-11-02", body=HEARING
+            ),
         },
         late={
             "zhengji/tingzheng-ji.md": record(
@@ -105,6 +120,7 @@ ROWS = [
             finds("missing-reasons", "zhengji/fankui/wu-liyou.md"),
             finds("overdue-outcome", "zhengji/jiu-zhengji.md"),
             finds("duty-overdue", "zhengji/juece-hou.md", "公布意见采纳情况"),
+            finds("date-order", "zhengji/fankui/tai-zao.md", "还没有结束，就有了结果", severity="warning"),
             page("zhengji/2026-yanglao/", "已反馈", "采纳"),
         ),
         wrong={
@@ -116,6 +132,7 @@ ROWS = [
             "zhengji/fankui/wu-liyou.md": record(
                 "notice", "关于高龄津贴意见采纳情况的补充反馈", "outcomeOf: zhengji/2026-yanglao", "received: 5", "adopted: 3", "notAdopted: 2"
             ),
+            "zhengji/fankui/tai-zao.md": record("notice", "物业收费意见采纳情况", "outcomeOf: zhengji/2026-wuye", "received: 5", "adopted: 5", day="2026-11-12"),
             "zhengji/jiu-zhengji.md": record(
                 "consultation", "关于公开征求节水条例意见的公告", "opensOn: 2026-06-01", "closesOn: 2026-07-05", *CHANNELS, day="2026-06-01", body=DRAFT
             ),
@@ -158,22 +175,25 @@ ROWS = [
     ),
     Row(
         51,
-        PARTLY,
+        WORKS,
         (
             page("fading/huiyi/2026-changwu-12/", "列席代表", "采纳意见数"),
             page("fading/huiyi/2026-huizong/", "邀请公众代表列席2次，要求每年不少于5次"),
             finds("duty-overdue", "site.yml", "邀请公众代表列席", "2026年应不少于5次", on="2027-01-12"),
             finds("missing-part", "fading/huiyi/wu-yiti.md", "会议议题"),
+            finds("number-order", "fading/huiyi/cai-na.md", "采纳意见数 7 多于列席代表意见数 3"),
+            finds("date-order", "fading/huiyi/jiang-lai.md", "早于会议日期"),
         ),
         late={
             "fading/huiyi/wu-yiti.md": record(
-                "meeting",
-                "县政府第15次常务会议",
-                "meetingOn: 2026-10-12",
-                "meetingType: 政府常务会议",
-                "attendees: [代表2名]",
-                "opinions: 3",
-                "adoptedOpinions: 7",
+                "meeting", "县政府第15次常务会议", "meetingOn: 2026-10-12", "meetingType: 政府常务会议", "attendees: [代表2名]"
+            )
+        },
+        wrong={
+            f"fading/huiyi/{name}.md": record("meeting", f"县政府第{number}次常务会议", f"meetingOn: {day}", "meetingType: 政府常务会议", *counts, body=AGENDA)
+            for name, number, day, counts in (
+                ("cai-na", 16, "2026-10-12", ("opinions: 3", "adoptedOpinions: 7")),
+                ("jiang-lai", 17, "2026-12-12", ()),
             )
         },
     ),

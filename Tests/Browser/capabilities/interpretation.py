@@ -1,13 +1,21 @@
 """三、解读、问答、回应（27—44）"""
 
 from .texts import column, normative, record, written_as
-from .trial import LEFT_OUT, PARTLY, WORKS, Row, exists, finds, measures, nowhere, page, searches, state, written
+from .trial import LEFT_OUT, PARTLY, WORKS, Row, exists, finds, measures, nowhere, opens, page, searches, state, written
 
 
 def interpretation(title: str, *fields: str, body: str, day: str = "2026-10-14", issuer: str = "安澜县水利局") -> str:
     return record("interpretation", title, *fields, body=body, day=day, issuer=issuer)
 
 
+PLAYED = "video => new Promise(done => { video.onloadedmetadata = () => done(video.videoWidth); video.onerror = () => done(0); video.load() })"
+FULL_INTERPRETATION = """\
+label: 要素齐全的解读
+extends: interpretation
+parts:
+  - {label: 背景依据, heading: [背景, 依据], required: true}
+  - {label: 新旧政策差异, heading: [差异, 变化, 新旧], required: true}
+"""
 LONG = "本办法明确了河道采砂的许可条件、禁采区和禁采期、采砂管理费的用途和违法采砂的责任。采砂单位应当先取得许可，禁采期为每年6月1日至9月30日，禁采期内一律停止作业，违反规定的由县水利局依法处理，有疑问可以拨打咨询电话。\n"
 PUBLIC_POLICY = """\
 label: 影响公众权益的政策文件
@@ -132,14 +140,39 @@ ROWS = [
     ),
     Row(
         30,
-        PARTLY,
-        (page("jiedu/shuili-2026-3/", "文字解读", "简明问答", "图解"), finds("missing-transcript", "jiedu/shipin.md", "文字稿")),
-        wrong={"jiedu/shipin.md": interpretation("视频解读采砂办法", "interpretationForm: [视频]", "interprets: [澜水发〔2026〕3号]", body="请看视频。\n")},
+        WORKS,
+        (
+            page("jiedu/shuili-2026-3/", "文字解读", "简明问答", "图解"),
+            finds("missing-transcript", "jiedu/shipin.md", "文字稿"),
+            page("jiedu/2026-17-donghua/", "下载视频", "文字稿", "免申即享"),
+            written("jiedu/2026-17-donghua/index.html", '<video controls preload="metadata" src="gaoling.webm" aria-label="动画：'),
+            opens("jiedu/2026-17-donghua/", "动画能播放，宽640", lambda page: page.locator("video").evaluate(PLAYED) == 640),
+            finds("missing-transcript", "gonggao/luyin/index.md", "音视频", severity="error"),
+            finds("foreign-image", "gonggao/waizhan.md", "音视频在别的网站上"),
+        ),
+        wrong={
+            "jiedu/shipin.md": interpretation("视频解读采砂办法", "interpretationForm: [视频]", "interprets: [澜水发〔2026〕3号]", body="请看视频。\n"),
+            "gonggao/luyin/index.md": record("notice", "水情播报", body="![水情播报录音](shuiqing.mp3)\n"),
+            "gonggao/luyin/shuiqing.mp3": b"ID3",
+            "gonggao/waizhan.md": record("notice", "防汛宣传片", body="![防汛宣传片](https://video.example/a.mp4)\n\n" + LONG),
+        },
     ),
     Row(
         31,
-        PARTLY,
-        (page("jiedu/shuili-2026-3/", "应公开内容", "解读的文件", "新旧政策差异", "注意事项", "适用范围"),),
+        WORKS,
+        (
+            page("jiedu/shuili-2026-3/", "应公开内容", "解读的文件", "新旧政策差异", "注意事项", "适用范围"),
+            finds("copied-interpretation", "jiedu/zhaochao.md", "逐字相同"),
+            finds("missing-part", "jiedu/que-chayi.md", "新旧政策差异"),
+        ),
+        late={
+            "_kinds/fullInterpretation.yml": FULL_INTERPRETATION,
+            "fading/zhengce/jieshui-xize.md": normative("澜水发〔2026〕55号", "安澜县水利局关于节水器具补贴的通知", "kind: policy", body=LONG + LONG),
+            "jiedu/zhaochao.md": interpretation("节水器具补贴解读", "interpretationForm: [文字解读]", "interprets: [澜水发〔2026〕55号]", body=LONG + LONG),
+            "jiedu/que-chayi.md": record(
+                "fullInterpretation", "节水器具补贴的解读", "interpretationForm: [文字解读]", "interprets: [澜水发〔2026〕55号]", body="## 背景\n\n节约用水。\n"
+            ),
+        },
         good={
             "jiedu/shuili-2026-3.md": interpretation(
                 "《安澜县河道采砂管理办法》解读",
@@ -163,8 +196,15 @@ ROWS = [
     ),
     Row(
         33,
-        PARTLY,
-        (page("jiedu/shuili-2026-3/", "安澜县水利局局长"), finds("duty-overdue", "site.yml", "主要负责同志解读", "2026年应不少于2次", on="2027-01-12")),
+        WORKS,
+        (
+            page("jiedu/shuili-2026-3/", "安澜县水利局局长"),
+            page("jiedu/diyi-jieduren/", "2026年主要负责同志解读：应有1个，已有1个"),
+            finds("duty-overdue", "site.yml", "主要负责同志解读2026年各应不少于2次", "许明（1次）、陈某（0次）", on="2027-01-12"),
+        ),
+        good={
+            "jiedu/diyi-jieduren.md": record("special", "第一解读人", "collects: {kinds: interpretation}", issuer="安澜县人民政府办公室", body="按姓名计数。\n")
+        },
     ),
     Row(
         34,
@@ -241,12 +281,14 @@ ROWS = [
             finds("missing-field", "gonggao/zhuanzai-que.md", "来源"),
             finds("missing-field", "gonggao/zhuanzai-que.md", "原文链接"),
             finds("duty-late", "gonggao/zhuanzai-wan.md", "转载"),
+            finds("date-order", "gonggao/zhuanzai-zao.md", "早于原发布日期"),
             written("jiedu/shuili-2026-3/index.html", 'property="og:title"', 'rel="canonical"'),
             page("gonggao/zhuanzai/", "来源：中国政府网"),
             exists("jiedu/feed.atom"),
         ),
         wrong={
             "gonggao/zhuanzai-que.md": record("repost", "国务院部署防汛", "approvedSource: 中央政府网站", "originalOn: 2026-10-10"),
+            "gonggao/zhuanzai-zao.md": record("repost", "国务院部署冬修", *REPOST, "originalOn: 2026-10-13"),
             "gonggao/zhuanzai-wan.md": record("repost", "国务院部署秋收", *REPOST, "originalOn: 2026-07-10"),
         },
         good={
@@ -312,6 +354,7 @@ ROWS = [
             finds("duty-overdue", "wenda/liuyan/wei-dafu.md", "答复留言"),
             finds("duty-late", "wenda/liuyan/wan-dafu.md", "答复留言"),
             finds("missing-field", "wenda/liuyan/que-riqi.md", "受理日期"),
+            finds("date-order", "wenda/liuyan/zao-dafu.md", "答复日期", "早于受理日期"),
             measures("replies", "合格", "未回应 0 条"),
         ),
         wrong={
@@ -322,6 +365,9 @@ ROWS = [
             ),
             "wenda/liuyan/wan-dafu.md": MESSAGE.format(
                 title="水费票据怎么开", published="2026-10-12", received="2026-01-12", replied="repliedOn: 2026-10-11", answer="可以在大厅开具。"
+            ),
+            "wenda/liuyan/zao-dafu.md": MESSAGE.format(
+                title="水表怎么换", published="2026-10-12", received="2026-10-10", replied="repliedOn: 2026-10-09", answer="可以在大厅申请。"
             ),
             "wenda/liuyan/que-riqi.md": MESSAGE.format(title="停水通知在哪里看", published="2026-10-12", received="X", replied="", answer="在网站看。").replace(
                 "receivedOn: X\n", ""

@@ -90,12 +90,14 @@ publishedOn: 2026-10-14
     ),
     Row(
         13,
-        PARTLY,
+        WORKS,
         (
             page("fading/guifanxing/validity/inForce/", "安澜县河道采砂管理办法", without=("安澜县河道砂石管理办法",)),
             page("fading/guifanxing/shuili-2026-3/", "现行有效", "澜水发〔2026〕3号", "2026年10月12日", "有效性更新于"),
             finds("missing-field", "fading/guifanxing/que-wenhao.md", "发文字号"),
             finds("missing-field", "fading/guifanxing/que-riqi.md", "成文日期"),
+            finds("unstated-validity", "fading/guifanxing/que-shixing.md", "有效性未标注"),
+            finds("empty-text", "fading/guifanxing/que-zhengwen.md"),
         ),
         good={
             "fading/guifanxing/shuili-2026-3.md": normative(
@@ -113,6 +115,10 @@ publishedOn: 2026-10-14
         wrong={
             "fading/guifanxing/que-wenhao.md": normative("X", "安澜县渔业船舶管理办法").replace("documentNumber: X\n", ""),
             "fading/guifanxing/que-riqi.md": normative("澜水发〔2026〕15号", "安澜县水域保护办法").replace("documentDate: 2026-10-12\n", ""),
+        },
+        late={
+            "fading/guifanxing/que-shixing.md": normative("澜水发〔2026〕16号", "安澜县灌区管理办法", body="第一条 灌区分级管理。\n"),
+            "fading/guifanxing/que-zhengwen.md": normative("澜水发〔2026〕17号", "安澜县水闸管理办法", "effectiveOn: 2026-10-12", body=""),
         },
     ),
     Row(

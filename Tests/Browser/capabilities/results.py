@@ -174,7 +174,8 @@ ROWS = [
         (
             page("fading/caizheng/juesuan-2025/", "决算年度", "决算数", "财政拨款", "收入支出决算说明", "“三公”经费"),
             page("fading/caizheng/zhuanxiang/", "分配结果", "清溪镇", "合计", "960"),
-            finds("duty-overdue", "site.yml", "公布部门预算", "2026年应不少于9次", "现有2次"),
+            finds("duty-overdue", "site.yml", "公布部门预算2026年各应不少于1次", "安澜县教育局", "安澜县民政局"),
+            page("fading/caizheng/niandu-2026/", "安澜县水利局", "安澜县教育局", without=("2025年部门预算",)),
             finds("duty-late", "fading/caizheng/yusuan-wan/index.md", "公布预算", "2026-03-04"),
             finds("duty-overdue", "site.yml", "安澜县教育局2025年度", "2026-10-31", "公布上一年度决算"),
             finds("duty-late", "fading/caizheng/juesuan-2024/index.md", "公布决算"),
@@ -200,6 +201,9 @@ ROWS = [
                 "allocatedOn: 2026-10-09",
                 rows=FUND_ROWS,
                 body="## 分配办法\n\n按供水人口分配。\n",
+            ),
+            "fading/caizheng/niandu-2026.md": record(
+                "special", "2026年度预算", "collects: {kinds: budget, year: 2026}", issuer="安澜县财政局", day="2026-02-12", body="年度是预算的年度。\n"
             ),
             "fading/caizheng/gedanwei.md": record(
                 "special",

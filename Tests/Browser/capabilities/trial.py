@@ -29,11 +29,11 @@ quotas:
   - {kind: meeting, field: attendees, label: 邀请公众代表列席, perYear: 5}
   - {kind: evaluation, label: 开展政策评价, perYear: 2}
   - {kind: decision, label: 公布重大行政决策事项目录, perYear: 1, by: 01-31}
-  - {kind: interpretation, field: interpreterPost, label: 主要负责同志解读, perYear: 2}
+  - {kind: interpretation, label: 主要负责同志解读, perYear: 2, each: interpreter, of: [许明, 陈某]}
   - {kind: exchange, field: adoptedBy, label: 政务公开信息被采用, perYear: 2}
   - {kind: training, label: 组织政务公开培训, perYear: 1}
   - {kind: annualPlan, label: 公布年度实施方案, perYear: 1, by: 08-31}
-  - {kind: budget, label: 公布部门预算, perYear: 9, by: 03-31}
+  - {kind: budget, label: 公布部门预算, perYear: 1, by: 03-31, each: issuer}
   - {kind: environment, label: 公布企业环境信息披露名单, perYear: 1, by: 03-31}
   - {kind: projectList, label: 公布项目清单, perYear: 2, by: 03-31}
   - {kind: annualReport, label: 公布部门年度报告, perYear: 16, by: 01-31}
@@ -264,6 +264,22 @@ def prints(arguments: str, *texts: str, site: str = "good") -> Expectation:
         return None if all(text in said for text in texts) else said
 
     return Expectation(f"gongkai {arguments}：{'、'.join(texts)}", holds)
+
+
+def takes(rows: str, column: str, kind: str, documents: dict[str, tuple[str, ...]], *says: str) -> Expectation:
+    """`import --list` makes documents of the rows of a list, with these words, in a new site, and says the rest."""
+
+    def holds(trial):
+        root, listed = trial.folder / "listed", trial.folder / "list.csv"
+        shutil.copytree(trial.root("new"), root)
+        listed.write_text(rows, "utf-8")
+        order = ("import", "--root", root, "--list", listed, "--into", column, "--kind", kind)
+        said = [done.stdout + done.stderr for done in (trial.run(*order), trial.run(*order))]
+        texts = {name: (root / "Content" / column / name / "index.md").read_text("utf-8") for name in documents}
+        wrong = [(name, word) for name, words in documents.items() for word in words if word not in texts[name]]
+        return wrong or [word for word in says if word not in said[1]] or None
+
+    return Expectation(f"gongkai import --list：{'、'.join(documents)}", holds)
 
 
 def reported(key: str, *texts: str, on: str = AS_OF) -> Expectation:
