@@ -23,7 +23,7 @@ package struct Renderer: Sendable {
     self.input = input
     self.templates = templates
     frame = Frame(corpus: plan.corpus, assets: assetFolder)
-    lists = ListPages(input: input, frame: frame, shelves: plan.shelves)
+    lists = ListPages(input: input, frame: frame, shelves: plan.shelves, followed: plan.followed)
     browse = BrowsePages(frame: frame, shelves: plan.shelves)
     titles = TitleBreaks(plan.corpus.site)
     changes = Changes(plan.corpus)
@@ -44,7 +44,7 @@ package struct Renderer: Sendable {
     switch file {
     case .home: page("home", HomePage(frame: frame, plan: plan, changes: changes).view(), .homePage)
     case .calendar: page("calendar", CalendarPage(frame: frame, agenda: plan.agenda).view(), .calendarPage)
-    case .subscribe: page("subscribe", SubscribePage(frame: frame, agenda: plan.agenda).view(), .subscribePage)
+    case .subscribe: page("subscribe", SubscribePage(frame: frame, followed: plan.followed).view(), .subscribePage)
     case .data: data()
     case .english: english()
     case .changes: page("changes", ChangesPage(frame: frame, changes: changes).view(), .changesPage)
@@ -53,9 +53,9 @@ package struct Renderer: Sendable {
     case .sitemap: page("sitemap", lists.sitemap(), .sitemapPage)
     case .accessibility: accessibility()
     case .notFound: notFound()
-    case .feed: feeds.atom(column: nil)
+    case .feed(let list): plan.followed[list].map(feeds.atom)
+    case .calendarFeed(let list): plan.followed[list].map(calendars.list)
     case .changesFeed: feeds.changes(changes)
-    case .calendarFeed: calendars.site(plan.agenda)
     case .sitemapXML: CrawlerFiles(corpus: corpus).sitemap(sitemapURLs)
     case .robots: CrawlerFiles(corpus: corpus).robots
     case .documentsJSONL: OpenData(input: input).jsonl()
@@ -67,7 +67,6 @@ package struct Renderer: Sendable {
       column(path).map { page("column", lists.column($0, page: number), .listPage) }
     case .selection(let path, let facet, let id, let number):
       column(path).flatMap { lists.selection(of: $0, facet, id: id, page: number) }.map { page("list", $0, .listPage) }
-    case .columnFeed(let path): column(path).map { feeds.atom(column: $0) }
     case .facet(let facet): page("terms", browse.terms(facet), .termsPage)
     case .term(let facet, let id, let number):
       shelves.terms[facet].first { $0.id == id }.map { page("list", lists.term($0, page: number), .listPage) }
@@ -112,7 +111,7 @@ package struct Renderer: Sendable {
 
   private func column(_ path: String) -> Column? { corpus.columns.first { $0.path == path } }
 
-  private var feeds: Feeds { Feeds(shelves: shelves, revisions: input.revisions) }
+  private var feeds: Feeds { Feeds(corpus: corpus, revisions: input.revisions) }
 
   private var calendars: Calendars { Calendars(corpus: corpus, revisions: input.revisions) }
 

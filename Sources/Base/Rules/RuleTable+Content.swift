@@ -90,6 +90,12 @@ extension RuleTable {
       "unknown-audience", .error, "服务对象不在 site.yml 中",
       example: "audience: 老人，site.yml 里是 老年人", cure: "改为 老年人"),
     RuleEntry(
+      "unknown-place", .error, "镇村不在 site.yml 中；表格里的，指出那一行",
+      example: "places: 西合村，site.yml 里是 西河村", cure: "改为 西河村，或者加进 places"),
+    RuleEntry(
+      "per-place", .error, "分村公示写的不是表格里的一列",
+      example: "perPlace: 村名，表格的表头是 村（社区）", cure: "改为 村（社区）"),
+    RuleEntry(
       "unknown-issuer", .warning, "机关不在 site.yml 中，每个机关一条",
       example: "issuer: 县人社局，site.yml 里是全称", cure: "写全称，或者加进 organizations"),
     RuleEntry(

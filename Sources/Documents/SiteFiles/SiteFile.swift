@@ -4,11 +4,11 @@ package enum SiteFile: Sendable, Hashable {
   case home, changes, search, browse, sitemap, accessibility, notFound
   /// 日历: the days of consultations, hearings and events; the pages that explain feeds and open data; a page in English.
   case calendar, subscribe, data, english
-  /// The newest documents of the whole site.
-  case feed
+  /// The newest documents of a list, for feed readers.
+  case feed(FollowedList)
+  /// The days of a list, for calendar programs; that of the site has those of ``calendar``.
+  case calendarFeed(FollowedList)
   case changesFeed, sitemapXML, robots
-  /// The days of ``calendar``, for calendar programs.
-  case calendarFeed
   case documentsJSONL, documentsCSV, siteJSON
   /// The question bank, where there are questions.
   case questionsJSON, questionsCSV
@@ -16,7 +16,6 @@ package enum SiteFile: Sendable, Hashable {
   case column(String, page: Int)
   /// A page of those documents of a column, by its path, that are under one term.
   case selection(String, Facet, id: String, page: Int)
-  case columnFeed(String)
   /// All terms of a facet.
   case facet(Facet)
   /// A page of the documents under one term, numbered from 1.
@@ -46,9 +45,9 @@ package enum SiteFile: Sendable, Hashable {
     case .subscribe: "subscribe/" + DirectoryPage.fileName
     case .data: "data/" + DirectoryPage.fileName
     case .english: "english/" + DirectoryPage.fileName
-    case .feed: Self.feedName
-    case .changesFeed: "changes/" + Self.feedName
-    case .calendarFeed: "calendar.ics"
+    case .feed(let list): list.folder + FollowedList.feedName
+    case .calendarFeed(let list): list.folder + FollowedList.calendarName
+    case .changesFeed: "changes/" + FollowedList.feedName
     case .sitemapXML: "sitemap.xml"
     case .robots: "robots.txt"
     case .documentsJSONL: "data/documents.jsonl"
@@ -59,7 +58,6 @@ package enum SiteFile: Sendable, Hashable {
     case .column(let path, let page): DirectoryPage.url(path + "/", number: page) + DirectoryPage.fileName
     case .selection(let path, let facet, let id, let page):
       DirectoryPage.url("\(path)/\(facet.rawValue)/\(id)/", number: page) + DirectoryPage.fileName
-    case .columnFeed(let path): path + "/" + Self.feedName
     case .facet(let facet): facet.rawValue + "/" + DirectoryPage.fileName
     case .term(let facet, let id, let page):
       DirectoryPage.url("\(facet.rawValue)/\(id)/", number: page) + DirectoryPage.fileName
@@ -82,18 +80,16 @@ package enum SiteFile: Sendable, Hashable {
       true
     case .document(_, _, let file): file.isPage
     case .feed, .changesFeed, .calendarFeed, .sitemapXML, .robots, .documentsJSONL, .documentsCSV, .siteJSON,
-      .questionsJSON, .questionsCSV, .columnFeed, .copy, .redirect, .serverMap, .asset:
+      .questionsJSON, .questionsCSV, .copy, .redirect, .serverMap, .asset:
       false
     }
   }
-
-  static let feedName = "feed.atom"
 
   /// What the site itself may publish, whatever its content.
   package static let fixed: [SiteFile] =
     [
       .home, .changes, .search, .browse, .sitemap, .accessibility, .notFound, .calendar, .subscribe, .data, .english,
-      .feed, .changesFeed, .calendarFeed, .sitemapXML, .robots,
+      .feed(.site), .calendarFeed(.site), .changesFeed, .sitemapXML, .robots,
       .documentsJSONL, .documentsCSV, .siteJSON, .questionsJSON, .questionsCSV,
     ] + Facet.allCases.map(SiteFile.facet) + ServerMap.allCases.map(SiteFile.serverMap)
 }

@@ -47,6 +47,7 @@ struct ListPages: Sendable {
   let input: RenderInput
   let frame: Frame
   let shelves: Shelves
+  let followed: FollowedLists
 
   private var corpus: Corpus { input.corpus }
   private var size: Int { corpus.site.pageSize }
@@ -59,7 +60,7 @@ struct ListPages: Sendable {
     var heading = Frame.Heading(heading: column.title, description: column.description, keywords: column.keywords)
     heading.column = column
     heading.ancestors = tree.ancestors(of: column.path, inclusive: false)
-    heading.feed = SiteFile.columnFeed(column.path).path
+    heading.follow(followed[.column(column.path)])
     heading.number = page
     let isFirst = page == 1
     let onRequest = isFirst ? corpus.catalogued.filter { $0.column == column.path } : []
@@ -127,6 +128,7 @@ struct ListPages: Sendable {
       ("分类查找", SiteFile.browse.url), ("按" + term.facet.label, SiteFile.facet(term.facet).url),
     ]
     heading.number = page
+    heading.follow(followed[.term(term.facet, id: term.id)])
     heading.description = "\(term.facet.label)“\(term.name)”下的全部公开文件。"
     let list = list(term.documents, page: page, base: term.url, from: address)
     let explanation = term.facet == .validity ? State(rawValue: term.id)?.explanation : nil
