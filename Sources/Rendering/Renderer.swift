@@ -70,6 +70,10 @@ package struct Renderer: Sendable {
     case .facet(let facet): page("terms", browse.terms(facet), .termsPage)
     case .term(let facet, let id, let number):
       shelves.terms[facet].first { $0.id == id }.map { page("list", lists.term($0, page: number), .listPage) }
+    case .poster(let id):
+      shelves.terms[.places].first { $0.id == id }.map {
+        page("poster", PosterPage(frame: frame).view($0), .posterPage)
+      }
     case .document(let id, _, .tombstone): corpus.tombstones.first { $0.id == id }.map(tombstone)
     case .document(let id, _, let file): corpus[id].flatMap { render(file, of: $0) }
     case .redirect(let path, let url):
@@ -210,7 +214,7 @@ extension TemplateSet {
     ("table-page", .documentPage), ("changes", .changesPage), ("search", .searchPage), ("accessibility", Frame.shape),
     ("notfound", Frame.shape), ("calendar", .calendarPage), ("subscribe", .subscribePage), ("data", .dataPage),
     ("english", Frame.shape), ("tombstone", TombstonePage.shape), ("dated-text", DatedTextPage.shape),
-    ("redirect", RedirectPage.shape), ("comparison", .comparisonPage),
+    ("redirect", RedirectPage.shape), ("comparison", .comparisonPage), ("poster", .posterPage),
   ]
 
   /// Findings about templates: syntax errors, missing templates, unknown names.

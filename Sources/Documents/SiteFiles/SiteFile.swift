@@ -20,6 +20,8 @@ package enum SiteFile: Sendable, Hashable {
   case facet(Facet)
   /// A page of the documents under one term, numbered from 1.
   case term(Facet, id: String, page: Int)
+  /// A sheet for the board of a place, by its id, with the way to its page.
+  case poster(String)
   /// A file that belongs to a document; `url` is that of its page.
   case document(DocumentID, url: String, DocumentFile)
   /// A file of Content/, copied next to the page that uses it.
@@ -61,6 +63,7 @@ package enum SiteFile: Sendable, Hashable {
     case .facet(let facet): facet.rawValue + "/" + DirectoryPage.fileName
     case .term(let facet, let id, let page):
       DirectoryPage.url("\(facet.rawValue)/\(id)/", number: page) + DirectoryPage.fileName
+    case .poster(let id): "\(Facet.places.rawValue)/\(id)/poster/" + DirectoryPage.fileName
     case .document(_, let url, let file): file.path(beside: url)
     case .copy(let file): file.output
     case .redirect(let path, _): path
@@ -76,7 +79,7 @@ package enum SiteFile: Sendable, Hashable {
   package var isPage: Bool {
     switch self {
     case .home, .changes, .search, .browse, .sitemap, .accessibility, .notFound, .calendar, .subscribe, .data, .english,
-      .column, .selection, .facet, .term:
+      .column, .selection, .facet, .term, .poster:
       true
     case .document(_, _, let file): file.isPage
     case .feed, .changesFeed, .calendarFeed, .sitemapXML, .robots, .documentsJSONL, .documentsCSV, .siteJSON,

@@ -82,8 +82,8 @@ extension Corpus {
     let begins = status.state == .notYetInForce ? status.upcoming.first { $0.state.isInForce }?.from : nil
     var days = begins.map { [($0, Appointment.Occasion.begins, "开始施行")] } ?? []
     guard let ending = entry.ending(after: asOf) else { return days }
-    if let act = ending.act {
-      days.append((ending.from, .ends, act.words.event))
+    if let event = ending.act?.words.event {
+      days.append((ending.from, .ends, event))
     } else {
       days.append((ending.from.adding(days: -1), .expires, "有效期届满"))
     }

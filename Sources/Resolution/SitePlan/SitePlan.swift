@@ -98,7 +98,8 @@ package struct SitePlan: Sendable {
         let count = Pagination(total: shelf.documents.count, size: shelves.corpus.site.pageSize).pageCount
         return (1...count).map { SiteFile.term(facet, id: shelf.id, page: $0) }
       }
-      return ([.facet(facet)] + pages).map { Entry($0, of: .facet(facet)) }
+      let posters = facet == .places ? shelves.terms[facet].map { SiteFile.poster($0.id) } : []
+      return ([.facet(facet)] + pages + posters).map { Entry($0, of: .facet(facet)) }
     }
   }
 
