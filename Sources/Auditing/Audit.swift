@@ -17,7 +17,7 @@ package enum Audit {
     ExpectedStates(), SeriesOrder(), DueDays(), MissingEvidence(), Catalogues(), Collections(), MissingParts(),
     PackageMembers(), PackageSizes(), ShortConsultations(), OpinionCounts(), QuestionBasis(),
     InterpretationForms(), ContactAgreement(), AnnualReports(), FaultyDocuments(), FileForms(), HiddenAttachments(),
-    AttachmentTraces(), MissingDates(), IdleAliases(), AmendedTexts(),
+    AttachmentTraces(), MissingDates(), IdleAliases(), AmendedTexts(), BenefitDays(),
   ]
 
   /// Returns the findings of one rule, in any order.

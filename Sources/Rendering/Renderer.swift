@@ -70,6 +70,11 @@ package struct Renderer: Sendable {
     case .facet(let facet): page("terms", browse.terms(facet), .termsPage)
     case .term(let facet, let id, let number):
       shelves.terms[facet].first { $0.id == id }.map { page("list", lists.term($0, page: number), .listPage) }
+    case .match: page("match", match.view(), .matchPage)
+    case .answer(let id):
+      corpus.site.matcher.lazy.compactMap { question in question.answers.first { $0.id == id }.map { (question, $0) } }
+        .first.map { page("match", match.view($0, $1), .matchPage) }
+    case .benefitsJSON: match.json()
     case .poster(let id):
       shelves.terms[.places].first { $0.id == id }.map {
         page("poster", PosterPage(frame: frame).view($0), .posterPage)
@@ -116,6 +121,8 @@ package struct Renderer: Sendable {
   private func column(_ path: String) -> Column? { corpus.columns.first { $0.path == path } }
 
   private var feeds: Feeds { Feeds(corpus: corpus, revisions: input.revisions) }
+
+  private var match: MatchPages { MatchPages(frame: frame, offers: plan.offers) }
 
   private var calendars: Calendars { Calendars(corpus: corpus, revisions: input.revisions) }
 
@@ -200,7 +207,7 @@ extension SiteFile {
   fileprivate var isInSitemap: Bool {
     switch self {
     case .home, .changes, .browse, .calendar, .sitemap, .subscribe, .data, .accessibility, .english,
-      .column(_, page: 1), .facet, .term(_, _, page: 1), .document(_, _, .page(1)):
+      .column(_, page: 1), .facet, .term(_, _, page: 1), .match, .answer, .document(_, _, .page(1)):
       true
     default: false
     }
@@ -214,7 +221,7 @@ extension TemplateSet {
     ("table-page", .documentPage), ("changes", .changesPage), ("search", .searchPage), ("accessibility", Frame.shape),
     ("notfound", Frame.shape), ("calendar", .calendarPage), ("subscribe", .subscribePage), ("data", .dataPage),
     ("english", Frame.shape), ("tombstone", TombstonePage.shape), ("dated-text", DatedTextPage.shape),
-    ("redirect", RedirectPage.shape), ("comparison", .comparisonPage), ("poster", .posterPage),
+    ("redirect", RedirectPage.shape), ("comparison", .comparisonPage), ("poster", .posterPage), ("match", .matchPage),
   ]
 
   /// Findings about templates: syntax errors, missing templates, unknown names.

@@ -42,6 +42,7 @@ extension CommonField {
     case .slug: ("代替文件名成为网址的最后一段", "2026-30")
     case .aliases: ("以前的网址", "[/zwgk/2019/3.html]")
     case .perPlace: ("表格里写村（社区）的那一列；每个村一篇公示", "村（社区）")
+    case .benefits: ("谁能享受什么，列进“找政策”", "[{who: [个人, 老年人], what: 高龄津贴, amount: 每月100元}]")
     case .collects: ("列出哪些文件", "{issuers: 安澜县民政局}")
     case .checked: ("看过、不用改的警告", "[{rule: term-text, note: 与司法局核对过}]")
     }

@@ -11,7 +11,7 @@ package enum CommonField: String, Sendable, Hashable, CaseIterable {
   case repeals, replaces, annuls, terminates, amends, extends, corrects
   case repealedBy, replacedBy, annulledBy, terminatedBy, amendedBy, extendedBy, correctedBy
   case basedOn, interprets, outcomeOf, evaluates, contains
-  case overviews, updates, draft, withdrawn, publicUntil, slug, aliases, perPlace, collects, checked, review
+  case overviews, updates, draft, withdrawn, publicUntil, slug, aliases, perPlace, benefits, collects, checked, review
 
   /// What editors and readers call it; accepted in front matter in place of the key.
   package var label: String { definition.label }
@@ -137,6 +137,7 @@ extension CommonField {
     case .slug: Definition("网址名", .text, .other)
     case .aliases: Definition("旧网址", .text, many: true, .other)
     case .perPlace: Definition("分村公示", .text, .other)
+    case .benefits: Definition("惠及", .text, many: true, .other)
     case .collects: Definition("归集", .text, .other)
     case .checked: Definition("已核对", .text, many: true, .other)
     case .review: Definition("审核", .text, .other)

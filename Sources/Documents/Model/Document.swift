@@ -178,6 +178,8 @@ package struct Document: Sendable, Identifiable {
   package var summary: String?
   package var origin: String?
   package var attachments: [Attachment] = []
+  /// What it gives, and to whom.
+  package var benefits: [Benefit] = []
   /// Changes of its text that are told to readers, as written.
   package var updates: [TextUpdate] = []
   package var relations: [RelationKind: [Reference]] = [:]

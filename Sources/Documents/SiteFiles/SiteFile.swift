@@ -20,6 +20,8 @@ package enum SiteFile: Sendable, Hashable {
   case facet(Facet)
   /// A page of the documents under one term, numbered from 1.
   case term(Facet, id: String, page: Int)
+  /// 找政策, the list of what there is for one answer, by its id, and the data of the first.
+  case match, answer(String), benefitsJSON
   /// A sheet for the board of a place, by its id, with the way to its page.
   case poster(String)
   /// A file that belongs to a document; `url` is that of its page.
@@ -63,6 +65,9 @@ package enum SiteFile: Sendable, Hashable {
     case .facet(let facet): facet.rawValue + "/" + DirectoryPage.fileName
     case .term(let facet, let id, let page):
       DirectoryPage.url("\(facet.rawValue)/\(id)/", number: page) + DirectoryPage.fileName
+    case .match: "match/" + DirectoryPage.fileName
+    case .answer(let id): "match/\(id)/" + DirectoryPage.fileName
+    case .benefitsJSON: "match/benefits.json"
     case .poster(let id): "\(Facet.places.rawValue)/\(id)/poster/" + DirectoryPage.fileName
     case .document(_, let url, let file): file.path(beside: url)
     case .copy(let file): file.output
@@ -79,11 +84,11 @@ package enum SiteFile: Sendable, Hashable {
   package var isPage: Bool {
     switch self {
     case .home, .changes, .search, .browse, .sitemap, .accessibility, .notFound, .calendar, .subscribe, .data, .english,
-      .column, .selection, .facet, .term, .poster:
+      .column, .selection, .facet, .term, .poster, .match, .answer:
       true
     case .document(_, _, let file): file.isPage
     case .feed, .changesFeed, .calendarFeed, .sitemapXML, .robots, .documentsJSONL, .documentsCSV, .siteJSON,
-      .questionsJSON, .questionsCSV, .copy, .redirect, .serverMap, .asset:
+      .questionsJSON, .questionsCSV, .benefitsJSON, .copy, .redirect, .serverMap, .asset:
       false
     }
   }
@@ -93,7 +98,7 @@ package enum SiteFile: Sendable, Hashable {
     [
       .home, .changes, .search, .browse, .sitemap, .accessibility, .notFound, .calendar, .subscribe, .data, .english,
       .feed(.site), .calendarFeed(.site), .changesFeed, .sitemapXML, .robots,
-      .documentsJSONL, .documentsCSV, .siteJSON, .questionsJSON, .questionsCSV,
+      .documentsJSONL, .documentsCSV, .siteJSON, .questionsJSON, .questionsCSV, .match, .benefitsJSON,
     ] + Facet.allCases.map(SiteFile.facet) + ServerMap.allCases.map(SiteFile.serverMap)
 }
 

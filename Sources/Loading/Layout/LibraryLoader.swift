@@ -314,6 +314,7 @@ private struct LibraryLoader: Sendable {
       columnsWithFindings: columnsWithFindings.union(failed).union(layout.foldersWithoutColumn),
       topics: TermTable(site.topics.map { ($0.id, $0.name) }), themes: TermTable(site.themes.map { ($0.id, $0.name) }),
       audiences: TermTable(site.audiences.map { ($0.id, $0.name) }), places: TermTable(places: site.places),
+      answers: TermTable(site.matcher.flatMap(\.answers).map { ($0.id, $0.name) }),
       organizations: TermTable(site.organizations.map { ($0.id, $0.name) }), agencyCodes: site.agencyCodes,
       files: layout.files, unreadable: layout.unreadable, tree: tree,
       textGuard: library.textGuard, reviews: site.reviews)

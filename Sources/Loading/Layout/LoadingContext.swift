@@ -14,6 +14,8 @@ struct LoadingContext: Sendable {
   let themes: TermTable
   let audiences: TermTable
   let places: TermTable
+  /// The answers by which readers find policies.
+  let answers: TermTable
   let organizations: TermTable
   let agencyCodes: AgencyCodes
   /// Content path → size in bytes.

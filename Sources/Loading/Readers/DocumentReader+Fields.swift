@@ -30,6 +30,7 @@ extension DocumentReader {
     checkReview(document, draft)
     fillOwnFields(&document, draft)
     fillVillages(&document)
+    document.benefits = benefits(draft[.benefits])
   }
 
   private mutating func checkRequired(_ draft: Draft) {

@@ -56,7 +56,7 @@ extension DocumentReader {
     }
   }
 
-  private func placeCures(_ word: String) -> [String] {
+  func placeCures(_ word: String) -> [String] {
     let known = context.places.name(word).map { ["改为 \($0)"] }
     return known ?? NearMiss.cure(for: word, among: context.places.words) + ["要新增的，在 site.yml 的 places 中加上它"]
   }

@@ -13,7 +13,7 @@ struct SiteReader {
       "name", "shortName", "baseURL", "siteIDCode", "organizer", "undertaker", "contact", "icp", "icpURL",
       "policeRecord", "policeURL",
       "badgeURL", "errorReportURL", "notice", "dataLicence", "timeZone", "organizations", "topics", "themes",
-      "audiences", "places", "synonyms",
+      "audiences", "places", "matcher", "synonyms",
       "pageSize", "dueSoonDays", "outcomeDays", "interpretationForms", "quotas", "deadlines", "inspection",
       "keepReleases", "attachmentTypes", "compressedCopies", "removalLimit", "allowed", "reviews", "theme",
       "indexNumbers",
@@ -47,6 +47,7 @@ struct SiteReader {
     site.themes = terms(draft["themes"], "特色主题")
     site.audiences = terms(draft["audiences"], "服务对象")
     site.places = places(draft["places"])
+    site.matcher = matcher(draft["matcher"])
     site.synonyms = synonyms(draft["synonyms"])
     site.pageSize = file.integer(draft["pageSize"], "pageSize（每页行数）", in: 1...200) ?? site.pageSize
     site.dueSoonDays =
@@ -168,7 +169,7 @@ extension SiteReader {
   private static let organizationVocabulary = Vocabulary([
     ("id", nil), ("name", nil), ("agencyCodes", nil), ("level", nil), ("phone", nil),
   ])
-  private static let termVocabulary = Vocabulary([("id", nil), ("name", nil)])
+  static let termVocabulary = Vocabulary([("id", nil), ("name", nil)])
 
   /// Reads a telephone number, or a mapping.
   private mutating func contact(_ value: YAMLValue?) -> Site.Contact {

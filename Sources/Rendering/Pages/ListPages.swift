@@ -171,7 +171,7 @@ struct ListPages: Sendable {
       ])
     }
     let others =
-      [("分类查找", SiteFile.browse.url)] + facets + [
+      [("分类查找", SiteFile.browse.url)] + facets + (corpus.site.matcher.isEmpty ? [] : [("找政策", SiteFile.match.url)]) + [
         ("近期变化", SiteFile.changes.url), ("日历", SiteFile.calendar.url), ("搜索", SiteFile.search.url),
         ("订阅", SiteFile.subscribe.url), ("开放数据", SiteFile.data.url),
         ("无障碍说明", SiteFile.accessibility.url), ("About this site (English)", SiteFile.english.url),

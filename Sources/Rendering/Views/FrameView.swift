@@ -37,7 +37,7 @@ struct Frame: Sendable {
     "navigation": .list(.object(["title": .text, "href": .text, "current": .truth])),
     "breadcrumbs": .list(.object(["title": .text, "href": .text])), "here": .text,
     "marks": .object(["items": .list(.object(["title": .text, "image": .text, "href": .text]))]),
-    "asOf": .day, "datedTones": .text, "feed": .text, "calendarFeed": .text, "subscribeHref": .text,
+    "asOf": .day, "datedTones": .text, "feed": .text, "calendarFeed": .text, "matchHref": .text, "subscribeHref": .text,
   ])
 
   /// A stylesheet that only some pages need.
@@ -96,6 +96,7 @@ struct Frame: Sendable {
       "breadcrumbs": .items(ancestors.map { .make(["title": .text($0.title), "href": .text(address.href($0.url))]) }),
       "here": .optional(here), "marks": marks(heading, at: address), "asOf": .day(corpus.asOf),
       "datedTones": .text(Tone.dated),
+      "matchHref": corpus.site.matcher.isEmpty ? nil : .text(address.href(SiteFile.match.url)),
       "feed": heading.feed.map { .text(address.href($0.path)) },
       "calendarFeed": heading.calendar.map { .text(address.href($0.path)) },
       "subscribeHref": heading.feed.map { .text(address.href(SiteFile.subscribe.url, fragment: $0.path)) },

@@ -11,6 +11,7 @@ package struct SitePlan: Sendable {
   package let overviews: [DocumentID: [OverviewTable]]
   package let agenda: Agenda
   package let followed: FollowedLists
+  package let offers: Offers
   package let redirects: Redirects
   /// Every file once. Files that show the whole corpus come first: a large file left for the end would run alone, with
   /// nothing else to generate in parallel.
@@ -50,6 +51,7 @@ package struct SitePlan: Sendable {
     agenda = Agenda(corpus)
     let followed = FollowedLists(shelves)
     self.followed = followed
+    offers = Offers(shelves)
     redirects = Redirects(corpus)
     let drawn = Overviews(corpus: corpus, terms: shelves.terms)
     let overviews = Dictionary(
@@ -108,7 +110,9 @@ package struct SitePlan: Sendable {
     let pages: [SiteFile] = [
       .changes, .calendar, .search, .browse, .sitemap, .subscribe, .data, .accessibility, .english, .notFound,
     ]
-    return (questions + pages + [.robots]).map { Entry($0, of: .site) }
+    let answers = corpus.site.matcher.flatMap(\.answers)
+    let match: [SiteFile] = answers.isEmpty ? [] : [.match, .benefitsJSON] + answers.map { .answer($0.id) }
+    return (questions + match + pages + [.robots]).map { Entry($0, of: .site) }
   }
 
   /// All files of a document.
