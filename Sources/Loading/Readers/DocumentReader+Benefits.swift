@@ -38,7 +38,8 @@ extension DocumentReader {
       if let name = table.name(word) { return name }
       let all = "site.yml 的 matcher 中有：" + table.words.prefix(24).joined(separator: "、")
       file.add(
-        "unknown-answer", at: place, "“\(word)”不是 matcher 里的答案", cures: NearMiss.cure(for: word, among: table.words) + [all])
+        "unknown-answer", at: place, "“\(word)”不是 matcher 里的答案",
+        cures: NearMiss.cure(for: word, among: table.words) + [all])
       return nil
     }
   }

@@ -29,7 +29,8 @@ extension DocumentReader {
     }.first
     guard let (key, table, column) = found else {
       // A table that could not be read has been reported.
-      guard !document.tables.isEmpty || kind?.ownFields.contains(where: { $0.type == .table }) != true else { return nil }
+      let hasTables = kind?.ownFields.contains { $0.type == .table } ?? false
+      guard !document.tables.isEmpty || !hasTables else { return nil }
       let headings = document.tables.flatMap(\.table.columns).map(\.label)
       file.add(
         "per-place", at: value.place, "\(label)的“\(word)”不是表格里的一列",
@@ -51,7 +52,8 @@ extension DocumentReader {
       let word = row.cells[column]
       if context.places.isName(word) { continue }
       let location = table.location(of: row, table.columns[column].key)
-      let message = word.isEmpty ? "这一行没有写\(table.columns[column].label)，不会出现在任何一篇公示里" : "“\(word)”不在 site.yml 的 places 中"
+      let label = table.columns[column].label
+      let message = word.isEmpty ? "这一行没有写\(label)，不会出现在任何一篇公示里" : "“\(word)”不在 site.yml 的 places 中"
       file.add([Diagnostic("unknown-place", .error, at: location, message, cures: placeCures(word))])
     }
   }

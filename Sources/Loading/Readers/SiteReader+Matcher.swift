@@ -2,7 +2,8 @@ import Documents
 
 // The questions by which readers find policies.
 extension SiteReader {
-  private static let questionVocabulary = Vocabulary([("question", nil), ("answers", nil)], required: ["question", "answers"])
+  private static let questionVocabulary = Vocabulary(
+    [("question", nil), ("answers", nil)], required: ["question", "answers"])
 
   /// Reads a list of `{question, answers}`.
   mutating func matcher(_ value: YAMLValue?) -> [MatcherQuestion] {

@@ -87,34 +87,37 @@ struct MatchPages {
       "from": .optional(offer.from?.iso), "until": .optional(offer.until?.iso), "isLater": .flag(offer.from != nil),
       "untilText": .optional(offer.lastDay?.iso), "title": .text(document.title),
       "href": .text(address.href(document.url)), "documentNumber": .optional(document.documentNumber?.text),
-      "how": how(offer).map { .make(["title": .text($0.title), "href": .text($0.url.map { address.href($0) } ?? $0.address)]) },
+      "how": how(offer, from: address).map { .make(["title": .text($0.title), "href": .text($0.href)]) },
     ])
   }
 
-  /// Its guide: the title, and the address on this site or elsewhere.
-  private func how(_ offer: Offer) -> (title: String, url: String?, address: String)? {
+  /// Its guide, on this site or elsewhere.
+  private func how(_ offer: Offer, from address: PageAddress) -> (title: String, href: String)? {
     guard let reference = offer.benefit.how else { return nil }
     if case .external(let title, _, let url) = reference.target {
-      return url.map { (title, nil, BodyWriter.safeURL($0)) }
+      return url.map { (title, BodyWriter.safeURL($0)) }
     }
-    return corpus.target(of: reference, in: offer.entry.document).map { ($0.document.title, $0.document.url, "") }
+    let guide = corpus.target(of: reference, in: offer.entry.document)?.document
+    return guide.map { ($0.title, address.href($0.url)) }
   }
 
   /// `/match/benefits.json`: all that the page in the browser compares with the answers.
   func json() -> [UInt8] {
-    let ids = Dictionary(offers.questions.flatMap(\.answers).map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
+    let answers = offers.questions.flatMap(\.answers)
+    let ids = Dictionary(answers.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
     let address = PageAddress(SiteFile.match.url)
     let rows = offers.all.map { offer -> JSONValue in
       let document = offer.entry.document
-      let how = how(offer)
+      let how = how(offer, from: address)
       return .object([
         "what": .string(offer.benefit.what), "amount": .optional(offer.benefit.amount),
-        "who": .strings(offer.benefit.who.compactMap { ids[$0] }), "whoText": .string(offer.benefit.who.joined(separator: "、")),
+        "who": .strings(offer.benefit.who.compactMap { ids[$0] }),
+        "whoText": .string(offer.benefit.who.joined(separator: "、")),
         "place": .optional(offer.benefit.locality), "from": .optional(offer.from?.iso),
         "until": .optional(offer.until?.iso), "lastDay": .optional(offer.lastDay?.iso),
         "title": .string(document.title), "url": .string(address.href(document.url)),
         "documentNumber": .optional(document.documentNumber?.text), "howTitle": .optional(how?.title),
-        "howURL": .optional(how.map { $0.url.map { address.href($0) } ?? $0.address }),
+        "howURL": .optional(how?.href),
       ])
     }
     return JSONValue.object(["asOf": .string(corpus.asOf.iso), "offers": .array(rows)]).pretty

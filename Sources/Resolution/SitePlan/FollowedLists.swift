@@ -30,7 +30,7 @@ package struct FollowedLists: Sendable {
   }
 
   /// Finds the lists of a site.
-  init(_ shelves: Shelves) {
+  package init(_ shelves: Shelves) {
     let corpus = shelves.corpus
     let dated = corpus.entries.map(corpus.isInCalendars)
     func followed(_ list: FollowedList, _ title: String, _ page: String, _ documents: [Int]) -> Followed {

@@ -51,7 +51,9 @@ package struct TermIndex: Sendable {
       let entry = corpus.entries[position]
       // The states of consultations and tasks are not 有效性.
       if facet == .validity, !(entry.status.map { State.validity.contains($0.state) } ?? false) { continue }
-      for name in Set(classification.names(of: entry).flatMap { below[$0] ?? [$0] }) { members[name, default: []].append(position) }
+      for name in Set(classification.names(of: entry).flatMap { below[$0] ?? [$0] }) {
+        members[name, default: []].append(position)
+      }
     }
     let ids = Dictionary(classification.listed.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
     var taken = Set(ids.values)
