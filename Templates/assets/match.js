@@ -77,7 +77,7 @@ function start(form, offers) {
     const found = offers.filter((offer) => isOpen(offer, day) && fits(offer, questions));
     const any = boxes.some((box) => box.checked);
     status.textContent = found.length
-      ? `${any ? "符合所选情况的" : "现在全部"}有${found.length}项`
+      ? any ? `可能能享受的有${found.length}项，其他条件看各项的“面向”和文件` : `现在全部有${found.length}项`
       : "没有同时符合所选情况的，可以少勾一项再看，或者打电话问。";
     status.dataset.match = "done";
     status.dataset.total = String(found.length);

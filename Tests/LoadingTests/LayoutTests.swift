@@ -83,7 +83,8 @@ struct LayoutTests {
       ReservedNames.atRoot == [
         "404.html", "accessibility", "assets", "audience", "browse", "calendar", "calendar.ics", "changes", "data",
         "english", "feed.atom", "forms", "index.html", "issuers", "levels", "manifest.json", "match", "places",
-        "robots.txt", "search", "server", "sitemap", "sitemap.xml", "subscribe", "themes", "topics", "validity", "years",
+        "robots.txt", "search", "server", "sitemap", "sitemap.xml", "subscribe", "themes", "topics", "validity",
+        "years",
       ])
     #expect(ReservedNames.inColumns == ["calendar.ics", "feed.atom", "index.html", "page"])
   }
