@@ -25,7 +25,7 @@ struct PlaceList {
 
   /// A sentence for readers.
   var explanation: String {
-    place.above.first.map { "面向\(place.name)的公开内容，也包括面向全\($0)的。" } ?? "面向\(place.name)的公开内容。"
+    place.above.first.map { "面向\(place.name)的公开内容，也包括面向\($0)的。" } ?? "面向\(place.name)的公开内容。"
   }
 
   /// For each document that is not for this place alone, the larger place that it is for, by position.
@@ -33,7 +33,7 @@ struct PlaceList {
     let notes = term.documents.compactMap { position -> (Int, String)? in
       let names = shelves.corpus.entries[position].document.localities
       guard !names.contains(place.name) else { return nil }
-      return place.above.first(where: names.contains).map { (position, "面向全\($0)") }
+      return place.above.first(where: names.contains).map { (position, "面向\($0)") }
     }
     return Dictionary(notes, uniquingKeysWith: { first, _ in first })
   }
