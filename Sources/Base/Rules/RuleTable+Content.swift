@@ -102,6 +102,9 @@ extension RuleTable {
       "ended-benefit", .warning, "文件已经不再有效，惠及的截止日期还没有到",
       example: "文件已废止，until: 2027-12-31", cure: "写在新文件里，或者删去"),
     RuleEntry(
+      "unlisted-village", .warning, "村（社区）不在 site.yml 的 places 中，不会列进镇村的网页",
+      example: "village: 西合村，site.yml 里是 西河村", cure: "改为 西河村，或者加进 places"),
+    RuleEntry(
       "per-place", .error, "分村公示写的不是表格里的一列",
       example: "perPlace: 村名，表格的表头是 村（社区）", cure: "改为 村（社区）"),
     RuleEntry(

@@ -10,7 +10,7 @@ extension DocumentReader {
     for word in villages.words {
       guard let name = table.name(word) else {
         file.add(
-          "unknown-place", .warning, at: document.places[KnownField.village.rawValue],
+          "unlisted-village", .warning, at: document.places[KnownField.village.rawValue],
           "“\(word)”不在 site.yml 的 places 中，不会列进镇村的网页", cures: placeCures(word))
         continue
       }
