@@ -26,7 +26,8 @@ import Testing
         "sitemap/index.html", "subscribe/index.html", "themes/index.html", "themes/yanglao/feed.atom",
         "themes/yanglao/index.html", "topics/index.html", "topics/zonghe/feed.atom", "topics/zonghe/index.html",
         "validity/inForce/feed.atom", "validity/inForce/index.html", "validity/index.html",
-        "validity/unstated/feed.atom", "validity/unstated/index.html", "years/2024/index.html", "years/index.html", "zhengce/feed.atom",
+        "validity/unstated/feed.atom", "validity/unstated/index.html", "years/2024/index.html", "years/index.html",
+        "zhengce/feed.atom",
         "zhengce/first/index.html", "zhengce/guifan/banfa/index.html", "zhengce/guifan/banfa/申请 表.csv",
         "zhengce/guifan/feed.atom", "zhengce/guifan/index.html", "zhengce/index.html",
       ])
