@@ -129,6 +129,16 @@ struct PlaceTests {
     #expect(try await site.findings() == ["butie/own.md:10:10 3 unlisted-village warning"])
   }
 
+  @Test("with an error in the list the notices stay as they were, and none of them is called lost")
+  func kept() async throws {
+    let site = try Self.site()
+    _ = try await site.publish()
+    try site.write("Content/butie/list.csv", Array(Self.rows.replacing("4,西河村", with: "4,西合村").utf8))
+    let outcome = try await site.build(asOf: "2026-11-22", keepGoing: true)
+    #expect(outcome.check.findings.map(\.rule) == ["unknown-place"])
+    #expect(try site.page("butie/list/xihe/").contains("31.5"))
+  }
+
   @Test("two places cannot have one id; the tree has an end")
   func tree() async throws {
     let twice = Self.places.replacing("shiqiao-dz", with: "dongzhuang")
