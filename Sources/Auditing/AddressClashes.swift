@@ -117,7 +117,7 @@ extension SiteFile {
     case .document(_, _, .archive): "打包下载的压缩文件"
     case .document(_, _, .fullText): "打包下载的全文页"
     case .document(_, _, .comparison): "新旧对照页"
-    case .columnFeed: "栏目的订阅文件"
+    case .feed, .calendarFeed: "订阅文件"
     case .redirect: "旧网址"
     default: "网页"
     }

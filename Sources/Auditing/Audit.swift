@@ -18,6 +18,7 @@ package enum Audit {
     PackageMembers(), PackageSizes(), ShortConsultations(), OpinionCounts(), QuestionBasis(),
     InterpretationForms(), ContactAgreement(), AnnualReports(), FaultyDocuments(), FileForms(), HiddenAttachments(),
     AttachmentTraces(), MissingDates(), IncompleteTexts(), CopiedInterpretations(), IdleAliases(), AmendedTexts(),
+    BenefitDays(),
   ]
 
   /// Returns the findings of one rule, in any order.

@@ -23,7 +23,7 @@ package struct Renderer: Sendable {
     self.input = input
     self.templates = templates
     frame = Frame(corpus: plan.corpus, assets: assetFolder)
-    lists = ListPages(input: input, frame: frame, shelves: plan.shelves)
+    lists = ListPages(input: input, frame: frame, shelves: plan.shelves, followed: plan.followed)
     browse = BrowsePages(frame: frame, shelves: plan.shelves)
     titles = TitleBreaks(plan.corpus.site)
     changes = Changes(plan.corpus)
@@ -44,7 +44,7 @@ package struct Renderer: Sendable {
     switch file {
     case .home: page("home", HomePage(frame: frame, plan: plan, changes: changes).view(), .homePage)
     case .calendar: page("calendar", CalendarPage(frame: frame, agenda: plan.agenda).view(), .calendarPage)
-    case .subscribe: page("subscribe", SubscribePage(frame: frame, agenda: plan.agenda).view(), .subscribePage)
+    case .subscribe: page("subscribe", SubscribePage(frame: frame, followed: plan.followed).view(), .subscribePage)
     case .data: data()
     case .english: english()
     case .changes: page("changes", ChangesPage(frame: frame, changes: changes).view(), .changesPage)
@@ -53,9 +53,9 @@ package struct Renderer: Sendable {
     case .sitemap: page("sitemap", lists.sitemap(), .sitemapPage)
     case .accessibility: accessibility()
     case .notFound: notFound()
-    case .feed: feeds.atom(column: nil)
+    case .feed(let list): plan.followed[list].map(feeds.atom)
+    case .calendarFeed(let list): plan.followed[list].map(calendars.list)
     case .changesFeed: feeds.changes(changes)
-    case .calendarFeed: calendars.site(plan.agenda)
     case .sitemapXML: CrawlerFiles(corpus: corpus).sitemap(sitemapURLs)
     case .robots: CrawlerFiles(corpus: corpus).robots
     case .documentsJSONL: OpenData(input: input).jsonl()
@@ -67,10 +67,18 @@ package struct Renderer: Sendable {
       column(path).map { page("column", lists.column($0, page: number), .listPage) }
     case .selection(let path, let facet, let id, let number):
       column(path).flatMap { lists.selection(of: $0, facet, id: id, page: number) }.map { page("list", $0, .listPage) }
-    case .columnFeed(let path): column(path).map { feeds.atom(column: $0) }
     case .facet(let facet): page("terms", browse.terms(facet), .termsPage)
     case .term(let facet, let id, let number):
       shelves.terms[facet].first { $0.id == id }.map { page("list", lists.term($0, page: number), .listPage) }
+    case .match: page("match", match.view(), .matchPage)
+    case .answer(let id):
+      corpus.site.matcher.lazy.compactMap { question in question.answers.first { $0.id == id }.map { (question, $0) } }
+        .first.map { page("match", match.view($0, $1), .matchPage) }
+    case .benefitsJSON: match.json()
+    case .poster(let id):
+      shelves.terms[.places].first { $0.id == id }.map {
+        page("poster", PosterPage(frame: frame).view($0), .posterPage)
+      }
     case .document(let id, _, .tombstone): corpus.tombstones.first { $0.id == id }.map(tombstone)
     case .document(let id, _, let file): corpus[id].flatMap { render(file, of: $0) }
     case .redirect(let path, let url):
@@ -112,7 +120,9 @@ package struct Renderer: Sendable {
 
   private func column(_ path: String) -> Column? { corpus.columns.first { $0.path == path } }
 
-  private var feeds: Feeds { Feeds(shelves: shelves, revisions: input.revisions) }
+  private var feeds: Feeds { Feeds(corpus: corpus, revisions: input.revisions) }
+
+  private var match: MatchPages { MatchPages(frame: frame, offers: plan.offers) }
 
   private var calendars: Calendars { Calendars(corpus: corpus, revisions: input.revisions) }
 
@@ -197,7 +207,7 @@ extension SiteFile {
   fileprivate var isInSitemap: Bool {
     switch self {
     case .home, .changes, .browse, .calendar, .sitemap, .subscribe, .data, .accessibility, .english,
-      .column(_, page: 1), .facet, .term(_, _, page: 1), .document(_, _, .page(1)):
+      .column(_, page: 1), .facet, .term(_, _, page: 1), .match, .answer, .document(_, _, .page(1)):
       true
     default: false
     }
@@ -211,7 +221,7 @@ extension TemplateSet {
     ("table-page", .documentPage), ("changes", .changesPage), ("search", .searchPage), ("accessibility", Frame.shape),
     ("notfound", Frame.shape), ("calendar", .calendarPage), ("subscribe", .subscribePage), ("data", .dataPage),
     ("english", Frame.shape), ("tombstone", TombstonePage.shape), ("dated-text", DatedTextPage.shape),
-    ("redirect", RedirectPage.shape), ("comparison", .comparisonPage),
+    ("redirect", RedirectPage.shape), ("comparison", .comparisonPage), ("poster", .posterPage), ("match", .matchPage),
   ]
 
   /// Findings about templates: syntax errors, missing templates, unknown names.

@@ -216,8 +216,8 @@ struct RelationsByEnd {
 }
 
 extension Document {
-  /// The references in the fields of its kind, in the order of the keys.
-  var fieldReferences: [Reference] { fields.keys.sorted().flatMap(references(in:)) }
+  /// The references in the fields of its kind, in the order of the keys, and to the guides of what it gives.
+  var fieldReferences: [Reference] { fields.keys.sorted().flatMap(references(in:)) + benefits.compactMap(\.how) }
 
   /// The references in a field of its kind, as written.
   package func references(in key: String) -> [Reference] { fields[key].map(Self.references) ?? [] }

@@ -45,7 +45,11 @@ struct PublishedAddresses {
   /// - Parameter unread: Documents of which errors are reported anyway.
   func findings(in corpus: Corpus, _ documents: [Document], unread: Set<DocumentID>) -> [Diagnostic] {
     let present = Self(corpus).owners
-    let lost = owners.filter { present[$0.key] == nil && !unread.contains(DocumentID($0.value)) }
+    // One list for many places owns the notices that it makes.
+    let lost = owners.filter { address, owner in
+      let list = DocumentID(String(owner.dropLast(owner.lastSegment.count + 1)))
+      return present[address] == nil && !unread.contains(DocumentID(owner)) && !unread.contains(list)
+    }
     guard !lost.isEmpty else { return [] }
     let byID = Dictionary(documents.map { ($0.id.path, $0) }, uniquingKeysWith: { first, _ in first })
     let names = Dictionary(grouping: corpus.entries.map(\.document), by: \.slug)

@@ -38,7 +38,7 @@ function unfold() {
 }
 
 /** @returns {string} today in the site's time zone, YYYY-MM-DD */
-function today() {
+export function today() {
   const zone = html.dataset.timeZone || "Asia/Shanghai";
   return new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date());
 }

@@ -25,9 +25,33 @@ struct SettingsFormTests {
     "topics": .array([.object(["id": "jiaoyu", "name": "教育"])]),
     "themes": .array([.object(["id": "ts", "name": "特色"])]),
     "audiences": .array([.object(["id": "qy", "name": "企业"])]),
+    "places": .array([
+      .object([
+        "id": "xian", "name": "县",
+        "places": .array([
+          .object([
+            "id": "zhen", "name": "镇",
+            "places": .array([
+              .object(["id": "cun", "name": "村", "places": .array([.object(["id": "zu", "name": "组"])])])
+            ]),
+          ])
+        ]),
+      ])
+    ]),
+    "matcher": .array([
+      .object([
+        "question": "您是",
+        "answers": .array([.object(["id": "geren", "name": "个人"]), .object(["id": "jigou", "name": "机构"])]),
+      ])
+    ]),
     "synonyms": .array([.array(["老年人", "老人"])]), "pageSize": 20, "dueSoonDays": 7, "outcomeDays": 30,
     "interpretationForms": .object(["部门": 3]),
-    "quotas": .array([.object(["kind": "local", "field": "attendees", "label": "甲", "perYear": 5, "by": "12-31"])]),
+    "quotas": .array([
+      .object([
+        "kind": "local", "field": "attendees", "label": "甲", "perYear": 5, "by": "12-31", "each": "attendees",
+        "of": "甲",
+      ])
+    ]),
     "deadlines": .object(["公布": "5个工作日"]),
     "inspection": .object([
       "homeWarningDays": 9, "consultations": 6, "guides": 5, "guideElements": 3, "searchSample": 10, "searchRank": 5,
@@ -48,7 +72,8 @@ struct SettingsFormTests {
 
   /// Every key of a kind.
   private static let kind = JSONValue.object([
-    "label": "登记表", "shownAs": "登记", "lifecycle": "none", "template": "document", "layout": "document",
+    "label": "登记表", "shownAs": "登记", "extends": "policy", "lifecycle": "none", "template": "document",
+    "layout": "document",
     "fields": .array([
       .object(["key": "issuer", "shownAs": "发布机构", "required": true, "facet": true, "list": true]),
       .object(["key": "note", "label": "备注", "type": "text", "many": true, "internal": true]),
@@ -56,6 +81,9 @@ struct SettingsFormTests {
       .object(["key": "way", "label": "形式", "type": "choice", "choices": .array(["甲", "乙"]), "needsText": "甲"]),
       .object(["key": "ground", "label": "办理依据", "type": "reference", "expects": "有效"]),
       .object(["key": "serial", "label": "序号", "type": "number"]),
+      .object(["key": "used", "label": "用去", "type": "number", "atMost": "serial"]),
+      .object(["key": "from", "label": "收到日期", "type": "date"]),
+      .object(["key": "to", "label": "答复日期", "type": "date", "notBefore": "from"]),
       .object([
         "key": "rows", "label": "明细", "type": "table",
         "columns": .array([
@@ -83,8 +111,8 @@ struct SettingsFormTests {
     ]),
     "series": .object(["key": "serial", "within": "serial"]),
     "parts": .array([
-      .object(["label": "一", "field": "note", "required": true, "stage": "甲"]),
-      .object(["label": "二", "heading": "甲", "attachment": "乙", "optional": true]),
+      .object(["label": "一", "field": "note", "required": true, "stage": "甲", "day": "from"]),
+      .object(["label": "二", "heading": "甲", "attachment": "乙", "optional": true, "neededWith": "一"]),
       .object(["label": "三", "relation": "interprets", "kind": "policy", "title": "甲"]),
     ]),
     "missing": "error", "bundle": true, "consecutive": true, "qrCode": true, "titleWords": "登记", "numberWords": "登",

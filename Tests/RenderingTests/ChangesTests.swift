@@ -120,7 +120,7 @@ import Testing
     let acting = Fixture.acting(.extends, until: "2029-12-31") { $0.effectiveOn = Fixture.day("2026-11-01") }
     func feed(_ asOf: String) -> String {
       let corpus = Fixture.corpus([target, acting], on: asOf)
-      return String(decoding: Feeds(shelves: Shelves(corpus)).changes(Changes(corpus)), as: UTF8.self)
+      return String(decoding: Feeds(corpus: corpus).changes(Changes(corpus)), as: UTF8.self)
     }
     let ids = ["https://own.example/a/t/#2026-11-01-extends-a/z", "https://own.example/a/z/#2026-11-01-inForce"]
     func entries(_ feed: String) -> [String] { Array(feed.components(separatedBy: "<entry>").dropFirst()) }

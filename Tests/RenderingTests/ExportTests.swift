@@ -40,7 +40,9 @@ import Testing
     }
     let corpus = Fixture.corpus([document])
     for column in [nil, corpus.columns.first] {
-      let reader = XMLReader(Feeds(shelves: Shelves(corpus)).atom(column: column))
+      let list = column.map { FollowedList.column($0.path) } ?? .site
+      let followed = try #require(FollowedLists(Shelves(corpus))[list])
+      let reader = XMLReader(Feeds(corpus: corpus).atom(followed))
       #expect(reader.isWellFormed)
       let clean = String(String.UnicodeScalarView(title.unicodeScalars.map { $0.value < 0x20 ? "\u{FFFD}" : $0 }))
       #expect(reader.texts["feed/entry/title"] == clean + "［有效性未标注］")
@@ -50,11 +52,13 @@ import Testing
     }
   }
 
-  @Test func `a feed has the thirty newest`() {
+  @Test func `a feed has the thirty newest`() throws {
     let documents = (10..<50).map { number in
       Fixture.document("a/n\(number)") { $0.publishedOn = Moment(day: Fixture.day("2024-01-01").adding(days: number)) }
     }
-    let text = String(decoding: Feeds(shelves: Shelves(Fixture.corpus(documents))).atom(column: nil), as: UTF8.self)
+    let corpus = Fixture.corpus(documents)
+    let site = try #require(FollowedLists(Shelves(corpus))[.site])
+    let text = String(decoding: Feeds(corpus: corpus).atom(site), as: UTF8.self)
     #expect(text.components(separatedBy: "<entry>").count == 31)
     #expect(text.contains("<title>a/n49") && text.contains("<title>a/n20") && !text.contains("<title>a/n19"))
   }

@@ -126,7 +126,8 @@ import Testing
     "home.mustache": "甲", "column.mustache": "甲", "list.mustache": "甲", "terms.mustache": "甲", "sitemap.mustache": "甲",
     "search.mustache": "甲", "table-page.mustache": "甲", "changes.mustache": "甲", "accessibility.mustache": "甲",
     "notfound.mustache": "甲", "calendar.mustache": "甲", "subscribe.mustache": "甲", "data.mustache": "甲",
-    "english.mustache": "甲", "comparison.mustache": "甲", "redirect.mustache": "甲",
+    "english.mustache": "甲", "comparison.mustache": "甲", "redirect.mustache": "甲", "match.mustache": "甲",
+    "poster.mustache": "甲",
     "tombstone.mustache": "甲", "dated-text.mustache": "甲",
     "assets/a.css": "b",
     "motion.mustache":

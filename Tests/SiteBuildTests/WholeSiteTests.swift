@@ -21,12 +21,13 @@ import Testing
       site.pages == [
         "404.html", "accessibility/index.html", "browse/index.html", "calendar/index.html", "changes/feed.atom",
         "changes/index.html", "data/documents.csv", "data/documents.jsonl", "data/index.html", "data/site.json",
-        "english/index.html", "feed.atom", "index.html", "issuers/index.html",
+        "english/index.html", "feed.atom", "index.html", "issuers/index.html", "issuers/xianzhengfu/feed.atom",
         "issuers/xianzhengfu/index.html", "manifest.json", "robots.txt", "search/index.html", "sitemap.xml",
-        "sitemap/index.html", "subscribe/index.html", "themes/index.html", "themes/yanglao/index.html",
-        "topics/index.html",
-        "topics/zonghe/index.html", "validity/inForce/index.html", "validity/index.html",
-        "validity/unstated/index.html", "years/2024/index.html", "years/index.html", "zhengce/feed.atom",
+        "sitemap/index.html", "subscribe/index.html", "themes/index.html", "themes/yanglao/feed.atom",
+        "themes/yanglao/index.html", "topics/index.html", "topics/zonghe/feed.atom", "topics/zonghe/index.html",
+        "validity/inForce/feed.atom", "validity/inForce/index.html", "validity/index.html",
+        "validity/unstated/feed.atom", "validity/unstated/index.html", "years/2024/index.html", "years/index.html",
+        "zhengce/feed.atom",
         "zhengce/first/index.html", "zhengce/guifan/banfa/index.html", "zhengce/guifan/banfa/申请 表.csv",
         "zhengce/guifan/feed.atom", "zhengce/guifan/index.html", "zhengce/index.html",
       ])

@@ -90,6 +90,24 @@ extension RuleTable {
       "unknown-audience", .error, "服务对象不在 site.yml 中",
       example: "audience: 老人，site.yml 里是 老年人", cure: "改为 老年人"),
     RuleEntry(
+      "unknown-place", .error, "镇村不在 site.yml 中；表格里的，指出那一行",
+      example: "places: 西合村，site.yml 里是 西河村", cure: "改为 西河村，或者加进 places"),
+    RuleEntry(
+      "unknown-answer", .error, "惠及的对象不是 site.yml 里 matcher 的答案",
+      example: "who: [老人]，matcher 里是 老年人", cure: "改为 老年人"),
+    RuleEntry(
+      "open-benefit", .warning, "惠及没有截止日期，文件也没有有效期",
+      example: "benefits 里没有 until，文件没有 expiresOn", cure: "写上 until"),
+    RuleEntry(
+      "ended-benefit", .warning, "文件已经不再有效，惠及的截止日期还没有到",
+      example: "文件已废止，until: 2027-12-31", cure: "写在新文件里，或者删去"),
+    RuleEntry(
+      "unlisted-village", .warning, "村（社区）不在 site.yml 的 places 中，不会列进镇村的网页",
+      example: "village: 西合村，site.yml 里是 西河村", cure: "改为 西河村，或者加进 places"),
+    RuleEntry(
+      "per-place", .error, "分村公示写的不是表格里的一列",
+      example: "perPlace: 村名，表格的表头是 村（社区）", cure: "改为 村（社区）"),
+    RuleEntry(
       "unknown-issuer", .warning, "机关不在 site.yml 中，每个机关一条",
       example: "issuer: 县人社局，site.yml 里是全称", cure: "写全称，或者加进 organizations"),
     RuleEntry(

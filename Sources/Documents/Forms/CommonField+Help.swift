@@ -21,6 +21,7 @@ extension CommonField {
     case .review: ("内部记录，从不公开", "{初审: {by: 姓名, on: 2026-11-20}}")
     case .form: ("十五种公文之一", nil)
     case .topics, .themes, .audience: ("site.yml 里列出的", nil)
+    case .places: ("只对几个镇街、村（社区）的才写，site.yml 里列出的", nil)
     case .keywords: ("读者会用来找它的词", "[河道, 采砂]")
     case .summary: ("一两句话说清内容", nil)
     case .source: ("转载的写原发布单位", "中国政府网")
@@ -40,6 +41,8 @@ extension CommonField {
     case .publicUntil: ("公开正文的最后一天，以后自动撤下", "2027-11-20")
     case .slug: ("代替文件名成为网址的最后一段", "2026-30")
     case .aliases: ("以前的网址", "[/zwgk/2019/3.html]")
+    case .perPlace: ("表格里写村（社区）的那一列；每个村一篇公示", "村（社区）")
+    case .benefits: ("谁能享受什么，列进“找政策”", "[{who: [个人, 老年人], what: 高龄津贴, amount: 每月100元}]")
     case .collects: ("列出哪些文件", "{issuers: 安澜县民政局}")
     case .checked: ("看过、不用改的警告", "[{rule: term-text, note: 与司法局核对过}]")
     }

@@ -111,6 +111,7 @@ extension CommonField {
     case .topics: site.topics.map(\.name)
     case .themes: site.themes.map(\.name)
     case .audience: site.audiences.map(\.name)
+    case .places: site.places.map(\.name)
     case .disclosure: Disclosure.allCases.map(\.label)
     case .validity: DeclaredValidity.allCases.compactMap(\.words.first)
     case .form: OfficialForm.all

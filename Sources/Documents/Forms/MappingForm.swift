@@ -31,6 +31,10 @@ package struct MappingForm: Sendable, Hashable {
     plain: "file", [("title", "名称", .text, false), ("file", "文件", .file, false)])
   package static let link = MappingForm(plain: "url", [("title", "标题", .text, false), ("url", "网址", .link, false)])
   package static let commencement = MappingForm([("articles", "条款", .text, true), ("on", "日期", .date, false)])
+  package static let benefit = MappingForm([
+    ("who", "对象", .text, true), ("what", "内容", .text, false), ("amount", "标准", .text, false),
+    ("where", "地区", .text, false), ("until", "截止日期", .date, false), ("how", "办理", .reference, false),
+  ])
   package static let checked = MappingForm([
     ("rule", "规则", .text, false), ("note", "说明", .text, false), ("about", "针对", .text, false),
   ])
@@ -47,6 +51,7 @@ package struct MappingForm: Sendable, Hashable {
     case .attachments: attachment
     case .commences: commencement
     case .checked: checked
+    case .benefits: benefit
     case .collects, .review: text
     case _ where RelationKind.allCases.contains { $0.outsideField == field }: outside
     default: of(field.type)

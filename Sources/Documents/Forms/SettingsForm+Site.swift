@@ -14,6 +14,8 @@ extension SettingsForm {
       ("topics", "主题分类", .many(.either(.text, .mapping(term)))),
       ("themes", "特色主题", .many(.either(.text, .mapping(term)))),
       ("audiences", "服务对象", .many(.either(.text, .mapping(term)))),
+      ("places", "镇村", .many(.either(.text, .mapping(place(levels: placeLevels))))),
+      ("matcher", "找政策的问题", .many(.mapping(question))),
       ("synonyms", "同义词，一组至少两个词", .list(.list(.text))),
       ("pageSize", "每页行数", .integer(1...200)), ("dueSoonDays", "任务提前几天提示", .integer(0...365)),
       ("outcomeDays", "征集结束后几天内反馈", .integer(1...3650)),
@@ -46,6 +48,19 @@ extension SettingsForm {
 
   package static let term = SettingsForm(
     [("id", "用在网址里的名字", .text), ("name", "名称", .text)], required: ["name"])
+
+  /// Deeper than 县、镇街、村、组 no notice is addressed.
+  package static let placeLevels = 4
+
+  /// A place, with those in it.
+  package static func place(levels: Int) -> SettingsForm {
+    let inner = levels > 1 ? [("places", "其中的镇村", Shape.many(.either(.text, .mapping(place(levels: levels - 1)))))] : []
+    return SettingsForm([("id", "用在网址里的名字", .text), ("name", "名称", .text)] + inner, required: ["name"])
+  }
+
+  package static let question = SettingsForm(
+    [("question", "问题", .text), ("answers", "答案", .many(.either(.text, .mapping(term))))],
+    required: ["question", "answers"])
 
   package static let quota = SettingsForm(
     [

@@ -6,12 +6,12 @@ import Papers
 package enum CommonField: String, Sendable, Hashable, CaseIterable {
   case indexNumber, registrationNumber, topics, issuer, form, documentNumber
   case documentDate, publishedOn, effectiveOn, commences, expiresOn, validity, opensOn, closesOn, doneOn
-  case responsibleBody, themes, audience, disclosure, source, keywords
+  case responsibleBody, themes, audience, places, disclosure, source, keywords
   case title, kind, term, disclosureGround, summary, attachments
   case repeals, replaces, annuls, terminates, amends, extends, corrects
   case repealedBy, replacedBy, annulledBy, terminatedBy, amendedBy, extendedBy, correctedBy
   case basedOn, interprets, outcomeOf, evaluates, contains
-  case overviews, updates, draft, withdrawn, publicUntil, slug, aliases, collects, checked, review
+  case overviews, updates, draft, withdrawn, publicUntil, slug, aliases, perPlace, benefits, collects, checked, review
 
   /// What editors and readers call it; accepted in front matter in place of the key.
   package var label: String { definition.label }
@@ -100,6 +100,7 @@ extension CommonField {
     case .responsibleBody: Definition("承办单位", .organization, .text(\.responsibleBody), [.fact, .row, .query])
     case .themes: Definition("特色主题", .text, many: true, .ownTexts { $0.themes }, [.fact, .row])
     case .audience: Definition("服务对象", .text, many: true, .ownTexts { $0.audience }, [.fact, .row])
+    case .places: Definition("面向地区", .text, many: true, .ownTexts { $0.localities }, [.fact, .row])
     case .disclosure: Definition("公开属性", .choice, .ownTexts { [$0.disclosure.label] }, [.fact, .row])
     case .source: Definition("来源", .text, .text(\.origin), [.fact, .row])
     case .keywords: Definition("关键词", .text, many: true, .texts(\.keywords), [.fact, .row])
@@ -135,6 +136,8 @@ extension CommonField {
     case .publicUntil: Definition("公开期限", .date, .day(\.publicUntil))
     case .slug: Definition("网址名", .text, .other)
     case .aliases: Definition("旧网址", .text, many: true, .other)
+    case .perPlace: Definition("分村公示", .text, .other)
+    case .benefits: Definition("惠及", .text, many: true, .other)
     case .collects: Definition("归集", .text, .other)
     case .checked: Definition("已核对", .text, many: true, .other)
     case .review: Definition("审核", .text, .other)

@@ -1,6 +1,6 @@
 /// What documents are classified by: in a query (归集), on the pages of a facet, in the filters of the search.
 package enum Criterion: Sendable, Hashable {
-  case kind, topic, theme, issuer, keyword, audience, column, year, state, form, level
+  case kind, topic, theme, issuer, keyword, audience, column, year, state, form, level, place
   /// A common field, or a field of a kind, by its key.
   case field(String)
 
@@ -11,7 +11,7 @@ package enum Criterion: Sendable, Hashable {
     (.issuer, "issuers", "issuer", "发文机关"), (.keyword, "keywords", "keyword", "关键词"),
     (.audience, "audience", "audience", "服务对象"), (.column, "columns", "column", "栏目"),
     (.year, "years", "year", "年份"), (.state, "states", "state", "状态"), (.form, "form", "form", "文种"),
-    (.level, "levels", "level", "机关层级"),
+    (.level, "levels", "level", "机关层级"), (.place, "places", "places", "面向地区"),
   ]
 
   /// The criterion with this key in a query, or else the field with this key.

@@ -172,10 +172,14 @@ package struct Document: Sendable, Identifiable {
   package var topics: [String] = []
   package var themes: [String] = []
   package var audience: [String] = []
+  /// The names of the places that it is for; empty: it is for all.
+  package var localities: [String] = []
   package var keywords: [String] = []
   package var summary: String?
   package var origin: String?
   package var attachments: [Attachment] = []
+  /// What it gives, and to whom.
+  package var benefits: [Benefit] = []
   /// Changes of its text that are told to readers, as written.
   package var updates: [TextUpdate] = []
   package var relations: [RelationKind: [Reference]] = [:]
@@ -197,6 +201,8 @@ package struct Document: Sendable, Identifiable {
   package var withdrawn: Retraction?
   /// 公开期限: the last day on which its text is public; then it is taken down.
   package var publicUntil: CalendarDate?
+  /// 分村公示: the table that makes one notice for each place, and its column with their names.
+  package var perPlace: PlaceColumn?
   /// 归集: what it lists besides the documents it names in `contains`.
   package var collects: Query?
   /// 已核对: warnings about it that an editor has looked at. Never published.

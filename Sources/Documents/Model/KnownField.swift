@@ -5,6 +5,8 @@ package enum KnownField: String, Sendable, Hashable, CaseIterable {
   case heldOn
   /// 地点: where it takes place.
   case place
+  /// 村（社区）: the villages that it is for, besides `places`.
+  case village
   /// 更新日期: the day of the newest content.
   case updatedOn
   /// 更新周期: how often the document must be updated.
@@ -29,7 +31,7 @@ package enum KnownField: String, Sendable, Hashable, CaseIterable {
     case .updateEvery: [.period, .text, .choice]
     case .transcript: []
     case .interpretationForm: [.choice, .text]
-    case .place: [.text, .choice]
+    case .place, .village: [.text, .choice]
     case .shortenedReason, .reasons: [.text, .markdown, .choice]
     case .received, .adopted, .partlyAdopted, .notAdopted: [.number, .text]
     case .year: [.number, .text]
@@ -37,7 +39,7 @@ package enum KnownField: String, Sendable, Hashable, CaseIterable {
   }
 
   /// Whether it may have several values.
-  package var takesMany: Bool { self == .interpretationForm || self == .transcript }
+  package var takesMany: Bool { [.interpretationForm, .transcript, .village].contains(self) }
 }
 
 /// Columns of tables that the program knows by their keys.

@@ -69,6 +69,10 @@ package struct Site: Sendable {
   package var topics: [Term] = []
   package var themes: [Term] = []
   package var audiences: [Term] = []
+  /// The questions by which readers find policies.
+  package var matcher: [MatcherQuestion] = []
+  /// Towns and villages, each before those that lie in it.
+  package var places: [Place] = []
   /// Groups of words that mean the same to citizens.
   package var synonyms: [[String]] = []
   /// Rows per page of a list.

@@ -5,7 +5,7 @@ package enum ReservedNames {
   package static let atRoot: Set<String> = Set(SiteFile.fixed.map { firstPart($0.path) }).union(builders)
   /// Names reserved in every column.
   package static let inColumns: Set<String> = Set(
-    [SiteFile.column("c", page: 1), .column("c", page: 2), .columnFeed("c")].map {
+    [SiteFile.column("c", page: 1), .column("c", page: 2), .feed(.column("c")), .calendarFeed(.column("c"))].map {
       firstPart($0.path.dropFirst(2))
     })
 

@@ -4,11 +4,11 @@ package enum SiteFile: Sendable, Hashable {
   case home, changes, search, browse, sitemap, accessibility, notFound
   /// 日历: the days of consultations, hearings and events; the pages that explain feeds and open data; a page in English.
   case calendar, subscribe, data, english
-  /// The newest documents of the whole site.
-  case feed
+  /// The newest documents of a list, for feed readers.
+  case feed(FollowedList)
+  /// The days of a list, for calendar programs; that of the site has those of ``calendar``.
+  case calendarFeed(FollowedList)
   case changesFeed, sitemapXML, robots
-  /// The days of ``calendar``, for calendar programs.
-  case calendarFeed
   case documentsJSONL, documentsCSV, siteJSON
   /// The question bank, where there are questions.
   case questionsJSON, questionsCSV
@@ -16,11 +16,14 @@ package enum SiteFile: Sendable, Hashable {
   case column(String, page: Int)
   /// A page of those documents of a column, by its path, that are under one term.
   case selection(String, Facet, id: String, page: Int)
-  case columnFeed(String)
   /// All terms of a facet.
   case facet(Facet)
   /// A page of the documents under one term, numbered from 1.
   case term(Facet, id: String, page: Int)
+  /// 找政策, the list of what there is for one answer, by its id, and the data of the first.
+  case match, answer(String), benefitsJSON
+  /// A sheet for the board of a place, by its id, with the way to its page.
+  case poster(String)
   /// A file that belongs to a document; `url` is that of its page.
   case document(DocumentID, url: String, DocumentFile)
   /// A file of Content/, copied next to the page that uses it.
@@ -46,9 +49,9 @@ package enum SiteFile: Sendable, Hashable {
     case .subscribe: "subscribe/" + DirectoryPage.fileName
     case .data: "data/" + DirectoryPage.fileName
     case .english: "english/" + DirectoryPage.fileName
-    case .feed: Self.feedName
-    case .changesFeed: "changes/" + Self.feedName
-    case .calendarFeed: "calendar.ics"
+    case .feed(let list): list.folder + FollowedList.feedName
+    case .calendarFeed(let list): list.folder + FollowedList.calendarName
+    case .changesFeed: "changes/" + FollowedList.feedName
     case .sitemapXML: "sitemap.xml"
     case .robots: "robots.txt"
     case .documentsJSONL: "data/documents.jsonl"
@@ -59,10 +62,13 @@ package enum SiteFile: Sendable, Hashable {
     case .column(let path, let page): DirectoryPage.url(path + "/", number: page) + DirectoryPage.fileName
     case .selection(let path, let facet, let id, let page):
       DirectoryPage.url("\(path)/\(facet.rawValue)/\(id)/", number: page) + DirectoryPage.fileName
-    case .columnFeed(let path): path + "/" + Self.feedName
     case .facet(let facet): facet.rawValue + "/" + DirectoryPage.fileName
     case .term(let facet, let id, let page):
       DirectoryPage.url("\(facet.rawValue)/\(id)/", number: page) + DirectoryPage.fileName
+    case .match: "match/" + DirectoryPage.fileName
+    case .answer(let id): "match/\(id)/" + DirectoryPage.fileName
+    case .benefitsJSON: "match/benefits.json"
+    case .poster(let id): "\(Facet.places.rawValue)/\(id)/poster/" + DirectoryPage.fileName
     case .document(_, let url, let file): file.path(beside: url)
     case .copy(let file): file.output
     case .redirect(let path, _): path
@@ -78,23 +84,21 @@ package enum SiteFile: Sendable, Hashable {
   package var isPage: Bool {
     switch self {
     case .home, .changes, .search, .browse, .sitemap, .accessibility, .notFound, .calendar, .subscribe, .data, .english,
-      .column, .selection, .facet, .term:
+      .column, .selection, .facet, .term, .poster, .match, .answer:
       true
     case .document(_, _, let file): file.isPage
     case .feed, .changesFeed, .calendarFeed, .sitemapXML, .robots, .documentsJSONL, .documentsCSV, .siteJSON,
-      .questionsJSON, .questionsCSV, .columnFeed, .copy, .redirect, .serverMap, .asset:
+      .questionsJSON, .questionsCSV, .benefitsJSON, .copy, .redirect, .serverMap, .asset:
       false
     }
   }
-
-  static let feedName = "feed.atom"
 
   /// What the site itself may publish, whatever its content.
   package static let fixed: [SiteFile] =
     [
       .home, .changes, .search, .browse, .sitemap, .accessibility, .notFound, .calendar, .subscribe, .data, .english,
-      .feed, .changesFeed, .calendarFeed, .sitemapXML, .robots,
-      .documentsJSONL, .documentsCSV, .siteJSON, .questionsJSON, .questionsCSV,
+      .feed(.site), .calendarFeed(.site), .changesFeed, .sitemapXML, .robots,
+      .documentsJSONL, .documentsCSV, .siteJSON, .questionsJSON, .questionsCSV, .match, .benefitsJSON,
     ] + Facet.allCases.map(SiteFile.facet) + ServerMap.allCases.map(SiteFile.serverMap)
 }
 

@@ -29,6 +29,7 @@ enum FieldText {
     case .topics: return terms(text, site.site.topics, field.label)
     case .themes: return terms(text, site.site.themes, field.label)
     case .audience: return terms(text, site.site.audiences, field.label)
+    case .places: return terms(text, site.site.places.map { Term(id: $0.id, name: $0.name) }, field.label)
     default: return read(text, type: field.type, isMany: field.isMany, label: field.label)
     }
   }

@@ -21,7 +21,7 @@ extension DocumentReader {
   private static let unread: Set<String> = [
     CommonField.checked, .review, .kind, .disclosure, .disclosureGround, .draft, .collects, .overviews, .topics,
     .themes,
-    .audience,
+    .audience, .places,
   ].reduce(into: []) { $0.insert($1.rawValue) }
 
   private mutating func watch(_ value: YAMLValue, made: CalendarDate?) {

@@ -280,7 +280,8 @@ private struct LibraryLoader: Sendable {
       kinds: kinds, columnKinds: Dictionary(kindOfColumn, uniquingKeysWith: { first, _ in first }),
       columnsWithFindings: columnsWithFindings.union(failed).union(layout.foldersWithoutColumn),
       topics: TermTable(site.topics.map { ($0.id, $0.name) }), themes: TermTable(site.themes.map { ($0.id, $0.name) }),
-      audiences: TermTable(site.audiences.map { ($0.id, $0.name) }),
+      audiences: TermTable(site.audiences.map { ($0.id, $0.name) }), places: TermTable(places: site.places),
+      answers: TermTable(site.matcher.flatMap(\.answers).map { ($0.id, $0.name) }),
       organizations: TermTable(site.organizations.map { ($0.id, $0.name) }), agencyCodes: site.agencyCodes,
       files: layout.files, unreadable: layout.unreadable, tree: tree,
       textGuard: library.textGuard, reviews: site.reviews)
@@ -319,7 +320,7 @@ private struct LibraryLoader: Sendable {
       case nil: break
       }
       if case .valid(let document) = outcome, columns.contains(entry.column) {
-        library.documents.append(document)
+        library.documents += document.notices(for: library.site.places)
       } else {
         library.failedDocuments.insert(entry.file.shownPath)
         // A document's tables are part of it.

@@ -13,6 +13,9 @@ struct LoadingContext: Sendable {
   let topics: TermTable
   let themes: TermTable
   let audiences: TermTable
+  let places: TermTable
+  /// The answers by which readers find policies.
+  let answers: TermTable
   let organizations: TermTable
   let agencyCodes: AgencyCodes
   /// Content path → size in bytes.
@@ -87,9 +90,24 @@ struct TermTable: Sendable {
     words = terms.map(\.name)
   }
 
+  /// Takes places, which are also known by the names of their town and their own: 清溪镇西河村.
+  init(places: [Place]) {
+    let whole = places.compactMap { place in
+      place.above.first.map { (id: $0 + place.shortName, name: place.name) }
+    }
+    var names = TermTable(places.map { ($0.id, $0.name) } + whole).names
+    // A short name that two villages have means neither.
+    for (name, bearers) in Dictionary(grouping: places, by: \.shortName) where bearers.count > 1 { names[name] = nil }
+    self.names = names
+    words = places.map(\.name)
+  }
+
   /// Whether site.yml lists none.
   var isEmpty: Bool { words.isEmpty }
 
   /// The term's name, given its name or id.
   func name(_ word: String) -> String? { names[word] }
+
+  /// Whether it is the name itself.
+  func isName(_ word: String) -> Bool { names[word] == word }
 }

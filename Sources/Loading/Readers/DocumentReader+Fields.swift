@@ -29,6 +29,8 @@ extension DocumentReader {
     document.collects = file.query(draft[.collects], kinds: context.kinds)
     checkReview(document, draft)
     fillOwnFields(&document, draft)
+    fillVillages(&document)
+    document.benefits = benefits(draft[.benefits])
   }
 
   private mutating func checkRequired(_ draft: Draft) {
@@ -36,6 +38,8 @@ extension DocumentReader {
       file.add("missing-title", at: draft.place(of: "title"), "标题缺失，每篇文档都要有标题", cures: ["写上 title: 标题"])
     }
     for field in kind?.fields ?? [] where field.isRequired && field.key != "title" && draft[field.key] == nil {
+      // The villages are in the rows.
+      if field.key == KnownField.village.rawValue, draft[.perPlace] != nil { continue }
       let missing = field.missing(in: kind)
       file.add("missing-field", at: draft.place(of: field.key), missing.message, cures: [missing.cure])
     }
@@ -201,6 +205,7 @@ extension DocumentReader {
     document.topics = terms(draft, .topics, context.topics, "unknown-topic")
     document.themes = terms(draft, .themes, context.themes, "unknown-theme")
     document.audience = terms(draft, .audience, context.audiences, "unknown-audience")
+    document.localities = terms(draft, .places, context.places, "unknown-place")
     document.overviews = file.items(of: draft[.overviews], CommonField.overviews.label).compactMap { value in
       file.choice(
         value, CommonField.overviews.label, words: Overview.allCases.map(\.label), read: Overview.init(word:))

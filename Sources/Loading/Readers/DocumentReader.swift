@@ -55,6 +55,7 @@ struct DocumentReader {
     watchFields(draft, of: document)
     document.mayBeHidden = mayBeHidden(draft)
     try readTables(&document)
+    document.perPlace = perPlace(draft[.perPlace], of: document)
     document.body = readBody(document, frontMatter, isDated: draft.isReadable)
     checkTranscript(document)
     try readVersions(&document)

@@ -37,6 +37,8 @@ struct SiteReader {
     site.topics = terms(draft["topics"], "主题分类")
     site.themes = terms(draft["themes"], "特色主题")
     site.audiences = terms(draft["audiences"], "服务对象")
+    site.places = places(draft["places"])
+    site.matcher = matcher(draft["matcher"])
     site.synonyms = synonyms(draft["synonyms"])
     site.pageSize = file.integer(draft["pageSize"], "pageSize（每页行数）", in: 1...200) ?? site.pageSize
     site.dueSoonDays =
@@ -154,7 +156,7 @@ struct SiteReader {
 extension SiteReader {
   private static let contactVocabulary = Vocabulary(.contact)
   private static let organizationVocabulary = Vocabulary(.organization)
-  private static let termVocabulary = Vocabulary(.term)
+  static let termVocabulary = Vocabulary(.term)
 
   /// Reads a telephone number, or a mapping.
   private mutating func contact(_ value: YAMLValue?) -> Site.Contact {
@@ -174,7 +176,7 @@ extension SiteReader {
   }
 
   private mutating func organizations(_ value: YAMLValue?) -> [Organization] {
-    named(value, "机关", Self.organizationVocabulary).map { id, name, draft in
+    named(value, "机关", Self.organizationVocabulary).map { id, name, draft, _ in
       let codes = file.texts(draft?["agencyCodes"], "机关代字", .all).map(\.text)
       return Organization(
         id: id, name: name, agencyCodes: codes, level: file.text(draft?["level"], "层级"),
@@ -187,9 +189,9 @@ extension SiteReader {
   }
 
   /// Reads a list of names or of mappings with a name; without an id the name serves as id.
-  private mutating func named(
+  mutating func named(
     _ value: YAMLValue?, _ label: String, _ vocabulary: Vocabulary
-  ) -> [(id: String, name: String, draft: Draft?)] {
+  ) -> [(id: String, name: String, draft: Draft?, place: Range<Int>)] {
     var taken: [String: Range<Int>] = [:]
     return file.items(of: value, label).compactMap { item in
       guard let (id, name, draft) = namedItem(item, label, vocabulary) else { return nil }
@@ -202,7 +204,7 @@ extension SiteReader {
       }
       taken[id] = item.place
       taken[name] = item.place
-      return (id, name, draft)
+      return (id, name, draft, item.place)
     }
   }
 

@@ -2,14 +2,17 @@ import Base
 import Documents
 import Resolution
 
-/// The calendar files of the site and of single announcements.
+/// The calendar files of lists and of single announcements.
 struct Calendars {
   let corpus: Corpus
   var revisions = Revisions()
 
-  /// `calendar.ics`: everything that is coming and what was last.
-  func site(_ agenda: Agenda) -> [UInt8] {
-    CalendarFile(name: "日历_" + corpus.site.name, events: (agenda.past.reversed() + agenda.coming).map(event)).bytes
+  /// `calendar.ics`: everything that is coming in a list and what was last.
+  func list(_ followed: FollowedLists.Followed) -> [UInt8] {
+    let agenda = Agenda(corpus, of: followed.documents.sorted().map { corpus.entries[$0] })
+    return CalendarFile(
+      name: "日历_" + followed.name(on: corpus.site), events: (agenda.past.reversed() + agenda.coming).map(event)
+    ).bytes
   }
 
   /// The days of one document.

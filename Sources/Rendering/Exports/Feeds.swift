@@ -2,23 +2,20 @@ import Documents
 import Resolution
 import Base
 
-/// The site's feeds: the newest documents, of the site or a column, and the changes of documents.
+/// The site's feeds: the newest documents of each list, and the changes of documents.
 struct Feeds {
-  let shelves: Shelves
+  let corpus: Corpus
   var revisions = Revisions()
   private static let length = 30
 
-  private var corpus: Corpus { shelves.corpus }
   private var base: String { corpus.site.baseURL }
 
-  /// The feed of the site, or of a column.
-  func atom(column: Column?) -> [UInt8] {
-    let entries = newest(column.map { shelves.documents(in: $0.path) } ?? shelves.newestFirst).map(entry)
-    return AtomFeed(
-      title: column.map { "\($0.title)_\(corpus.site.name)" } ?? corpus.site.name,
-      url: base + (column.map { SiteFile.columnFeed($0.path) } ?? .feed).path.encodedForURLPath,
-      page: base + (column?.url ?? "").encodedForURLPath, author: corpus.site.organizer,
-      emptyDay: corpus.asOf, entries: entries
+  /// The feed of a list.
+  func atom(_ followed: FollowedLists.Followed) -> [UInt8] {
+    AtomFeed(
+      title: followed.name(on: corpus.site), url: base + SiteFile.feed(followed.list).path.encodedForURLPath,
+      page: base + followed.page.encodedForURLPath, author: corpus.site.organizer, emptyDay: corpus.asOf,
+      entries: newest(followed.documents).map(entry)
     ).bytes
   }
 
@@ -85,4 +82,9 @@ struct Feeds {
       categories: change.states.map { [("validity", $0.after.rawValue, $0.after.label)] } ?? [],
       summary: "\(change.day.chinese)\(change.label)。\(states)\(by)")
   }
+}
+
+extension FollowedLists.Followed {
+  /// What programs call it, which do not know the site around it.
+  func name(on site: Site) -> String { list == .site ? site.name : "\(title)_\(site.name)" }
 }

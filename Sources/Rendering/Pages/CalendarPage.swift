@@ -30,12 +30,12 @@ struct CalendarPage: Sendable {
   func view() -> View {
     let address = PageAddress(SiteFile.calendar.url)
     var heading = Frame.Heading(heading: "日历")
-    heading.description = "征求意见、听证、开放活动和公示的日子，先列将要到来的，再列已经过去的。"
-    let file = agenda.isEmpty ? nil : View.text(address.href(SiteFile.calendarFeed.path))
+    heading.description = "征求意见、听证、开放活动和公示的日子，文件施行和届满的日子，先列将要到来的，再列已经过去的。"
+    let file = agenda.isEmpty ? nil : View.text(address.href(SiteFile.calendarFeed(.site).path))
     return frame.view(heading, at: address).adding([
       "calendar": .make([
         "file": file,
-        "subscribeHref": .text(address.href(SiteFile.subscribe.url, fragment: SiteFile.calendarFeed.path)),
+        "subscribeHref": .text(address.href(SiteFile.subscribe.url, fragment: SiteFile.calendarFeed(.site).path)),
         "parts": .items([
           part("coming", "将要到来", agenda.coming, empty: "目前没有已经确定的日子。", from: address),
           part("past", "已经过去", agenda.past, empty: "没有过去的日子。", from: address),

@@ -32,7 +32,7 @@ struct ChangesPage: Sendable {
   /// The page's view.
   func view() -> View {
     let address = PageAddress(SiteFile.changes.url)
-    var heading = Frame.Heading(heading: "近期变化", feed: SiteFile.changesFeed.path)
+    var heading = Frame.Heading(heading: "近期变化", feed: .changesFeed)
     heading.description = "最近\(CorpusEntry.horizonDays)日开始施行、被修改、废止、失效的文件，开始、截止和反馈的意见征集，以及已经确定的将来的变化。"
     let monday = corpus.asOf.monday
     let (week, earlier) = (changes.past.filter { $0.day >= monday }, changes.past.filter { $0.day < monday })

@@ -32,7 +32,7 @@ struct HomePage: Sendable {
   /// The page's view.
   func view() -> View {
     let column = corpus.columns.first { $0.path.isEmpty }
-    var heading = Frame.Heading(heading: "政府信息公开", feed: SiteFile.feed.path, hasSearch: true)
+    var heading = Frame.Heading(heading: "政府信息公开", feed: .feed(.site), hasSearch: true)
     heading.description = column?.description ?? "\(corpus.site.name)，共收录 \(corpus.entries.count) 篇公开文件。"
     let newest = shelves.newestFirst.prefix(10).map { Rows(corpus: corpus).row(corpus.entries[$0], from: address) }
     let newestYear = shelves.terms[.years].first

@@ -10,6 +10,8 @@ extension Shape {
   ])
   static let listPage: Shape = Frame.shape.merging([
     "list": .object([
+      "places": .object(["items": .list(.object(["title": .text, "href": .text, "total": .text]))]),
+      "posterHref": .text, "isEmpty": .truth,
       "introduction": .html, "modified": .day, "description": .text, "columns": .columnCards, "phone": .text,
       "sisters": .object([
         "title": .text, "href": .text,
@@ -47,6 +49,7 @@ struct ListPages: Sendable {
   let input: RenderInput
   let frame: Frame
   let shelves: Shelves
+  let followed: FollowedLists
 
   private var corpus: Corpus { input.corpus }
   private var size: Int { corpus.site.pageSize }
@@ -59,7 +62,7 @@ struct ListPages: Sendable {
     var heading = Frame.Heading(heading: column.title, description: column.description, keywords: column.keywords)
     heading.column = column
     heading.ancestors = tree.ancestors(of: column.path, inclusive: false)
-    heading.feed = SiteFile.columnFeed(column.path).path
+    heading.follow(followed[.column(column.path)])
     heading.number = page
     let isFirst = page == 1
     let onRequest = isFirst ? corpus.catalogued.filter { $0.column == column.path } : []
@@ -126,13 +129,19 @@ struct ListPages: Sendable {
     heading.ancestors = [
       ("分类查找", SiteFile.browse.url), ("按" + term.facet.label, SiteFile.facet(term.facet).url),
     ]
+    let place = term.facet == .places ? PlaceList(shelves: shelves, term: term) : nil
+    heading.ancestors += place?.above ?? []
     heading.number = page
+    heading.follow(followed[.term(term.facet, id: term.id)])
     heading.description = "\(term.facet.label)“\(term.name)”下的全部公开文件。"
-    let list = list(term.documents, page: page, base: term.url, from: address)
+    let list = list(
+      term.documents, page: page, base: term.url, from: address, notes: place?.notes ?? [:])
     let explanation = term.facet == .validity ? State(rawValue: term.id)?.explanation : nil
     return frame.view(heading, at: address).adding(["pagination": list.pagination]).adding([
       "list": list.view.adding([
-        "description": .optional(explanation),
+        "description": .optional(explanation ?? place?.explanation),
+        "places": page == 1 ? place?.below(from: address) : nil,
+        "posterHref": place.map { .text(address.href($0.poster.url)) }, "isEmpty": .flag(term.documents.isEmpty),
         "phone": term.facet == .issuers ? .optional(corpus.site.phone(of: term.name)) : nil,
       ])
     ])
@@ -162,7 +171,7 @@ struct ListPages: Sendable {
       ])
     }
     let others =
-      [("分类查找", SiteFile.browse.url)] + facets + [
+      [("分类查找", SiteFile.browse.url)] + facets + (corpus.site.matcher.isEmpty ? [] : [("找政策", SiteFile.match.url)]) + [
         ("近期变化", SiteFile.changes.url), ("日历", SiteFile.calendar.url), ("搜索", SiteFile.search.url),
         ("订阅", SiteFile.subscribe.url), ("开放数据", SiteFile.data.url),
         ("无障碍说明", SiteFile.accessibility.url), ("About this site (English)", SiteFile.english.url),
@@ -176,12 +185,15 @@ struct ListPages: Sendable {
   }
 
   private func list(
-    _ positions: [Int], page: Int, base: String, from address: PageAddress, anchors: [Int: String] = [:]
+    _ positions: [Int], page: Int, base: String, from address: PageAddress, anchors: [Int: String] = [:],
+    notes: [Int: String] = [:]
   ) -> (view: View, pagination: View?) {
     let pagination = Pagination(total: positions.count, size: size)
     let rows = Rows(corpus: corpus)
     let shown = positions[pagination.rows(onPage: page)].map { position in
-      rows.row(corpus.entries[position], from: address).adding(["anchor": .optional(anchors[position])])
+      rows.row(corpus.entries[position], from: address).adding([
+        "anchor": .optional(anchors[position]), "note": .optional(notes[position]),
+      ])
     }
     let view = View.make([
       "documents": View.items(shown).map { .make(["rows": $0]) },

@@ -19,7 +19,9 @@ struct Upcoming: Sendable {
 
   init(_ corpus: Corpus, _ agenda: Agenda, _ changes: Changes) {
     let last = corpus.asOf.adding(days: CorpusEntry.horizonDays)
-    let days = agenda.coming.filter { $0.day <= last }.map { Item(day: $0.day, label: $0.label, entry: $0.entry) }
+    let days = agenda.coming.filter { $0.day <= last && !$0.occasion.isOfValidity }.map {
+      Item(day: $0.day, label: $0.label, entry: $0.entry)
+    }
     let validity = changes.coming.filter { corpus.lifecycle(of: $0.entry.document) == .validity }
       .map { Item(day: $0.day, label: $0.label, entry: $0.entry) }
     items = (days + validity).sorted { ($0.day, $0.entry.document.id) < ($1.day, $1.entry.document.id) }

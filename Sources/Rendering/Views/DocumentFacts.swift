@@ -95,7 +95,7 @@ struct DocumentFacts {
 
   /// The fields whose values have a page each.
   private static let facets: [CommonField: Facet] = [
-    .topics: .topics, .issuer: .issuers, .form: .forms, .themes: .themes, .audience: .audience,
+    .topics: .topics, .issuer: .issuers, .form: .forms, .themes: .themes, .audience: .audience, .places: .places,
   ]
 
   private func plain(_ text: String?) -> [Value] { text.map { [($0, nil, nil)] } ?? [] }

@@ -37,7 +37,7 @@ struct Frame: Sendable {
     "navigation": .list(.object(["title": .text, "href": .text, "current": .truth])),
     "breadcrumbs": .list(.object(["title": .text, "href": .text])), "here": .text,
     "marks": .object(["items": .list(.object(["title": .text, "image": .text, "href": .text]))]),
-    "asOf": .day, "datedTones": .text, "feed": .text, "subscribeHref": .text,
+    "asOf": .day, "datedTones": .text, "feed": .text, "calendarFeed": .text, "matchHref": .text, "subscribeHref": .text,
   ])
 
   /// A stylesheet that only some pages need.
@@ -59,8 +59,9 @@ struct Frame: Sendable {
     /// The pages between the home page and this one.
     var ancestors: [(title: String, url: String)] = []
     var tags: [(String, String)] = []
-    /// The path of its feed below the root.
-    var feed: String?
+    /// The feed and the calendar of what it lists.
+    var feed: SiteFile?
+    var calendar: SiteFile?
     var hasSearch = false
     /// What it needs beside `site.css`.
     var sheets: [Sheet] = []
@@ -75,6 +76,12 @@ struct Frame: Sendable {
     var structuredData: [UInt8]?
     /// The page number in a list, 1-based; the title includes it from the second page on.
     var number = 1
+
+    /// Names the files by which the list on the page can be followed, if it can.
+    mutating func follow(_ followed: FollowedLists.Followed?) {
+      feed = followed.map { .feed($0.list) }
+      calendar = followed.flatMap { $0.hasCalendar ? .calendarFeed($0.list) : nil }
+    }
   }
 
   /// The members of every page's view.
@@ -89,8 +96,10 @@ struct Frame: Sendable {
       "breadcrumbs": .items(ancestors.map { .make(["title": .text($0.title), "href": .text(address.href($0.url))]) }),
       "here": .optional(here), "marks": marks(heading, at: address), "asOf": .day(corpus.asOf),
       "datedTones": .text(Tone.dated),
-      "feed": heading.feed.map { .text(address.href($0)) },
-      "subscribeHref": heading.feed.map { .text(address.href(SiteFile.subscribe.url, fragment: $0)) },
+      "matchHref": corpus.site.matcher.isEmpty ? nil : .text(address.href(SiteFile.match.url)),
+      "feed": heading.feed.map { .text(address.href($0.path)) },
+      "calendarFeed": heading.calendar.map { .text(address.href($0.path)) },
+      "subscribeHref": heading.feed.map { .text(address.href(SiteFile.subscribe.url, fragment: $0.path)) },
     ])
   }
 

@@ -33,6 +33,7 @@ package struct Classification: Sendable {
     case .issuer: document.issuers
     case .keyword: document.keywords
     case .audience: document.audience
+    case .place: document.localities
     case .column: corpus.columns.first { $0.path == document.column }.map { [$0.title] } ?? []
     case .year: document.year.map { [String($0)] } ?? []
     case .state: entry.status.map { [$0.state.label] } ?? []
@@ -59,6 +60,7 @@ package struct Classification: Sendable {
     case .topic: return document.topics.contains(Self.name(word, in: corpus.site.topics))
     case .theme: return document.themes.contains(Self.name(word, in: corpus.site.themes))
     case .audience: return document.audience.contains(Self.name(word, in: corpus.site.audiences))
+    case .place: return document.localities.contains(corpus.site.places.first { $0.id == word }?.name ?? word)
     case .issuer: return document.issuers.contains(corpus.site.organizations.first { $0.id == word }?.name ?? word)
     case .field(let key) where document.date(under: key) != nil:
       return document.words(in: key).contains { $0 == word || $0.hasPrefix(word + "-") }
@@ -76,6 +78,7 @@ package struct Classification: Sendable {
     case .topic: return Self.words(site.topics)
     case .theme: return Self.words(site.themes)
     case .audience: return Self.words(site.audiences)
+    case .place: return Self.words(listed)
     case .issuer:
       return site.organizations.isEmpty ? nil : site.organizations.flatMap { [$0.id, $0.name] }
     case .column: return corpus.columns.filter { !$0.path.isEmpty }.flatMap { [$0.path, $0.title] }
@@ -121,6 +124,7 @@ package struct Classification: Sendable {
     case .topic: site.topics
     case .theme: site.themes
     case .audience: site.audiences
+    case .place: site.places.map { Term(id: $0.id, name: $0.name) }
     case .issuer: site.organizations.map { Term(id: $0.id, name: $0.name) }
     case .column: corpus.columns.map { Term(id: $0.path, name: $0.title) }
     case .state: State.allCases.map { Term(id: $0.rawValue, name: $0.label) }

@@ -25,7 +25,10 @@ package struct AddressClaims: Sendable {
     var claims: [SitePlan.Entry] = []
     for column in corpus.columns where !column.path.isEmpty {
       // The second page stands for all that a longer list will need.
-      let own: [SiteFile] = [.column(column.path, page: 1), .column(column.path, page: 2), .columnFeed(column.path)]
+      let own: [SiteFile] = [
+        .column(column.path, page: 1), .column(column.path, page: 2), .feed(.column(column.path)),
+        .calendarFeed(.column(column.path)),
+      ]
       let files = own + column.files(resolver: resolver).map(SiteFile.copy)
       claims += files.map { SitePlan.Entry($0, of: .column(column.path)) }
     }

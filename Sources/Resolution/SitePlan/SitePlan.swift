@@ -10,6 +10,8 @@ package struct SitePlan: Sendable {
   /// The overview tables of each document, including those without rows.
   package let overviews: [DocumentID: [OverviewTable]]
   package let agenda: Agenda
+  package let followed: FollowedLists
+  package let offers: Offers
   package let redirects: Redirects
   /// Every file once. Files that show the whole corpus come first: a large file left for the end would run alone, with
   /// nothing else to generate in parallel.
@@ -47,6 +49,9 @@ package struct SitePlan: Sendable {
     let shelves = Shelves(corpus)
     self.shelves = shelves
     agenda = Agenda(corpus)
+    let followed = FollowedLists(shelves)
+    self.followed = followed
+    offers = Offers(shelves)
     redirects = Redirects(corpus)
     let drawn = Overviews(corpus: corpus, terms: shelves.terms)
     let overviews = Dictionary(
@@ -61,7 +66,7 @@ package struct SitePlan: Sendable {
     }
     entries =
       assets.paths.map { Entry(.asset($0, folder: assets.folder), of: .site) }
-      + [.documentsJSONL, .documentsCSV, .siteJSON, .sitemapXML, .feed, .changesFeed].map { Entry($0, of: .site) }
+      + [.documentsJSONL, .documentsCSV, .siteJSON, .sitemapXML, .changesFeed].map { Entry($0, of: .site) }
       + zip(corpus.entries, documents).flatMap { entry, files in
         files.map { Entry($0, of: .document(entry.document.id)) }
       } + corpus.tombstones.map { Entry(.document($0.id, url: $0.url, .tombstone), of: .document($0.id)) }
@@ -69,10 +74,11 @@ package struct SitePlan: Sendable {
         Entry(.home, of: .site)
       ] + Self.columns(shelves, resolver)
       + Self.facets(shelves)
-      + Self.others(corpus, agenda)
+      + followed.all.flatMap { list in list.files.map { Entry($0, of: list.owner) } }
+      + Self.others(corpus)
   }
 
-  /// The pages and feed of each column, and the files that its introduction uses.
+  /// The pages of each column, and the files that its introduction uses.
   private static func columns(_ shelves: Shelves, _ resolver: LinkResolver) -> [Entry] {
     shelves.corpus.columns.flatMap { column -> [Entry] in
       let copies = column.files(resolver: resolver).map(SiteFile.copy)
@@ -84,7 +90,7 @@ package struct SitePlan: Sendable {
         let count = Pagination(total: selection.documents.count, size: shelves.corpus.site.pageSize).pageCount
         return (1...count).map { SiteFile.selection(column.path, selection.facet, id: selection.id, page: $0) }
       }
-      return (pages + narrowed + [.columnFeed(column.path)] + copies).map { Entry($0, of: .column(column.path)) }
+      return (pages + narrowed + copies).map { Entry($0, of: .column(column.path)) }
     }
   }
 
@@ -94,17 +100,19 @@ package struct SitePlan: Sendable {
         let count = Pagination(total: shelf.documents.count, size: shelves.corpus.site.pageSize).pageCount
         return (1...count).map { SiteFile.term(facet, id: shelf.id, page: $0) }
       }
-      return ([.facet(facet)] + pages).map { Entry($0, of: .facet(facet)) }
+      let posters = facet == .places ? shelves.terms[facet].map { SiteFile.poster($0.id) } : []
+      return ([.facet(facet)] + pages + posters).map { Entry($0, of: .facet(facet)) }
     }
   }
 
-  private static func others(_ corpus: Corpus, _ agenda: Agenda) -> [Entry] {
+  private static func others(_ corpus: Corpus) -> [Entry] {
     let questions: [SiteFile] = corpus.questions.isEmpty ? [] : [.questionsJSON, .questionsCSV]
-    let days: [SiteFile] = agenda.isEmpty ? [] : [.calendarFeed]
     let pages: [SiteFile] = [
       .changes, .calendar, .search, .browse, .sitemap, .subscribe, .data, .accessibility, .english, .notFound,
     ]
-    return (questions + days + pages + [.robots]).map { Entry($0, of: .site) }
+    let answers = corpus.site.matcher.flatMap(\.answers)
+    let match: [SiteFile] = answers.isEmpty ? [] : [.match, .benefitsJSON] + answers.map { .answer($0.id) }
+    return (questions + match + pages + [.robots]).map { Entry($0, of: .site) }
   }
 
   /// All files of a document.

@@ -10,6 +10,11 @@ package struct TermIndex: Sendable {
     package let name: String
     /// Positions in the corpus's entries, newest first.
     package let documents: [Int]
+    /// Whether the site or a kind lists it, rather than documents alone.
+    package let isListed: Bool
+
+    /// Whether it has a feed: of a name that one document has brought along, another is not to be expected.
+    package var isFollowed: Bool { isListed || documents.count > 1 }
 
     /// Address of its page.
     package var url: String { SiteFile.term(facet, id: id, page: 1).url }
@@ -39,18 +44,23 @@ package struct TermIndex: Sendable {
   private static func shelves(_ facet: Facet, _ corpus: Corpus, _ newestFirst: [Int]) -> [Shelf] {
     let classification = Classification(facet.criterion, in: corpus)
     var members: [String: [Int]] = [:]
+    // A village also has what is for the town around it, and an address for its board before its first notice.
+    let below = facet == .places ? corpus.site.places.below : [:]
+    for place in below.keys { members[place] = [] }
     for position in newestFirst {
       let entry = corpus.entries[position]
       // The states of consultations and tasks are not 有效性.
       if facet == .validity, !(entry.status.map { State.validity.contains($0.state) } ?? false) { continue }
-      for name in Set(classification.names(of: entry)) { members[name, default: []].append(position) }
+      for name in Set(classification.names(of: entry).flatMap { below[$0] ?? [$0] }) {
+        members[name, default: []].append(position)
+      }
     }
     let ids = Dictionary(classification.listed.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
     var taken = Set(ids.values)
     return classification.ordered(Set(members.keys)).map { name in
       let id = ids[name] ?? folder(for: name, avoiding: taken)
       taken.insert(id)
-      return Shelf(facet: facet, id: id, name: name, documents: members[name] ?? [])
+      return Shelf(facet: facet, id: id, name: name, documents: members[name] ?? [], isListed: ids[name] != nil)
     }
   }
 
@@ -66,5 +76,16 @@ package struct TermIndex: Sendable {
     // FNV-1a: unlike `Hasher`, the same in every process.
     let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     return String(String.UnicodeScalarView(scalars.prefix(24))) + "-" + String(hash, radix: 16)
+  }
+}
+
+extension [Place] {
+  /// Each with all that lie in it, by name.
+  fileprivate var below: [String: [String]] {
+    var below: [String: [String]] = [:]
+    for place in self {
+      for name in [place.name] + place.above { below[name, default: []].append(place.name) }
+    }
+    return below
   }
 }

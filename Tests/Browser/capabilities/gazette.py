@@ -213,6 +213,9 @@ ROWS = [
             page("fading/minsheng/butie/2026-xihe/", "村（社区）", "西河村"),
             searches("耕地地力保护补贴", "fading/minsheng/butie/2026-xihe", more="&village=西河村", without="fading/minsheng/butie/2026-dongzhuang"),
             page("audience/老年人/", "高龄津贴"),
+            page("places/xihe/", "西河村灌溉水费公示", "面向清溪镇", without=("东庄村",)),
+            page("places/xihe/poster/", "用手机扫一扫"),
+            exists("places/xihe/feed.atom"),
         ),
         good={
             "gonggao/cunju.md": record("villageNotice", "西河村灌溉水费公示", *VILLAGE, "village: [西河村]", day="2026-11-16"),

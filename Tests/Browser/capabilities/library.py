@@ -283,7 +283,18 @@ contains: [澜政办发〔2016〕3号]
             )
         },
     ),
-    Row(24, PARTLY, (page("audience/企业/", "创业带动就业"), exists("fading/zhengce/feed.atom", "feed.atom"), page("subscribe/", "订阅", "政策文件"))),
+    Row(
+        24,
+        WORKS,
+        (
+            page("audience/企业/", "创业带动就业"),
+            exists("fading/zhengce/feed.atom", "feed.atom", "audience/企业/feed.atom", "themes/chuangye/feed.atom"),
+            page("subscribe/", "订阅", "政策文件", "按服务对象"),
+            page("match/gaoling/", "高龄津贴", "怎样办"),
+            page("match/gaoling/", "目前没有列出", on="2027-01-01"),
+            written("match/benefits.json", "gaoling"),
+        ),
+    ),
     Row(25, LEFT_OUT),
     Row(26, PLAIN),
 ]

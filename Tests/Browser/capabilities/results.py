@@ -245,6 +245,8 @@ ROWS = [
             page("fading/minsheng/butie/2026-xihe/", "公示中", "异议途径", "合计", "西河村"),
             written("fading/minsheng/butie/2026-xihe/index.html", 'class="qr-code"', "本页网址的二维码"),
             page("fading/minsheng/butie/", "西河村", "东庄村"),
+            page("fading/minsheng/butie/2026-kangzai/xihe/", "3378", "黄*丽", without=("孙*平",)),
+            page("fading/minsheng/butie/2026-kangzai/", "（东庄村）", without=("黄*丽",)),
             finds("unmasked-name", "fading/minsheng/butie/nanzhuang.csv"),
             finds("personal-identity", "fading/minsheng/butie/nanzhuang.csv", "110***"),
             finds("personal-phone", "fading/minsheng/butie/nanzhuang.csv"),
