@@ -50,7 +50,9 @@ private func build(
 ) async throws -> (BuildOutcome, timeZone: String) {
   try output.clearLeftovers(under: lock)
   let manifest = try output.manifest()
-  if let manifest, case let isCopy = OfflineCopy.isCopy(manifest.files.lazy.map(\.path)), isCopy != (request.copy != nil) {
+  if let manifest, case let isCopy = OfflineCopy.isCopy(manifest.files.lazy.map(\.path)),
+    isCopy != (request.copy != nil)
+  {
     throw BuildError.otherForm(output: request.output, isCopy: isCopy)
   }
   let sources = Unchanged.Sources(request, now: lock.takenAt)

@@ -41,6 +41,9 @@ struct PageCopier {
       // Before any module: deferred scripts run in the order of the page.
       if !hasRuntime { insert(style.runtime(on: page), at: tag.range.lowerBound) }
       hasRuntime = true
+    case "meta":
+      // What a page is to those who share its address on the net.
+      if let property = tag["property"], text(property.value).hasPrefix("og:") { replace(tag.range, with: "") }
     case "link": link(tag)
     case "script": script(tag)
     case "a": anchor(tag)
