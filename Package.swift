@@ -116,7 +116,7 @@ let package = Package(
       "RenderingTests", ["Base", "Disk", "Documents", "Markdown", "Papers", "Resolution", "Rendering", "TestSupport"],
       exclude: ["Fixtures"]),
     tests("InspectionTests", ["Base", "Documents", "Inspection", "Resolution", "TestSupport"]),
-    tests("OfflineTests", ["Base", "Documents", "Offline", "TestSupport"]),
+    tests("OfflineTests", ["Base", "Offline", "TestSupport"]),
     tests("PublishingTests", ["Disk", "Publishing", "TestSupport"]),
     tests("DeskTests", ["Desk", "SiteBuild"]),
     tests(

@@ -36,7 +36,7 @@ struct CopyTests {
     let page = try #require(site.text("Offline/zhengce/second/index.html"))
     #expect(page.contains("见<a href=\"../../zhengce/first/index.html\">第一篇</a>。"))
     let text = try #require(site.text("Offline/zhengce/second/index.html.js"))
-    #expect(text.hasPrefix("gongkai.file('<article class=\"text\" data-body>"))
+    #expect(text.hasPrefix("gongkai.file('<article class=\"text"))
     #expect(text.contains("第一篇</a>。") && !text.contains("<footer"))
     let names = files(site, in: "Offline").keys
     #expect(names.contains("search/entry.json.js") && !names.contains("search/entry.json"))

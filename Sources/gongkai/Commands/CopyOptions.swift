@@ -32,7 +32,9 @@ struct CopyOptions: ParsableArguments {
 
   /// How to use what was made; nil for a site.
   func line(in output: String) -> String? {
-    offline ? "离线副本：双击 \(output)/index.html 打开；拷贝以后用 gongkai verify --output 文件夹 核对\n" : nil
+    if !offline { return nil }
+    let folder = output.hasPrefix("./") ? String(output.dropFirst(2)) : output
+    return "离线副本：双击 \(folder)/index.html 打开；拷贝以后用 gongkai verify --output 文件夹 核对\n"
   }
 
   private static func minutes(_ text: String) throws -> Int {
