@@ -60,12 +60,13 @@ let package = Package(
       exclude: ["FORMAT.md", "search-index.schema.json"]),
     stage("Rendering", ["Base", "Disk", "Documents", "Markdown", "Papers", "Resolution"]),
     stage("Inspection", ["Base", "Documents", "Markdown", "Resolution"]),
+    stage("Offline", ["Base", "Documents"]),
     stage("Publishing", ["Archives", "Base", "CLibcrypto", "Disk"]),
     stage(
       "SiteBuild",
       [
         "Auditing", "Base", "Disk", "Documents", "Guard", "Importing", "Inspection", "Loading", "Markdown",
-        "OfficeFiles", "Papers",
+        "OfficeFiles", "Offline", "Papers",
         "Publishing",
         "Rendering", "Resolution", "Search",
       ]),
@@ -80,8 +81,8 @@ let package = Package(
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Base", "Desk", "Disk", "Documents", "Importing", "Inspection", "OfficeFiles", "Papers", "Publishing",
-        "Resolution", "SiteBuild",
+        "Base", "Desk", "Disk", "Documents", "Importing", "Inspection", "OfficeFiles", "Offline", "Papers",
+        "Publishing", "Resolution", "SiteBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -117,6 +118,7 @@ let package = Package(
       "RenderingTests", ["Base", "Disk", "Documents", "Markdown", "Papers", "Resolution", "Rendering", "TestSupport"],
       exclude: ["Fixtures"]),
     tests("InspectionTests", ["Base", "Documents", "Inspection", "Resolution", "TestSupport"]),
+    tests("OfflineTests", ["Base", "Offline", "TestSupport"]),
     tests("PublishingTests", ["Disk", "Publishing", "TestSupport"]),
     tests("DeskTests", ["Desk", "SiteBuild"]),
     tests(
@@ -127,8 +129,8 @@ let package = Package(
     tests(
       "SiteBuildTests",
       [
-        "Base", "Disk", "Documents", "Importing", "Inspection", "OfficeFiles", "Resolution", "Publishing", "SiteBuild",
-        "TestSupport",
+        "Base", "Disk", "Documents", "Importing", "Inspection", "OfficeFiles", "Offline", "Resolution", "Publishing",
+        "SiteBuild", "TestSupport",
       ],
       exclude: ["Fixtures"]),
   ]

@@ -59,7 +59,7 @@ struct AddressClashes: Rule {
 
 extension AuditContext {
   /// The place in Content/ that causes a file to be published.
-  fileprivate func place(of entry: SitePlan.Entry) -> Diagnostic.Location {
+  func place(of entry: SitePlan.Entry) -> Diagnostic.Location {
     switch entry.owner {
     case .document(let id):
       guard let document = self[id] else { return Diagnostic.Location(path: "Content/\(id.path)") }
@@ -108,7 +108,7 @@ extension SiteFile {
   }
 
   /// Its name in messages.
-  fileprivate var name: String {
+  var name: String {
     switch self {
     case .copy(let file): "文件 \(file.content) "
     case .document(_, _, .table(let file)): "表格 \(file) "

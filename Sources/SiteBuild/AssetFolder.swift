@@ -1,5 +1,6 @@
 import Disk
 import Documents
+import Offline
 import Publishing
 import Rendering
 
@@ -19,6 +20,9 @@ struct AssetFolder {
 }
 
 extension AssetFolder {
+  /// What only a copy that needs no server has; it stands in place of files of the same name.
+  private static let offlineFolder = "offline/"
+
   /// - Parameters:
   ///   - tree: Holds `Content/` with the pictures of the theme.
   /// - Throws: ``FileError`` when a picture cannot be read.
@@ -31,7 +35,27 @@ extension AssetFolder {
     for image in theme.images where !files.contains(where: { $0.path == image.asset }) {
       files.append((image.asset, try tree.read("Content/" + image.content)))
     }
+    files.removeAll { $0.path.hasPrefix(Self.offlineFolder) }
     self.init(files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+  }
+
+  /// The same for a copy that needs no server: its modules as scripts, and beside them what takes the place of a server.
+  ///
+  /// - Throws: ``BuildError/script(path:_:)``.
+  func offline(_ templates: TemplateSet) throws(BuildError) -> AssetFolder {
+    let own = templates.assetFiles.filter { $0.path.hasPrefix(Self.offlineFolder) }
+    let names = own.map { String($0.path.dropFirst(Self.offlineFolder.count)) }
+    let replaced = Set(names).intersection(files.map(\.path))
+    var all = files.filter { !replaced.contains($0.path) }
+    all += zip(own, names).map { file, name in (replaced.contains(name) ? name : file.path, file.bytes) }
+    var scripts: [(path: String, bytes: [UInt8])] = []
+    for file in all {
+      do throws(ScriptFault) {
+        let isScript = file.path.hasSuffix(".js")
+        scripts.append((file.path, isScript ? try ClassicScript.bytes(of: file.bytes) : file.bytes))
+      } catch { throw .script(path: "Templates/assets/" + file.path, error) }
+    }
+    return AssetFolder(scripts.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
   }
 }
 

@@ -1,6 +1,7 @@
 package import Base
 import Documents
 package import OfficeFiles
+package import Offline
 package import Publishing
 
 /// What to build, from where to where; the pipeline's only knowledge of the outside world.
@@ -20,6 +21,8 @@ package struct BuildRequest: Sendable {
   package var isFull: Bool
   /// Identity of the program: another build of it may produce different output from the same files.
   package var program: String
+  /// A copy that needs no server, instead of a site; nil for a site.
+  package var copy: CopyRequest?
   /// Files processed at once, at least 1.
   package var jobs: Int
   /// Asks a program for the text of a PDF. Supplied by the executable.
@@ -31,7 +34,7 @@ package struct BuildRequest: Sendable {
   package init(
     root: String, templates: [String], output: String, asOf: CalendarDate? = nil,
     today: @escaping @Sendable (String) -> CalendarDate?, keepGoing: Bool = false, isFull: Bool = false,
-    program: String = "", jobs: Int = 1, pdfReader: @escaping PDFReader = { _ in nil },
+    program: String = "", copy: CopyRequest? = nil, jobs: Int = 1, pdfReader: @escaping PDFReader = { _ in nil },
     progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
   ) {
     self.root = root
@@ -42,9 +45,24 @@ package struct BuildRequest: Sendable {
     self.keepGoing = keepGoing
     self.isFull = isFull
     self.program = program
+    self.copy = copy
     self.jobs = jobs
     self.pdfReader = pdfReader
     self.progress = progress
+  }
+}
+
+/// A copy to be read from a folder.
+package struct CopyRequest: Sendable, Hashable {
+  /// Where the site itself is published: the days of its edits are told in the copy, too.
+  package let site: String
+  /// For a public machine.
+  package let kiosk: Kiosk?
+
+  /// Memberwise.
+  package init(site: String, kiosk: Kiosk? = nil) {
+    self.site = site
+    self.kiosk = kiosk
   }
 }
 
@@ -134,6 +152,10 @@ package enum BuildError: Error, Sendable, Hashable {
   case manyRemoved(Int, of: Int, limit: Int, asOf: CalendarDate)
   /// The index does not find what it holds; a bug in the program.
   case searchSelfTest(String)
+  /// A site was to be written over a copy that needs no server, or the other way round.
+  case otherForm(output: String, isCopy: Bool)
+  /// A script of the templates cannot run without a server.
+  case script(path: String, ScriptFault)
 
   /// One sentence for people.
   package var message: String {
@@ -148,6 +170,11 @@ package enum BuildError: Error, Sendable, Hashable {
       "这次生成会从网上撤下 \(all) 篇文件中的 \(count) 篇，超过 \(limit)%（site.yml 的 removalLimit），不发布；"
         + "请核对日期（\(day.iso)）和 Content，确实要撤下的，写明日期：gongkai build --as-of \(day.iso)"
     case .searchSelfTest(let query): "检索索引自检失败：搜索“\(query)”找不到应有的文件；请把这条信息报告给开发者"
+    case .otherForm(let output, true): "\(output) 里是离线副本，不能换成网站；请用 --output 指定别处，或者加上 --offline"
+    case .otherForm(let output, false): "\(output) 里是给服务器用的网站，不能换成离线副本；请用 --output 指定别处"
+    case .script(let path, let fault):
+      "\(path):\(fault.line): 离线副本不能有\(fault.what)；import 请写成 import { 名称 } from \"./文件.js\"，"
+        + "export 请写在 function、class 或 const 前面"
     }
   }
 }

@@ -56,7 +56,8 @@ struct Preparation {
       progress(BuildProgress(phase: .loading, done: done, total: total))
     }
     templates = try TemplateSet(tree: templateTree)
-    assets = try AssetFolder(templates, library.site.theme, in: tree)
+    let served = try AssetFolder(templates, library.site.theme, in: tree)
+    assets = request.copy == nil ? served : try served.offline(templates)
     guard let asOf = request.asOf ?? request.today(library.site.timeZone) else {
       throw BuildError.unknownTimeZone(library.site.timeZone)
     }
@@ -71,6 +72,7 @@ struct Preparation {
       unread: Set(audited.context.failed).union(library.faulty.map(\.id)))
     let found =
       try audited.findings + templates.check(kinds: library.kinds) + request.outdatedTemplates() + (lost ?? [])
+      + (request.copy == nil ? [] : PortableNames().findings(in: audited.context))
     let files = DocumentFiles(library)
     let reviewed = ReviewedFindings(files.sparingDrafts(found), in: library)
     (findings, checked) = (reviewed.open, reviewed.checked)

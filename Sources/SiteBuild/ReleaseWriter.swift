@@ -3,6 +3,7 @@ import Disk
 import Documents
 import Loading
 import Markdown
+import Offline
 import Publishing
 import Rendering
 import Resolution
@@ -13,7 +14,8 @@ struct ReleaseWriter {
   let preparation: Preparation
   let staging: Staging
   let request: BuildRequest
-  let previous: PreviousRelease?
+  /// The edits that readers of the last release know.
+  let revised: Revisions?
 
   /// The result of writing a release.
   struct Written: Sendable {
@@ -33,26 +35,29 @@ struct ReleaseWriter {
     let (assets, plan) = (preparation.assets, preparation.plan)
     let hashes = try copyFiles(plan, assets)
     let revisions = await Revisions(
-      of: preparation.corpus, plan, hashes, since: previous?.revisions, jobs: request.jobs)
+      of: preparation.corpus, plan, hashes, since: revised, jobs: request.jobs)
     let input = RenderInput(
       corpus: preparation.corpus, resolver: preparation.resolver, fileHashes: hashes, revisions: revisions)
     let renderer = Renderer(plan: plan, input: input, templates: preparation.templates, assetFolder: assets.path)
     async let index = index()
-    try await write(plan.entries) { done in
-      request.progress(BuildProgress(phase: .rendering, done: done, total: plan.entries.count))
+    let copy = copy(plan, assets)
+    let entries = copy == nil ? plan.entries : plan.entries.filter { OfflineCopy.keeps($0.file) }
+    try await write(entries) { done in
+      request.progress(BuildProgress(phase: .rendering, done: done, total: entries.count))
     } make: { entry in
-      renderer.render(entry.file).map { (entry.path, $0) }
+      guard let bytes = renderer.render(entry.file) else { return [] }
+      return copy?.files(for: entry.file, bytes) ?? [(entry.path, bytes)]
     }
     for case (.document(let id, _, .archive), let path) in plan.entries.map({ ($0.file, $0.path) }) {
       try ArchiveWriter(staging: staging).write(renderer.archive(id), to: path)
     }
     request.progress(BuildProgress(phase: .indexing, done: 0, total: 1))
-    try await write(try await index.files) { ($0.path, $0.bytes) }
-    if preparation.library.site.hasCompressedCopies {
+    try await write(try await index.files) { [copy?.script($0.path, $0.bytes[...]) ?? ($0.path, $0.bytes)] }
+    if copy == nil, preparation.library.site.hasCompressedCopies {
       try await staging.writeCompressedCopies(of: FileTypes.compressible, jobs: request.jobs)
     }
     return Written(
-      pages: plan.entries.count(where: \.file.isPage), rows: try staging.bytes(of: SiteFile.documentsJSONL.path) ?? [],
+      pages: entries.count(where: \.file.isPage), rows: try staging.bytes(of: SiteFile.documentsJSONL.path) ?? [],
       revisions: revisions)
   }
 
@@ -74,16 +79,24 @@ struct ReleaseWriter {
     return hashes
   }
 
-  /// Makes and writes files, several at once; nil for files that are written elsewhere.
+  /// What becomes of files in a copy that needs no server; nil for a site.
+  private func copy(_ plan: SitePlan, _ assets: AssetFolder) -> OfflineCopy? {
+    request.copy.map { copy in
+      OfflineCopy(
+        of: plan.entries.map(\.file), baseURL: preparation.library.site.baseURL, asOf: preparation.asOf,
+        assets: assets.path, kiosk: copy.kiosk)
+    }
+  }
+
+  /// Makes and writes files, several at once; none for those that are written elsewhere.
   private func write<Plan: Sendable>(
     _ plans: [Plan], progress: ((Int) -> Void)? = nil,
-    make: @escaping @Sendable (Plan) -> (path: String, bytes: [UInt8])?
+    make: @escaping @Sendable (Plan) -> [(path: String, bytes: [UInt8])]
   ) async throws {
     let staging = staging
     let failures = await boundedMap(plans, jobs: request.jobs, chunk: 8, progress: progress) { plan -> FileError? in
-      guard let file = make(plan) else { return nil }
       do throws(FileError) {
-        _ = try staging.write(path: file.path, bytes: file.bytes)
+        for file in make(plan) { _ = try staging.write(path: file.path, bytes: file.bytes) }
         return nil
       } catch { return error }
     }

@@ -2,6 +2,7 @@ import Base
 import Disk
 import Documents
 import Loading
+import Offline
 import Publishing
 import Rendering
 import Resolution
@@ -48,11 +49,16 @@ private func build(
   _ request: BuildRequest, version: String, _ output: OutputFolder, _ lock: OutputLock
 ) async throws -> (BuildOutcome, timeZone: String) {
   try output.clearLeftovers(under: lock)
+  let manifest = try output.manifest()
+  if let manifest, case let isCopy = OfflineCopy.isCopy(manifest.files.lazy.map(\.path)),
+    isCopy != (request.copy != nil)
+  {
+    throw BuildError.otherForm(output: request.output, isCopy: isCopy)
+  }
   let sources = Unchanged.Sources(request, now: lock.takenAt)
   if let last = Unchanged.last(of: request, sources, in: output) { return (last.outcome, last.timeZone) }
   let preparation = try await Preparation(request, publishingTo: output)
   let timeZone = preparation.library.site.timeZone
-  let manifest = try output.manifest()
   let previous = try await PreviousRelease(manifest, in: output, jobs: request.jobs)
   try preparation.requirePlausible(after: manifest, previous, request)
   guard preparation.isPublishable(keepGoing: request.keepGoing) else {
@@ -81,7 +87,8 @@ private func publish(
   since previous: PreviousRelease?, in output: OutputFolder
 ) async throws -> BuildOutcome {
   let written = try await ReleaseWriter(
-    preparation: preparation, staging: staging, request: request, previous: previous
+    preparation: preparation, staging: staging, request: request,
+    revised: try await publishedSite(request)?.revisions ?? previous?.revisions
   ).write()
   async let news = SiteNews(
     corpus: preparation.corpus, rows: written.rows, revisions: written.revisions, previous: previous)
@@ -101,4 +108,11 @@ private func publish(
     check: preparation.check, documents: documents, pages: written.pages, news: news, publication: publication,
     held: preparation.held, leftOut: preparation.leftOut, stillKept: kept,
     standing: InspectionStanding(preparation.inspection))
+}
+
+/// The site of which a copy is made, as it is published; nil if it is not, and for a site itself.
+private func publishedSite(_ request: BuildRequest) async throws -> PreviousRelease? {
+  guard let copy = request.copy, let site = try? OutputFolder(reading: copy.site), let manifest = try site.manifest()
+  else { return nil }
+  return try await PreviousRelease(manifest, in: site, jobs: request.jobs)
 }

@@ -29,7 +29,8 @@ struct Unchanged {
     /// - Parameter now: Nanoseconds since 1970 by the file system's clock.
     init?(_ request: BuildRequest, now: Int) {
       guard let stamp = try? TreeStamp(of: [request.root + "/Content"] + request.templates) else { return nil }
-      digest = checksum(of: Array(request.program.utf8) + [0] + stamp.bytes)
+      let form = request.copy.map { "\($0)" } ?? ""
+      digest = checksum(of: Array((request.program + "\0" + form).utf8) + [0] + stamp.bytes)
       isSettled = stamp.latestChange + Self.settling < now
     }
   }

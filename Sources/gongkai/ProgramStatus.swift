@@ -80,7 +80,8 @@ struct Failure {
   private static func status(_ error: BuildError) -> ProgramStatus {
     switch error {
     case .outputInsideContent, .noTemplates, .dayBeforeRelease, .manyRemoved: .disk
-    case .unknownTimeZone, .searchSelfTest: .findings
+    case .unknownTimeZone, .searchSelfTest, .script: .findings
+    case .otherForm: .usage
     }
   }
 

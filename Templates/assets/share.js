@@ -90,7 +90,7 @@ function build() {
     files.prepend(button("发给别人", () => void navigator.share({ title, url }).catch(() => {})));
   }
   box.append(
-    make("h2", { id: "share-title" }, "分享和下载"),
+    make("h2", { id: "share-title" }, document.documentElement.dataset.share || "分享和下载"),
     make("div", { class: "share-columns" },
       make("div", {}, copied("本页网址", "share-link", url, "复制网址"), copied("引用格式", "share-citation", citation(), "复制引用"), files, said),
       code),

@@ -123,7 +123,8 @@ function preparePrinting() {
     addEventListener("beforeprint", stamp);
   }
   for (const slot of document.querySelectorAll("[data-tools]")) {
-    slot.append(button("打印", () => draw().then(() => print())), button("分享和下载", () => void import("./share.js").then(({ open }) => open())));
+    if (html.dataset.print !== "no") slot.append(button("打印", () => draw().then(() => print())));
+    slot.append(button(html.dataset.share || "分享和下载", () => void import("./share.js").then(({ open }) => open())));
   }
 }
 

@@ -4,6 +4,7 @@
  * table; without it the whole table is on the page, or on several pages if it is long.
  */
 
+import { linkTo, textOf } from "./files.js";
 import { stateToday } from "./site.js";
 
 /** @typedef {string | [string, string][] | {state: string, tone: string, label: string, upcoming: string}} Cell */
@@ -37,10 +38,8 @@ function rowsOnPage(table) {
  */
 async function allRows(url, table) {
   const address = new URL(url, location.href);
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(String(response.status));
   /** @type {{header: number, rows: Cell[][]}} */
-  const { rows } = await response.json();
+  const { rows } = JSON.parse(await textOf(address));
   const models = [...table.tBodies[0].rows[0].cells];
   const most = leafHeadings(table).map((heading) => Number(heading.dataset.decimals) || 0);
   return rows.map((all) => all.map(ofToday)).map((cells) =>
@@ -85,7 +84,7 @@ function fill(element, cell, base) {
   } else if (Array.isArray(cell)) {
     cell.forEach(([text, href], index) => {
       const link = document.createElement(href ? "a" : "span");
-      if (link instanceof HTMLAnchorElement) link.href = new URL(href, base).href;
+      if (link instanceof HTMLAnchorElement) link.href = linkTo(href, base);
       link.textContent = text;
       element.append(...(index ? [document.createElement("br")] : []), link);
     });

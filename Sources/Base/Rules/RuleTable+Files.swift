@@ -45,6 +45,9 @@ extension RuleTable {
       "url-collision", .error, "两个文件的网址相同（不分大小写）；与栏目相同的，算在文件上，两个文件相同的，算在路径靠后的一个上，`--keep-going` 略去的就是它；尚未公开的文件也占着网址",
       example: "zhengce/2023-3.md 和 zhengce/2023-3/index.md", cure: "删去其中一个，或者用 slug 改网址"),
     RuleEntry(
+      "offline-name", .error, "离线副本里有 Windows 或者 U 盘的文件系统不允许的文件名；只在 `gongkai build --offline` 时检查，网站可以照旧",
+      example: "附件名是 aux.pdf，或者里面有 ?", cure: "改文件名、文件夹名或者 slug"),
+    RuleEntry(
       "empty-file", .error, "空文件",
       example: "0 字节的 .md 文件", cure: "写上内容，或者删去"),
     RuleEntry(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Base
 import Disk
+import Offline
 import Publishing
 import SiteBuild
 
@@ -15,8 +16,10 @@ struct BuildCommand: ConsoleCommand {
 
   @OptionGroup var site: SiteOptions
 
-  @Option(help: ArgumentHelp("网站输出到哪个文件夹（默认：网站文件夹里的 Output）", valueName: "文件夹"))
+  @Option(help: ArgumentHelp("网站输出到哪个文件夹（默认：网站文件夹里的 Output，离线副本是 Offline）", valueName: "文件夹"))
   var output: String?
+
+  @OptionGroup var form: CopyOptions
 
   @Flag(help: "有错误的文件维持原状或者略去，发布其余的")
   var keepGoing = false
@@ -37,7 +40,7 @@ struct BuildCommand: ConsoleCommand {
   var quiet = false
 
   func run(_ console: Console) async throws -> ProgramStatus {
-    let target = output ?? site.root + "/Output"
+    let target = output ?? site.root + (form.offline ? "/Offline" : "/Output")
     let start = ContinuousClock.now
     do { return try await build(to: target, since: start, console) } catch {
       guard let failure = Failure(error) else { throw error }
@@ -57,8 +60,8 @@ struct BuildCommand: ConsoleCommand {
     let (progress, times, interruption) = (ProgressLine(console, isQuiet: quiet), PhaseTimes(), Interruption())
     let request = BuildRequest(
       root: site.root, templates: site.templateFolders, output: target, asOf: site.asOf,
-      today: SystemClock.today, keepGoing: keepGoing, isFull: full, program: ProgramIdentity.current, jobs: jobs,
-      pdfReader: PDFProgram.read
+      today: SystemClock.today, keepGoing: keepGoing, isFull: full, program: ProgramIdentity.current,
+      copy: form.request(of: site), jobs: jobs, pdfReader: PDFProgram.read
     ) {
       interruption.record($0)
       times.record($0)
@@ -88,7 +91,7 @@ struct BuildCommand: ConsoleCommand {
     if outcome.publication == nil { return console.error(summary.lines) }
     if !quiet, logFormat == .text {
       let news = outcome.news.map { NewsSummary(news: $0).text } ?? ""
-      console.out(summary.lines + news + summary.keptLine + summary.standingLine)
+      console.out(summary.lines + news + summary.keptLine + (form.line(in: summary.output) ?? summary.standingLine))
     }
   }
 

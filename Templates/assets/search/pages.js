@@ -2,6 +2,7 @@
 /** Texts of documents, read from the same pages that a reader opens. */
 
 /** @import {PageText} from "./types" */
+import { textOf } from "../files.js";
 import { foldWithPlaces } from "./folding.js";
 
 const blocks = new Set(["P", "DIV", "LI", "TR", "TD", "TH", "H1", "H2", "H3", "H4", "H5", "H6", "BR", "BLOCKQUOTE", "PRE",
@@ -33,9 +34,7 @@ export class Pages {
 
   /** @param {string} url */
   async read(url) {
-    const response = await fetch(new URL(url, this.root));
-    if (!response.ok) throw new Error(`${url}: ${response.status}`);
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const page = new DOMParser().parseFromString(await textOf(new URL(url, this.root)), "text/html");
     const body = page.querySelector("article[data-body], [data-body]");
     if (!body) throw new Error(`${url}: no body`);
     return textNodesOf(body);

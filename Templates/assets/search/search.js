@@ -2,6 +2,7 @@
 /** The search page: reads its address, searches, shows the result; the latest query wins. */
 
 /** @import {Entry, Request, Result} from "./types" */
+import { linkTo, textOf } from "../files.js";
 import { addressOf, longestQuery, replaced, requestFrom } from "./address.js";
 import { pageBytes, search } from "./engine.js";
 import { excerptOf } from "./excerpts.js";
@@ -38,11 +39,7 @@ let run = 0;
 let current = { ...requestFrom(location.search), filters: new Map() };
 
 function newStore() {
-  return new Store(async (path) => {
-    const response = await fetch(new URL(`search/${path}`, root), path === "entry.json" ? { cache: "no-cache" } : {});
-    if (!response.ok) throw new IndexError(`${path}: ${response.status}`);
-    return response.text();
-  });
+  return new Store((path) => textOf(new URL(`search/${path}`, root), path === "entry.json" ? { cache: "no-cache" } : {}));
 }
 
 /** @param {string} state */
@@ -183,7 +180,7 @@ async function showExcerpt(node, url, words) {
   place.replaceChildren(...markedNodes(excerpt.pieces));
   place.hidden = false;
   if (excerpt.anchor) {
-    const href = `${new URL(url, root).href}#${encodeURIComponent(excerpt.anchor)}`;
+    const href = `${linkTo(url, root)}#${encodeURIComponent(excerpt.anchor)}`;
     place.append(" ", make("a", { class: "hit-anchor", href }, excerpt.label ? `查看${excerpt.label}` : "定位到原文"));
   }
   return true;

@@ -2,6 +2,7 @@
 /** Builds the visible results, from text nodes only. */
 
 /** @import {Card, Entry, Facet, Hit, Piece, Request, Result} from "./types" */
+import { linkTo } from "../files.js";
 import { addressOf, toggled } from "./address.js";
 import { marked } from "./excerpts.js";
 import { foldWithPlaces } from "./folding.js";
@@ -94,7 +95,7 @@ export function coming({ changes = [] }, day, states) {
  * @param {URL} root
  */
 export function hitNode({ card }, result, entry, root) {
-  const title = make("a", { href: new URL(card.url, root).href }, ...markedNodes(marked(card.title, foldWithPlaces(card.title), result.words)));
+  const title = make("a", { href: linkTo(card.url, root) }, ...markedNodes(marked(card.title, foldWithPlaces(card.title), result.words)));
   const meta = make("p", { class: "hit-meta" });
   const code = stateOn(card, today());
   const state = entry.states.find(([other]) => other === code);

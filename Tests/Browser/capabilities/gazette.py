@@ -4,7 +4,7 @@ from pathlib import Path
 
 from .interpretation import REPOST
 from .texts import PICTURE, record, written_as
-from .trial import MISSING, PARTLY, PLAIN, WORKS, Row, exists, finds, measures, opens, page, passes, prints, searches, written
+from .trial import MISSING, PARTLY, PLAIN, WORKS, Row, copied, exists, finds, measures, opens, page, passes, prints, searches, written
 
 
 def issue(number: int, running: int, day: str, *fields: str) -> str:
@@ -199,9 +199,32 @@ ROWS = [
         },
     ),
     Row(108, WORKS, (written("gonggao/feed.atom", "<entry>", "</feed>"), exists("jiedu/feed.atom", "changes/feed.atom"))),
-    Row(109, PARTLY, (written("index.html", 'name="viewport"'), page("sitemap/", "政策文件"))),
-    Row(110, MISSING),
-    Row(111, PARTLY, (page("zhinan/lianxi-mulu/", "政务公开专区", "政府信息查阅点"),)),
+    Row(
+        109,
+        WORKS,
+        (
+            written("index.html", 'name="viewport"'),
+            page("sitemap/", "政策文件"),
+            copied("index.html", 'class="kiosk"', 'data-idle="3"', 'href="sitemap/index.html"', kiosk=True),
+        ),
+    ),
+    Row(
+        110,
+        WORKS,
+        (
+            copied("index.html", "本副本截至", 'href="search/index.html?q='),
+            copied("search/entry.json.js", "gongkai.file("),
+            copied("zhinan/lianxi-mulu/index.html", "政府信息查阅点"),
+        ),
+    ),
+    Row(
+        111,
+        WORKS,
+        (
+            page("zhinan/lianxi-mulu/", "政务公开专区", "政府信息查阅点"),
+            copied("zhinan/lianxi-mulu/index.html", "扫码带走", 'class="kiosk"', kiosk=True),
+        ),
+    ),
     Row(
         112,
         WORKS,

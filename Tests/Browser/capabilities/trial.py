@@ -282,6 +282,19 @@ def takes(rows: str, column: str, kind: str, documents: dict[str, tuple[str, ...
     return Expectation(f"gongkai import --list：{'、'.join(documents)}", holds)
 
 
+def copied(file: str, *fragments: str, kiosk: bool = False) -> Expectation:
+    """A file of the copy that needs no server has these characters."""
+    options = ["--offline", *(["--kiosk"] if kiosk else [])]
+
+    def holds(trial):
+        output = trial.folder / "".join(options)
+        trial.said("build", *options, "--root", trial.root("good"), "--output", output, "--as-of", AS_OF, "--quiet")
+        text = (output / file).read_text("utf-8")
+        return [fragment for fragment in fragments if fragment not in text] or None
+
+    return Expectation(f"gongkai build {' '.join(options)} 的 {file}：{'、'.join(fragments)}", holds)
+
+
 def reported(key: str, *texts: str, on: str = AS_OF) -> Expectation:
     """`build --report` has these words under a key."""
 
