@@ -57,12 +57,13 @@ let package = Package(
       "Search", ["Base", "Documents", "Markdown", "Papers", "Resolution"],
       exclude: ["FORMAT.md", "search-index.schema.json"]),
     stage("Rendering", ["Base", "Disk", "Documents", "Markdown", "Papers", "Resolution"]),
+    stage("Exchange", ["Base", "Documents", "Markdown", "Papers", "Resolution", "Search"]),
     stage("Inspection", ["Base", "Documents", "Markdown", "Resolution"]),
     stage("Publishing", ["Archives", "Base", "CLibcrypto", "Disk"]),
     stage(
       "SiteBuild",
       [
-        "Auditing", "Base", "Disk", "Documents", "Guard", "Importing", "Inspection", "Loading", "Markdown",
+        "Auditing", "Base", "Disk", "Documents", "Exchange", "Guard", "Importing", "Inspection", "Loading", "Markdown",
         "OfficeFiles", "Papers",
         "Publishing",
         "Rendering", "Resolution", "Search",
@@ -78,7 +79,7 @@ let package = Package(
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Base", "Desk", "Disk", "Documents", "Importing", "Inspection", "OfficeFiles", "Papers", "Publishing",
+        "Base", "Desk", "Disk", "Documents", "Exchange", "Importing", "Inspection", "OfficeFiles", "Papers", "Publishing",
         "Resolution", "SiteBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -114,6 +115,7 @@ let package = Package(
     tests(
       "RenderingTests", ["Base", "Disk", "Documents", "Markdown", "Papers", "Resolution", "Rendering", "TestSupport"],
       exclude: ["Fixtures"]),
+    tests("ExchangeTests", ["Base", "Documents", "Exchange", "Search", "TestSupport"]),
     tests("InspectionTests", ["Base", "Documents", "Inspection", "Resolution", "TestSupport"]),
     tests("PublishingTests", ["Disk", "Publishing", "TestSupport"]),
     tests("DeskTests", ["Desk", "SiteBuild"]),
