@@ -20,7 +20,9 @@ package func makeExport(
     return Export(files: [lines.file(map), LibraryFile(corpus: input.corpus).file], facts: counts)
   case .opensearch: return Export(files: OpenSearchFiles(lines: lines).files, facts: counts)
   case .postgres:
-    return Export(files: PostgresFiles(lines: lines, jobs: jobs).files + scripts.map { ExportFile($0.name, $0.bytes) }, facts: counts)
+    return Export(
+      files: PostgresFiles(lines: lines, jobs: jobs).files + scripts.map { ExportFile($0.name, $0.bytes) },
+      facts: counts)
   }
 }
 
@@ -39,6 +41,9 @@ package func makeExport(
   let written = zip(changes.items, lines).map { (item: $0, checksum: checksum($1)) }
   let file = ExportFile(Changes.fileName, pieces: lines.count) { lines[$0] + [0x0A] }
   return Export(
-    files: [file, ExportFile(Acknowledgement.fileName, Acknowledgement.template(written)), LibraryFile(corpus: input.corpus).file],
+    files: [
+      file, ExportFile(Acknowledgement.fileName, Acknowledgement.template(written)),
+      LibraryFile(corpus: input.corpus).file,
+    ],
     facts: LineChange.allCases.map { ($0.rawValue, changes.count($0)) })
 }

@@ -1,3 +1,4 @@
+import Base
 package import Disk
 import Glibc
 
@@ -6,8 +7,12 @@ package struct WholeFolder: Sendable {
   private let disk: Disk
   /// Absolute, without symbolic links.
   private let place: String
-  /// Where it is written, beside it.
-  private let partial: String
+  /// The folder that it is in.
+  private let parent: String
+  /// How the names begin under which processes write it.
+  private let prefix: String
+  /// Where this process writes it, beside it.
+  private var partial: String { parent + "/" + prefix + String(getpid()) }
 
   /// - Parameters:
   ///   - owned: The files that the folder's marker names; nil if its bytes are none of ours.
@@ -15,9 +20,8 @@ package struct WholeFolder: Sendable {
   package init(
     _ output: OutputFolder, marker: String, owned: ([UInt8]) -> Set<String>?
   ) throws(PublishingError) {
-    (disk, place) = (output.disk, output.place)
-    let name = place[place.index(output.parent == "/" ? place.startIndex : output.parent.endIndex, offsetBy: 1)...]
-    partial = output.parent + "/." + name + Self.ending + String(getpid())
+    (disk, place, parent) = (output.disk, output.place, output.parent)
+    prefix = "." + output.place.lastSegment + ".partial-"
     let unknown = try PublishingError.onFiles { () throws(FileError) -> [String] in
       let found = try output.disk.files(below: output.place)
       let bytes = found.isEmpty ? nil : try output.disk.read(output.place + "/" + marker)
@@ -27,12 +31,9 @@ package struct WholeFolder: Sendable {
     if !unknown.isEmpty { throw .unknownFiles(output: output.path, files: unknown) }
   }
 
-  private static let ending = ".partial-"
-
   /// Writes the files and puts the folder in its place in one step.
   package func write(_ fill: () async throws -> Void) async throws {
     try removeLeftovers()
-    try disk.makeFolders(above: partial)
     try disk.makeFolder(partial)
     do {
       try await fill()
@@ -49,7 +50,8 @@ package struct WholeFolder: Sendable {
   /// - Parameter next: The pieces that follow; nil at the end.
   package func write(_ path: String, next: () async -> [[UInt8]]?) async throws(FileError) -> FileRecord {
     let target = partial + "/" + path
-    var (sum, byteCount) = (RunningChecksum(), 0)
+    var sum = RunningChecksum()
+    var byteCount = 0
     try disk.writeNew(target, [])
     while let pieces = await next() {
       if Task.isCancelled { throw FileError.cancelled(path) }
@@ -72,21 +74,21 @@ package struct WholeFolder: Sendable {
   private func put() throws(FileError) {
     guard try disk.status(of: place) != nil else { return try disk.rename(partial, to: place) }
     if try !disk.exchange(partial, place) {
-      try disk.rename(place, to: partial + "-old")
+      let aside = partial + "-old"
+      try disk.rename(place, to: aside)
       try disk.rename(partial, to: place)
-      return try disk.removeTree(partial + "-old")
+      return try disk.removeTree(aside)
     }
     try disk.removeTree(partial)
   }
 
   /// What processes that ended have left.
   private func removeLeftovers() throws(FileError) {
-    guard let slash = partial.lastIndex(of: "/"), let end = partial.range(of: Self.ending) else { return }
-    let (folder, prefix) = (String(partial[..<slash]), partial[partial.index(after: slash)..<end.upperBound])
-    for entry in try disk.list(folder.isEmpty ? "/" : folder) where entry.name.hasPrefix(prefix) {
-      let process = entry.name.dropFirst(prefix.count).prefix { $0.isNumber }
-      guard let number = pid_t(String(process)), number == getpid() || kill(number, 0) != 0 else { continue }
-      try disk.removeTree(folder + "/" + entry.name)
+    for entry in try disk.list(parent) where entry.name.hasPrefix(prefix) {
+      guard let process = pid_t(entry.name.dropFirst(prefix.count)), process == getpid() || kill(process, 0) != 0 else {
+        continue
+      }
+      try disk.removeTree(parent + "/" + entry.name)
     }
   }
 }

@@ -40,7 +40,9 @@ struct ChangesTests {
     let texts = ["", "甲\t乙", "\\N", "\"change\"", "{\"change\":\"added\",", "😀\u{1}\n", "0"]
     func library() -> [[UInt8]] {
       ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.filter { _ in Bool.random(using: &dice) }
-        .map { Self.line($0, texts.randomElement(using: &dice) ?? "", isTombstone: Int.random(in: 0..<4, using: &dice) == 0) }
+        .map {
+          Self.line($0, texts.randomElement(using: &dice) ?? "", isTombstone: Int.random(in: 0..<4, using: &dice) == 0)
+        }
     }
     let (before, later) = (library(), library())
     let changes = try #require(Changes(since: Self.file(before), later: later))

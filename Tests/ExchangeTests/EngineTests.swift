@@ -18,7 +18,9 @@ struct CopyRowTests {
 }
 
 struct PhraseVectorTests {
-  private static func passage(_ text: String, _ part: FoldedPassage.Part = .body, _ anchor: String? = nil) -> FoldedPassage {
+  private static func passage(_ text: String, _ part: FoldedPassage.Part = .body, _ anchor: String? = nil)
+    -> FoldedPassage
+  {
     FoldedPassage(part: part, anchor: anchor, units: Array(text.utf16))
   }
 
@@ -60,7 +62,8 @@ struct PhraseVectorTests {
   @Test func `characters outside the basic plane are two`() {
     let folded = FoldingTable.folded("𠮷😀")
     #expect(folded == [0xE042, 0xE7B7])
-    #expect(Self.texts([FoldedPassage(part: .title, anchor: nil, units: folded)]) == ["'\u{E042}\u{E7B7}':1A '\u{E7B7}':2A"])
+    #expect(
+      Self.texts([FoldedPassage(part: .title, anchor: nil, units: folded)]) == ["'\u{E042}\u{E7B7}':1A '\u{E7B7}':2A"])
   }
 
   @Test func `the folding table knows each searchable character once, and no other`() {

@@ -52,7 +52,8 @@ struct OpenSearchFiles {
   private static func source(_ line: DocumentLine) -> JSONValue {
     let kept = Set(OpenSearchIndex.copied)
     let members = line.members.filter { kept.contains($0.name) }
-    return .object(members + [.init("publishedOn", line.day(line.document.publishedOn?.day)), .init("states", states(line))])
+    return .object(
+      members + [.init("publishedOn", line.day(line.document.publishedOn?.day)), .init("states", states(line))])
   }
 
   /// Each state with its days, so that the engine answers for any day without being loaded again.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Base
 import Exchange
+import Publishing
 import SiteBuild
 
 /// `gongkai export`: the library for other systems, in a folder.
