@@ -24,9 +24,11 @@ package struct ExchangeInput: Sendable {
     (self.corpus, self.resolver, self.files) = (corpus, resolver, files)
   }
 
-  /// The files that a corpus publishes beside its documents, by content path, sorted.
+  /// The files that are published beside documents as they are, by content path, sorted. Tables are written anew.
   package static func publishedFiles(of corpus: Corpus, _ resolver: LinkResolver) -> [String] {
-    Set(corpus.entries.flatMap { $0.document.files(resolver: resolver) }.map(\.content)).sorted()
+    let tables = Set(corpus.entries.flatMap(\.document.tableFiles).map(\.content))
+    return Set(corpus.entries.flatMap { $0.document.files(resolver: resolver) }.map(\.content)).subtracting(tables)
+      .sorted()
   }
 
   /// The absolute address of a page or a file, by its path below the root.

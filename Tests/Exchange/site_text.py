@@ -9,36 +9,50 @@ from pathlib import Path
 from urllib.parse import unquote
 
 
-class Body(html.parser.HTMLParser):
-    """Text of the element with data-body, without the notes that the site adds to it."""
+class Reading(html.parser.HTMLParser):
+    """What is indexed of a page: the element with data-body without the notes that the site adds to it, then the tables below it,
+    without cells that repeat the one above."""
 
-    def __init__(self):
+    VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+
+    def __init__(self, page: str):
         super().__init__(convert_charrefs=True)
-        self.depth, self.tag, self.text, self.note = 0, "", [], 0
+        # For each open element, whether its text counts: for the body, for a table, or for nothing.
+        self.open: list[tuple[str, str]] = [("", "")]
+        self.parts = {"body": [], "table": []}
+        self.feed(page)
 
     def handle_starttag(self, tag, attributes):
-        if not self.depth and any(name == "data-body" for name, _ in attributes):
-            self.depth, self.tag = 1, tag
-        elif self.depth and tag == self.tag:
-            self.depth += 1
-        if tag == "div" and (self.note or any(name == "data-note" for name, _ in attributes)):
-            self.note += 1
+        if tag in self.VOID:
+            return
+        names, within = dict(attributes), self.open[-1][1]
+        if "data-note" in names or tag in ("script", "style"):
+            within = "note"
+        elif "data-body" in names and not self.parts["body"]:
+            within = "body"
+        elif "data-table" in names and within != "body":
+            within = "data"
+        elif tag in ("caption", "thead", "tbody") and within == "data":
+            within = "table"
+        elif tag == "td" and "again" in (names.get("class") or "").split():
+            within = "note"
+        self.open.append((tag, within))
 
     def handle_endtag(self, tag):
-        if tag == "div" and self.note:
-            self.note -= 1
-        if self.depth and tag == self.tag:
-            self.depth -= 1
+        while len(self.open) > 1 and self.open.pop()[0] != tag:
+            pass
 
     def handle_data(self, data):
-        if self.depth and not self.note:
-            self.text.append(data)
+        if self.open[-1][1] in self.parts:
+            self.parts[self.open[-1][1]].append(data)
 
 
 def body_text(site: Path, url: str) -> str:
-    parser = Body()
-    parser.feed((site / unquote(url) / "index.html").read_text("utf-8"))
-    return "".join(parser.text)
+    """The text of a document with its tables, whose rows may go on on further pages."""
+    folder = site / unquote(url)
+    further = sorted((folder / "page").glob("*/index.html"), key=lambda path: int(path.parent.name))
+    pages = [Reading(path.read_text("utf-8")) for path in [folder / "index.html", *further]]
+    return "".join(pages[0].parts["body"]) + "\n" + "\n".join("".join(page.parts["table"]) for page in pages)
 
 
 def cards(site: Path) -> list[dict]:

@@ -35,7 +35,7 @@ struct DocumentLine {
       .init("registrationNumber", .optional(document.registrationNumber)),
       .init("issuer", .strings(document.issuers)), .init("responsibleBody", .optional(document.responsibleBody)),
       .init("form", .optional(document.form)), .init("documentDate", day(document.documentDate)),
-      .init("publishedOn", .optional(document.publishedOn?.isoMinute)), .init("effectiveOn", day(document.effectiveOn)),
+      .init("publishedOn", .optional(published)), .init("effectiveOn", day(document.effectiveOn)),
       .init("commences", .array(commences)), .init("expiresOn", day(document.expiresOn)),
       .init("validity", .optional(document.declaredValidity?.rawValue)), .init("opensOn", day(document.opensOn)),
       .init("closesOn", day(document.closesOn)), .init("doneOn", day(document.doneOn)),
@@ -46,6 +46,9 @@ struct DocumentLine {
       .init("aliases", .strings(document.aliases)),
     ]
   }
+
+  /// With the time, if its author gave one.
+  private var published: String? { document.publishedOn.map { $0.minute == nil ? $0.day.iso : $0.isoMinute } }
 
   private var commences: [JSONValue] {
     document.commencements.map { .object(["articles": .strings($0.articles), "on": .string($0.on.iso)]) }
