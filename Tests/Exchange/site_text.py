@@ -30,7 +30,7 @@ class Reading(html.parser.HTMLParser):
             within = "note"
         elif "data-body" in names and not self.parts["body"]:
             within = "body"
-        elif "data-table" in names and within != "body":
+        elif "data-table" in (names.get("class") or "").split() and within != "body":
             within = "data"
         elif tag in ("caption", "thead", "tbody") and within == "data":
             within = "table"
@@ -39,8 +39,9 @@ class Reading(html.parser.HTMLParser):
         self.open.append((tag, within))
 
     def handle_endtag(self, tag):
-        while len(self.open) > 1 and self.open.pop()[0] != tag:
-            pass
+        if any(tag == name for name, _ in self.open):
+            while self.open.pop()[0] != tag:
+                pass
 
     def handle_data(self, data):
         if self.open[-1][1] in self.parts:
