@@ -30,9 +30,7 @@ class Reading(html.parser.HTMLParser):
             within = "note"
         elif "data-body" in names and not self.parts["body"]:
             within = "body"
-        elif "data-table" in (names.get("class") or "").split() and within != "body":
-            within = "data"
-        elif tag in ("caption", "thead", "tbody") and within == "data":
+        elif tag in ("caption", "thead", "tbody") and within != "body":
             within = "table"
         elif tag == "td" and "again" in (names.get("class") or "").split():
             within = "note"
