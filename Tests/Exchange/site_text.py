@@ -24,7 +24,8 @@ class Reading(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         if tag in self.VOID:
-            return
+            # What a picture says is indexed where it stands.
+            return self.handle_data(dict(attributes).get("alt") or "") if tag == "img" else None
         names, within = dict(attributes), self.open[-1][1]
         if "data-note" in names or tag in ("script", "style"):
             within = "note"
