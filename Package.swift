@@ -79,8 +79,8 @@ let package = Package(
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Base", "Desk", "Disk", "Documents", "Exchange", "Importing", "Inspection", "OfficeFiles", "Papers", "Publishing",
-        "Resolution", "SiteBuild",
+        "Base", "Desk", "Disk", "Documents", "Exchange", "Importing", "Inspection", "OfficeFiles", "Papers",
+        "Publishing", "Resolution", "SiteBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -115,7 +115,7 @@ let package = Package(
     tests(
       "RenderingTests", ["Base", "Disk", "Documents", "Markdown", "Papers", "Resolution", "Rendering", "TestSupport"],
       exclude: ["Fixtures"]),
-    tests("ExchangeTests", ["Base", "Documents", "Exchange", "Search", "TestSupport"]),
+    tests("ExchangeTests", ["Base", "Exchange", "Search", "TestSupport"]),
     tests("InspectionTests", ["Base", "Documents", "Inspection", "Resolution", "TestSupport"]),
     tests("PublishingTests", ["Disk", "Publishing", "TestSupport"]),
     tests("DeskTests", ["Desk", "SiteBuild"]),
