@@ -87,8 +87,8 @@ struct HelpTests {
   @Test(
     "of every command has no English word of the parser",
     arguments: [
-      "init", "build", "check", "fix", "status", "releases", "verify", "rollback", "forget", "report", "templates",
-      "templates copy", "templates accept", "explain", "new", "kinds", "schema", "serve",
+      "init", "build", "check", "fix", "status", "releases", "verify", "rollback", "forget", "report", "export",
+      "receipt", "templates", "templates copy", "templates accept", "explain", "new", "kinds", "schema", "serve",
     ])
   func everyCommand(_ command: String) async {
     let captured = Captured()
