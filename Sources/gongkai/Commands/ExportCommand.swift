@@ -16,7 +16,7 @@ struct ExportCommand: ConsoleCommand {
 
   @OptionGroup var site: SiteOptions
 
-  @Option(help: ArgumentHelp("导出的形式：jsonl、changes、opensearch、postgres", valueName: "形式"))
+  @Option(help: ArgumentHelp("导出的形式", valueName: "形式"))
   var format: ExportFormat
 
   @Option(help: ArgumentHelp("写到哪个文件夹；里面有别的文件的，不写", valueName: "文件夹"))
@@ -25,7 +25,7 @@ struct ExportCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("只用于 changes：上一次 --format jsonl 导出的文件夹", valueName: "文件夹"))
   var since: String?
 
-  @Option(help: ArgumentHelp("用于 jsonl、changes：对方的字段名和写法，一个文件，或者 Templates/exchange 里的名称", valueName: "字段对照"))
+  @Option(help: ArgumentHelp("对方的字段名和写法：一个文件，或者 Templates/exchange 里的名称", valueName: "字段对照"))
   var map: String?
 
   func run(_ console: Console) async throws -> ProgramStatus {
