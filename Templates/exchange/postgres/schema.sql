@@ -89,7 +89,7 @@ CREATE FUNCTION gongkai.phrase(folded text) RETURNS tsquery LANGUAGE sql IMMUTAB
 $$;
 
 -- The documents that contain every phrase of a query; phrases are separated by blanks. The same documents as our own index
--- finds by proof. `anchor` is where the first phrase stands in the body: url || '#' || anchor.
+-- finds by proof. `anchor` is where the first phrase begins last in the body (a row also has the beginning of the next).
 CREATE FUNCTION gongkai.find(query text) RETURNS TABLE (id text, url text, title text, anchor text)
 LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
@@ -116,7 +116,7 @@ BEGIN
   pairs := gongkai.phrase(phrases[1]);
   RETURN QUERY SELECT d.id, d.url, d.title, (
       SELECT p.anchor FROM gongkai.passages p
-      WHERE p.document = d.id AND p.part = 'body' AND p.grams @@ pairs ORDER BY p.place LIMIT 1
+      WHERE p.document = d.id AND p.part = 'body' AND p.grams @@ pairs ORDER BY p.place DESC LIMIT 1
     ) FROM gongkai.documents d WHERE d.id = ANY (found) ORDER BY d.id;
 END
 $$;
