@@ -8,7 +8,7 @@ VENV   = $(BUILD)/venv
 CORPUS ?= ../shared/corpus/laws
 FUZZ_SECONDS ?= 600
 
-.PHONY: site test check bench torture fuzz release release-test clean format lint install-build install-test install-torture
+.PHONY: site test check bench torture fuzz release release-test clean format lint install-build install-test install-torture install-exchange
 
 site: install-build ## build the program and the sample site into Output/
 	$(SWIFT) build -c release --product gongkai
@@ -18,7 +18,7 @@ check: install-build ## say everything that is wrong with Content/, publish noth
 	$(SWIFT) build -c release --product gongkai
 	$(GONGKAI) check
 
-test: install-build install-test install-torture ## everything: style, unit tests, the sample site in Chromium
+test: install-build install-test install-torture install-exchange ## everything: style, unit tests, the sample site in Chromium
 	@SWIFT="$(SWIFT)" JOBS=$(JOBS) BUILD=$(BUILD) Tools/test
 
 torture: install-build install-torture ## at length: whatever can happen to a build, and Output after it
@@ -54,6 +54,9 @@ install-test: $(VENV)/.ready
 
 install-torture:
 	@$(APT) python3 strace faketime nginx-light apache2-bin
+
+install-exchange:
+	@$(APT) postgresql
 
 install-bench: $(VENV)/.bench
 	@$(APT) chromium fonts-noto-cjk

@@ -59,13 +59,14 @@ let package = Package(
       "Search", ["Base", "Documents", "Markdown", "Papers", "Resolution"],
       exclude: ["FORMAT.md", "search-index.schema.json"]),
     stage("Rendering", ["Base", "Disk", "Documents", "Markdown", "Papers", "Resolution"]),
+    stage("Exchange", ["Base", "Documents", "Markdown", "Papers", "Resolution", "Search"]),
     stage("Inspection", ["Base", "Documents", "Markdown", "Resolution"]),
     stage("Offline", ["Base", "Documents"]),
     stage("Publishing", ["Archives", "Base", "CLibcrypto", "Disk"]),
     stage(
       "SiteBuild",
       [
-        "Auditing", "Base", "Disk", "Documents", "Guard", "Importing", "Inspection", "Loading", "Markdown",
+        "Auditing", "Base", "Disk", "Documents", "Exchange", "Guard", "Importing", "Inspection", "Loading", "Markdown",
         "OfficeFiles", "Offline", "Papers",
         "Publishing",
         "Rendering", "Resolution", "Search",
@@ -81,7 +82,7 @@ let package = Package(
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Base", "Desk", "Disk", "Documents", "Importing", "Inspection", "OfficeFiles", "Offline", "Papers",
+        "Base", "Desk", "Disk", "Documents", "Exchange", "Importing", "Inspection", "OfficeFiles", "Offline", "Papers",
         "Publishing", "Resolution", "SiteBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -117,6 +118,7 @@ let package = Package(
     tests(
       "RenderingTests", ["Base", "Disk", "Documents", "Markdown", "Papers", "Resolution", "Rendering", "TestSupport"],
       exclude: ["Fixtures"]),
+    tests("ExchangeTests", ["Base", "Exchange", "Search", "TestSupport"]),
     tests("InspectionTests", ["Base", "Documents", "Inspection", "Resolution", "TestSupport"]),
     tests("OfflineTests", ["Base", "Offline", "TestSupport"]),
     tests("PublishingTests", ["Disk", "Publishing", "TestSupport"]),

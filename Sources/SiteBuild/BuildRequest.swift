@@ -70,7 +70,7 @@ package struct CopyRequest: Sendable, Hashable {
 package struct BuildProgress: Sendable, Hashable {
   /// The phase of the work.
   package enum Phase: String, Sendable, Hashable, CaseIterable {
-    case loading, resolving, attachments, rendering, indexing, publishing
+    case loading, resolving, attachments, rendering, indexing, publishing, exporting
 
     /// For people who wait.
     package var label: String {
@@ -81,6 +81,7 @@ package struct BuildProgress: Sendable, Hashable {
       case .rendering: "生成页面"
       case .indexing: "生成检索索引"
       case .publishing: "发布"
+      case .exporting: "导出"
       }
     }
   }

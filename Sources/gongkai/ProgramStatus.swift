@@ -61,6 +61,7 @@ struct Failure {
     case let error as BuildError: (status, message) = (Self.status(error), "错误：" + error.message)
     case .busy as ImportError: (status, message) = (.busy, "错误：" + ImportError.busy.message)
     case let error as ImportError: (status, message) = (.usage, "错误：" + error.message)
+    case let error as ExportError: (status, message) = (.usage, "错误：" + error.message)
     case let error as ForgetError: (status, message) = (.findings, "错误：" + error.message)
     case let error as TemplateError: (status, message) = (.findings, "错误：" + error.message)
     case let error as Interruption.Interrupted:

@@ -16,7 +16,7 @@ def test_what_follows_a_failure_runs_and_the_whole_fails(tmp_path):
     parts = [(line[:8].strip(), line[18:]) for line in done.stdout.split("\n\n")[-1].splitlines()]
     assert parts == [
         ("FAILED", "style"), ("FAILED", "program"), ("FAILED", "tests built"), ("not run", "unit tests"),
-        ("passed", "search modules"), ("not run", "browser"), ("not run", "search"), ("not run", "torture"), ("not run", "fuzz"),
+        ("passed", "search modules"), ("not run", "browser"), ("not run", "search"), ("not run", "exchange"), ("not run", "torture"), ("not run", "fuzz"),
     ]
     assert "# fail 0" in done.stdout, "the closing lines of a part are printed"
     assert done.returncode == 1

@@ -41,6 +41,8 @@ struct HelpTests {
           rollback                恢复一个历史版本，现在的网站转为历史版本
           forget                  从所有历史版本里永久清除一篇已撤下的文件
           report                  按本库的文件计算年度报告要填的数
+          export                  把全部公开的文件导出给别的系统
+          receipt                 读对方填好的回执，列出退回和没有答复的
           templates               本站改了程序自带的哪些模板，升级以后哪些要看
           kinds                   有哪些类型；一种类型的文件开头可以写什么
           explain                 一条检查规则的含义、例子、改法和依据
@@ -89,8 +91,8 @@ struct HelpTests {
   @Test(
     "of every command has no English word of the parser",
     arguments: [
-      "init", "build", "check", "fix", "status", "releases", "verify", "rollback", "forget", "report", "templates",
-      "templates copy", "templates accept", "explain", "new", "kinds", "schema", "serve",
+      "init", "build", "check", "fix", "status", "releases", "verify", "rollback", "forget", "report", "export",
+      "receipt", "templates", "templates copy", "templates accept", "explain", "new", "kinds", "schema", "serve",
     ])
   func everyCommand(_ command: String) async {
     let captured = Captured()

@@ -11,6 +11,9 @@ extension RuleTable {
       "theme-contrast", .error, "主色太浅，上面的白字或者网页上的链接看不清（对比度低于 4.5）",
       example: "theme: {color: \"#ff6600\"}", cure: "改为检查结果给出的颜色", source: "WCAG 1.4.3"),
     RuleEntry(
+      "acknowledgement", .error, "对方退回的回执填错：不是这一包的、校验值不符、结果的写法不对或者退回没有原因",
+      example: "结果一格写“ok”", cure: "写“已接收”或者“退回”，退回的写明原因"),
+    RuleEntry(
       "duplicate-term", .error, "机关或分类列了两次",
       example: "topics: [教育, 教育]", cure: "只保留一处"),
     RuleEntry(

@@ -6,7 +6,7 @@ package import Resolution
 
 /// Feeds the corpus to the search index, as many documents at once as there are jobs.
 package struct SearchAssembly: Sendable {
-  private let corpus: Corpus
+  let corpus: Corpus
   private let jobs: Int
 
   /// A text that the index holds but does not find; a bug in the program.
@@ -58,7 +58,7 @@ package struct SearchAssembly: Sendable {
 
   /// The indexed text of one document, by its position in the corpus.
   @Sendable
-  private func tokens(_ place: Int) -> DocumentTokens {
+  func tokens(_ place: Int) -> DocumentTokens {
     let entry = corpus.entries[place]
     let document = entry.document
     let numbers = [document.documentNumber?.text, document.indexNumber].compactMap(\.self)
@@ -69,7 +69,7 @@ package struct SearchAssembly: Sendable {
   }
 
   /// The text with the tables placed in it, then the other tables.
-  private func sections(of document: Document) -> [SearchSection] {
+  func sections(of document: Document) -> [SearchSection] {
     let body = document.body.text
     let tables = corpus.tables(of: document).map { _, caption, table in
       (heading: table.form.heading, text: TableText(table, caption: caption, of: document, in: corpus).bytes)
@@ -77,7 +77,7 @@ package struct SearchAssembly: Sendable {
     let headings = Set(body.sections.map(\.heading))
     let sections = body.sections.map { section in
       SearchSection(
-        heading: section.heading,
+        anchor: section.anchor, heading: section.heading,
         text: Array(section.text) + tables.filter { $0.heading == section.heading }.flatMap(\.text))
     }
     let others = tables.filter { table in !(table.heading.map(headings.contains) ?? false) }

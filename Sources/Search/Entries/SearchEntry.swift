@@ -116,13 +116,16 @@ package struct SearchFacet: Sendable, Equatable {
 
 /// A section of a document's body: its heading and the text below it, in the order of the page.
 package struct SearchSection: Sendable {
+  /// The `id` on the page at which it begins; nil before the first numbered place, and for tables below the text.
+  package var anchor: String?
   /// Heading as on the page; empty when the section has none.
   package var heading: String
   /// Plain text, UTF-8, without the heading.
   package var text: [UInt8]
 
   /// Memberwise.
-  package init(heading: String = "", text: [UInt8]) {
+  package init(anchor: String? = nil, heading: String = "", text: [UInt8]) {
+    self.anchor = anchor
     self.heading = heading
     self.text = text
   }

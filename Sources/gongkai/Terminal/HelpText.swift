@@ -40,11 +40,12 @@ enum HelpText {
     return (String(text[..<gap.lowerBound]), String(text[gap.upperBound...].drop { $0 == " " }))
   }
 
-  /// `(default: x)` and `(values: a, b; default: x)` in Chinese.
+  /// `(values: a, b)`, `(default: x)` and `(values: a, b; default: x)` in Chinese.
   private static func defaults(_ text: String) -> String {
-    text.replacing(/\ \((?:values: (.+); )?default: (.+)\)$/) { match in
-      let values = match.1.map { "可选：" + $0.replacing(", ", with: "、") + "；" } ?? ""
-      return "（\(values)默认：\(match.2)）"
-    }
+    text.replacing(/\ \(values: ([^;)]+)\)$/) { "（可选：" + $0.1.replacing(", ", with: "、") + "）" }
+      .replacing(/\ \((?:values: (.+); )?default: (.+)\)$/) { match in
+        let values = match.1.map { "可选：" + $0.replacing(", ", with: "、") + "；" } ?? ""
+        return "（\(values)默认：\(match.2)）"
+      }
   }
 }

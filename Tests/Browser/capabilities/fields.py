@@ -1,7 +1,7 @@
 """五、重点领域（71—85）"""
 
 from .texts import column, normative, record, table, written_as
-from .trial import PARTLY, PLAIN, WORKS, Row, finds, measures, page, prints, searches, state, written
+from .trial import PARTLY, PLAIN, WORKS, Row, exports, finds, measures, page, prints, searches, state, written
 
 PUPILS = """\
 | 学生姓名 | 学校 | 班级 |
@@ -123,7 +123,7 @@ ROWS = [
         },
     ),
     Row(72, PLAIN),
-    Row(73, PARTLY, (written("data/documents.jsonl", '"sha256":'), written("manifest.json", '"sha256"'), prints("verify --output {site}", "一致"))),
+    Row(73, WORKS, (exports("jsonl", "documents.jsonl", '"text":"', '"sha256":"'), written("data/documents.jsonl", '"sha256":'), written("manifest.json", '"sha256"'), prints("verify --output {site}", "一致"))),
     Row(
         74,
         WORKS,

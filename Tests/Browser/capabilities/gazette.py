@@ -4,7 +4,7 @@ from pathlib import Path
 
 from .interpretation import REPOST
 from .texts import PICTURE, record, written_as
-from .trial import MISSING, PARTLY, PLAIN, WORKS, Row, copied, exists, finds, measures, opens, page, passes, prints, searches, written
+from .trial import MISSING, PARTLY, PLAIN, WORKS, Row, copied, exists, exports, finds, measures, opens, page, passes, prints, searches, written
 
 
 def issue(number: int, running: int, day: str, *fields: str) -> str:
@@ -134,11 +134,16 @@ ROWS = [
         WORKS,
         (written("fading/guifanxing/2026-17/index.html", "我为政府网站找错", "mailto:xxgk@anlan.example?subject="), page("gonggao/2026-gengzheng/", "更正")),
     ),
-    Row(103, MISSING),
+    Row(
+        103,
+        PARTLY,
+        (exports("jsonl", "documents.jsonl", '"html":"', '"aliases":', '"bytes":'), exports("jsonl", "library.json", '"columns"', '"kinds"')),
+    ),
     Row(
         104,
-        PARTLY,
+        WORKS,
         (
+            exports("jsonl", "documents.jsonl", '"text":"', '"html":"', '"fields":{"'),
             exists("data/documents.jsonl", "feed.atom", "data/site.json"),
             written("feed.atom", "<entry>", "<id>"),
             opens("fading/guifanxing/2026-17/", "分享和下载", files),

@@ -1,7 +1,7 @@
 """二、文件库（11—26）"""
 
 from .texts import column, normative, record, written_as
-from .trial import LEFT_OUT, MISSING, PARTLY, PLAIN, WORKS, Row, exists, finds, page, reported, state, written
+from .trial import LEFT_OUT, MISSING, PARTLY, PLAIN, WORKS, Row, exists, exports, finds, page, reported, state, written
 
 OLD = {
     f"fading/guifanxing/jiu-{n}.md": normative(f"澜水发〔2021〕{n}号", f"安澜县水利局关于印发安澜县{name}的通知", "effectiveOn: 2021-03-01", day="2021-02-08")
@@ -81,8 +81,11 @@ publishedOn: 2026-10-14
     ),
     Row(
         12,
-        PARTLY,
+        WORKS,
         (
+            exports("jsonl", "documents.jsonl", '"documentNumber":"澜水发〔2026〕12号"', '"provisions":', '"registrationNumber":', '"steps":', '"sha256":'),
+            exports("changes", "changes.jsonl", '{"change":"added","type":"document","id":"fading/'),
+            exports("changes", "acknowledgement.csv", "变动,路径,校验值,结果,原因"),
             written("data/documents.jsonl", '"documentNumber":"澜水发〔2026〕12号"', '"fingerprint":', '"modifiedOn":'),
             exists("data/documents.csv", "data/site.json"),
             reported("added", "fading/zhengce/shuiku", on="2027-01-02"),

@@ -306,6 +306,23 @@ def reported(key: str, *texts: str, on: str = AS_OF) -> Expectation:
     return Expectation(f"--report 的 {key}（{on}）：{'、'.join(texts)}", holds)
 
 
+def exports(form: str, file: str, *fragments: str) -> Expectation:
+    """What `gongkai export` writes; of changes, those that the content of the rows makes of the sample site."""
+
+    def folder(trial, name, root, *more):
+        target = trial.folder / f"export-{name}"
+        said = trial.said("export", "--root", root, "--as-of", AS_OF, "--format", name, "--output", target, *more)
+        assert target.exists(), said
+        return target
+
+    def holds(trial):
+        more = ("--since", folder(trial, "jsonl", trial.root("plain"))) if form == "changes" else ()
+        text = (folder(trial, form, trial.root("good"), *more) / file).read_text("utf-8")
+        return [fragment for fragment in fragments if fragment not in text] or None
+
+    return Expectation(f"export {form}: {', '.join(fragments)}", holds)
+
+
 def opens(address: str, says: str, done: Callable) -> Expectation:
     """A reader opens a page in a browser; what they do there comes to something true."""
 

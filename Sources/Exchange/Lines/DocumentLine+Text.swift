@@ -1,0 +1,62 @@
+import Base
+import Documents
+import Markdown
+import Resolution
+
+// Its text, as its readers see it on the day.
+extension DocumentLine {
+  /// Without markup, with a line feed between paragraphs.
+  var text: JSONValue { .string(String(decoding: document.body.text.plainText, as: UTF8.self)) }
+
+  /// The text in the order of the page, split where it can be linked to; together they are all of ``text``.
+  var provisions: [JSONValue] {
+    let body = document.body.text
+    let entries = Dictionary(body.outline.map { ($0.anchor, $0) }, uniquingKeysWith: { first, _ in first })
+    return body.sections.map { section in
+      let entry = section.anchor.flatMap { entries[$0] }
+      return .object([
+        "anchor": .optional(section.anchor), "kind": .string(entry?.kind.word ?? "text"),
+        "level": entry.map { .integer($0.level) } ?? .null, "heading": .string(section.heading),
+        "text": .string(String(decoding: section.text, as: UTF8.self)),
+      ])
+    }
+  }
+
+  /// The page's text as HTML with absolute addresses; nothing leads to what is not public.
+  var html: JSONValue {
+    let body = document.body.text
+    var buffer = OutputBuffer(capacity: body.html.count + body.slots.count * 64)
+    var done = 0
+    for slot in body.slots {
+      buffer.write(bytes: body.html[done..<slot.htmlOffset])
+      done = slot.htmlOffset
+      guard let address = address(of: slot) else { continue }
+      buffer.write(slot.kind == .image ? " src=\"" : " href=\"")
+      buffer.writeEscaped(address)
+      buffer.write("\"")
+    }
+    buffer.write(bytes: body.html[done...])
+    return .string(String(decoding: buffer.bytes, as: UTF8.self))
+  }
+
+  private func address(of slot: TargetSlot) -> String? {
+    switch input.resolver.resolve(slot.destination, from: document.sourcePath) {
+    case .page(let url, let fragment): input.address(url) + (fragment.map { "#" + $0.encodedForURLPath } ?? "")
+    case .file(let path): input.address(PublishedFile(content: path, beside: document.url).output)
+    case .fragment(let fragment): "#" + fragment.encodedForURLPath
+    case .external(let url): url
+    case .notPublic, .dead: nil
+    }
+  }
+}
+
+extension OutlineEntry.Kind {
+  fileprivate var word: String {
+    switch self {
+    case .heading: "heading"
+    case .title: "title"
+    case .article: "article"
+    case .paragraph: "paragraph"
+    }
+  }
+}
