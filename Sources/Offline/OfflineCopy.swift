@@ -18,7 +18,7 @@ package struct OfflineCopy: Sendable {
   /// Whether a copy has a file: not what only servers, crawlers and feed readers ask for.
   package static func keeps(_ file: SiteFile) -> Bool {
     switch file {
-    case .redirect, .serverMap, .robots, .sitemapXML, .feed, .changesFeed, .columnFeed, .notFound: false
+    case .redirect, .serverMap, .robots, .sitemapXML, .feed, .changesFeed, .notFound: false
     default: true
     }
   }
@@ -27,7 +27,7 @@ package struct OfflineCopy: Sendable {
   package func files(for file: SiteFile, _ bytes: [UInt8]) -> [(path: String, bytes: [UInt8])] {
     let path = file.path
     switch file {
-    case .document(_, _, .tableRows): return [script(path, bytes[...])]
+    case .document(_, _, .tableRows), .benefitsJSON: return [script(path, bytes[...])]
     case .document(_, _, .page(1)):
       var copier = PageCopier(bytes, at: path, in: style)
       let (page, body) = copier.copied()

@@ -72,6 +72,9 @@ package struct BuildProgress: Sendable, Hashable {
   package enum Phase: String, Sendable, Hashable, CaseIterable {
     case loading, resolving, attachments, rendering, indexing, publishing, exporting
 
+    /// Those of a build, in their order.
+    package static let ofBuild = allCases.filter { $0 != .exporting }
+
     /// For people who wait.
     package var label: String {
       switch self {

@@ -4,6 +4,7 @@
  * in the fragment of the address, which browsers send to nobody.
  */
 
+import { linkTo, textOf } from "./files.js";
 import { today } from "./site.js";
 
 /**
@@ -43,7 +44,7 @@ function element(name, className, ...parts) {
 /** @param {string} text @param {string} url */
 function link(text, url) {
   const made = document.createElement("a");
-  made.href = url;
+  made.href = linkTo(url, new URL(location.href));
   made.textContent = text;
   return made;
 }
@@ -112,8 +113,7 @@ function start(form, offers) {
 const form = document.querySelector("form[data-offers]");
 if (form instanceof HTMLFormElement) {
   // Without the data the lists of the answers stay, which need none.
-  fetch(form.dataset.offers || "")
-    .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
-    .then(({ offers }) => start(form, offers))
+  textOf(new URL(form.dataset.offers || "", location.href))
+    .then((text) => start(form, JSON.parse(text).offers))
     .catch(() => {});
 }

@@ -290,6 +290,17 @@ def test_a_long_table_is_filtered_as_a_whole(open_copy, copy):
     assert "某村249" in page.inner_text("table.data tbody")
 
 
+def test_what_there_is_for_a_reader_is_found(open_copy, copy):
+    reader = open_copy(copy)
+    page = reader.open("match/index.html")
+    expect(page.locator("[data-match=done]")).to_contain_text("项")
+    everything = page.locator("[data-results] li").count()
+    page.get_by_label("残疾人").check()
+    until(page, "all => document.querySelectorAll('[data-results] li').length < all", everything)
+    page.locator("[data-results] a").first.click()
+    expect(page.locator("article, main").first).to_contain_text("安澜县")
+
+
 def test_the_text_of_a_day_is_found(open_copy, copy):
     page = open_copy(copy).open(DATED + "index.html")
     page.get_by_label("查看这一天").fill("2023-05-01")

@@ -46,7 +46,7 @@ struct PhaseTimesTests {
     }
     passed.withLock { $0 = 100 }
     let found = times.milliseconds
-    #expect(found.map(\.phase) == BuildProgress.Phase.allCases)
+    #expect(found.map(\.phase) == BuildProgress.Phase.ofBuild)
     #expect(found.map(\.count) == [20, 30, 0, 50, 0, 0])
   }
 }

@@ -1,6 +1,7 @@
 import Base
 import Documents
 import SiteBuild
+import TestSupport
 import Testing
 
 @Suite("Notices for places")

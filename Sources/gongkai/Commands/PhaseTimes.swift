@@ -30,11 +30,11 @@ final class PhaseTimes: Sendable {
     }
   }
 
-  /// Milliseconds of every phase until now, in their order; 0 for one that was not reached.
+  /// Milliseconds of every phase of a build until now, in their order; 0 for one that was not reached.
   var milliseconds: [(phase: BuildProgress.Phase, count: Int)] {
     state.withLock { state in
       state.go(to: state.phase, at: now())
-      return BuildProgress.Phase.allCases.map { ($0, Int((state.spent[$0] ?? .zero) / .milliseconds(1))) }
+      return BuildProgress.Phase.ofBuild.map { ($0, Int((state.spent[$0] ?? .zero) / .milliseconds(1))) }
     }
   }
 }
