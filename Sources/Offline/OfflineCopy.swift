@@ -30,9 +30,9 @@ package struct OfflineCopy: Sendable {
     case .document(_, _, .tableRows), .benefitsJSON: return [script(path, bytes[...])]
     case .document(_, _, .page(1)):
       var copier = PageCopier(bytes, at: path, in: style)
-      let (page, body) = copier.copied()
+      let (page, texts) = copier.copied()
       // The search reads texts; browsers refuse to read the pages themselves.
-      return [(path, page), script(path, body)]
+      return [(path, page), script(path, texts[...])]
     default:
       guard file.isPage else { return [(path, bytes)] }
       var copier = PageCopier(bytes, at: path, in: style)

@@ -27,7 +27,7 @@ struct CheckedTests {
     arguments: [
       ("{rule: term-txt, note: 乙}", "checked-rule", "是否想写：term-text？"),
       ("{rule: 甲, note: 乙}", "checked-rule", "照抄检查结果中方括号里的编号"),
-      ("{rule: date-order, note: 乙}", "checked-rule", "照检查结果改正，删去这一项"),
+      ("{rule: number-order, note: 乙}", "checked-rule", "照检查结果改正，删去这一项"),
       ("{rule: term-text}", "missing-field", "写作 checked: [{rule: unrecorded-repeal, note: 上级文件自己停止执行}]"),
       ("{note: 乙}", "missing-field", "写作 checked: [{rule: unrecorded-repeal, note: 上级文件自己停止执行}]"),
     ])

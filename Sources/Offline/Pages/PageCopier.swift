@@ -12,8 +12,8 @@ struct PageCopier {
   /// Up to where the page has been written.
   private var done = 0
   /// How many elements of the name of the text's are open inside it.
-  private var (bodyName, bodyDepth, bodyStart) = ("", 0, 0)
-  private var body: Range<Int>?
+  private var (textName, textDepth, textStart) = ("", 0, 0)
+  private var texts: [Range<Int>] = []
   /// The end tag of the link that was replaced.
   private var isInReplaced = false
   private var (hasRuntime, hasNote) = (false, false)
@@ -24,17 +24,17 @@ struct PageCopier {
     out = OutputBuffer(capacity: bytes.count + 2048)
   }
 
-  /// The page, and in it the element that holds the document's text.
-  mutating func copied() -> (page: [UInt8], body: ArraySlice<UInt8>) {
+  /// The page, and of it the elements that the search reads: the document's text, and the tables beside it.
+  mutating func copied() -> (page: [UInt8], texts: [UInt8]) {
     for tag in MarkupReader(bytes) {
       if tag.isEnd { close(tag) } else { open(tag) }
     }
     write(to: bytes.count)
-    return (out.bytes, body.map { out.bytes[$0] } ?? [])
+    return (out.bytes, texts.flatMap { out.bytes[$0] })
   }
 
   private mutating func open(_ tag: MarkupTag) {
-    noteBody(tag)
+    noteText(tag)
     switch tag.name {
     case "html": rewrite(tag, style.marks(on: page, class: tag["class"].map { text($0.value) }))
     case "title":
@@ -61,11 +61,11 @@ struct PageCopier {
       isInReplaced = false
       replace(tag.range, with: "</button>")
     }
-    guard bodyDepth > 0, tag.name == bodyName else { return }
-    bodyDepth -= 1
-    if bodyDepth == 0 {
+    guard textDepth > 0, tag.name == textName else { return }
+    textDepth -= 1
+    if textDepth == 0 {
       write(to: tag.range.upperBound)
-      body = bodyStart..<out.bytes.count
+      texts.append(textStart..<out.bytes.count)
     }
   }
 
@@ -75,11 +75,11 @@ struct PageCopier {
     hasNote = true
   }
 
-  private mutating func noteBody(_ tag: MarkupTag) {
-    if bodyDepth > 0, tag.name == bodyName { bodyDepth += 1 }
-    guard body == nil, bodyDepth == 0, tag["data-body"] != nil else { return }
+  private mutating func noteText(_ tag: MarkupTag) {
+    if textDepth > 0, tag.name == textName { textDepth += 1 }
+    guard textDepth == 0, tag["data-body"] != nil || tag["data-text"] != nil else { return }
     write(to: tag.range.lowerBound)
-    (bodyName, bodyDepth, bodyStart) = (tag.name, 1, out.bytes.count)
+    (textName, textDepth, textStart) = (tag.name, 1, out.bytes.count)
   }
 
   private mutating func link(_ tag: MarkupTag) {

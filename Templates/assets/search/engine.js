@@ -138,7 +138,7 @@ async function exactMatches(store, { phrases, asks }, filter, readText) {
     if (cost > bytes) return null;
     bytes -= cost;
     const text = await readText(cards[index]).catch(() => null);
-    return text && open.every((phrase) => text.folded.includes(phrase));
+    return text && (open.every((phrase) => text.folded.includes(phrase)) || (text.isWhole ? false : null));
   }));
   best.forEach(([document, match], index) => {
     if (verdicts[index]) match.isProved = true;

@@ -7,6 +7,10 @@ import { foldWithPlaces } from "./folding.js";
 
 const blocks = new Set(["P", "DIV", "LI", "TR", "TD", "TH", "H1", "H2", "H3", "H4", "H5", "H6", "BR", "BLOCKQUOTE", "PRE",
   "SECTION", "TABLE", "FIGCAPTION", "DT", "DD", "CAPTION"]);
+/** What the index has of a page: the text, and the tables beside it. */
+const indexed = "[data-body], [data-text]";
+/** What pages say besides: notes of the site, and the words of a joined cell repeated for phones. */
+const added = "[data-note], .again";
 const silent = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT"]);
 
 export class Pages {
@@ -35,16 +39,20 @@ export class Pages {
   /** @param {string} url */
   async read(url) {
     const page = new DOMParser().parseFromString(await textOf(new URL(url, this.root)), "text/html");
-    const body = page.querySelector("article[data-body], [data-body]");
-    if (!body) throw new Error(`${url}: no body`);
-    return textNodesOf(body);
+    const isOuter = (/** @type {Element} */ part) => !part.parentElement?.closest(indexed);
+    const parts = [...page.querySelectorAll(indexed)].filter(isOuter);
+    if (parts.length === 0) throw new Error(`${url}: no text`);
+    const text = page.createElement("div");
+    text.append(...parts);
+    // Of a long table, the page has its first rows.
+    return { ...textNodesOf(text), isWhole: !text.querySelector('[data-text="part"]') };
   }
 }
 
 /**
  * The text of a body, with each text node and its offset.
  * @param {Element} body
- * @returns {PageText & {nodes: {node: Text, start: number}[]}}
+ * @returns {Omit<PageText, "isWhole"> & {nodes: {node: Text, start: number}[]}}
  */
 export function textNodesOf(body) {
   let raw = "";
@@ -58,8 +66,10 @@ export function textNodesOf(body) {
       nodes.push({ node, start: raw.length });
       raw += node.data;
     }
-    if (!(node instanceof Element) || silent.has(node.tagName) || node.hasAttribute("data-note")) return;
+    if (!(node instanceof Element) || silent.has(node.tagName) || node.matches(added)) return;
     if (blocks.has(node.tagName) && raw !== "" && !raw.endsWith("\n")) raw += "\n";
+    // What a picture says is indexed where it stands.
+    if (node.tagName === "IMG") raw += node.getAttribute("alt") ?? "";
     if (node.id && node !== body) anchors.push({ place: raw.length, id: node.id });
     for (const child of node.childNodes) walk(child);
     if (blocks.has(node.tagName) && !raw.endsWith("\n")) raw += "\n";

@@ -30,7 +30,7 @@ export type Admits = (document: number) => boolean;
 export interface Filter { admits: Admits; chosen: Map<string, Set<number>> }
 /** `pool`: the matches before facets are applied. */
 export interface Found { matches: Matches; pool: Matches; approximate: boolean }
-export type ReadText = (card: Card) => Promise<{ folded: string }>;
+export type ReadText = (card: Card) => Promise<{ folded: string; isWhole: boolean }>;
 
 export interface Hit { document: number; card: Card; tier: number; score: number }
 export interface Facet { id: string; label: string; values: { id: string; label: string; count: number; chosen: boolean }[] }
@@ -46,7 +46,8 @@ export interface Result {
 }
 
 export interface Folded { folded: string; places: Uint32Array }
-export interface PageText extends Folded { raw: string; anchors: { place: number; id: string }[] }
+/** `isWhole`: whether it is all that the index has of the page. */
+export interface PageText extends Folded { raw: string; anchors: { place: number; id: string }[]; isWhole: boolean }
 export interface Piece { text: string; mark: boolean }
 /** The position of a word in folded text. */
 export interface Spot { start: number; end: number; word: number }
