@@ -1,7 +1,7 @@
 """三、解读、问答、回应（27—44）"""
 
 from .texts import column, normative, record, written_as
-from .trial import LEFT_OUT, PARTLY, WORKS, Row, exists, finds, measures, nowhere, opens, page, searches, state, written
+from .trial import LEFT_OUT, WORKS, Row, exists, finds, measures, nowhere, opens, page, searches, state, takes, written
 
 
 def interpretation(title: str, *fields: str, body: str, day: str = "2026-10-14", issuer: str = "安澜县水利局") -> str:
@@ -63,6 +63,10 @@ STATISTICS = record(
 STATISTICS_COLUMN = column("留言和热线统计", "messageStatistics", "updateEvery: 1个月")
 STATISTICS_ROWS = "渠道,收到件数,按期答复,逾期答复,尚未答复,平均答复天数\n网民留言,12,10,1,1,6\n12345热线,286,280,2,{open},3\n"
 
+QUESTIONS = """\
+标题,正文,发布日期,发文机关
+生育津贴从什么时候开始发？,自生育之日起，经审核后次月发放。,2026-11-02,安澜县医疗保障局
+"""
 ROWS = [
     Row(
         27,
@@ -321,7 +325,15 @@ ROWS = [
             )
         },
     ),
-    Row(39, PARTLY, (written("data/questions.json", "高龄津贴"), written("data/questions.csv", "高龄津贴"))),
+    Row(
+        39,
+        WORKS,
+        (
+            written("data/questions.json", "高龄津贴"),
+            written("data/questions.csv", "高龄津贴"),
+            takes(QUESTIONS, "fading", "question", {"2026-11-02": ("title: 生育津贴从什么时候开始发？", "次月发放")}, "导入 1 篇"),
+        ),
+    ),
     Row(
         40,
         WORKS,

@@ -1,7 +1,7 @@
 """二、文件库（11—26）"""
 
 from .texts import column, normative, record, written_as
-from .trial import LEFT_OUT, MISSING, PARTLY, PLAIN, WORKS, Row, exists, exports, finds, page, reported, state, written
+from .trial import LEFT_OUT, PLAIN, WORKS, Row, exists, exports, finds, page, reported, state, takes, written
 
 OLD = {
     f"fading/guifanxing/jiu-{n}.md": normative(f"澜水发〔2021〕{n}号", f"安澜县水利局关于印发安澜县{name}的通知", "effectiveOn: 2021-03-01", day="2021-02-08")
@@ -17,6 +17,10 @@ SENTENCES = {
     7: "决定对下列文件予以废止：\n\n| 序号 | 文件名称 | 文号 |\n| --- | --- | --- |\n| 1 | 安澜县水利局关于印发安澜县凿井管理办法的通知 | 澜水发〔2021〕7号 |",
 }
 
+OFFICE = """\
+标题,文号,统一登记号,发文机关,文种,成文日期,发布日期,施行日期,有效期,公开属性,正文
+安澜县水利局关于印发安澜县塘坝管理办法的通知,澜水发〔2026〕7号,ALDR-2026-0120003,安澜县水利局,通知,2026-11-02,2026-11-09,2026-12-01,5年,主动公开,第一条　为了加强塘坝管理，制定本办法。
+"""
 LIBRARY = column("政府文件库", "official")
 SHELF = column("安澜县{office}文件", "official", "updateEvery: 6个月")
 
@@ -201,7 +205,20 @@ continues: [澜政办发〔2016〕3号]
         (page("fading/taizhang/", "按年份", "文号连续情况", "澜水发 2026年"), finds("duplicate-number", "fading/zhengce/chonghao.md")),
         wrong={"fading/zhengce/chonghao.md": normative("澜水发〔2021〕1号", "安澜县水利局关于调整办公时间的通知", day="2021-03-01")},
     ),
-    Row(18, MISSING),
+    Row(
+        18,
+        WORKS,
+        (
+            takes(
+                OFFICE,
+                "fading",
+                "normative",
+                {"2026-7": ("documentNumber: 澜水发〔2026〕7号", "registrationNumber: ALDR-2026-0120003", "effectiveOn: 2026-12-01", "第一条")},
+                "导入 1 篇",
+            ),
+            exports("jsonl", "documents.jsonl", '"documentNumber":"澜水发'),
+        ),
+    ),
     Row(
         19,
         WORKS,

@@ -12,6 +12,7 @@ import json
 import re
 import shutil
 import subprocess
+import tempfile
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -270,7 +271,8 @@ def takes(rows: str, column: str, kind: str, documents: dict[str, tuple[str, ...
     """`import --list` makes documents of the rows of a list, with these words, in a new site, and says the rest."""
 
     def holds(trial):
-        root, listed = trial.folder / "listed", trial.folder / "list.csv"
+        folder = Path(tempfile.mkdtemp(dir=trial.folder))
+        root, listed = folder / "site", folder / "list.csv"
         shutil.copytree(trial.root("new"), root)
         listed.write_text(rows, "utf-8")
         order = ("import", "--root", root, "--list", listed, "--into", column, "--kind", kind)
