@@ -46,7 +46,8 @@ import Testing
     // An edit is news.
     #expect(
       others.sorted() == [
-        "data/documents.csv", "data/documents.jsonl", "feed.atom", "sitemap.xml", "zhengce/feed.atom",
+        "data/documents.csv", "data/documents.jsonl", "feed.atom", "issuers/xianzhengfu/feed.atom",
+        "issuers/机关3/feed.atom", "sitemap.xml", "validity/inForce/feed.atom", "zhengce/feed.atom",
       ])
   }
 }
