@@ -113,8 +113,9 @@ def test_one_click_selects_the_address_of_a_feed(reader):
     assert page.url.endswith("subscribe/#fading/guifanxing/feed.atom")
     line = page.locator("[id='fading/guifanxing/feed.atom']")
     line.wait_for()
-    line.locator(".address").click()
-    assert page.evaluate("getSelection().toString()").strip() == "https://www.anlan.example/fading/guifanxing/feed.atom"
+    for address, name in zip(line.locator(".address").all(), ("feed.atom", "calendar.ics"), strict=True):
+        address.click()
+        assert page.evaluate("getSelection().toString()").strip() == f"https://www.anlan.example/fading/guifanxing/{name}"
 
 
 def test_open_data_says_the_sizes_that_the_files_have(reader, site):

@@ -154,7 +154,7 @@ def test_only_the_404_page_knows_the_path_of_the_site(site, site_below):
 
     def without_codes(text):
         """A QR code contains an address too, and so do the files of open data, whose sizes a page tells."""
-        return re.sub(r'(?s)<figure class="qr-code">.*?</figure>|<span>[A-Z]+，\d+ KB</span>', "", text)
+        return re.sub(r'(?s)<figure class="(?:qr-code|board-code)">.*?</figure>|<span>[A-Z]+，\d+ KB</span>', "", text)
 
     assert list(site.pages) == list(site_below.pages)
     assert [file for file in site.pages if without_codes(site.text(file)) != without_codes(moved(file))] == ["404.html"]
