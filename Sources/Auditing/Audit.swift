@@ -18,12 +18,12 @@ package enum Audit {
     PackageMembers(), PackageSizes(), ShortConsultations(), OpinionCounts(), QuestionBasis(),
     InterpretationForms(), ContactAgreement(), AnnualReports(), FaultyDocuments(), FileForms(), HiddenAttachments(),
     AttachmentTraces(), MissingDates(), IncompleteTexts(), CopiedInterpretations(), IdleAliases(), AmendedTexts(),
-    BenefitDays(),
+    BenefitDays(), DividedLists(),
   ]
 
   /// Returns the findings of one rule, in any order.
   package typealias Check = @Sendable (AuditContext) -> [Diagnostic]
 
   /// The rules one by one; they are independent of each other, so that they can run in parallel.
-  package static var checks: [Check] { rules.map { rule in { rule.findings(in: $0).limitedPerFile() } } }
+  package static var checks: [Check] { rules.map { rule in { rule.findings(in: $0).onceEach().limitedPerFile() } } }
 }

@@ -1,28 +1,29 @@
 package import Base
 import Documents
-import Resolution
+package import Resolution
 
 /// In a copy for sticks and other people's computers, no name that Windows and the file systems of sticks (FAT, exFAT, NTFS) cannot
 /// hold (`offline-name`, error). Only such a copy asks: the site itself may go on having the name. Names that differ in case only
 /// are an error everywhere (``AddressClashes``).
-package struct PortableNames: Rule {
+package struct PortableNames {
   /// Of what stands before the first dot, in lower case: devices of Windows.
   private static let devices: Set<String> = Set(
     ["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
   private static let signs: Set<Character> = ["<", ">", ":", "\"", "\\", "|", "?", "*"]
   /// Of an address below the copy's folder, in units of UTF-16. Windows takes 260 with the drive, the folder and an end mark.
   private static let longestPath = 240
-  /// What stands behind the name of a page in the name of its text for the search (`index.html.js`).
-  private static let addedLength = 3
+  /// How much longer a name can become in a copy.
+  private let addedLength: Int
 
-  package init() {}
+  /// Memberwise.
+  package init(addedLength: Int) { self.addedLength = addedLength }
 
-  package func findings(in context: AuditContext) -> [Diagnostic] {
-    let plan = SitePlan(context.corpus, resolver: context.resolver)
+  /// - Parameter entries: What the copy has of the site.
+  package func findings(of entries: [SitePlan.Entry], in context: AuditContext) -> [Diagnostic] {
     // One mistake in a folder's name is one finding, whatever lies in the folder.
     var told: Set<String> = []
-    return plan.entries.compactMap { entry in
-      guard let fault = Self.fault(of: entry.path), told.insert("\(entry.owner) \(fault.cause)").inserted else {
+    return entries.compactMap { entry in
+      guard let fault = fault(of: entry.path), told.insert("\(entry.owner) \(fault.cause)").inserted else {
         return nil
       }
       return Diagnostic(
@@ -31,20 +32,20 @@ package struct PortableNames: Rule {
   }
 
   /// What is wrong with a path, and the name that is to blame.
-  static func fault(of path: String) -> (cause: String, message: String, cure: String)? {
+  func fault(of path: String) -> (cause: String, message: String, cure: String)? {
     for name in path.split(separator: "/") {
-      if let sign = name.first(where: { signs.contains($0) || $0.asciiValue ?? 0x20 < 0x20 }) {
+      if let sign = name.first(where: { Self.signs.contains($0) || $0.asciiValue ?? 0x20 < 0x20 }) {
         return (String(name), "的名称“\(name)”里有 Windows 不允许的“\(sign)”", "改文件名，去掉这个符号")
       }
       if name.hasSuffix(".") || name.hasSuffix(" ") {
         return (String(name), "的名称“\(name)”以点或者空格结尾，Windows 不允许", "改文件名，去掉最后的符号")
       }
-      if devices.contains(name.prefix { $0 != "." }.lowercased()) {
+      if Self.devices.contains(name.prefix { $0 != "." }.lowercased()) {
         return (String(name), "的名称“\(name)”在 Windows 上是设备的名称", "改文件名、文件夹名或者 slug")
       }
     }
     let length = path.utf16.count + addedLength
-    return length <= longestPath
-      ? nil : ("", "的路径有 \(length) 个字符，不能超过 \(longestPath) 个", "改用短的文件名、文件夹名或者 slug")
+    return length <= Self.longestPath
+      ? nil : ("", "的路径有 \(length) 个字符，不能超过 \(Self.longestPath) 个", "改用短的文件名、文件夹名或者 slug")
   }
 }

@@ -44,7 +44,7 @@ package struct OutputFolder: Sendable {
 
   /// Whether the folder is `folder` or below it, with symbolic links resolved; both as given on the command line.
   package func isInside(_ folder: String) -> Bool {
-    guard let real = Self.real(folder) else { return false }
+    guard let real = Self.real(folder) ?? (try? Self.resolve(folder)) else { return false }
     return place == real || place.hasPrefix(real + "/")
   }
 

@@ -79,7 +79,8 @@ package final class OutputLock: Sendable {
     return LockHolder(process: nil, user: nil, since: found.since, path: path)
   }
 
-  private static func isAlive(_ process: Int?) -> Bool {
+  /// Whether a process is there, whoever started it.
+  static func isAlive(_ process: Int?) -> Bool {
     guard let process, let number = pid_t(exactly: process), number > 0 else { return false }
     return kill(number, 0) == 0 || errno == EPERM
   }

@@ -85,9 +85,9 @@ package struct WholeFolder: Sendable {
   /// What processes that ended have left.
   private func removeLeftovers() throws(FileError) {
     for entry in try disk.list(parent) where entry.name.hasPrefix(prefix) {
-      guard let process = pid_t(entry.name.dropFirst(prefix.count)), process == getpid() || kill(process, 0) != 0 else {
-        continue
-      }
+      guard let process = Int(written: String(entry.name.dropFirst(prefix.count))),
+        process == Int(getpid()) || !OutputLock.isAlive(process)
+      else { continue }
       try disk.removeTree(parent + "/" + entry.name)
     }
   }

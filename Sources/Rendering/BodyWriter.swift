@@ -56,23 +56,37 @@ struct BodyWriter: Sendable {
   private func pictures(_ body: MarkdownText, from source: String, on address: PageAddress) -> [ArticleMarks.Insertion]
   {
     var insertions: [ArticleMarks.Insertion] = []
-    var lastLink = 0
-    let (tag, end) = (Array("<img".utf8), Array("</a>".utf8))
+    let tag = Array("<img".utf8)
+    let linked = imagesInLinks(of: body)
     for slot in body.slots {
-      if slot.kind == .link { lastLink = slot.htmlOffset }
       guard slot.kind == .image, PlayedMedium(slot.destination) == nil,
         case .file(let path) = resolver.resolve(slot.destination, from: source),
-        let close = body.html[slot.htmlOffset...].firstIndex(of: 0x3E),
-        lastLink == 0 || Self.contains(end, in: body.html[lastLink..<slot.htmlOffset])
+        let close = body.html[slot.htmlOffset...].firstIndex(of: 0x3E), !linked.contains(slot.htmlOffset)
       else { continue }
       var opening = OutputBuffer()
       opening.write("<a class=\"picture\"")
       attribute("href", href(ofFile: path, on: address), into: &opening)
       opening.write(" title=\"看原图\">")
       insertions.append(ArticleMarks.Insertion(offset: slot.htmlOffset - tag.count, html: opening.bytes))
-      insertions.append(ArticleMarks.Insertion(offset: close + 1, html: end))
+      insertions.append(ArticleMarks.Insertion(offset: close + 1, html: Self.linkEnd))
     }
     return insertions
+  }
+
+  static let linkEnd = Array("</a>".utf8)
+
+  /// Where the images that stand in a link have their addresses.
+  func imagesInLinks(of body: MarkdownText) -> Set<Int> {
+    var found: Set<Int> = []
+    var lastLink = 0
+    for slot in body.slots {
+      if slot.kind == .link { lastLink = slot.htmlOffset }
+      guard slot.kind == .image, lastLink > 0,
+        !Self.contains(Self.linkEnd, in: body.html[lastLink..<slot.htmlOffset])
+      else { continue }
+      found.insert(slot.htmlOffset)
+    }
+    return found
   }
 
   private static func contains(_ word: [UInt8], in html: ArraySlice<UInt8>) -> Bool {

@@ -9,7 +9,8 @@ extension BodyWriter {
   /// What makes players of the pictures that are recordings: `<img src="v.mp4" alt="说明" />` becomes
   /// `<video controls src="v.mp4" aria-label="说明"></video>`, with a link to load the file.
   func players(in body: MarkdownText, from source: String, on address: PageAddress) -> [ArticleMarks.Insertion] {
-    body.slots.flatMap { slot -> [ArticleMarks.Insertion] in
+    let linked = imagesInLinks(of: body)
+    return body.slots.flatMap { slot -> [ArticleMarks.Insertion] in
       guard slot.kind == .image, let medium = PlayedMedium(slot.destination),
         let target = target(of: slot, from: source, on: address),
         let close = body.html[slot.htmlOffset...].firstIndex(of: 0x3E)
@@ -22,11 +23,19 @@ extension BodyWriter {
       link.write("></\(medium.element)><a class=\"medium\"")
       attribute("href", target, into: &link)
       link.write(" download>下载\(medium.label)</a>")
+      let player = "<\(medium.element) controls preload=\"metadata\""
+      var (opening, closing) = (player, [ArticleMarks.Insertion]())
+      // A player cannot be pressed inside a link, so the link is the words for it, and ends before.
+      if linked.contains(slot.htmlOffset), let end = body.html[close...].firstRange(of: Self.linkEnd) {
+        let words = body.html[(name.upperBound + 2)...].prefix { $0 != UInt8(ascii: "\"") }
+        opening = String(decoding: words, as: UTF8.self) + "</a>" + player
+        closing = [insertion("", insteadOf: end)]
+      }
       return [
-        insertion("<\(medium.element) controls preload=\"metadata\"", insteadOf: tag),
+        insertion(opening, insteadOf: tag),
         insertion("aria-label", insteadOf: name),
         ArticleMarks.Insertion(offset: end.lowerBound, html: link.bytes, dropped: end),
-      ]
+      ] + closing
     }
   }
 

@@ -3,6 +3,7 @@ import Base
 import Documents
 import Disk
 import Loading
+import Offline
 import OfficeFiles
 import Publishing
 import Rendering
@@ -72,7 +73,7 @@ struct Preparation {
       unread: Set(audited.context.failed).union(library.faulty.map(\.id)))
     let found =
       try audited.findings + templates.check(kinds: library.kinds) + request.outdatedTemplates() + (lost ?? [])
-      + (request.copy == nil ? [] : PortableNames().findings(in: audited.context))
+      + (request.copy == nil ? [] : Self.portableNames(in: audited.context))
     let files = DocumentFiles(library)
     let reviewed = ReviewedFindings(files.sparingDrafts(found), in: library)
     (findings, checked) = (reviewed.open, reviewed.checked)
@@ -111,6 +112,12 @@ struct Preparation {
   /// Whether a release can be made: no errors, or with `keepGoing` only errors confined to single documents.
   func isPublishable(keepGoing: Bool) -> Bool {
     keepGoing ? areErrorsConfined : !findings.contains { $0.severity == .error }
+  }
+
+  /// Names that a copy cannot have, of what stands in it.
+  private static func portableNames(in context: AuditContext) -> [Diagnostic] {
+    let entries = SitePlan(context.corpus, resolver: context.resolver).entries.filter { OfflineCopy.keeps($0.file) }
+    return PortableNames(addedLength: OfflineCopy.addedLength).findings(of: entries, in: context)
   }
 
   /// A check looks at what the last build kept, but keeps nothing.

@@ -63,6 +63,15 @@ function row(offer) {
   return item;
 }
 
+/** What a fragment ticks; nothing if a message has cut it off. @param {string} fragment */
+function answers(fragment) {
+  try {
+    return decodeURIComponent(fragment.slice(1)).split(",");
+  } catch {
+    return [];
+  }
+}
+
 /** @param {HTMLFormElement} form @param {Offer[]} offers */
 function start(form, offers) {
   const status = /** @type {HTMLElement} */ (document.querySelector("[data-match]"));
@@ -86,7 +95,7 @@ function start(form, offers) {
   }
 
   function read() {
-    const ticked = new Set(decodeURIComponent(location.hash.slice(1)).split(","));
+    const ticked = new Set(answers(location.hash));
     for (const box of boxes) box.checked = ticked.has(box.value);
     show();
   }

@@ -4,6 +4,8 @@ import Testing
 
 @Suite("names that sticks and Windows take")
 struct PortableNameTests {
+  private static let names = PortableNames(addedLength: 3)
+
   @Test(arguments: [
     ("zhengce/a:b/index.html", "a:b"), ("x/表?.csv", "表?.csv"), ("x/a\"b.pdf", "a\"b.pdf"),
     ("x/a\u{7}.pdf", "a\u{7}.pdf"),
@@ -11,7 +13,7 @@ struct PortableNameTests {
     ("x/lpt9", "lpt9"),
   ])
   func refused(_ path: String, _ name: String) {
-    #expect(PortableNames.fault(of: path)?.cause == name)
+    #expect(Self.names.fault(of: path)?.cause == name)
   }
 
   @Test(arguments: [
@@ -19,12 +21,12 @@ struct PortableNameTests {
     "x/auxiliary.pdf",
   ])
   func taken(_ path: String) {
-    #expect(PortableNames.fault(of: path) == nil)
+    #expect(Self.names.fault(of: path) == nil)
   }
 
   @Test func `a path has a length that Windows takes, with what is added to it`() {
-    #expect(PortableNames.fault(of: String(repeating: "字", count: 237)) == nil)
-    let fault = PortableNames.fault(of: String(repeating: "字", count: 238))
+    #expect(Self.names.fault(of: String(repeating: "字", count: 237)) == nil)
+    let fault = Self.names.fault(of: String(repeating: "字", count: 238))
     #expect(fault?.message == "的路径有 241 个字符，不能超过 240 个")
   }
 }

@@ -249,11 +249,21 @@ def test_a_folder_that_holds_something_else_stays(own_site, tmp_path):
     assert not [path.name for path in tmp_path.iterdir() if "partial" in path.name]
 
 
-@pytest.mark.parametrize("folder", ["Content/out", "Output/out", "Content"])
+@pytest.mark.parametrize("folder", ["Content/out", "Output", "Output/out", "Content"])
 def test_an_export_is_never_content_or_published(own_site, folder):
     site = own_site({"a.md": document("甲")})
-    (site.root / "Output").mkdir()
+    # A site that was never built has no Output yet.
+    if folder.startswith("Output/"):
+        (site.root / "Output").mkdir()
     site.export("jsonl", site.root / folder, status=64)
+
+
+def test_what_is_compared_with_is_not_written_over(own_site, tmp_path):
+    site = own_site({"a.md": document("甲")})
+    site.export("jsonl", tmp_path / "last")
+    before = (tmp_path / "last/documents.jsonl").read_bytes()
+    assert "--since" in site.export("changes", tmp_path / "last", "--since", str(tmp_path / "last"), status=64).stderr
+    assert (tmp_path / "last/documents.jsonl").read_bytes() == before
 
 
 def test_options_that_do_not_go_together_are_told(own_site, tmp_path):

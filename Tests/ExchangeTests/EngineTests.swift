@@ -83,6 +83,16 @@ struct OpenSearchIndexTests {
     let analysis = index["settings"]?["analysis"]
     for name in ["gongkai_fold", "gongkai_marks"] { #expect(analysis?["char_filter"]?[name] != nil) }
     let mappings = analysis?["char_filter"]?["gongkai_fold"]?["mappings"]?.list(\.text) ?? []
-    #expect(mappings.contains(#"\u33A1 => m2"#) && mappings.contains(#"\uFF21 => a"#))
+    #expect(
+      mappings.contains("㎡ => m2") && mappings.contains("Ａ => a")
+        && mappings.contains { $0.utf8.elementsEqual("\u{2F800} => 丽".utf8) })
+    for mapping in mappings {
+      let sides = mapping.split(separator: " => ").map { $0.unicodeScalars }
+      #expect(sides.count == 2 && sides[0].count == 1, "\(mapping)")
+      // What is neither letter nor figure would be dropped by the next filter.
+      #expect(
+        sides.last?.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false, "\(mapping)"
+      )
+    }
   }
 }

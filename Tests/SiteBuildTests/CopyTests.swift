@@ -55,6 +55,14 @@ struct CopyTests {
     #expect(try await copy(site, to: "A").publication?.isUnchanged == true)
   }
 
+  @Test func `old addresses, which it does not have, can have any name`() async throws {
+    let site = try SiteFixture([
+      "Content/zhengce/second.md": Self.second.replacing("title: 第二篇", with: "title: 第二篇\naliases: [/aux/2019:3.html]")
+    ])
+    let outcome = try await copy(site)
+    #expect(outcome.check.findings.map(\.short) == [] && outcome.publication != nil)
+  }
+
   @Test func `the days of edits are those of the site`() async throws {
     let site = try SiteFixture()
     _ = try await site.publish(asOf: "2026-11-01")

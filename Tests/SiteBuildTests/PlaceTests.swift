@@ -59,6 +59,49 @@ struct PlaceTests {
     #expect(site.text("Output/butie/list/nan/index.html") == nil, "no rows, no notice")
   }
 
+  @Test("groups of villages of one name have names of their own, and their own rows")
+  func groups() async throws {
+    let places = """
+      places:
+        - {id: q, name: 清溪镇, places: [{id: qd, name: 东庄村, places: [{id: qd1, name: 一组}]}]}
+        - {id: s, name: 石桥镇, places: [{id: sd, name: 东庄村, places: [{id: sd1, name: 一组}]}]}
+
+      """
+    let rows = "序号,村（社区）,村民小组,姓名,金额（元）\n1,清溪镇东庄村一组,,张*,10\n2,石桥镇东庄村一组,,王*,7\n"
+    let site = try Self.site(["Content/site.yml": SiteFixture.siteText + places], rows: rows)
+    #expect(try await site.findings() == [])
+    _ = try await site.publish()
+    let (one, other) = (try site.page("butie/list/qd1/"), try site.page("butie/list/sd1/"))
+    #expect(one.contains("张*") && !one.contains("王*") && other.contains("王*") && !other.contains("张*"))
+    #expect(!(try site.page("places/qd1/").contains("（一组）") && site.page("places/sd1/").contains("butie/list/qd1")))
+  }
+
+  @Test("a town is called by its own name, also where one of its villages is called the same")
+  func sameName() async throws {
+    let places = "places:\n  - {id: z, name: 南庄, places: [{id: c, name: 南庄}]}\n"
+    let site = try Self.site(
+      [
+        "Content/site.yml": SiteFixture.siteText + places,
+        "Content/zhengce/town.md": SiteFixture.document("title: 全镇的\npublishedOn: 2026-11-01\nplaces: [南庄]"),
+      ],
+      rows: "序号,村（社区）,村民小组,姓名,金额（元）\n1,南庄南庄,,张*,10\n")
+    #expect(try await site.findings() == [])
+    _ = try await site.publish()
+    #expect(try site.page("places/z/").contains("全镇的"))
+  }
+
+  @Test("a list that was divided is published whole by no link and no attachment, and said once")
+  func wholeList() async throws {
+    let linking = SiteFixture.document(Self.front) + "\n见[名单](list.csv)。\n"
+    let site = try Self.site([
+      "Content/butie/list.md": linking,
+      "Content/zhengce/town.md": SiteFixture.document(
+        "title: 别的\npublishedOn: 2026-11-01\nattachments: [../butie/list.csv]"),
+    ])
+    let findings = try await site.findings()
+    #expect(findings.filter { $0.contains("per-place") }.count == 2 && findings.count == 2, "\(findings)")
+  }
+
   @Test("a village's page has its own notices and those for its town, which say so")
   func lists() async throws {
     let site = try Self.site()

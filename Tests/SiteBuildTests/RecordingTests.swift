@@ -34,6 +34,16 @@ import Testing
     #expect(site.output["a/d/v.mp4"] != nil && site.output["a/d/s.MP3"] != nil)
   }
 
+  @Test func `a recording in a link is played beside it`() async throws {
+    let site = try Self.site("[![讲话](v.mp4)](https://a.gov.cn/)\n\n" + Self.long, ["v.mp4"])
+    _ = try await site.publish()
+    let page = try site.page("a/d/")
+    #expect(
+      page.contains(
+        #">讲话</a><video controls preload="metadata" src="v.mp4" aria-label="讲话"></video><a class="medium" href="v.mp4" download>下载视频</a></p>"#
+      ))
+  }
+
   @Test func `the picture of a page that is shared is a picture`() async throws {
     let site = try Self.site("![实况](v.mp4)\n\n![现场](p.png)\n\n" + Self.long, ["v.mp4"])
     try site.write("Content/a/d/p.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])

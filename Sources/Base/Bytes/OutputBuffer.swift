@@ -96,6 +96,13 @@ extension String {
     return String(decoding: buffer.bytes, as: UTF8.self)
   }
 
+  /// Without the escapes that ``escapedForMarkup`` writes.
+  package var unescapedMarkup: String {
+    guard utf8.contains(UInt8(ascii: "&")) else { return self }
+    return replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+      .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+  }
+
   /// Encoded for the path of a URL: everything but unreserved characters, `/` and a few harmless ones becomes `%XX`.
   package var encodedForURLPath: String {
     if utf8.allSatisfy(\.isPlainInURLPath) { return self }

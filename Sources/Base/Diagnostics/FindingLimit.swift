@@ -12,6 +12,12 @@ extension Diagnostic {
 }
 
 extension [Diagnostic] {
+  /// Equal ones once: several documents can be made of one file.
+  package func onceEach() -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return filter { seen.insert($0).inserted }
+  }
+
   /// The findings, of each file the first ``Diagnostic/limitPerFile`` and how many more there are.
   package func limitedPerFile() -> [Diagnostic] {
     guard count > Diagnostic.limitPerFile else { return self }

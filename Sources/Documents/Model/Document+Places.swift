@@ -14,13 +14,15 @@ extension Document {
     var whole = self
     whole.fields[perPlace.field] = nil
     whole.perPlace = nil
+    whole.dividedList = table.file.path
     whole.relations[.contains, default: []] += notices.map { notice in
       Reference(target: .path(notice.id), place: self.places[CommonField.perPlace.rawValue] ?? 0..<0)
     }
     return [whole] + notices
   }
 
-  /// What is said once, numbers, old addresses, files and what the document does to others, stays with the whole.
+  /// What is said once, numbers, old addresses, files and what the document does to others, stays with the whole; what it is based on
+  /// holds for each.
   private func notice(for place: Place, _ field: String, _ table: DataTable) -> Document {
     var notice = Document(
       id: DocumentID(id.path + "/" + place.id), column: column, kind: kind, slug: slug + "/" + place.id,

@@ -203,6 +203,8 @@ package struct Document: Sendable, Identifiable {
   package var publicUntil: CalendarDate?
   /// 分村公示: the table that makes one notice for each place, and its column with their names.
   package var perPlace: PlaceColumn?
+  /// The file in Content/ of the list that was divided into notices for places: as a whole it is not published.
+  package var dividedList: String?
   /// 归集: what it lists besides the documents it names in `contains`.
   package var collects: Query?
   /// 已核对: warnings about it that an editor has looked at. Never published.

@@ -18,9 +18,10 @@ enum OpenSearchIndex {
 
   /// The folding of our own index as character filters; then everything that is neither letter nor figure is dropped.
   private static var analysis: JSONValue {
-    let changed = FoldingTable.rows.filter { !$0.folded.elementsEqual(String($0.character).utf16) }
-    let spellings = changed.map { row in
-      JSONValue.string(#"\u\#(hex(row.character)) => "# + String(decoding: row.folded, as: UTF16.self))
+    let spellings = FoldingTable.rows.compactMap { row -> JSONValue? in
+      let plain = FoldingTable.plain(row.folded)
+      // Not as texts: those are equal to their compatibility forms.
+      return plain.unicodeScalars.elementsEqual([row.character]) ? nil : .string("\(row.character) => \(plain)")
     }
     return .object([
       "char_filter": .object([
@@ -41,11 +42,6 @@ enum OpenSearchIndex {
         ])
       ]),
     ])
-  }
-
-  private static func hex(_ character: Unicode.Scalar) -> String {
-    let digits = String(character.value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   private static var properties: [JSONValue.Member] {

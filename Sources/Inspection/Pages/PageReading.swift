@@ -112,12 +112,3 @@ private struct Tag {
     return String(decoding: value, as: UTF8.self).unescapedMarkup
   }
 }
-
-extension String {
-  /// Without the escapes that ``Swift/String/escapedForMarkup`` writes.
-  fileprivate var unescapedMarkup: String {
-    guard utf8.contains(UInt8(ascii: "&")) else { return self }
-    return replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-      .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
-  }
-}

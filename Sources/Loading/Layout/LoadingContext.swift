@@ -96,8 +96,9 @@ struct TermTable: Sendable {
       place.above.first.map { (id: $0 + place.shortName, name: place.name) }
     }
     var names = TermTable(places.map { ($0.id, $0.name) } + whole).names
-    // A short name that two villages have means neither.
-    for (name, bearers) in Dictionary(grouping: places, by: \.shortName) where bearers.count > 1 { names[name] = nil }
+    // A short name that two villages have means neither; a town is called by it alone.
+    for (name, bearers) in Dictionary(grouping: places, by: \.shortName)
+    where bearers.count > 1 && !bearers.contains(where: { $0.name == name }) { names[name] = nil }
     self.names = names
     words = places.map(\.name)
   }

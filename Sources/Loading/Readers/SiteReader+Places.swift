@@ -21,9 +21,20 @@ extension SiteReader {
       }
     }
     let bearers = Dictionary(grouping: kept, by: { found[$0].name })
-    let names = found.map { entry in
-      guard bearers[entry.name, default: []].count > 1, let town = entry.above.first else { return entry.name }
-      return found[town].name + entry.name
+    var names: [String] = []
+    // What lies above has its name already, which is nobody else's.
+    for entry in found {
+      let isAlone = bearers[entry.name, default: []].count < 2
+      names.append(entry.above.first.map { isAlone ? entry.name : names[$0] + entry.name } ?? entry.name)
+    }
+    var taken: [String: Int] = [:]
+    kept.removeAll { index in
+      guard let earlier = taken.updateValue(index, forKey: names[index]) else { return false }
+      taken[names[index]] = earlier
+      file.add(
+        "duplicate-term", at: found[index].place, "两个镇村都叫“\(names[index])”", cures: ["其中一个的 name 写得再全一些"],
+        related: [(found[earlier].place, "第一处")])
+      return true
     }
     return kept.map { index in
       let entry = found[index]

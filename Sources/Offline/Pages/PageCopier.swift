@@ -165,9 +165,6 @@ struct PageCopier {
 
   /// The value of an attribute.
   private func text(_ range: Range<Int>) -> String {
-    let text = String(decoding: bytes[range], as: UTF8.self)
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-      .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+    String(decoding: bytes[range], as: UTF8.self).unescapedMarkup
   }
 }

@@ -32,6 +32,7 @@ struct CalendarPage: Sendable {
     var heading = Frame.Heading(heading: "日历")
     heading.description = "征求意见、听证、开放活动和公示的日子，文件施行和届满的日子，先列将要到来的，再列已经过去的。"
     let file = agenda.isEmpty ? nil : View.text(address.href(SiteFile.calendarFeed(.site).path))
+    heading.sheets = [.follow]
     return frame.view(heading, at: address).adding([
       "calendar": .make([
         "file": file,

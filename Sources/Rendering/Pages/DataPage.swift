@@ -52,6 +52,7 @@ struct DataPage {
         file(.questionsJSON, "问答库（供程序读取）", "供热线和智能问答读取。", rows: questions, from: address),
       ]
     }
+    heading.sheets = [.follow]
     return frame.view(heading, at: address).adding([
       "data": .make([
         "licence": .optional(corpus.site.dataLicence), "schemaVersion": .text(String(OpenData.schemaVersion)),

@@ -58,6 +58,8 @@ struct MatchPages {
   private func page(
     _ heading: Frame.Heading, at address: PageAddress, current: Term? = nil, _ own: View = .make([:])
   ) -> View {
+    var heading = heading
+    heading.sheets = [.match]
     let questions = offers.questions.map { question in
       View.make([
         "label": .text(question.label),

@@ -29,6 +29,7 @@ struct PosterPage {
     ]
     // It repeats the page of the place.
     heading.isIndexed = false
+    heading.sheets = [.poster]
     let url = corpus.site.baseURL + term.url.encodedForURLPath
     let rows = term.documents.prefix(Self.shown).map { Rows(corpus: corpus).row(corpus.entries[$0], from: address) }
     return frame.view(heading, at: address).adding([

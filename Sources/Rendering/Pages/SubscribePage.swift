@@ -40,6 +40,7 @@ struct SubscribePage: Sendable {
     let columns = ColumnTree(corpus).flattened.compactMap { column, level in
       followed[.column(column.path)].map { row($0, level: level) }
     }
+    heading.sheets = [.follow]
     return frame.view(heading, at: address).adding([
       "subscribe": .make([
         "site": .list(site), "columns": View.items(columns).map { .make(["items": $0]) },

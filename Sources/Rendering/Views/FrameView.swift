@@ -47,6 +47,12 @@ struct Frame: Sendable {
     case search
     /// Two texts side by side.
     case comparison
+    /// 找政策.
+    case match
+    /// The sheet for the board of a village.
+    case poster
+    /// 日历, 订阅, 开放数据.
+    case follow
   }
 
   /// A page's title, description and place in the site.

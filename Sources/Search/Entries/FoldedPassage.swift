@@ -71,6 +71,11 @@ package enum FoldingTable {
     }
   }
 
+  /// Folded characters as text: one beyond the basic plane is two units of the private use area, half for half.
+  package static func plain(_ folded: [UInt16]) -> String {
+    String(decoding: folded.map { (0xE000...0xE7FF).contains($0) ? $0 - 0x800 : $0 }, as: UTF16.self)
+  }
+
   /// The folded characters of a text.
   package static func folded(_ text: String) -> [UInt16] {
     var units: [UInt16] = []

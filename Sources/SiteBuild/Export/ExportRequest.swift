@@ -47,6 +47,8 @@ package enum ExportError: Error, Sendable, Hashable {
   case spoilt(String)
   /// The folder to write is inside the site.
   case insideSite(String)
+  /// The folder to write is the one that is compared with.
+  case overSince(String)
   case unknownMap(String, near: [String])
   /// The folder is no package of changes.
   case notChanges(String)
@@ -60,6 +62,7 @@ package enum ExportError: Error, Sendable, Hashable {
     case .notAnExport(let path): "\(path) 不是本程序以 --format jsonl（不带 --map）导出的文件夹，或者是别的版本导出的；请指明上一次导出的那个"
     case .spoilt(let path): "\(path)/documents.jsonl 与 export.json 里的校验值不符，导出以后被改过；请换成原来的，或者重新导出全部"
     case .insideSite(let path): "导出的文件夹 \(path) 在网站的文件夹（Content、Templates、Output）里面；请用 --output 指定别处"
+    case .overSince(let path): "--output \(path) 就是 --since 的文件夹，写了就没有上一次的可比了；请用 --output 指定别处"
     case .unknownMap(let name, let near):
       "没有字段对照“\(name)”（文件，或者 Templates/exchange 里的 \(name).yml）" + (near.first.map { "，是否想写“\($0)”？" } ?? "")
     case .notChanges(let path): "\(path) 不是本程序以 --format changes 导出的文件夹；请指明发给对方的那一个"
