@@ -317,7 +317,7 @@ def test_the_size_of_the_text_goes_along(open_copy, copy):
     page.get_by_role("button", name="字大一些").click()
     assert page.evaluate("document.documentElement.dataset.text") == "125"
     page.click(".site-nav a >> nth=0")
-    assert page.evaluate("document.documentElement.dataset.text") == "125"
+    until(page, "document.documentElement.dataset.text === '125'")
 
 
 def test_a_document_can_be_taken_along(open_copy, copy):

@@ -56,7 +56,7 @@ extension ExportRequest {
     let output = try OutputFolder(reading: folder)
     let forbidden = [request.root + "/Content", request.output] + request.templates
     if forbidden.contains(where: output.isInside) { throw ExportError.insideSite(folder) }
-    if let since, output.isInside(since) { throw ExportError.overSince(folder) }
+    if let since, (try? OutputFolder(reading: since))?.isInside(folder) ?? false { throw ExportError.overSince(folder) }
     return try WholeFolder(output, marker: ExportHeader.fileName) { bytes in
       ExportHeader(json: bytes).map { Set($0.files.map(\.path)) }
     }

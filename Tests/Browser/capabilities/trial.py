@@ -312,7 +312,7 @@ def exports(form: str, file: str, *fragments: str) -> Expectation:
     """What `gongkai export` writes; of changes, those that the content of the rows makes of the sample site."""
 
     def folder(trial, name, root, *more):
-        target = trial.folder / f"export-{name}"
+        target = trial.folder / f"export-{name}-of-{root.name}"
         said = trial.said("export", "--root", root, "--as-of", AS_OF, "--format", name, "--output", target, *more)
         assert target.exists(), said
         return target
@@ -320,7 +320,8 @@ def exports(form: str, file: str, *fragments: str) -> Expectation:
     def holds(trial):
         more = ("--since", folder(trial, "jsonl", trial.root("plain"))) if form == "changes" else ()
         text = (folder(trial, form, trial.root("good"), *more) / file).read_text("utf-8")
-        return [fragment for fragment in fragments if fragment not in text] or None
+        missing = [fragment for fragment in fragments if fragment not in text]
+        return f"{missing} not in {text[:400]}" if missing else None
 
     return Expectation(f"export {form}: {', '.join(fragments)}", holds)
 
