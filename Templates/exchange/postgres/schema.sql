@@ -114,10 +114,14 @@ BEGIN
     IF found IS NULL THEN RETURN; END IF;
   END LOOP;
   pairs := gongkai.phrase(phrases[1]);
-  RETURN QUERY SELECT d.id, d.url, d.title, (
-      SELECT p.anchor FROM gongkai.passages p
-      WHERE p.document = d.id AND p.part = 'body' AND p.grams @@ pairs ORDER BY p.place DESC LIMIT 1
-    ) FROM gongkai.documents d WHERE d.id = ANY (found) ORDER BY d.id;
+  -- In one pass: asking for the place in each document by itself would read all its passages again.
+  RETURN QUERY
+    WITH places AS (
+      SELECT DISTINCT ON (p.document) p.document, p.anchor FROM gongkai.passages p
+      WHERE p.grams @@ pairs AND p.part = 'body' AND p.document = ANY (found) ORDER BY p.document, p.place DESC
+    )
+    SELECT d.id, d.url, d.title, places.anchor FROM gongkai.documents d LEFT JOIN places ON places.document = d.id
+    WHERE d.id = ANY (found) ORDER BY d.id;
 END
 $$;
 
