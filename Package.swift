@@ -53,7 +53,7 @@ let package = Package(
     stage(
       "Loading", ["Base", "Disk", "Documents", "Guard", "Markdown", "Papers", .product(name: "Yams", package: "Yams")]),
     stage("Importing", ["Base", "Disk", "Documents", "Loading", "Manuscripts", "Markdown", "OfficeFiles", "Papers"]),
-    stage("Resolution", ["Base", "Documents", "Papers"]),
+    stage("Resolution", ["Base", "Documents", "Markdown", "Papers"]),
     stage("Auditing", ["Base", "Documents", "OfficeFiles", "Papers", "Resolution"]),
     stage(
       "Search", ["Base", "Documents", "Markdown", "Papers", "Resolution"],

@@ -70,12 +70,15 @@ extension AuditContext {
         return Diagnostic.Location(path: "Content/\(path)")
       }
       return link(to: entry.file, in: column.introduction.targets, of: column.sourcePath) ?? column.frontMatter.whole
-    case .site, .facet: return Diagnostic.Location(path: "Content")
+    case .site, .facet: return Self.settings
     }
   }
 }
 
 extension AuditContext {
+  /// Where the terms stand whose ids are folders.
+  static let settings = Diagnostic.Location(path: "Content/site.yml")
+
   /// Where a text links to a file, if that is why the file is published.
   private func link(to file: SiteFile, in targets: [BodyTarget], of source: String) -> Diagnostic.Location? {
     guard case .copy(let copy) = file else { return nil }

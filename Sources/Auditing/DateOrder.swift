@@ -5,7 +5,8 @@ import Resolution
 
 /// The dates of a document must be in order (`date-order`, error): it is not published before it is signed, and not taken down before it
 /// is published, validity and consultations do not end before they begin, nothing is repealed before it is made, and no outcome precedes the
-/// opening of its consultation (a warning: the end of it, or the day of the hearing). Fields of a kind are in the order that it asks for
+/// opening of its consultation (a warning: the end of it, or the day of the hearing). What a policy gives does not end before the policy
+/// is in force (a warning). Fields of a kind are in the order that it asks for
 /// (`notBefore`; numbers: `atMost`, `number-order`, error). The year of 发文字号 must be that of signing (`number-year`: an error in a series of this site, or if site.yml names none; a warning
 /// for the numbers of others).
 struct DateOrder: Rule {
@@ -19,7 +20,8 @@ struct DateOrder: Rule {
         order(document, .publishedOn, document.publishedOn?.day, .publicUntil, document.publicUntil),
         order(document, .opensOn, document.opensOn, .closesOn, document.closesOn), numberYear(document, codes),
       ].compactMap(\.self)
-    } + context.documents.flatMap(outsideActs) + context.pairs.compactMap { outcome($0, context) }
+    } + context.documents.flatMap(outsideActs) + context.documents.flatMap(benefits)
+      + context.pairs.compactMap { outcome($0, context) }
       + context.documents.flatMap { fields(of: $0, context.corpus.kind(of: $0)) }
   }
 
@@ -35,12 +37,12 @@ struct DateOrder: Rule {
           "\(Self.name(field.key, in: kind)) \(late.iso) 早于\(name) \(early.iso)", cures: ["核对两个日期"],
           related: [Diagnostic.Related(document.location(of: first), name)])
       }
-      if let limit = field.atMost, let most = document.number(in: limit), let count = document.number(in: field.key),
-        count > most
+      if let limit = field.atMost, let most = document.exactNumber(in: limit),
+        let count = document.exactNumber(in: field.key), count > most
       {
         let name = Self.name(limit, in: kind)
         return Diagnostic(
-          "number-order", at: document.location(of: field.key), "\(field.label) \(count) 多于\(name) \(most)",
+          "number-order", at: document.location(of: field.key), "\(field.label) \(count.text) 多于\(name) \(most.text)",
           cures: ["核对两个数"], related: [Diagnostic.Related(document.location(of: limit), name)])
       }
       return nil
@@ -63,6 +65,18 @@ struct DateOrder: Rule {
           "\(field.label)的日期 \(on.iso) 早于成文日期 \(made.iso)", cures: ["核对两个日期"],
           related: [document.related(.documentDate)])
       }
+    }
+  }
+
+  /// What a policy gives can be had on some day.
+  private func benefits(of document: Document) -> [Diagnostic] {
+    guard let begins = document.effectiveOn else { return [] }
+    return document.benefits.compactMap { benefit in
+      guard let until = benefit.until, until < begins else { return nil }
+      return Diagnostic(
+        "date-order", .warning, at: document.frontMatter.location(of: benefit.place),
+        "“\(benefit.what)”的截止日期 \(until.iso) 早于施行日期 \(begins.iso)：没有一天可以享受", cures: ["核对两个日期"],
+        related: [document.related(.effectiveOn)])
     }
   }
 

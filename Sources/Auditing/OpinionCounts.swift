@@ -7,19 +7,20 @@ import Resolution
 struct OpinionCounts: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     context.documents.flatMap { document -> [Diagnostic] in
-      guard let received = document.number(in: .received), let adopted = document.number(in: .adopted) else {
+      guard let received = document.exactNumber(in: .received), let adopted = document.exactNumber(in: .adopted) else {
         return []
       }
-      let (partly, rest) = (document.number(in: .partlyAdopted), document.number(in: .notAdopted))
-      let sum = adopted + (partly ?? 0) + (rest ?? 0)
+      let (none, rest) = (ExactNumber(0), document.exactNumber(in: .notAdopted))
+      let sum = adopted + (document.exactNumber(in: .partlyAdopted) ?? none) + (rest ?? none)
       var findings: [Diagnostic] = []
       if sum > received || (rest != nil && sum != received) {
         findings.append(
           Diagnostic(
-            "opinion-counts", at: document.location(of: .received), "收到意见 \(received) 条，采纳、部分采纳和未采纳的合计 \(sum) 条",
+            "opinion-counts", at: document.location(of: .received),
+            "收到意见 \(received.text) 条，采纳、部分采纳和未采纳的合计 \(sum.text) 条",
             cures: ["核对各项条数"]))
       }
-      if let rest, rest > 0, document.text(in: .reasons) == nil {
+      if let rest, rest > none, document.text(in: .reasons) == nil {
         findings.append(
           Diagnostic(
             "missing-reasons", .warning, at: document.location(of: .notAdopted), "有未采纳的意见，没有写理由",

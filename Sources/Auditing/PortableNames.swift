@@ -23,11 +23,14 @@ package struct PortableNames {
     // One mistake in a folder's name is one finding, whatever lies in the folder.
     var told: Set<String> = []
     return entries.compactMap { entry in
-      guard let fault = fault(of: entry.path), told.insert("\(entry.owner) \(fault.cause)").inserted else {
-        return nil
-      }
+      guard let fault = fault(of: entry.path) else { return nil }
+      // The folder of a term has its id, whatever list is below it.
+      let isTerm = entry.file.term == fault.cause || entry.owner.isSettings
+      guard told.insert(isTerm ? fault.cause : "\(entry.owner) \(fault.cause)").inserted else { return nil }
       return Diagnostic(
-        "offline-name", at: context.place(of: entry), "\(entry.file.name)在离线副本里\(fault.message)", cures: [fault.cure])
+        "offline-name", at: isTerm ? AuditContext.settings : context.place(of: entry),
+        "\(entry.file.name)在离线副本里\(fault.message)",
+        cures: [isTerm ? "在 site.yml 里给它改一个 id：{id: 英文名, name: 名称}" : fault.cure])
     }
   }
 
@@ -47,5 +50,27 @@ package struct PortableNames {
     let length = path.utf16.count + addedLength
     return length <= Self.longestPath
       ? nil : ("", "的路径有 \(length) 个字符，不能超过 \(Self.longestPath) 个", "改用短的文件名、文件夹名或者 slug")
+  }
+}
+
+extension SiteFile {
+  /// The id in whose folder it lies, if site.yml says it.
+  fileprivate var term: String? {
+    switch self {
+    case .selection(_, _, let id, _), .term(_, let id, _), .answer(let id), .poster(let id),
+      .feed(.term(_, let id)), .calendarFeed(.term(_, let id)):
+      id
+    default: nil
+    }
+  }
+}
+
+extension SitePlan.Owner {
+  /// Whether what it is called stands in site.yml.
+  fileprivate var isSettings: Bool {
+    switch self {
+    case .site, .facet: true
+    case .column, .document: false
+    }
   }
 }

@@ -19,12 +19,15 @@ struct SeriesOrder: Rule {
       let numbered = members.compactMap { member in member.number(in: series.key).map { (number: $0, document: member) }
       }
       .sorted { ($0.number, $0.document.id) < ($1.number, $1.document.id) }
-      var found: [Diagnostic] = []
+      var found = members.compactMap { member -> Diagnostic? in
+        guard let number = member.exactNumber(in: series.key), number.count == nil else { return nil }
+        return notInSeries(member, label, series.key, number.text)
+      }
       var last = 0
       var before: Document?
       for (number, document) in numbered {
         if number < 1 {
-          found.append(notInSeries(document, label, series.key, number))
+          found.append(notInSeries(document, label, series.key, String(number)))
           continue
         }
         if let before, number == last {
@@ -38,9 +41,9 @@ struct SeriesOrder: Rule {
     }
   }
 
-  private func notInSeries(_ document: Document, _ label: String, _ key: String, _ number: Int) -> Diagnostic {
+  private func notInSeries(_ document: Document, _ label: String, _ key: String, _ number: String) -> Diagnostic {
     Diagnostic(
-      "series-gap", at: document.location(of: key), "\(label)应从 1 开始，不能是 \(number)", cures: ["核对\(label)"])
+      "series-gap", at: document.location(of: key), "\(label)应是从 1 开始的整数，不能是 \(number)", cures: ["核对\(label)"])
   }
 
   private func duplicate(

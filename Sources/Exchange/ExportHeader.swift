@@ -8,8 +8,6 @@ package struct ExportHeader: Sendable {
   package static let version = 1
   /// The name of the file.
   package static let fileName = "export.json"
-  /// How it begins, by which a folder is known to be an export.
-  package static let signature = "{\n  \"schema\": \"gongkai-exchange/"
 
   /// A file with its size and SHA-256.
   package struct File: Sendable, Hashable {

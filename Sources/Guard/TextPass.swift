@@ -10,6 +10,8 @@ struct TextPass {
   var sightings: [Sighting] = []
   /// How many 《 are open.
   private(set) var titleDepth = 0
+  /// Where the last address that is written as in a link ends.
+  private var addressEnd = 0
   /// Where the last word that was reported ends.
   var wordEnd = 0
 
@@ -28,14 +30,17 @@ struct TextPass {
           if words.asciiStarts[Int(byte)], words.mayBegin(in: text, at: offset) { readWords(at: offset, words) }
           switch byte {
           case 0x30...0x39:
-            if byte == 0x30, sort == .prose { readLeadingZero(at: offset) }
+            if byte == 0x30, isProse(at: offset) { readLeadingZero(at: offset) }
             offset = readNumbers(at: offset)
           case 0x21, 0x28, 0x29, 0x2C, 0x3A, 0x3B, 0x3F:
-            if sort == .prose { readHalfWidthMark(at: offset) }
+            if isProse(at: offset) { readHalfWidthMark(at: offset) }
             offset += 1
           case 0x20:
-            if sort == .prose { readBlank(at: offset) }
+            if isProse(at: offset) { readBlank(at: offset) }
             while offset < text.count, text[offset] == 0x20 { offset += 1 }
+          case 0x5D:
+            addressEnd = max(addressEnd, endOfAddress(after: offset))
+            offset += 1
           case 0x40:
             readMail(around: offset)
             offset += 1
@@ -68,9 +73,9 @@ struct TextPass {
           if third == 0x8A { titleDepth += 1 }
           if third == 0x8B {
             titleDepth = max(0, titleDepth - 1)
-            if sort == .prose { readSeparator(after: offset + 3) }
+            if isProse(at: offset) { readSeparator(after: offset + 3) }
           }
-        } else if byte == 0xE2, second == 0x80, third == 0x9D, sort == .prose {
+        } else if byte == 0xE2, second == 0x80, third == 0x9D, isProse(at: offset) {
           readSeparator(after: offset + 3)
         }
         if byte == 0xEF, second == 0xBC, 0x90...0x99 ~= third {
@@ -81,6 +86,10 @@ struct TextPass {
       }
     }
   }
+
+  /// Whether signs and blanks at an offset are those of a sentence. What stands behind `[附件]` in brackets is an address, also where
+  /// Markdown makes no link of it because of a blank: `[附件](附件 1.docx)`.
+  private func isProse(at offset: Int) -> Bool { sort == .prose && offset >= addressEnd }
 
   /// A text with more is beyond counting.
   private static let mostSightings = 10_000

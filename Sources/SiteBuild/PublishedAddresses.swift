@@ -47,29 +47,59 @@ struct PublishedAddresses {
     let present = Self(corpus).owners
     // One list for many places owns the notices that it makes.
     let lost = owners.filter { address, owner in
-      let list = DocumentID(String(owner.dropLast(owner.lastSegment.count + 1)))
-      return present[address] == nil && !unread.contains(DocumentID(owner)) && !unread.contains(list)
+      present[address] == nil && !unread.contains(DocumentID(owner)) && !unread.contains(DocumentID(owner.parentPath))
     }
     guard !lost.isEmpty else { return [] }
     let byID = Dictionary(documents.map { ($0.id.path, $0) }, uniquingKeysWith: { first, _ in first })
     let names = Dictionary(grouping: corpus.entries.map(\.document), by: \.slug)
-    return Dictionary(grouping: lost.keys) { lost[$0] ?? "" }.map { owner, found in
+    // A page below that of a document was a notice of its list.
+    let groups = Dictionary(grouping: lost.keys) { address in
+      let owner = lost[address] ?? ""
+      return byID[owner.parentPath] == nil ? owner : owner.parentPath
+    }
+    return groups.map { owner, found in
       // The page itself first.
       let addresses = found.sorted { ($0.hasSuffix("/") ? 0 : 1, $0) < ($1.hasSuffix("/") ? 0 : 1, $1) }
+      let owners = Set(found.compactMap { lost[$0] }).sorted()
+      let others = addresses.count > 1 ? " 等 \(addresses.count) 个网址" : " "
+      let message = "网址 \(addresses[0])\(others)公开过，现在打不开了"
+      let aliases = "aliases: [\(addresses.map { "\"\($0)\"" }.joined(separator: ", "))]"
+      let forget = "确实要让读者看到“页面不存在”的，运行 " + owners.map { "gongkai forget \($0)" }.joined(separator: "、")
+      if let list = byID[owner], !owners.contains(owner) {
+        return Self.finding(about: list, without: owners, in: corpus, message, aliases, forget)
+      }
       var cures = [
-        "移走了的，在新位置的文件里写 aliases: [\(addresses.map { "\"\($0)\"" }.joined(separator: ", "))]",
-        "不再公开的，留在原处，写上 withdrawn（撤下）: {on: 日期, reason: 理由}，读者能看到理由",
-        "确实要让读者看到“页面不存在”的，运行 gongkai forget \(owner)",
+        "移走了的，在新位置的文件里写 " + aliases, "不再公开的，留在原处，写上 withdrawn（撤下）: {on: 日期, reason: 理由}，读者能看到理由", forget,
       ]
       let namesakes = names[owner.lastSegment] ?? []
       if namesakes.count == 1, namesakes[0].id.path != owner {
         cures.insert("是否移到了 \(namesakes[0].frontMatter.path)？", at: 0)
       }
-      let others = addresses.count > 1 ? " 等 \(addresses.count) 个网址" : " "
       return Diagnostic(
         "lost-address", .warning, at: byID[owner]?.placeOfHiding ?? Diagnostic.Location(path: "Content/\(owner).md"),
-        "网址 \(addresses[0])\(others)公开过，现在打不开了", cures: cures)
+        message, cures: cures)
     }
+  }
+
+  /// A list that has made notices for places, and makes them no longer.
+  private static func finding(
+    about list: Document, without notices: [String], in corpus: Corpus, _ message: String, _ aliases: String,
+    _ forget: String
+  ) -> Diagnostic {
+    let kept = [aliases + "，写在 \(list.frontMatter.path) 里，读者从原来的网址转到这一篇", forget]
+    guard let table = list.dividedList else {
+      return Diagnostic(
+        "lost-address", .warning, at: list.frontMatter.whole, message + "：名单不再分村公示了",
+        cures: ["误删的，把 perPlace（分村公示）写回来"] + kept)
+    }
+    let places = notices.map { notice in
+      let id = notice.lastSegment
+      return "“\(corpus.site.places.first { $0.id == id }?.name ?? id)”"
+    }
+    return Diagnostic(
+      "lost-address", .warning, at: list.location(of: .perPlace), message + "：名单里没有\(places.joined())的行了",
+      cures: ["漏了的，在 Content/\(table) 里补上"] + kept,
+      related: [Diagnostic.Related(Diagnostic.Location(path: "Content/\(table)"), "名单")])
   }
 
   /// Whether a document had an address.

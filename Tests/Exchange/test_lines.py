@@ -126,6 +126,58 @@ def test_own_fields_and_hostile_signs_come_through(own_site, tmp_path):
     assert line["title"] == title and line["text"] == "正文 " + HOSTILE
 
 
+VILLAGES = """places: [{id: qingxi, name: 清溪镇, places: [{id: xihe, name: 西河村}, {id: dong, name: 东庄村}]}]
+matcher: [{question: 您是, answers: [{id: geren, name: 个人}]}]
+"""
+
+
+def test_places_divided_lists_and_benefits_come_through(own_site, tmp_path):
+    site = own_site({
+        "a.md": document("甲", more="effectiveOn: 2024-01-01\nexpiresOn: 2027-01-01\nplaces: [西河村]\nbenefits:\n"
+                                    "  - {who: [个人], what: 津贴, amount: 每月100元, where: 清溪镇, until: 2026-12-31, how: ku/b}\n  - {who: 个人, what: 补贴}\n"),
+        "b.md": document("乙", more="effectiveOn: 2024-01-01\n"),
+        "c.md": document("丙", more="kind: subsidy\nissuer: 安澜县人民政府\nopensOn: 2024-01-01\nclosesOn: 2024-01-10\nitem: 补贴\nobjectionChannel: 电话0000-1\n"
+                                    "perPlace: 村（社区）\nrows: c.csv\n")})
+    with (site.root / "Content/site.yml").open("a", encoding="utf-8") as file:
+        file.write(VILLAGES)
+    (site.root / "Content/ku/c.csv").write_text("序号,村（社区）,村民小组,姓名,金额（元）\n1,西河村,一组,张*,10\n", "utf-8")
+    site.export("jsonl", tmp_path / "out")
+    found = {line["id"]: line for line in lines(tmp_path / "out")}
+    check = validator("line")
+    assert not [error.message for line in found.values() for error in check.iter_errors(line)]
+    assert [found["ku/a"][name] for name in ("places", "perPlace")] == [["西河村"], None]
+    first, second = found["ku/a"]["benefits"]
+    assert first == {"who": ["个人"], "what": "津贴", "amount": "每月100元", "where": "清溪镇", "until": "2026-12-31", "how": first["how"]}
+    assert first["how"]["id"] == "ku/b" and second == {"who": ["个人"], "what": "补贴", "amount": None, "where": None, "until": None, "how": None}
+    assert found["ku/c"]["perPlace"] == "村（社区）" and found["ku/c"]["places"] == []
+    assert found["ku/c/xihe"]["perPlace"] is None and found["ku/c/xihe"]["places"] == ["西河村"]
+    library = json.loads((tmp_path / "out/library.json").read_text("utf-8"))
+    validator("library").validate(library)
+    assert library["places"][1] == {"id": "xihe", "name": "西河村", "above": ["清溪镇"]}
+    assert library["matcher"] == [{"question": "您是", "answers": [{"id": "geren", "name": "个人"}]}]
+    (tmp_path / "map.yml").write_text("label: 市库\nfields:\n  - {to: DQ, from: 面向地区}\n  - {to: HJ, from: 惠及, list: true}\n", "utf-8")
+    site.export("jsonl", tmp_path / "mapped", "--map", str(tmp_path / "map.yml"))
+    assert lines(tmp_path / "mapped")[0] == {"DQ": "西河村", "HJ": ["津贴", "补贴"]}
+    site.export("postgres", tmp_path / "pg")
+    assert "ku/a\tplace\t0\t西河村\n" in (tmp_path / "pg/terms.copy").read_text("utf-8")
+    site.export("opensearch", tmp_path / "os")
+    sources = [line for line in lines(tmp_path / "os", "bulk-1.ndjson") if line.get("id") == "ku/a"]
+    assert sources[0]["places"] == ["西河村"] and sources[0]["benefits"] == found["ku/a"]["benefits"]
+
+
+def test_html_is_what_a_page_has_with_absolute_addresses(own_site, tmp_path):
+    site = own_site({"a.md": document("甲", "会议的录像。" * 10 + "\n\n![会议](v.mp4)\n\n[站](https://b.gov.cn/表^|) [乙](b.md) ![图](<图 1.png>)\n"), "b.md": document("乙")})
+    for name in ("v.mp4", "图 1.png"):
+        (site.root / "Content/ku" / name).write_bytes(b"\x00\x00\x00\x18ftypmp42" if name == "v.mp4" else b"\x89PNG\r\n\x1a\n")
+    site.export("jsonl", tmp_path / "out")
+    html = lines(tmp_path / "out")[0]["html"]
+    root = "https://www.anlan.example/gk/ku/"
+    assert f'<video controls preload="metadata" src="{root}a/v.mp4" aria-label="会议"></video>' in html
+    assert f'<a class="medium" href="{root}a/v.mp4" download>下载视频</a>' in html
+    assert 'href="https://b.gov.cn/%E8%A1%A8%5E%7C"' in html and f'<a href="{root}b/">乙</a>' in html
+    assert f'<img src="{root}a/%E5%9B%BE%201.png"' in html
+
+
 def changed(site: Exporter, tmp_path, *more: str):
     site.export("changes", tmp_path / "changes", "--since", str(tmp_path / "first"), *more)
     return lines(tmp_path / "changes", "changes.jsonl")

@@ -71,6 +71,31 @@ import Testing
     #expect(kinds["child"]?.fields.map(\.key) == ["issuer", "made", "size", "note", "ended"])
   }
 
+  @Test func `what a parent compares is compared again where a child changes what it is compared with`() async throws {
+    let parent = """
+      label: 父
+      fields:
+        - {key: asked, label: 提出日, type: date}
+        - {key: replied, label: 答复日, type: date, notBefore: asked}
+        - {key: all, label: 总数, type: number}
+        - {key: some, label: 其中, type: number, atMost: all}
+
+      """
+    func findings(_ fields: String) async throws -> [Diagnostic] {
+      try await Self.load([
+        "Templates/kinds/parent.yml": parent,
+        "Templates/kinds/child.yml": "label: 子\nextends: parent\nfields:\n" + fields,
+      ]).findings
+    }
+    let text = try await findings("  - {key: asked, label: 提出, type: text}\n")
+    #expect(text.map(\.short) == ["Templates/kinds/child.yml:4:11 5 wrong-choice"])
+    #expect(text.map(\.message) == ["“asked”在这里不是 date 字段，继承来的“答复日”（replied）要和它比较"])
+    let many = try await findings("  - {key: all, label: 各数, type: number, many: true}\n")
+    #expect(many.map(\.message) == ["“all”在这里不是 number 字段，继承来的“其中”（some）要和它比较"])
+    let both = "  - {key: asked, label: 提出, type: text}\n  - {key: replied, label: 答复日, type: date}\n"
+    #expect(try await findings(both) == [])
+  }
+
   @Test(arguments: [
     (["a": "label: 甲\nextends: b\n", "b": "label: 乙\nextends: a\n"], "b.yml:2:10 1 kind-loop", "类型互相继承：a → b → a"),
     (["a": "label: 甲\nextends: a\n"], "a.yml:2:10 1 kind-loop", "类型互相继承：a → a"),

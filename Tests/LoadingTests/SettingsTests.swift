@@ -23,6 +23,16 @@ struct SettingsTests {
       ("pageSize: 二十", "5:11 2 wrong-type"), ("keepReleases: 51", "5:15 2 wrong-type"),
       ("contact: [甲]", "5:10 3 wrong-type"), ("contact: {phon: 1}", "5:11 4 unknown-key"),
       ("badgeURL: a.cn", "5:11 4 web-address"),
+      ("topics: [page]", "5:10 4 file-name"), ("topics: [{id: Index.html, name: 甲}]", "5:15 10 file-name"),
+      ("matcher: [{question: 甲, answers: [{id: benefits.json, name: 乙}]}]", "5:40 13 file-name"),
+      ("places: [甲镇, [乙镇, 丙村]]", "5:14 8 wrong-type"), ("places: {甲镇: [丙村], 乙镇: [丁村]}", "5:10 2 wrong-type"),
+      ("places: [{name: 甲镇, places: [{乙村: [丙组]}]}]", "5:31 2 wrong-type"),
+      ("interpretationForms: {县级: 5}", "5:23 2 wrong-choice warning"),
+      ("organizations: [{name: 甲, level: 县级}]\ninterpretationForms: {县级: 5, 县及: 3}", "6:30 2 wrong-choice warning"),
+      (
+        "organizations: [甲局]\nquotas: [{kind: policy, label: 乙, perYear: 1, each: issuer, of: [甲局, 甲居]}]",
+        "6:70 2 unknown-issuer warning"
+      ),
       ("name: 乙", "5:1 4 duplicate-key"), ("icp:", "5:1 3 empty-value warning"),
     ])
   func site(line: String, expected: String) async throws {
@@ -162,6 +172,27 @@ struct SettingsTests {
         "_kinds/政策.yml:1:1 1 file-name", "Templates/kinds/x.yml:1:1 1 missing-field",
         "Templates/kinds/y.yml:1:8 4 duplicate-kind",
       ])
+  }
+
+  @Test("what the site publishes beside terms is no id of one, and the finding says so")
+  func reservedTerms() async throws {
+    let line = "matcher: [{question: 甲, answers: [{id: benefits.json, name: 乙}]}]\n"
+    let findings = try await Fixture(["Content/site.yml": Fixture.siteText + line]).load().findings
+    #expect(findings.map(\.message) == ["id“benefits.json”由系统使用，不能用作网址"])
+    #expect(findings.first?.cures.first?.hasPrefix("改用别的 id") == true)
+    #expect(ReservedNames.forTerms == ["benefits.json", "calendar.ics", "feed.atom", "index.html", "page"])
+  }
+
+  @Test("the name of a program's kind for another of the site's own is told: that of the program is gone")
+  func takenLabel() async throws {
+    for id in ["another", "zzz"] {
+      let fixture = Fixture(["Content/_kinds/\(id).yml": "label: 普通页面\n"])
+      let library = try await fixture.load()
+      #expect(library.findings.map(\.short) == ["_kinds/\(id).yml:1:8 4 duplicate-kind warning"])
+      #expect(library.findings.first?.message == "名称“普通页面”是程序的类型 page 的，page 不再起作用")
+      #expect(!library.kinds.contains { $0.id == "page" })
+    }
+    #expect(try await Fixture(["Content/_kinds/page.yml": "label: 普通页面\n"]).findings() == [])
   }
 
   @Test("a site's own kind adds to those of the templates, or takes the place of one") func ownKinds() async throws {

@@ -37,6 +37,13 @@ import Testing
     #expect(Self.rows.count > 1_000)
   }
 
+  @Test func `a slip in the full name of a standing committee gets the full name`() async throws {
+    let textGuard = try await Self.library().textGuard
+    func cures(_ text: String) -> [[String]] { textGuard.sightings(in: text, .value, made: nil).map(\.cures) }
+    #expect(cures("全国人民代表大会常务委会决定") == [["改为：人民代表大会常务委员会"]])
+    #expect(cures("县人大常务委会决定") == [["改为：人大常委会"]])
+  }
+
   @Test func `a sentence with the mistake is found, one with a neighbour is silent`() async throws {
     let textGuard = try await Self.library().textGuard
     let usual = CalendarDate(year: 2026, month: 1, day: 5)

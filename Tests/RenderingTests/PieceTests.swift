@@ -1,3 +1,4 @@
+import Base
 import Documents
 import Markdown
 @testable import Rendering
@@ -102,7 +103,7 @@ import Testing
 
   @Test func `a URL keeps its escapes and loses what may not stand in it`() {
     #expect(
-      BodyWriter.safeURL("https://a/%41 b\"<>\\^`{|}表") == "https://a/%41%20b%22%3C%3E%5C%5E%60%7B%7C%7D%E8%A1%A8")
+      "https://a/%41 b\"<>\\^`{|}表".encodedForURL == "https://a/%41%20b%22%3C%3E%5C%5E%60%7B%7C%7D%E8%A1%A8")
   }
 }
 

@@ -1,6 +1,7 @@
 import Base
 import Documents
 import Papers
+import Resolution
 import Testing
 
 @testable import Rendering

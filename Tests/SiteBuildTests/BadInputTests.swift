@@ -97,11 +97,11 @@ struct Breakage: Sendable, CustomTestStringConvertible {
       ["site.yml:12:1 8 unknown-key"], cure: "pageSize"),
     Breakage(
       "mistake in a kind of the site's own",
-      ["Content/_kinds/motion.yml": Array("label: 建议提案\nfields:\n  - {key: session, label: 届次, type: txt}\n".utf8)],
+      ["Content/_kinds/motion.yml": Array("label: 代表议案\nfields:\n  - {key: session, label: 届次, type: txt}\n".utf8)],
       ["_kinds/motion.yml:3:37 3 wrong-choice"], cure: "text"),
     Breakage(
       "kind whose template is missing",
-      ["Content/_kinds/motion.yml": Array("label: 建议提案\ntemplate: motion\n".utf8)],
+      ["Content/_kinds/motion.yml": Array("label: 代表议案\ntemplate: motion\n".utf8)],
       ["\(SiteFixture.templates)/motion.mustache:1:1 1 template-missing"]),
     Breakage(
       "a file of 50 MB", ["Content/zhengce/d.md": [UInt8](repeating: 0x61, count: 50 << 20)],

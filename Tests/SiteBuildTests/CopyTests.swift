@@ -84,6 +84,20 @@ struct CopyTests {
     }
   }
 
+  @Test func `an id of a term that Windows does not take is one mistake, in site.yml`() async throws {
+    let text = SiteFixture.siteText.replacing("id: zonghe", with: "id: aux").replacing(
+      "id: minzhengju", with: "id: con")
+    let site = try SiteFixture([
+      "Content/site.yml": text,
+      "Content/zhengce/second.md": Self.second.replacing("title", with: "topics: [综合政务]\nissuer: 安澜县民政局\ntitle"),
+      "Content/zhengce/third.md": Self.second.replacing("title", with: "topics: [综合政务]\nissuer: 安澜县民政局\ntitle"),
+    ])
+    #expect(try await site.publish().fileCount > 0)
+    let errors = try await copy(site).check.findings.filter { $0.severity == .error }
+    #expect(errors.map(\.short) == ["site.yml:1:1 1 offline-name", "site.yml:1:1 1 offline-name"])
+    #expect(Set(errors.flatMap(\.cures)) == ["在 site.yml 里给它改一个 id：{id: 英文名, name: 名称}"])
+  }
+
   @Test func `a name that Windows does not take stops the copy and not the site`() async throws {
     let site = try SiteFixture([
       "Content/zhengce/second.md": "---\ntitle: 第二篇\npublishedOn: 2024-02-01\nattachments: [\"表?.csv\"]\n---\n文。\n",
@@ -98,6 +112,7 @@ struct CopyTests {
       errors.map(\.message) == [
         "网页在离线副本里的名称“aux”在 Windows 上是设备的名称", "文件 zhengce/表?.csv 在离线副本里的名称“表?.csv”里有 Windows 不允许的“?”",
       ])
+    #expect(errors.map(\.location.path) == ["Content/zhengce/aux.md", "Content/zhengce/second.md"])
     let going = try await copy(site, keepGoing: true)
     #expect(going.publication != nil && going.leftOut.count == 2)
     try site.remove("Content/zhengce/aux.md")

@@ -95,6 +95,7 @@ import Testing
 
   @Test func `forms of interpretation are counted where the site asks for a number`() async throws {
     let settings = SiteFixture.siteText.replacing("name: 安澜县民政局}", with: "name: 安澜县民政局, level: 部门}")
+      .replacing("name: 安澜县人民政府}", with: "name: 安澜县人民政府, level: 县级}")
     let policy = SiteFixture.document(
       "title: 办法\nkind: normative\n发文字号: 澜民发〔2024〕1号\n发文机关: 安澜县民政局\n成文日期: 2024-01-01\n发布日期: 2024-01-01\n施行日期: 2024-02-01"
     )

@@ -93,7 +93,7 @@ import Testing
 /// Internal records of the office: required, checked, and nowhere in what is published.
 @Suite struct InternalFieldTests {
   private static let kind = """
-    label: 公文
+    label: 内部公文
     lifecycle: none
     fields:
       - {key: finalReview, label: 终审, type: person, required: true, internal: true}

@@ -2,6 +2,7 @@ import Base
 import Documents
 import Foundation
 import SiteBuild
+import TestSupport
 import Testing
 
 @Suite("What policies give, found by answers")
@@ -65,6 +66,21 @@ struct MatcherTests {
     _ = try await site.publish(asOf: "2027-01-01")
     #expect(try Self.offers(site).compactMap { $0["what"]?.text } == ["新津贴"])
     #expect(try site.page("match/laonian/").contains("目前没有列出面向老年人的政策。"))
+  }
+
+  @Test("what ends before the policy is in force could never be had, and its editors hear of it")
+  func neverHad() async throws {
+    let text =
+      "title: 津贴办法\npublishedOn: 2026-11-01\neffectiveOn: 2026-12-01\nexpiresOn: 2027-12-31\n"
+      + "benefits: [{who: [个人], what: 津贴, until: 2026-11-30}]"
+    let site = try Self.site(["Content/zhengce/give.md": SiteFixture.document(text)])
+    let findings = try await checkSite(site.request()).findings
+    #expect(findings.map(\.short) == ["zhengce/give.md:6:12 40 date-order warning"])
+    #expect(findings.first?.message == "“津贴”的截止日期 2026-11-30 早于施行日期 2026-12-01：没有一天可以享受")
+    try site.write([
+      "Content/zhengce/give.md": SiteFixture.document(text.replacing("until: 2026-11-30", with: "until: 2026-12-01"))
+    ])
+    #expect(try await site.findings() == [])
   }
 
   @Test("a policy that is repealed gives nothing from that day on, and its editors hear of it")

@@ -38,6 +38,26 @@ import Testing
     #expect(findings.first?.message ?? "" == message)
   }
 
+  @Test(arguments: [("1.5", "1.25", 1), ("1.25", "1.5", 0), ("2", "1.999999", 1), ("-1", "-1.5", 1), ("1.0", "1", 0)])
+  func `limits hold for decimals, too`(_ part: String, _ whole: String, _ count: Int) async throws {
+    let kind =
+      "label: 工程\nfields:\n  - {key: all, label: 总投资, type: number}\n"
+      + "  - {key: done, label: 完成投资, type: number, atMost: all}\n"
+    let findings = try await Self.findings(
+      "works", "发布日期: 2026-10-12\n总投资: \(whole)\n完成投资: \(part)", more: ["Content/_kinds/works.yml": kind])
+    #expect(findings.map(\.message) == Array(repeating: "完成投资 \(part) 多于总投资 \(whole)", count: count))
+  }
+
+  @Test func `opinions are summed with their decimals`() async throws {
+    let counts = "发布日期: 2026-10-12\nreceived: 9\nadopted: 5.5\nnotAdopted: 3\nreasons: 甲"
+    let outcome =
+      "label: 结果\nfields:\n"
+      + ["received", "adopted", "notAdopted"].map { "  - {key: \($0), label: \($0)数, type: number}\n" }.joined()
+      + "  - {key: reasons, label: 未采纳理由, type: text}\n"
+    let findings = try await Self.findings("outcome", counts, more: ["Content/_kinds/outcome.yml": outcome])
+    #expect(findings.map(\.message) == ["收到意见 9 条，采纳、部分采纳和未采纳的合计 8.5 条"])
+  }
+
   @Test func `an outcome before the end of its consultation is a warning`() async throws {
     let parts = "## 草案\n\n甲。\n\n## 说明\n\n乙。\n\n## 提出意见的方式\n\n丙。"
     let outcome = ["Content/a/e.md": SiteFixture.document("title: 反馈\nkind: notice\n发布日期: 2026-03-20\n反馈对象: a/d")]

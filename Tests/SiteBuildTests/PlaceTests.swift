@@ -157,6 +157,54 @@ struct PlaceTests {
     #expect(try await without.findings().contains("butie/list.md:10:11 5 per-place"))
   }
 
+  @Test("a column without any place is one mistake, whatever the number of its rows, with the column that has them")
+  func wrongColumn() async throws {
+    let site = try Self.site([
+      "Content/butie/list.md": SiteFixture.document(Self.front.replacing("perPlace: 村（社区）", with: "perPlace: 姓名"))
+    ])
+    let findings = try await checkSite(site.request()).findings
+    #expect(findings.map(\.short) == ["butie/list.md:10:11 2 per-place"])
+    #expect(findings.first?.cures == ["改为 村（社区）"])
+  }
+
+  @Test("a file of Content in the place of a village's notice is told with both")
+  func takenByFile() async throws {
+    let site = try Self.site([
+      "Content/butie/list.md": SiteFixture.document(Self.front + "\nslug: all"),
+      "Content/butie/list/_column.md": "---\ntitle: 各村\nkind: policy\n---\n",
+      "Content/butie/list/xihe.md": SiteFixture.document("title: 西河的文件\npublishedOn: 2026-11-01"),
+    ])
+    let findings = try await checkSite(site.request()).findings
+    #expect(findings.map(\.short) == ["butie/list.md:10:11 5 url-collision"])
+    #expect(findings.first?.message == "“西河村”的公示与 Content/butie/list/xihe.md 是同一个路径")
+    #expect(findings.first?.related.map(\.location.path) == ["Content/butie/list/xihe.md"])
+  }
+
+  @Test(
+    "a village whose rows have gone is missed in the list and its table; so are all when the list is no longer divided")
+  func lost() async throws {
+    let site = try Self.site()
+    _ = try await site.publish()
+    let rows = Self.rows.replacing("3,清溪镇东庄村,^^,王*,7\n", with: "")
+    try site.write("Content/butie/list.csv", Array(rows.utf8))
+    let lost = try await checkSite(site.request()).findings
+    #expect(lost.map(\.short) == ["butie/list.md:10:11 5 lost-address warning"])
+    #expect(lost.first?.message == "网址 /sub/butie/list/dongzhuang/ 公开过，现在打不开了：名单里没有“清溪镇东庄村”的行了")
+    #expect(lost.first?.related.map(\.location.path) == ["Content/butie/list.csv"])
+    #expect(lost.first?.cures.first == "漏了的，在 Content/butie/list.csv 里补上")
+    #expect(lost.first?.cures.last?.hasSuffix("gongkai forget butie/list/dongzhuang") == true)
+    try site.write([
+      "Content/butie/list.md": SiteFixture.document(Self.front + "\naliases: [/sub/butie/list/dongzhuang/]")
+    ])
+    #expect(try await site.findings() == [])
+    let whole = Self.front.replacing("perPlace: 村（社区）\n", with: "village: 西河村\n")
+    try site.write(["Content/butie/list.md": SiteFixture.document(whole)])
+    let undivided = try await checkSite(site.request()).findings.filter { $0.rule == "lost-address" }
+    #expect(undivided.map(\.short) == ["butie/list.md:1:1 1 lost-address warning"])
+    #expect(undivided.first?.cures.first == "误删的，把 perPlace（分村公示）写回来")
+    #expect(undivided.first?.cures.last?.contains("butie/list/dongzhuang、gongkai forget butie/list/xihe") == true)
+  }
+
   @Test("a village in the kind's own field is one of the places; an unknown one is a warning")
   func villages() async throws {
     let own = Self.front.replacing("perPlace: 村（社区）\n", with: "village: 西河村\n").replacing("list.csv", with: "own.csv")

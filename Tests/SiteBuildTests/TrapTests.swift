@@ -14,7 +14,8 @@ import Testing
   }
 
   @Test(
-    "a number of a series below 1 is no member of it", arguments: [("0", 1), ("-3", 2), ("-999999999999", 13)])
+    "a number of a series below 1 is no member of it",
+    arguments: [("0", 1), ("-3", 2), ("1.5", 3), ("-999999999999", 13)])
   func series(number: String, length: Int) async throws {
     let site = try SiteFixture([
       "Content/_kinds/qikan.yml":
@@ -23,7 +24,7 @@ import Testing
     ])
     let found = try await checkSite(site.request()).findings.filter { $0.rule == "series-gap" }
     #expect(found.map(\.short) == ["zhengce/1.md:4:9 \(length) series-gap"])
-    #expect(found.map(\.message) == ["期号应从 1 开始，不能是 \(number)"])
+    #expect(found.map(\.message) == ["期号应是从 1 开始的整数，不能是 \(number)"])
   }
 
   @Test(

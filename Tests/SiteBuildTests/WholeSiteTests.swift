@@ -123,7 +123,7 @@ import Testing
   @Test func `a kind of the site's own has its fields and its template`() async throws {
     let site = try SiteFixture([
       "Content/_kinds/motion.yml": """
-      label: 建议提案
+      label: 代表议案
       template: motion
       fields:
         - {key: session, label: 届次, type: text, required: true}

@@ -15,6 +15,13 @@ package struct OutputBuffer: Sendable {
   /// Appends bytes verbatim. Not generic: across modules a generic version would not be specialized.
   package mutating func write(bytes added: ArraySlice<UInt8>) { bytes.append(contentsOf: added) }
 
+  /// Appends ` name="value"`, escaped.
+  package mutating func writeAttribute(_ name: String, _ value: String) {
+    write(" \(name)=\"")
+    writeEscaped(value)
+    write("\"")
+  }
+
   /// Appends text with `& < > " '` escaped, for element content and quoted attributes in HTML and XML. Characters
   /// that XML forbids become U+FFFD.
   package mutating func writeEscaped(_ text: String) {
@@ -113,6 +120,19 @@ extension String {
       } else {
         out.append(UInt8(ascii: "%"))
         out.append(contentsOf: OutputBuffer.hex(byte).uppercased().utf8)
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// A whole URL with what may not stand in one percent-encoded; its escapes are kept.
+  package var encodedForURL: String {
+    var out: [UInt8] = []
+    for byte in utf8 {
+      if byte > 0x20, byte < 0x7F, ![0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B, 0x7C, 0x7D].contains(byte) {
+        out.append(byte)
+      } else {
+        out.append(contentsOf: ("%" + OutputBuffer.hex(byte).uppercased()).utf8)
       }
     }
     return String(decoding: out, as: UTF8.self)

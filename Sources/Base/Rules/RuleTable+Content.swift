@@ -105,7 +105,7 @@ extension RuleTable {
       "unlisted-village", .warning, "村（社区）不在 site.yml 的 places 中，不会列进镇村的网页",
       example: "village: 西合村，site.yml 里是 西河村", cure: "改为 西河村，或者加进 places"),
     RuleEntry(
-      "per-place", .error, "分村公示写的不是表格里的一列；分村公示的表格又作为附件或者链接整个公开",
+      "per-place", .error, "分村公示写的不是表格里的一列，或者那一列里没有镇村；分村公示的表格又作为附件或者链接整个公开",
       example: "perPlace: 村名，表格的表头是 村（社区）", cure: "改为 村（社区）"),
     RuleEntry(
       "unknown-issuer", .warning, "机关不在 site.yml 中，每个机关一条",

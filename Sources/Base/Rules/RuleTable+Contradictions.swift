@@ -33,7 +33,7 @@ extension RuleTable {
       "number-year", .either, "发文字号的年份与成文日期不是同一年；其他机关的文号是警告",
       example: "高政发〔2022〕3号，成文日期 2023-05-01", cure: "核对文号和日期"),
     RuleEntry(
-      "date-order", .either, "结束早于开始，发布早于成文，撤下早于发布，答复早于受理，征集结果早于征集开始；警告：早于征集结束",
+      "date-order", .either, "结束早于开始，发布早于成文，撤下早于发布，答复早于受理，征集结果早于征集开始；警告：早于征集结束，惠及的截止早于施行",
       example: "opensOn 晚于 closesOn", cure: "核对两个日期"),
     RuleEntry(
       "number-order", .error, "部分多于全部：采纳的意见多于提出的意见",

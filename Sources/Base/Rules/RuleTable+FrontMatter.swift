@@ -50,7 +50,7 @@ extension RuleTable {
       "wrong-type", .error, "内容的形式不对：应为文字、数字、是否、列表等；数字超过 12 位，或者小数超过 6 位",
       example: "pageSize: 二十", cure: "写成规定的形式：pageSize: 20"),
     RuleEntry(
-      "wrong-choice", .error, "不是可以写的词",
+      "wrong-choice", .either, "不是可以写的词；警告：字段对照、解读形式数里写的词，本站没有，不起作用",
       example: "form: 通告知", cure: "从检查结果列出的词里选"),
     RuleEntry(
       "unknown-word", .error, "归集的条件没有定义",

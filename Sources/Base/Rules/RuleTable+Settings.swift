@@ -17,7 +17,7 @@ extension RuleTable {
       "duplicate-term", .error, "机关或分类列了两次",
       example: "topics: [教育, 教育]", cure: "只保留一处"),
     RuleEntry(
-      "duplicate-kind", .error, "两个类型同名",
+      "duplicate-kind", .either, "两个类型同名；警告：本站的与程序的同名，文件名不同，程序的不再起作用",
       example: "两个类型文件的 label 都是“公示”", cure: "改一个名称"),
     RuleEntry(
       "duplicate-field", .error, "类型中的字段重复",

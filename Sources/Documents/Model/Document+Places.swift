@@ -13,7 +13,6 @@ extension Document {
     }
     var whole = self
     whole.fields[perPlace.field] = nil
-    whole.perPlace = nil
     whole.dividedList = table.file.path
     whole.relations[.contains, default: []] += notices.map { notice in
       Reference(target: .path(notice.id), place: self.places[CommonField.perPlace.rawValue] ?? 0..<0)

@@ -51,39 +51,68 @@ extension FieldMap {
     package let path: [String]
     /// Whether it is a day.
     package let isDay: Bool
+    /// All that it can say; empty: anything.
+    package var choices: [String]
 
-    init(_ key: String, _ label: String, _ path: [String], isDay: Bool = false) {
-      (self.key, self.label, self.path, self.isDay) = (key, label, path, isDay)
+    init(_ key: String, _ label: String, _ path: [String], isDay: Bool = false, choices: [String] = []) {
+      (self.key, self.label, self.path, self.isDay, self.choices) = (key, label, path, isDay, choices)
     }
   }
 
   /// The words of the lines of a site with these kinds: what is no field, the common fields, the fields of kinds.
-  package static func words(_ kinds: [Kind]) -> [Word] {
+  ///
+  /// - Parameter choices: What lines say under a word, where more than the kinds must be known to say it.
+  package static func words(_ kinds: [Kind], choices: [String: [String]] = [:]) -> [Word] {
     var words: [Word] = [
-      Word("id", "路径", ["id"]), Word("url", "网址", ["url"]), Word("kind", "类型", ["kind"]),
+      Word("id", "路径", ["id"]), Word("url", "网址", ["url"]), Word("kind", "类型", ["kind"], choices: kinds.map(\.id)),
       Word("column", "栏目", ["column"]), Word("change", "变动", ["change"]),
       Word("state", "状态", ["state", "label"]), Word("stateCode", "状态代码", ["state", "code"]),
       Word("stateSince", "状态起始日", ["state", "since"], isDay: true),
       Word("stateUntil", "状态截止日", ["state", "until"], isDay: true),
       Word("text", "正文", ["text"]), Word("html", "网页正文", ["html"]),
+      Word("benefits", CommonField.benefits.label, ["benefits", "what"]),
       Word("attachmentURLs", "附件网址", ["attachments", "url"]), Word("withdrawnOn", "撤下日期", ["on"], isDay: true),
       Word("withdrawnReason", "撤下原因", ["reason"]),
     ]
     for field in CommonField.allCases where carried.contains(field) {
-      words.append(Word(field.rawValue, field.label, [field.rawValue], isDay: field.type == .date))
+      let choices =
+        switch field {
+        case .validity: DeclaredValidity.allCases.map(\.rawValue)
+        case .disclosure: Disclosure.allCases.map(\.rawValue)
+        default: [String]()
+        }
+      words.append(Word(field.rawValue, field.label, [field.rawValue], isDay: field.type == .date, choices: choices))
     }
+    for index in words.indices { words[index].choices += choices[words[index].key] ?? [] }
     var taken = Set(words.flatMap { [$0.key, $0.label] })
-    for field in kinds.flatMap(\.ownFields) where !field.isInternal && taken.insert(field.key).inserted {
+    let own = kinds.flatMap(\.ownFields).filter { !$0.isInternal }
+    let byKey = Dictionary(grouping: own, by: \.key)
+    for field in own where taken.insert(field.key).inserted {
       let label = taken.insert(field.label).inserted ? field.label : field.key
-      words.append(Word(field.key, label, ["fields", field.key], isDay: field.type == .date))
+      words.append(
+        Word(
+          field.key, label, ["fields", field.key], isDay: field.type == .date,
+          choices: common(byKey[field.key] ?? [])))
     }
     return words
+  }
+
+  /// What the fields of one key in several kinds can say; empty: anything.
+  private static func common(_ fields: [Field]) -> [String] {
+    let all = fields.map { field in
+      switch field.type {
+      case .choice: field.choices
+      case .boolean: ["是", "否"]
+      default: [String]()
+      }
+    }
+    return all.contains([]) ? [] : all.flatMap(\.self)
   }
 
   /// The common fields that a line has as members of these names.
   private static let carried: Set<CommonField> = [
     .title, .documentNumber, .indexNumber, .registrationNumber, .issuer, .responsibleBody, .form, .documentDate,
     .publishedOn, .effectiveOn, .expiresOn, .validity, .opensOn, .closesOn, .doneOn, .disclosure, .topics, .themes,
-    .audience, .keywords, .summary, .source, .publicUntil, .attachments,
+    .audience, .places, .perPlace, .keywords, .summary, .source, .publicUntil, .attachments,
   ]
 }

@@ -1,3 +1,5 @@
+import Base
+
 /// Names that content must not use because the site itself publishes under them; derived from ``SiteFile``, so that the
 /// name of a new page is reserved automatically.
 package enum ReservedNames {
@@ -8,6 +10,12 @@ package enum ReservedNames {
     [SiteFile.column("c", page: 1), .column("c", page: 2), .feed(.column("c")), .calendarFeed(.column("c"))].map {
       firstPart($0.path.dropFirst(2))
     })
+  /// Names reserved for terms and answers, which are folders: what a column reserves, and what lies beside the folders of answers.
+  package static let forTerms: Set<String> = {
+    let folder = SiteFile.matchFolder + "/"
+    let besideAnswers = SiteFile.fixed.map(\.path).filter { $0.hasPrefix(folder) }.map(\.lastSegment)
+    return inColumns.union(besideAnswers)
+  }()
 
   /// What Publishing and the templates add to the root: `manifest.json` and the folder of assets.
   private static let builders = [SiteFile.manifestName, SiteFile.assetsFolder]

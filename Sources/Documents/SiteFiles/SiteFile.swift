@@ -65,9 +65,9 @@ package enum SiteFile: Sendable, Hashable {
     case .facet(let facet): facet.rawValue + "/" + DirectoryPage.fileName
     case .term(let facet, let id, let page):
       DirectoryPage.url("\(facet.rawValue)/\(id)/", number: page) + DirectoryPage.fileName
-    case .match: "match/" + DirectoryPage.fileName
-    case .answer(let id): "match/\(id)/" + DirectoryPage.fileName
-    case .benefitsJSON: "match/benefits.json"
+    case .match: Self.matchFolder + "/" + DirectoryPage.fileName
+    case .answer(let id): "\(Self.matchFolder)/\(id)/" + DirectoryPage.fileName
+    case .benefitsJSON: Self.matchFolder + "/benefits.json"
     case .poster(let id): "\(Facet.places.rawValue)/\(id)/poster/" + DirectoryPage.fileName
     case .document(_, let url, let file): file.path(beside: url)
     case .copy(let file): file.output
@@ -76,6 +76,9 @@ package enum SiteFile: Sendable, Hashable {
     case .asset(let path, let folder): folder + path
     }
   }
+
+  /// The page of questions, with a page for each answer below it.
+  static let matchFolder = "match"
 
   /// The address that links use: the path without `index.html`, which every server adds.
   package var url: String { DirectoryPage.url(ofFile: path) }

@@ -4,11 +4,12 @@ package struct PlaceColumn: Sendable, Hashable {
   package let field: String
   /// The key of the column.
   package let column: String
+  /// Its heading.
+  package let label: String
 
   /// Memberwise.
-  package init(field: String, column: String) {
-    self.field = field
-    self.column = column
+  package init(field: String, column: String, label: String) {
+    (self.field, self.column, self.label) = (field, column, label)
   }
 }
 

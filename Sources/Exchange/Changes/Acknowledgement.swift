@@ -39,17 +39,18 @@ package struct Acknowledgement: Sendable {
     return lines
   }
 
-  /// Reads a file that came back.
+  /// Reads a file that came back, in whatever encoding the receiver's program saved it.
   ///
   /// - Parameters:
   ///   - path: For findings.
   ///   - sent: What was sent.
   package init(_ bytes: [UInt8], path: String, of sent: [Line]) {
-    let source = SourceText(path: path, bytes: bytes)
+    let text = Array(DecodedText(bytes).text.utf8)
+    let source = SourceText(path: path, bytes: text)
     var waiting = Dictionary(sent.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var records = CSVRecords(bytes, from: source.markLength)
+    var records = CSVRecords(text, from: source.markLength)
     while let cells = records.next() {
-      if cells.map(\.text) == Self.headings { continue }
+      if cells.map(\.text) == Self.headings || cells.allSatisfy({ $0.text.trimmed.isEmpty }) { continue }
       read(cells, &waiting, in: source)
     }
     open = sent.filter { waiting[$0.id] != nil }

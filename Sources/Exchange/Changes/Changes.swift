@@ -59,33 +59,6 @@ package struct Changes: Sendable {
     Array("{\"change\":\"\(item.change.rawValue)\",".utf8) + item.line.dropFirst()
   }
 
-  /// Reads the lines of a package; nil if it is none of ours.
-  package init?(written bytes: [UInt8]) {
-    var items: [Item] = []
-    for line in bytes.split(separator: 0x0A) {
-      guard let change = LineHead.change(of: line) else { return nil }
-      let rest = [UInt8(ascii: "{")] + line.dropFirst(change.rawValue.utf8.count + "{\"change\":\"\",".utf8.count)
-      guard let id = LineHead(rest[...])?.id else { return nil }
-      items.append(Item(change: change, id: id, line: rest))
-    }
-    self.items = items
-  }
-
   /// The number of items of each sort.
   package func count(_ change: LineChange) -> Int { items.count { $0.change == change } }
-
-  /// Puts changes in effect: the later file, exactly. What a receiver does.
-  ///
-  /// - Returns: Nil if one of the files is none of ours.
-  package static func applied(_ changes: [UInt8], to before: [UInt8]) -> [UInt8]? {
-    var lines: [String: [UInt8]] = [:]
-    for line in before.split(separator: 0x0A) {
-      guard let id = LineHead(line)?.id else { return nil }
-      lines[id] = Array(line)
-    }
-    guard let changes = Changes(written: changes) else { return nil }
-    for item in changes.items { lines[item.id] = item.change == .removed ? nil : item.line }
-    let sorted = lines.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    return sorted.flatMap { $0.value + [0x0A] }
-  }
 }

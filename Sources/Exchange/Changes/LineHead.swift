@@ -19,11 +19,6 @@ struct LineHead {
     id = text
   }
 
-  /// The change that a line of changes begins with.
-  static func change(of line: ArraySlice<UInt8>) -> LineChange? {
-    LineChange.allCases.first { line.starts(with: "{\"change\":\"\($0.rawValue)\",".utf8) }
-  }
-
   /// Type, id and addresses of a line.
   static func remains(of line: ArraySlice<UInt8>) -> [UInt8] {
     let members = ["type", "id", "path", "url"]

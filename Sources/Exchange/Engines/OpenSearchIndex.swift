@@ -6,7 +6,9 @@ enum OpenSearchIndex {
   /// The members of a line that a document of the index has under the same names.
   static let copied = [
     "id", "url", "kind", "column", "title", "documentNumber", "indexNumber", "issuer", "form", "documentDate",
-    "effectiveOn", "expiresOn", "topics", "themes", "audience", "keywords", "summary", "provisions", "text",
+    "effectiveOn", "expiresOn", "topics", "themes", "audience", "places", "benefits", "keywords", "summary",
+    "provisions",
+    "text",
   ]
 
   static var json: JSONValue {
@@ -57,7 +59,17 @@ enum OpenSearchIndex {
       .init("title", both(keyword)), .init("documentNumber", both(number)), .init("indexNumber", both(number)),
       .init("issuer", both(keyword)), .init("form", keyword), .init("documentDate", day), .init("publishedOn", day),
       .init("effectiveOn", day), .init("expiresOn", day), .init("topics", keyword), .init("themes", keyword),
-      .init("audience", keyword), .init("keywords", both(keyword)), .init("summary", text), .init("text", text),
+      .init("audience", keyword), .init("places", keyword), .init("keywords", both(keyword)), .init("summary", text),
+      .init("text", text),
+      .init(
+        "benefits",
+        .object([
+          "type": "nested",
+          "properties": .object([
+            "who": keyword, "what": both(keyword), "amount": keyword, "where": keyword, "until": day,
+            "how": .object(["type": "object", "enabled": .boolean(false)]),
+          ]),
+        ])),
       .init(
         "provisions",
         .object([

@@ -17,21 +17,30 @@ struct PhraseVectors {
     let vector: [UInt8]
   }
 
-  let rows: [Row]
-  /// Everything folded: the parts on a line each, the body in one piece.
-  let folded: String
+  private let others: [FoldedPassage]
+  private let passagesOfBody: [FoldedPassage]
+  private let body: [UInt16]
 
   init(_ passages: [FoldedPassage]) {
-    let body = passages.filter { $0.part == .body }.flatMap(\.units)
-    let others = passages.filter { $0.part != .body }
+    others = passages.filter { $0.part != .body }
+    passagesOfBody = passages.filter { $0.part == .body }
+    body = passagesOfBody.flatMap(\.units)
+  }
+
+  /// - Complexity: Linear in the text, of which each character becomes some twelve bytes: ask once.
+  var rows: [Row] {
     var rows = others.flatMap { Self.rows($0.units, 0..<$0.units.count, $0) }
     var start = 0
-    for passage in passages where passage.part == .body {
+    for passage in passagesOfBody {
       rows += Self.rows(body, start..<start + passage.units.count, passage)
       start += passage.units.count
     }
-    self.rows = rows
-    folded = (others.map(\.units) + [body]).map { String(decoding: $0, as: UTF16.self) }.joined(separator: "\n")
+    return rows
+  }
+
+  /// Everything folded: the parts on a line each, the body in one piece.
+  var folded: String {
+    (others.map(\.units) + [body]).map { String(decoding: $0, as: UTF16.self) }.joined(separator: "\n")
   }
 
   /// The rows of a passage that has these characters of a run.

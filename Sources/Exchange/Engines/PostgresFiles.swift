@@ -76,7 +76,7 @@ struct PostgresFiles {
     let document = input.corpus.entries[place].document
     let facets = [
       ("issuer", document.issuers), ("topic", document.topics), ("theme", document.themes),
-      ("audience", document.audience), ("keyword", document.keywords),
+      ("audience", document.audience), ("place", document.localities), ("keyword", document.keywords),
     ]
     return facets.flatMap { facet, names in
       names.enumerated().flatMap { index, name in

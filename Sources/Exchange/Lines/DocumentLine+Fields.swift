@@ -24,7 +24,8 @@ extension DocumentLine {
     }
   }
 
-  private func reference(_ reference: Reference) -> JSONValue {
+  /// The document that a reference leads to, if it is public.
+  func reference(_ reference: Reference) -> JSONValue {
     if case .external(let title, let number, let url) = reference.target {
       return target(.external(title: title, documentNumber: number, url: url))
     }

@@ -24,28 +24,16 @@ extension DocumentLine {
 
   /// The page's text as HTML with absolute addresses; nothing leads to what is not public.
   var html: JSONValue {
-    let body = document.body.text
-    var buffer = OutputBuffer(capacity: body.html.count + body.slots.count * 64)
-    var done = 0
-    for slot in body.slots {
-      buffer.write(bytes: body.html[done..<slot.htmlOffset])
-      done = slot.htmlOffset
-      guard let address = address(of: slot) else { continue }
-      buffer.write(slot.kind == .image ? " src=\"" : " href=\"")
-      buffer.writeEscaped(address)
-      buffer.write("\"")
-    }
-    buffer.write(bytes: body.html[done...])
-    return .string(String(decoding: buffer.bytes, as: UTF8.self))
+    let targets = BodyTargets(document.body.text, from: document.sourcePath, input.resolver, address: address)
+    return .string(String(decoding: targets.html(targets.players), as: UTF8.self))
   }
 
-  private func address(of slot: TargetSlot) -> String? {
-    switch input.resolver.resolve(slot.destination, from: document.sourcePath) {
+  private func address(of target: LinkTarget) -> String? {
+    switch target {
     case .page(let url, let fragment): input.address(url) + (fragment.map { "#" + $0.encodedForURLPath } ?? "")
     case .file(let path): input.address(PublishedFile(content: path, beside: document.url).output)
     case .fragment(let fragment): "#" + fragment.encodedForURLPath
-    case .external(let url): url
-    case .notPublic, .dead: nil
+    case .external, .notPublic, .dead: nil
     }
   }
 }

@@ -41,6 +41,8 @@ struct DocumentLine {
       .init("closesOn", day(document.closesOn)), .init("doneOn", day(document.doneOn)),
       .init("disclosure", .string(document.disclosure.rawValue)), .init("topics", .strings(document.topics)),
       .init("themes", .strings(document.themes)), .init("audience", .strings(document.audience)),
+      .init("places", .strings(document.localities)), .init("perPlace", .optional(document.perPlace?.label)),
+      .init("benefits", .array(benefits)),
       .init("keywords", .strings(document.keywords)), .init("summary", .optional(document.summary)),
       .init("source", .optional(document.origin)), .init("publicUntil", day(document.publicUntil)),
       .init("aliases", .strings(document.aliases)),
@@ -52,6 +54,16 @@ struct DocumentLine {
 
   private var commences: [JSONValue] {
     document.commencements.map { .object(["articles": .strings($0.articles), "on": .string($0.on.iso)]) }
+  }
+
+  /// What it gives, and to whom.
+  private var benefits: [JSONValue] {
+    document.benefits.map { benefit in
+      .object([
+        "who": .strings(benefit.who), "what": .string(benefit.what), "amount": .optional(benefit.amount),
+        "where": .optional(benefit.locality), "until": day(benefit.until), "how": benefit.how.map(reference) ?? .null,
+      ])
+    }
   }
 
   private var updates: [JSONValue] {

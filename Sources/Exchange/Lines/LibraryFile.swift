@@ -20,6 +20,10 @@ struct LibraryFile {
           ])
         }),
       "topics": terms(site.topics), "themes": terms(site.themes), "audiences": terms(site.audiences),
+      "places": .array(
+        site.places.map { .object(["id": .string($0.id), "name": .string($0.name), "above": .strings($0.above)]) }),
+      "matcher": .array(
+        site.matcher.map { .object(["question": .string($0.label), "answers": terms($0.answers)]) }),
       "synonyms": .array(site.synonyms.map(JSONValue.strings)),
     ])
   }

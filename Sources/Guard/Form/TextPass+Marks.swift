@@ -10,6 +10,9 @@ extension TextPass {
     let isAfterHan = text.isHan(before: offset)
     let isBeforeHan = text.isHan(at: offset + 1)
     switch byte {
+    case 0x21 where offset + 1 < text.count && text[offset + 1] == 0x5B:
+      // Of a picture: 见图![图](图 1.png).
+      return
     case 0x28:
       guard isAfterHan || isBeforeHan, let close = closing(of: offset) else { return }
       let isPair = text[close] == 0x29
@@ -39,6 +42,29 @@ extension TextPass {
   private static let wideMarks: [UInt8: String] = [
     0x2C: "，", 0x3B: "；", 0x3A: "：", 0x3F: "？", 0x21: "！", 0x28: "（", 0x29: "）",
   ]
+
+  /// The end of the address in brackets directly behind a `]`; the place behind that sign if there is none.
+  func endOfAddress(after bracket: Int) -> Int {
+    guard bracket + 2 < text.count, text[bracket + 1] == 0x28 else { return bracket + 1 }
+    // One in angle brackets may have round ones.
+    var (depth, isAngular) = (1, text[bracket + 2] == 0x3C)
+    var wideEnd: Int?
+    var offset = bracket + 2
+    while offset < text.count, text[offset] != 0x0A {
+      switch text[offset] {
+      case 0x3E: isAngular = false
+      case 0x28 where !isAngular: depth += 1
+      case 0x29 where !isAngular:
+        depth -= 1
+        if depth == 0 { return offset + 1 }
+      case 0xEF where text.has("）", at: offset): wideEnd = wideEnd ?? offset
+      default: break
+      }
+      offset += 1
+    }
+    // Not closed, or by the wrong sign: no bracket of a sentence all the same.
+    return wideEnd ?? bracket + 2
+  }
 
   /// The bracket that closes the one at an offset, half or full width, in the same paragraph.
   private func closing(of open: Int) -> Int? {

@@ -69,7 +69,12 @@ extension FileReader {
       }
       guard !sightings.isEmpty else { return }
       let places = reading.sources(ofText: sightings.map(\.range), in: source.bytes[start...])
-      report(sightings, at: places.map { $0.shifted(by: start) }, in: text)
+      // Of `<https://…>` the text is the address: its signs are not those of a sentence.
+      let addresses = reading.text.slots.map(\.place).filter { source.bytes[start + $0.lowerBound] == 0x3C }
+      let seen = zip(sightings, places).filter { sighting, place in
+        sighting.replacement == nil || !addresses.contains { $0.contains(place.lowerBound) }
+      }
+      report(seen.map(\.0), at: seen.map { $1.shifted(by: start) }, in: text)
     }
     for table in reading.tableSources { watchPeople(in: table.shifted(by: start)) }
     for slot in reading.text.slots where !slot.destination.contains("://") {

@@ -42,6 +42,26 @@ struct KindChecks {
     return findings
   }
 
+  /// The program's kinds that the site's own replace by their label, under another id: a warning, as whoever names them by their id
+  /// does so in vain.
+  static func replaced(
+    _ kinds: [String: LoadedKind], own: Set<String>
+  ) -> (ids: [String], findings: [Diagnostic]) {
+    let ids = kinds.keys.sorted()
+    let named = Dictionary(
+      ids.filter(own.contains).compactMap { id in kinds[id].map { ($0.kind.label, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    let replaced = ids.filter { !own.contains($0) && kinds[$0].map { named[$0.kind.label] != nil } ?? false }
+    let findings = replaced.compactMap { id -> Diagnostic? in
+      guard let kind = kinds[id], let new = named[kind.kind.label] else { return nil }
+      return Diagnostic(
+        "duplicate-kind", .warning, at: new.labelLocation, "名称“\(kind.kind.label)”是程序的类型 \(id) 的，\(id) 不再起作用",
+        cures: ["换一个名称；要改程序的类型的，文件改名为 \(id).yml，写上 extends: \(id)"],
+        related: [Diagnostic.Related(kind.labelLocation, "程序的类型")])
+    }
+    return (replaced, findings)
+  }
+
   /// The kinds named in parts must exist.
   private func namedKinds(_ ids: [String]) -> [Diagnostic] {
     loaded.flatMap(\.namedKinds).filter { !ids.contains($0.id) }.map { id, place in

@@ -132,8 +132,9 @@ private struct LibraryLoader: Sendable {
     let unreadable = family.unreadable.union(unopenedKinds)
     for id in unopenedKinds { byID[id] = nil }
     let own = Set(layout.kinds.map(\.path.fileStem))
-    let labels = Set(byID.values.filter { own.contains($0.kind.id) }.map(\.kind.label))
-    byID = byID.filter { own.contains($0.key) || !labels.contains($0.value.kind.label) }
+    let replaced = KindChecks.replaced(byID, own: own)
+    for id in replaced.ids { byID[id] = nil }
+    library.findings += replaced.findings
     let loaded = byID.values.sorted { $0.kind.id.utf8.lexicographicallyPrecedes($1.kind.id.utf8) }
     library.kinds = loaded.map(\.kind)
     kinds = KindTable(library.kinds, unreadable: unreadable)
@@ -319,8 +320,8 @@ private struct LibraryLoader: Sendable {
       case .valid(let document)?, .failed(let document)?: library.checked += document.checked
       case nil: break
       }
-      if case .valid(let document) = outcome, columns.contains(entry.column) {
-        library.documents += document.notices(for: library.site.places)
+      if case .valid(let document) = outcome, columns.contains(entry.column), let notices = notices(of: document) {
+        library.documents += notices
       } else {
         library.failedDocuments.insert(entry.file.shownPath)
         // A document's tables are part of it.
@@ -330,6 +331,21 @@ private struct LibraryLoader: Sendable {
         document.documentNumber.map { _ = library.failedNumbers.insert($0) }
       }
     }
+  }
+
+  /// A document, with a notice for each place if it has a list for many; nil if one of them is a file of Content already.
+  private mutating func notices(of document: Document) -> [Document]? {
+    let notices = document.notices(for: library.site.places)
+    guard notices.count > 1 else { return notices }
+    let ids = Set(notices.dropFirst().map(\.id))
+    guard let taken = layout.documents.first(where: { ids.contains($0.id) }) else { return notices }
+    let name = notices.first { $0.id == taken.id }?.localities.first ?? ""
+    library.findings.append(
+      Diagnostic(
+        "url-collision", at: document.location(of: .perPlace), "“\(name)”的公示与 \(taken.file.shownPath) 是同一个路径",
+        cures: ["把 \(taken.file.path.lastSegment) 改名，或者移到别的文件夹"],
+        related: [Diagnostic.Related(Diagnostic.Location(path: taken.file.shownPath), "另一处")]))
+    return nil
   }
 
   /// A body that site.yml does not list is one thing to do, however many documents it has issued.

@@ -43,8 +43,30 @@ extension DocumentReader {
         cures: ["在 site.yml 写 places: [{id: qingxi, name: 清溪镇, places: [{id: xihe, name: 西河村}]}]"])
       return nil
     }
+    guard holdsPlaces(table, column) else {
+      let other = table.columns.indices.first { holdsPlaces(table, $0) }
+      file.add(
+        "per-place", at: value.place, "\(label)的“\(word)”一列里没有 site.yml 的 places 中的镇村",
+        cures: [
+          other.map { "改为 \(table.columns[$0].label)" } ?? "写村（社区）名称的一列；表格里有："
+            + table.columns.map(\.label).joined(separator: "、")
+        ])
+      return nil
+    }
     checkPlaces(of: table, column)
-    return PlaceColumn(field: key, column: table.columns[column].key)
+    return PlaceColumn(field: key, column: table.columns[column].key, label: table.columns[column].label)
+  }
+
+  /// Words of a column that are looked at for a slip.
+  private static let sample = 20
+
+  /// Whether any cell of a column is a place, or nearly one.
+  private func holdsPlaces(_ table: DataTable, _ column: Int) -> Bool {
+    let words = Set(table.rows.map { $0.cells[column] })
+    if table.rows.isEmpty || words.contains(where: context.places.isName) { return true }
+    return words.sorted().prefix(Self.sample).contains { word in
+      context.places.name(word) != nil || !NearMiss.cure(for: word, among: context.places.words).isEmpty
+    }
   }
 
   private mutating func checkPlaces(of table: DataTable, _ column: Int) {

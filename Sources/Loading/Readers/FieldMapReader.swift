@@ -21,16 +21,18 @@ package struct FieldMapReader {
   ///
   /// - Parameters:
   ///   - path: For findings.
-  ///   - kinds: Whose fields may be named.
-  package static func read(_ bytes: [UInt8], path: String, kinds: [Kind]) -> (map: FieldMap?, findings: [Diagnostic]) {
-    var reader = FieldMapReader(SourceText(path: path, bytes: bytes), kinds)
-    let map = reader.read()
-    return (reader.file.hasErrors ? nil : map, reader.file.findings)
+  ///   - words: What may be named.
+  package static func read(
+    _ bytes: [UInt8], path: String, words: [FieldMap.Word]
+  ) -> (map: FieldMap?, findings: [Diagnostic]) {
+    var reader = FieldMapReader(SourceText(path: path, bytes: bytes), words)
+    let map = reader.file.checkText() ? reader.read() : nil
+    // `gongkai fix` mends what is in Content, and a map is not.
+    return (reader.file.hasErrors ? nil : map, reader.file.findings.map(\.withoutEdits))
   }
 
-  private init(_ source: SourceText, _ kinds: [Kind]) {
+  private init(_ source: SourceText, _ all: [FieldMap.Word]) {
     file = FileReader(source: source)
-    let all = FieldMap.words(kinds)
     words = Dictionary(all.flatMap { [($0.key, $0), ($0.label, $0)] }, uniquingKeysWith: { first, _ in first })
     names = all.map(\.label) + all.map(\.key)
   }
@@ -67,27 +69,28 @@ package struct FieldMapReader {
       file.add("missing-field", at: draft.place(of: "to") ?? item.place, "to 没有写", cures: ["写上对方系统里的字段名"])
       return nil
     }
-    guard let (source, isDay) = source(draft, name, at: item.place) else { return nil }
+    guard let (source, word) = source(draft, name, at: item.place) else { return nil }
     return FieldMap.Entry(
-      name: name, source: source, dateForm: dateForm(draft["date"], isDay: isDay), choices: choices(draft["choices"]),
+      name: name, source: source, dateForm: dateForm(draft["date"], isDay: word?.isDay ?? false),
+      choices: choices(draft["choices"], of: word),
       otherwise: file.text(draft["otherwise"], "otherwise（其他）"),
       separator: file.text(draft["join"], "join（间隔）") ?? "；",
       isList: file.boolean(draft["list"], "list（列表）") ?? false)
   }
 
-  /// Where the value comes from, and whether it is a day.
+  /// Where the value comes from, and what it is; nil: it is constant.
   private mutating func source(
     _ draft: Draft, _ name: String, at place: Range<Int>
-  ) -> (FieldMap.Source, isDay: Bool)? {
+  ) -> (FieldMap.Source, FieldMap.Word?)? {
     switch (draft["from"], draft["value"]) {
     case (let from?, nil):
       guard let word = file.text(from, "from（本站字段）") else { return nil }
-      if let known = words[word] { return (.member(known.path), known.isDay) }
+      if let known = words[word] { return (.member(known.path), known) }
       file.add(
         "unknown-key", at: from.place, "“\(word)”不是本站文件的字段",
         cures: NearMiss.cure(for: word, among: names) + ["可以写的字段见手册“数据交换”一章"])
       return nil
-    case (nil, let value?): return file.text(value, "value（固定值）").map { (.constant($0), false) }
+    case (nil, let value?): return file.text(value, "value（固定值）").map { (.constant($0), nil) }
     default:
       file.add(
         "missing-field", at: place, "“\(name)”要写 from（本站字段）或者 value（固定值），两样写一样",
@@ -106,10 +109,24 @@ package struct FieldMapReader {
 
   private static func dateForm(_ word: String) -> String? { dateForms.first { $0 == word } }
 
-  private mutating func choices(_ value: YAMLValue?) -> [String: String] {
+  /// Our words with theirs. One that we never write is a slip, as nothing else would tell.
+  private mutating func choices(_ value: YAMLValue?, of word: FieldMap.Word?) -> [String: String] {
     guard let value, let entries = file.entries(of: value, what: "choices（对照）") else { return [:] }
     var choices: [String: String] = [:]
-    for entry in entries { choices[entry.key] = file.text(entry.value, "“\(entry.key)”") ?? "" }
+    for entry in entries {
+      choices[entry.key] = file.text(entry.value, "“\(entry.key)”") ?? ""
+      guard let word, !word.choices.isEmpty, !word.choices.contains(entry.key) else { continue }
+      let all = word.choices.count <= 24 ? ["可以写的有：" + word.choices.joined(separator: "、")] : []
+      file.add(
+        "wrong-choice", .warning, at: entry.place, "“\(entry.key)”不是“\(word.label)”的值，这一对不起作用",
+        cures: NearMiss.cure(for: entry.key, among: word.choices) + all)
+    }
     return choices
+  }
+}
+
+extension Diagnostic {
+  fileprivate var withoutEdits: Diagnostic {
+    Diagnostic(rule, severity, at: location, message, cures: cures, related: related)
   }
 }

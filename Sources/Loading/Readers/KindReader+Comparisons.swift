@@ -34,12 +34,26 @@ extension KindReader {
   /// Reports fields that others cannot be compared with; all fields must have been read.
   mutating func checkComparedFields(_ fields: [Field]) {
     for compared in comparedFields {
-      let own = fields.filter { $0.type == compared.type && !$0.isMany && !$0.isInternal }.map(\.key)
-      let common = CommonField.allCases.filter { $0.type == compared.type }.map(\.rawValue)
-      guard !own.contains(compared.key), !common.contains(compared.key) else { continue }
+      let known = Self.comparable(compared.type, in: fields)
+      guard !known.contains(compared.key) else { continue }
       file.add(
         "wrong-choice", at: compared.place, "\(compared.word)不能是“\(compared.key)”：没有这个 \(compared.type.rawValue) 字段",
-        cures: NearMiss.cure(for: compared.key, among: own + common) + ["写同一类型里另一个字段的 key"])
+        cures: NearMiss.cure(for: compared.key, among: known) + ["写同一类型里另一个字段的 key"])
     }
+    // Those of the parent, of which this file says something else.
+    for field in fields where fieldPlaces[field.key] == nil {
+      for (key, type) in [(field.notBefore, FieldType.date), (field.atMost, .number)] {
+        guard let key, let place = fieldPlaces[key], !Self.comparable(type, in: fields).contains(key) else { continue }
+        file.add(
+          "wrong-choice", at: place, "“\(key)”在这里不是 \(type.rawValue) 字段，继承来的“\(field.label)”（\(field.key)）要和它比较",
+          cures: ["type 写 \(type.rawValue)；确实要改的，把 \(field.key) 也写在这里，不写和它的比较"])
+      }
+    }
+  }
+
+  /// Keys of the fields that one of a type can be compared with.
+  private static func comparable(_ type: FieldType, in fields: [Field]) -> [String] {
+    fields.filter { $0.type == type && !$0.isMany && !$0.isInternal }.map(\.key)
+      + CommonField.allCases.filter { $0.type == type }.map(\.rawValue)
   }
 }

@@ -29,6 +29,7 @@ extension KindReader {
       if taken[field.key] == nil, taken[field.label] == nil { fields.append(field) }
       taken[field.key] = place
       taken[field.label] = place
+      fieldPlaces[field.key] = place
     }
     checkNames(of: fields, against: inherited, places: taken)
     return fields.added(to: inherited, by: \.key)

@@ -22,6 +22,8 @@ struct KindReader {
   var kindWords: [Query.Word] = []
   /// Numbers over which its charts compare documents.
   var chartYears: [Query.Word] = []
+  /// Where it says something of a field, by key.
+  var fieldPlaces: [String: Range<Int>] = [:]
   /// Fields with which its fields are compared.
   var comparedFields: [ComparedField] = []
 

@@ -49,9 +49,31 @@ extension SiteReader {
       file.add("wrong-type", at: value.place, "镇村最多写\(SettingsForm.placeLevels)级", cures: ["去掉最下面的 places"])
       return
     }
-    for item in named(value, "镇村", Self.placeVocabulary) {
+    let items = file.items(of: value, "镇村").filter { !isLoose($0) }
+    let list = value.map { YAMLValue(place: $0.place, content: .list(items)) }
+    for item in named(list, "镇村", Self.placeVocabulary) {
       found.append((item.id, item.name, above, item.place))
       read(item.draft?["places"], above: [found.count - 1] + above, into: &found)
+    }
+  }
+
+  /// Whether a town and its villages are written without the words for it, which is reported: `[清溪镇, 西河村]`, `清溪镇: [西河村]`.
+  private mutating func isLoose(_ item: YAMLValue) -> Bool {
+    func report(_ town: String, at place: Range<Int>) -> Bool {
+      let name = town.isEmpty ? "镇名" : town
+      file.add(
+        "wrong-type", at: place, "“\(name)”和它的村要分开写：镇的名称写在 name，村写在 places",
+        cures: ["写作 {id: 英文名, name: \(name), places: [{id: 英文名, name: 村名}]}"])
+      return true
+    }
+    switch item.content {
+    case .list(let names): return report(names.first?.words ?? "", at: item.place)
+    case .mapping(let entries):
+      let known = ["id", "name", "places"]
+      let isLoose = entries.allSatisfy { !known.contains($0.key) && !$0.value.isEmpty && $0.value.words.isEmpty }
+      guard isLoose, let first = entries.first else { return false }
+      return report(first.key, at: first.place)
+    case .empty, .text: return false
     }
   }
 }

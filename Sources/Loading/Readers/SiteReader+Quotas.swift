@@ -1,13 +1,23 @@
+import Base
 import Documents
 
 // Minimum numbers required by local rules; none unless site.yml sets them.
 extension SiteReader {
   private static let quotaVocabulary = Vocabulary(.quota)
 
-  /// Reads `{县级: 5, 部门: 3}`; the keys are the levels of organizations.
-  mutating func interpretationForms(_ value: YAMLValue?) -> [String: Int] {
+  /// Reads `{县级: 5, 部门: 3}`.
+  ///
+  /// - Parameter levels: Those of the site's organizations.
+  mutating func interpretationForms(_ value: YAMLValue?, levels: Set<String>) -> [String: Int] {
     var quota: [String: Int] = [:]
     for entry in file.entries(of: value, what: "interpretationForms（解读形式数）") ?? [] {
+      if !levels.contains(entry.key) {
+        let known = levels.sorted()
+        let all = known.isEmpty ? [] : ["可以写的有：" + known.joined(separator: "、")]
+        file.add(
+          "wrong-choice", .warning, at: entry.place, "“\(entry.key)”不是 organizations 里任何机关的 level（层级），不起作用",
+          cures: NearMiss.cure(for: entry.key, among: known) + all + ["在 organizations 里给机关写上 level: \(entry.key)"])
+      }
       quota[entry.key] = file.integer(entry.value, "\(entry.key)的解读形式数", in: 1...12)
     }
     return quota
@@ -44,7 +54,8 @@ extension SiteReader {
   }
 
   private mutating func each(_ draft: Draft, _ item: YAMLValue, _ offices: [String]) -> Site.Quota.Each? {
-    let names = file.texts(draft["of"], "年度次数的 of（哪些）").map(\.text)
+    let listed = file.texts(draft["of"], "年度次数的 of（哪些）")
+    let names = listed.map(\.text)
     guard let value = draft["each"], let word = file.text(value, "年度次数的 each（每一个）") else {
       if draft["each"] == nil, let list = draft["of"] {
         file.add("missing-field", at: list.place, "年度次数写了 of，没有写 each", cures: ["写上 each: issuer，或者别的字段的 key"])
@@ -52,6 +63,13 @@ extension SiteReader {
       return nil
     }
     let key = CommonField(word: word)?.rawValue ?? word
+    if key == CommonField.issuer.rawValue {
+      for (name, place) in listed where !offices.contains(name) {
+        file.add(
+          "unknown-issuer", .warning, at: place, "年度次数的机关“\(name)”不在 organizations 中",
+          cures: NearMiss.cure(for: name, among: offices) + ["写 organizations 里的 name，或者在那里加上它"])
+      }
+    }
     let all = names.isEmpty && key == CommonField.issuer.rawValue ? offices : names
     if all.isEmpty {
       file.add(

@@ -45,7 +45,8 @@ struct SiteReader {
       file.integer(draft["dueSoonDays"], "dueSoonDays（任务提前几天提示）", in: 0...365) ?? site.dueSoonDays
     site.outcomeDays =
       file.integer(draft["outcomeDays"], "outcomeDays（征集结束后几天内反馈）", in: 1...3650) ?? site.outcomeDays
-    site.interpretationForms = interpretationForms(draft["interpretationForms"])
+    site.interpretationForms = interpretationForms(
+      draft["interpretationForms"], levels: Set(site.organizations.compactMap(\.level)))
     site.quotas = quotas(draft["quotas"], offices: site.organizations.map(\.name))
     site.localDeadlines = deadlines(draft["deadlines"])
     site.inspection = inspection(draft["inspection"])
@@ -149,103 +150,5 @@ struct SiteReader {
   private static func isSiteCode(_ code: String) -> Bool {
     let digits = code.hasPrefix("bm") ? code.dropFirst(2) : Substring(code)
     return code.utf8.count == 10 && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
-  }
-}
-
-// The lists of site.yml.
-extension SiteReader {
-  private static let contactVocabulary = Vocabulary(.contact)
-  private static let organizationVocabulary = Vocabulary(.organization)
-  static let termVocabulary = Vocabulary(.term)
-
-  /// Reads a telephone number, or a mapping.
-  private mutating func contact(_ value: YAMLValue?) -> Site.Contact {
-    var contact = Site.Contact()
-    guard let value else { return contact }
-    guard let entries = value.entries else {
-      contact.phone = file.text(value, "联系方式")
-      return contact
-    }
-    let draft = Draft(entries, vocabulary: Self.contactVocabulary, file: &file)
-    contact.address = file.text(draft["address"], "地址")
-    contact.phone = file.text(draft["phone"], "电话")
-    contact.email = file.text(draft["email"], "邮箱")
-    contact.hours = file.text(draft["hours"], "办公时间")
-    contact.postcode = file.text(draft["postcode"], "邮编")
-    return contact
-  }
-
-  private mutating func organizations(_ value: YAMLValue?) -> [Organization] {
-    named(value, "机关", Self.organizationVocabulary).map { id, name, draft, _ in
-      let codes = file.texts(draft?["agencyCodes"], "机关代字", .all).map(\.text)
-      return Organization(
-        id: id, name: name, agencyCodes: codes, level: file.text(draft?["level"], "层级"),
-        phone: file.text(draft?["phone"], "电话"))
-    }
-  }
-
-  private mutating func terms(_ value: YAMLValue?, _ label: String) -> [Term] {
-    named(value, label, Self.termVocabulary).map { Term(id: $0.id, name: $0.name) }
-  }
-
-  /// Reads a list of names or of mappings with a name; without an id the name serves as id.
-  mutating func named(
-    _ value: YAMLValue?, _ label: String, _ vocabulary: Vocabulary
-  ) -> [(id: String, name: String, draft: Draft?, place: Range<Int>)] {
-    var taken: [String: Range<Int>] = [:]
-    return file.items(of: value, label).compactMap { item in
-      guard let (id, name, draft) = namedItem(item, label, vocabulary) else { return nil }
-      for word in [id, name] {
-        if let earlier = taken[word] {
-          file.add(
-            "duplicate-term", at: item.place, "\(label)“\(word)”列了两次", cures: ["只保留一处"], related: [(earlier, "第一处")])
-          return nil
-        }
-      }
-      taken[id] = item.place
-      taken[name] = item.place
-      return (id, name, draft, item.place)
-    }
-  }
-
-  private mutating func namedItem(
-    _ item: YAMLValue, _ label: String, _ vocabulary: Vocabulary
-  ) -> (id: String, name: String, draft: Draft?)? {
-    guard let entries = item.entries else {
-      guard let name = file.text(item, label) else { return nil }
-      return checkID(name, item.place, label) ? (name, name, nil) : nil
-    }
-    let draft = Draft(entries, vocabulary: vocabulary, file: &file)
-    guard let name = file.text(draft["name"], "\(label)的名称") else {
-      if draft["name"] == nil {
-        file.add(
-          "missing-field", at: draft.place(of: "name") ?? item.place, "\(label)没有写 name（名称）", cures: ["写上 name: 名称"])
-      }
-      return nil
-    }
-    guard let value = draft["id"] else { return checkID(name, item.place, label) ? (name, name, draft) : nil }
-    guard let id = file.text(value, "\(label)的 id") else { return nil }
-    if PathSegment.isPlain(id), !ReservedNames.inColumns.contains(id) { return (id, name, draft) }
-    file.add("file-name", at: value.place, "id“\(id)”不能用作网址：\(PathSegment.rule)", cures: ["例如 id: jiaoyu"])
-    return nil
-  }
-
-  /// A name that serves as id becomes a folder: no slashes, no leading dot, not reserved.
-  private mutating func checkID(_ name: String, _ place: Range<Int>, _ label: String) -> Bool {
-    if !name.contains("/"), !name.contains("\\"), !name.hasPrefix("."), !ReservedNames.inColumns.contains(name) {
-      return true
-    }
-    file.add("file-name", at: place, "\(label)“\(name)”不能用作网址", cures: ["写作 {id: 英文名, name: \(name)}"])
-    return false
-  }
-
-  /// Reads a list of groups, each a list of two or more words.
-  private mutating func synonyms(_ value: YAMLValue?) -> [[String]] {
-    file.items(of: value, "同义词").compactMap { group in
-      let words = file.texts(group, "同义词").map(\.text)
-      if words.count >= 2 { return words }
-      file.add("wrong-type", at: group.place, "同义词一组至少有两个词", cures: ["写作 [老年人, 老人, 长者]"])
-      return nil
-    }
   }
 }

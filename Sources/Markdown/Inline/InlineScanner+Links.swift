@@ -64,7 +64,7 @@ extension InlineScanner {
     guard close + 1 < end, source[close + 1] == 0x28,
       let last = source[close + 2..<min(end, close + 400)].firstIndex(of: 0x29)
     else { return }
-    let destination = source.part(source.trimmingBlanks(close + 2..<last))
+    let destination = source.part(withoutTitle(source.trimmingBlanks(close + 2..<last)))
     guard destination.isMeantAsTarget else { return }
     let place = open..<last + 1
     if destination.isLocalPath {
@@ -72,6 +72,14 @@ extension InlineScanner {
     } else {
       issues.append(MarkdownIssue(kind: .link(.blankInTarget(destination.string)), place: place))
     }
+  }
+
+  /// What stands in front of a title: `附件 1.docx "说明"`.
+  private func withoutTitle(_ range: Range<Int>) -> Range<Int> {
+    guard range.count > 2, source[range.upperBound - 1] == 0x22,
+      let quote = source[range.lowerBound + 1..<range.upperBound - 1].lastIndex(of: 0x22), source[quote - 1] == 0x20
+    else { return range }
+    return source.trimmingBlanks(range.lowerBound..<quote)
   }
 
   /// `[网站]（https://…）`

@@ -1,4 +1,5 @@
 import Base
+import Resolution
 
 /// A piece of a text that can be followed: a telephone number, an address, the number of a document.
 struct TextLink: Equatable {
@@ -21,10 +22,10 @@ struct TextLink: Equatable {
   }
 
   /// What is inserted into the text, in ascending order.
-  var insertions: [ArticleMarks.Insertion] {
-    [ArticleMarks.Insertion(offset: range.lowerBound, html: opening)]
-      + breaks.map { ArticleMarks.Insertion(offset: $0, html: Array("<wbr>".utf8)) }
-      + [ArticleMarks.Insertion(offset: range.upperBound, html: Array("</a>".utf8))]
+  var insertions: [BodyInsertion] {
+    [BodyInsertion(offset: range.lowerBound, html: opening)]
+      + breaks.map { BodyInsertion(offset: $0, html: Array("<wbr>".utf8)) }
+      + [BodyInsertion(offset: range.upperBound, html: Array("</a>".utf8))]
   }
 }
 

@@ -13,7 +13,7 @@ struct TextLinks {
   var anchorPrefix = ""
 
   /// HTML to be inserted into a text, in ascending order.
-  func insertions(into html: [UInt8]) -> [ArticleMarks.Insertion] {
+  func insertions(into html: [UInt8]) -> [BodyInsertion] {
     html.withUnsafeBufferPointer { html in
       var scanner = TextLinkScanner(html, host: corpus.site.domain)
       scanner.scan()
@@ -73,7 +73,7 @@ struct TextLinks {
 
 extension OutputBuffer {
   /// Appends bytes with others inserted into them.
-  mutating func write(_ bytes: [UInt8], with insertions: [ArticleMarks.Insertion]) {
+  mutating func write(_ bytes: [UInt8], with insertions: [BodyInsertion]) {
     var done = 0
     for insertion in insertions {
       write(bytes: bytes[done..<insertion.offset])

@@ -43,7 +43,7 @@ enum WrittenAddress {
       web.nameAndPort.utf8.allSatisfy({ isAlphanumeric($0) || [0x2D, 0x2E, 0x3A].contains($0) })
     else { return nil }
     return TextLink(
-      range: lower..<upper, href: BodyWriter.safeURL(written), isExternal: web.nameAndPort != host,
+      range: lower..<upper, href: written.encodedForURL, isExternal: web.nameAndPort != host,
       breaks: breaks(text, colon + 3..<upper))
   }
 

@@ -97,7 +97,7 @@ struct MatchPages {
   private func how(_ offer: Offer, from address: PageAddress) -> (title: String, href: String)? {
     guard let reference = offer.benefit.how else { return nil }
     if case .external(let title, _, let url) = reference.target {
-      return url.map { (title, BodyWriter.safeURL($0)) }
+      return url.map { (title, $0.encodedForURL) }
     }
     let guide = corpus.target(of: reference, in: offer.entry.document)?.document
     return guide.map { ($0.title, address.href($0.url)) }

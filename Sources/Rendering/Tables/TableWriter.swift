@@ -215,7 +215,7 @@ struct CellWriter {
           isExternal: false)
       case .external(let url):
         Link(
-          text: target.title ?? LinkAddress(url).host?.nameAndPort ?? url, href: BodyWriter.safeURL(url),
+          text: target.title ?? LinkAddress(url).host?.nameAndPort ?? url, href: url.encodedForURL,
           isExternal: LinkAddress(url).host.map { $0.nameAndPort != corpus.site.domain } ?? false)
       case .notPublic, .missing: target.title.map { Link(text: $0, href: nil, isExternal: false) }
       }

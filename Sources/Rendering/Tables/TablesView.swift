@@ -32,9 +32,9 @@ struct TablesView {
   }
 
   /// The tables placed in the text, each at the end of its heading's section.
-  func insertions(into body: MarkdownText) -> [ArticleMarks.Insertion] {
+  func insertions(into body: MarkdownText) -> [BodyInsertion] {
     corpus.tables(of: document).compactMap { id, caption, table in
-      place(of: table, in: body).map { ArticleMarks.Insertion(offset: $0, html: block(id, caption, table)) }
+      place(of: table, in: body).map { BodyInsertion(offset: $0, html: block(id, caption, table)) }
     }
   }
 

@@ -18,7 +18,7 @@ struct Actor {
   init?(of act: Relation, in corpus: Corpus, from address: PageAddress) {
     if let outside = act.outside {
       self.init(
-        title: outside.title, documentNumber: outside.documentNumber, href: outside.url.map(BodyWriter.safeURL),
+        title: outside.title, documentNumber: outside.documentNumber, href: outside.url.map(\.encodedForURL),
         entry: nil)
     } else if let entry = corpus[act.source] {
       self.init(entry, from: address)

@@ -17,14 +17,6 @@ struct ArticleMarks {
   /// Provisions that are not in force yet.
   var commencements: [Commencement] = []
 
-  /// HTML inserted into a body at an offset of its HTML.
-  struct Insertion {
-    let offset: Int
-    let html: [UInt8]
-    /// What is left out of the body: the anchor of a block, which its group bears.
-    var dropped: Range<Int>?
-  }
-
   /// Why a block is marked: an act on it, or a first day of its own. Not an enum: the optimizer of Swift 6.3 crashes on
   /// one here.
   private struct Cause {
@@ -60,7 +52,7 @@ struct ArticleMarks {
   }
 
   /// In ascending order; empty for a body that no act affects.
-  func insertions(into body: MarkdownText) -> [Insertion] {
+  func insertions(into body: MarkdownText) -> [BodyInsertion] {
     let past = (acts.past.filter { !document.incorporates($0) } + interpretations).map { Cause($0, isComing: false) }
     let named = (past + acts.coming.map { Cause($0, isComing: true) }).filter { cause in
       cause.act.map { !$0.isWhole && $0.kind != .extends } ?? false
@@ -85,22 +77,22 @@ struct ArticleMarks {
   /// Closes every group before the next block of its level opens one, so that groups are siblings or nested.
   private static func insertions(
     _ blocks: [OutlineEntry], _ marks: [Int: [Mark]], in body: MarkdownText, note: (Int, [Mark]) -> [UInt8]
-  ) -> [Insertion] {
-    var insertions: [Insertion] = []
+  ) -> [BodyInsertion] {
+    var insertions: [BodyInsertion] = []
     var ends: [Int] = []
     for (index, block) in blocks.enumerated() {
       let start = block.htmlOffset
       while let end = ends.last, end <= start {
-        insertions.append(Insertion(offset: end, html: Array("</div>\n".utf8)))
+        insertions.append(BodyInsertion(offset: end, html: Array("</div>\n".utf8)))
         ends.removeLast()
       }
       guard let found = marks[index] else { continue }
       let next = blocks[(index + 1)...].first { $0.level <= block.level }?.htmlOffset ?? body.html.count
       ends.append(min(signature(in: body.html[start..<next]) ?? next, ends.last ?? next))
       let anchor = anchorAttribute(of: block, in: body.html)
-      insertions.append(Insertion(offset: start, html: note(index, found), dropped: anchor))
+      insertions.append(BodyInsertion(offset: start, html: note(index, found), dropped: anchor))
     }
-    return insertions + ends.reversed().map { Insertion(offset: $0, html: Array("</div>\n".utf8)) }
+    return insertions + ends.reversed().map { BodyInsertion(offset: $0, html: Array("</div>\n".utf8)) }
   }
 
   /// ` id="tiao-5"` in the opening tag of a block.

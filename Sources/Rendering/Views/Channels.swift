@@ -1,3 +1,4 @@
+import Base
 import Documents
 
 /// Ways to take part or to apply, from the channels of a kind.
@@ -20,7 +21,7 @@ enum Channels {
   private static func texts(_ value: FieldValue) -> [(text: String, href: String?)] {
     switch value {
     case .text(let text), .number(let text): [(text, nil)]
-    case .link(let title, let url): [(title, BodyWriter.safeURL(url))]
+    case .link(let title, let url): [(title, url.encodedForURL)]
     case .list(let values): values.flatMap(texts)
     case .date, .boolean, .file, .table, .reference: []
     }

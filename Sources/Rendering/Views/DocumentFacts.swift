@@ -127,7 +127,7 @@ struct DocumentFacts {
     case .text(let text), .number(let text): plain(text)
     case .date(let date): day(date)
     case .boolean(let flag): plain(flag ? "是" : "否")
-    case .link(let title, let url): [(title, BodyWriter.safeURL(url), nil)]
+    case .link(let title, let url): [(title, url.encodedForURL, nil)]
     case .file(let file): [(file.described, file.fileName.encodedForURLPath, nil)]
     // Tables are shown below the text.
     case .table: []
@@ -137,7 +137,7 @@ struct DocumentFacts {
   }
 
   private func referenceValue(_ reference: Reference) -> [Value] {
-    if case .external(let title, _, let url) = reference.target { return [(title, url.map(BodyWriter.safeURL), nil)] }
+    if case .external(let title, _, let url) = reference.target { return [(title, url.map(\.encodedForURL), nil)] }
     let target = corpus.target(of: reference, in: document)
     return target.map { [($0.document.title, address.href($0.document.url), nil)] } ?? []
   }

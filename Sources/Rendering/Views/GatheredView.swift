@@ -88,7 +88,7 @@ struct GatheredView {
         .adding(["note": .optional(relation.note)])
     case .external(let title, let number, let url):
       .make([
-        "title": .text(title), "documentNumber": .optional(number), "href": url.map { .text(BodyWriter.safeURL($0)) },
+        "title": .text(title), "documentNumber": .optional(number), "href": url.map { .text($0.encodedForURL) },
         "note": .optional(relation.note),
       ])
     }

@@ -99,6 +99,6 @@ struct TextSource {
   }
 
   private func href(from address: PageAddress) -> String? {
-    entry.map { address.href($0.document.url) } ?? url.map(BodyWriter.safeURL)
+    entry.map { address.href($0.document.url) } ?? url.map(\.encodedForURL)
   }
 }

@@ -80,7 +80,7 @@ struct RelationsView {
 
   private func external(_ title: String, _ number: String?, _ url: String?, note: String?) -> View {
     .make([
-      "title": .text(title), "documentNumber": .optional(number), "href": url.map { .text(BodyWriter.safeURL($0)) },
+      "title": .text(title), "documentNumber": .optional(number), "href": url.map { .text($0.encodedForURL) },
       "external": .flag(url != nil), "note": .optional(note),
     ])
   }

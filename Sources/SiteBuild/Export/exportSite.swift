@@ -68,16 +68,28 @@ extension ExportRequest {
   ) throws -> (map: FieldMap?, findings: [Diagnostic]) {
     guard let map else { return (nil, []) }
     let templates = try request.layeredTemplates()
+    let words = FieldMap.words(library.kinds, choices: Self.choices(library))
     let name = "exchange/\(map).yml"
     let names = templates.entries(under: "exchange").map(\.path)
     if names.contains(name) {
-      return FieldMapReader.read(try templates.read(name), path: templates.shownPath(name), kinds: library.kinds)
+      return FieldMapReader.read(try templates.read(name), path: templates.shownPath(name), words: words)
     }
     guard let bytes = try Disk().read(map) else {
       let known = names.filter { $0.hasSuffix(".yml") }.map { String($0.dropFirst("exchange/".count).dropLast(4)) }
       throw ExportError.unknownMap(map, near: NearMiss.suggestions(for: map, among: known, limit: 1))
     }
-    return FieldMapReader.read(bytes, path: map, kinds: library.kinds)
+    return FieldMapReader.read(bytes, path: map, words: words)
+  }
+
+  /// What lines say under the words of which the kinds do not know it.
+  private static func choices(_ library: Library) -> [String: [String]] {
+    let site = library.site
+    return [
+      "state": State.allCases.map(\.label), "stateCode": State.allCases.map(\.rawValue),
+      "change": LineChange.allCases.map(\.rawValue), "column": library.columns.map(\.path),
+      "topics": site.topics.map(\.name), "themes": site.themes.map(\.name), "audience": site.audiences.map(\.name),
+      "places": site.places.map(\.name),
+    ]
   }
 
   /// The program's own files for PostgreSQL, which a site may replace.
