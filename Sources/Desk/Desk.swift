@@ -104,6 +104,8 @@ package final class Desk: Sendable {
   private func take(_ change: TreeWatcher.Change, _ log: @Sendable (String) -> Void, attempt: Int = 1) async {
     do {
       guard try await site.update(change) else { return }
+      // Linked before the rules take the processors; every page that is asked for needs it.
+      _ = await site.view()
       events.send("changed", "\(await site.revision)")
       // What the rules say takes longer; the pages do not wait for it.
       let findings = await site.findings()

@@ -26,7 +26,7 @@ struct MarkCures {
     let mark = "{rule: \(finding.rule)\(about), note: 理由}"
     let line = isMarked(finding.location.path) ? "在 checked（已核对）中加上：\(mark)" : "在文件开头写上 checked: [\(mark)]"
     let cures = finding.cures.compactMap { cure in
-      guard cure.contains(Diagnostic.checkedHint) else { return cure }
+      guard cure.has(Diagnostic.checkedHint) else { return cure }
       return finding.isMarkable ? cure.replacing(Diagnostic.checkedHint, with: line) : nil
     }
     return Diagnostic(
@@ -37,7 +37,7 @@ struct MarkCures {
   /// still speak.
   private func about(_ finding: Diagnostic) -> String? {
     let all = messages[Group(path: finding.location.path, rule: finding.rule)] ?? []
-    return Self.quoted(in: finding.message).first { text in all.count { $0.contains(text) } == 1 }
+    return Self.quoted(in: finding.message).first { text in all.count { $0.has(text) } == 1 }
   }
 
   /// Numbers in （） first, which are shorter and surer than titles.
@@ -51,5 +51,5 @@ struct MarkCures {
 }
 
 extension Diagnostic {
-  fileprivate var hasHint: Bool { cures.contains { $0.contains(Diagnostic.checkedHint) } }
+  fileprivate var hasHint: Bool { cures.contains { $0.has(Diagnostic.checkedHint) } }
 }

@@ -99,8 +99,7 @@ struct Preparation {
 
   /// What has to be done by when.
   var due: DueList {
-    let failed = library.failedDocuments.map { DocumentID(sourcePath: String($0.dropFirst("Content/".count))) }
-    return DueList(corpus, documents: documents, failed: Set(failed))
+    DueList(corpus, documents: documents, failed: library.failedIDs)
   }
 
   /// Every file of the release.
@@ -131,21 +130,37 @@ struct Preparation {
   }
 
   /// The library on a day, and all its findings.
+  ///
+  /// - Parameter corpus: The library on that day, if it is there already.
   static func audit(
-    _ library: Library, asOf: CalendarDate, jobs: Int, attachments: AttachmentReader
+    _ library: Library, _ corpus: Corpus? = nil, asOf: CalendarDate, jobs: Int, attachments: AttachmentReader
   ) async -> Audited {
-    let failedFiles = Set(library.failedDocuments.map { String($0.dropFirst("Content/".count)) })
-    let corpus = Corpus(
-      site: library.site, kinds: library.kinds, columns: library.columns, documents: library.documents, asOf: asOf,
-      failed: Set(failedFiles.map(DocumentID.init(sourcePath:))), failedNumbers: library.failedNumbers)
+    let corpus = corpus ?? Corpus(library, asOf: asOf)
     var context = AuditContext(
       corpus: corpus, documents: library.documents, files: library.files, fileFaults: library.fileFaults,
-      faulty: library.faulty, failedFiles: failedFiles, failedNumbers: library.failedNumbers)
+      faulty: library.faulty, failedFiles: Set(library.failedDocuments.map { String($0.dropFirst("Content/".count)) }),
+      failedNumbers: library.failedNumbers)
     let readings = await attachments.readings(of: context.namedFiles, sizes: library.files, by: library.textGuard)
     context.attachments = readings.byPath
     let found = await boundedMap(Audit.checks, jobs: jobs, chunk: 1) { [context] in $0(context) }
     return Audited(
       context: context, findings: library.findings + corpus.findings + found.flatMap(\.self), attachments: readings)
+  }
+}
+
+extension Library {
+  /// The documents that could not be read.
+  var failedIDs: Set<DocumentID> {
+    Set(failedDocuments.map { DocumentID(sourcePath: String($0.dropFirst("Content/".count))) })
+  }
+}
+
+extension Corpus {
+  /// A library on a day.
+  convenience init(_ library: Library, asOf: CalendarDate) {
+    self.init(
+      site: library.site, kinds: library.kinds, columns: library.columns, documents: library.documents, asOf: asOf,
+      failed: library.failedIDs, failedNumbers: library.failedNumbers)
   }
 }
 

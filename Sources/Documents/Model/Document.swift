@@ -12,224 +12,108 @@ package struct DocumentID: Sendable, Hashable, Comparable {
   package static func < (a: DocumentID, b: DocumentID) -> Bool { a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
 }
 
-/// 公开属性.
-package enum Disclosure: String, Sendable, Hashable, CaseIterable {
-  case proactive, onRequest, withheld
-
-  /// 主动公开, 依申请公开, 不予公开.
-  package var label: String {
-    switch self {
-    case .proactive: "主动公开"
-    case .onRequest: "依申请公开"
-    case .withheld: "不予公开"
-    }
-  }
-}
-
-/// What an author may declare about 有效性. States are computed; a declaration only adds what no date or relation says.
-package enum DeclaredValidity: String, Sendable, Hashable, CaseIterable {
-  case inForce, notYetInForce, amended, partiallyRepealed, repealed, expired, annulled
-
-  /// The words for it in front matter; the first is the preferred one.
-  package var words: [String] {
-    switch self {
-    case .inForce: ["有效", "现行有效", "继续有效"]
-    case .notYetInForce: ["尚未施行", "尚未生效"]
-    case .amended: ["已修改", "已被修改"]
-    case .partiallyRepealed: ["部分废止", "部分失效"]
-    case .repealed: ["废止", "已废止"]
-    case .expired: ["失效", "已失效", "宣布失效"]
-    case .annulled: ["已撤销", "撤销", "自始无效", "无效"]
-    }
-  }
-
-  /// The validity that a Chinese word or the code itself stands for.
-  package init?(word: String) {
-    guard let found = Self.allCases.first(where: { $0.rawValue == word || $0.words.contains(word) }) else { return nil }
-    self = found
-  }
-}
-
-/// A file that belongs to a document.
-package struct Attachment: Sendable, Hashable {
-  /// What readers call it.
-  package let title: String
-  /// Relative to Content/: `zhengce/2023-3/biaoge.xlsx`.
-  package let path: String
-  package let byteCount: Int
-
-  /// Memberwise.
-  package init(title: String, path: String, byteCount: Int) {
-    self.title = title
-    self.path = path
-    self.byteCount = byteCount
-  }
-
-  /// The last part of its path.
-  package var fileName: String { path.lastSegment }
-}
-
-/// The target of a relation or a reference field, as its author wrote it.
-package enum ReferenceTarget: Sendable, Hashable {
-  /// A document number; with the issuer only where the author had to disambiguate.
-  case number(DocumentNumber, issuer: String?)
-  case path(DocumentID)
-  /// A text outside this library, declared as such.
-  case external(title: String, documentNumber: String?, url: String?)
-}
-
-/// A reference with its details and its place in the file.
-package struct Reference: Sendable, Hashable {
-  package let target: ReferenceTarget
-  /// The day it takes effect, if that is not the acting document's own.
-  package let on: CalendarDate?
-  /// Only for extensions: the new last day of the target, inclusive.
-  package let until: CalendarDate?
-  /// The provisions it concerns, as written: 第三条; empty: the whole document.
-  package let articles: [String]
-  package let note: String?
-  /// Byte range in the document's source.
-  package let place: Range<Int>
-
-  /// Memberwise.
-  package init(
-    target: ReferenceTarget, on: CalendarDate? = nil, until: CalendarDate? = nil, articles: [String] = [],
-    note: String? = nil, place: Range<Int> = 0..<0
-  ) {
-    self.target = target
-    self.on = on
-    self.until = until
-    self.articles = articles
-    self.note = note
-    self.place = place
-  }
-}
-
-/// The value of a field that a kind defines.
-package indirect enum FieldValue: Sendable, Hashable {
-  /// Types text, markdown, choice, period, organization and person.
-  case text(String)
-  case date(CalendarDate)
-  /// As written, checked to be a number.
-  case number(String)
-  case boolean(Bool)
-  case link(title: String, url: String)
-  case file(Attachment)
-  case table(DataTable)
-  case reference(Reference)
-  case list([FieldValue])
-
-  /// Its values as texts, dates as `2026-11-30`; empty for files, tables and references.
-  package var words: [String] {
-    switch self {
-    case .text(let text), .number(let text): [text]
-    case .date(let day): [day.iso]
-    case .boolean(let flag): [flag ? "是" : "否"]
-    case .link(let title, _): [title]
-    case .file, .table, .reference: []
-    case .list(let values): values.flatMap(\.words)
-    }
-  }
-
-  /// The table, or the tables of a list.
-  package var tables: [DataTable] {
-    switch self {
-    case .table(let table): [table]
-    case .list(let values): values.flatMap(\.tables)
-    case .text, .date, .number, .boolean, .link, .file, .reference: []
-    }
-  }
-}
-
 /// A valid document: every value has its type, but references are unresolved and no state is computed.
+///
+/// One word long. Its contents are shared by its copies until one of them is changed: documents are large, and lists, indexes and
+/// rules pass them on by the thousand. A property a line, which the formatter would make four.
+// swift-format-ignore
 package struct Document: Sendable, Identifiable {
-  package let id: DocumentID
-  /// Path of its column: the folder in Content/, `fagui/zhengce`.
-  package let column: String
-  /// Id of its kind.
-  package let kind: String
-  /// The last part of its URL.
-  package let slug: String
+  private var store: DocumentStore
 
-  package var title = ""
-  package var documentNumber: DocumentNumber?
-  package var indexNumber: String?
-  package var registrationNumber: String?
+  package var id: DocumentID { store.contents.id }
+  /// Path of its column: the folder in Content/, `fagui/zhengce`.
+  package var column: String { store.contents.column }
+  /// Id of its kind.
+  package var kind: String { store.contents.kind }
+  /// The last part of its URL.
+  package var slug: String { store.contents.slug }
+
+  package var title: String { get { store.contents.title } _modify { yield &contents.title } }
+  package var documentNumber: DocumentNumber? { get { store.contents.documentNumber } _modify { yield &contents.documentNumber } }
+  package var indexNumber: String? { get { store.contents.indexNumber } _modify { yield &contents.indexNumber } }
+  package var registrationNumber: String? { get { store.contents.registrationNumber } _modify { yield &contents.registrationNumber } }
   /// The lead issuer first (主办机关).
-  package var issuers: [String] = []
-  package var responsibleBody: String?
-  package var documentDate: CalendarDate?
-  package var publishedOn: Moment?
-  package var effectiveOn: CalendarDate?
+  package var issuers: [String] { get { store.contents.issuers } _modify { yield &contents.issuers } }
+  package var responsibleBody: String? { get { store.contents.responsibleBody } _modify { yield &contents.responsibleBody } }
+  package var documentDate: CalendarDate? { get { store.contents.documentDate } _modify { yield &contents.documentDate } }
+  package var publishedOn: Moment? { get { store.contents.publishedOn } _modify { yield &contents.publishedOn } }
+  package var effectiveOn: CalendarDate? { get { store.contents.effectiveOn } _modify { yield &contents.effectiveOn } }
   /// Provisions that come into force later than the rest.
-  package var commencements: [Commencement] = []
+  package var commencements: [Commencement] { get { store.contents.commencements } _modify { yield &contents.commencements } }
   /// Inclusive; as written, or computed from 有效期.
-  package var expiresOn: CalendarDate?
-  package var declaredValidity: DeclaredValidity?
-  package var disclosure = Disclosure.proactive
-  package var disclosureGround: String?
-  package var form: String?
-  package var topics: [String] = []
-  package var themes: [String] = []
-  package var audience: [String] = []
+  package var expiresOn: CalendarDate? { get { store.contents.expiresOn } _modify { yield &contents.expiresOn } }
+  package var declaredValidity: DeclaredValidity? { get { store.contents.declaredValidity } _modify { yield &contents.declaredValidity } }
+  package var disclosure: Disclosure { get { store.contents.disclosure } _modify { yield &contents.disclosure } }
+  package var disclosureGround: String? { get { store.contents.disclosureGround } _modify { yield &contents.disclosureGround } }
+  package var form: String? { get { store.contents.form } _modify { yield &contents.form } }
+  package var topics: [String] { get { store.contents.topics } _modify { yield &contents.topics } }
+  package var themes: [String] { get { store.contents.themes } _modify { yield &contents.themes } }
+  package var audience: [String] { get { store.contents.audience } _modify { yield &contents.audience } }
   /// The names of the places that it is for; empty: it is for all.
-  package var localities: [String] = []
-  package var keywords: [String] = []
-  package var summary: String?
-  package var origin: String?
-  package var attachments: [Attachment] = []
+  package var localities: [String] { get { store.contents.localities } _modify { yield &contents.localities } }
+  package var keywords: [String] { get { store.contents.keywords } _modify { yield &contents.keywords } }
+  package var summary: String? { get { store.contents.summary } _modify { yield &contents.summary } }
+  package var origin: String? { get { store.contents.origin } _modify { yield &contents.origin } }
+  package var attachments: [Attachment] { get { store.contents.attachments } _modify { yield &contents.attachments } }
   /// What it gives, and to whom.
-  package var benefits: [Benefit] = []
+  package var benefits: [Benefit] { get { store.contents.benefits } _modify { yield &contents.benefits } }
   /// Changes of its text that are told to readers, as written.
-  package var updates: [TextUpdate] = []
-  package var relations: [RelationKind: [Reference]] = [:]
+  package var updates: [TextUpdate] { get { store.contents.updates } _modify { yield &contents.updates } }
+  package var relations: [RelationKind: [Reference]] { get { store.contents.relations } _modify { yield &contents.relations } }
   /// Acts of documents outside the library on it (被废止 …), by what they do; each target is the acting document.
-  package var outsideActs: [RelationKind: [Reference]] = [:]
-  package var opensOn: CalendarDate?
-  package var closesOn: CalendarDate?
-  package var doneOn: CalendarDate?
+  package var outsideActs: [RelationKind: [Reference]] { get { store.contents.outsideActs } _modify { yield &contents.outsideActs } }
+  package var opensOn: CalendarDate? { get { store.contents.opensOn } _modify { yield &contents.opensOn } }
+  package var closesOn: CalendarDate? { get { store.contents.closesOn } _modify { yield &contents.closesOn } }
+  package var doneOn: CalendarDate? { get { store.contents.doneOn } _modify { yield &contents.doneOn } }
   /// Computed tables that its page shows below its text.
-  package var overviews: [Overview] = []
-  package var isDraft = false
+  package var overviews: [Overview] { get { store.contents.overviews } _modify { yield &contents.overviews } }
+  package var isDraft: Bool { get { store.contents.isDraft } _modify { yield &contents.isDraft } }
   /// Whether this is its last published text, because the present one has an error (`--keep-going`).
-  package var isHeld = false
+  package var isHeld: Bool { get { store.contents.isHeld } _modify { yield &contents.isHeld } }
   /// Whether a mistake in its front matter leaves open that it is not to be public; only of documents with errors.
-  package var mayBeHidden = false
+  package var mayBeHidden: Bool { get { store.contents.mayBeHidden } _modify { yield &contents.mayBeHidden } }
   /// 旧网址: addresses under which it was published before, absolute or from the root of this site.
-  package var aliases: [String] = []
+  package var aliases: [String] { get { store.contents.aliases } _modify { yield &contents.aliases } }
   /// Since when, or from when on, its text is no longer public.
-  package var withdrawn: Retraction?
+  package var withdrawn: Retraction? { get { store.contents.withdrawn } _modify { yield &contents.withdrawn } }
   /// 公开期限: the last day on which its text is public; then it is taken down.
-  package var publicUntil: CalendarDate?
+  package var publicUntil: CalendarDate? { get { store.contents.publicUntil } _modify { yield &contents.publicUntil } }
   /// 分村公示: the table that makes one notice for each place, and its column with their names.
-  package var perPlace: PlaceColumn?
+  package var perPlace: PlaceColumn? { get { store.contents.perPlace } _modify { yield &contents.perPlace } }
   /// The file in Content/ of the list that was divided into notices for places: as a whole it is not published.
-  package var dividedList: String?
+  package var dividedList: String? { get { store.contents.dividedList } _modify { yield &contents.dividedList } }
   /// 归集: what it lists besides the documents it names in `contains`.
-  package var collects: Query?
+  package var collects: Query? { get { store.contents.collects } _modify { yield &contents.collects } }
   /// 已核对: warnings about it that an editor has looked at. Never published.
-  package var checked: [Checked] = []
+  package var checked: [Checked] { get { store.contents.checked } _modify { yield &contents.checked } }
   /// Values of the kind's own fields by key.
-  package var fields: [String: FieldValue] = [:]
+  package var fields: [String: FieldValue] { get { store.contents.fields } _modify { yield &contents.fields } }
   /// The part below its front matter; on a day, the text of that day.
-  package var body = Body.empty
+  package var body: Body { get { store.contents.body } _modify { yield &contents.body } }
   /// All its texts in the order of their days, if it has had more than one; the first is that of its own file.
-  package var texts: [DatedText] = []
+  package var texts: [DatedText] { get { store.contents.texts } _modify { yield &contents.texts } }
 
   /// The file up to the end of its front matter: enough to locate every value in it.
-  package let frontMatter: SourceText
+  package var frontMatter: SourceText { store.contents.frontMatter }
   /// Byte range of each value, by key (``CommonField`` or the kind's own).
-  package var places: [String: Range<Int>] = [:]
+  package var places: [String: Range<Int>] { get { store.contents.places } _modify { yield &contents.places } }
 
   /// A document without values; Loading fills it.
   package init(id: DocumentID, column: String, kind: String, slug: String, frontMatter: SourceText) {
-    self.id = id
-    self.column = column
-    self.kind = kind
-    self.slug = slug
-    self.frontMatter = frontMatter
+    store = DocumentStore(DocumentContents(id: id, column: column, kind: kind, slug: slug, frontMatter: frontMatter))
   }
 
+  /// When changed, its own from then on.
+  private var contents: DocumentContents {
+    get { store.contents }
+    _modify {
+      if !isKnownUniquelyReferenced(&store) { store = DocumentStore(store.contents) }
+      yield &store.contents
+    }
+  }
+}
+
+extension Document {
   /// Path of its page below the site's root, without a leading slash: `zhengce/2023-3/`.
   package var url: String { column.isEmpty ? slug + "/" : column + "/" + slug + "/" }
 

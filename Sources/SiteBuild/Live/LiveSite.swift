@@ -135,9 +135,11 @@ package actor LiveSite {
     let day = day ?? today
     if let audit = audits[day] { return await audit.value }
     let (library, request, tree, own) = (loaded.library, request, tree, templateFindings)
+    // What is shown is linked already, unless the settings are broken. A processor stays for the pages.
+    let corpus = hasBrokenSettings ? nil : view(on: day).corpus
     let task = Task(executorPreference: Workshop.shared) {
       let audited = await Preparation.audit(
-        library, asOf: day, jobs: request.jobs,
+        library, corpus, asOf: day, jobs: max(1, request.jobs - 1),
         attachments: Preparation.attachmentReader(request, tree, publishingTo: nil))
       let found = DocumentFiles(library).sparingDrafts(audited.findings + own)
       return ReviewedFindings(found, in: library).open

@@ -10,7 +10,7 @@ import Synchronization
 /// The site as it is on one day, in memory: linked and planned, every file of it made when it is asked for.
 package final class LiveView: Sendable {
   package let day: CalendarDate
-  private let corpus: Corpus
+  let corpus: Corpus
   private let renderer: Renderer
   /// By their paths below the root.
   private let files: [String: SitePlan.Entry]
@@ -25,10 +25,8 @@ package final class LiveView: Sendable {
     self.day = day
     self.tree = tree
     self.jobs = jobs
-    let failed = Set(library.failedDocuments.map { DocumentID(sourcePath: String($0.dropFirst("Content/".count))) })
-    corpus = Corpus(
-      site: library.site, kinds: library.kinds, columns: library.columns, documents: library.documents, asOf: day,
-      failed: failed, failedNumbers: library.failedNumbers)
+    let failed = library.failedIDs
+    corpus = Corpus(library, asOf: day)
     let resolver = LinkResolver(
       corpus: corpus, documents: library.documents, files: library.files, failed: failed, faulty: library.faulty)
     let plan = SitePlan(corpus, resolver: resolver, assets: (assets.files.map(\.path), assets.path))
