@@ -239,6 +239,33 @@ def test_of_two_people_only_the_fields_that_differ_are_asked(clerk, page):
     assert clerk.text("guifan/caisha.md") == mine.replace("我的标题", "我的第二个标题")
 
 
+def test_news_leave_the_focus_where_it_is(clerk, page):
+    """The list of findings and the question about two versions are made anew while somebody is about to press Enter."""
+
+    def news(name: str) -> None:
+        page.evaluate("document.querySelector('#findings').firstElementChild.old = true")
+        clerk.write(f"guifan/{name}.md", NOTICE)
+        until(page, "!document.querySelector('#findings').firstElementChild.old")
+
+    clerk.write("guifan/caisha.md", MEASURES.replace("2026-02-01", "2026-13-01"))
+    edit(clerk, page, FIRST)
+    finding = page.locator("#findings").get_by_role("button", name=re.compile("13月"))
+    finding.focus()
+    news("bieren-1")
+    expect(finding).to_be_focused()
+    clerk.write("guifan/caisha.md", MEASURES)
+    expect(page.get_by_label("施行日期")).to_have_value("2026-02-01")
+    page.get_by_label("标题", exact=False).first.fill("我的标题")
+    clerk.write("guifan/caisha.md", MEASURES.replace("安澜县河道采砂管理办法", "别人的标题"))
+    mine = page.get_by_role("button", name="标题：用我写的")
+    reach(page, mine)
+    news("bieren-2")
+    expect(mine).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#state")).to_have_text("已保存")
+    assert clerk.text("guifan/caisha.md") == MEASURES.replace("安澜县河道采砂管理办法", "我的标题")
+
+
 def test_an_answer_that_is_late_takes_nothing_back(clerk, page):
     """What was read before a save is never shown after it."""
     edit(clerk, page, FIRST)
