@@ -141,7 +141,8 @@ export async function show(section, file) {
     fill(one, one.entry.value);
     one.first = one.base;
     await file.turn(save);
-    one.place.querySelector("button")?.focus();
+    // Whoever has gone on by now stays there.
+    if (document.activeElement === document.body) one.place.querySelector("button")?.focus();
   }
 
   /** Takes in what others have written; of fields that both have changed, both are shown. Returns whether there were none. */
