@@ -220,6 +220,22 @@ def test_a_new_table_has_the_columns_of_its_kind(clerk, page, register):
     assert "entries: qingdan-entries.csv\n" in clerk.text("quanli/qingdan.md")
 
 
+def test_a_new_table_takes_no_focus_from_whoever_has_gone_on(clerk, page, register):
+    """The document is saved with the table's name while somebody is in another field already."""
+    clerk.write("quanli/qingdan.md", REGISTER.replace("entries: qingdan.csv\n", ""))
+    edit(clerk, page, "Content/quanli/qingdan.md")
+    held = []
+    page.route("**/desk/api/facts*", lambda route: held.append(route) if route.request.method == "POST" else route.continue_())
+    page.get_by_role("button", name="新建表格").focus()
+    page.keyboard.press("Enter")
+    until(page, lambda: held)
+    title = page.get_by_label("标题", exact=False).first
+    title.focus()
+    held[0].continue_()
+    expect(page.locator("#state")).to_have_text("已保存")
+    expect(title).to_be_focused()
+
+
 def test_of_two_people_only_the_fields_that_differ_are_asked(clerk, page):
     edit(clerk, page, FIRST)
     title = page.get_by_label("标题", exact=False).first
