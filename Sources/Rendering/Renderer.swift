@@ -48,7 +48,7 @@ package struct Renderer: Sendable {
     case .data: data()
     case .english: english()
     case .changes: page("changes", ChangesPage(frame: frame, changes: changes).view(), .changesPage)
-    case .search: search()
+    case .search: searchPage()
     case .browse: page("terms", browse.all(), .termsPage)
     case .sitemap: page("sitemap", lists.sitemap(), .sitemapPage)
     case .accessibility: accessibility()
@@ -136,10 +136,18 @@ package struct Renderer: Sendable {
     return page("english", frame.view(heading, at: PageAddress(SiteFile.english.url)), Frame.shape)
   }
 
-  private func search() -> [UInt8] {
+  /// The search page, which carries what a search begins with, so that nothing is asked for one after the other.
+  ///
+  /// - Parameters:
+  ///   - entry: The index's entry file, one line of JSON; nil where it is asked for.
+  ///   - files: Addresses below the page of what every query needs.
+  package func searchPage(entry: String? = nil, files: [String] = []) -> [UInt8] {
     let description = "按标题、发文字号和正文搜索\(corpus.site.name)的全部公开文件。"
     let heading = Frame.Heading(heading: "搜索", description: description, hasSearch: true, sheets: [.search])
-    return page("search", lists.search(heading), .searchPage)
+    let start = entry.map { entry in
+      View.make(["entry": .html(Array(entry.utf8)), "files": .list(files.map { .make(["href": .text($0)]) })])
+    }
+    return page("search", lists.search(heading).adding(["start": start]), .searchPage)
   }
 
   private func accessibility() -> [UInt8] {

@@ -4,10 +4,10 @@
 /// In order: ``sample(of:)`` → ``init(_:sample:)`` → ``ranges(_:)`` of documents → ``part(_:tokens:)`` each →
 /// ``stretches(of:_:)`` of grams → ``shards(of:in:)`` each → ``SearchIndex``.
 package struct IndexPlan: Sendable {
-  /// Documents in the order of their numbers: oldest first, so that a new document comes last and most shards stay.
-  package let entries: [SearchEntry]
+  /// Documents in the order of their numbers; nil for a number whose document is gone.
+  package let entries: [SearchEntry?]
   /// For each number, the position of its document in the input.
-  package let order: [Int]
+  package let order: [Int?]
   let long: LongGrams
 
   /// Numbers the documents.
@@ -15,10 +15,11 @@ package struct IndexPlan: Sendable {
   /// - Parameters:
   ///   - entries: every public document, in any order; addresses are unique.
   ///   - sample: the texts of the documents at the positions that ``sample(of:)`` returns, in that order.
-  package init(_ entries: [SearchEntry], sample: [DocumentTokens]) {
-    let order = entries.indices.sorted { (entries[$0].date, entries[$0].url) < (entries[$1].date, entries[$1].url) }
+  ///   - previous: addresses by their numbers in the last release; nil for a number without a document.
+  package init(_ entries: [SearchEntry], sample: [DocumentTokens], previous: [String?] = []) {
+    let order = Self.numbers(entries, previous: previous)
     self.order = order
-    self.entries = order.map { entries[$0] }
+    self.entries = order.map { $0.map { entries[$0] } }
     long = LongGrams(sample: sample, of: entries.count)
   }
 
@@ -37,7 +38,7 @@ package struct IndexPlan: Sendable {
 
   /// Collects the grams of a range of documents.
   package func part(_ range: Range<Int>, tokens: (Int) -> DocumentTokens) -> GramPart {
-    GramPart(first: range.lowerBound, range.count, long) { tokens(order[$0]) }
+    GramPart(first: range.lowerBound, range.count, long) { order[$0].map(tokens) ?? .none }
   }
 
   /// A range of packed grams that can be written independently, first to last.
@@ -57,6 +58,17 @@ package struct IndexPlan: Sendable {
       if start > starts[starts.count - 1] { starts.append(start) }
     }
     return starts.indices.map { starts[$0]...($0 + 1 < starts.count ? starts[$0 + 1] - 1 : UInt64.max) }
+  }
+
+  /// Whether all pairs of a folded text stand somewhere in the documents.
+  package func holds(_ text: [UInt16], _ parts: [GramPart]) -> Bool {
+    let keys = text.count < 2 ? [UInt64(text.first ?? 0) << 48] : zip(text, text.dropFirst()).map { UInt64($0) << 48 | UInt64($1) << 32 }
+    return keys.allSatisfy { key in
+      parts.contains { part in
+        let lists = part.lists[text.count < 2 ? 0 : 1]
+        return lists.key(at: lists.place(of: key)) == key
+      }
+    }
   }
 
   /// Writes one stretch of the grams of all parts.

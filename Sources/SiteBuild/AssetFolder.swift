@@ -22,6 +22,8 @@ struct AssetFolder {
 extension AssetFolder {
   /// What only a copy that needs no server has; it stands in place of files of the same name.
   private static let offlineFolder = "offline/"
+  /// Scripts that a page loads with all that they import, as one file each.
+  private static let bundles = ["search/search.js", "search/suggest.js"]
 
   /// - Parameters:
   ///   - tree: Holds `Content/` with the pictures of the theme.
@@ -36,6 +38,11 @@ extension AssetFolder {
       files.append((image.asset, try tree.read("Content/" + image.content)))
     }
     files.removeAll { $0.path.hasPrefix(Self.offlineFolder) }
+    let scripts = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    for index in files.indices where Self.bundles.contains(files[index].path) {
+      // A site's own script of another form stays as it is: browsers load what it imports.
+      if let bundle = try? ScriptBundle.bytes(of: files[index].path, among: scripts) { files[index].bytes = bundle }
+    }
     self.init(files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
   }
 
@@ -46,7 +53,11 @@ extension AssetFolder {
     let own = templates.assetFiles.filter { $0.path.hasPrefix(Self.offlineFolder) }
     let names = own.map { String($0.path.dropFirst(Self.offlineFolder.count)) }
     let replaced = Set(names).intersection(files.map(\.path))
+    let modules = Dictionary(templates.assetFiles.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     var all = files.filter { !replaced.contains($0.path) }
+    for index in all.indices where Self.bundles.contains(all[index].path) {
+      all[index].bytes = modules[all[index].path] ?? all[index].bytes
+    }
     all += zip(own, names).map { file, name in (replaced.contains(name) ? name : file.path, file.bytes) }
     var scripts: [(path: String, bytes: [UInt8])] = []
     for file in all {

@@ -3,6 +3,7 @@ import Disk
 import Documents
 import Publishing
 import Rendering
+import Search
 
 /// What the release in Output says about itself: the new one is compared with it, and the days of edits travel in it from
 /// release to release.
@@ -14,11 +15,14 @@ struct PreviousRelease: Sendable {
   let revisions: Revisions
   /// The ids of its documents.
   let documents: [String]
+  /// The addresses of its documents by their numbers in its search index; nil for a number without one.
+  let numbered: [String?]
 
   /// Nil when there is no release, or none whose data is as it was published.
   init?(_ manifest: Manifest?, in output: OutputFolder, jobs: Int) async throws(FileError) {
     guard let manifest, let rows = try output.published(SiteFile.documentsJSONL.path, in: manifest) else { return nil }
     let site = try output.published(SiteFile.siteJSON.path, in: manifest)
+    numbered = try SearchIndex.addresses { path throws(FileError) in try output.published(path, in: manifest) }
     asOf = manifest.information.asOf
     self.rows = rows
     let lines = rows.split(separator: 0x0A)

@@ -16,6 +16,8 @@ struct ReleaseWriter {
   let request: BuildRequest
   /// The edits that readers of the last release know.
   let revised: Revisions?
+  /// The addresses of its documents by their numbers in its search index.
+  let numbered: [String?]
 
   /// The result of writing a release.
   struct Written: Sendable {
@@ -41,7 +43,7 @@ struct ReleaseWriter {
     let renderer = Renderer(plan: plan, input: input, templates: preparation.templates, assetFolder: assets.path)
     async let index = index()
     let copy = copy(plan, assets)
-    let entries = copy == nil ? plan.entries : plan.entries.filter { OfflineCopy.keeps($0.file) }
+    let entries = plan.entries.filter { $0.file != .search && (copy == nil || OfflineCopy.keeps($0.file)) }
     try await write(entries) { done in
       request.progress(BuildProgress(phase: .rendering, done: done, total: entries.count))
     } make: { entry in
@@ -52,7 +54,13 @@ struct ReleaseWriter {
       try ArchiveWriter(staging: staging).write(renderer.archive(id), to: path)
     }
     request.progress(BuildProgress(phase: .indexing, done: 0, total: 1))
-    try await write(try await index.files) { [copy?.script($0.path, $0.bytes[...]) ?? ($0.path, $0.bytes)] }
+    let search = try await index
+    try await write(search.files) { [copy?.script($0.path, $0.bytes[...]) ?? ($0.path, $0.bytes)] }
+    try await write([SiteFile.search]) { [start = search.start] file in
+      // A copy reads its files one by one: its scripts are not asked for over a network.
+      if let copy { return copy.files(for: file, renderer.searchPage()) }
+      return [(file.path, renderer.searchPage(entry: start.entry, files: start.files))]
+    }
     if copy == nil, preparation.library.site.hasCompressedCopies {
       try await staging.writeCompressedCopies(of: FileTypes.compressible, jobs: request.jobs)
     }
@@ -62,7 +70,9 @@ struct ReleaseWriter {
   }
 
   private func index() async throws(BuildError) -> SearchIndex {
-    let assembly = SearchAssembly(corpus: preparation.corpus, jobs: request.jobs)
+    let assembly = SearchAssembly(
+      corpus: preparation.corpus, jobs: request.jobs, places: searchPlaces(preparation.plan.shelves),
+      previous: numbered)
     do { return try await assembly.index() } catch { throw .searchSelfTest(error.text) }
   }
 
@@ -101,5 +111,18 @@ struct ReleaseWriter {
       } catch { return error }
     }
     if let failure = failures.compactMap(\.self).first { throw failure }
+  }
+}
+
+extension ReleaseWriter {
+  /// The pages besides the documents that people name when they search.
+  private func searchPlaces(_ shelves: Shelves) -> [SearchPlace] {
+    let columns = preparation.corpus.columns.filter { !$0.path.isEmpty }
+      .map { SearchPlace(title: $0.title, kind: "栏目", url: $0.url) }
+    let terms = [Facet.topics, .themes, .issuers, .places, .audience].flatMap { facet in
+      shelves.terms[facet].filter { !$0.documents.isEmpty }
+        .map { SearchPlace(title: $0.name, kind: facet.label, url: $0.url) }
+    }
+    return columns + terms
   }
 }

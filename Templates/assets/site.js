@@ -204,6 +204,15 @@ function markSearched() {
   import("./search/highlight.js").then(({ highlight }) => highlight(body, query)).catch(() => {});
 }
 
+/** Suggests titles in the boxes that lead to the search page, once somebody comes to one. */
+function suggestTitles() {
+  for (const input of document.querySelectorAll(".site-search input[name=q]")) {
+    input.addEventListener("focus", () => {
+      if (input instanceof HTMLInputElement) import("./search/suggest.js").then(({ suggestIn }) => suggestIn(input)).catch(() => {});
+    }, { once: true });
+  }
+}
+
 /** Lets readers ask for the state and the text of a day. */
 function offerDays() {
   const section = document.querySelector("[data-history]");
@@ -219,6 +228,7 @@ function start() {
   followContents();
   announceExternalLinks();
   markSearched();
+  suggestTitles();
   offerDays();
 }
 

@@ -5,12 +5,19 @@ import { test } from "node:test";
 
 const modules = new URL("../../Templates/assets/search/", import.meta.url);
 const { fold, foldWithPlaces, spellings, table } = await import(new URL("folding.js", modules));
-const { IndexError, Store, readList } = await import(new URL("store.js", modules));
-const { contentWords, isNumber, mayBeTraditional, parseNumber, parseQuery, questionMask, synonymsOf } = await import(new URL("query.js", modules));
+const { IndexError, Store, prefixOf, readList } = await import(new URL("store.js", modules));
+const { mayBeTraditional, parseQuery } = await import(new URL("query.js", modules));
+const { hanNumber, isNumber, numberInside, parseArticle, parseDay, parseNumber } = await import(new URL("numbers.js", modules));
+const { Synonyms, contentWords, isNoise, questionMask, unitsOf } = await import(new URL("words.js", modules));
+const { Titles, coreOf, match } = await import(new URL("titles.js", modules));
+const { articleNamed, titlesNamed, waysToSay } = await import(new URL("naming.js", modules));
+const { coverageOf } = await import(new URL("matching.js", modules));
+const { inOrder, tiers } = await import(new URL("ranking.js", modules));
+const { inTime } = await import(new URL("patience.js", modules));
 const { addressOf, requestFrom, toggled } = await import(new URL("address.js", modules));
 const { facetFilter, isChosen, knownFilters } = await import(new URL("facets.js", modules));
 const { toSimplified } = await import(new URL("traditional.js", modules));
-const { excerptOf, marked } = await import(new URL("excerpts.js", modules));
+const { articleText, excerptOf, marked } = await import(new URL("excerpts.js", modules));
 const vectors = JSON.parse(readFileSync(new URL("../SearchTests/Fixtures/tokenizer-vectors.json", import.meta.url)));
 
 test("every unit folds as the vector file says", () => {
@@ -79,11 +86,144 @@ test("question words go, content words stay", () => {
   assert.deepEqual(contentWords("怎么办"), ["怎么办"]);
 });
 
-test("synonyms work in both directions", () => {
-  const groups = [["社保", "社会保险"]];
-  assert.deepEqual(synonymsOf(["社保缴费"], groups), ["社会保险"]);
-  assert.deepEqual(synonymsOf(["社会保险费"], groups), ["社保"]);
-  assert.deepEqual(synonymsOf(["医保"], groups), []);
+test("the names of shards are those that the build gives", () => {
+  for (const [key, prefix] of vectors.shardPrefixes) assert.equal(prefixOf(key), prefix, key);
+});
+
+const synonyms = new Synonyms([["低保", "最低生活保障"], ["吃饭", "就餐", "供餐"], ["合同法", "民法典"], ["劳动合同法"], ["狗", "犬"]]);
+
+test("words of the dictionary are found longest first", () => {
+  assert.deepEqual(synonyms.within("领低保的人"), [{ start: 1, end: 3, officials: ["最低生活保障"] }]);
+  // An official word is not taken apart.
+  assert.deepEqual(synonyms.within("劳动合同法").map(({ officials }) => officials), [[]]);
+  assert.deepEqual(synonyms.variants("上海养狗", 4), [{ parts: ["上海养", "犬"], weight: 0.9 }]);
+  assert.deepEqual(synonyms.variants("劳动合同法", 4), []);
+});
+
+test("a name is looked for in the ways in which a title may say it", () => {
+  const ways = (...words) => waysToSay(synonyms, words).map((way) => way.words.join(" "));
+  assert.deepEqual(ways("刑法修正案11"), ["刑法修正案11", "刑法修正案十一"]);
+  assert.deepEqual(ways("宁波", "养狗规定"), ["宁波 养狗规定", "宁波 养犬规定", "宁波 养狗", "宁波 养 犬 规定", "宁波 养犬", "宁波 养 犬"]);
+});
+
+test("a document speaks of a word in the way that says most", () => {
+  const units = unitsOf(["低保标准"], synonyms, () => 5, 16);
+  assert.deepEqual(units.map(({ ways }) => ways.map(({ pairs }) => pairs.join("+"))), [["保标"], ["标准"], ["低保", "最低+生活+保障"]]);
+  assert.deepEqual(unitsOf(["98765432101"], synonyms, () => 5, 16)[0].ways[0].pairs, ["98765432101"]);
+  const [standard, word] = [2, 4];
+  const worths = [0.2, 0.3, 0.5];
+  // No document has the pair that spans two words: its characters count for the words.
+  assert.equal(coverageOf(units, worths, [true, false, false], standard | word), 1);
+  assert.ok(coverageOf(units, worths, [true, false, false], standard) < 0.5);
+  assert.ok(coverageOf(units, worths, [true, false, true], standard) < 0.5);
+});
+
+test("a query that asks for nothing is known", () => {
+  for (const text of ["的", "我", "怎么办", "我想问一下"]) assert.equal(isNoise(text), true, text);
+  for (const text of ["税", "户口怎么办"]) assert.equal(isNoise(text), false, text);
+});
+
+test("articles, numbers and days are understood among other words", () => {
+  const article = (text) => {
+    const found = parseArticle(text);
+    return found && [found.name, found.anchor, found.label];
+  };
+  assert.deepEqual(article("劳动合同法第三十九条第二项"), ["劳动合同法", "tiao-39", "第三十九条"]);
+  assert.deepEqual(article("《民法典》 1042条"), ["民法典", "tiao-1042", "第一千零四十二条"]);
+  assert.deepEqual(article("刑法第133条之一"), ["刑法", "tiao-133-1", "第一百三十三条之一"]);
+  assert.deepEqual(article("澜政办发〔2026〕17号第十五条"), ["澜政办发〔2026〕17号", "tiao-15", "第十五条"]);
+  for (const text of ["第三条", "本条例第五条", "按照条例第三十一条", "头条新闻"]) assert.equal(article(text), null, text);
+  assert.deepEqual(numberInside("根据法〔2012〕59号文件"), { key: "2012-59", agency: "根据法", isInside: true, rest: [] });
+  assert.deepEqual(numberInside("法〔2000〕8号 行政诉讼法解释").rest, ["行政诉讼法解释"]);
+  assert.equal(parseNumber("法〔二〇二四〕五十五号").key, "2024-55");
+  assert.deepEqual(parseDay("2024-04-26"), { year: 2024, month: 4, day: 26, rest: "" });
+  assert.deepEqual(parseDay("11月4日发布的文件"), { year: 0, month: 11, day: 4, rest: "" });
+  assert.deepEqual(parseDay("2018年修正的公务员法"), { year: 2018, month: 0, day: 0, rest: "公务员法" });
+  assert.equal(parseDay("13月1日"), null);
+  assert.deepEqual([3, 10, 11, 20, 105, 110, 1042].map(hanNumber), ["三", "十", "十一", "二十", "一百零五", "一百一十", "一千零四十二"]);
+});
+
+test("a title is known by its name, in order and with gaps, and with one slip", () => {
+  assert.equal(coreOf("安澜县人民政府办公室关于印发安澜县高龄津贴发放办法的通知", fold("…")), "安澜县高龄津贴发放办法");
+  assert.equal(coreOf("中华人民共和国刑法", "中华人民共和国刑法"), "刑法");
+  const quality = (phrase, text) => match(phrase, text).quality;
+  assert.equal(quality("刑法", "刑法"), 1);
+  assert.ok(quality("公租房", "公共租赁住房管理办法") > 0.7);
+  assert.ok(quality("个税法", "个人所得税法") > quality("个税法", "个体工商户税收征收管理办法"));
+  assert.deepEqual(match("劳动和同法", "劳动合同法").typo, true);
+  assert.equal(quality("车位", "机动车停车泊位管理办法"), 0);
+  assert.equal(quality("火星移民", "长江三峡工程建设移民条例"), 0);
+});
+
+/** Documents with title, issuer, state, first and last article, column. */
+function titlesOf(rows) {
+  const states = [["inForce", "现行有效", 0], ["repealed", "已废止", 1]];
+  const issuers = [...new Set(rows.map((row) => row[1]))];
+  const columns = [...new Set(rows.map((row) => row[5] ?? ""))];
+  return new Titles({
+    version: 3, titles: rows.map((row) => row[0]), issuers, issuer: rows.map((row) => issuers.indexOf(row[1])), kinds: [""], kind: rows.map(() => 0),
+    columns, column: rows.map((row) => columns.indexOf(row[5] ?? "")), states, state: rows.map((row) => states.findIndex(([code]) => code === row[2])),
+    places: [["养犬", "主题", "topics/dog/"]], days: rows.map((_, place) => (place === 0 ? 15000 : 1)), sizes: rows.map(() => 3),
+    firsts: rows.map((row) => (row[3] ?? 1) - 1), lasts: rows.map((row) => row[4] ?? 0),
+  });
+}
+
+const library = titlesOf([
+  ["最高人民法院关于审理民间借贷案件适用法律若干问题的规定", "最高人民法院", "inForce", 1, 31],
+  ["关于征求《高龄津贴发放办法（草案）》意见的公告", "某县民政局", ""],
+  ["某县人民政府办公室关于印发某县高龄津贴发放办法的通知", "某县人民政府办公室", "inForce", 1, 20],
+  ["某县高龄津贴发放办法", "某县民政局", "repealed", 1, 12],
+  ["婚姻家庭编", "全国人民代表大会", "inForce", 1040, 1118, "民法典"],
+  ["继承编", "全国人民代表大会", "inForce", 1119, 1163, "民法典"],
+  ["某县养犬管理条例", "某县人民代表大会", "inForce", 1, 40],
+]);
+
+test("of titles alike, the text in force comes before the news about it and what has ended", () => {
+  const query = { ...parseQuery("高龄津贴"), words: ["高龄津贴"] };
+  const titled = titlesNamed(library, synonyms, query);
+  const ranked = inOrder(library, query, { named: new Map(), titled, exact: new Map(), related: new Map() }, false);
+  assert.deepEqual(ranked.map(({ document }) => document), [2, 1, 3]);
+  assert.ok(ranked.every(({ tier }) => tier === tiers.title));
+});
+
+test("an office and people's words lead to titles", () => {
+  const named = (text) => [...titlesNamed(library, new Synonyms([["狗", "犬"], ["司法解释", "最高人民法院"]]), { ...parseQuery(text), words: text.split(" ") }).keys()];
+  assert.deepEqual(named("最高法 民间借贷"), [0]);
+  assert.deepEqual(named("民间借贷司法解释"), [0]);
+  assert.deepEqual(named("养狗"), [6]);
+  assert.deepEqual(named("民法典"), [4, 5]);
+  assert.deepEqual(library.placesNamed("养犬"), [["养犬", "主题", "topics/dog/"]]);
+});
+
+test("an article leads to the part that has it", () => {
+  const document = (text) => articleNamed(library, synonyms, parseQuery(text), new Map())?.document;
+  assert.equal(document("民法典1042条"), 4);
+  assert.equal(document("民法典第一千一百二十条"), 5);
+  assert.equal(document("高龄津贴发放办法第三条"), 2);
+  assert.equal(document("高龄津贴发放办法第二十一条"), undefined);
+});
+
+test("letters are read as the sounds of titles and words", async () => {
+  const { hanOf } = await import(new URL("pinyin.js", modules));
+  const texts = ["劳动合同法", "劳动合同法实施条例", "低保", "重庆市养犬管理条例"];
+  for (const [typed, meant] of [["laodonghetongfa", "劳动合同法"], ["ldhtf", "劳动合同法"], ["dibao", "低保"], ["chongqing yangquan", "重庆市养犬"], ["chongqingshiyangquan", "重庆市养犬"]]) {
+    assert.equal(hanOf(typed, texts), typed === "chongqing yangquan" ? null : meant, typed);
+  }
+  for (const typed of ["qwerty", "ab", "2024"]) assert.equal(hanOf(typed, texts), null, typed);
+});
+
+test("what does not come in time is not waited for", async () => {
+  assert.equal(await inTime(new Promise(() => {}), 5, "late"), "late");
+  assert.equal(await inTime(Promise.reject(new Error("404")), 1000, "lost"), "lost");
+  assert.equal(await inTime(Promise.resolve("here"), 1000, "late"), "here");
+});
+
+test("the text of an article ends where the next one begins", () => {
+  const raw = "第一条 甲。\n（一）乙；\n第二条 丙。\n";
+  const page = { raw, anchors: [{ place: 0, id: "tiao-1" }, { place: 7, id: "s-1" }, { place: 13, id: "tiao-2" }] };
+  assert.equal(articleText(page, "tiao-1"), "第一条 甲。 （一）乙；");
+  assert.equal(articleText(page, "tiao-2"), "第二条 丙。");
+  assert.equal(articleText(page, "tiao-3"), null);
 });
 
 test("the address holds the whole state", () => {

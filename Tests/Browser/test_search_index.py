@@ -1,13 +1,14 @@
 """The files of the index conform to the schema and FORMAT.md."""
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 SCHEMA = Path(__file__).resolve().parents[2] / "Sources/Search/search-index.schema.json"
-FOLDERS = ["directory", "grams", "numbers", "cards", "facets"]
+FOLDERS = ["directory", "titles", "synonyms", "grams", "numbers", "cards", "facets"]
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +31,10 @@ def test_every_file_is_what_the_schema_says(site, validators):
 
 
 @pytest.mark.parametrize("folder, damage", [
-    ("entry", lambda entry: entry.update(version=1)), ("entry", lambda entry: entry.pop("grams")),
+    ("entry", lambda entry: entry.update(version=1)), ("entry", lambda entry: entry.pop("titles")),
     ("grams", lambda shard: shard.update(lists="\\")), ("cards", lambda shard: shard["cards"][0].pop("url")),
-    ("facets", lambda shard: shard["facets"][0].update(values=[["x"]])), ("directory", lambda page: page.update(names="short")),
+    ("titles", lambda file: file["state"].append("x")), ("synonyms", lambda shard: shard["words"].append([])),
+    ("facets", lambda shard: shard["facets"][0].update(values=[["x"]])), ("directory", lambda page: page["grams"].update(names="odd")),
 ])
 def test_the_schema_refuses_what_is_damaged(site, validators, folder, damage):
     file = next(file for file in site.files if file.startswith(f"search/{folder}"))
@@ -45,6 +47,24 @@ def test_the_schema_refuses_what_is_damaged(site, validators, folder, damage):
 def test_no_file_is_large(site):
     sizes = {file: len(site.text(file).encode()) for file in site.files if file.startswith("search/")}
     assert max(sizes.values()) <= 256 * 1024
+
+
+def test_every_document_has_a_value_in_every_column(site):
+    entry = json.loads(site.text("search/entry.json"))
+    titles = json.loads(site.text(f"search/titles/{entry['titles']}.json"))
+    columns = ["titles", "issuer", "kind", "column", "state", "days", "sizes", "firsts", "lasts"]
+    assert {name: len(titles[name]) for name in columns} == dict.fromkeys(columns, entry["count"])
+    for one, many in [("issuer", "issuers"), ("kind", "kinds"), ("column", "columns"), ("state", "states")]:
+        assert max(titles[one]) < len(titles[many])
+
+
+def test_the_search_page_carries_the_entry_and_asks_for_what_every_query_needs(site):
+    page = site.text("search/index.html")
+    start = re.search(r'<script type="application/json" id="search-entry">(.*)</script>', page)[1]
+    assert start == site.text("search/entry.json").strip()
+    entry = json.loads(start)
+    asked = re.findall(r'<link rel="preload" as="fetch" crossorigin href="([^"]+)">', page)
+    assert asked == [f"{folder}/{entry[folder]}.json" for folder in ("directory", "titles")]
 
 
 def test_lists_are_as_many_as_grams(site):

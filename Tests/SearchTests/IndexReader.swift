@@ -15,20 +15,23 @@ struct IndexReader {
     return value as? [String: NSObject] ?? [:]
   }
 
-  /// Addresses of the documents in index order.
+  /// Addresses of the documents by their numbers; empty where a document is gone.
   func urls() throws -> [String] {
-    let cards = try object("search/entry.json")["cards"] as? [String: NSObject] ?? [:]
-    let tree = cards["tree"] as? [String: NSObject] ?? [:]
-    return try shards(tree, folder: "cards").flatMap { shard in
-      (shard["cards"] as? [[String: NSObject]] ?? []).compactMap { $0["url"] as? String }
+    try shards("cards").flatMap { shard in
+      (shard["cards"] as? [NSObject] ?? []).map { ($0 as? [String: NSObject])?["url"] as? String ?? "" }
     }
+  }
+
+  /// A file that the entry file names.
+  func file(_ folder: String) throws -> [String: NSObject] {
+    let name = try object("search/entry.json")[folder] as? String ?? ""
+    return try object("search/\(folder)/\(name).json")
   }
 
   /// Every gram with the documents that contain it, by level.
   func grams() throws -> [String: [Int: [Int]]] {
-    let tree = try object("search/entry.json")["grams"] as? [String: NSObject] ?? [:]
     var result: [String: [Int: [Int]]] = [:]
-    for shard in try shards(tree, folder: "grams") {
+    for shard in try shards("grams") {
       let groups = shard["grams"] as? [String] ?? []
       var names: [String] = []
       for group in stride(from: 0, to: groups.count, by: 2) {
@@ -40,15 +43,15 @@ struct IndexReader {
     return result
   }
 
-  func shards(_ tree: [String: NSObject], folder: String) throws -> [[String: NSObject]] {
-    try names(tree).flatMap { page in
-      try names(object("search/directory/\(page).json")).map { try object("search/\(folder)/\($0).json") }
+  func shards(_ folder: String) throws -> [[String: NSObject]] {
+    let list = try file("directory")[folder] as? [String: NSObject] ?? [:]
+    let checks = Array((list["names"] as? String ?? "").utf8)
+    let length = ShardName.checkLength
+    return try stride(from: 0, to: checks.count, by: length).enumerated().map { place, start in
+      let key = (list["keys"] as? [String])?[place] ?? "\(place)"
+      let check = String(decoding: checks[start..<start + length], as: UTF8.self)
+      return try object("search/\(folder)/\(ShardName.prefix(of: key.utf16) + check).json")
     }
-  }
-
-  private func names(_ directory: [String: NSObject]) -> [String] {
-    let all = Array((directory["names"] as? String ?? "").utf8)
-    return stride(from: 0, to: all.count, by: 10).map { String(decoding: all[$0..<$0 + 10], as: UTF8.self) }
   }
 
   private static func levels(_ list: Substring) -> [Int: [Int]] {

@@ -64,8 +64,11 @@ import Testing
   @Test func everyFileIsJSONOfThisVersionNamedByItsContent() throws {
     let reader = IndexReader(Self.index(Self.documents(80, seed: 9)))
     for (path, bytes) in reader.files {
-      #expect(try reader.object(path)["version"] as? Int == ShardTree.version, "\(path)")
-      if path != "search/entry.json" { #expect(path.hasSuffix("/\(ContentName.make(bytes)).json")) }
+      #expect(try reader.object(path)["version"] as? Int == SearchFile.version, "\(path)")
+      if path == "search/entry.json" { continue }
+      let name = ContentName.make(bytes)
+      let isShard = ["search/grams/", "search/cards/", "search/numbers/"].contains { path.hasPrefix($0) }
+      #expect(path.hasSuffix(isShard ? "\(name.prefix(ShardName.checkLength)).json" : "/\(name).json"), "\(path)")
     }
   }
 
@@ -91,8 +94,7 @@ import Testing
     second.entry.facets = [[2]]
     let reader = IndexReader(
       Self.index([first, second], facets: [facet], synonyms: [["甲", "乙"]]))
-    let name = try #require(reader.object("search/entry.json")["facets"] as? String)
-    let facets = try #require(reader.object("search/facets/\(name).json")["facets"] as? [[String: NSObject]])
+    let facets = try #require(reader.file("facets")["facets"] as? [[String: NSObject]])
     #expect(facets[0]["values"] as? [[String]] == [["甲", "甲", "#"], ["丙", "丙", "##"]])
   }
 }
@@ -154,28 +156,30 @@ extension SearchIndexTests {
     document.entry.stateLabel = "现行有效"
     document.entry.changes = [.init(day: "2027-01-01", state: "expired", label: "已失效", isEnded: true)]
     let reader = IndexReader(Self.index([document, Self.document("a/2/", title: "二", body: "")]))
-    let entry = try reader.object("search/entry.json")
-    let states = try #require(entry["states"] as? [[NSObject]]).map { $0.map(\.description) }
+    let states = try #require(reader.file("titles")["states"] as? [[NSObject]]).map { $0.map(\.description) }
     #expect(states == [["expired", "已失效", "1"], ["inForce", "现行有效", "0"]])
-    let tree = try #require((entry["cards"] as? [String: NSObject])?["tree"] as? [String: NSObject])
-    let cards = try reader.shards(tree, folder: "cards").flatMap { $0["cards"] as? [[String: NSObject]] ?? [] }
+    let cards = try reader.shards("cards").flatMap { $0["cards"] as? [[String: NSObject]] ?? [] }
     #expect(cards.map { $0["changes"] as? [[String]] } == [[["2027-01-01", "expired"]], nil])
   }
 
   typealias Pair = (entry: SearchEntry, tokens: DocumentTokens)
 
-  static func plan(_ documents: [Pair]) -> IndexPlan {
+  static func plan(_ documents: [Pair], previous: [String?] = []) -> IndexPlan {
     let entries = documents.map(\.entry)
-    return IndexPlan(entries, sample: IndexPlan.sample(of: entries).map { documents[$0].tokens })
+    return IndexPlan(
+      entries, sample: IndexPlan.sample(of: entries).map { documents[$0].tokens }, previous: previous)
   }
 
   static func index(
-    _ documents: [Pair], facets: [SearchFacet] = [], synonyms: [[String]] = [], jobs: Int = 2
+    _ documents: [Pair], facets: [SearchFacet] = [], synonyms: [[String]] = [], places: [SearchPlace] = [],
+    previous: [String?] = [], jobs: Int = 2
   ) -> SearchIndex {
-    let plan = plan(documents)
+    let plan = plan(documents, previous: previous)
     let parts = plan.ranges(jobs).map { plan.part($0) { documents[$0].tokens } }
     let shards = plan.stretches(of: parts, jobs).flatMap { plan.shards(of: parts, in: $0) }
-    return SearchIndex(plan, shards: shards, facets: facets, synonyms: synonyms, asOf: "2026-11-21")
+    return SearchIndex(
+      plan, shards: shards, facets: facets, places: places, synonyms: synonyms, occurs: { plan.holds($0, parts) },
+      asOf: "2026-11-21")
   }
 
   static func firstLoss(of index: SearchIndex, among documents: [Pair], sample: Int = 80) -> String? {

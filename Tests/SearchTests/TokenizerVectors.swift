@@ -14,6 +14,7 @@ struct TokenizerVectors: Decodable {
   var folded: [[String]]
   var numbers: [[String?]]
   var lists: [List]
+  var shardPrefixes: [[String]]
 
   static func load() throws -> TokenizerVectors {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
@@ -52,6 +53,12 @@ struct TokenizerVectors: Decodable {
       let bytes = Array(writer.finish())
       #expect(String(decoding: bytes, as: UTF8.self) == vector.list, "\(vector.postings)")
       #expect(PostingCode.documents(bytes).sorted() == vector.postings.map { $0[0] }.sorted())
+    }
+  }
+
+  @Test func shardsAreNamedAsTheVectorFileSays() throws {
+    for pair in try TokenizerVectors.load().shardPrefixes {
+      #expect(ShardName.prefix(of: pair[0].utf16) == pair[1], "\(pair[0])")
     }
   }
 

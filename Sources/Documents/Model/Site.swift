@@ -75,6 +75,8 @@ package struct Site: Sendable {
   package var places: [Place] = []
   /// Groups of words that mean the same to citizens.
   package var synonyms: [[String]] = []
+  /// The same from the dictionaries of the templates: the official word of each group first.
+  package var commonSynonyms: [[String]] = []
   /// Rows per page of a list.
   package var pageSize = 20
   /// A task is 即将到期 from this many days before its last day.

@@ -8,7 +8,7 @@ import Guard
 ///
 /// - Parameters:
 ///   - tree: The site's root folder; `Content/` is read.
-///   - templates: The site's templates over the program's; `kinds/` and `wording/` are read.
+///   - templates: The site's templates over the program's; `kinds/`, `wording/`, `holidays/` and `synonyms/` are read.
 ///   - jobs: Maximum number of files read at once.
 ///   - progress: Called from time to time with the number of documents read and the total.
 /// - Throws: ``FileError`` if a file cannot be read; an author's mistake is a finding.
@@ -99,6 +99,7 @@ private struct LibraryLoader: Sendable {
     try await readKinds(templates)
     try readWording(templates)
     try readHolidays(templates)
+    try readSynonyms(templates)
     try readIndexLedger()
     try await readColumns()
   }
@@ -172,6 +173,15 @@ private struct LibraryLoader: Sendable {
         library.findings += findings
         notice.map { library.site.workCalendar.add($0) }
       }
+    }
+  }
+
+  /// Reads the templates' dictionaries of what citizens call things.
+  mutating func readSynonyms(_ templates: LayeredTree) throws(FileError) {
+    for entry in try files(of: "synonyms", in: templates) {
+      let (groups, findings) = try readFile(entry, templates, SynonymReader.read).get()
+      library.findings += findings
+      library.site.commonSynonyms += groups ?? []
     }
   }
 

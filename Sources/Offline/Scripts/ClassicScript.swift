@@ -2,145 +2,21 @@ import Base
 
 /// A module as a script that hands its parts to `offline/modules.js`: what it imports and exports becomes arguments of a function. It
 /// carries the forms in which this program's modules are written, and refuses any other.
-package struct ClassicScript {
-  private let bytes: [UInt8]
-  private var out = OutputBuffer()
-  private var done = 0
-  /// The names of the modules that it imports, and what it takes from each: `{ a: b }`.
-  private var imports: [(module: String, names: String)] = []
-  private var exports: [String] = []
-
+package enum ClassicScript {
   /// The script for a module; one that imports and exports nothing is a script already.
   ///
   /// - Throws: ``ScriptFault`` at a form that is not carried.
   package static func bytes(of module: [UInt8]) throws(ScriptFault) -> [UInt8] {
-    let words = try ScriptScanner.words(in: module)
-    if words.isEmpty { return module }
-    var script = ClassicScript(bytes: module)
-    for word in words { try script.read(word) }
-    return script.whole()
-  }
-
-  private init(bytes: [UInt8]) { self.bytes = bytes }
-
-  private func whole() -> [UInt8] {
-    var script = OutputBuffer(capacity: bytes.count + 512)
-    let names = imports.map { "\"\($0.module)\"" }.joined(separator: ", ")
+    if try ScriptScanner.words(in: module).isEmpty { return module }
+    let parts = try ModuleParts(module, dynamicImport: "$import", address: "$address")
+    var script = OutputBuffer(capacity: module.count + 512)
+    let names = parts.imports.map { "\"\($0.module)\"" }.joined(separator: ", ")
     script.write("\"use strict\";\ngongkai.module([\(names)], ($exports, $imports, $import, $address) => {\n")
-    for (index, taken) in imports.enumerated() where !taken.names.isEmpty {
+    for (index, taken) in parts.imports.enumerated() where !taken.names.isEmpty {
       script.write("const { \(taken.names) } = $imports[\(index)];\n")
     }
-    script.write(bytes: out.bytes)
-    script.write(bytes: bytes[done...])
-    script.write("\nObject.assign($exports, { \(exports.joined(separator: ", ")) });\n});\n")
+    script.write(bytes: parts.code)
+    script.write("\nObject.assign($exports, { \(parts.exports.joined(separator: ", ")) });\n});\n")
     return script.bytes
-  }
-
-  private mutating func read(_ word: ScriptScanner.Word) throws(ScriptFault) {
-    var cursor = Cursor(bytes: bytes, place: word.range.upperBound)
-    if word.text == "import" {
-      if cursor.take("(") { return replace(word.range, with: "$import") }
-      if cursor.take("."), cursor.take("meta"), cursor.take("."), cursor.take("url") {
-        return replace(word.range.lowerBound..<cursor.place, with: "$address")
-      }
-    }
-    guard word.isOutermost else { throw fault(word) }
-    if word.text == "export" {
-      exports.append(try exported(&cursor, word))
-      replace(word.range.lowerBound..<word.range.upperBound, with: "")
-    } else {
-      imports.append(try imported(&cursor, word))
-      replace(word.range.lowerBound..<cursor.place, with: "")
-    }
-  }
-
-  /// `export function f`, `export async function f`, `export class C`, `export const c =`.
-  private func exported(_ cursor: inout Cursor, _ word: ScriptScanner.Word) throws(ScriptFault) -> String {
-    let isConstant = cursor.take("const")
-    if !isConstant, !cursor.take("class") {
-      _ = cursor.take("async")
-      guard cursor.take("function") else { throw fault(word) }
-      _ = cursor.take("*")
-    }
-    guard let name = cursor.name(), !isConstant || cursor.take("=") else { throw fault(word) }
-    return name
-  }
-
-  /// `import { a, b as c } from "./d.js";`, `import "./d.js";`.
-  private func imported(
-    _ cursor: inout Cursor, _ word: ScriptScanner.Word
-  ) throws(ScriptFault) -> (String, String) {
-    var names: [String] = []
-    if cursor.take("{") {
-      while !cursor.take("}") {
-        guard let name = cursor.name() else { throw fault(word) }
-        if cursor.take("as") {
-          guard let own = cursor.name() else { throw fault(word) }
-          names.append("\(name): \(own)")
-        } else {
-          names.append(name)
-        }
-        if !cursor.take(",") {
-          guard cursor.take("}") else { throw fault(word) }
-          break
-        }
-      }
-      guard cursor.take("from") else { throw fault(word) }
-    }
-    guard let module = cursor.string(), module.hasPrefix("./") || module.hasPrefix("../") else { throw fault(word) }
-    _ = cursor.take(";")
-    return (module, names.joined(separator: ", "))
-  }
-
-  private mutating func replace(_ range: Range<Int>, with text: String) {
-    out.write(bytes: bytes[done..<range.lowerBound])
-    out.write(text)
-    done = range.upperBound
-  }
-
-  private func fault(_ word: ScriptScanner.Word) -> ScriptFault {
-    let line = bytes[word.range.lowerBound...].prefix { $0 != 0x0A }
-    return ScriptFault(
-      "这种写法“\(String(decoding: line, as: UTF8.self).trimmed)”", at: word.range.lowerBound, in: bytes)
-  }
-}
-
-/// Reads words and signs of a script, with blanks before them.
-private struct Cursor {
-  let bytes: [UInt8]
-  var place: Int
-
-  private mutating func passBlanks() {
-    while place < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[place]) { place += 1 }
-  }
-
-  /// Takes a word or a sign, if it stands here.
-  mutating func take(_ text: String) -> Bool {
-    let start = place
-    passBlanks()
-    let isWord = text.utf8.first.map(ScriptScanner.isWordPart) ?? false
-    let end = place + text.utf8.count
-    if bytes[place...].starts(with: text.utf8), !isWord || end == bytes.count || !ScriptScanner.isWordPart(bytes[end]) {
-      place = end
-      return true
-    }
-    place = start
-    return false
-  }
-
-  mutating func name() -> String? {
-    passBlanks()
-    let name = bytes[place...].prefix(while: ScriptScanner.isWordPart)
-    place = name.endIndex
-    return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
-  }
-
-  mutating func string() -> String? {
-    passBlanks()
-    guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") || bytes[place] == UInt8(ascii: "'"),
-      let end = bytes[(place + 1)...].firstIndex(of: bytes[place])
-    else { return nil }
-    defer { place = end + 1 }
-    return String(decoding: bytes[(place + 1)..<end], as: UTF8.self)
   }
 }

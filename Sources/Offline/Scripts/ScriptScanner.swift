@@ -1,4 +1,5 @@
-/// Finds the words `import` and `export` in the code of a script: not in its comments, strings, templates and regular expressions.
+/// Finds the words `import` and `export` in the code of a script, not in its comments, strings, templates and regular expressions; and
+/// the comments.
 struct ScriptScanner {
   /// One of the words.
   struct Word {
@@ -16,12 +17,32 @@ struct ScriptScanner {
   /// Whether a `/` here would begin a regular expression rather than divide.
   private var isValueExpected = true
   private var words: [Word] = []
+  private var comments: [Range<Int>] = []
+  /// Blanks at the beginnings of lines, outside strings and templates.
+  private var indents: [Range<Int>] = []
 
   /// - Throws: ``ScriptFault`` where something does not end.
   static func words(in bytes: [UInt8]) throws(ScriptFault) -> [Word] {
     var scanner = ScriptScanner(bytes: bytes)
     try scanner.scan()
     return scanner.words
+  }
+
+  /// A script without its comments, the blanks before its lines, and the lines that these stand alone on.
+  ///
+  /// - Throws: ``ScriptFault`` where something does not end.
+  static func withoutComments(_ bytes: [UInt8]) throws(ScriptFault) -> [UInt8] {
+    var scanner = ScriptScanner(bytes: bytes)
+    try scanner.scan()
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    var done = 0
+    for range in (scanner.comments + scanner.indents).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      kept += bytes[done..<range.lowerBound]
+      done = range.upperBound
+      if done < bytes.count, bytes[done] == 0x0A, kept.last ?? 0x0A == 0x0A { done += 1 }
+    }
+    return kept + bytes[done...]
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
@@ -38,12 +59,19 @@ struct ScriptScanner {
         templates.removeLast()
         try template()
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): step(-1, isValueExpected: false)
-      case 0x20, 0x09, 0x0A, 0x0D: place += 1
+      case 0x20, 0x09, 0x0A, 0x0D: blanks()
       case _ where Self.isWordPart(byte): word()
       default: step(0, isValueExpected: true)
       }
     }
     if let depth = templates.last, depth >= 0 { throw fault("没有结束的模板字符串", at: bytes.count) }
+  }
+
+  private mutating func blanks() {
+    let start = place
+    while place < bytes.count, [0x20, 0x09, 0x0D].contains(bytes[place]) { place += 1 }
+    if place > start, start == 0 || bytes[start - 1] == 0x0A { indents.append(start..<place) }
+    if place < bytes.count, bytes[place] == 0x0A { place += 1 }
   }
 
   private mutating func step(_ change: Int, isValueExpected: Bool) {
@@ -71,11 +99,15 @@ struct ScriptScanner {
 
   private mutating func slash() throws(ScriptFault) {
     switch place + 1 < bytes.count ? bytes[place + 1] : 0 {
-    case UInt8(ascii: "/"): place = bytes[place...].firstIndex(of: 0x0A) ?? bytes.count
+    case UInt8(ascii: "/"):
+      let start = place
+      place = bytes[place...].firstIndex(of: 0x0A) ?? bytes.count
+      comments.append(start..<place)
     case UInt8(ascii: "*"):
       guard let end = bytes[(place + 2)...].firstRange(of: Array("*/".utf8)) else {
         throw fault("没有结束的注释", at: place)
       }
+      comments.append(place..<end.upperBound)
       place = end.upperBound
     default:
       if isValueExpected { try expression() } else { step(0, isValueExpected: true) }

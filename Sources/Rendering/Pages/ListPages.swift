@@ -34,6 +34,7 @@ extension Shape {
   static let searchPage: Shape = Frame.shape.merging([
     "browse": .list(.object(["title": .text, "href": .text])), "tones": .text,
     "examples": .object(["phrase": .text, "number": .object(["year": .text, "serial": .text])]),
+    "start": .object(["entry": .html, "files": .list(.object(["href": .text]))]),
   ])
   static let sitemapPage: Shape = Frame.shape.merging([
     "sitemap": .object([

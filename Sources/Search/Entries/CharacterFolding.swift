@@ -44,6 +44,13 @@ enum CharacterFolding {
     (0xFF10, 0xFF19, 0x30), (0xFF21, 0xFF3A, 0x61), (0xFF41, 0xFF5A, 0x61),
   ]
 
+  /// The folded units of a text.
+  static func folded(_ text: String) -> [UInt16] {
+    var units: [UInt16] = []
+    append(text.utf8, to: &units)
+    return units
+  }
+
   private static func makeTables() -> (units: [UInt16], spellings: [[UInt16]]) {
     var table = [UInt16](repeating: 0, count: 0x10000)
     for (first, last) in kept {

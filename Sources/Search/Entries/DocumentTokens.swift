@@ -22,6 +22,9 @@ package struct DocumentTokens: Sendable, Equatable {
 }
 
 extension DocumentTokens {
+  /// A number without a document.
+  static let none = DocumentTokens(title: "", numbers: [], keywords: [], sections: [])
+
   /// Folds one document.
   ///
   /// - Parameters:

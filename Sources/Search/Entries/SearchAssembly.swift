@@ -8,6 +8,8 @@ package import Resolution
 package struct SearchAssembly: Sendable {
   let corpus: Corpus
   private let jobs: Int
+  private let places: [SearchPlace]
+  private let previous: [String?]
 
   /// A text that the index holds but does not find; a bug in the program.
   package struct LostText: Error {
@@ -15,10 +17,14 @@ package struct SearchAssembly: Sendable {
     package let text: String
   }
 
-  /// Memberwise.
-  package init(corpus: Corpus, jobs: Int) {
+  /// - Parameters:
+  ///   - places: Pages besides the documents that a reader may name.
+  ///   - previous: Addresses by their numbers in the last release; see ``IndexPlan``.
+  package init(corpus: Corpus, jobs: Int, places: [SearchPlace] = [], previous: [String?] = []) {
     self.corpus = corpus
     self.jobs = jobs
+    self.places = places
+    self.previous = previous
   }
 
   /// The index of all public documents.
@@ -40,20 +46,17 @@ package struct SearchAssembly: Sendable {
     let facets = SearchFacets(corpus)
     let cards = cards(facets)
     let sample = await boundedMap(IndexPlan.sample(of: cards), jobs: jobs, transform: tokens)
-    let plan = IndexPlan(cards, sample: sample)
-    let index = SearchIndex(
-      plan, shards: await shards(plan), facets: facets.facets, synonyms: corpus.site.synonyms, asOf: corpus.asOf.iso)
-    return (plan, index)
-  }
-
-  /// All grams with their lists.
-  private func shards(_ plan: IndexPlan) async -> [GramShard] {
+    let plan = IndexPlan(cards, sample: sample, previous: previous)
     // More ranges than jobs, because page rendering shares the processors.
     let parts = await boundedMap(plan.ranges(2 * jobs), jobs: jobs, chunk: 1) { plan.part($0, tokens: tokens) }
     let shards = await boundedMap(plan.stretches(of: parts, 2 * jobs), jobs: jobs, chunk: 1) {
       plan.shards(of: parts, in: $0)
     }
-    return shards.flatMap(\.self)
+    let site = corpus.site
+    let index = SearchIndex(
+      plan, shards: shards.flatMap(\.self), facets: facets.facets, places: places,
+      synonyms: site.synonyms + site.commonSynonyms, occurs: { plan.holds($0, parts) }, asOf: corpus.asOf.iso)
+    return (plan, index)
   }
 
   /// The indexed text of one document, by its position in the corpus.
@@ -106,10 +109,13 @@ package struct SearchAssembly: Sendable {
   private static func issuer(of document: Document) -> String { document.issuers.joined(separator: "、") }
 
   private func cards(_ facets: SearchFacets) -> [SearchEntry] {
-    corpus.entries.map { card($0, facets: facets.positions(of: $0)) }
+    let columns = Dictionary(corpus.columns.map { ($0.path, $0.title) }, uniquingKeysWith: { first, _ in first })
+    return corpus.entries.map {
+      card($0, facets: facets.positions(of: $0), column: columns[$0.document.column] ?? "")
+    }
   }
 
-  private func card(_ entry: CorpusEntry, facets: [[Int]]) -> SearchEntry {
+  private func card(_ entry: CorpusEntry, facets: [[Int]], column: String) -> SearchEntry {
     let document = entry.document
     return SearchEntry(
       url: document.url, title: document.title, documentNumber: document.documentNumber?.text,
@@ -118,7 +124,15 @@ package struct SearchAssembly: Sendable {
       keywords: keywords(of: entry), summary: document.summary ?? "", state: entry.status?.state.rawValue ?? "",
       stateLabel: entry.status?.state.label ?? "", isEnded: entry.status?.state.isEnded ?? false,
       changes: changes(entry), date: entry.listDate?.iso ?? "", facets: facets,
-      length: length(of: document))
+      length: length(of: document), column: column, articles: Self.articles(of: document))
+  }
+
+  /// The articles of the text; the number of each is in its anchor.
+  private static func articles(of document: Document) -> ClosedRange<Int>? {
+    let numbers = document.body.text.outline.lazy.filter { $0.kind == .article }
+      .compactMap { Int($0.anchor.dropFirst("tiao-".count)) }
+    guard let first = numbers.min(), let last = numbers.max() else { return nil }
+    return first...last
   }
 
   /// The upcoming states, so that results are right until the next build.

@@ -30,6 +30,10 @@ package struct SearchEntry: Sendable, Equatable {
   package var facets: [[Int]]
   /// Approximate number of characters in the body.
   package var length: Int
+  /// Title of its column; a code that is published in parts is called so.
+  package var column: String
+  /// The articles of its text, from the first to the last; nil when it has none.
+  package var articles: ClosedRange<Int>?
 
   /// Characters of a summary that results show.
   static let summaryLength = 80
@@ -40,7 +44,7 @@ package struct SearchEntry: Sendable, Equatable {
     kind: String = "", keywords: [String] = [], summary: String = "", state: String = "", stateLabel: String = "",
     isEnded: Bool = false,
     changes: [Change] = [], date: String, facets: [[Int]] = [],
-    length: Int = 0
+    length: Int = 0, column: String = "", articles: ClosedRange<Int>? = nil
   ) {
     self.url = url
     self.title = title
@@ -57,6 +61,8 @@ package struct SearchEntry: Sendable, Equatable {
     self.date = date
     self.facets = facets
     self.length = length
+    self.column = column
+    self.articles = articles
   }
 
   /// Folded year and serial of each number: `2023-3`.
@@ -80,6 +86,23 @@ package struct SearchEntry: Sendable, Equatable {
       self.label = label
       self.isEnded = isEnded
     }
+  }
+}
+
+/// A page besides the documents that a reader may name: a column, a topic, an issuer.
+package struct SearchPlace: Sendable, Equatable {
+  /// As readers call it.
+  package var title: String
+  /// What it is: 栏目.
+  package var kind: String
+  /// Address below the site's root.
+  package var url: String
+
+  /// Memberwise.
+  package init(title: String, kind: String, url: String) {
+    self.title = title
+    self.kind = kind
+    self.url = url
   }
 }
 

@@ -1,14 +1,12 @@
 import Base
 
-/// What results are filtered by: each facet with its used values and their documents, and the documents whose state has
-/// ended. A separate file, because only queries with many results need it.
+/// What results are filtered by: each facet with its used values and their documents. A separate file, because only queries
+/// with many results need it.
 struct FacetFile {
   let bytes: [UInt8]
 
-  init(_ facets: [SearchFacet], entries: [SearchEntry]) {
-    var bytes = Array("{\"version\":\(ShardTree.version),\"ended\":\"".utf8)
-    PostingCode.append(ascending: entries.indices.filter { entries[$0].isEnded }, to: &bytes)
-    bytes += Array("\",\"facets\":[".utf8)
+  init(_ facets: [SearchFacet], entries: [SearchEntry?]) {
+    var bytes = Array("{\"version\":\(SearchFile.version),\"facets\":[".utf8)
     for (position, facet) in facets.enumerated() {
       bytes += Array(position == 0 ? "{\"id\":".utf8 : ",{\"id\":".utf8)
       bytes.appendJSON(facet.id)
@@ -22,9 +20,10 @@ struct FacetFile {
   }
 
   /// The documents of each value, ascending.
-  private static func holders(_ facet: SearchFacet, at position: Int, _ entries: [SearchEntry]) -> [[Int]] {
+  private static func holders(_ facet: SearchFacet, at position: Int, _ entries: [SearchEntry?]) -> [[Int]] {
     var holders = [[Int]](repeating: [], count: facet.values.count)
-    for (document, entry) in entries.enumerated() where position < entry.facets.count {
+    for (document, entry) in entries.enumerated() {
+      guard let entry, position < entry.facets.count else { continue }
       for value in entry.facets[position] where holders[value].last != document { holders[value].append(document) }
     }
     return holders

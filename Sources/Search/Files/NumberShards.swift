@@ -23,9 +23,9 @@ struct NumberShards {
     (self.rows, self.target) = (rows, target)
   }
 
-  /// Writes the shards and returns the entry file's part.
+  /// Writes the shards and returns their part of the directory.
   func write(_ sink: inout FileSink) -> [UInt8] {
-    var tree = ShardTree(folder: "numbers", hasKeys: true)
+    var shards = ShardList(folder: "numbers")
     var start = 0
     while start < rows.count {
       var keys: [UInt8] = []
@@ -40,10 +40,10 @@ struct NumberShards {
         PostingCode.append(ascending: rows[end].documents, to: &lists)
         end += 1
       }
-      let bytes = Array("{\"version\":\(ShardTree.version),\"numbers\":[".utf8) + keys + Array("],\"lists\":\"".utf8)
-      tree.add(firstKey: rows[start].key, bytes: bytes + lists + Array("\"}".utf8), to: &sink)
+      let bytes = Array("{\"version\":\(SearchFile.version),\"numbers\":[".utf8) + keys + Array("],\"lists\":\"".utf8)
+      shards.add(firstKey: rows[start].key, bytes: bytes + lists + Array("\"}".utf8), to: &sink)
       start = end
     }
-    return tree.finish(&sink)
+    return shards.directory()
   }
 }

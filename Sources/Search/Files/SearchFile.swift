@@ -5,6 +5,8 @@ package struct SearchFile: Sendable, Equatable {
   /// Content, UTF-8 JSON.
   package let bytes: [UInt8]
 
+  /// Schema version that every file carries.
+  static let version = 3
   static let entryPath = "search/entry.json"
 
   /// Whether it is named by its content, so that a file with the same name is the same file.
@@ -25,8 +27,13 @@ enum ContentName {
       }
       for byte in bytes[words...] { mix(UInt64(byte), into: &hash) }
     }
+    return letters(of: hash, count: length)
+  }
+
+  /// The lower bits, five to a letter.
+  static func letters(of hash: UInt64, count: Int) -> String {
     let letters = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
-    let name = (0..<length).map { letters[Int(hash >> UInt64(5 * $0) & 31)] }
+    let name = (0..<count).map { letters[Int(hash >> UInt64(5 * $0) & 31)] }
     return String(decoding: name, as: UTF8.self)
   }
 

@@ -3,7 +3,7 @@ import Base
 /// A file of grams with their lists.
 package struct GramShard: Sendable, Equatable {
   let firstKey: [UInt16]
-  package let name: String
+  let name: ShardName
   let bytes: [UInt8]
 }
 
@@ -33,6 +33,8 @@ struct GramShards {
   private(set) var shards: [GramShard] = []
   private let stretches: GramStretches
   private var firstKey: UInt64 = 0
+  /// The first two characters of the last gram.
+  private var pair: UInt64 = 0
   /// `["失","业去","失业","保"]`: the common prefix of a group of grams, then the last character of each.
   private var groups: [UInt8] = []
   private var lists: [UInt8] = []
@@ -50,9 +52,12 @@ struct GramShards {
   mutating func add(_ key: UInt64, _ list: UnsafeBufferPointer<UInt8>) {
     let isSingle = key << 16 == 0
     if firstKey != 0 {
-      let isFull = lists.count + groups.count + list.count > target
+      // The longer grams that begin with a pair stand in its shard: one request finds them all, and first keys are short.
+      let isNewPair = key >> 32 != pair
+      let isFull = isNewPair && lists.count + groups.count + list.count > target
       if isFull || isSingle && stretches.begins(with: key >> 48) { close() }
     }
+    pair = key >> 32
     if firstKey == 0 {
       firstKey = key
     } else {
@@ -91,12 +96,13 @@ struct GramShards {
     closeGroup()
     var bytes: [UInt8] = []
     bytes.reserveCapacity(groups.count + lists.count + 48)
-    bytes += "{\"version\":\(ShardTree.version),\"grams\":[".utf8
+    bytes += "{\"version\":\(SearchFile.version),\"grams\":[".utf8
     bytes += groups
     bytes += "],\"lists\":\"".utf8
     bytes += lists
     bytes += "\"}".utf8
-    shards.append(GramShard(firstKey: Self.units(firstKey), name: ContentName.make(bytes), bytes: bytes))
+    let first = Self.units(firstKey)
+    shards.append(GramShard(firstKey: first, name: ShardName(firstKey: first, bytes), bytes: bytes))
     firstKey = 0
     groups.removeAll(keepingCapacity: true)
     lists.removeAll(keepingCapacity: true)

@@ -12,10 +12,10 @@ extension SearchIndex {
     var files = IndexFiles(files)
     let stride = max(1, plan.order.count / max(1, sample))
     for number in Swift.stride(from: 0, to: plan.order.count, by: stride) {
-      let entry = plan.entries[number]
-      guard files.card(number)?["url"]?.text == entry.url else { return entry.title }
+      guard let entry = plan.entries[number], let place = plan.order[number] else { continue }
+      guard files.card(number)?["url"]?.text == entry.url, files.title(number) == entry.title else { return entry.title }
       for key in entry.numberKeys where !files.holds(number, inNumber: key) { return key }
-      for phrase in Self.phrases(of: tokens(plan.order[number])) where !files.holds(number, inPhrase: phrase) {
+      for phrase in Self.phrases(of: tokens(place)) where !files.holds(number, inPhrase: phrase) {
         return String(decoding: phrase, as: UTF16.self)
       }
     }
@@ -32,14 +32,15 @@ extension SearchIndex {
     var proof = TitleProof()
     let stride = max(1, plan.order.count / max(1, sample))
     for number in Swift.stride(from: 0, to: plan.order.count, by: stride).prefix(max(1, sample)) {
-      let title = tokens(plan.order[number]).units.prefix { $0 != 0 }
+      guard let place = plan.order[number] else { continue }
+      let title = tokens(place).units.prefix { $0 != 0 }
       guard title.count > 1 else { continue }
       proof.count += 1
       let found = files.documents(holding: title)
       if !found.contains(number) {
-        proof.lost.append(plan.order[number])
+        proof.lost.append(place)
       } else if found.count > rank {
-        proof.crowded.append(plan.order[number])
+        proof.crowded.append(place)
       }
     }
     return proof
@@ -65,7 +66,7 @@ package struct TitleProof: Sendable, Hashable {
   init() {}
 }
 
-/// The files of an index, found as FORMAT.md says: from the entry file through a directory page to the shard.
+/// The files of an index, found as FORMAT.md says: from the entry file through the directory to the shard.
 private struct IndexFiles {
   private let files: [String: [UInt8]]
   private var values: [String: JSONValue] = [:]
@@ -107,15 +108,18 @@ private struct IndexFiles {
   }
 
   mutating func card(_ document: Int) -> JSONValue? {
-    guard let cards = value("entry.json")?["cards"], let tree = cards["tree"], case .integer(let per) = cards["per"]
-    else { return nil }
+    guard let cards = directory()?["cards"], case .integer(let per) = cards["per"] else { return nil }
     let position = document / per
-    let perPage = ShardTree.shardsPerPage.counted
-    guard let page = child(tree, "directory", position / perPage),
-      let shard = child(page, "cards", position % perPage)
-    else { return nil }
-    let elements = shard["cards"]?.elements ?? []
+    let shard = child(cards, "cards", position, firstKey: "\(position)".utf16)
+    let elements = shard?["cards"]?.elements ?? []
     return document % per < elements.count ? elements[document % per] : nil
+  }
+
+  mutating func title(_ document: Int) -> String? {
+    guard let name = value("entry.json")?["titles"]?.text, let titles = value("titles/\(name).json")?["titles"]?.elements,
+      document < titles.count
+    else { return nil }
+    return titles[document].text
   }
 
   private mutating func list(of gram: ArraySlice<UInt16>) -> Substring.UTF8View? {
@@ -138,28 +142,29 @@ private struct IndexFiles {
     return (place < all.count ? Substring(all[place]) : "").utf8
   }
 
-  /// The shard that would hold a key.
+  private mutating func directory() -> JSONValue? {
+    value("entry.json")?["directory"]?.text.flatMap { value("directory/\($0).json") }
+  }
+
+  /// The shard that would hold a key: that of the last first key that is not after it.
   private mutating func shard(_ folder: String, of key: ArraySlice<UInt16>) -> JSONValue? {
-    guard let tree = value("entry.json")?[folder], let page = child(tree, "directory", Self.position(of: key, in: tree))
+    guard let shards = directory()?[folder], let keys = shards["keys"]?.elements,
+      let place = keys.lastIndex(where: { !key.lexicographicallyPrecedes(($0.text ?? "").utf16) })
     else { return nil }
-    return child(page, folder, Self.position(of: key, in: page))
+    return child(shards, folder, place, firstKey: (keys[place].text ?? "").utf16)
   }
 
-  /// The last key that is not after the one wanted.
-  private static func position(of key: ArraySlice<UInt16>, in directory: JSONValue) -> Int? {
-    directory["keys"]?.elements.lastIndex { !key.lexicographicallyPrecedes(($0.text ?? "").utf16) }
-  }
-
-  private mutating func child(_ directory: JSONValue, _ folder: String, _ position: Int?) -> JSONValue? {
-    guard let position, let names = directory["names"]?.text else { return nil }
-    let name = names.utf8.dropFirst(position * ContentName.length).prefix(ContentName.length)
-    return value("\(folder)/\(Substring(name)).json")
+  private mutating func child(
+    _ shards: JSONValue, _ folder: String, _ place: Int, firstKey: some Sequence<UInt16>
+  ) -> JSONValue? {
+    guard let names = shards["names"]?.text else { return nil }
+    return value("\(folder)/\(ShardName.prefix(of: firstKey))\(ShardName.check(place, in: names)).json")
   }
 
   private mutating func value(_ path: String) -> JSONValue? {
     if let value = values[path] { return value }
     guard let bytes = files["search/" + path], let value = JSONValue(json: bytes),
-      value["version"] == .integer(ShardTree.version)
+      value["version"] == .integer(SearchFile.version)
     else { return nil }
     values[path] = value
     return value

@@ -1,31 +1,29 @@
 // @ts-check
-/** One search: candidates, proof by reading their texts, related documents, the page of results. */
+/** One search: titles first, then the texts that contain the words, then those that speak of them; one list, one page. */
 
-/** @import {Card, Filter, Found, Matches, Query, ReadText, Request, Result} from "./types" */
+/** @import {Filter, Found, Matches, Query, ReadText, Related, Request, Result} from "./types" */
 /** @import {Store} from "./store.js" */
-import { countFacets, facetFile, facetFilter } from "./facets.js";
+/** @import {Titles} from "./titles.js" */
+import { exactMatches } from "./exact.js";
+import { countFacets, facetFilter } from "./facets.js";
 import { fold } from "./folding.js";
-import { matchAll, matchSome, pairsOf } from "./matching.js";
-import { contentWords, isNumber, mayBeTraditional, parseQuery, synonymsOf } from "./query.js";
-import { inOrder, pageSize } from "./ranking.js";
-import { documentsOf } from "./store.js";
+import { articleNamed, numbersNamed, titlesNamed } from "./naming.js";
+import { inTime } from "./patience.js";
+import { mayBeTraditional, parseQuery } from "./query.js";
+import { inOrder, pageSize, tiers } from "./ranking.js";
+import { relatedTo } from "./related.js";
+import { patience } from "./store.js";
+import { contentWords, isNoise } from "./words.js";
 
-/** Up to this many candidates are proved by reading, within these limits in compressed bytes. */
-const fewCandidates = 24;
-const proofBytes = { few: 140_000, many: 50_000 };
-/** Reading texts of this total size is cheaper than loading more grams. */
-const cheapBytes = 22_000;
-/** Below this many exact results, none by title, related documents are shown too. */
+/** Below this many results, documents that only speak of the words are shown too. */
 const fewResults = 6;
-const nearResults = 8;
 /** A longer phrase is a quotation, whose reader does not want related documents. */
 const longestTopic = 14;
-
-/** @param {Card} card @returns {number} the approximate compressed size of its page */
-export const pageBytes = (card) => 4000 + card.length;
+/** So is a longer query, in which nobody speaks of his own affairs. */
+const longestSpeech = 36;
 
 /**
- * Searches as typed; when that finds nothing and the query may be traditional, in simplified characters.
+ * Searches as typed; when no document says that literally, in simplified characters, or by the sounds of titles.
  * @param {Store} store
  * @param {Request} request
  * @param {ReadText} readText the folded text of a document's page
@@ -33,10 +31,23 @@ export const pageBytes = (card) => 4000 + card.length;
  */
 export async function search(store, request, readText) {
   const result = await searchAsTyped(store, request, readText);
-  if (result.kind === "exact" || result.kind === "idle" || !mayBeTraditional(request.q)) return result;
-  const { toSimplified } = await import("./traditional.js");
-  const plain = toSimplified(request.q);
-  return plain === request.q ? result : { ...await searchAsTyped(store, { ...request, q: plain }, readText), plain };
+  if (result.isLiteral || result.kind === "idle") return result;
+  const plain = await otherSpelling(store, request.q);
+  if (!plain || plain === request.q) return result;
+  const other = await searchAsTyped(store, { ...request, q: plain }, readText);
+  return other.isLiteral || other.total > 0 && result.kind !== "exact" ? { ...other, plain } : result;
+}
+
+/**
+ * @param {Store} store
+ * @param {string} text
+ * @returns {Promise<string | null>}
+ */
+async function otherSpelling(store, text) {
+  if (mayBeTraditional(text)) return (await import("./traditional.js")).toSimplified(text);
+  if (!/^[a-z\s'’]+$/i.test(text.trim())) return null;
+  const [{ hanOf }, titles, words] = await Promise.all([import("./pinyin.js"), store.titles(), store.allSynonyms()]);
+  return hanOf(text, [...titles.cores, ...words]);
 }
 
 /**
@@ -48,124 +59,56 @@ export async function search(store, request, readText) {
 async function searchAsTyped(store, request, readText) {
   const query = parseQuery(request.q);
   const filter = await facetFilter(store, request);
-  if (query.phrases.length === 0) return browse(store, request, query, filter);
-  const numbered = await numberHits(store, query, filter);
+  if (query.phrases.length === 0 || (!query.strict && query.phrases.every(isNoise))) return browse(store, request, query, filter);
+  const [titles, synonyms] = await Promise.all([store.titles(), store.synonyms(isQuotation(query) ? [] : query.phrases)]);
+  const asked = query.number?.rest ? query.number.rest.map(fold).filter((word) => word.length > 1) : query.phrases;
+  query.words = query.strict ? query.phrases : [...new Set(asked.flatMap(contentWords))];
+  const named = await numbersNamed(store, titles, query);
   // The typed number may also occur in a text literally: 2024年11 in 2024年11月.
-  if (numbered.length > 0) query.phrases = [fold(request.q)];
-  const exact = await exactMatches(store, query, filter, readText);
-  for (const document of numbered) {
-    exact.matches.set(document, exact.matches.get(document) ?? { score: 0, lowest: 0 });
+  if (named.size > 0 && !query.number?.isInside) query.phrases = [fold(request.q)];
+  const isNumber = named.size > 0;
+  const article = articleNamed(titles, synonyms, query, named);
+  if (article && filter.admits(article.document)) named.set(article.document, 9);
+  const titled = titlesNamed(titles, synonyms, query);
+  for (const [document, score] of query.day ? titles.onDay(query.day) : []) {
+    if (query.day?.rest === "" || titled.has(document)) named.set(document, score);
   }
-  if (exact.matches.size > 0 && !exact.doubtful) {
-    const result = await page(store, request, query, exact, filter, "exact");
-    const isTopic = !query.strict && numbered.length === 0 && result.total < fewResults && query.phrases.join("").length <= longestTopic;
-    if (isTopic && !result.hits.some(({ tier }) => tier < 2)) result.near = () => near(store, query, exact.matches, filter);
-    return result;
-  }
-  if (query.strict) return page(store, request, query, exact, filter, "exact");
-  const pool = await related(store, query);
-  for (const [document, match] of exact.pool) if (!pool.has(document)) pool.set(document, { ...match, score: 0 });
-  return page(store, request, query, { matches: admitted(pool, filter), pool, approximate: false }, filter, "related");
+  const exact = await exactMatches(store, titles, query, filter, readText);
+  const isLiteral = exact.matches.size > 0 && !exact.doubtful;
+  // What a text says literally is not a misspelt title.
+  if (isLiteral && !exact.approximate) for (const [document, { typo }] of titled) if (typo) titled.delete(document);
+  const sure = new Map([...(isLiteral ? exact.pool : []), ...titled, ...named]);
+  const surely = [...named.keys(), ...titled.keys(), ...(isLiteral ? exact.matches.keys() : [])].filter(filter.admits);
+  const few = new Set(surely).size;
+  const isTopic = !isNumber && few < fewResults && query.phrases.join("").length <= longestTopic;
+  /** @type {Map<number, Related>} */
+  const related = !query.strict && (few === 0 || isTopic) ? await relatedTo(store, titles, synonyms, query, few > 0) : new Map();
+  const ranked = inOrder(titles, query, {
+    named: only(named, filter), titled: only(titled, filter), exact: isLiteral ? exact.matches : new Map(), related: only(related, filter),
+  }, request.sort === "date");
+  const found = {
+    matches: new Set(ranked.map(({ document }) => document)), pool: new Set([...sure.keys(), ...related.keys()]),
+    approximate: isLiteral && exact.approximate,
+  };
+  const result = await page(store, request, query, found, filter, ranked, few > 0 ? "exact" : "related");
+  const best = ranked[0];
+  const isMisspelt = best?.tier === tiers.title && titled.get(best.document)?.typo;
+  return {
+    ...result, isLiteral: isLiteral || isNumber, ...(article ? { article } : {}), numbered: isNumber ? best.document : undefined,
+    places: query.strict ? [] : titles.placesNamed(query.words.join("")),
+    ...(isMisspelt ? { meant: titles.file.titles[best.document] } : {}),
+  };
 }
 
-/**
- * Documents that contain some of the query's words or synonyms; the query's phrases become these words.
- * @param {Store} store
- * @param {Query} query
- * @param {number} [step] see `pairsOf`
- */
-async function related(store, query, step = 1) {
-  const { synonyms } = await store.entry();
-  const others = synonymsOf(query.phrases, synonyms);
-  query.phrases = [...new Set(query.phrases.flatMap(contentWords))];
-  query.synonyms = others;
-  const words = query.phrases.map((word) => ({ word, weight: 1 }));
-  return matchSome(store, pairsOf([...words, ...others.map((word) => ({ word, weight: 0.7 }))], step));
-}
+/** A long text is what a paper says, in its own words. @param {Query} query */
+const isQuotation = ({ asks, strict, phrases }) => strict || !asks && phrases.join("").length > longestSpeech;
 
 /**
- * The best related documents for a phrase that few documents contain.
- * @param {Store} store
- * @param {Query} query
- * @param {Matches} exact
+ * @template T
+ * @param {Map<number, T>} found
  * @param {Filter} filter
  */
-async function near(store, query, exact, filter) {
-  const own = { ...query };
-  const pool = admitted(await related(store, own, 2), filter);
-  for (const document of exact.keys()) pool.delete(document);
-  const { hits } = await inOrder(store, { q: "", filters: new Map(), sort: "relevance", page: 1 }, own, pool, "related", new Set());
-  return hits.slice(0, nearResults);
-}
-
-/**
- * Documents that have the wanted number.
- * @param {Store} store
- * @param {Query} query
- * @param {Filter} filter
- */
-async function numberHits(store, { number }, filter) {
-  if (!number) return [];
-  const documents = documentsOf((await store.numberList(number.key)) ?? "").filter(filter.admits).slice(0, 40);
-  const cards = await Promise.all(documents.map((document) => store.card(document)));
-  return documents.filter((_, index) => isNumber(cards[index].number ?? "", number));
-}
-
-/**
- * Documents that contain every phrase. The best candidates are proved by their texts, as long as that is cheap; when
- * some
- * stay unproved, the count is approximate and they come after the proved ones.
- * @param {Store} store
- * @param {Query} query
- * @param {Filter} filter
- * @param {ReadText} readText
- */
-async function exactMatches(store, { phrases, asks }, filter, readText) {
-  const { long } = await store.entry();
-  const lengths = new Map(documentsOf(long.list).map((document, index) => [document, long.thousands[index] * 1000]));
-  const isFew = (/** @type {Matches} */ matches) => matches.size <= 4
-    && [...matches.keys()].reduce((sum, document) => sum + 4000 + (lengths.get(document) ?? 6000), 0) <= cheapBytes;
-  const { matches: pool, proved } = await matchAll(store, phrases, asks, (all) => isFew(admitted(all, filter)));
-  const matches = admitted(pool, filter);
-  if (proved || matches.size === 0) return { matches, pool, approximate: false, doubtful: false };
-  const best = [...matches].sort(([a, one], [b, two]) => two.score - one.score || b - a).slice(0, fewCandidates);
-  const cards = await Promise.all(best.map(([document]) => store.card(document)));
-  let bytes = matches.size > fewCandidates ? proofBytes.many : proofBytes.few;
-  const verdicts = await Promise.all(best.map(async (_, index) => {
-    const open = notInLabels(cards[index], phrases);
-    if (open.length === 0) return true;
-    const cost = pageBytes(cards[index]);
-    if (cost > bytes) return null;
-    bytes -= cost;
-    const text = await readText(cards[index]).catch(() => null);
-    return text && (open.every((phrase) => text.folded.includes(phrase)) || (text.isWhole ? false : null));
-  }));
-  best.forEach(([document, match], index) => {
-    if (verdicts[index]) match.isProved = true;
-    else if (verdicts[index] === false) matches.delete(document);
-  });
-  const unproved = matches.size - verdicts.filter((verdict) => verdict).length;
-  // None of a question's best candidates was proved: the others may also contain only its pieces.
-  const doubtful = asks && unproved === matches.size && verdicts.includes(false);
-  return { matches, pool, approximate: unproved > 0, doubtful };
-}
-
-/**
- * The phrases that are not on the card.
- * @param {Card} card
- * @param {string[]} phrases
- */
-function notInLabels({ title, number, index, issuer, keywords, summary }, phrases) {
-  const labels = [title, number, index, issuer, summary, ...(keywords ?? "").split(" ")].map((label) => fold(label ?? ""));
-  return phrases.filter((phrase) => !labels.some((label) => label.includes(phrase)));
-}
-
-/**
- * @param {Matches} pool
- * @param {Filter} filter
- * @returns {Matches}
- */
-const admitted = (pool, { admits }) => new Map([...pool].filter(([document]) => admits(document)));
+const only = (found, { admits }) => new Map([...found].filter(([document]) => admits(document)));
 
 /**
  * No words: all documents that the facets admit, newest first.
@@ -179,35 +122,44 @@ async function browse(store, request, query, filter) {
   const isBlank = query.text.trim() === "";
   if (filter.chosen.size === 0 || !isBlank) {
     const kind = isBlank ? "idle" : "none";
-    return { kind, total: 0, approximate: false, hits: [], near: null, words: [], facets: [], page: 1, pages: 0, documents: [] };
+    return { kind, total: 0, approximate: false, hits: [], lost: 0, words: [], facets: [], page: 1, pages: 0, documents: [], places: [] };
   }
+  const titles = await store.titles();
+  const pool = new Set(titles.documents());
   /** @type {Matches} */
-  const pool = new Map();
-  for (let document = 0; document < (await store.entry()).count; document++) pool.set(document, { score: 0, lowest: 0 });
-  const found = { matches: admitted(pool, filter), pool, approximate: false };
-  return page(store, { ...request, sort: "date" }, query, found, filter, "exact");
+  const exact = new Map([...pool].filter(filter.admits).map((document) => [document, { score: 0, lowest: 0 }]));
+  const ranked = inOrder(titles, query, { named: new Map(), titled: new Map(), exact, related: new Map() }, true);
+  return page(store, request, query, { matches: new Set(exact.keys()), pool, approximate: false }, filter, ranked, "exact");
 }
 
 /**
- * One page of the matches, best first, with facet counts.
+ * One page of the results, with facet counts. What is missing of it takes nothing else away.
  * @param {Store} store
  * @param {Request} request
  * @param {Query} query
  * @param {Found} found
  * @param {Filter} filter
+ * @param {{document: number, tier: number}[]} ranked
  * @param {"exact" | "related"} kind
  * @returns {Promise<Result>}
  */
-async function page(store, request, query, found, filter, kind) {
-  const { matches, approximate } = found;
-  const total = matches.size;
+async function page(store, request, query, found, filter, ranked, kind) {
+  const total = ranked.length;
   const pages = Math.ceil(total / pageSize);
   const current = Math.min(request.page, Math.max(1, pages));
-  const isMany = total > pageSize;
-  const facets = isMany || filter.chosen.size > 0 ? await countFacets(store, request, found, filter) : [];
-  const { hits, documents } = await inOrder(store, { ...request, page: current }, query, matches, kind, isMany ? await ended(store) : new Set());
-  return { kind: total === 0 ? "none" : kind, total, approximate, hits, near: null, words: query.phrases, facets, page: current, pages, documents };
+  const shown = ranked.slice((current - 1) * pageSize, current * pageSize);
+  const [facets, cards] = await Promise.all([
+    total > pageSize || filter.chosen.size > 0 ? inTime(countFacets(store, request, found, filter), patience, []) : [],
+    Promise.all(shown.map(({ document }) => inTime(store.card(document), patience, null))),
+  ]);
+  const hits = shown.flatMap(({ document, tier }, index) => {
+    const card = cards[index];
+    return card ? [{ document, tier, card }] : [];
+  });
+  // Results without a single card are no results: the index is of another release, or not there.
+  if (shown.length > 0 && hits.length === 0) await store.card(shown[0].document);
+  return {
+    kind: total === 0 ? "none" : kind, total, approximate: found.approximate, hits, lost: shown.length - hits.length, places: [],
+    words: kind === "exact" ? query.phrases : query.words, facets, page: current, pages, documents: ranked.map(({ document }) => document),
+  };
 }
-
-/** @param {Store} store */
-const ended = async (store) => new Set(documentsOf((await facetFile(store)).ended));

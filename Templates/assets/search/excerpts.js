@@ -27,6 +27,23 @@ export function excerptOf(page, words) {
   return { pieces: pieces.filter(({ text }) => text !== ""), anchor: anchor?.id ?? "", label: label ?? "" };
 }
 
+const longestArticle = 240;
+
+/**
+ * The text of an article, from its anchor to the next place of the text.
+ * @param {PageText} page
+ * @param {string} id
+ * @returns {string | null}
+ */
+export function articleText(page, id) {
+  const index = page.anchors.findIndex((anchor) => anchor.id === id);
+  if (index < 0) return null;
+  const start = page.anchors[index].place;
+  const next = page.anchors.slice(index + 1).find((anchor) => anchor.place > start && /^(?:tiao|zhang|jie|bian)-/.test(anchor.id));
+  const text = page.raw.slice(start, next?.place ?? page.raw.length).replace(/\s*\n\s*/gu, " ").trim();
+  return text.length > longestArticle ? `${text.slice(0, longestArticle)}…` : text;
+}
+
 /**
  * A short text with its words marked.
  * @param {string} raw

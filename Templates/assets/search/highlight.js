@@ -6,7 +6,8 @@
 
 import { spotsOf } from "./excerpts.js";
 import { textNodesOf } from "./pages.js";
-import { contentWords, mayBeTraditional, parseQuery } from "./query.js";
+import { mayBeTraditional, parseQuery } from "./query.js";
+import { contentWords } from "./words.js";
 
 const most = 200;
 

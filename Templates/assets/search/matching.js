@@ -1,19 +1,21 @@
 // @ts-check
 /** From phrases to candidate documents: loads grams in waves until few candidates are left. */
 
-/** @import {Matches} from "./types" */
+/** @import {Matches, Related, Unit} from "./types" */
 /** @import {Store} from "./store.js" */
-import { questionMask } from "./query.js";
+
 import { readList } from "./store.js";
+import { questionMask } from "./words.js";
 
 const longestGram = 4;
 const wave = 6;
 const mostGrams = 24;
-const mostPairs = 16;
 /** The weight limit for pairs that are rare only because they span two words. */
 const mostRarity = 4;
-/** The share of the best document's weight that a related document must have. */
-const leastMass = 0.35;
+/** How much more a word of the dictionary says than two characters that stand side by side. */
+const wordWeight = 2;
+/** And how much less such a pair says that no title has: mostly it spans two words. */
+const otherWeight = 0.6;
 
 /**
  * The longest indexed gram at a position of a phrase; null when not even its first two characters are indexed.
@@ -25,14 +27,12 @@ const leastMass = 0.35;
  */
 async function longestAt(store, phrase, place, most) {
   const longest = phrase.slice(place, place + most);
-  const shortest = longest.slice(0, 2);
-  for (const key of [longest, shortest]) {
-    const lists = await store.lists(key);
-    for (let length = longest.length; length >= shortest.length; length--) {
-      const gram = longest.slice(0, length);
-      const list = lists.get(gram);
-      if (list !== undefined) return { gram, list };
-    }
+  // All grams that begin with the same two characters are in one shard.
+  const lists = await store.lists(longest);
+  for (let { length } = longest; length >= Math.min(2, longest.length); length--) {
+    const gram = longest.slice(0, length);
+    const list = lists.get(gram);
+    if (list !== undefined) return { gram, list };
   }
   return null;
 }
@@ -120,46 +120,87 @@ function intersect(matches, list, count, weights) {
 }
 
 /**
- * The overlapping pairs of words with their weights; a single-character word counts as a pair.
- * @param {{word: string, weight: number}[]} words
- * @param {number} [step] 2: every other pair, and the last
+ * Documents that speak of some of the units, with BM25 scores. A unit counts by the way that says most in the document.
+ * @param {Store} store
+ * @param {Unit[]} units
+ * @returns {Promise<{sums: Map<number, Related>, worths: number[], isAbsent: boolean[]}>} with the share of the units' weight
+ *   that each document has, each unit's share of it, and whether no document has it
  */
-export function pairsOf(words, step = 1) {
-  /** @type {Map<string, number>} */
-  const pairs = new Map();
-  for (const { word, weight } of words) {
-    for (let place = 0; place + 2 <= Math.max(2, word.length) && pairs.size < mostPairs; place++) {
-      if (place % step > 0 && place + 2 < word.length) continue;
-      const pair = word.slice(place, place + 2);
-      pairs.set(pair, Math.max(weight, pairs.get(pair) ?? 0));
+export async function matchSome(store, units) {
+  const { count, weights } = await store.entry();
+  const pairs = [...new Set(units.flatMap(({ ways }) => ways.flatMap((way) => way.pairs)))];
+  const lists = new Map(await Promise.all(pairs.map(async (pair) => (
+    /** @type {[string, [number, number][]]} */ ([pair, readList((await store.lists(pair)).get(pair) ?? "")])))));
+  const rarityOf = (/** @type {string} */ pair) => Math.min(mostRarity, Math.log(1 + count / Math.max(0.5, lists.get(pair)?.length ?? 0)));
+  /** @type {Map<number, Related>} */
+  const sums = new Map();
+  const worths = units.map(({ ways, isWord, isTopical }) => {
+    const own = Math.max(...ways.map((way) => Math.max(...way.pairs.map(rarityOf))));
+    return own * (isWord ? wordWeight : isTopical ? 1 : otherWeight);
+  });
+  units.forEach(({ ways, isWhole }, index) => {
+    /** @type {Map<number, {score: number, mass: number}>} */
+    const best = new Map();
+    for (const { pairs: parts, weight } of ways) {
+      /** @type {Map<number, {score: number, held: number}>} */
+      const parted = new Map();
+      for (const pair of parts) {
+        for (const [document, level] of lists.get(pair) ?? []) {
+          const part = parted.get(document) ?? { score: 0, held: 0 };
+          part.score += weights[level];
+          part.held++;
+          parted.set(document, part);
+        }
+      }
+      for (const [document, { score, held }] of parted) {
+        // Some pairs of a long word are chance.
+        const share = held / parts.length;
+        if (share < 1 && isWhole) continue;
+        const mass = weight * worths[index] * (share === 1 ? 1 : share * share * 0.5);
+        const before = best.get(document);
+        if (!before || mass > before.mass) best.set(document, { score: (mass * score) / held, mass: share === 1 ? mass : 0 });
+      }
     }
-  }
-  return pairs;
+    for (const [document, { score, mass }] of best) {
+      const sum = sums.get(document) ?? { score: 0, mass: 0, units: 0 };
+      sum.score += score;
+      sum.mass += mass;
+      if (mass > 0) sum.units |= 1 << index;
+      sums.set(document, sum);
+    }
+  });
+  const whole = Math.max(1e-9, worths.reduce((sum, worth) => sum + worth, 0));
+  for (const sum of sums.values()) sum.mass /= whole;
+  return { sums, worths: worths.map((worth) => worth / whole), isAbsent: units.map(({ ways }) => ways.every(({ pairs: parts }) => parts.some((pair) => !lists.get(pair)?.length))) };
 }
 
 /**
- * Documents that contain some of the pairs, with BM25 scores; those with too little of their weight are left out.
- * @param {Store} store
- * @param {Map<string, number>} pairs
- * @returns {Promise<Matches>}
+ * How much of the words' characters a document's units cover, by their weight. A character of no unit that occurs anywhere
+ * weighs as much as the rarest: what nobody has written is what was asked for.
+ * @param {Unit[]} units
+ * @param {number[]} worths
+ * @param {boolean[]} isAbsent
+ * @param {number} held the units that a document has, a bit each
  */
-export async function matchSome(store, pairs) {
-  const { count, weights } = await store.entry();
-  const found = await Promise.all([...pairs].map(async ([pair, weight]) => (
-    { weight, postings: readList((await store.lists(pair)).get(pair) ?? "") })));
-  /** @type {Map<number, {score: number, mass: number}>} */
-  const sums = new Map();
-  let best = 0;
-  for (const { weight, postings } of found) {
-    const rarity = Math.min(mostRarity, Math.log(1 + count / postings.length)) * weight;
-    for (const [document, level] of postings) {
-      const sum = sums.get(document) ?? { score: 0, mass: 0 };
-      sum.score += rarity * weights[level];
-      sum.mass += rarity;
-      sums.set(document, sum);
-      best = Math.max(best, sum.mass);
-    }
+export function coverageOf(units, worths, isAbsent, held) {
+  const length = Math.max(...units.map(({ end }) => end));
+  const most = Math.max(...worths);
+  let whole = 0;
+  let covered = 0;
+  for (let place = 0; place < length; place++) {
+    let weight = -1;
+    let isHeld = false;
+    let isAsked = false;
+    units.forEach(({ start, end }, index) => {
+      if (place < start || place >= end) return;
+      isAsked = true;
+      if (!isAbsent[index]) weight = Math.max(weight, worths[index]);
+      if (held & (1 << index)) isHeld = true;
+    });
+    if (!isAsked) continue;
+    const own = weight < 0 ? most : weight;
+    whole += own;
+    if (isHeld) covered += own;
   }
-  return new Map([...sums].filter(([, { mass }]) => mass >= leastMass * best)
-    .map(([document, { score, mass }]) => [document, { score: score * Math.sqrt(mass / best), lowest: 0 }]));
+  return covered / whole;
 }

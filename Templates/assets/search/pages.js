@@ -11,6 +11,8 @@ const blocks = new Set(["P", "DIV", "LI", "TR", "TD", "TH", "H1", "H2", "H3", "H
 const indexed = "[data-body], [data-text]";
 /** What pages say besides: notes of the site, and the words of a joined cell repeated for phones. */
 const added = "[data-note], .again";
+/** Where a page says whether it is in force, since when, and by what it is replaced. */
+const standings = ".validity-state [data-statement]:not([hidden]), .validity .notices:not([hidden]) p";
 const silent = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT"]);
 
 export class Pages {
@@ -44,15 +46,18 @@ export class Pages {
     if (parts.length === 0) throw new Error(`${url}: no text`);
     const text = page.createElement("div");
     text.append(...parts);
+    // The nodes are of a page that nobody sees: kept, they would keep all of it.
+    const { nodes: _, ...rest } = textNodesOf(text);
+    const standing = [...page.querySelectorAll(standings)].map((part) => part.textContent?.replace(/\s+/gu, " ").trim()).filter(Boolean).join(" ");
     // Of a long table, the page has its first rows.
-    return { ...textNodesOf(text), isWhole: !text.querySelector('[data-text="part"]') };
+    return { ...rest, standing, isWhole: !text.querySelector('[data-text="part"]') };
   }
 }
 
 /**
  * The text of a body, with each text node and its offset.
  * @param {Element} body
- * @returns {Omit<PageText, "isWhole"> & {nodes: {node: Text, start: number}[]}}
+ * @returns {Omit<PageText, "isWhole" | "standing"> & {nodes: {node: Text, start: number}[]}}
  */
 export function textNodesOf(body) {
   let raw = "";

@@ -1,19 +1,24 @@
 // @ts-check
 /** The search page: reads its address, searches, shows the result; the latest query wins. */
 
-/** @import {Entry, Request, Result} from "./types" */
+/** @import {Hit, Request, Result, TitleFile} from "./types" */
 import { linkTo, textOf } from "../files.js";
 import { addressOf, longestQuery, replaced, requestFrom } from "./address.js";
-import { pageBytes, search } from "./engine.js";
-import { excerptOf } from "./excerpts.js";
+import { search } from "./engine.js";
+import { pageBytes } from "./exact.js";
+import { articleText, excerptOf } from "./excerpts.js";
 import { knownFilters } from "./facets.js";
 import { Pages } from "./pages.js";
+import { inTime } from "./patience.js";
 import { remember, showRecent } from "./recent.js";
-import { IndexError, Store } from "./store.js";
-import { chipNodes, facetNodes, hitNode, make, markedNodes, pageNodes, sortNodes, statusText } from "./view.js";
+import { IndexError, patience, Store } from "./store.js";
+import { startSuggestions } from "./suggest.js";
+import { chipNodes, facetNodes, hintNodes, hitNode, make, markedNodes, pageNodes, sortNodes, statusText } from "./view.js";
 
-/** The limit for loading excerpts automatically, in compressed bytes. */
-const excerptBytes = 16_000;
+/** The limit for texts that are read with the results, in compressed bytes; the others are read when the reader comes to them. */
+const excerptBytes = 12_000;
+/** After these milliseconds, a reader is told that the network is slow; after these, that it failed. */
+const waits = { slow: 5000, stalled: 25_000 };
 
 /** @param {string} selector */
 function part(selector) {
@@ -25,21 +30,22 @@ function part(selector) {
 const form = part("form.search-form");
 const input = /** @type {HTMLInputElement} */ (part(".search-input"));
 const status = part(".search-status");
-const notice = part(".search-notice");
+const hints = part(".search-hints");
 const failure = part(".search-error");
 const results = part(".search-results");
 const empty = part(".search-empty");
-const near = part(".search-near");
 const root = new URL(form.dataset.root || "../", document.baseURI);
 const pages = new Pages(root);
 const pageTitle = document.title;
-let store = newStore();
+let store = newStore(document.querySelector("#search-entry")?.textContent);
 let run = 0;
 /** What is shown, as far as this site knows it. */
 let current = { ...requestFrom(location.search), filters: new Map() };
 
-function newStore() {
-  return new Store((path) => textOf(new URL(`search/${path}`, root), path === "entry.json" ? { cache: "no-cache" } : {}));
+/** Only the first one may begin with what the page carries: after a failure the index may be of another release. @param {string | null} [entry] */
+function newStore(entry = null) {
+  return new Store((path) => textOf(new URL(`search/${path}`, root),
+    { signal: AbortSignal.timeout(waits.stalled), ...(path === "entry.json" ? { cache: "no-cache" } : {}) }), entry);
 }
 
 /** @param {string} state */
@@ -58,53 +64,59 @@ async function show(again = false) {
   const asked = requestFrom(location.search);
   input.value = asked.q;
   failure.hidden = true;
+  // The results of another query would be taken for those of this one.
+  if (asked.q !== current.q) clear();
   setState("loading");
   status.textContent = "正在查找…";
+  const slow = setTimeout(() => {
+    if (own === run && status.dataset.search === "loading") status.textContent = "网络较慢，仍在查找…";
+  }, waits.slow);
   try {
     const request = { ...asked, filters: await knownFilters(store, asked) };
     const result = await search(store, request, (card) => pages.text(card.url));
-    const entry = await store.entry();
+    const states = result.total > 0 ? (await store.titles()).file.states : [];
     if (own !== run) return;
     current = request;
-    render(request, result, entry);
+    render(request, result, states);
     const place = history.state?.scroll ?? 0;
     if (place > 0) scrollTo(0, place);
     const reached = scrollY;
-    await Promise.all([showExcerpts(result, own), showNear(result, entry, own)]);
+    const others = await inTime(showExcerpts(result, own), patience, []);
     if (place > 0 && scrollY === reached) scrollTo(0, place);
     if (own !== run) return;
     if (result.total > 0 && result.kind !== "idle") remember(request.q);
     setState("done");
+    for (const node of others) watched.observe(node);
   } catch (error) {
     if (own !== run) return;
     store = newStore();
     // The site may have been republished between two loads: retry once before telling the reader.
     if (!again && error instanceof IndexError) return show(true);
-    fail();
+    clear();
+    status.textContent = "";
+    failure.hidden = false;
+    setState("error");
+  } finally {
+    clearTimeout(slow);
   }
 }
 
-function fail() {
-  near.hidden = true;
-  for (const element of [results, part(".search-facets"), part(".search-chips"), part(".search-pages")]) element.replaceChildren();
-  status.textContent = "";
-  failure.hidden = false;
-  notice.hidden = true;
+/** Takes the results away. */
+function clear() {
+  for (const element of [results, hints, part(".search-facets"), part(".search-chips"), part(".search-sort"), part(".search-pages")]) element.replaceChildren();
   empty.hidden = true;
   part(".search-filter").hidden = true;
-  setState("error");
 }
 
 /**
  * @param {Request} request
  * @param {Result} result
- * @param {Entry} entry
+ * @param {TitleFile["states"]} states
  */
-function render(request, result, entry) {
+function render(request, result, states) {
   const focus = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined;
-  results.replaceChildren(...result.hits.map((hit) => hitNode(hit, result, entry, root)));
-  near.hidden = true;
-  part(".search-near ol").replaceChildren();
+  results.replaceChildren(...result.hits.map((hit) => hitNode(hit, result, states, root)));
+  hints.replaceChildren(...hintNodes(result, root));
   results.dataset.total = String(result.total);
   results.setAttribute("start", String((result.page - 1) * 10 + 1));
   const facets = facetNodes(request, result);
@@ -113,77 +125,79 @@ function render(request, result, entry) {
   part(".search-chips").replaceChildren(...chipNodes(request, result));
   part(".search-sort").replaceChildren(...(result.total > 1 ? sortNodes(request) : []));
   part(".search-pages").replaceChildren(...pageNodes(request, result));
-  notice.hidden = result.kind !== "related";
   empty.hidden = result.kind !== "none" && result.kind !== "idle";
   showRecent(part(".search-recent"), result.kind === "idle");
-  status.textContent = statusText(request, result);
+  status.textContent = statusText(request, result) + (result.lost > 0 ? `；有${result.lost}条没有载入，请稍后再试` : "");
   document.title = request.q ? `${request.q.slice(0, 40)} · ${pageTitle}` : pageTitle;
   const again = focus && document.querySelector(`[data-key="${CSS.escape(focus)}"]`);
   if (again instanceof HTMLElement) again.focus();
 }
 
 /**
- * Shows related documents below the exact results, once these are there.
- * @param {Result} result
- * @param {Entry} entry
- * @param {number} own
- */
-async function showNear(result, entry, own) {
-  const hits = result.near ? await result.near().catch(() => []) : [];
-  if (own !== run || hits.length === 0) return;
-  part(".search-near ol").replaceChildren(...hits.map((hit) => hitNode(hit, result, entry, root)));
-  near.hidden = false;
-}
-
-/**
- * Shows the matching passages of the first hits, and a button that loads it for the others.
+ * Shows why the first hits were found.
  * @param {Result} result
  * @param {number} own
+ * @returns {Promise<Element[]>} the others, which show it when the reader comes to them
  */
 async function showExcerpts(result, own) {
+  watched.disconnect();
   let left = excerptBytes;
-  await Promise.all(result.hits.map(async ({ card }, index) => {
+  /** @type {Element[]} */
+  const others = [];
+  await Promise.all(result.hits.map(async (hit, index) => {
     const node = results.children[index];
-    if (result.words.length === 0) return;
-    if (!pages.texts.has(card.url)) {
-      if (pageBytes(card) > left) return addButton(node, card.url, result.words);
-      left -= pageBytes(card);
+    const isNamed = hit.document === result.article?.document || hit.document === result.numbered;
+    if (!node || result.words.length === 0) return;
+    const excerpt = () => (own === run ? showExcerpt(node, hit, result).catch(() => {}) : undefined);
+    if (!pages.texts.has(hit.card.url) && !isNamed) {
+      if (pageBytes(hit.card) > left) {
+        later.set(node, excerpt);
+        others.push(node);
+        return;
+      }
+      left -= pageBytes(hit.card);
     }
-    if (own === run) await showExcerpt(node, card.url, result.words).catch(() => {});
+    await excerpt();
   }));
+  return others;
 }
+
+/** What to do for a hit that comes into view. @type {WeakMap<Element, () => unknown>} */
+const later = new WeakMap();
+const watched = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    watched.unobserve(target);
+    later.get(target)?.();
+  }
+}, { rootMargin: "200px" });
 
 /**
  * @param {Element} node
- * @param {string} url
- * @param {string[]} words
+ * @param {Hit} hit
+ * @param {Result} result
  */
-function addButton(node, url, words) {
-  const button = make("button", { type: "button", class: "hit-more" }, "看看在哪一段");
-  button.addEventListener("click", async () => {
-    button.setAttribute("disabled", "");
-    const shown = await showExcerpt(node, url, words).catch(() => false);
-    button.replaceWith(...(shown ? [] : ["未能读取正文，请打开文件查看。"]));
-  });
-  node.append(button);
-}
-
-/**
- * @param {Element} node
- * @param {string} url
- * @param {string[]} words
- */
-async function showExcerpt(node, url, words) {
-  const excerpt = excerptOf(await pages.text(url), words);
+async function showExcerpt(node, { card, document: number }, { words, article, numbered }) {
+  const page = await pages.text(card.url);
   const place = node.querySelector(".hit-excerpt");
-  if (!(place instanceof HTMLElement) || !excerpt) return false;
+  if (!(place instanceof HTMLElement)) return;
+  const linkAt = (/** @type {string} */ anchor, /** @type {string} */ label) =>
+    make("a", { class: "hit-anchor", href: `${linkTo(card.url, root)}#${encodeURIComponent(anchor)}` }, label);
+  if (number === article?.document || number === numbered) {
+    // Who asks for one paper wants to know whether it still holds.
+    if (page.standing) place.before(make("p", { class: "hit-standing" }, page.standing));
+  }
+  const text = number === article?.document ? articleText(page, article.anchor) : null;
+  if (article && text) {
+    place.replaceChildren(text, " ", linkAt(article.anchor, `查看${article.label}`));
+    place.hidden = false;
+    return;
+  }
+  const excerpt = excerptOf(page, words);
+  if (!excerpt) return;
   place.replaceChildren(...markedNodes(excerpt.pieces));
   place.hidden = false;
-  if (excerpt.anchor) {
-    const href = `${linkTo(url, root)}#${encodeURIComponent(excerpt.anchor)}`;
-    place.append(" ", make("a", { class: "hit-anchor", href }, excerpt.label ? `查看${excerpt.label}` : "定位到原文"));
-  }
-  return true;
+  if (excerpt.anchor) place.append(" ", linkAt(excerpt.anchor, excerpt.label ? `查看${excerpt.label}` : "定位到原文"));
 }
 
 /** @param {string} address */
@@ -196,14 +210,6 @@ function go(address) {
 /** Remembers the scroll position for a reader who comes back. */
 function keepPlace() {
   history.replaceState({ scroll: Math.round(scrollY) }, "");
-}
-
-/** Suggestions while typing: loaded when the reader begins to type. */
-function suggest() {
-  import("./suggest.js").then(({ startSuggestions }) => startSuggestions(input, () => store, (title) => {
-    input.value = title;
-    form.requestSubmit();
-  })).catch(() => {});
 }
 
 form.addEventListener("submit", (event) => {
@@ -230,7 +236,7 @@ part("main").addEventListener("click", (event) => {
   }
 });
 part(".search-retry").addEventListener("click", () => show());
-input.addEventListener("input", suggest, { once: true });
+startSuggestions(input, () => store, root);
 addEventListener("popstate", () => show());
 addEventListener("pagehide", keepPlace);
 history.scrollRestoration = "manual";

@@ -1,20 +1,29 @@
 // @ts-check
 /** The index files, each loaded and checked once; see Sources/Search/FORMAT.md. */
 
-/** @import {Card, Directory, Entry} from "./types" */
+/** @import {Card, Directory, Entry, Shards} from "./types" */
+import { inTime } from "./patience.js";
+import { Titles } from "./titles.js";
+import { Synonyms } from "./words.js";
 
-export const version = 2;
-const nameLength = 10;
-/** Shards per directory page without keys. */
-const perPage = 128;
+export const version = 3;
+/** Half of a shard's name is of its first key, half of its content: only that stands in the directory. */
+const checkLength = 5;
+const letters = "abcdefghijklmnopqrstuvwxyz234567";
+
+/** For how long a search waits for what it can do without, in milliseconds. */
+export const patience = 4000;
 
 /** An index file is missing, truncated or of another schema: no result can be trusted. */
 export class IndexError extends Error {}
 
 export class Store {
-  /** @param {(path: string) => Promise<string>} read returns a file's text, by its path below `search/` */
-  constructor(read) {
-    this.read = read;
+  /**
+   * @param {(path: string) => Promise<string>} read returns a file's text, by its path below `search/`
+   * @param {string | null} [entry] the text of the entry file, when the page carries it
+   */
+  constructor(read, entry = null) {
+    this.read = (/** @type {string} */ path) => (path === "entry.json" && entry ? Promise.resolve(entry) : read(path));
     /** @type {Map<string, Promise<any>>} */
     this.files = new Map();
     /** @type {WeakMap<object, Map<string, string>>} */
@@ -46,26 +55,55 @@ export class Store {
     return this.load("entry.json");
   }
 
-  /**
-   * The shard that holds a key, if any does.
-   * @param {Directory} top
-   * @param {string} folder
-   * @param {string} key
-   */
-  async shard(top, folder, key) {
-    const page = await this.child(top, "directory", lastNotAfter(top.keys ?? [], key));
-    return page && this.child(page, folder, lastNotAfter(page.keys ?? [], key));
+  /** @returns {Promise<Directory>} */
+  async directory() {
+    return this.load(`directory/${(await this.entry()).directory}.json`);
+  }
+
+  /** @returns {Promise<Titles>} */
+  async titles() {
+    const file = await this.load(`titles/${(await this.entry()).titles}.json`);
+    return (this.lane ??= new Titles(file));
   }
 
   /**
-   * @param {Directory} directory
+   * The words of the dictionary that may stand in some phrases. A search that has to wait long for them has none.
+   * @param {string[]} phrases
+   * @returns {Promise<Synonyms>}
+   */
+  async synonyms(phrases) {
+    const { synonyms } = await this.directory();
+    const firsts = [...new Set(phrases.join(""))];
+    const shards = await inTime(Promise.all(firsts.map((first) => this.shard(synonyms, "synonyms", first))), patience, []);
+    return new Synonyms([...new Set(shards)].flatMap((shard) => shard?.words ?? []));
+  }
+
+  /** All words of the dictionary. @returns {Promise<string[]>} */
+  async allSynonyms() {
+    const { synonyms } = await this.directory();
+    const shards = await Promise.all((synonyms.keys ?? []).map((_, place) => this.child(synonyms, "synonyms", place)));
+    return shards.flatMap((shard) => shard.words.map(([/** @type {string} */ word]) => word));
+  }
+
+  /**
+   * The shard that holds a key, if any does.
+   * @param {Shards} shards
+   * @param {string} folder
+   * @param {string} key
+   */
+  async shard(shards, folder, key) {
+    return this.child(shards, folder, lastNotAfter(shards.keys ?? [], key));
+  }
+
+  /**
+   * @param {Shards} shards
    * @param {string} folder
    * @param {number} position
+   * @param {string} [firstKey] of shards that a division finds, their number
    */
-  async child(directory, folder, position) {
-    if (position < 0) return null;
-    const name = directory.names.slice(position * nameLength, (position + 1) * nameLength);
-    return name ? this.load(`${folder}/${name}.json`) : null;
+  async child({ keys, names }, folder, position, firstKey = keys?.[position] ?? "") {
+    const check = position < 0 ? "" : names.slice(position * checkLength, (position + 1) * checkLength);
+    return check ? this.load(`${folder}/${prefixOf(firstKey)}${check}.json`) : null;
   }
 
   /**
@@ -74,7 +112,7 @@ export class Store {
    * @returns {Promise<Map<string, string>>}
    */
   async lists(gram) {
-    const { grams } = await this.entry();
+    const { grams } = await this.directory();
     const shard = await this.shard(grams, "grams", gram);
     if (!shard) return new Map();
     return this.parsed(shard, () => {
@@ -92,7 +130,7 @@ export class Store {
    * @param {string} key
    */
   async numberList(key) {
-    const { numbers } = await this.entry();
+    const { numbers } = await this.directory();
     const shard = await this.shard(numbers, "numbers", key);
     return shard ? this.parsed(shard, () => shard.numbers).get(key) : undefined;
   }
@@ -118,14 +156,24 @@ export class Store {
    * @returns {Promise<Card>}
    */
   async card(document) {
-    const { cards } = await this.entry();
+    const { cards } = await this.directory();
     const position = Math.floor(document / cards.per);
-    const page = await this.child(cards.tree, "directory", Math.floor(position / perPage));
-    const shard = page && await this.child(page, "cards", position % perPage);
+    const shard = await this.child(cards, "cards", position, `${position}`);
     const card = shard?.cards[document % cards.per];
     if (!card) throw new IndexError(`card ${document}`);
-    return card;
+    return { ...(await this.titles()).facts(document), ...card };
   }
+}
+
+/**
+ * FNV-1a over the units of a key, as letters: what ShardName.swift makes.
+ * @param {string} key
+ */
+export function prefixOf(key) {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < key.length; place++) hash = Math.imul(hash ^ key.charCodeAt(place), 0x01000193);
+  hash = (hash ^ (hash >>> 25)) >>> 0;
+  return Array.from({ length: checkLength }, (_, place) => letters[(hash >>> (5 * place)) & 31]).join("");
 }
 
 /**

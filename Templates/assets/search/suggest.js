@@ -1,45 +1,49 @@
 // @ts-check
-/** Suggests titles and document numbers while the reader types, from the same shards that the search itself will load. */
+/** Suggests titles, numbers and columns while the reader types; a choice opens it. All titles are in one file. */
 
-/** @import {Card} from "./types" */
+/** @import {Suggestion} from "./types" */
+import { linkTo, textOf } from "../files.js";
 import { marked } from "./excerpts.js";
-import { fold, foldWithPlaces } from "./folding.js";
-import { matchAll } from "./matching.js";
-import { isNumber, parseNumber } from "./query.js";
-import { documentsOf, Store } from "./store.js";
+import { foldWithPlaces } from "./folding.js";
+import { numbersNamed, titlesNamed } from "./naming.js";
+import { parseQuery } from "./query.js";
+import { titleScore } from "./ranking.js";
+import { Store } from "./store.js";
 import { make, markedNodes } from "./view.js";
+import { contentWords } from "./words.js";
 
 const most = 6;
-const pause = 180;
-/** The first level of titles, see FORMAT.md. */
-const titleLevel = 5;
+const pause = 60;
+const longest = 60;
 
 /**
- * Documents whose number matches, or whose title contains the typed text, shortest title first.
+ * Documents whose number or title is what the reader types, the likeliest first, and pages that are called so.
  * @param {Store} store
  * @param {string} text
- * @returns {Promise<Card[]>}
+ * @returns {Promise<Suggestion[]>}
  */
 export async function suggestions(store, text) {
-  const number = parseNumber(text);
-  const numbered = number ? await cardsOf(store, documentsOf((await store.numberList(number.key)) ?? "").reverse().slice(0, most)) : [];
-  const found = numbered.filter((card) => number && isNumber(card.number ?? "", number));
-  const phrase = fold(text);
-  if (found.length > 0 || phrase.length < 2) return found;
-  const { matches } = await matchAll(store, [phrase], false, () => false);
-  const titled = [...matches].filter(([, { lowest }]) => lowest >= titleLevel)
-    .sort(([a, one], [b, two]) => two.lowest - one.lowest || b - a).slice(0, 2 * most);
-  const cards = await cardsOf(store, titled.map(([document]) => document));
-  const titles = new Set();
-  return cards.filter(({ title }) => fold(title).includes(phrase) && !titles.has(title) && titles.add(title))
-    .sort((a, b) => a.title.length - b.title.length).slice(0, most);
+  const query = parseQuery(text);
+  const [titles, synonyms] = await Promise.all([store.titles(), store.synonyms(query.phrases)]);
+  query.words = [...new Set(query.phrases.flatMap(contentWords))];
+  if (query.phrases.length === 0) return [];
+  const numbered = await numbersNamed(store, titles, query);
+  const phrases = query.phrases.join("");
+  const titled = [...titlesNamed(titles, synonyms, query)].map(([document, hit]) => (
+    { document, score: titleScore(hit, titles.standing(document), titles.isElsewhere(document, phrases)) }))
+    .sort((a, b) => b.score - a.score || b.document - a.document).map(({ document }) => document);
+  const places = titles.placesNamed(query.words.join("")).map(([title, kind, url]) => ({ title, kind, url }));
+  const seen = new Set();
+  const documents = [...new Set([...numbered.keys(), ...titled])].filter((document) => {
+    const title = titles.file.titles[document];
+    return !seen.has(title) && seen.add(title);
+  });
+  return [...places, ...documents.map((document) => {
+    const { title, kind, state } = titles.facts(document);
+    const known = titles.file.states.find(([code]) => code === state);
+    return { title, kind, document, ...(known ? { state: { label: known[1], tone: known[2] === 1 ? "ended" : state === "inForce" ? "ok" : "unknown" } } : {}) };
+  })].slice(0, most);
 }
-
-/**
- * @param {Store} store
- * @param {number[]} documents
- */
-const cardsOf = (store, documents) => Promise.all(documents.map((document) => store.card(document)));
 
 /** What the page shows the results of: who has pressed Enter before this script was there wants no list over them. */
 const asked = () => new URLSearchParams(location.search).get("q") ?? "";
@@ -48,10 +52,10 @@ const asked = () => new URLSearchParams(location.search).get("q") ?? "";
  * Turns the input into a combobox.
  * @param {HTMLInputElement} input
  * @param {() => Store} store
- * @param {(title: string) => void} choose
+ * @param {URL} root the site's root
  */
-export function startSuggestions(input, store, choose) {
-  const list = make("ul", { class: "search-suggestions", id: "search-suggestions", role: "listbox", "aria-label": "标题和文号" });
+export function startSuggestions(input, store, root) {
+  const list = make("ul", { class: "search-suggestions", id: `${input.id}-suggestions`, role: "listbox", "aria-label": "标题和文号" });
   list.hidden = true;
   input.parentElement?.append(list);
   for (const [name, value] of [["role", "combobox"], ["aria-controls", list.id], ["aria-autocomplete", "list"], ["aria-expanded", "false"]]) {
@@ -59,20 +63,22 @@ export function startSuggestions(input, store, choose) {
   }
   let turn = 0;
   let active = -1;
+  /** @type {Suggestion[]} */
+  let shown = [];
 
-  /** @param {Card[]} cards */
-  function show(cards) {
+  /** @param {Suggestion[]} suggested */
+  function show(suggested) {
     active = -1;
+    shown = suggested;
     input.removeAttribute("aria-activedescendant");
-    const words = [fold(input.value)];
-    list.replaceChildren(...cards.map((card, index) => {
-      const option = make("li", { role: "option", id: `suggestion-${index}`, "aria-selected": "false" },
-        ...markedNodes(marked(card.title, foldWithPlaces(card.title), words)), " ", make("small", {}, [card.kind, card.number].filter(Boolean).join(" ")));
-      option.dataset.title = card.title;
-      return option;
+    const { phrases } = parseQuery(input.value);
+    list.replaceChildren(...suggested.map(({ title, kind, state }, index) => {
+      const facts = make("small", {}, ...(state ? [make("span", { class: `status ${state.tone}` }, state.label), " "] : []), kind);
+      const words = make("span", {}, ...markedNodes(marked(title, foldWithPlaces(title), phrases)));
+      return make("li", { role: "option", id: `${list.id}-${index}`, "aria-selected": "false" }, words, " ", facts);
     }));
-    list.hidden = cards.length === 0;
-    input.setAttribute("aria-expanded", String(cards.length > 0));
+    list.hidden = suggested.length === 0;
+    input.setAttribute("aria-expanded", String(suggested.length > 0));
   }
   function close() {
     turn++;
@@ -86,13 +92,22 @@ export function startSuggestions(input, store, choose) {
     if (option) input.setAttribute("aria-activedescendant", option.id);
     else input.removeAttribute("aria-activedescendant");
   }
+  /** @param {number} index */
+  async function choose(index) {
+    const { url, document: number, title } = shown[index];
+    close();
+    input.value = title;
+    const address = url ?? (number === undefined ? null : await store().card(number).then((card) => card.url, () => null));
+    if (address === null) input.form?.requestSubmit();
+    else location.href = linkTo(address, root);
+  }
   async function typed() {
     const own = ++turn;
     await new Promise((resolve) => setTimeout(resolve, pause));
     const text = input.value.trim();
     if (own !== turn) return;
-    const cards = text === "" || text.length > 60 || text === asked() ? [] : await suggestions(store(), text).catch(() => []);
-    if (own === turn && document.activeElement === input) show(cards);
+    const found = text === "" || text.length > longest || text === asked() ? [] : await suggestions(store(), text).catch(() => []);
+    if (own === turn && document.activeElement === input) show(found);
   }
 
   input.addEventListener("input", (event) => {
@@ -107,7 +122,7 @@ export function startSuggestions(input, store, choose) {
     if (event.key === "ArrowDown") move(active + 1 >= count ? -1 : active + 1);
     else if (event.key === "ArrowUp") move(active < 0 ? count - 1 : active - 1);
     else if (event.key === "Escape") close();
-    else if (event.key === "Enter" && active >= 0) choose(/** @type {HTMLElement} */ (list.children[active]).dataset.title ?? "");
+    else if (event.key === "Enter" && active >= 0) choose(active);
     else return;
     event.preventDefault();
   });
@@ -115,7 +130,18 @@ export function startSuggestions(input, store, choose) {
   list.addEventListener("pointerdown", (event) => {
     const option = event.target instanceof Element ? event.target.closest("li") : null;
     event.preventDefault();
-    if (option) choose(option.dataset.title ?? "");
+    if (option) choose([...list.children].indexOf(option));
   });
   typed();
+}
+
+/**
+ * The box on other pages than the search page.
+ * @param {HTMLInputElement} input
+ */
+export function suggestIn(input) {
+  if (input.getAttribute("role") === "combobox" || !input.form) return;
+  const search = new URL(input.form.action);
+  const store = new Store((path) => textOf(new URL(path, search), path === "entry.json" ? { cache: "no-cache" } : {}));
+  startSuggestions(input, () => store, new URL("../", search));
 }

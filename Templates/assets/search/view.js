@@ -1,7 +1,7 @@
 // @ts-check
 /** Builds the visible results, from text nodes only. */
 
-/** @import {Card, Entry, Facet, Hit, Piece, Request, Result} from "./types" */
+/** @import {Card, Facet, Hit, Piece, Request, Result, TitleFile} from "./types" */
 import { linkTo } from "../files.js";
 import { addressOf, toggled } from "./address.js";
 import { marked } from "./excerpts.js";
@@ -35,7 +35,7 @@ export function statusText(request, result) {
     case "idle": return "请输入要查找的标题、文号或者文件中的词句。";
     case "none":
       return request.q.trim() === "" ? "没有符合所选条件的文件。" : `没有找到与“${request.q.trim()}”有关的信息。`;
-    case "related": return `${plain}没有完全相同的内容，下面是${result.total}条相近的结果`;
+    case "related": return `${plain}最相关的${result.total}条结果`;
     default: return `${plain}共找到${about}${result.total}条结果${result.pages > 1 ? `，第${result.page}页，共${result.pages}页` : ""}`;
   }
 }
@@ -54,8 +54,8 @@ function today() {
 export const stateOn = ({ state, changes }, day) => changes?.filter(([from]) => from <= day).pop()?.[1] ?? state;
 
 /** @param {string} state @returns {string} the colour family of its badge, as the page says */
-function toneOf(state) {
-  const list = document.querySelector("[data-tones]")?.getAttribute("data-tones") ?? "";
+export function toneOf(state) {
+  const list = document.querySelector("[data-tones]")?.getAttribute("data-tones") ?? document.documentElement.dataset.dated ?? "";
   return list.split(";").map((pair) => pair.split(" ")).find(([other]) => other === state)?.[1] ?? "unknown";
 }
 
@@ -78,7 +78,7 @@ const horizonDays = 30;
  * What is coming for a hit: its first day, if it is not in force yet, or the end that is near; as in the rows of lists.
  * @param {{changes?: [day: string, state: string][]}} card
  * @param {string} day
- * @param {Entry["states"]} states
+ * @param {TitleFile["states"]} states
  */
 export function coming({ changes = [] }, day, states) {
   const next = changes.find(([first]) => first > day);
@@ -91,16 +91,16 @@ export function coming({ changes = [] }, day, states) {
 /**
  * @param {Hit} hit
  * @param {Result} result
- * @param {Entry} entry
+ * @param {TitleFile["states"]} states
  * @param {URL} root
  */
-export function hitNode({ card }, result, entry, root) {
+export function hitNode({ card }, result, states, root) {
   const title = make("a", { href: linkTo(card.url, root) }, ...markedNodes(marked(card.title, foldWithPlaces(card.title), result.words)));
   const meta = make("p", { class: "hit-meta" });
   const code = stateOn(card, today());
-  const state = entry.states.find(([other]) => other === code);
+  const state = states.find(([other]) => other === code);
   if (state) meta.append(make("span", { class: "status hit-state " + toneOf(state[0]), "data-state": state[0] }, state[1]), " ");
-  const soon = coming(card, today(), entry.states);
+  const soon = coming(card, today(), states);
   if (soon) meta.append(make("span", { class: "coming" }, soon), " ");
   if (card.kind) meta.append(make("span", { class: "hit-kind" }, card.kind), " ");
   if (card.number) meta.append(make("span", { class: "hit-number" }, card.number), " ");
@@ -110,6 +110,18 @@ export function hitNode({ card }, result, entry, root) {
   if (!card.summary) excerpt.hidden = true;
   return make("li", { class: "hit", "data-hit": card.url, "data-state": code ?? "", ...validity(card, today()) },
     make("h2", { class: "hit-title" }, title), meta, excerpt);
+}
+
+/**
+ * What the query may have meant besides the hits: a title that it misspells, a column that is called so.
+ * @param {Result} result
+ * @param {URL} root
+ * @returns {Node[]}
+ */
+export function hintNodes({ meant, places }, root) {
+  const lines = places.map(([title, kind, url]) => make("p", {}, `${kind}：`, make("a", { href: linkTo(url, root) }, title)));
+  if (meant) lines.push(make("p", {}, "您要找的可能是：", make("a", { href: addressOf({ q: meant, filters: new Map(), sort: "relevance", page: 1 }) }, meant)));
+  return lines;
 }
 
 /**

@@ -1,0 +1,279 @@
+// @ts-check
+/** The title lane: what a few words say about titles, answered from one file of all titles without another request. */
+
+/** @import {DayQuery, TitleFile, TitleHit} from "./types" */
+import { fold } from "./folding.js";
+
+/** What an office writes around the name of a text: 县政府办公室关于印发……的通知. */
+const before = /^.{0,60}?关于(?:修订|重新|联合)?(?:印发|公布|发布|转发|批转|颁布|下发)?/u;
+const after = /的?(?:通知|公告|通告|公示|函|批复)$/u;
+const state = "中华人民共和国";
+/** A place that a title names first: 宁波市养犬管理条例. */
+const place = /^.{2,8}?(?:自治区|自治州|自治县|省|市|县|区|镇|乡)/u;
+/** A title of an act that only changes or ends others. */
+const changing = /修改|修正|废止|失效|宣布/;
+
+/** A match with more than this between its characters is chance. */
+const widest = 2.7;
+const longestGap = 7;
+/** Longer queries are sentences, which no title contains. */
+const longestName = 24;
+
+export class Titles {
+  /** @param {TitleFile} file */
+  constructor(file) {
+    this.file = file;
+    this.count = file.titles.length;
+    /** Folded titles, and their core: the name of the text itself. */
+    this.folded = file.titles.map(fold);
+    this.cores = file.titles.map((title, document) => coreOf(title, this.folded[document]));
+    this.issuers = file.issuers.map(fold);
+    let day = 0;
+    this.days = file.days.map((step) => (day += step));
+  }
+
+  /**
+   * What the titles say of a document: the part of its card that every result shows.
+   * @param {number} document
+   */
+  facts(document) {
+    const { titles, issuers, issuer, kinds, kind, states, state, sizes } = this.file;
+    const day = this.days[document];
+    return {
+      title: titles[document], issuer: issuers[issuer[document]], kind: kinds[kind[document]], state: states[state[document]]?.[0],
+      date: day > 0 ? new Date(day * 864e5).toISOString().slice(0, 10) : "", length: 750 * 2 ** sizes[document],
+    };
+  }
+
+  /** @param {number} document */
+  hasEnded(document) {
+    return this.file.states[this.file.state[document]]?.[2] === 1;
+  }
+
+  /**
+   * Whether a document has an article.
+   * @param {number} document
+   * @param {number} number
+   */
+  hasArticle(document, number) {
+    return number > this.file.firsts[document] && number <= this.file.lasts[document];
+  }
+
+  /**
+   * The documents of a column that is called so: the parts of a code.
+   * @param {string} name folded
+   */
+  inColumn(name) {
+    const { columns, column } = this.file;
+    const own = name === "" ? -1 : columns.findIndex((title) => fold(title) === name);
+    return own < 0 ? [] : column.flatMap((other, document) => (other === own ? [document] : []));
+  }
+
+  /** Numbers of documents that are there. */
+  documents() {
+    return this.file.titles.flatMap((title, document) => (title === "" ? [] : [document]));
+  }
+
+  /**
+   * Columns, topics and offices that are called so.
+   * @param {string} name folded
+   */
+  placesNamed(name) {
+    return this.file.places.filter(([title]) => fold(title) === name).slice(0, 3);
+  }
+
+  /**
+   * Documents of a day, of a month and day of any year, or of a year.
+   * @param {DayQuery} day
+   * @returns {[document: number, score: number][]}
+   */
+  onDay({ year, month, day }) {
+    /** @type {[number, number][]} */
+    const found = [];
+    this.days.forEach((days, document) => {
+      const own = new Date(days * 864e5);
+      if (year && own.getUTCFullYear() !== year) return;
+      if (month && own.getUTCMonth() + 1 !== month) return;
+      if (day && own.getUTCDate() !== day) return;
+      found.push([document, 0.5]);
+    });
+    return found;
+  }
+
+  /**
+   * @param {number} document
+   * @param {string} office as people call it
+   */
+  isIssuedBy(document, office) {
+    return office.length > 1 && isShortFor(office, this.issuers[this.file.issuer[document]]);
+  }
+
+  /**
+   * How rare a pair of characters is, as far as the titles know: from 0, where figures and particles are, to 8.
+   * @param {string} pair
+   */
+  rarity(pair) {
+    if (/[第条款项的了和与及或之其以为在由][一二三四五六七八九十百]?|^[一二三四五六七八九十百\d]+$/u.test(pair)) return 0;
+    this.pairs ??= countPairs(this.folded);
+    const seen = this.pairs.get(pair);
+    return seen ? 4 + Math.log(1 + this.count / seen) / 4 : 3;
+  }
+
+  /**
+   * How much the order prefers a document whatever the words: what is in force before what has no state (news, calls,
+   * replies), before what has ended; what only changes others after them.
+   * @param {number} document
+   */
+  standing(document) {
+    const own = this.file.states[this.file.state[document]];
+    const rank = !own ? 0 : own[2] === 1 ? -0.3 : inForce.has(own[0]) ? 0.25 : own[0] === "notYetInForce" ? 0.15 : -0.05;
+    return rank - (changing.test(this.file.titles[document]) ? 0.2 : 0);
+  }
+
+  /**
+   * Whether a title names a place that the words do not.
+   * @param {number} document
+   * @param {string} words folded
+   */
+  isElsewhere(document, words) {
+    const named = place.exec(this.cores[document]);
+    return named !== null && !words.includes(named[0].slice(0, 2));
+  }
+
+  /**
+   * Documents whose title is what the words abbreviate, misspell or contain.
+   * @param {string[]} phrases folded; each must be in the title, or in the name of the issuer
+   * @param {number} [weight]
+   * @returns {Map<number, TitleHit>}
+   */
+  find(phrases, weight = 1) {
+    /** @type {Map<number, TitleHit>} */
+    const hits = new Map();
+    const length = phrases.join("").length;
+    if (length === 0 || length > longestName) return hits;
+    const byIssuer = phrases.map((phrase) => this.issuers.map((name) => (isShortFor(phrase, name) ? 0.8 : 0)));
+    for (let document = 0; document < this.count; document++) {
+      let quality = 1;
+      let inTitle = 0;
+      let typo = false;
+      for (let index = 0; index < phrases.length && quality > 0; index++) {
+        const phrase = phrases[index];
+        const found = best(phrase, this.cores[document], this.folded[document]);
+        const issued = phrases.length > 1 ? byIssuer[index][this.file.issuer[document]] : 0;
+        if (found.quality > issued) inTitle += phrase.length;
+        quality = Math.min(quality, Math.max(found.quality, issued));
+        typo ||= found.typo && found.quality > issued;
+      }
+      if (quality <= 0 || inTitle === 0) continue;
+      const share = Math.min(1, inTitle / this.cores[document].length);
+      hits.set(document, { quality: quality * weight, share, typo });
+    }
+    return hits;
+  }
+}
+
+/** @param {string[]} texts */
+function countPairs(texts) {
+  /** @type {Map<string, number>} */
+  const pairs = new Map();
+  for (const text of texts) {
+    for (let place = 0; place + 2 <= text.length; place++) {
+      const pair = text.slice(place, place + 2);
+      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+    }
+  }
+  return pairs;
+}
+
+const inForce = new Set(["inForce", "amended"]);
+
+/**
+ * The name of the text itself, folded: without the office before it and the form of the paper after it.
+ * @param {string} title
+ * @param {string} folded
+ */
+export function coreOf(title, folded) {
+  const core = fold(title.replace(before, "").replace(after, ""));
+  const name = core.length >= 4 || core.length === folded.length ? core : folded;
+  return name.startsWith(state) && name.length > state.length + 1 ? name.slice(state.length) : name;
+}
+
+/**
+ * @param {string} phrase
+ * @param {string} core
+ * @param {string} folded
+ */
+function best(phrase, core, folded) {
+  const own = match(phrase, core);
+  if (own.quality >= 0.9 || folded === core) return own;
+  const whole = match(phrase, folded);
+  whole.quality -= 0.1;
+  return whole.quality > own.quality ? whole : own;
+}
+
+const nothing = { quality: 0, typo: false };
+
+/**
+ * How well a text has the characters of a phrase in their order: 1 without anything between them, less for each gap and
+ * its width; 0 when it is chance.
+ * @param {string} phrase
+ * @param {string} text
+ */
+export function match(phrase, text) {
+  if (text.includes(phrase)) return { quality: 1, typo: false };
+  const isOpen = phrase.length < 3;
+  const loose = tightest(phrase, text);
+  if (loose) {
+    const isWhole = loose.start === 0 && loose.end === text.length;
+    if (isOpen ? isWhole && text.length <= 12 : loose.width <= widest * phrase.length) {
+      const spread = (loose.width - phrase.length) / phrase.length;
+      return { quality: Math.max(0.3, 0.92 - 0.05 * loose.gaps - 0.06 * spread + (isWhole ? 0.05 : 0)), typo: false };
+    }
+  }
+  if (phrase.length < 4) return nothing;
+  // One character is another one, or too many, or missing.
+  let found = nothing;
+  for (let wrong = 0; wrong < phrase.length; wrong++) {
+    const rest = phrase.slice(0, wrong) + phrase.slice(wrong + 1);
+    const near = tightest(rest, text);
+    if (!near || near.gaps > 1 || near.width > phrase.length + Math.max(1, phrase.length - 4)) continue;
+    const quality = 0.8 - 0.05 * near.gaps - 0.03 * (near.width - phrase.length + 1) - 0.4 / phrase.length;
+    if (quality > found.quality) found = { quality, typo: true };
+  }
+  return found;
+}
+
+/**
+ * The narrowest place at which a text has all characters of a phrase in order.
+ * @param {string} phrase
+ * @param {string} text
+ * @returns {{start: number, end: number, width: number, gaps: number} | null}
+ */
+function tightest(phrase, text) {
+  let found = null;
+  for (let start = text.indexOf(phrase[0]); start >= 0; start = text.indexOf(phrase[0], start + 1)) {
+    let at = start;
+    let gaps = 0;
+    for (let index = 1; index < phrase.length; index++) {
+      const next = text.indexOf(phrase[index], at + 1);
+      if (next < 0) return found;
+      if (next > at + 1) gaps += next - at - 1 > longestGap ? 3 : 1;
+      at = next;
+    }
+    const width = at + 1 - start;
+    if (!found || width + 2 * gaps < found.width + 2 * found.gaps) found = { start, end: at + 1, width, gaps };
+  }
+  return found;
+}
+
+/**
+ * Whether a word is how people call an office: 最高检, 人社局, 教育局.
+ * @param {string} word
+ * @param {string} name
+ */
+function isShortFor(word, name) {
+  if (word.length < 2 || word.length > name.length) return false;
+  if (name.includes(word)) return true;
+  const place = tightest(word, name);
+  return word.length > 2 && place !== null && place.end - place.start <= 4 * word.length;
+}

@@ -1,0 +1,175 @@
+// @ts-check
+/** What the words of a query ask for: questions without the words that only ask, people's words with the official ones. */
+
+/** @import {Unit} from "./types" */
+
+/** Words that make a question. */
+const asking = [
+  "什么时候", "多长时间", "可不可以", "怎么办", "怎么样", "为什么", "是什么", "有哪些", "多少钱", "有没有", "能不能", "是不是", "会不会",
+  "要不要", "用不用", "行不行", "对不对", "合不合法", "算不算", "管不管", "给不给", "需要吗", "可以吗", "怎么", "怎样", "咋办", "如何", "多少", "多久", "什么", "哪些",
+  "哪里", "哪儿", "哪个", "几天", "几年", "找谁", "谁", "请问", "吗", "呢",
+];
+/** Words of speech that say nothing about the subject: longest first. */
+const spoken = [
+  "我想咨询一下", "我想问一下", "我想了解", "想咨询一下", "想问一下", "问一下", "咨询一下", "请教一下", "帮我查一下", "查一下", "麻烦", "你好", "您好", "喂", "应该去", "应该", "这样做", "是这样的",
+  "那个", "就是", "这个", "一下", "现在", "的话", "我们", "我家", "咱们", "我想", "我要", "我是", "自己", "还是", "到底", "必须", "一定", "所有", "里面", "怎么回事", "的", "了", "吧", "啊", "呀", "嘛", "我", "着", "就", "都", "还",
+  "去", "给", "让", "说", "被", "有", "要", "能", "把", "会", "在", "从", "到", "和", "是", "也", "不",
+];
+/** Of these, what single characters may be cut from: words of one character stand in other words too (在 in 存在). */
+const isCut = (/** @type {string} */ word) => word.length > 1 || "的了吧啊呀嘛吗呢喂谁".includes(word);
+
+export const questions = [...asking].sort((a, b) => b.length - a.length);
+const stops = [...asking, ...spoken.filter(isCut)].sort((a, b) => b.length - a.length);
+
+/**
+ * Marks the question words of a phrase: 1 for each of their characters.
+ * @param {string} phrase
+ */
+export function questionMask(phrase) {
+  const mask = new Uint8Array(phrase.length);
+  for (const word of questions) {
+    for (let at = phrase.indexOf(word); at >= 0; at = phrase.indexOf(word, at + 1)) mask.fill(1, at, at + word.length);
+  }
+  return mask;
+}
+
+/**
+ * The words of a phrase, in order, without question words and fillers.
+ * @param {string} phrase
+ */
+export function contentWords(phrase) {
+  let rest = phrase;
+  for (const stop of stops) rest = rest.split(stop).join(" ");
+  const words = rest.split(" ").map((word) => (word.length > 2 ? word.replace(/^我|我$/g, "") : word)).filter((word) => word.length > 1);
+  return words.length > 0 ? words : [phrase];
+}
+
+/** How much less an official word says than the one that was typed. */
+const officialWeight = 0.9;
+
+/** Civic synonyms: people's words with the official ones. */
+export class Synonyms {
+  /** @param {string[][]} words folded: each word, and the official ones that it stands for; none for an official word itself */
+  constructor(words) {
+    /** @type {Map<string, string[]>} */
+    this.officials = new Map(words.map(([word, ...officials]) => [word, officials]));
+    this.longest = Math.max(0, ...words.map(([word]) => word.length));
+  }
+
+  /**
+   * The words of the dictionary in a text, longest first, none over another.
+   * @param {string} text
+   * @returns {{start: number, end: number, officials: string[]}[]}
+   */
+  within(text) {
+    const found = [];
+    const taken = new Uint8Array(text.length);
+    for (let length = Math.min(this.longest, text.length); length > 0; length--) {
+      for (let start = 0; start + length <= text.length; start++) {
+        const officials = this.officials.get(text.slice(start, start + length));
+        if (!officials || taken.subarray(start, start + length).some((one) => one > 0)) continue;
+        taken.fill(1, start, start + length);
+        found.push({ start, end: start + length, officials });
+      }
+    }
+    return found.sort((a, b) => a.start - b.start);
+  }
+
+  /**
+   * Other ways to say a phrase: each of its words by the official one; at most `most`, the likeliest first.
+   * @param {string} phrase
+   * @param {number} most
+   * @returns {{parts: string[], weight: number}[]} its parts in order
+   */
+  variants(phrase, most) {
+    /** @type {{parts: string[], weight: number}[]} */
+    let variants = [{ parts: [], weight: 1 }];
+    let done = 0;
+    let changed = 0;
+    const push = (/** @type {string} */ text) => {
+      if (text !== "") variants = variants.map(({ parts, weight }) => ({ parts: [...parts, text], weight }));
+    };
+    for (const { start, end, officials } of this.within(phrase)) {
+      if (officials.length === 0 || variants.length > 20) continue;
+      changed++;
+      push(phrase.slice(done, start));
+      variants = variants.flatMap(({ parts, weight }) => [{ parts: [...parts, phrase.slice(start, end)], weight: weight * 0.999 },
+        ...officials.map((word) => ({ parts: [...parts, word], weight: weight * officialWeight }))]);
+      done = end;
+    }
+    if (changed === 0) return [];
+    push(phrase.slice(done));
+    return variants.filter(({ parts }) => parts.join("") !== phrase).sort((a, b) => b.weight - a.weight).slice(0, most);
+  }
+}
+
+/**
+ * Whether a phrase asks for nothing: 的, 我, 怎么办.
+ * @param {string} phrase
+ */
+export function isNoise(phrase) {
+  let rest = phrase;
+  for (const stop of [...asking, ...spoken]) rest = rest.split(stop).join("");
+  return rest === "";
+}
+
+/**
+ * What a document should speak of: each word with its pairs, and other words for the same.
+ * @param {string[]} words
+ * @param {Synonyms} synonyms
+ * @param {(pair: string) => number} rarity an estimate, before the lists are there
+ * @param {number} most pairs to load
+ * @returns {Unit[]}
+ */
+export function unitsOf(words, synonyms, rarity, most) {
+  /** @type {Unit[]} */
+  const units = [];
+  let offset = 0;
+  for (const word of words) {
+    /** @param {number} start @param {number} end */
+    const span = (start, end) => ({ start: offset + start, end: offset + end });
+    /** @type {{start: number, end: number, officials: string[], isRun?: boolean}[]} */
+    const concepts = synonyms.within(word);
+    for (const run of word.matchAll(/[a-z\d]{3,}/g)) {
+      // 98765432101 and VOCs are found whole or not at all.
+      if (concepts.some(({ start, end }) => start < run.index + run[0].length && end > run.index)) continue;
+      concepts.push({ start: run.index, end: run.index + run[0].length, officials: [], isRun: true });
+    }
+    for (let place = 0; place + 2 <= Math.max(2, word.length); place++) {
+      if (concepts.some(({ start, end }) => place >= start && place + 2 <= end)) continue;
+      const pair = word.slice(place, place + 2);
+      units.push({ ...span(place, place + pair.length), ways: [{ pairs: [pair], weight: 1 }], isTopical: rarity(pair) > 4 });
+    }
+    for (const { start, end, officials, isRun } of concepts) {
+      const own = { pairs: pairsOf(word.slice(start, end)), weight: 1 };
+      const ways = officials.map((word) => ({ pairs: pairsOf(word), weight: officialWeight }));
+      if (isRun && /^\d{5,}$/.test(word.slice(start, end))) own.pairs = [word.slice(start, end)];
+      units.push({ ...span(start, end), ways: [own, ...ways.slice(0, 3)], ...(isRun ? { isWhole: true } : { isWord: true }) });
+    }
+    offset += word.length;
+  }
+  // What is rare says most; a word of the dictionary says what people mean.
+  const worth = (/** @type {Unit} */ unit) => (unit.isWord ? 3 : 0) + Math.max(...unit.ways.map(({ pairs }) => Math.max(...pairs.map(rarity))));
+  const ranked = units.map((unit, place) => ({ unit, place, worth: worth(unit) })).sort((a, b) => b.worth - a.worth);
+  const chosen = [];
+  const pairs = new Set();
+  for (const one of ranked) {
+    const own = one.unit.ways.flatMap((way) => way.pairs);
+    if (pairs.size >= most) break;
+    for (const pair of own) pairs.add(pair);
+    chosen.push(one);
+  }
+  return chosen.sort((a, b) => a.place - b.place).map(({ unit }) => unit);
+}
+
+/**
+ * Every other pair of a word, and the last: they cover it. A word of one character counts as a pair.
+ * @param {string} word
+ */
+export function pairsOf(word) {
+  if (word.length <= 2) return [word];
+  const pairs = [];
+  for (let place = 0; place + 2 <= word.length; place += 2) pairs.push(word.slice(place, place + 2));
+  if (word.length % 2 === 1) pairs.push(word.slice(-2));
+  return pairs;
+}
