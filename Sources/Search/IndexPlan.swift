@@ -62,7 +62,9 @@ package struct IndexPlan: Sendable {
 
   /// Whether all pairs of a folded text stand somewhere in the documents.
   package func holds(_ text: [UInt16], _ parts: [GramPart]) -> Bool {
-    let keys = text.count < 2 ? [UInt64(text.first ?? 0) << 48] : zip(text, text.dropFirst()).map { UInt64($0) << 48 | UInt64($1) << 32 }
+    let keys =
+      text.count < 2
+      ? [UInt64(text.first ?? 0) << 48] : zip(text, text.dropFirst()).map { UInt64($0) << 48 | UInt64($1) << 32 }
     return keys.allSatisfy { key in
       parts.contains { part in
         let lists = part.lists[text.count < 2 ? 0 : 1]

@@ -150,7 +150,9 @@ test("a title is known by its name, in order and with gaps, and with one slip", 
   assert.equal(quality("刑法", "刑法"), 1);
   assert.ok(quality("公租房", "公共租赁住房管理办法") > 0.7);
   assert.ok(quality("个税法", "个人所得税法") > quality("个税法", "个体工商户税收征收管理办法"));
-  assert.deepEqual(match("劳动和同法", "劳动合同法").typo, true);
+  assert.deepEqual(match("劳动和同法", "劳动合同法").typo, "劳动合同法");
+  assert.deepEqual(match("高龄津帖", "高龄津贴申请").typo, "高龄津贴");
+  assert.deepEqual(match("搞龄津贴", "高龄津贴申请").typo, "高龄津贴");
   assert.equal(quality("车位", "机动车停车泊位管理办法"), 0);
   assert.equal(quality("火星移民", "长江三峡工程建设移民条例"), 0);
 });

@@ -3,7 +3,8 @@
 
 usage: search.py SITE_DIR [--substrings 2000] [--seed 1] [--chromium /usr/bin/chromium]
 Exits 1 on a failure; the last line is "N passed, N failed"."""
-import argparse, functools, glob, gzip, html.parser, http.server, json, os, random, re, sys, threading, urllib.parse
+import argparse, html.parser, http.server, os, random, re, sys, threading, urllib.parse
+import search_cards
 from playwright.sync_api import sync_playwright
 from waiting import PATIENCE, until
 
@@ -84,8 +85,7 @@ def body_text(url):
     return "".join(parser.text)
 
 
-cards = [card for file in sorted(glob.glob(os.path.join(options.site, "search/cards/*.json")))
-         for card in json.load(open(file, encoding="utf8"))["cards"]]
+cards = search_cards.cards(options.site)
 server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 base = f"http://127.0.0.1:{server.server_port}{PREFIX}"
@@ -209,10 +209,17 @@ def fold_words():
 
 
 def damage(browser):
-    for part in ("entry.json", "directory/", "grams/", "cards/", "facets/"):
+    """What every search needs is missed, and said; what it can do without is not."""
+    for part in ("directory/", "titles/", "grams/", "cards/", "synonyms/", "facets/"):
         for mode in ("missing", "truncated", "foreign"):
             context = browser.new_context(); page = context.new_page(); page.set_default_timeout(PATIENCE * 1000)
             broken.update(mode=mode, part=part)
+            if part in ("synonyms/", "facets/"):
+                open_search(page, "规定")
+                check(f"{mode} {part}: results all the same", total(page) > 0 and not page.is_visible(".search-error"))
+                broken.update(mode="")
+                context.close()
+                continue
             open_search(page, "规定", "error")
             check(f"{mode} {part}: a message and no results", page.is_visible(".search-error") and not page.locator("[data-hit]").count())
             broken.update(mode="")

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+import search_cards
 
 from built_site import BuiltSite, build_on
 
@@ -154,10 +155,7 @@ def test_a_page_at_a_later_day_is_the_page_of_that_days_build(open_reader, site,
 
 
 def test_a_hit_of_the_search_changes_at_midnight_of_the_site(open_reader, site):
-    import json
-
-    cards = [card for path in (site.folder / "search/cards").glob("*.json") for card in json.loads(path.read_text("utf-8"))["cards"]]
-    card = next(card for card in cards if card.get("changes") and card.get("number"))
+    card = next(card for card in search_cards.cards(site.folder) if card.get("changes") and card.get("number"))
     day, state = card["changes"][0]
     for moment, expected in ((midnight(day) - datetime.timedelta(seconds=1), card["state"]), (midnight(day), state)):
         reader = open_reader(timezone_id="America/Los_Angeles")

@@ -56,7 +56,9 @@ def body_text(site: Path, url: str) -> str:
 
 
 def cards(site: Path) -> list[dict]:
-    return [card for file in sorted((site / "search/cards").glob("*.json")) for card in json.loads(file.read_text("utf-8"))["cards"]]
+    """Title and address of each document."""
+    rows = [json.loads(line) for line in (site / "data/documents.jsonl").read_text("utf-8").splitlines()]
+    return [{"title": row["title"], "url": row["id"] + "/"} for row in rows]
 
 
 def queries(site: Path, count: int, seed: int) -> list[str]:

@@ -1,3 +1,5 @@
+import Base
+import Documents
 import Loading
 import TestSupport
 import Testing
@@ -24,6 +26,6 @@ import Testing
     let library = try await fixture.load()
     #expect(library.site.commonSynonyms == [["犬", "狗"]])
     #expect(library.findings.map(\.rule) == ["wrong-type", "wrong-type"])
-    #expect(library.findings.map(\.location.path) == ["synonyms/a.yml", "synonyms/b.yml"])
+    #expect(library.findings.map(\.location.path) == ["Templates/synonyms/a.yml", "Templates/synonyms/b.yml"])
   }
 }

@@ -41,7 +41,8 @@ import Testing
 
   @Test func commentsAndIndentsGoAndStringsStay() throws {
     let script = try Self.bundle([
-      "a/main.js": "/** doc */\nconst a = `\n  // kept\n`;\n  const b = \"/* kept */\"; // gone\n  /x\\/\\/y/.test(b);\n"
+      "a/main.js":
+        "/** doc */\nconst a = `\n  // kept\n`;\n  const b = \"/* kept */\"; // gone\n  /x\\/\\/y/.test(b);\n"
     ])
     #expect(script.contains("const a = `\n  // kept\n`;\nconst b = \"/* kept */\"; \n/x\\/\\/y/.test(b);\n"))
     #expect(!script.contains("doc") && !script.contains("gone"))

@@ -13,7 +13,9 @@ extension SearchIndex {
     let stride = max(1, plan.order.count / max(1, sample))
     for number in Swift.stride(from: 0, to: plan.order.count, by: stride) {
       guard let entry = plan.entries[number], let place = plan.order[number] else { continue }
-      guard files.card(number)?["url"]?.text == entry.url, files.title(number) == entry.title else { return entry.title }
+      guard files.card(number)?["url"]?.text == entry.url, files.title(number) == entry.title else {
+        return entry.title
+      }
       for key in entry.numberKeys where !files.holds(number, inNumber: key) { return key }
       for phrase in Self.phrases(of: tokens(place)) where !files.holds(number, inPhrase: phrase) {
         return String(decoding: phrase, as: UTF16.self)
@@ -116,7 +118,8 @@ private struct IndexFiles {
   }
 
   mutating func title(_ document: Int) -> String? {
-    guard let name = value("entry.json")?["titles"]?.text, let titles = value("titles/\(name).json")?["titles"]?.elements,
+    guard let name = value("entry.json")?["titles"]?.text,
+      let titles = value("titles/\(name).json")?["titles"]?.elements,
       document < titles.count
     else { return nil }
     return titles[document].text

@@ -93,7 +93,9 @@ package actor LiveSite {
   /// Whether a file below the templates is data that documents are read by: a kind, a dictionary, a notice about holidays.
   private func isReadByDocuments(_ path: String) -> Bool {
     request.templates.contains { root in
-      ["kinds", "wording", "holidays", "synonyms"].contains { path == "\(root)/\($0)" || path.hasPrefix("\(root)/\($0)/") }
+      ["kinds", "wording", "holidays", "synonyms"].contains {
+        path == "\(root)/\($0)" || path.hasPrefix("\(root)/\($0)/")
+      }
     }
   }
 

@@ -70,7 +70,8 @@ async function searchAsTyped(store, request, readText) {
   const article = articleNamed(titles, synonyms, query, named);
   if (article && filter.admits(article.document)) named.set(article.document, 9);
   const titled = titlesNamed(titles, synonyms, query);
-  for (const [document, score] of query.day ? titles.onDay(query.day) : []) {
+  const isTitle = [...titled.values()].some(({ quality }) => quality === 1);
+  for (const [document, score] of query.day && !isTitle ? titles.onDay(query.day) : []) {
     if (query.day?.rest === "" || titled.has(document)) named.set(document, score);
   }
   const exact = await exactMatches(store, titles, query, filter, readText);
@@ -92,11 +93,11 @@ async function searchAsTyped(store, request, readText) {
   };
   const result = await page(store, request, query, found, filter, ranked, few > 0 ? "exact" : "related");
   const best = ranked[0];
-  const isMisspelt = best?.tier === tiers.title && titled.get(best.document)?.typo;
+  const meant = best?.tier === tiers.title ? titled.get(best.document)?.typo : "";
   return {
     ...result, isLiteral: isLiteral || isNumber, ...(article ? { article } : {}), numbered: isNumber ? best.document : undefined,
     places: query.strict ? [] : titles.placesNamed(query.words.join("")),
-    ...(isMisspelt ? { meant: titles.file.titles[best.document] } : {}),
+    ...(meant ? { meant } : {}),
   };
 }
 

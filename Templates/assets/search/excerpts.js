@@ -80,10 +80,10 @@ function markedPieces(raw, start, end, places, spots) {
   return pieces;
 }
 
-/** @param {string[]} words */
+/** Pairs of figures or letters stand in other figures and words. @param {string[]} words */
 function pairsIn(words) {
   return [...new Set(words.flatMap((word) => Array.from({ length: Math.max(0, word.length - 1) },
-    (_, place) => word.slice(place, place + 2))))].slice(0, 40);
+    (_, place) => word.slice(place, place + 2))))].filter((pair) => !/[a-z\d]/.test(pair)).slice(0, 40);
 }
 
 /**

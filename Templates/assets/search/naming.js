@@ -78,12 +78,12 @@ export function articleNamed(titles, synonyms, { article }, numbered) {
   const add = (document, score) => {
     if (titles.hasArticle(document, article.number)) scores.set(document, Math.max(score, scores.get(document) ?? 0));
   };
-  for (const document of numbered.keys()) add(document, 3 + titles.standing(document));
+  for (const document of numbered.keys()) add(document, 3 + titles.standing(document, name));
   for (const { words, weight } of waysToSay(synonyms, [name])) {
     for (const [document, hit] of titles.find(words, weight)) {
-      if (hit.quality >= leastName) add(document, titleScore({ ...hit, share: 2 * hit.share }, titles.standing(document), titles.isElsewhere(document, name)));
+      if (hit.quality >= leastName) add(document, titleScore({ ...hit, share: 2 * hit.share }, titles.standing(document, name), titles.isElsewhere(document, name)));
     }
-    for (const document of titles.inColumn(words.join(""))) add(document, (columnScore + titles.standing(document)) * weight);
+    for (const document of titles.inColumn(words.join(""))) add(document, (columnScore + titles.standing(document, name)) * weight);
   }
   const best = [...scores].sort(([a, one], [b, two]) => two - one || b - a)[0];
   return best ? { document: best[0], anchor: article.anchor, label: article.label } : null;
@@ -98,23 +98,26 @@ export function articleNamed(titles, synonyms, { article }, numbered) {
  */
 export function titlesNamed(titles, synonyms, query) {
   if (query.strict) return new Map([...titles.find(query.phrases)].filter(([, { quality }]) => quality === 1));
-  const words = query.day && query.day.rest.length > 1 ? contentWords(fold(query.day.rest)) : query.words;
+  const { words, day } = query;
+  const ways = waysToSay(synonyms, words);
+  // 2018年修正的公务员法: the day is not of the title, unless it stands there.
+  if (day && day.rest.length > 1) ways.push(...waysToSay(synonyms, contentWords(fold(day.rest))).map((way) => ({ ...way, weight: 0.95 * way.weight })));
   /** @type {Map<number, TitleHit>} */
   const all = new Map();
-  for (const { words: way, weight } of waysToSay(synonyms, words)) {
+  for (const { words: way, weight } of ways) {
     for (const [document, hit] of titles.find(way, weight)) {
       const before = all.get(document);
       if (!before || hit.quality * (1 + hit.share) > before.quality * (1 + before.share)) all.set(document, hit);
     }
   }
   // The parts of a code stand in the column of its name.
-  for (const document of titles.inColumn(words.join(""))) if (!all.has(document)) all.set(document, { quality: 1, share: 1, typo: false });
+  for (const document of titles.inColumn(words.join(""))) if (!all.has(document)) all.set(document, { quality: 1, share: 1, typo: "" });
   const best = Math.max(0, ...[...all.values()].map(({ quality }) => quality));
   const least = Math.max(leastTitle, best >= 1 ? besideLiteral : best - titleSpan);
   const good = [...all].filter(([, { quality }]) => quality >= least);
   if (good.length <= mostTitles) return new Map(good);
   const phrases = query.phrases.join("");
-  const score = (/** @type {[number, TitleHit]} */ [document, hit]) => titleScore(hit, titles.standing(document), titles.isElsewhere(document, phrases));
+  const score = (/** @type {[number, TitleHit]} */ [document, hit]) => titleScore(hit, titles.standing(document, phrases), titles.isElsewhere(document, phrases));
   const others = good.filter(([, { quality }]) => quality < 1).sort((a, b) => score(b) - score(a)).slice(0, mostTitles);
   return new Map([...good.filter(([, { quality }]) => quality === 1), ...others]);
 }

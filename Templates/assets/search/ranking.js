@@ -34,7 +34,7 @@ export function inOrder(titles, query, { named, titled, exact, related }, byDate
   const all = new Set([...named.keys(), ...titled.keys(), ...exact.keys(), ...related.keys()]);
   const pairs = query.words.flatMap((word) => (word.length < 2 ? [word] : Array.from({ length: word.length - 1 }, (_, place) => word.slice(place, place + 2))));
   for (const document of all) {
-    const standing = titles.standing(document);
+    const standing = titles.standing(document, words);
     const title = titled.get(document);
     const match = exact.get(document);
     if (named.has(document)) ranked.push({ document, tier: tiers.named, score: (named.get(document) ?? 0) + standing });

@@ -47,7 +47,7 @@ export async function relatedTo(store, titles, synonyms, query, isBeside) {
   const kept = likely.filter(([, sum]) => coverage(sum) >= least);
   for (const [document, sum] of kept) {
     const title = isQuotation ? 0 : titleWeight * titleShare(titles.cores[document], units, worths);
-    sum.score *= (isQuotation ? sum.mass ** 2 : Math.sqrt(sum.mass)) * (1 + title) * (1 + titles.standing(document) / 2)
+    sum.score *= (isQuotation ? sum.mass ** 2 : Math.sqrt(sum.mass)) * (1 + title) * (1 + titles.standing(document, phrases) / 2)
       * (titles.isElsewhere(document, phrases) ? 0.9 : 1);
   }
   return new Map(kept.sort(([, a], [, b]) => b.score - a.score).slice(0, mostRelated));

@@ -186,6 +186,7 @@ async function showExcerpt(node, { card, document: number }, { words, article, n
   if (number === article?.document || number === numbered) {
     // Who asks for one paper wants to know whether it still holds.
     if (page.standing) place.before(make("p", { class: "hit-standing" }, page.standing));
+    if (number === numbered && number !== article?.document) return;
   }
   const text = number === article?.document ? articleText(page, article.anchor) : null;
   if (article && text) {

@@ -30,7 +30,7 @@ export async function suggestions(store, text) {
   const numbered = await numbersNamed(store, titles, query);
   const phrases = query.phrases.join("");
   const titled = [...titlesNamed(titles, synonyms, query)].map(([document, hit]) => (
-    { document, score: titleScore(hit, titles.standing(document), titles.isElsewhere(document, phrases)) }))
+    { document, score: titleScore(hit, titles.standing(document, phrases), titles.isElsewhere(document, phrases)) }))
     .sort((a, b) => b.score - a.score || b.document - a.document).map(({ document }) => document);
   const places = titles.placesNamed(query.words.join("")).map(([title, kind, url]) => ({ title, kind, url }));
   const seen = new Set();

@@ -16,7 +16,7 @@ const changing = /修改|修正|废止|失效|宣布/;
 /** A match with more than this between its characters is chance. */
 const widest = 2.7;
 const longestGap = 7;
-/** Longer queries are sentences, which no title contains. */
+/** Longer queries are sentences or whole titles: no title abbreviates them. */
 const longestName = 24;
 
 export class Titles {
@@ -121,13 +121,14 @@ export class Titles {
 
   /**
    * How much the order prefers a document whatever the words: what is in force before what has no state (news, calls,
-   * replies), before what has ended; what only changes others after them.
+   * replies), before what has ended; what only changes others after them, unless the words ask for it.
    * @param {number} document
+   * @param {string} words
    */
-  standing(document) {
+  standing(document, words) {
     const own = this.file.states[this.file.state[document]];
     const rank = !own ? 0 : own[2] === 1 ? -0.3 : inForce.has(own[0]) ? 0.25 : own[0] === "notYetInForce" ? 0.15 : -0.05;
-    return rank - (changing.test(this.file.titles[document]) ? 0.2 : 0);
+    return rank - (changing.test(this.file.titles[document]) && !changing.test(words) ? 0.2 : 0);
   }
 
   /**
@@ -150,19 +151,25 @@ export class Titles {
     /** @type {Map<number, TitleHit>} */
     const hits = new Map();
     const length = phrases.join("").length;
-    if (length === 0 || length > longestName) return hits;
+    if (length === 0) return hits;
+    if (length > longestName) {
+      this.folded.forEach((title, document) => {
+        if (phrases.every((phrase) => title.includes(phrase))) hits.set(document, { quality: weight, share: length / title.length, typo: "" });
+      });
+      return hits;
+    }
     const byIssuer = phrases.map((phrase) => this.issuers.map((name) => (isShortFor(phrase, name) ? 0.8 : 0)));
     for (let document = 0; document < this.count; document++) {
       let quality = 1;
       let inTitle = 0;
-      let typo = false;
+      let typo = "";
       for (let index = 0; index < phrases.length && quality > 0; index++) {
         const phrase = phrases[index];
         const found = best(phrase, this.cores[document], this.folded[document]);
         const issued = phrases.length > 1 ? byIssuer[index][this.file.issuer[document]] : 0;
         if (found.quality > issued) inTitle += phrase.length;
         quality = Math.min(quality, Math.max(found.quality, issued));
-        typo ||= found.typo && found.quality > issued;
+        if (found.quality > issued) typo ||= found.typo;
       }
       if (quality <= 0 || inTitle === 0) continue;
       const share = Math.min(1, inTitle / this.cores[document].length);
@@ -211,23 +218,23 @@ function best(phrase, core, folded) {
   return whole.quality > own.quality ? whole : own;
 }
 
-const nothing = { quality: 0, typo: false };
+const nothing = { quality: 0, typo: "" };
 
 /**
  * How well a text has the characters of a phrase in their order: 1 without anything between them, less for each gap and
- * its width; 0 when it is chance.
+ * its width; 0 when it is chance. `typo`: the stretch of the text that the phrase misspells, or nothing.
  * @param {string} phrase
  * @param {string} text
  */
 export function match(phrase, text) {
-  if (text.includes(phrase)) return { quality: 1, typo: false };
+  if (text.includes(phrase)) return { quality: 1, typo: "" };
   const isOpen = phrase.length < 3;
   const loose = tightest(phrase, text);
   if (loose) {
     const isWhole = loose.start === 0 && loose.end === text.length;
     if (isOpen ? isWhole && text.length <= 12 : loose.width <= widest * phrase.length) {
       const spread = (loose.width - phrase.length) / phrase.length;
-      return { quality: Math.max(0.3, 0.92 - 0.05 * loose.gaps - 0.06 * spread + (isWhole ? 0.05 : 0)), typo: false };
+      return { quality: Math.max(0.3, 0.92 - 0.05 * loose.gaps - 0.06 * spread + (isWhole ? 0.05 : 0)), typo: "" };
     }
   }
   if (phrase.length < 4) return nothing;
@@ -238,7 +245,10 @@ export function match(phrase, text) {
     const near = tightest(rest, text);
     if (!near || near.gaps > 1 || near.width > phrase.length + Math.max(1, phrase.length - 4)) continue;
     const quality = 0.8 - 0.05 * near.gaps - 0.03 * (near.width - phrase.length + 1) - 0.4 / phrase.length;
-    if (quality > found.quality) found = { quality, typo: true };
+    if (quality <= found.quality) continue;
+    // With the character that stands in the place of the wrong one.
+    const start = near.start - (wrong === 0 ? 1 : 0);
+    found = { quality, typo: text.slice(Math.max(0, start), near.end + (wrong === phrase.length - 1 ? 1 : 0)) };
   }
   return found;
 }

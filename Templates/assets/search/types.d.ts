@@ -39,8 +39,8 @@ export interface Query {
 /** The state of the page, as its address gives it. */
 export interface Request { q: string; filters: Map<string, string[]>; sort: string; page: number }
 
-/** How well a title has the words: `share`, the share of the title that they are. */
-export interface TitleHit { quality: number; share: number; typo: boolean }
+/** How well a title has the words: `share`, the share of the title that they are; `typo`, what they misspell. */
+export interface TitleHit { quality: number; share: number; typo: string }
 export interface ArticleHit { document: number; anchor: string; label: string }
 /** What the grams say about a document: `lowest`, their lowest level; `isProved`, whether its text was read. */
 export interface Match { score: number; lowest: number; isProved?: boolean }
@@ -74,7 +74,7 @@ export interface Result {
   numbered?: number;
   /** Columns, topics and offices that the query names. */
   places: [title: string, kind: string, url: string][];
-  /** The title that was misspelt. */
+  /** What of a title was misspelt. */
   meant?: string;
   /** The query in simplified characters, or as it sounds, when only that found something. */
   plain?: string;
