@@ -63,12 +63,13 @@ let package = Package(
     stage("Inspection", ["Base", "Documents", "Markdown", "Resolution"]),
     stage("Offline", ["Base", "Documents"]),
     stage("Publishing", ["Archives", "Base", "CLibcrypto", "Disk"]),
+    stage("Regions", ["Base", "Disk", "Documents", "Exchange", "Loading", "Markdown", "Papers", "Publishing"]),
     stage(
       "SiteBuild",
       [
         "Auditing", "Base", "Disk", "Documents", "Exchange", "Guard", "Importing", "Inspection", "Loading", "Markdown",
         "OfficeFiles", "Offline", "Papers",
-        "Publishing",
+        "Publishing", "Regions",
         "Rendering", "Resolution", "Search",
       ]),
     stage(
@@ -122,6 +123,7 @@ let package = Package(
     tests("InspectionTests", ["Base", "Documents", "Inspection", "Resolution", "TestSupport"]),
     tests("OfflineTests", ["Base", "Offline", "TestSupport"]),
     tests("PublishingTests", ["Disk", "Publishing", "TestSupport"]),
+    tests("RegionsTests", ["Base", "Disk", "Documents", "Papers", "Publishing", "Regions", "TestSupport"]),
     tests("DeskTests", ["Desk", "SiteBuild"]),
     tests(
       "CommandTests",

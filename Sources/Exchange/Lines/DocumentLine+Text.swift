@@ -39,6 +39,9 @@ extension DocumentLine {
     return .string(String(decoding: buffer.bytes, as: UTF8.self))
   }
 
+  /// As its author wrote it; links lead from ``Documents/Document/sourcePath``.
+  var markdown: JSONValue { .optional(input.markdown(document).map { String(decoding: $0, as: UTF8.self) }) }
+
   private func address(of slot: TargetSlot) -> String? {
     switch input.resolver.resolve(slot.destination, from: document.sourcePath) {
     case .page(let url, let fragment): input.address(url) + (fragment.map { "#" + $0.encodedForURLPath } ?? "")

@@ -99,6 +99,8 @@ struct ReferenceIndex {
   private let failed: Set<DocumentID>
   private let failedNumbers: Set<DocumentNumber>
   private let lazyTitles = Once<CitableTitles>()
+  /// Whether there are documents of other sites.
+  private let isRegion: Bool
 
   init(
     _ documents: [Document], organizations: [Organization], failed: Set<DocumentID>,
@@ -108,6 +110,7 @@ struct ReferenceIndex {
     self.failed = failed
     self.failedNumbers = failedNumbers
     self.documents = Dictionary(documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    isRegion = documents.contains(where: \.isRegional)
     var numbered: [DocumentNumber: [DocumentID]] = [:]
     for document in documents { document.documentNumber.map { numbered[$0, default: []].append(document.id) } }
     byNumber = numbered
@@ -120,6 +123,7 @@ struct ReferenceIndex {
   func resolve(_ reference: Reference, in document: Document) -> Result<ResolvedTarget?, Finding> {
     switch reference.target {
     case .external(let title, let number, let url):
+      if let id = elsewhere(title, number, document) { return .success(.document(id)) }
       return .success(.external(title: title, documentNumber: number, url: url))
     case .path(let id):
       if documents[id] != nil || failed.contains(id) { return .success(.document(id)) }
@@ -128,8 +132,19 @@ struct ReferenceIndex {
           rule: "dangling-reference", place: document.frontMatter.location(of: reference.place),
           message: "“\(id.path)”不是本库的文件", cures: nearPaths.cure(for: id.path), mappingCures: [Self.externalCure]))
     case .number(let number, let issuer):
-      return resolve(number, issuer: issuer) { document.frontMatter.location(of: reference.place) }
+      return resolve(number, issuer: issuer, in: document) { document.frontMatter.location(of: reference.place) }
     }
+  }
+
+  /// A document outside the text's own library that another library of the region has, by its number and its title.
+  private func elsewhere(_ title: String, _ number: String?, _ document: Document) -> DocumentID? {
+    guard isRegion, let number else { return nil }
+    let source = document.provenance?.source
+    let key = TitleKey(title)
+    let found = (byNumber[DocumentNumber(number)] ?? []).compactMap { documents[$0] }.filter {
+      !$0.isDraft && $0.provenance?.source != source && TitleKey($0.title) == key
+    }
+    return found.map(Citable.init).nearest(to: source).first?.id
   }
 
   /// The documents with a number, public or not; no drafts.
@@ -153,14 +168,17 @@ struct ReferenceIndex {
     "若是库外文件，请写成 {title: 标题, documentNumber: 发文字号, url: 网址}"
 
   private func resolve(
-    _ number: DocumentNumber, issuer: String?, place: () -> Diagnostic.Location
+    _ number: DocumentNumber, issuer: String?, in document: Document, place: () -> Diagnostic.Location
   ) -> Result<ResolvedTarget?, Finding> {
     let all = byNumber[number] ?? []
     let issuer = issuer.map { offices[$0] ?? $0 }
     let named = issuer.map { name in all.filter { documents[$0]?.issuers.contains(name) ?? false } } ?? all
     // A draft of a document that is in the library already does not make its number ambiguous.
     let final = named.filter { documents[$0]?.isDraft == false }
-    let found = named.count > 1 && !final.isEmpty ? final : named
+    var found = named.count > 1 && !final.isEmpty ? final : named
+    if isRegion, found.count > 1 {
+      found = found.compactMap { documents[$0] }.map(Citable.init).nearest(to: document.provenance?.source).map(\.id)
+    }
     if found.count == 1 { return .success(.document(found[0])) }
     if found.isEmpty {
       if failedNumbers.contains(number) { return .success(nil) }
