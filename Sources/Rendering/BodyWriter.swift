@@ -14,6 +14,8 @@ struct BodyWriter: Sendable {
   var anchorPrefix = ""
   /// Makes links of what the text only writes out.
   var links: TextLinks?
+  /// Whether pictures stand in the text. Those of other sites are links, because no page of ours loads anything from elsewhere.
+  var showsPictures = true
 
   /// The body's HTML on the page at `address`.
   ///
@@ -24,8 +26,10 @@ struct BodyWriter: Sendable {
     _ body: MarkdownText, from source: String, on address: PageAddress, marks: [ArticleMarks.Insertion] = []
   ) -> [UInt8] {
     let links =
-      (links?.insertions(into: body.html) ?? []) + pictures(body, from: source, on: address)
-      + players(in: body, from: source, on: address)
+      (links?.insertions(into: body.html) ?? [])
+      + (showsPictures
+        ? pictures(body, from: source, on: address) + players(in: body, from: source, on: address)
+        : picturesElsewhere(in: body, from: source))
     guard !body.slots.isEmpty || !marks.isEmpty || !links.isEmpty else { return body.html }
     var buffer = OutputBuffer(capacity: body.html.count + body.slots.count * 64 + marks.count * 128)
     var done = 0
@@ -101,6 +105,7 @@ struct BodyWriter: Sendable {
   private func write(
     _ slot: TargetSlot, from source: String, on address: PageAddress, into buffer: inout OutputBuffer
   ) {
+    if slot.kind == .image, !showsPictures { return }
     let name = slot.kind == .image ? "src" : "href"
     switch resolver.resolve(slot.destination, from: source) {
     case .page(let url, let fragment): attribute(name, address.href(url, fragment: fragment), into: &buffer)

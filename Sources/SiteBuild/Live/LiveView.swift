@@ -27,8 +27,8 @@ package final class LiveView: Sendable {
     self.jobs = jobs
     let failed = Set(library.failedDocuments.map { DocumentID(sourcePath: String($0.dropFirst("Content/".count))) })
     corpus = Corpus(
-      site: library.site, kinds: library.kinds, columns: library.columns, documents: library.documents, asOf: day,
-      failed: failed, failedNumbers: library.failedNumbers)
+      site: library.site, kinds: library.kinds, columns: library.columns, documents: library.documents,
+      region: library.region, asOf: day, failed: failed, failedNumbers: library.failedNumbers)
     let resolver = LinkResolver(
       corpus: corpus, documents: library.documents, files: library.files, failed: failed, faulty: library.faulty)
     let plan = SitePlan(corpus, resolver: resolver, assets: (assets.files.map(\.path), assets.path))
