@@ -133,8 +133,8 @@ let package = Package(
     tests(
       "SiteBuildTests",
       [
-        "Base", "Disk", "Documents", "Importing", "Inspection", "OfficeFiles", "Offline", "Resolution", "Publishing",
-        "SiteBuild", "TestSupport",
+        "Base", "Disk", "Documents", "Exchange", "Importing", "Inspection", "OfficeFiles", "Offline", "Resolution",
+        "Publishing", "SiteBuild", "TestSupport",
       ],
       exclude: ["Fixtures"]),
   ]

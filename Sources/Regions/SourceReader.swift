@@ -34,7 +34,8 @@ struct SourceReader {
   func read(jobs: Int) async throws(FileError) -> Result {
     let disk = Disk()
     guard let bytes = try disk.read(path(ExportHeader.fileName)) else {
-      return refused("source-missing", "\(setting.name)的导出不存在：\(path(ExportHeader.fileName))", [Self.fetch, Self.drop])
+      return refused("source-missing", "\(setting.name)的导出不存在：\(setting.folder)/\(ExportHeader.fileName)",
+        ["先取来再生成：rsync -a --delete-after 对方的导出/ \(setting.folder)/", "不再收录的，从 site.yml 的 sources 删去"])
     }
     guard let header = ExportHeader(json: bytes), header.format == .jsonl, !header.isMapped,
       let asOf = try? CalendarDate.parse(header.asOf).get(), LinkAddress(header.baseURL).host != nil
@@ -81,9 +82,6 @@ struct SourceReader {
   private var shownPath: String { setting.folder + "/" + LibraryLines.fileName }
 
   private func path(_ name: String) -> String { folder + "/" + name }
-
-  private static let fetch = "取来该站的导出再生成：rsync -a 对方:导出/ \u{2026}"
-  private static let drop = "不再收录的，从 site.yml 的 sources 删去"
 
   private func spoilt(_ name: String) -> Result {
     refused(

@@ -148,7 +148,7 @@ import Testing
         isUnchanged: false, unknownFiles: [], unknownFilesFolder: nil, hadManifest: true, troubles: troubles)
       let said = BuildOutcome(
         check: outcome.check, documents: 2, pages: 3, news: outcome.news, publication: publication)
-      try Unchanged.store(said, timeZone: "Asia/Shanghai", sources, in: output)
+      try Unchanged.store(said, timeZone: "Asia/Shanghai", sources, RegionStamp([]), in: output)
       #expect(try await Self.build(site).isRepeated == isRepeated)
     }
   }

@@ -54,7 +54,8 @@ struct BundlePage {
     let body = writer.html(document.body.text.nested(prefix: prefix), from: document.sourcePath, on: address)
     let files = document.attachments.map { file in
       View.make([
-        "title": .text(file.title), "href": .text(document.isRegional ? document.href(of: file) : address.href(document.url + file.fileName)),
+        "title": .text(file.title),
+        "href": .text(document.isRegional ? document.href(of: file) : address.href(document.url + file.fileName)),
       ])
     }
     return .make([
