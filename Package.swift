@@ -123,7 +123,7 @@ let package = Package(
     tests("InspectionTests", ["Base", "Documents", "Inspection", "Resolution", "TestSupport"]),
     tests("OfflineTests", ["Base", "Offline", "TestSupport"]),
     tests("PublishingTests", ["Disk", "Publishing", "TestSupport"]),
-    tests("RegionsTests", ["Base", "Disk", "Documents", "Papers", "Publishing", "Regions", "TestSupport"]),
+    tests("RegionsTests", ["Base", "Documents", "Papers", "Publishing", "Regions", "TestSupport"]),
     tests("DeskTests", ["Desk", "SiteBuild"]),
     tests(
       "CommandTests",

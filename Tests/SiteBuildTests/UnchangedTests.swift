@@ -109,7 +109,7 @@ import Testing
     let text = try #require(site.text(path))
     let damaged = [
       "", "x", String(text.dropLast(80)), text.replacing("第二篇", with: "第贰篇"), text + "\n",
-      text.replacing("gongkai-cache/5", with: "gongkai-cache/0"),
+      text.replacing("gongkai-cache/6", with: "gongkai-cache/0"),
     ]
     for damage in damaged {
       try site.write([path: damage])
