@@ -3,18 +3,34 @@ import Documents
 import Papers
 import Resolution
 
-/// Two sites show the same document and say different things of it (`source-contradiction`, warning): other days, another title, or in
-/// force on the one and ended on the other. A copy with the same facts is no finding. The same is what bears the same number, and the same
-/// title or the same issuer.
+/// Two sites say different things of one document (`source-contradiction`, warning): other days, another title, or in force on the one and
+/// ended on the other. The same is what bears the same number, and the same title or the same issuer; a copy with the same facts is no
+/// finding. What another site shows as in force and an act of the region has ended by the day of its export is one, too.
 struct SourceContradictions: Rule {
   func findings(in context: AuditContext) -> [Diagnostic] {
     let corpus = context.corpus
     guard !corpus.regional.isEmpty else { return [] }
     let numbered = Dictionary(grouping: corpus.shown) { $0.document.documentNumber }
-    return numbered.flatMap { number, entries -> [Diagnostic] in
+    return corpus.regional.compactMap { outdated($0, corpus) } + numbered.flatMap { number, entries -> [Diagnostic] in
       guard let number, number.isComplete, entries.contains(where: \.document.isRegional) else { return [] }
       return findings(number, entries, corpus.region)
     }
+  }
+
+  /// A document that its own site says to be in force, and that has ended here.
+  private func outdated(_ entry: CorpusEntry, _ corpus: Corpus) -> Diagnostic? {
+    guard let provenance = entry.document.provenance, let status = entry.status, status.state.isEnded,
+      let there = provenance.stateThere.flatMap(State.init), there.isInForce,
+      let source = corpus.region.sources.first(where: { $0.id == provenance.source }), let since = status.since,
+      since <= source.asOf
+    else { return nil }
+    let by = status.by.lazy.compactMap { corpus[$0]?.document }.first
+    return Diagnostic(
+      "source-contradiction", .warning, at: provenance.location,
+      "\(entry.document.shortName)在\(source.name)的专栏里是\(there.label)，按本站自 \(since.iso) 起\(status.state.label)"
+        + (by.map { "（\($0.shortName)）" } ?? ""),
+      cures: ["请该站写明是哪件文件废止（修改）的，或者核对那一件的关系"],
+      related: by.map { [$0.related(.title)] } ?? [])
   }
 
   /// Each is compared with the first that is the same, one of this site if there is one.

@@ -57,7 +57,7 @@ struct SourceLine {
     document.title = try text("title")
     document.provenance = Provenance(
       source: source.id, siteName: source.siteName, url: url, sourcePath: source.id + "/" + file, files: files.byPath,
-      location: location)
+      stateThere: line["state"]?["code"]?.text, location: location)
     try fillFacts(of: &document)
     fillWords(of: &document)
     fillRelations(of: &document)

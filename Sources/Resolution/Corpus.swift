@@ -157,8 +157,12 @@ package final class Corpus: Sendable {
       for kind in RelationKind.allCases {
         for reference in document.relations[kind] ?? [] {
           guard case .success(let target?) = index.resolve(reference, in: document) else { continue }
-          relations.append(
-            Relation(kind, from: document, to: target, reference, isLeftOut: leftOut.contains(document.id)))
+          let isLeftOut = leftOut.contains(document.id)
+          relations.append(Relation(kind, from: document, to: target, reference, isLeftOut: isLeftOut))
+          guard kind.isAct else { continue }
+          relations += index.copies(of: target, for: document).map {
+            Relation(kind, from: document, to: .document($0), reference, isLeftOut: isLeftOut, isOnCopy: true)
+          }
         }
         for reference in document.outsideActs[kind] ?? [] {
           Relation(kind, on: document, recordedIn: reference).map { relations.append($0) }
@@ -221,7 +225,7 @@ struct RelationsByEnd {
         incoming[target, default: []].append(relation)
         guard visible.contains(target) else { continue }
       }
-      if hasPage, relation.outside == nil { outgoing[relation.source, default: []].append(relation) }
+      if hasPage, relation.outside == nil, !relation.isOnCopy { outgoing[relation.source, default: []].append(relation) }
     }
     for id in incoming.keys { incoming[id]?.sort(by: RelationsByEnd.precedes) }
   }

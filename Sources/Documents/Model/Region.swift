@@ -70,6 +70,8 @@ package final class Provenance: Sendable {
   package let sourcePath: String
   /// Its files there, by their paths in Content/ below the id of its source.
   package let files: [String: File]
+  /// The state that its own site says it has on the day of the export, by its code; nil if it says none.
+  package let stateThere: String?
   /// Its line in the export.
   package let location: Diagnostic.Location
 
@@ -84,11 +86,11 @@ package final class Provenance: Sendable {
 
   /// Memberwise.
   package init(
-    source: String, siteName: String, url: String, sourcePath: String, files: [String: File],
-    location: Diagnostic.Location
+    source: String, siteName: String, url: String, sourcePath: String, files: [String: File] = [:],
+    stateThere: String? = nil, location: Diagnostic.Location
   ) {
     (self.source, self.siteName, self.url) = (source, siteName, url)
-    (self.sourcePath, self.files, self.location) = (sourcePath, files, location)
+    (self.sourcePath, self.files, self.stateThere, self.location) = (sourcePath, files, stateThere, location)
   }
 }
 

@@ -73,7 +73,7 @@ extension Corpus {
 extension Relation {
   /// The document that it replaces as a whole.
   fileprivate var replacedWhole: DocumentID? {
-    guard kind == .replaces, isWhole, outside == nil, case .document(let id) = target else { return nil }
+    guard kind == .replaces, isWhole, outside == nil, !isOnCopy, case .document(let id) = target else { return nil }
     return id
   }
 }

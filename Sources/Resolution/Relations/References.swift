@@ -38,13 +38,16 @@ package struct Relation: Sendable, Hashable {
   /// The provisions it concerns; empty: the whole document.
   package let articles: [String]
   package private(set) var note: String?
+  /// Whether the target is a copy on another site of the document that it names: what is done to a document is done to its copies.
+  package private(set) var isOnCopy = false
   /// Byte range in the acting document's front matter.
   package let place: Range<Int>
 
   init(
     _ kind: RelationKind, from source: Document, to target: ResolvedTarget, _ reference: Reference,
-    isLeftOut: Bool = false
+    isLeftOut: Bool = false, isOnCopy: Bool = false
   ) {
+    self.isOnCopy = isOnCopy
     self.kind = kind
     self.source = source.id
     self.target = target
@@ -145,6 +148,19 @@ struct ReferenceIndex {
       !$0.isDraft && $0.provenance?.source != source && TitleKey($0.title) == key
     }
     return found.map(Citable.init).nearest(to: source).first?.id
+  }
+
+  /// The copies on other sites of a document on which `source` acts. A document of another site acts on copies only if it is none of
+  /// its own library that it names; nothing acts on a document of this site that was not meant.
+  func copies(of target: ResolvedTarget, for source: Document) -> [DocumentID] {
+    guard isRegion, case .document(let id) = target, let named = documents[id], let number = named.documentNumber,
+      !source.isRegional || source.provenance?.source != named.provenance?.source
+    else { return [] }
+    let key = TitleKey(named.title)
+    return (byNumber[number] ?? []).filter { other in
+      guard let other = documents[other], other.isRegional else { return false }
+      return other.id != id && other.id != source.id && TitleKey(other.title) == key
+    }
   }
 
   /// The documents with a number, public or not; no drafts.
