@@ -115,7 +115,8 @@ let package = Package(
     tests(
       "AuditingTests",
       ["Base", "Documents", "Markdown", "OfficeFiles", "Papers", "Resolution", "Auditing", "TestSupport"]),
-    tests("SearchTests", ["Base", "Documents", "Markdown", "Resolution", "Search"], exclude: ["Fixtures"]),
+    tests(
+      "SearchTests", ["Base", "Documents", "Markdown", "Resolution", "Search", "TestSupport"], exclude: ["Fixtures"]),
     tests(
       "RenderingTests", ["Base", "Disk", "Documents", "Markdown", "Papers", "Resolution", "Rendering", "TestSupport"],
       exclude: ["Fixtures"]),

@@ -11,10 +11,11 @@ struct SourceContradictions: Rule {
     let corpus = context.corpus
     guard !corpus.regional.isEmpty else { return [] }
     let numbered = Dictionary(grouping: corpus.shown) { $0.document.documentNumber }
-    return corpus.regional.compactMap { outdated($0, corpus) } + numbered.flatMap { number, entries -> [Diagnostic] in
-      guard let number, number.isComplete, entries.contains(where: \.document.isRegional) else { return [] }
-      return findings(number, entries, corpus.region)
-    }
+    return corpus.regional.compactMap { outdated($0, corpus) }
+      + numbered.flatMap { number, entries -> [Diagnostic] in
+        guard let number, number.isComplete, entries.contains(where: \.document.isRegional) else { return [] }
+        return findings(number, entries, corpus.region)
+      }
   }
 
   /// A document that its own site says to be in force, and that has ended here.

@@ -17,7 +17,8 @@ struct SourceLibrary: Sendable {
   init?(json bytes: [UInt8], _ source: RegionalSource, _ reader: SourceReader) {
     guard let json = JSONValue(json: bytes) else { return nil }
     let place = SourceText(path: source.setting.folder + "/library.json", bytes: [])
-    guard let columns = json["columns"]?.list({ Self.column($0, source, place) }), let read = json["kinds"]?.list(Self.kind)
+    guard let columns = json["columns"]?.list({ Self.column($0, source, place) }),
+      let read = json["kinds"]?.list(Self.kind)
     else { return nil }
     self.source = source
     var root = Column(path: source.id, frontMatter: place)
@@ -81,7 +82,9 @@ extension Kind {
 
 extension String {
   /// Whether it is a path below a site's root that needs no escapes and stays there; the root itself, too.
-  var isAddress: Bool { split(separator: "/", omittingEmptySubsequences: false).allSatisfy(PathSegment.isPlain) || isEmpty }
+  var isAddress: Bool {
+    split(separator: "/", omittingEmptySubsequences: false).allSatisfy(PathSegment.isPlain) || isEmpty
+  }
 
   /// Whether it is a path below Content: names may be Chinese, but none leads out of it.
   var isContentPath: Bool {

@@ -52,7 +52,8 @@ struct SourceLine {
     guard let kind = library.kinds[try text("kind")] else { throw Fault(reason: "library.json 没有它的类型") }
     let files = SourceFiles(line, source.id)
     var document = Document(
-      id: DocumentID(source.id + "/" + id), column: column.isEmpty ? source.id : source.id + "/" + column, kind: kind.id,
+      id: DocumentID(source.id + "/" + id), column: column.isEmpty ? source.id : source.id + "/" + column,
+      kind: kind.id,
       slug: String(slug), frontMatter: SourceText(path: location.path, bytes: []))
     document.title = try text("title")
     document.provenance = Provenance(

@@ -34,7 +34,8 @@ struct SourceReader {
   func read(jobs: Int) async throws(FileError) -> Result {
     let disk = Disk()
     guard let bytes = try disk.read(path(ExportHeader.fileName)) else {
-      return refused("source-missing", "\(setting.name)的导出不存在：\(setting.folder)/\(ExportHeader.fileName)",
+      return refused(
+        "source-missing", "\(setting.name)的导出不存在：\(setting.folder)/\(ExportHeader.fileName)",
         ["先取来再生成：rsync -a --delete-after 对方的导出/ \(setting.folder)/", "不再收录的，从 site.yml 的 sources 删去"])
     }
     guard let header = ExportHeader(json: bytes), header.format == .jsonl, !header.isMapped,

@@ -225,7 +225,9 @@ struct RelationsByEnd {
         incoming[target, default: []].append(relation)
         guard visible.contains(target) else { continue }
       }
-      if hasPage, relation.outside == nil, !relation.isOnCopy { outgoing[relation.source, default: []].append(relation) }
+      if hasPage, relation.outside == nil, !relation.isOnCopy {
+        outgoing[relation.source, default: []].append(relation)
+      }
     }
     for id in incoming.keys { incoming[id]?.sort(by: RelationsByEnd.precedes) }
   }

@@ -43,7 +43,8 @@ struct KeepGoing {
     let documents = valid + acting.values
     let corpus = Corpus(
       site: library.site, kinds: library.kinds, columns: library.columns, documents: documents,
-      region: library.region, asOf: asOf, leftOut: Set(acting.keys), failed: Set(failedFiles.map(DocumentID.init(sourcePath:))),
+      region: library.region, asOf: asOf, leftOut: Set(acting.keys),
+      failed: Set(failedFiles.map(DocumentID.init(sourcePath:))),
       failedNumbers: library.failedNumbers)
     self.library = library
     leftOut = files.documents(in: library.failedDocuments.union(faulty))

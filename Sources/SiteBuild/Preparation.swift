@@ -142,7 +142,8 @@ struct Preparation {
     let failedFiles = Set(library.failedDocuments.map { String($0.dropFirst("Content/".count)) })
     let corpus = Corpus(
       site: library.site, kinds: library.kinds, columns: library.columns, documents: library.documents,
-      region: library.region, asOf: asOf, failed: Set(failedFiles.map(DocumentID.init(sourcePath:))), failedNumbers: library.failedNumbers)
+      region: library.region, asOf: asOf, failed: Set(failedFiles.map(DocumentID.init(sourcePath:))),
+      failedNumbers: library.failedNumbers)
     var context = AuditContext(
       corpus: corpus, documents: library.documents, files: library.files, fileFaults: library.fileFaults,
       faulty: library.faulty, failedFiles: failedFiles, failedNumbers: library.failedNumbers)

@@ -11,10 +11,12 @@ extension Unchanged {
     let lines = bytes.split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false).map(Array.init)
     guard lines.count == 3, lines[0] == Array(Self.form.utf8), lines[1] == Array(checksum(of: lines[2]).utf8),
       let json = JSONValue(json: lines[2]), let sources = json["sources"]?.text, let output = json["output"]?.text,
-      let folders = json["sourceFolders"]?.list(\.text), let region = json["region"]?.text, let zone = json["timeZone"]?.text, let outcome = BuildOutcome(json: json)
+      let folders = json["sourceFolders"]?.list(\.text), let region = json["region"]?.text,
+      let zone = json["timeZone"]?.text, let outcome = BuildOutcome(json: json)
     else { return nil }
     self.init(
-      sources: sources, region: RegionStamp.Read(folders: folders, digest: region), output: output, timeZone: zone, outcome: outcome)
+      sources: sources, region: RegionStamp.Read(folders: folders, digest: region), output: output, timeZone: zone,
+      outcome: outcome)
   }
 
   /// The file: its version, the checksum of the rest, and an object on one line.

@@ -57,7 +57,8 @@ struct Unchanged {
   static func store(
     _ outcome: BuildOutcome, timeZone: String, _ sources: Sources?, _ region: RegionStamp?, in folder: OutputFolder
   ) throws(FileError) {
-    guard let sources, sources.isSettled, let region, sources.isSettled(region), outcome.check.count(.error) == 0, let said = outcome.repeated,
+    guard let sources, sources.isSettled, let region, sources.isSettled(region), outcome.check.count(.error) == 0,
+      let said = outcome.repeated,
       let output = digest(of: folder)
     else { return try folder.store(nil, as: .cache) }
     let last = Unchanged(

@@ -44,7 +44,8 @@ struct ExportFixture {
     _ lines: [JSONValue], columns: [JSONValue] = [column], kinds: [JSONValue] = [kind("policy")],
     header: [JSONValue.Member] = []
   ) throws {
-    try self.init(text: lines.map { String(decoding: $0.compact, as: UTF8.self) }.joined(separator: "\n") + "\n",
+    try self.init(
+      text: lines.map { String(decoding: $0.compact, as: UTF8.self) }.joined(separator: "\n") + "\n",
       columns: columns, kinds: kinds, header: header)
   }
 

@@ -27,7 +27,8 @@ import Testing
     let (region, findings) = try await ExportFixture([line]).read()
     #expect(findings.isEmpty)
     let document = try #require(region.documents.first)
-    #expect(document.id.path == "anlan/zhengce/a" && document.column == "anlan/zhengce" && document.url == "anlan/zhengce/a/")
+    #expect(
+      document.id.path == "anlan/zhengce/a" && document.column == "anlan/zhengce" && document.url == "anlan/zhengce/a/")
     #expect(document.title == "关于甲的通知" && document.documentNumber?.text == "澜政发〔2024〕5号")
     #expect(document.effectiveOn?.iso == "2024-05-01" && document.publishedOn?.isoMinute == "2024-04-30 09:30")
     #expect(document.declaredValidity == .inForce && document.issuers == ["安澜县人民政府"])
@@ -39,7 +40,8 @@ import Testing
     #expect(provenance.url == "https://anlan.example/zhengce/a/" && provenance.sourcePath == "anlan/zhengce/a.md")
     #expect(provenance.files["anlan/zhengce/fujian.pdf"]?.url == "https://anlan.example/zhengce/a/fujian.pdf")
     #expect(provenance.location.path == "anlan/documents.jsonl" && provenance.location.start.line == 1)
-    #expect(region.columns.map(\.path) == ["anlan", "anlan/zhengce"] && region.columns.map(\.title) == ["安澜县", "政策文件"])
+    #expect(
+      region.columns.map(\.path) == ["anlan", "anlan/zhengce"] && region.columns.map(\.title) == ["安澜县", "政策文件"])
     #expect(region.sources.map(\.asOf.iso) == [ExportFixture.day])
   }
 
@@ -56,14 +58,17 @@ import Testing
       [
         Member(
           "relations", .array([relation("repeals", "target", "zhengce/b"), relation("basedOn", "target", .null)])),
-        Member("acts", .array([relation("amendedBy", "source", "zhengce/c"), relation("repealedBy", "source", .null)])),
+        Member(
+          "acts", .array([relation("amendedBy", "source", "zhengce/c"), relation("repealedBy", "source", .null)])),
       ])
     let document = try #require(try await ExportFixture([line]).read().region.documents.first)
     let outside = ReferenceTarget.external(title: "乙", documentNumber: "某政发〔2020〕1号", url: nil)
     #expect(document.relations[.repeals]?.map(\.target) == [.path(DocumentID("anlan/zhengce/b"))])
     #expect(document.relations[.repeals]?.first?.articles == ["第三条"])
     #expect(document.relations[.basedOn]?.map(\.target) == [outside])
-    #expect(document.outsideActs[.repeals]?.map(\.target) == [outside], "acts of its own library follow from the others' lines")
+    #expect(
+      document.outsideActs[.repeals]?.map(\.target) == [outside],
+      "acts of its own library follow from the others' lines")
     #expect(document.outsideActs[.repeals]?.first?.on?.iso == "2024-05-01" && document.outsideActs[.amends] == nil)
   }
 
@@ -91,7 +96,8 @@ import Testing
   }
 
   @Test func `two sources that mean two things by the id of a kind keep both`() async throws {
-    let fixture = try ExportFixture([ExportFixture.line("a", [Member("kind", "own")])], kinds: [ExportFixture.kind("own")])
+    let fixture = try ExportFixture(
+      [ExportFixture.line("a", [Member("kind", "own")])], kinds: [ExportFixture.kind("own")])
     let other = ExportFixture.kind("own", [ExportFixture.field("day", "date")])
     let second = try ExportFixture([ExportFixture.line("a", [Member("kind", "own")])], kinds: [other])
     let (region, findings) = try await fixture.read {
@@ -145,7 +151,8 @@ import Testing
   }
 
   @Test func `if no line can be read, that is an error`() async throws {
-    #expect(try await ExportFixture(text: "{\"type\":\n{}\n").findings() == ["error source-line anlan/documents.jsonl:1"])
+    #expect(
+      try await ExportFixture(text: "{\"type\":\n{}\n").findings() == ["error source-line anlan/documents.jsonl:1"])
   }
 
   @Test func `what was taken down there is not shown, and an empty library is one`() async throws {

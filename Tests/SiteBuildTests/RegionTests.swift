@@ -12,14 +12,15 @@ import Testing
 @Suite struct RegionTests {
   /// 安澜县, exported beside the city.
   private static func county(_ files: [String: String] = [:], asOf: String = "2026-11-20") async throws -> SiteFixture {
-    let site = try SiteFixture([
-      "Content/zhengce/first.md": SiteFixture.document(
-        "title: 县里的办法\ndocumentNumber: 澜政发〔2024〕5号\nissuer: 安澜县人民政府\npublishedOn: 2024-01-01\neffectiveOn: 2024-02-01\n"
-          + "attachments: [表.csv]\ntopics: [综合政务]",
-        body: "第一条 县里的正文，见[附件](表.csv)和[另一篇](/zhengce/second.md)。\n\n![流程图](tu.png)"),
-      "Content/zhengce/second.md": SiteFixture.document("title: 县里的另一篇\npublishedOn: 2024-01-02"),
-      "Content/zhengce/表.csv": "甲,乙\n",
-    ].merging(files) { $1 })
+    let site = try SiteFixture(
+      [
+        "Content/zhengce/first.md": SiteFixture.document(
+          "title: 县里的办法\ndocumentNumber: 澜政发〔2024〕5号\nissuer: 安澜县人民政府\npublishedOn: 2024-01-01\neffectiveOn: 2024-02-01\n"
+            + "attachments: [表.csv]\ntopics: [综合政务]",
+          body: "第一条 县里的正文，见[附件](表.csv)和[另一篇](/zhengce/second.md)。\n\n![流程图](tu.png)"),
+        "Content/zhengce/second.md": SiteFixture.document("title: 县里的另一篇\npublishedOn: 2024-01-02"),
+        "Content/zhengce/表.csv": "甲,乙\n",
+      ].merging(files) { $1 })
     try site.write("Content/zhengce/tu.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
     try await export(site, asOf: asOf)
     return site
@@ -52,7 +53,8 @@ import Testing
     #expect(page.contains("来源：<a class=\"external\" rel=\"external noopener\" href=\"\(original)\">安澜县人民政府</a>"))
     #expect(page.contains("data-state=\"inForce\""))
     #expect(page.contains("href=\"\(original)%E8%A1%A8.csv\""), "a file is read on the other site")
-    #expect(page.contains("<a href=\"../../../anlan/zhengce/second/\">另一篇</a>"), "a text of the other site is here, too")
+    #expect(
+      page.contains("<a href=\"../../../anlan/zhengce/second/\">另一篇</a>"), "a text of the other site is here, too")
     #expect(!page.contains("<img") && page.contains("\(original)tu.png\">图片：流程图</a>"))
     #expect(try site.page("anlan/zhengce/").contains("县里的办法") && site.page("anlan/").contains("安澜县"))
     let home = try site.page("")
@@ -84,7 +86,8 @@ import Testing
       of: county,
       [
         "Content/zhengce/old.md": SiteFixture.document(
-          "title: 市里的旧办法\ndocumentNumber: 某政发〔2020〕1号\nissuer: 某市人民政府\npublishedOn: 2020-01-01\neffectiveOn: 2020-01-01"),
+          "title: 市里的旧办法\ndocumentNumber: 某政发〔2020〕1号\nissuer: 某市人民政府\npublishedOn: 2020-01-01\neffectiveOn: 2020-01-01"
+        ),
         "Content/zhengce/act.md": SiteFixture.document(
           "title: 市里的决定\ndocumentNumber: 某政发〔2026〕2号\nissuer: 某市人民政府\npublishedOn: 2026-06-01\neffectiveOn: 2026-06-01\nrepeals: 澜政发〔2024〕5号"
         ),

@@ -246,7 +246,8 @@ struct DocumentView: Sendable {
           .make([
             "title": .text(attachment.title), "href": .text(document.href(of: attachment)),
             "type": .text(FileSize.type(of: attachment.fileName)), "size": .text(FileSize.text(attachment.byteCount)),
-            "bytes": .text(String(attachment.byteCount)), "sha256": .optional(
+            "bytes": .text(String(attachment.byteCount)),
+            "sha256": .optional(
               input.fileHashes[attachment.path] ?? document.provenance?.files[attachment.path]?.sha256),
           ])
         }),

@@ -69,7 +69,8 @@ package struct SitePlan: Sendable {
       + [.documentsJSONL, .documentsCSV, .siteJSON, .sitemapXML, .changesFeed].map { Entry($0, of: .site) }
       + zip(corpus.entries, documents).flatMap { entry, files in
         files.map { Entry($0, of: .document(entry.document.id)) }
-      } + Self.regional(shelves) + corpus.tombstones.map { Entry(.document($0.id, url: $0.url, .tombstone), of: .document($0.id)) }
+      } + Self.regional(shelves)
+      + corpus.tombstones.map { Entry(.document($0.id, url: $0.url, .tombstone), of: .document($0.id)) }
       + redirects.pages(basePath: corpus.site.basePath) + redirects.maps(with: corpus.tombstones) + [
         Entry(.home, of: .site)
       ] + Self.columns(shelves, resolver)

@@ -15,20 +15,23 @@ struct SearchFacets {
 
   init(_ corpus: Corpus) {
     let all = Self.common + Self.chosen(corpus)
-    let read: [Reading] = all.map { id, label, criterion -> Reading in
-      let classification = Classification(criterion, in: corpus)
-      let names = classification.ordered(Set(corpus.shown.flatMap(classification.names)))
-      let ids = Dictionary(classification.listed.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
-      // A name that is not listed in the vocabulary is its own id.
-      let values = names.map { SearchFacet.Value(id: ids[$0] ?? $0, label: classification.label($0)) }
-      let positions = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-      return (facet: SearchFacet(id: id, label: label, values: values), reading: (classification.names, positions))
-    } + Self.sources(corpus)
+    let read: [Reading] =
+      all.map { id, label, criterion -> Reading in
+        let classification = Classification(criterion, in: corpus)
+        let names = classification.ordered(Set(corpus.shown.flatMap(classification.names)))
+        let ids = Dictionary(classification.listed.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
+        // A name that is not listed in the vocabulary is its own id.
+        let values = names.map { SearchFacet.Value(id: ids[$0] ?? $0, label: classification.label($0)) }
+        let positions = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        return (facet: SearchFacet(id: id, label: label, values: values), reading: (classification.names, positions))
+      } + Self.sources(corpus)
     facets = read.map(\.facet)
     readings = read.map(\.reading)
   }
 
-  private typealias Reading = (facet: SearchFacet, reading: (names: (CorpusEntry) -> [String], positions: [String: Int]))
+  private typealias Reading = (
+    facet: SearchFacet, reading: (names: (CorpusEntry) -> [String], positions: [String: Int])
+  )
 
   /// This site's own documents, and those of each other site that it shows.
   private static func sources(_ corpus: Corpus) -> [Reading] {
