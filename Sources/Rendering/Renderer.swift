@@ -118,7 +118,7 @@ package struct Renderer: Sendable {
     }
   }
 
-  private func column(_ path: String) -> Column? { corpus.columns.first { $0.path == path } }
+  private func column(_ path: String) -> Column? { corpus.column(path) }
 
   private var feeds: Feeds { Feeds(corpus: corpus, revisions: input.revisions) }
 
@@ -180,7 +180,9 @@ package struct Renderer: Sendable {
 
   /// The first page of everything that people read, with the day of its newest content.
   private var sitemapURLs: [(url: String, day: String?)] {
-    let pages = plan.entries.filter { $0.file.isInSitemap }.map { (url: $0.file.url, day: day(of: $0.file)) }
+    // Search engines are led to the sites that publish a text, not to its copies.
+    let own = plan.entries.filter { $0.file.isInSitemap && !corpus.isRegional($0.owner) }
+    let pages = own.map { (url: $0.file.url, day: day(of: $0.file)) }
     return pages.sorted { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) }
   }
 

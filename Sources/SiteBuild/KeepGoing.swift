@@ -42,8 +42,9 @@ struct KeepGoing {
     let failedFiles = Set(library.failedDocuments.map { String($0.dropFirst("Content/".count)) })
     let documents = valid + acting.values
     let corpus = Corpus(
-      site: library.site, kinds: library.kinds, columns: library.columns, documents: documents, asOf: asOf,
-      leftOut: Set(acting.keys), failed: Set(failedFiles.map(DocumentID.init(sourcePath:))),
+      site: library.site, kinds: library.kinds, columns: library.columns, documents: documents,
+      region: library.region, asOf: asOf, leftOut: Set(acting.keys),
+      failed: Set(failedFiles.map(DocumentID.init(sourcePath:))),
       failedNumbers: library.failedNumbers)
     self.library = library
     leftOut = files.documents(in: library.failedDocuments.union(faulty))
@@ -63,7 +64,8 @@ extension KeepGoing {
     attachments: AttachmentReader
   ) async throws(FileError) -> KeepGoing {
     guard !texts.paths.isEmpty else { return self }
-    var library = try await loadLibrary(tree: texts.overlaid, templates: templates, jobs: jobs)
+    let region = library.region
+    var library = try await loadLibrary(tree: texts.overlaid, templates: templates, jobs: jobs).with(region, [])
     let files = DocumentFiles(library)
     let errors = await Preparation.audit(library, asOf: asOf, jobs: jobs, attachments: attachments).errors(files)
     guard files.contain(errors), files.faulty(errors).isSubset(of: faulty) else { return self }

@@ -73,7 +73,7 @@ private func build(
   do {
     let outcome = try await publish(preparation, request, version: version, staging, since: previous, in: output)
     // Without the cache, the next build merely has more to do.
-    try? Unchanged.store(outcome, timeZone: timeZone, sources, in: output)
+    try? Unchanged.store(outcome, timeZone: timeZone, sources, preparation.regionStamp, in: output)
     return (outcome, timeZone)
   } catch {
     try? staging.discard()

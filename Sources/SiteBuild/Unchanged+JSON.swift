@@ -4,23 +4,27 @@ import Publishing
 
 extension Unchanged {
   /// Raised when the file's format changes.
-  private static let form = "gongkai-cache/5"
+  private static let form = "gongkai-cache/6"
 
   /// Reads the file; nil when it is damaged or has another version.
   init?(_ bytes: [UInt8]) {
     let lines = bytes.split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false).map(Array.init)
     guard lines.count == 3, lines[0] == Array(Self.form.utf8), lines[1] == Array(checksum(of: lines[2]).utf8),
       let json = JSONValue(json: lines[2]), let sources = json["sources"]?.text, let output = json["output"]?.text,
+      let folders = json["sourceFolders"]?.list(\.text), let region = json["region"]?.text,
       let zone = json["timeZone"]?.text, let outcome = BuildOutcome(json: json)
     else { return nil }
-    self.init(sources: sources, output: output, timeZone: zone, outcome: outcome)
+    self.init(
+      sources: sources, region: RegionStamp.Read(folders: folders, digest: region), output: output, timeZone: zone,
+      outcome: outcome)
   }
 
   /// The file: its version, the checksum of the rest, and an object on one line.
   var bytes: [UInt8] {
     let json = JSONValue.object(
       [
-        JSONValue.Member("sources", .string(sources)), JSONValue.Member("output", .string(output)),
+        JSONValue.Member("sources", .string(sources)), JSONValue.Member("sourceFolders", .strings(region.folders)),
+        JSONValue.Member("region", .string(region.digest)), JSONValue.Member("output", .string(output)),
         JSONValue.Member("timeZone", .string(timeZone)),
       ] + outcome.members)
     return Array("\(Self.form)\n\(checksum(of: json.compact))\n".utf8) + json.compact

@@ -39,6 +39,17 @@ def test_the_schema_knows_every_member(exported):
     assert all(set(line) == known for line in lines(exported) if line["type"] == "document")
 
 
+def test_the_text_as_written_stands_in_the_file_that_the_line_names(exported, sample):
+    documents = [line for line in lines(exported) if line["type"] == "document"]
+    for line in documents:
+        source = (sample.root / "Content" / line["file"]).read_text("utf-8")
+        # A document that has had several texts has that of the day in a file beside it.
+        assert line["texts"] or source.endswith("---\n" + line["markdown"]), line["id"]
+    assert any(line["texts"] for line in documents)
+    named = [file for line in documents for file in line["attachments"] + line["files"]]
+    assert named and all((sample.root / "Content" / file["file"]).stat().st_size == file["bytes"] for file in named)
+
+
 def test_the_header_has_the_checksum_of_every_file(exported):
     header = json.loads((exported / "export.json").read_text("utf-8"))
     assert {file["path"] for file in header["files"]} | {"export.json"} == {path.name for path in exported.iterdir()}

@@ -28,6 +28,9 @@ extension DocumentLine {
     return .string(String(decoding: targets.html(targets.players), as: UTF8.self))
   }
 
+  /// As its author wrote it; links lead from ``Documents/Document/sourcePath``.
+  var markdown: JSONValue { .optional(input.markdown(document).map { String(decoding: $0, as: UTF8.self) }) }
+
   private func address(of target: LinkTarget) -> String? {
     switch target {
     case .page(let url, let fragment): input.address(url) + (fragment.map { "#" + $0.encodedForURLPath } ?? "")

@@ -22,7 +22,8 @@ package struct AddressClaims: Sendable {
   package init(_ corpus: Corpus, documents: [Document], resolver: LinkResolver) {
     let drawn = Overviews(corpus: corpus, terms: TermIndex(corpus, newestFirst: []))
     let comparisons = corpus.comparisonNames
-    var claims: [SitePlan.Entry] = []
+    // Other sites' pages come first, so that what is written here is to blame.
+    var claims = SitePlan.regionalPages(corpus.region.documents)
     for column in corpus.columns where !column.path.isEmpty {
       // The second page stands for all that a longer list will need.
       let own: [SiteFile] = [

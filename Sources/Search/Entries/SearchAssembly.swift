@@ -7,6 +7,8 @@ package import Resolution
 /// Feeds the corpus to the search index, as many documents at once as there are jobs.
 package struct SearchAssembly: Sendable {
   let corpus: Corpus
+  /// The documents that are found.
+  let entries: [CorpusEntry]
   private let jobs: Int
 
   /// A text that the index holds but does not find; a bug in the program.
@@ -16,12 +18,15 @@ package struct SearchAssembly: Sendable {
   }
 
   /// Memberwise.
-  package init(corpus: Corpus, jobs: Int) {
+  ///
+  /// - Parameter entries: The documents that are found; nil: all that have a page.
+  package init(corpus: Corpus, of entries: [CorpusEntry]? = nil, jobs: Int) {
     self.corpus = corpus
+    self.entries = entries ?? corpus.shown
     self.jobs = jobs
   }
 
-  /// The index of all public documents.
+  /// The index of its documents.
   ///
   /// - Throws: ``LostText`` when a sample of what was indexed is not found.
   package func index() async throws(LostText) -> SearchIndex {
@@ -56,10 +61,10 @@ package struct SearchAssembly: Sendable {
     return shards.flatMap(\.self)
   }
 
-  /// The indexed text of one document, by its position in the corpus.
+  /// The indexed text of one document, by its position.
   @Sendable
   func tokens(_ place: Int) -> DocumentTokens {
-    let entry = corpus.entries[place]
+    let entry = entries[place]
     let document = entry.document
     let numbers = [document.documentNumber?.text, document.indexNumber].compactMap(\.self)
     return DocumentTokens(
@@ -106,7 +111,7 @@ package struct SearchAssembly: Sendable {
   private static func issuer(of document: Document) -> String { document.issuers.joined(separator: "、") }
 
   private func cards(_ facets: SearchFacets) -> [SearchEntry] {
-    corpus.entries.map { card($0, facets: facets.positions(of: $0)) }
+    entries.map { card($0, facets: facets.positions(of: $0)) }
   }
 
   private func card(_ entry: CorpusEntry, facets: [[Int]]) -> SearchEntry {

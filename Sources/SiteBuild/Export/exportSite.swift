@@ -133,7 +133,10 @@ extension Preparation {
     }
     var files: [String: ExchangeInput.FileFacts] = [:]
     for (path, facts) in zip(paths, facts) { files[path] = try facts.get() }
-    return ExchangeInput(corpus: corpus, resolver: resolver, files: files)
+    return ExchangeInput(corpus: corpus, resolver: resolver, files: files) { document in
+      let file = document.texts.last?.file ?? document.frontMatter
+      return (try? tree.read(file.path)).map { Array($0.dropFirst(file.bytes.count)) }
+    }
   }
 }
 
