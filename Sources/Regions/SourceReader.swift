@@ -45,7 +45,8 @@ struct SourceReader {
         "source-version", "\(setting.name)的 export.json 不是 gongkai-exchange/\(ExportHeader.version) 的 jsonl 导出",
         ["请该站用同一版本的程序导出：gongkai export --format jsonl，不带 --map", "没有取完的，再取一次"])
     }
-    let source = RegionalSource(setting, siteName: header.siteName, baseURL: header.baseURL, asOf: asOf)
+    let name = header.siteName.isEmpty ? setting.name : header.siteName
+    let source = RegionalSource(setting, siteName: name, baseURL: header.baseURL, asOf: asOf)
     guard let library = try disk.read(path("library.json")), let words = SourceLibrary(json: library, source, self),
       header.file("library.json")?.sha256 == checksum(of: library)
     else { return spoilt("library.json") }

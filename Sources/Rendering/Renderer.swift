@@ -227,7 +227,9 @@ extension TemplateSet {
   ]
 
   /// Findings about templates: syntax errors, missing templates, unknown names.
-  package func check(kinds: [Kind]) -> [Diagnostic] {
+  ///
+  /// - Parameter isRegion: Whether the site shows documents of other sites, which have to say where they are from.
+  package func check(kinds: [Kind], isRegion: Bool = false) -> [Diagnostic] {
     let names = Set(sources.keys)
     var lint = TemplateLint(
       sources: sources, unparsed: unparsed, own: names.filter { tree.isLaidOver($0 + ".mustache") })
@@ -238,7 +240,8 @@ extension TemplateSet {
     let pages = Self.fixed + bundle + byTemplate.keys.map { ($0, documentPage) }
     for (name, shape) in pages {
       if contains(name) {
-        lint.check(template: name, shape: shape, showing: byTemplate[name].map(Self.neededNames(of:)) ?? [])
+        let needed = byTemplate[name].map { Self.neededNames(of: $0) + (isRegion ? NeededName.ofRegion : []) }
+        lint.check(template: name, shape: shape, showing: needed ?? [])
       } else {
         let place = Diagnostic.Location(path: tree.shownPath(name + ".mustache"))
         let takers = byTemplate[name, default: []].map { "\($0.label) \($0.id)" }.sorted()

@@ -77,7 +77,8 @@ struct Preparation {
       in: audited.context.corpus, library.documents,
       unread: Set(audited.context.failed).union(library.faulty.map(\.id)))
     let found =
-      try audited.findings + templates.check(kinds: library.kinds) + request.outdatedTemplates() + (lost ?? [])
+      try audited.findings + templates.check(kinds: library.kinds, isRegion: !library.site.sources.isEmpty)
+      + request.outdatedTemplates() + (lost ?? [])
       + (request.copy == nil ? [] : Self.portableNames(in: audited.context))
     let files = DocumentFiles(library)
     let reviewed = ReviewedFindings(files.sparingDrafts(found), in: library)

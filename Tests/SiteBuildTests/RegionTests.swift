@@ -155,6 +155,16 @@ import Testing
     #expect(await live.findings().map(\.rule) == ["source-missing"])
   }
 
+  @Test func `an old address of this site does not lead over a page of another`() async throws {
+    let county = try await Self.county()
+    for alias in ["/sub/anlan/zhengce/first/", "/sub/anlan/", "/sub/anlan/zhengce/page/2/"] {
+      let site = try Self.city(
+        of: county,
+        ["Content/zhengce/x.md": SiteFixture.document("title: 甲\npublishedOn: 2024-01-01\naliases: [\(alias)]")])
+      #expect(try await checkSite(site.request()).findings.map(\.rule) == ["alias-taken"], "\(alias)")
+    }
+  }
+
   @Test(arguments: [
     ("id: search, name: 甲, folder: x", "reserved-name"), ("id: 甲, name: 甲, folder: x", "file-name"),
     ("id: zhengce, name: 甲, folder: x", "url-collision"), ("name: 甲, folder: x", "missing-field"),

@@ -26,7 +26,7 @@ extension DocumentLine {
 
   /// The documents that its text names, with the provisions.
   var cites: [JSONValue] {
-    (corpus.citations.cited[document.id] ?? []).filter { !$0.id.isRegional(in: corpus) }.map {
+    (corpus.citations.cited[document.id] ?? []).filter { !corpus.isRegional($0.id) }.map {
       .object(["id": .string($0.id.path), "articles": .strings($0.clauses)])
     }
   }
@@ -60,9 +60,4 @@ extension DocumentLine {
       "id": .null, "title": .string(title), "documentNumber": .optional(number), "url": .optional(url),
     ])
   }
-}
-
-extension DocumentID {
-  /// Whether it is a document of another site, which this one does not export.
-  func isRegional(in corpus: Corpus) -> Bool { corpus[self]?.document.isRegional ?? false }
 }

@@ -88,10 +88,10 @@ struct DocumentLine {
     return .object([
       "code": .string(status.state.rawValue), "label": .string(status.state.label), "since": day(status.since),
       "until": day(status.until), "nextOn": day(status.upcoming.first?.from), "lastDay": day(status.expiresOn),
-      "by": .strings(status.by.filter { !$0.isRegional(in: corpus) }.map(\.path)),
+      "by": .strings(status.by.filter { !corpus.isRegional($0) }.map(\.path)),
       "steps": .array(
         history.steps.map { step in
-          let own = step.acts.filter { $0.outside == nil && !$0.source.isRegional(in: corpus) }
+          let own = step.acts.filter { $0.outside == nil && !corpus.isRegional($0.source) }
           let sources = Set(own.map(\.source.path)).sorted()
           return .object(["from": day(step.from), "code": .string(step.state.rawValue), "by": .strings(sources)])
         }),

@@ -199,7 +199,10 @@ struct DocumentView: Sendable {
     heading.tags = [
       ("ArticleTitle", document.title),
       ("PubDate", (document.publishedOn ?? document.documentDate.map { Moment(day: $0) })?.isoMinute ?? ""),
-      ("ContentSource", document.origin ?? document.issuers.first ?? corpus.site.organizer),
+      (
+        "ContentSource",
+        document.origin ?? document.issuers.first ?? document.provenance?.siteName ?? corpus.site.organizer
+      ),
       ("Keywords", document.keywords.joined(separator: ",")), ("Author", document.responsibleBody ?? ""),
       ("Description", document.summary ?? ""), ("Image", image ?? ""),
       ("Url", document.provenance?.url ?? corpus.site.baseURL + document.url.encodedForURLPath),

@@ -166,15 +166,6 @@ extension Document {
 }
 
 extension Corpus {
-  /// Whether a file shows another site's library.
-  package func isRegional(_ owner: SitePlan.Owner) -> Bool {
-    switch owner {
-    case .document(let id): self[id]?.document.isRegional ?? false
-    case .column(let path): region.columns.contains { $0.path == path }
-    case .site, .facet: false
-    }
-  }
-
   /// Whether a document is a package (打包下载) with at least one public member.
   package func isPackage(_ entry: CorpusEntry) -> Bool {
     kind(of: entry)?.isBundle ?? false && !entry.document.isRegional && !gathered(by: entry).isEmpty

@@ -53,7 +53,7 @@ package actor LiveSite {
     }
     firstDay = day
     templates = try TemplateSet(tree: layered)
-    templateFindings = templates.check(kinds: loaded.library.kinds)
+    templateFindings = templates.check(kinds: loaded.library.kinds, isRegion: !loaded.library.site.sources.isEmpty)
   }
 
   /// Folders whose files it is made of.
@@ -83,7 +83,7 @@ package actor LiveSite {
       try await take(LoadedSite(tree: tree, templates: layered, jobs: request.jobs))
     }
     if let read {
-      templateFindings = read.check(kinds: loaded.library.kinds)
+      templateFindings = read.check(kinds: loaded.library.kinds, isRegion: !loaded.library.site.sources.isEmpty)
       if !templateFindings.contains(where: { $0.severity == .error }) { templates = read }
     }
     missed = []
