@@ -1,4 +1,5 @@
 package import Documents
+import Papers
 
 // What is of another site's library, which has pages here and is nobody's own.
 extension Corpus {
