@@ -36,7 +36,8 @@ struct SourceLine {
     case "document": break
     default: return .broken("没有 type")
     }
-    guard let markdown = line["markdown"]?.text else { return .outdated }
+    guard let member = line["markdown"] else { return .outdated }
+    guard let markdown = member.text else { return .broken("正文的原文里有网页上没有的内容，没有导出") }
     let reader = SourceLine(line: line, library: library, location: location)
     do throws(Fault) { return .document(try reader.document(markdown)) } catch { return .broken(error.reason) }
   }

@@ -43,6 +43,7 @@ def test_the_text_as_written_stands_in_the_file_that_the_line_names(exported, sa
     documents = [line for line in lines(exported) if line["type"] == "document"]
     for line in documents:
         source = (sample.root / "Content" / line["file"]).read_text("utf-8")
+        assert line["markdown"] is not None, line["id"]
         # A document that has had several texts has that of the day in a file beside it.
         assert line["texts"] or source.endswith("---\n" + line["markdown"]), line["id"]
     assert any(line["texts"] for line in documents)
@@ -110,6 +111,20 @@ SECRETS = {
     "gone.md": document("秘密撤下甲", "撤下正文乙", "withdrawn: {on: 2026-01-01, reason: 决定已经依法撤销}\n"),
     "open.md": document("公开文件", "见[别处](draft.md)。", "note: 看得见\nsecret: 内部字段乙\n"),
 }
+
+
+def test_what_a_page_does_not_show_is_in_no_source(own_site, tmp_path):
+    bodies = {
+        "comment.md": "甲。\n\n<!-- 内部意见 -->\n", "note.md": "甲。\n\n[^1]: 内部注文\n", "link.md": "见[甲](draft.md)和[乙](open.md)。",
+        "picture.md": "[![内](draft.md)](draft.md)", "title.md": "见[甲](draft.md \"内部标题\")。",
+    }
+    site = own_site(SECRETS | {name: document("公开" + name, body) for name, body in bodies.items()})
+    site.export("jsonl", tmp_path / "out")
+    text = (tmp_path / "out/documents.jsonl").read_text("utf-8")
+    assert not re.search(r"内部(意见|注文)|draft\.md", text)
+    markdown = {line["id"]: line["markdown"] for line in lines(tmp_path / "out") if line["type"] == "document"}
+    assert markdown["ku/comment"] is None and markdown["ku/note"] is None
+    assert markdown["ku/link"] == "见[甲]()和[乙](open.md)。\n" and markdown["ku/open"] == "见[别处]()。\n"
 
 
 @pytest.mark.parametrize("form", ["jsonl", "opensearch", "postgres"])

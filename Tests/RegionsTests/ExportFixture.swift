@@ -28,14 +28,14 @@ struct ExportFixture {
   }
 
   /// A line of `zhengce/<name>` with the least that it needs, and these members in place of its own.
-  static func line(_ name: String, _ members: [JSONValue.Member] = []) -> JSONValue {
+  static func line(_ name: String, _ members: [JSONValue.Member] = [], without left: String? = nil) -> JSONValue {
     let own: KeyValuePairs<String, JSONValue> = [
       "type": "document", "id": .string("zhengce/" + name), "path": .string("zhengce/\(name)/"),
       "url": .string("https://anlan.example/zhengce/\(name)/"), "kind": "policy", "column": "zhengce",
       "title": .string("文件" + name), "disclosure": "proactive", "html": "<p>不读</p>",
       "file": .string("zhengce/\(name).md"), "markdown": "第一条 正文。\n",
     ]
-    let changed = Set(members.map(\.name))
+    let changed = Set(members.map(\.name) + [left].compactMap(\.self))
     return .object(own.map { JSONValue.Member($0.key, $0.value) }.filter { !changed.contains($0.name) } + members)
   }
 

@@ -131,7 +131,7 @@ import Testing
   }
 
   @Test func `an export without texts comes from an earlier version`() async throws {
-    let fixture = try ExportFixture([ExportFixture.line("a", [Member("markdown", .null)]), ExportFixture.line("b")])
+    let fixture = try ExportFixture([ExportFixture.line("a", without: "markdown"), ExportFixture.line("b")])
     #expect(try await fixture.findings() == ["error source-version Content/site.yml:1"])
     #expect(try await fixture.read().region.documents.isEmpty)
   }
@@ -142,7 +142,8 @@ import Testing
     [JSONValue.Member("path", "../../etc/")], [JSONValue.Member("column", "zhengce/../..")],
     [JSONValue.Member("path", "zhengce/page/")], [JSONValue.Member("file", "/etc/passwd")],
     [JSONValue.Member("disclosure", "withheld")], [JSONValue.Member("title", "")],
-    [JSONValue.Member("path", "zhengce/a/")], [JSONValue.Member("type", "other")],
+    [JSONValue.Member("markdown", .null)], [JSONValue.Member("path", "zhengce/a/")],
+    [JSONValue.Member("type", "other")],
   ]) func `a line that cannot be read is left out, and told`(members: [JSONValue.Member]) async throws {
     let lines = [ExportFixture.line("a"), ExportFixture.line("b", members), ExportFixture.line("c")]
     let fixture = try ExportFixture(lines)

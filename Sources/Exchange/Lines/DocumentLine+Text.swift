@@ -24,12 +24,16 @@ extension DocumentLine {
 
   /// The page's text as HTML with absolute addresses; nothing leads to what is not public.
   var html: JSONValue {
-    let targets = BodyTargets(document.body.text, from: document.sourcePath, input.resolver, address: address)
+    let targets = targets
     return .string(String(decoding: targets.html(targets.players), as: UTF8.self))
   }
 
-  /// As its author wrote it; links lead from ``Documents/Document/sourcePath``.
-  var markdown: JSONValue { .optional(input.markdown(document).map { String(decoding: $0, as: UTF8.self) }) }
+  /// As its author wrote it, if all of that is public; links lead from ``Documents/Document/sourcePath``.
+  var markdown: JSONValue { .optional(input.markdown(document).flatMap { PublicMarkdown.text($0, targets) }) }
+
+  private var targets: BodyTargets {
+    BodyTargets(document.body.text, from: document.sourcePath, input.resolver, address: address)
+  }
 
   private func address(of target: LinkTarget) -> String? {
     switch target {
