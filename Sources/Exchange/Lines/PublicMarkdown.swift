@@ -4,7 +4,7 @@ import Resolution
 
 /// The source of a text, as its author wrote it, without what its page does not show: another site reads it, and so may anybody.
 enum PublicMarkdown {
-  /// Nil where the source says what its page does not: comments, notes that nothing refers to, and what the reader had to mend. The
+  /// Nil where the source says what its page does not: comments, and what the reader had to drop. The
   /// check tells its author to take it out.
   ///
   /// - Parameter targets: Where its links and images lead, in reading order.
@@ -28,7 +28,7 @@ enum PublicMarkdown {
 
   /// Whether something of the source is not on the page.
   private static func isHiding(_ issue: MarkdownIssue) -> Bool {
-    ["raw-html", "html-comment", "footnote", "lost-text", "table-cells", "merge-target"].contains(issue.id)
+    ["raw-html", "html-comment", "lost-text", "table-cells", "merge-target"].contains(issue.id)
   }
 
   /// What stands between the brackets behind the words of a link or an image, whose address is no trace then.
