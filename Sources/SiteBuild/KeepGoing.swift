@@ -39,18 +39,16 @@ struct KeepGoing {
         faulty.contains(document.frontMatter.path) && !ids.contains(document.id)
           && !document.hasError(errors, in: Self.decisive)
       }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let failedFiles = Set(library.failedDocuments.map { String($0.dropFirst("Content/".count)) })
     let documents = valid + acting.values
     let corpus = Corpus(
       site: library.site, kinds: library.kinds, columns: library.columns, documents: documents,
-      region: library.region, asOf: asOf, leftOut: Set(acting.keys),
-      failed: Set(failedFiles.map(DocumentID.init(sourcePath:))),
+      region: library.region, asOf: asOf, leftOut: Set(acting.keys), failed: library.failedIDs,
       failedNumbers: library.failedNumbers)
     self.library = library
     leftOut = files.documents(in: library.failedDocuments.union(faulty))
     context = AuditContext(
       corpus: corpus, documents: library.documents, files: library.files, fileFaults: library.fileFaults,
-      faulty: library.faulty, failedFiles: failedFiles, failedNumbers: library.failedNumbers)
+      faulty: library.faulty, failedFiles: library.failedFiles, failedNumbers: library.failedNumbers)
   }
 }
 

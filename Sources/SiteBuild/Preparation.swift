@@ -144,8 +144,7 @@ struct Preparation {
     let corpus = corpus ?? Corpus(library, asOf: asOf)
     var context = AuditContext(
       corpus: corpus, documents: library.documents, files: library.files, fileFaults: library.fileFaults,
-      faulty: library.faulty, failedFiles: Set(library.failedDocuments.map { String($0.dropFirst("Content/".count)) }),
-      failedNumbers: library.failedNumbers)
+      faulty: library.faulty, failedFiles: library.failedFiles, failedNumbers: library.failedNumbers)
     let readings = await attachments.readings(of: context.namedFiles, sizes: library.files, by: library.textGuard)
     context.attachments = readings.byPath
     let found = await boundedMap(Audit.checks, jobs: jobs, chunk: 1) { [context] in $0(context) }
@@ -155,10 +154,11 @@ struct Preparation {
 }
 
 extension Library {
+  /// The files of the documents that could not be read, by content path.
+  var failedFiles: Set<String> { Set(failedDocuments.map { String($0.dropFirst("Content/".count)) }) }
+
   /// The documents that could not be read.
-  var failedIDs: Set<DocumentID> {
-    Set(failedDocuments.map { DocumentID(sourcePath: String($0.dropFirst("Content/".count))) })
-  }
+  var failedIDs: Set<DocumentID> { Set(failedFiles.map(DocumentID.init(sourcePath:))) }
 }
 
 extension Corpus {

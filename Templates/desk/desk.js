@@ -1,6 +1,6 @@
 // The list of documents, of findings, and the way to a new document.
 import "/desk/import.js";
-import { ask, count, editor, findingList, follow, greet, make, newest } from "/desk/shared.js";
+import { ask, count, editor, findingList, follow, greet, make, newest, repaint } from "/desk/shared.js";
 
 const byID = (id) => document.getElementById(id);
 const mostRows = 200;
@@ -59,7 +59,8 @@ async function load() {
     paintRows();
     const errors = findings.filter((finding) => finding.severity === "error").length;
     byID("total").textContent = findings.length ? `（${count({ errors, warnings: findings.length - errors })}）` : "（没有）";
-    byID("findings").replaceChildren(
+    repaint(
+      byID("findings"),
       findings.length ? findingList(findings, (finding) => (location.href = editor(finding.path, finding.line))) : "没有问题",
     );
     say("");

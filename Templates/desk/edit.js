@@ -1,7 +1,7 @@
 // @ts-check
 // One file in tabs. Here is what they share: the file's name and findings, messages, saving. Each tab is a module of its own.
 import { showImported } from "/desk/imported.js";
-import { ask, findingList, follow, greet, inTurn, make, newest } from "/desk/shared.js";
+import { ask, findingList, follow, greet, inTurn, make, newest, repaint } from "/desk/shared.js";
 
 /**
  * The file that is open, as a tab gets it.
@@ -141,11 +141,7 @@ async function refresh() {
   document.title = `${file.row?.title || path} - 工作台`;
   if (file.row) byID("view").href = file.row.url;
   file.findings = findings.filter((finding) => finding.path === path);
-  byID("findings").replaceChildren(
-    file.findings.length
-      ? findingList(file.findings, show)
-      : make("p", {}, "没有问题"),
-  );
+  repaint(byID("findings"), file.findings.length ? findingList(file.findings, show) : make("p", {}, "没有问题"));
   for (const tab of opened.values()) await tab.checked?.();
 }
 

@@ -16,6 +16,8 @@ export async function show(section, file) {
   let kind = "";
   /** By key: the field, its control, what stands in the file. @type {Map<string, any>} */
   let fields = new Map();
+  /** What people are asked about two versions. */
+  let asked = "";
   /** Tabs of their own show these. */
   const elsewhere = ["attachments", "review"].filter((name) => document.getElementById(`tab-${name}`));
 
@@ -139,7 +141,8 @@ export async function show(section, file) {
     fill(one, one.entry.value);
     one.first = one.base;
     await file.turn(save);
-    one.place.querySelector("button")?.focus();
+    // Whoever has gone on by now stays there.
+    if (document.activeElement === document.body) one.place.querySelector("button")?.focus();
   }
 
   /** Takes in what others have written; of fields that both have changed, both are shown. Returns whether there were none. */
@@ -163,6 +166,10 @@ export async function show(section, file) {
 
   /** Lets choose between two values of each field. */
   function settle(both, newStamp) {
+    // A question that stands there already is not put again: the focus would go to another answer while somebody presses Enter.
+    const question = (all) => text([newStamp, ...[...all].map(({ one, theirs }) => [one.entry.key, theirs])]);
+    if (!conflict.hidden && question(both) === asked) return;
+    asked = question(both);
     const left = new Set(both);
     const rows = both.map((each) => {
       const { one, theirs } = each;
@@ -174,6 +181,7 @@ export async function show(section, file) {
           fill(one, theirs);
         }
         left.delete(each);
+        asked = question(left);
         row.remove();
         if (left.size) return conflict.querySelector("button")?.focus();
         stamp = newStamp;

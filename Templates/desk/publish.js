@@ -281,8 +281,9 @@ for (const button of buttons) {
 }
 
 greet();
-await load();
+// In this order: what comes to its end between the two is in what is loaded.
 const piece = await ask("work");
+await load();
 // What was done before this page was opened is over.
 if (piece && !piece.isRunning) shown = piece.number;
 progress(piece);

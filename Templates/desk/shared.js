@@ -98,6 +98,13 @@ export function make(name, attributes = {}, ...children) {
   return element;
 }
 
+/** Puts something new into an element. Whoever had the focus on a button in it still has it if the button is there again. */
+export function repaint(element, ...children) {
+  const words = element.contains(document.activeElement) ? document.activeElement.textContent : null;
+  element.replaceChildren(...children);
+  if (words !== null) [...element.querySelectorAll("button")].find((button) => button.textContent === words)?.focus();
+}
+
 /** Files may be dropped on an element; what is dropped beside it does not take the page away. */
 export function acceptFiles(element, take) {
   const carriesFiles = (event) => event.dataTransfer?.types.includes("Files");

@@ -220,6 +220,22 @@ def test_a_new_table_has_the_columns_of_its_kind(clerk, page, register):
     assert "entries: qingdan-entries.csv\n" in clerk.text("quanli/qingdan.md")
 
 
+def test_a_new_table_takes_no_focus_from_whoever_has_gone_on(clerk, page, register):
+    """The document is saved with the table's name while somebody is in another field already."""
+    clerk.write("quanli/qingdan.md", REGISTER.replace("entries: qingdan.csv\n", ""))
+    edit(clerk, page, "Content/quanli/qingdan.md")
+    held = []
+    page.route("**/desk/api/facts*", lambda route: held.append(route) if route.request.method == "POST" else route.continue_())
+    page.get_by_role("button", name="新建表格").focus()
+    page.keyboard.press("Enter")
+    until(page, lambda: held)
+    title = page.get_by_label("标题", exact=False).first
+    title.focus()
+    held[0].continue_()
+    expect(page.locator("#state")).to_have_text("已保存")
+    expect(title).to_be_focused()
+
+
 def test_of_two_people_only_the_fields_that_differ_are_asked(clerk, page):
     edit(clerk, page, FIRST)
     title = page.get_by_label("标题", exact=False).first
@@ -237,6 +253,33 @@ def test_of_two_people_only_the_fields_that_differ_are_asked(clerk, page):
     page.keyboard.press("Enter")
     expect(page.locator("#state")).to_have_text("已保存")
     assert clerk.text("guifan/caisha.md") == mine.replace("我的标题", "我的第二个标题")
+
+
+def test_news_leave_the_focus_where_it_is(clerk, page):
+    """The list of findings and the question about two versions are made anew while somebody is about to press Enter."""
+
+    def news(name: str) -> None:
+        page.evaluate("document.querySelector('#findings').firstElementChild.old = true")
+        clerk.write(f"guifan/{name}.md", NOTICE)
+        until(page, "!document.querySelector('#findings').firstElementChild.old")
+
+    clerk.write("guifan/caisha.md", MEASURES.replace("2026-02-01", "2026-13-01"))
+    edit(clerk, page, FIRST)
+    finding = page.locator("#findings").get_by_role("button", name=re.compile("13月"))
+    finding.focus()
+    news("bieren-1")
+    expect(finding).to_be_focused()
+    clerk.write("guifan/caisha.md", MEASURES)
+    expect(page.get_by_label("施行日期")).to_have_value("2026-02-01")
+    page.get_by_label("标题", exact=False).first.fill("我的标题")
+    clerk.write("guifan/caisha.md", MEASURES.replace("安澜县河道采砂管理办法", "别人的标题"))
+    mine = page.get_by_role("button", name="标题：用我写的")
+    reach(page, mine)
+    news("bieren-2")
+    expect(mine).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#state")).to_have_text("已保存")
+    assert clerk.text("guifan/caisha.md") == MEASURES.replace("安澜县河道采砂管理办法", "我的标题")
 
 
 def test_an_answer_that_is_late_takes_nothing_back(clerk, page):

@@ -8,6 +8,8 @@ import re
 import signal
 import socket
 import subprocess
+import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -217,6 +219,30 @@ def test_a_change_makes_steps_stale_and_sending_back_undoes_them(office, sit):
     expect(li.locator("#panel-review")).to_contain_text("没有写期限")
     expect(state(li, "初审")).to_have_attribute("data-state", "open")
     assert "review" not in office.text(FIRE) and re.search("draft: (是|true)", office.text(FIRE))
+
+
+def test_what_was_published_while_the_page_was_opened_is_in_its_log(office, sit):
+    """The list of releases was asked for before, the last piece of work after it."""
+    begun = []
+
+    def ask(body: bytes | None = None) -> dict | None:
+        headers = {"X-Remote-User": "lisi", "Origin": office.base, "Content-Type": "application/json"}
+        with urllib.request.urlopen(urllib.request.Request(office.base + "/desk/api/work", body, headers)) as answer:
+            return json.load(answer)
+
+    def publish_meanwhile(route) -> None:
+        answer = route.fetch()
+        if not begun:
+            begun.append(ask(b'{"task": "publish", "keepGoing": false}'))
+            deadline = time.monotonic() + PATIENCE
+            while ask()["isRunning"]:
+                assert time.monotonic() < deadline
+        route.fulfill(response=answer)
+
+    zhao = sit("about:blank", "zhao")
+    zhao.route("**/desk/api/releases*", publish_meanwhile)
+    zhao.goto(office.base + "/desk/publish.html")
+    expect(zhao.locator("#log")).to_contain_text("lisi 发布")
 
 
 def test_what_is_public_keeps_its_record_and_the_log_knows_of_the_second_look(office, sit):

@@ -64,9 +64,8 @@ struct DocumentContents: Sendable {
   }
 }
 
-/// Where the contents of a document and its copies are. Unchecked, because the compiler cannot know that only a document that
-/// shares it with nobody changes it.
-final class DocumentStore: @unchecked Sendable {
+/// Where the contents of a document and its copies are.
+final class DocumentStore: @unchecked Sendable {  // only a document that shares it with nobody changes it
   var contents: DocumentContents
 
   init(_ contents: DocumentContents) { self.contents = contents }
