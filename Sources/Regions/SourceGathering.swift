@@ -6,6 +6,7 @@ struct SourceGathering {
   private let source: RegionalSource
   private let library: SourceLibrary
   private var documents: [Document] = []
+  private var withdrawn: Set<DocumentID> = []
   private var broken: [(location: Diagnostic.Location, reason: String)] = []
   private var outdated = 0
   private var ids: Set<DocumentID> = []
@@ -28,7 +29,7 @@ struct SourceGathering {
         } else {
           broken.append((location, "网址 \(document.url) 已经有了"))
         }
-      case .withdrawn: break
+      case .withdrawn(let id): withdrawn.insert(id)
       case .outdated: outdated += 1
       case .broken(let reason): broken.append((location, reason))
       }
@@ -61,7 +62,7 @@ struct SourceGathering {
       column.path == source.id || filled.contains { $0 == column.path || $0.hasPrefix(column.path + "/") }
     }
     result.kinds = library.ownKinds.filter { kind in documents.contains { $0.kind == kind.id } }
-    (result.source, result.documents) = (source, documents)
+    (result.source, result.documents, result.withdrawn) = (source, documents, withdrawn)
     return result
   }
 

@@ -17,7 +17,7 @@ struct SourceLine {
   enum Outcome: Sendable {
     case document(Document)
     /// It was taken down there.
-    case withdrawn
+    case withdrawn(DocumentID)
     /// Its text is missing: it was written by an earlier version of the program.
     case outdated
     /// It cannot be read, for a reason.
@@ -32,12 +32,13 @@ struct SourceLine {
   static func read(_ bytes: [UInt8], at location: Diagnostic.Location, _ library: SourceLibrary) -> Outcome {
     guard let line = JSONSlices(bytes) else { return .broken("不是一行 JSON") }
     switch line["type"]?.text {
-    case "withdrawn": return .withdrawn
+    case "withdrawn":
+      return line["id"]?.text.map { .withdrawn(DocumentID(library.source.id + "/" + $0)) } ?? .broken("没有 id")
     case "document": break
     default: return .broken("没有 type")
     }
     guard let member = line["markdown"] else { return .outdated }
-    guard let markdown = member.text else { return .broken("正文的原文里有网页上没有的内容，没有导出") }
+    guard let markdown = member.text else { return .broken("“\(line["title"]?.text ?? "")”没有导出正文的原文") }
     let reader = SourceLine(line: line, library: library, location: location)
     do throws(Fault) { return .document(try reader.document(markdown)) } catch { return .broken(error.reason) }
   }

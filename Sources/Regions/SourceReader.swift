@@ -21,6 +21,7 @@ struct SourceReader {
     var documents: [Document] = []
     var columns: [Column] = []
     var kinds: [Kind] = []
+    var withdrawn: Set<DocumentID> = []
     var findings: [Diagnostic] = []
   }
 

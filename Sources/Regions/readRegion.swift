@@ -26,6 +26,7 @@ package func readRegion(
     region.documents += read.documents
     region.columns += read.columns
     region.kinds += read.kinds
+    region.withdrawn.formUnion(read.withdrawn)
   }
   region.documents.sort { $0.id < $1.id }
   region.columns.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

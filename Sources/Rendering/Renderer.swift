@@ -61,6 +61,7 @@ package struct Renderer: Sendable {
     case .documentsJSONL: OpenData(input: input).jsonl()
     case .documentsCSV: OpenDataTable(corpus: corpus, revisions: input.revisions).csv()
     case .siteJSON: OpenData(input: input).site()
+    case .sourcesJSON: OpenData(input: input).sources()
     case .questionsJSON: QuestionBank(input: input).json()
     case .questionsCSV: QuestionBank(input: input).csv()
     case .column(let path, let number):

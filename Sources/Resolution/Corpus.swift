@@ -54,6 +54,8 @@ package final class Corpus: Sendable {
   package let catalogued: [Document]
   /// What is left of the documents that were taken down by now, sorted by id. What they do to others counts.
   package let tombstones: [Tombstone]
+  /// The documents that were taken down by now, of this site and of others: nobody misses them.
+  package let takenDown: Set<DocumentID>
   /// References that do not resolve.
   package let findings: [Diagnostic]
   /// In ``shown``.
@@ -122,6 +124,7 @@ package final class Corpus: Sendable {
     // Where another site's text was, its own site says why it is gone.
     tombstones = retractions.filter { !$0.0.isRegional }.map { Tombstone($0.0, $0.1) }
     let retracted = Dictionary(retractions.map { ($0.0.id, $0.1) }, uniquingKeysWith: { first, _ in first })
+    takenDown = region.withdrawn.union(retracted.keys)
     let visible = known.filter { !leftOut.contains($0.id) && retracted[$0.id] == nil }
     let byEnd = RelationsByEnd(
       relations, visible: Set(visible.map(\.id)), known: Set(known.map(\.id)), retracted: retracted)

@@ -44,6 +44,7 @@ struct Preparation {
   var check: CheckOutcome {
     var check = CheckOutcome(findings: findings, checked: checked, asOf: asOf, documents: count)
     check.attachments = attachments.counts
+    check.regional = library.site.sources.isEmpty ? nil : corpus.regional.count
     return check
   }
 

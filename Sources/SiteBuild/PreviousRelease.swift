@@ -12,8 +12,8 @@ struct PreviousRelease: Sendable {
   /// Its `data/documents.jsonl`.
   let rows: [UInt8]
   let revisions: Revisions
-  /// The ids of its documents.
-  let documents: [String]
+  /// The ids of its documents, and of those of other sites.
+  let libraries: [PublishedLibrary]
 
   /// Nil when there is no release, or none whose data is as it was published.
   init?(_ manifest: Manifest?, in output: OutputFolder, jobs: Int) async throws(FileError) {
@@ -26,7 +26,9 @@ struct PreviousRelease: Sendable {
       let row = JSONValue(json: Array(line))
       return (id: row?["id"]?.text, revision: row.flatMap { Self.entry($0, named: "id") })
     }
-    documents = parsed.compactMap(\.id)
+    libraries =
+      [PublishedLibrary(source: nil, documents: parsed.compactMap { $0.id.map { DocumentID($0) } })]
+      + PublishedLibrary.ofSources(try output.published(SiteFile.sourcesJSON.path, in: manifest) ?? [])
     let columns = site.flatMap { JSONValue(json: $0) }?["columns"]?.list { Self.entry($0, named: "path") } ?? []
     revisions = Revisions(
       documents: Dictionary(parsed.compactMap(\.revision).map { (DocumentID($0), $1) }) { first, _ in first },

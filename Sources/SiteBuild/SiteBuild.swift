@@ -98,7 +98,8 @@ private func publish(
   let documents = preparation.corpus.entries.count
   let publication = try staging.publish(
     ReleaseInformation(
-      asOf: preparation.asOf.iso, generator: "gongkai \(version)", documents: documents, pages: written.pages),
+      asOf: preparation.asOf.iso, generator: "gongkai \(version)", documents: documents,
+      regional: preparation.check.regional, pages: written.pages),
     keeping: preparation.library.site.keepReleases)
   addresses.keep(with: preparation.corpus, in: output)
   await PublishedTexts.keep(of: preparation, in: output, jobs: request.jobs)

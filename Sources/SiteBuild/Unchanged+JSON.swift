@@ -42,6 +42,7 @@ extension BuildOutcome {
       let treeHash = json["treeHash"]?.text, let files = json["files"]?.number, let bytes = json["bytes"]?.number
     else { return nil }
     var check = CheckOutcome(findings: findings, checked: checked, asOf: asOf, documents: all)
+    check.regional = json["regional"]?.number
     check.attachments = AttachmentCounts(
       read: json["attachmentsRead"]?.number ?? 0, otherForm: json["attachmentsOfOtherForm"]?.number ?? 0,
       noReader: json["attachmentsWithoutReader"]?.number ?? 0)
@@ -54,6 +55,7 @@ extension BuildOutcome {
   fileprivate var members: [JSONValue.Member] {
     let members: KeyValuePairs<String, JSONValue> = [
       "asOf": .string(check.asOf.iso), "allDocuments": .integer(check.documents), "documents": .integer(documents),
+      "regional": check.regional.map { .integer($0) } ?? .null,
       "pages": .integer(pages), "findings": JSONReport.value(check.findings, quotesLines: true),
       "checked": JSONReport.value(check.checked, quotesLines: true),
       "attachmentsRead": .integer(check.attachments.read),

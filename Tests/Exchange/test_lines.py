@@ -115,15 +115,20 @@ SECRETS = {
 
 def test_what_a_page_does_not_show_is_in_no_source(own_site, tmp_path):
     bodies = {
-        "comment.md": "甲。\n\n<!-- 内部意见 -->\n", "link.md": "见[甲](draft.md)和[乙](open.md)。",
-        "picture.md": "[![内](draft.md)](draft.md)", "title.md": "见[甲](draft.md \"内部标题\")。",
+        "comment.md": "甲。\n\n<!-- 内部意见\n第二行 -->\n乙<!-- 内部意见 -->丙。", "lists.md": "- 甲\n\n<!-- 内部意见 -->\n\n- 乙",
+        "link.md": "见[甲](draft.md)和[乙](open.md)。", "both.md": "<!--内部意见-->见[甲](draft.md)。",
+        "picture.md": "[![内](draft.md)](draft.md)", "title.md": "见[甲](draft.md \"说明\")。",
+        "unclear.md": "见[甲](draft.md \"见[乙](丙)\")。",
     }
     site = own_site(SECRETS | {name: document("公开" + name, body) for name, body in bodies.items()})
-    site.export("jsonl", tmp_path / "out")
+    done = site.export("jsonl", tmp_path / "out")
     text = (tmp_path / "out/documents.jsonl").read_text("utf-8")
-    assert not re.search(r"内部意见|draft\.md", text)
+    assert not re.search(r"内部意见|第二行|draft\.md", text)
     markdown = {line["id"]: line["markdown"] for line in lines(tmp_path / "out") if line["type"] == "document"}
-    assert markdown["ku/comment"] is None and markdown["ku/picture"] is None
+    assert markdown["ku/comment"] == "甲。\n\n<!---->\n乙<!---->丙。\n" and markdown["ku/both"] == "<!---->见[甲]()。\n"
+    assert markdown["ku/lists"] == "- 甲\n\n<!---->\n\n- 乙\n" and markdown["ku/picture"] == "[![内]()]()\n"
+    assert markdown["ku/title"] == "见[甲](<> \"说明\")。\n"
+    assert markdown["ku/unclear"] is None and "公开unclear.md”的正文" in done.stderr and "[export-source]" in done.stderr
     assert markdown["ku/link"] == "见[甲]()和[乙](open.md)。\n" and markdown["ku/open"] == "见[别处]()。\n"
 
 

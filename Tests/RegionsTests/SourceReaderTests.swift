@@ -151,6 +151,12 @@ import Testing
     #expect(try await fixture.read().region.documents.map(\.id.path) == ["anlan/zhengce/a", "anlan/zhengce/c"])
   }
 
+  @Test func `a document whose text was not exported is told by its title`() async throws {
+    let lines = [ExportFixture.line("a"), ExportFixture.line("b", [Member("markdown", .null)])]
+    let finding = try #require(try await ExportFixture(lines).read().findings.first)
+    #expect(finding.message == "安澜县的导出有 1 行不能读，没有收录：“文件b”没有导出正文的原文")
+  }
+
   @Test func `if no line can be read, that is an error`() async throws {
     #expect(
       try await ExportFixture(text: "{\"type\":\n{}\n").findings() == ["error source-line anlan/documents.jsonl:1"])
@@ -160,6 +166,7 @@ import Testing
     let fixture = try ExportFixture(text: "{\"type\":\"withdrawn\",\"id\":\"zhengce/a\"}\n")
     let (region, findings) = try await fixture.read()
     #expect(findings.isEmpty && region.documents.isEmpty && region.sources.count == 1)
+    #expect(region.withdrawn.map(\.path) == ["anlan/zhengce/a"])
   }
 
   @Test func `words that the site does not have are kept and told once`() async throws {

@@ -73,7 +73,14 @@ import Testing
     #expect(site.text("Output/anlan/feed.atom") == nil)
     try await Self.export(site)
     #expect(site.text("export/documents.jsonl")?.contains("县里的") == false)
-    #expect(site.text("export/library.json")?.contains("\"path\": \"anlan") == false)
+    let library = try #require(site.text("export/library.json").flatMap { JSONValue(json: Array($0.utf8)) })
+    let columns = try #require(library["columns"]?.list { $0["path"]?.text })
+    #expect(columns == ["zhengce"], "the columns of a county are not exported as the city's")
+    let manifest = try #require(try OutputFolder(reading: site.root + "/Output").manifest())
+    #expect(manifest.information.documents == 1 && manifest.information.regional == 2)
+    let sources = try #require(site.text("Output/data/sources.json").flatMap { JSONValue(json: Array($0.utf8)) })
+    let shown = try #require(sources["sources"]?.list { $0["documents"]?.list(\.text) })
+    #expect(shown == [["anlan/zhengce/first", "anlan/zhengce/second"]])
   }
 
   @Test func `acts reach from one site to the other`() async throws {
@@ -123,6 +130,47 @@ import Testing
     let gone = try await site.build(asOf: "2026-11-25", keepGoing: true)
     #expect(gone.check.findings.contains { $0.rule == "source-spoilt" } && gone.publication == nil)
     #expect(site.text("Output/anlan/zhengce/first/index.html") != nil, "the old site stays")
+  }
+
+  @Test func `an export that has lost many documents empties no county, unless somebody has looked`() async throws {
+    let texts = (1...8).map {
+      ("Content/zhengce/n\($0).md", SiteFixture.document("title: 第\($0)号\npublishedOn: 2024-01-01"))
+    }
+    let county = try await Self.county(Dictionary(texts) { $1 })
+    let site = try Self.city(of: county)
+    _ = try await Self.build(site, clock: "2026-11-21")
+    for name in ["n1", "n2"] { try county.remove("Content/zhengce/\(name).md") }
+    try await Self.export(county)
+    #expect(try await Self.build(site, clock: "2026-11-22").check.regional == 8, "two may always go")
+    for name in ["n3", "n4", "n5"] { try county.remove("Content/zhengce/\(name).md") }
+    try county.write([
+      "Content/zhengce/new.md": SiteFixture.document("title: 新的\npublishedOn: 2024-01-01"),
+      "Content/zhengce/n6.md": SiteFixture.document(
+        "title: 第6号\npublishedOn: 2024-01-01\nwithdrawn: {on: 2026-11-22, reason: 决定已经依法撤销}"),
+    ])
+    try await Self.export(county, asOf: "2026-11-23")
+    let before = site.output
+    let loss = BuildError.Loss(3, of: 8, in: "安澜县", now: 5)
+    let refusal = BuildError.manyRemoved([loss], limit: 20, asOf: try CalendarDate.parse("2026-11-23").get())
+    #expect(
+      refusal.message == "这次生成会从网上撤下安澜县的 8 篇中的 3 篇（现在收录 5 篇），超过 20%（site.yml 的 removalLimit），不发布；"
+        + "请核对日期（2026-11-23）和安澜县的导出，确实要撤下的，写明日期：gongkai build --as-of 2026-11-23")
+    await #expect(throws: refusal) { try await Self.build(site, clock: "2026-11-23") }
+    #expect(site.output == before)
+    #expect(try await checkSite(Self.request(site, clock: "2026-11-23")).refusal == refusal)
+    #expect(try await site.build(asOf: "2026-11-23").check.regional == 5)
+    #expect(try await Self.build(site, clock: "2026-11-24").check.regional == 5, "the next night is as any other")
+  }
+
+  /// A request whose day comes from the clock.
+  private static func request(_ site: SiteFixture, clock: String) -> BuildRequest {
+    var request = site.request()
+    (request.asOf, request.today) = (nil, { _ in try? CalendarDate.parse(clock).get() })
+    return request
+  }
+
+  private static func build(_ site: SiteFixture, clock: String) async throws -> BuildOutcome {
+    try await buildSite(request(site, clock: clock), version: "0")
   }
 
   @Test func `a new export is taken in although Content was not touched`() async throws {

@@ -17,6 +17,9 @@ extension RuleTable {
       "source-words", .warning, "来源的主题分类、特色主题、服务对象不在本站的名单里：页面照样显示，没有分类页",
       example: "该站写“卫生”，本站写“卫生健康”", cure: "写进 site.yml，或者请该站改用本站的名称"),
     RuleEntry(
+      "export-source", .warning, "正文有指向不公开文件的链接，分不清地址写在哪里，导出里没有正文的原文，别的专栏收录不到这一篇",
+      example: "[甲](草稿.md \"见[乙](丙)\")", cure: "把这样的链接改成文字，或者删去标题"),
+    RuleEntry(
       "source-stale", .warning, "导出比 staleAfterDays 旧",
       example: "staleAfterDays: 3，导出是 10 天前的", cure: "看一看取导出的定时任务，和对方的导出"),
     RuleEntry(

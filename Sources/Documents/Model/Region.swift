@@ -53,6 +53,8 @@ package struct Region: Sendable {
   package var columns: [Column] = []
   /// Kinds that the site itself does not have.
   package var kinds: [Kind] = []
+  /// What those sites say they have taken down.
+  package var withdrawn: Set<DocumentID> = []
 
   /// No other sites.
   package init() {}

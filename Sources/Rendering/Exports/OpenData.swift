@@ -120,6 +120,22 @@ struct OpenData {
       })
   }
 
+  /// `data/sources.json`: the other sites whose documents are shown, and which. The next build asks it whether many of them are gone.
+  func sources() -> [UInt8] {
+    let documents = Dictionary(grouping: corpus.regional.map(\.document)) { $0.provenance?.source }
+    return JSONValue.object([
+      "schemaVersion": .integer(Self.schemaVersion), "asOf": .string(corpus.asOf.iso),
+      "sources": .array(
+        corpus.region.sources.map { source in
+          .object([
+            "id": .string(source.id), "name": .string(source.name), "siteName": .string(source.siteName),
+            "baseURL": .string(source.baseURL), "asOf": .string(source.asOf.iso),
+            "documents": .strings((documents[source.id] ?? []).map(\.id.path)),
+          ])
+        }),
+    ]).pretty
+  }
+
   /// `data/site.json`.
   func site() -> [UInt8] {
     let states = Dictionary(grouping: corpus.entries.compactMap(\.status?.state), by: \.self)

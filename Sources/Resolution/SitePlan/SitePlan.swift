@@ -124,12 +124,13 @@ package struct SitePlan: Sendable {
 
   private static func others(_ corpus: Corpus) -> [Entry] {
     let questions: [SiteFile] = corpus.questions.isEmpty ? [] : [.questionsJSON, .questionsCSV]
+    let sources: [SiteFile] = corpus.region.sources.isEmpty ? [] : [.sourcesJSON]
     let pages: [SiteFile] = [
       .changes, .calendar, .search, .browse, .sitemap, .subscribe, .data, .accessibility, .english, .notFound,
     ]
     let answers = corpus.site.matcher.flatMap(\.answers)
     let match: [SiteFile] = answers.isEmpty ? [] : [.match, .benefitsJSON] + answers.map { .answer($0.id) }
-    return (questions + match + pages + [.robots]).map { Entry($0, of: .site) }
+    return (sources + questions + match + pages + [.robots]).map { Entry($0, of: .site) }
   }
 
   /// All files of a document.

@@ -40,7 +40,9 @@ package func exportSite(_ request: BuildRequest, _ export: ExportRequest) async 
       export.format, of: preparation.corpus, generator: export.generator, map: map?.label,
       since: earlier.map { ($0.header.asOf, $0.checksum) }, counts: made.facts, files: files)
   }
-  return ExportOutcome(check: preparation.check, mapFindings: found, counts: made.facts, files: files)
+  let leftOut = export.format == .jsonl && map == nil ? await input.textsLeftOut(jobs: request.jobs) : []
+  return ExportOutcome(
+    check: preparation.check, leftOut: leftOut, mapFindings: found, counts: made.facts, files: files)
 }
 
 extension ExportRequest {
