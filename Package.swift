@@ -63,12 +63,13 @@ let package = Package(
     stage("Inspection", ["Base", "Documents", "Markdown", "Resolution"]),
     stage("Offline", ["Base", "Documents"]),
     stage("Publishing", ["Archives", "Base", "CLibcrypto", "Disk"]),
+    stage("Regions", ["Base", "Disk", "Documents", "Exchange", "Loading", "Markdown", "Papers", "Publishing"]),
     stage(
       "SiteBuild",
       [
         "Auditing", "Base", "Disk", "Documents", "Exchange", "Guard", "Importing", "Inspection", "Loading", "Markdown",
         "OfficeFiles", "Offline", "Papers",
-        "Publishing",
+        "Publishing", "Regions",
         "Rendering", "Resolution", "Search",
       ]),
     stage(
@@ -114,7 +115,8 @@ let package = Package(
     tests(
       "AuditingTests",
       ["Base", "Documents", "Markdown", "OfficeFiles", "Papers", "Resolution", "Auditing", "TestSupport"]),
-    tests("SearchTests", ["Base", "Documents", "Markdown", "Resolution", "Search"], exclude: ["Fixtures"]),
+    tests(
+      "SearchTests", ["Base", "Documents", "Markdown", "Resolution", "Search", "TestSupport"], exclude: ["Fixtures"]),
     tests(
       "RenderingTests", ["Base", "Disk", "Documents", "Markdown", "Papers", "Resolution", "Rendering", "TestSupport"],
       exclude: ["Fixtures"]),
@@ -122,6 +124,7 @@ let package = Package(
     tests("InspectionTests", ["Base", "Documents", "Inspection", "Resolution", "TestSupport"]),
     tests("OfflineTests", ["Base", "Offline", "TestSupport"]),
     tests("PublishingTests", ["Disk", "Publishing", "TestSupport"]),
+    tests("RegionsTests", ["Base", "Documents", "Papers", "Publishing", "Regions", "TestSupport"]),
     tests("DeskTests", ["Desk", "SiteBuild"]),
     tests(
       "CommandTests",
@@ -131,8 +134,8 @@ let package = Package(
     tests(
       "SiteBuildTests",
       [
-        "Base", "Disk", "Documents", "Importing", "Inspection", "OfficeFiles", "Offline", "Resolution", "Publishing",
-        "SiteBuild", "TestSupport",
+        "Base", "Disk", "Documents", "Exchange", "Importing", "Inspection", "OfficeFiles", "Offline", "Resolution",
+        "Publishing", "SiteBuild", "TestSupport",
       ],
       exclude: ["Fixtures"]),
   ]

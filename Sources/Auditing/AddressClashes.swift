@@ -62,7 +62,9 @@ extension AuditContext {
   func place(of entry: SitePlan.Entry) -> Diagnostic.Location {
     switch entry.owner {
     case .document(let id):
-      guard let document = self[id] else { return Diagnostic.Location(path: "Content/\(id.path)") }
+      guard let document = self[id] else {
+        return corpus[id]?.document.provenance?.location ?? Diagnostic.Location(path: "Content/\(id.path)")
+      }
       return document.place(of: entry.file) ?? link(to: entry.file, in: document.targets, of: document.sourcePath)
         ?? document.frontMatter.whole
     case .column(let path):

@@ -18,7 +18,7 @@ package enum Audit {
     PackageMembers(), PackageSizes(), ShortConsultations(), OpinionCounts(), QuestionBasis(),
     InterpretationForms(), ContactAgreement(), AnnualReports(), FaultyDocuments(), FileForms(), HiddenAttachments(),
     AttachmentTraces(), MissingDates(), IncompleteTexts(), CopiedInterpretations(), IdleAliases(), AmendedTexts(),
-    BenefitDays(), DividedLists(),
+    BenefitDays(), DividedLists(), SourceContradictions(), StaleSources(),
   ]
 
   /// Returns the findings of one rule, in any order.

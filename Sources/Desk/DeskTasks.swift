@@ -64,7 +64,7 @@ struct DeskTasks: Sendable {
   private func publish() async throws -> JSONValue {
     let outcome = try await buildSite(request, version: desk.settings.version)
     let isDone = outcome.publication != nil
-    var lines = isDone ? ["\(outcome.documents) 篇文件，\(outcome.pages) 个页面"] : []
+    var lines = isDone ? ["\(outcome.documentCount.text)，\(outcome.pages) 个页面"] : []
     if outcome.publication?.isUnchanged == true { lines.append("与原有网站相同") }
     if !outcome.held.isEmpty { lines.append("\(outcome.held.count) 篇仍是上次发布的内容") }
     if !outcome.leftOut.isEmpty { lines.append("\(outcome.leftOut.count) 篇有错误，没有放上去") }
@@ -83,7 +83,7 @@ struct DeskTasks: Sendable {
   private func rollBack(_ orders: DeskOrders) throws -> JSONValue {
     let release = try rollBackSite(request.output, to: orders.number, evenWithdrawn: orders.evenWithdrawn)
     let information = release.information
-    let line = "有效性按 \(information.asOf) 计算，\(information.documents) 篇文件"
+    let line = "有效性按 \(information.asOf) 计算，\(information.count.text)"
     try? desk.files.note(.rolledBack, "", by: user, line)
     return .object(["published": true, "message": .string("已退回：\(line)；再退回一次，就是刚才的网站")])
   }
@@ -94,7 +94,7 @@ extension DeskTasks {
   /// Why nothing came of it.
   private static func refusal(_ error: any Error) -> JSONValue {
     var members = [JSONValue.Member("published", false), .init("message", .string(message(error)))]
-    if case .manyRemoved(_, _, _, let asOf)? = error as? BuildError {
+    if case .manyRemoved(_, _, let asOf)? = error as? BuildError {
       members.append(.init("insist", .string(asOf.iso)))
     }
     return .object(members)
@@ -106,8 +106,8 @@ extension DeskTasks {
     case PublishingError.locked: "网站正在由另一个程序生成（例如每天夜里的自动生成），过几分钟再做"
     case PublishingError.noSuchRelease(nil, _): "没有保留以前的网站，不能退回"
     case let error as PublishingError: error.message
-    case BuildError.manyRemoved(let count, let all, let limit, _):
-      "这一次会撤下网上 \(all) 篇文件中的 \(count) 篇，超过 \(limit)%，没有发布；先看变化，确实要撤下的，打勾再发布"
+    case BuildError.manyRemoved(let losses, let limit, _):
+      "这一次会撤下网上\(BuildError.Loss.text(losses))，超过 \(limit)%，没有发布；先看变化，确实要撤下的，打勾再发布"
     case BuildError.dayBeforeRelease(let day, let published):
       "这台电脑说今天是 \(day.iso)，网上的网站却是 \(published) 的，没有发布；请先校正电脑的日期"
     case let error as BuildError: error.message

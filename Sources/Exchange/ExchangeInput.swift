@@ -1,5 +1,5 @@
 import Base
-import Documents
+package import Documents
 package import Resolution
 
 /// What an export is made of.
@@ -8,6 +8,8 @@ package struct ExchangeInput: Sendable {
   package let resolver: LinkResolver
   /// Size and SHA-256 of the published files, by content path.
   package let files: [String: FileFacts]
+  /// The text of a document as its author wrote it, below the front matter, in the file that the day shows; nil if that is gone.
+  package let markdown: @Sendable (Document) -> [UInt8]?
 
   /// What is known of a file.
   package struct FileFacts: Sendable, Hashable {
@@ -20,8 +22,11 @@ package struct ExchangeInput: Sendable {
   }
 
   /// Memberwise.
-  package init(corpus: Corpus, resolver: LinkResolver, files: [String: FileFacts]) {
-    (self.corpus, self.resolver, self.files) = (corpus, resolver, files)
+  package init(
+    corpus: Corpus, resolver: LinkResolver, files: [String: FileFacts],
+    markdown: @escaping @Sendable (Document) -> [UInt8]?
+  ) {
+    (self.corpus, self.resolver, self.files, self.markdown) = (corpus, resolver, files, markdown)
   }
 
   /// The files that are published beside documents as they are, by content path, sorted. Tables are written anew.

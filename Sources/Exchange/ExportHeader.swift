@@ -73,7 +73,12 @@ package struct ExportHeader: Sendable {
     else { return nil }
     (self.format, self.asOf, self.files) = (format, asOf, files)
     isMapped = json["map"] != nil
+    siteName = json["site"]?["name"]?.text ?? ""
+    baseURL = json["site"]?["baseURL"]?.text ?? ""
   }
+
+  /// The site that it is of: its name, and its address, which ends with `/`.
+  package let siteName, baseURL: String
 
   /// Whether its lines are written in the words of another system.
   package let isMapped: Bool

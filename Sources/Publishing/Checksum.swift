@@ -16,23 +16,25 @@ package func checksum(of file: borrowing SourceFile) throws(FileError) -> String
 }
 
 /// A checksum of bytes that arrive in pieces.
-struct RunningChecksum: ~Copyable {
+package struct RunningChecksum: ~Copyable {
   /// Nil only when memory is exhausted.
   private let context: OpaquePointer?
 
-  init() {
+  /// Of nothing yet.
+  package init() {
     context = EVP_MD_CTX_new()
     Self.check(EVP_DigestInit_ex(context, EVP_sha256(), nil))
   }
 
   deinit { EVP_MD_CTX_free(context) }
 
-  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+  /// Goes on with more bytes.
+  package mutating func add(_ bytes: UnsafeRawBufferPointer) {
     Self.check(EVP_DigestUpdate(context, bytes.baseAddress, bytes.count))
   }
 
   /// The digits of everything added; nothing can be added afterwards.
-  consuming func finished() -> String {
+  package consuming func finished() -> String {
     let bytes = [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
       Self.check(EVP_DigestFinal_ex(context, buffer.baseAddress, nil))
       count = 32

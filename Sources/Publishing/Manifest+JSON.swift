@@ -8,7 +8,9 @@ extension Manifest {
     out.writeJSON(information.asOf)
     out.write(",\n  \"generator\": ")
     out.writeJSON(information.generator)
-    out.write(",\n  \"documents\": \(information.documents),\n  \"pages\": \(information.pages)")
+    out.write(",\n  \"documents\": \(information.documents)")
+    if let regional = information.regional { out.write(",\n  \"regional\": \(regional)") }
+    out.write(",\n  \"pages\": \(information.pages)")
     out.write(",\n  \"treeHash\": \"\(treeHash)\",\n  \"files\": [")
     for (index, file) in files.enumerated() {
       out.write(index == 0 ? "\n    {\"path\": " : ",\n    {\"path\": ")
@@ -31,7 +33,9 @@ extension Manifest {
     let files = rows.compactMap(Self.record)
     guard files.count == rows.count else { return nil }
     self.init(
-      ReleaseInformation(asOf: asOf, generator: generator, documents: documents, pages: pages), files: files)
+      ReleaseInformation(
+        asOf: asOf, generator: generator, documents: documents, regional: root["regional"]?.number, pages: pages),
+      files: files)
     guard self.treeHash == treeHash else { return nil }
   }
 

@@ -33,13 +33,16 @@ package struct ReleaseInformation: Sendable, Hashable {
   /// `gongkai 0.1.0`.
   package let generator: String
   package let documents: Int
+  /// The documents of other sites that it shows; nil for a site that names none.
+  package let regional: Int?
   package let pages: Int
 
   /// Memberwise.
-  package init(asOf: String, generator: String, documents: Int, pages: Int) {
+  package init(asOf: String, generator: String, documents: Int, regional: Int? = nil, pages: Int) {
     self.asOf = asOf
     self.generator = generator
     self.documents = documents
+    self.regional = regional
     self.pages = pages
   }
 }

@@ -14,6 +14,8 @@ struct BodyWriter: Sendable {
   var anchorPrefix = ""
   /// Makes links of what the text only writes out.
   var links: TextLinks?
+  /// Whether pictures stand in the text. Those of other sites are links, because no page of ours loads anything from elsewhere.
+  var showsPictures = true
 
   /// The body's HTML on the page at `address`.
   ///
@@ -24,9 +26,10 @@ struct BodyWriter: Sendable {
     _ body: MarkdownText, from source: String, on address: PageAddress, marks: [BodyInsertion] = []
   ) -> [UInt8] {
     let targets = BodyTargets(body, from: source, resolver) { href($0, on: address) }
-    let insertions = marks + (links?.insertions(into: body.html) ?? []) + pictures(targets) + targets.players
-    return targets.html(insertions) { filled in
-      guard case .external(let url) = filled.target, filled.slot.kind == .link,
+    let own = showsPictures ? pictures(targets) + targets.players : picturesElsewhere(targets)
+    return targets.html(marks + (links?.insertions(into: body.html) ?? []) + own) { filled in
+      if filled.slot.kind == .image { return showsPictures ? "" : nil }
+      guard case .external(let url) = filled.target,
         LinkAddress(url).host.map({ $0.nameAndPort != host }) ?? false
       else { return "" }
       return #" rel="external noopener" class="external""#

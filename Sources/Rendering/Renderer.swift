@@ -61,6 +61,7 @@ package struct Renderer: Sendable {
     case .documentsJSONL: OpenData(input: input).jsonl()
     case .documentsCSV: OpenDataTable(corpus: corpus, revisions: input.revisions).csv()
     case .siteJSON: OpenData(input: input).site()
+    case .sourcesJSON: OpenData(input: input).sources()
     case .questionsJSON: QuestionBank(input: input).json()
     case .questionsCSV: QuestionBank(input: input).csv()
     case .column(let path, let number):
@@ -118,7 +119,7 @@ package struct Renderer: Sendable {
     }
   }
 
-  private func column(_ path: String) -> Column? { corpus.columns.first { $0.path == path } }
+  private func column(_ path: String) -> Column? { corpus.column(path) }
 
   private var feeds: Feeds { Feeds(corpus: corpus, revisions: input.revisions) }
 
@@ -188,7 +189,9 @@ package struct Renderer: Sendable {
 
   /// The first page of everything that people read, with the day of its newest content.
   private var sitemapURLs: [(url: String, day: String?)] {
-    let pages = plan.entries.filter { $0.file.isInSitemap }.map { (url: $0.file.url, day: day(of: $0.file)) }
+    // Search engines are led to the sites that publish a text, not to its copies.
+    let own = plan.entries.filter { $0.file.isInSitemap && !corpus.isRegional($0.owner) }
+    let pages = own.map { (url: $0.file.url, day: day(of: $0.file)) }
     return pages.sorted { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) }
   }
 
@@ -233,7 +236,9 @@ extension TemplateSet {
   ]
 
   /// Findings about templates: syntax errors, missing templates, unknown names.
-  package func check(kinds: [Kind]) -> [Diagnostic] {
+  ///
+  /// - Parameter isRegion: Whether the site shows documents of other sites, which have to say where they are from.
+  package func check(kinds: [Kind], isRegion: Bool = false) -> [Diagnostic] {
     let names = Set(sources.keys)
     var lint = TemplateLint(
       sources: sources, unparsed: unparsed, own: names.filter { tree.isLaidOver($0 + ".mustache") })
@@ -244,7 +249,8 @@ extension TemplateSet {
     let pages = Self.fixed + bundle + byTemplate.keys.map { ($0, documentPage) }
     for (name, shape) in pages {
       if contains(name) {
-        lint.check(template: name, shape: shape, showing: byTemplate[name].map(Self.neededNames(of:)) ?? [])
+        let needed = byTemplate[name].map { Self.neededNames(of: $0) + (isRegion ? NeededName.ofRegion : []) }
+        lint.check(template: name, shape: shape, showing: needed ?? [])
       } else {
         let place = Diagnostic.Location(path: tree.shownPath(name + ".mustache"))
         let takers = byTemplate[name, default: []].map { "\($0.label) \($0.id)" }.sorted()

@@ -42,19 +42,28 @@ package final class Corpus: Sendable {
   /// Sorted by order, then path.
   package let columns: [Column]
   package let asOf: CalendarDate
-  /// Public documents, sorted by id.
+  /// The site's own public documents, sorted by id: what counts, has duties, is exported and is inspected.
   package let entries: [CorpusEntry]
+  /// The public documents of other sites that it shows, sorted by id.
+  package let regional: [CorpusEntry]
+  /// Every document that has a page here: ``entries``, then ``regional``.
+  package let shown: [CorpusEntry]
+  /// The libraries of those sites.
+  package let region: Region
   /// Documents of which only title and number are shown (依申请公开), sorted by id.
   package let catalogued: [Document]
   /// What is left of the documents that were taken down by now, sorted by id. What they do to others counts.
   package let tombstones: [Tombstone]
+  /// The documents that were taken down by now, of this site and of others: nobody misses them.
+  package let takenDown: Set<DocumentID>
   /// References that do not resolve.
   package let findings: [Diagnostic]
+  /// In ``shown``.
   private let positions: [DocumentID: Int]
   private let references: ReferenceIndex
   /// The resolved relations of all documents, public or not, in the order of the acting documents' ids.
   package let relations: [Relation]
-  /// All documents, sorted by id.
+  /// All documents, those of other sites too, sorted by id.
   private let documents: [Document]
   private let leftOut: Set<DocumentID>
 
@@ -67,7 +76,7 @@ package final class Corpus: Sendable {
   var titles: CitableTitles { references.titles }
 
   /// The public document with this id.
-  package subscript(id: DocumentID) -> CorpusEntry? { positions[id].map { entries[$0] } }
+  package subscript(id: DocumentID) -> CorpusEntry? { positions[id].map { shown[$0] } }
 
   /// Resolves the relations between documents and computes their states on `asOf`.
   ///
@@ -80,27 +89,30 @@ package final class Corpus: Sendable {
   ///     force again because of a slip of the pen.
   ///   - failed: Documents that are in the library but could not be read: a reference to one is not dangling.
   ///   - failedNumbers: The document numbers of those, as far as known.
+  ///   - region: The libraries of other sites, which act on this one's documents and are acted on by them.
   package convenience init(
-    site: Site, kinds: [Kind], columns: [Column], documents: [Document], asOf: CalendarDate,
+    site: Site, kinds: [Kind], columns: [Column], documents: [Document], region: Region = Region(), asOf: CalendarDate,
     leftOut: Set<DocumentID> = [], failed: Set<DocumentID> = [], failedNumbers: Set<DocumentNumber> = []
   ) {
-    let sorted = documents.sorted { $0.id < $1.id }
+    let sorted = (documents + region.documents).sorted { $0.id < $1.id }
     let references = ReferenceIndex(
       sorted, organizations: site.organizations, failed: failed, failedNumbers: failedNumbers)
     let (relations, findings) = Self.relations(of: sorted, leftOut: leftOut, references)
     self.init(
-      site: site, kinds: Dictionary(kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-      columns: columns.sorted { ($0.order, $0.path) < ($1.order, $1.path) }, asOf: asOf, findings: findings.sorted(),
-      references: references, relations: relations, documents: sorted, leftOut: leftOut)
+      site: site,
+      kinds: Dictionary((kinds + region.kinds).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      columns: columns.sorted { ($0.order, $0.path) < ($1.order, $1.path) }, region: region, asOf: asOf,
+      findings: findings.sorted(), references: references, relations: relations, documents: sorted, leftOut: leftOut)
   }
 
   private init(
-    site: Site, kinds: [String: Kind], columns: [Column], asOf: CalendarDate, findings: [Diagnostic],
+    site: Site, kinds: [String: Kind], columns: [Column], region: Region, asOf: CalendarDate, findings: [Diagnostic],
     references: ReferenceIndex, relations: [Relation], documents: [Document], leftOut: Set<DocumentID>
   ) {
     self.site = site
     self.kinds = kinds
     self.columns = columns
+    self.region = region
     self.asOf = asOf
     self.findings = findings
     self.references = references
@@ -108,28 +120,34 @@ package final class Corpus: Sendable {
     self.documents = documents
     self.leftOut = leftOut
     let known = documents.filter { $0.isReleased(on: asOf) }.map { $0.showing(asOf) }
-    tombstones = known.compactMap { document in document.retraction(on: asOf).map { Tombstone(document, $0) } }
-    let retracted = Dictionary(tombstones.map { ($0.id, $0.retraction) }, uniquingKeysWith: { first, _ in first })
+    let retractions = known.compactMap { document in document.retraction(on: asOf).map { (document, $0) } }
+    // Where another site's text was, its own site says why it is gone.
+    tombstones = retractions.filter { !$0.0.isRegional }.map { Tombstone($0.0, $0.1) }
+    let retracted = Dictionary(retractions.map { ($0.0.id, $0.1) }, uniquingKeysWith: { first, _ in first })
+    takenDown = region.withdrawn.union(retracted.keys)
     let visible = known.filter { !leftOut.contains($0.id) && retracted[$0.id] == nil }
     let byEnd = RelationsByEnd(
       relations, visible: Set(visible.map(\.id)), known: Set(known.map(\.id)), retracted: retracted)
     let clock = Clock(
       documents: known, kinds: kinds, relations: byEnd, asOf: asOf, dueSoonDays: site.dueSoonDays)
-    entries = visible.map { document in
+    let all = visible.map { document in
       CorpusEntry(
         document, clock.reading(of: document), derived: clock.derivedHistory(of: document),
         acts: clock.acts(on: document), outgoing: byEnd.outgoing[document.id] ?? [],
         incoming: byEnd.incoming[document.id] ?? [])
     }
+    entries = all.filter { !$0.document.isRegional }
+    regional = all.filter(\.document.isRegional)
+    shown = entries + regional
     catalogued = documents.filter { $0.isCatalogued(on: asOf) && !leftOut.contains($0.id) }
-    positions = Dictionary(entries.enumerated().map { ($1.document.id, $0) }, uniquingKeysWith: { first, _ in first })
+    positions = Dictionary(shown.enumerated().map { ($1.document.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The same library on another day.
   package func on(_ day: CalendarDate) -> Corpus {
     Corpus(
-      site: site, kinds: kinds, columns: columns, asOf: day, findings: findings, references: references,
-      relations: relations, documents: documents, leftOut: leftOut)
+      site: site, kinds: kinds, columns: columns, region: region, asOf: day, findings: findings,
+      references: references, relations: relations, documents: documents, leftOut: leftOut)
   }
 
   /// The relations of all documents, and a finding for each reference that does not resolve.
@@ -142,16 +160,25 @@ package final class Corpus: Sendable {
       for kind in RelationKind.allCases {
         for reference in document.relations[kind] ?? [] {
           guard case .success(let target?) = index.resolve(reference, in: document) else { continue }
-          relations.append(
-            Relation(kind, from: document, to: target, reference, isLeftOut: leftOut.contains(document.id)))
+          let isLeftOut = leftOut.contains(document.id)
+          relations.append(Relation(kind, from: document, to: target, reference, isLeftOut: isLeftOut))
+          guard kind.isAct else { continue }
+          relations += index.copies(of: target, for: document).map {
+            Relation(kind, from: document, to: .document($0), reference, isLeftOut: isLeftOut, isOnCopy: true)
+          }
         }
         for reference in document.outsideActs[kind] ?? [] {
           Relation(kind, on: document, recordedIn: reference).map { relations.append($0) }
         }
       }
-      findings += index.findings(of: document)
+      if !document.isRegional { findings += index.findings(of: document) }
     }
     return (relations, findings)
+  }
+
+  /// The column with a path, the site's own or one of another site.
+  package func column(_ path: String) -> Column? {
+    columns.first { $0.path == path } ?? region.columns.first { $0.path == path }
   }
 
   /// A finding for each reference that does not resolve, in a document that is not in the corpus because of an error.
@@ -201,7 +228,9 @@ struct RelationsByEnd {
         incoming[target, default: []].append(relation)
         guard visible.contains(target) else { continue }
       }
-      if hasPage, relation.outside == nil { outgoing[relation.source, default: []].append(relation) }
+      if hasPage, relation.outside == nil, !relation.isOnCopy {
+        outgoing[relation.source, default: []].append(relation)
+      }
     }
     for id in incoming.keys { incoming[id]?.sort(by: RelationsByEnd.precedes) }
   }

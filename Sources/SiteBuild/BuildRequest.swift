@@ -102,6 +102,8 @@ package struct CheckOutcome: Sendable {
   package let asOf: CalendarDate
   /// Valid documents, public or not.
   package let documents: Int
+  /// The documents of other sites that are shown; nil for a site that names none.
+  package var regional: Int?
   /// The attachments that were looked into, and that were not.
   package var attachments = AttachmentCounts()
   /// Why a build would publish nothing although the findings allow it.
@@ -152,8 +154,8 @@ package enum BuildError: Error, Sendable, Hashable {
   case noTemplates
   /// Today is before the day of the site that is out.
   case dayBeforeRelease(CalendarDate, published: String)
-  /// Today's site would lack many documents of the one that is out.
-  case manyRemoved(Int, of: Int, limit: Int, asOf: CalendarDate)
+  /// Today's site would lack many documents of the one that is out, its own or another site's.
+  case manyRemoved([Loss], limit: Int, asOf: CalendarDate)
   /// The index does not find what it holds; a bug in the program.
   case searchSelfTest(String)
   /// A site was to be written over a copy that needs no server, or the other way round.
@@ -170,9 +172,9 @@ package enum BuildError: Error, Sendable, Hashable {
     case .dayBeforeRelease(let day, let published):
       "按本机的时钟今天是 \(day.iso)，早于网上网站的日期 \(published)，时钟可能不对，不发布；"
         + "请核对时间（date），确实要按这一天发布的，写明日期：gongkai build --as-of \(day.iso)"
-    case .manyRemoved(let count, let all, let limit, let day):
-      "这次生成会从网上撤下 \(all) 篇文件中的 \(count) 篇，超过 \(limit)%（site.yml 的 removalLimit），不发布；"
-        + "请核对日期（\(day.iso)）和 Content，确实要撤下的，写明日期：gongkai build --as-of \(day.iso)"
+    case .manyRemoved(let losses, let limit, let day):
+      "这次生成会从网上撤下\(Loss.text(losses))，超过 \(limit)%（site.yml 的 removalLimit），不发布；"
+        + "请核对日期（\(day.iso)）和\(Loss.places(losses))，确实要撤下的，写明日期：gongkai build --as-of \(day.iso)"
     case .searchSelfTest(let query): "检索索引自检失败：搜索“\(query)”找不到应有的文件；请把这条信息报告给开发者"
     case .otherForm(let output, true): "\(output) 里是离线副本，不能换成网站；请用 --output 指定别处，或者加上 --offline"
     case .otherForm(let output, false): "\(output) 里是给服务器用的网站，不能换成离线副本；请用 --output 指定别处"

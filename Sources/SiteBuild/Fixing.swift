@@ -46,6 +46,7 @@ package func planFixes(_ request: BuildRequest, rules: Set<String>?) async throw
     guard try mended.apply(wanted) else { break }
     library = try await loadLibrary(tree: mended.overlaid, templates: templates, jobs: request.jobs)
   }
+  library = try await library.withRegion(request)
   guard let asOf = request.asOf ?? request.today(library.site.timeZone) else {
     throw BuildError.unknownTimeZone(library.site.timeZone)
   }

@@ -41,8 +41,8 @@ struct KeepGoing {
       }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let documents = valid + acting.values
     let corpus = Corpus(
-      site: library.site, kinds: library.kinds, columns: library.columns, documents: documents, asOf: asOf,
-      leftOut: Set(acting.keys), failed: library.failedIDs,
+      site: library.site, kinds: library.kinds, columns: library.columns, documents: documents,
+      region: library.region, asOf: asOf, leftOut: Set(acting.keys), failed: library.failedIDs,
       failedNumbers: library.failedNumbers)
     self.library = library
     leftOut = files.documents(in: library.failedDocuments.union(faulty))
@@ -62,7 +62,8 @@ extension KeepGoing {
     attachments: AttachmentReader
   ) async throws(FileError) -> KeepGoing {
     guard !texts.paths.isEmpty else { return self }
-    var library = try await loadLibrary(tree: texts.overlaid, templates: templates, jobs: jobs)
+    let region = library.region
+    var library = try await loadLibrary(tree: texts.overlaid, templates: templates, jobs: jobs).with(region, [])
     let files = DocumentFiles(library)
     let errors = await Preparation.audit(library, asOf: asOf, jobs: jobs, attachments: attachments).errors(files)
     guard files.contain(errors), files.faulty(errors).isSubset(of: faulty) else { return self }

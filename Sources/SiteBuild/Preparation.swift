@@ -6,6 +6,7 @@ import Loading
 import Offline
 import OfficeFiles
 import Publishing
+import Regions
 import Rendering
 import Resolution
 
@@ -29,6 +30,8 @@ struct Preparation {
   let leftOut: [String]
   /// What was found in the attachments.
   let attachments: AttachmentReadings
+  /// Identifies the exports of other sites that were read.
+  let regionStamp: RegionStamp?
   /// The number of documents without errors.
   private let count: Int
   /// Whether each error is in a file of one document.
@@ -41,6 +44,7 @@ struct Preparation {
   var check: CheckOutcome {
     var check = CheckOutcome(findings: findings, checked: checked, asOf: asOf, documents: count)
     check.attachments = attachments.counts
+    check.regional = library.site.sources.isEmpty ? nil : corpus.regional.count
     return check
   }
 
@@ -53,9 +57,11 @@ struct Preparation {
     tree = try DiskTree(root: request.root, entrance: "Content")
     let templateTree = try request.layeredTemplates()
     let progress = request.progress
-    let library = try await loadLibrary(tree: tree, templates: templateTree, jobs: request.jobs) { done, total in
+    let own = try await loadLibrary(tree: tree, templates: templateTree, jobs: request.jobs) { done, total in
       progress(BuildProgress(phase: .loading, done: done, total: total))
     }
+    regionStamp = RegionStamp(own.site.sourceFolders(root: request.root))
+    let library = try await own.withRegion(request)
     templates = try TemplateSet(tree: templateTree)
     let served = try AssetFolder(templates, library.site.theme, in: tree)
     assets = request.copy == nil ? served : try served.offline(templates)
@@ -72,7 +78,8 @@ struct Preparation {
       in: audited.context.corpus, library.documents,
       unread: Set(audited.context.failed).union(library.faulty.map(\.id)))
     let found =
-      try audited.findings + templates.check(kinds: library.kinds) + request.outdatedTemplates() + (lost ?? [])
+      try audited.findings + templates.check(kinds: library.kinds, isRegion: !library.site.sources.isEmpty)
+      + request.outdatedTemplates() + (lost ?? [])
       + (request.copy == nil ? [] : Self.portableNames(in: audited.context))
     let files = DocumentFiles(library)
     let reviewed = ReviewedFindings(files.sparingDrafts(found), in: library)
@@ -159,8 +166,8 @@ extension Corpus {
   /// A library on a day.
   convenience init(_ library: Library, asOf: CalendarDate) {
     self.init(
-      site: library.site, kinds: library.kinds, columns: library.columns, documents: library.documents, asOf: asOf,
-      failed: library.failedIDs, failedNumbers: library.failedNumbers)
+      site: library.site, kinds: library.kinds, columns: library.columns, documents: library.documents,
+      region: library.region, asOf: asOf, failed: library.failedIDs, failedNumbers: library.failedNumbers)
   }
 }
 

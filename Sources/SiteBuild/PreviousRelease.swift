@@ -13,8 +13,8 @@ struct PreviousRelease: Sendable {
   /// Its `data/documents.jsonl`.
   let rows: [UInt8]
   let revisions: Revisions
-  /// The ids of its documents.
-  let documents: [String]
+  /// The ids of its documents, and of those of other sites.
+  let libraries: [PublishedLibrary]
   /// The addresses of its documents by their numbers in its search index; nil for a number without one.
   let numbered: [String?]
 
@@ -30,7 +30,9 @@ struct PreviousRelease: Sendable {
       let row = JSONValue(json: Array(line))
       return (id: row?["id"]?.text, revision: row.flatMap { Self.entry($0, named: "id") })
     }
-    documents = parsed.compactMap(\.id)
+    libraries =
+      [PublishedLibrary(source: nil, documents: parsed.compactMap { $0.id.map { DocumentID($0) } })]
+      + PublishedLibrary.ofSources(try output.published(SiteFile.sourcesJSON.path, in: manifest) ?? [])
     let columns = site.flatMap { JSONValue(json: $0) }?["columns"]?.list { Self.entry($0, named: "path") } ?? []
     revisions = Revisions(
       documents: Dictionary(parsed.compactMap(\.revision).map { (DocumentID($0), $1) }) { first, _ in first },

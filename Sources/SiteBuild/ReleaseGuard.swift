@@ -5,13 +5,14 @@ import Publishing
 import Resolution
 
 /// What no build publishes by itself, because the computer's clock or the library is more likely to be wrong: a day before that of the
-/// site that is out, and the loss of many documents at once. Whoever writes the day with `--as-of` has looked.
+/// site that is out, and the loss of many documents of one library at once, the site's own or another site's. Whoever writes the day with
+/// `--as-of` has looked.
 struct ReleaseGuard {
   let asOf: CalendarDate
   /// The day of the release that is out.
   let published: String?
-  /// The ids of its documents; nil when its data is damaged.
-  let documents: [String]?
+  /// Its documents; empty when its data is damaged.
+  let libraries: [PublishedLibrary]
 
   /// As many may go on any day, however small the site.
   private static let alwaysAllowed = 2
@@ -21,14 +22,19 @@ struct ReleaseGuard {
     if let day = published, asOf.iso < day { throw .dayBeforeRelease(asOf, published: day) }
   }
 
-  /// Throws when more documents than `limit` percent of those of the previous release are no longer public.
+  /// Throws when more documents than `limit` percent of those of a library in the previous release are no longer public.
   func checkRemovals(_ corpus: Corpus, limit: Int) throws(BuildError) {
-    guard let before = documents else { return }
-    // Whoever took a document down with a reason has looked.
-    let takenDown = Set(corpus.tombstones.map(\.id))
-    let removed = before.map { DocumentID($0) }.filter { corpus[$0] == nil && !takenDown.contains($0) }
-    guard removed.count > Self.alwaysAllowed, removed.count * 100 > before.count * limit else { return }
-    throw .manyRemoved(removed.count, of: before.count, limit: limit, asOf: asOf)
+    let losses = libraries.compactMap { library -> BuildError.Loss? in
+      // Whoever took a document down with a reason has looked.
+      let removed = library.documents.count { corpus[$0] == nil && !corpus.takenDown.contains($0) }
+      let before = library.documents.count
+      guard removed > Self.alwaysAllowed, removed * 100 > before * limit else { return nil }
+      let now = library.source.map { source in
+        corpus.regional.count { $0.document.provenance?.source == source.id }
+      }
+      return BuildError.Loss(removed, of: before, in: library.source?.name, now: now ?? corpus.entries.count)
+    }
+    if !losses.isEmpty { throw .manyRemoved(losses, limit: limit, asOf: asOf) }
   }
 }
 
@@ -38,7 +44,8 @@ extension Preparation {
     throws(BuildError)
   {
     guard request.asOf == nil else { return }
-    let release = ReleaseGuard(asOf: asOf, published: manifest?.information.asOf, documents: previous?.documents)
+    let release = ReleaseGuard(
+      asOf: asOf, published: manifest?.information.asOf, libraries: previous?.libraries ?? [])
     try release.checkDay()
     if isPublishable(keepGoing: request.keepGoing) {
       try release.checkRemovals(corpus, limit: library.site.removalLimit)

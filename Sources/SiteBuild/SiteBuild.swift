@@ -73,7 +73,7 @@ private func build(
   do {
     let outcome = try await publish(preparation, request, version: version, staging, since: previous, in: output)
     // Without the cache, the next build merely has more to do.
-    try? Unchanged.store(outcome, timeZone: timeZone, sources, in: output)
+    try? Unchanged.store(outcome, timeZone: timeZone, sources, preparation.regionStamp, in: output)
     return (outcome, timeZone)
   } catch {
     try? staging.discard()
@@ -98,7 +98,8 @@ private func publish(
   let documents = preparation.corpus.entries.count
   let publication = try staging.publish(
     ReleaseInformation(
-      asOf: preparation.asOf.iso, generator: "gongkai \(version)", documents: documents, pages: written.pages),
+      asOf: preparation.asOf.iso, generator: "gongkai \(version)", documents: documents,
+      regional: preparation.check.regional, pages: written.pages),
     keeping: preparation.library.site.keepReleases)
   addresses.keep(with: preparation.corpus, in: output)
   await PublishedTexts.keep(of: preparation, in: output, jobs: request.jobs)

@@ -41,8 +41,8 @@ extension Preparation {
     let input = RenderInput(corpus: corpus, resolver: resolver, fileHashes: [:])
     let renderer = Renderer(plan: plan, input: input, templates: templates, assetFolder: assets.path)
     let site = library.site
-    // The page of an error has no address of its own.
-    let entries = plan.entries.filter { $0.file.isPage && $0.file != .notFound }
+    // The page of an error has no address of its own, and other sites are inspected themselves.
+    let entries = plan.entries.filter { $0.file.isPage && $0.file != .notFound && !corpus.isRegional($0.owner) }
     let verdicts = await boundedMap(entries, jobs: request.jobs, chunk: 8) { done in
       request.progress(BuildProgress(phase: .rendering, done: done, total: entries.count))
     } transform: { entry in
@@ -55,7 +55,8 @@ extension Preparation {
 extension SearchSample {
   /// Looks up titles of a corpus in an index of it.
   fileprivate init(_ corpus: Corpus, count: Int, rank: Int, jobs: Int) async {
-    let proof = await SearchAssembly(corpus: corpus, jobs: jobs).titleProof(sample: count, rank: rank)
+    let own = SearchAssembly(corpus: corpus, of: corpus.entries, jobs: jobs)
+    let proof = await own.titleProof(sample: count, rank: rank)
     func found(_ place: Int) -> Found {
       Found(title: corpus.entries[place].document.title, url: corpus.entries[place].document.url)
     }

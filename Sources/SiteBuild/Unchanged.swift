@@ -8,6 +8,8 @@ import Publishing
 struct Unchanged {
   /// Identifies the program and every file that it read.
   let sources: String
+  /// The exports of other sites that it read.
+  let region: RegionStamp.Read
   /// Identifies the files in Output.
   let output: String
   /// The site's time zone, which decides what day it is.
@@ -20,6 +22,10 @@ struct Unchanged {
     let digest: String
     /// Whether the latest change is old enough that a further one would have a different time.
     let isSettled: Bool
+    private let now: Int
+
+    /// The same of the exports of other sites.
+    func isSettled(_ region: RegionStamp) -> Bool { region.latestChange + Self.settling < now }
 
     /// The coarsest time step of a file system, with some margin.
     private static let settling = 1_100_000_000
@@ -32,13 +38,14 @@ struct Unchanged {
       let form = request.copy.map { "\($0)" } ?? ""
       digest = checksum(of: Array((request.program + "\0" + form).utf8) + [0] + stamp.bytes)
       isSettled = stamp.latestChange + Self.settling < now
+      self.now = now
     }
   }
 
   /// What the last build cached; nil when this one has to run.
   static func last(of request: BuildRequest, _ sources: Sources?, in folder: OutputFolder) -> Unchanged? {
     guard !request.isFull, let sources, sources.isSettled, let bytes = try? folder.stored(.cache),
-      let last = Unchanged(bytes),
+      let last = Unchanged(bytes), RegionStamp(last.region.folders)?.digest == last.region.digest,
       last.sources == sources.digest, last.outcome.check.asOf == request.asOf ?? request.today(last.timeZone),
       last.output == digest(of: folder)
     else { return nil }
@@ -48,12 +55,14 @@ struct Unchanged {
   /// Caches an outcome for the next build, unless that one has work to do: errors to report again, unknown files to
   /// move, an old release to remove.
   static func store(
-    _ outcome: BuildOutcome, timeZone: String, _ sources: Sources?, in folder: OutputFolder
+    _ outcome: BuildOutcome, timeZone: String, _ sources: Sources?, _ region: RegionStamp?, in folder: OutputFolder
   ) throws(FileError) {
-    guard let sources, sources.isSettled, outcome.check.count(.error) == 0, let said = outcome.repeated,
+    guard let sources, sources.isSettled, let region, sources.isSettled(region), outcome.check.count(.error) == 0,
+      let said = outcome.repeated,
       let output = digest(of: folder)
     else { return try folder.store(nil, as: .cache) }
-    let last = Unchanged(sources: sources.digest, output: output, timeZone: timeZone, outcome: said)
+    let last = Unchanged(
+      sources: sources.digest, region: region.read, output: output, timeZone: timeZone, outcome: said)
     try folder.store(last.bytes, as: .cache)
   }
 

@@ -50,6 +50,16 @@ struct SummaryTests {
     #expect(line(built) == "已生成：72 篇文件，141 个页面，已核对 2 项，用时 0.8 秒（有效性按 2026-11-21 计算）→ Output")
   }
 
+  @Test("a site that shows others' documents says how many are its own")
+  func region() throws {
+    let day = try #require(CalendarDate(year: 2026, month: 11, day: 21))
+    var check = CheckOutcome(findings: [], asOf: day, documents: 1)
+    check.regional = 207
+    #expect(CheckSummary(outcome: check).line == "检查通过：本站 1 篇文件，收录 207 篇，没有问题（有效性按 2026-11-21 计算）")
+    let built = BuildOutcome(check: check, documents: 0, pages: 290, news: nil, publication: publication())
+    #expect(line(built) == "已生成：本站 0 篇文件，收录 207 篇，290 个页面，用时 0.8 秒（有效性按 2026-11-21 计算）→ Output")
+  }
+
   @Test("names what was taken down and is still in an earlier release")
   func kept() throws {
     var built = try outcome(publication: publication())

@@ -39,6 +39,18 @@ def test_the_schema_knows_every_member(exported):
     assert all(set(line) == known for line in lines(exported) if line["type"] == "document")
 
 
+def test_the_text_as_written_stands_in_the_file_that_the_line_names(exported, sample):
+    documents = [line for line in lines(exported) if line["type"] == "document"]
+    for line in documents:
+        source = (sample.root / "Content" / line["file"]).read_text("utf-8")
+        assert line["markdown"] is not None, line["id"]
+        # A document that has had several texts has that of the day in a file beside it.
+        assert line["texts"] or source.endswith("---\n" + line["markdown"]), line["id"]
+    assert any(line["texts"] for line in documents)
+    named = [file for line in documents for file in line["attachments"] + line["files"]]
+    assert named and all((sample.root / "Content" / file["file"]).stat().st_size == file["bytes"] for file in named)
+
+
 def test_the_header_has_the_checksum_of_every_file(exported):
     header = json.loads((exported / "export.json").read_text("utf-8"))
     assert {file["path"] for file in header["files"]} | {"export.json"} == {path.name for path in exported.iterdir()}
@@ -99,6 +111,25 @@ SECRETS = {
     "gone.md": document("秘密撤下甲", "撤下正文乙", "withdrawn: {on: 2026-01-01, reason: 决定已经依法撤销}\n"),
     "open.md": document("公开文件", "见[别处](draft.md)。", "note: 看得见\nsecret: 内部字段乙\n"),
 }
+
+
+def test_what_a_page_does_not_show_is_in_no_source(own_site, tmp_path):
+    bodies = {
+        "comment.md": "甲。\n\n<!-- 内部意见\n第二行 -->\n乙<!-- 内部意见 -->丙。", "lists.md": "- 甲\n\n<!-- 内部意见 -->\n\n- 乙",
+        "link.md": "见[甲](draft.md)和[乙](open.md)。", "both.md": "<!--内部意见-->见[甲](draft.md)。",
+        "picture.md": "[![内](draft.md)](draft.md)", "title.md": "见[甲](draft.md \"说明\")。",
+        "unclear.md": "见[甲](draft.md \"见[乙](丙)\")。",
+    }
+    site = own_site(SECRETS | {name: document("公开" + name, body) for name, body in bodies.items()})
+    done = site.export("jsonl", tmp_path / "out")
+    text = (tmp_path / "out/documents.jsonl").read_text("utf-8")
+    assert not re.search(r"内部意见|第二行|draft\.md", text)
+    markdown = {line["id"]: line["markdown"] for line in lines(tmp_path / "out") if line["type"] == "document"}
+    assert markdown["ku/comment"] == "甲。\n\n<!---->\n乙<!---->丙。\n" and markdown["ku/both"] == "<!---->见[甲]()。\n"
+    assert markdown["ku/lists"] == "- 甲\n\n<!---->\n\n- 乙\n" and markdown["ku/picture"] == "[![内]()]()\n"
+    assert markdown["ku/title"] == "见[甲](<> \"说明\")。\n"
+    assert markdown["ku/unclear"] is None and "公开unclear.md”的正文" in done.stderr and "[export-source]" in done.stderr
+    assert markdown["ku/link"] == "见[甲]()和[乙](open.md)。\n" and markdown["ku/open"] == "见[别处]()。\n"
 
 
 @pytest.mark.parametrize("form", ["jsonl", "opensearch", "postgres"])

@@ -44,7 +44,9 @@ struct SettingsFormTests {
         "answers": .array([.object(["id": "geren", "name": "个人"]), .object(["id": "jigou", "name": "机构"])]),
       ])
     ]),
-    "synonyms": .array([.array(["老年人", "老人"])]), "pageSize": 20, "dueSoonDays": 7, "outcomeDays": 30,
+    "synonyms": .array([.array(["老年人", "老人"])]),
+    "sources": .array([.object(["id": "anlan", "name": "安澜县", "folder": "../exports/anlan", "staleAfterDays": 7])]),
+    "pageSize": 20, "dueSoonDays": 7, "outcomeDays": 30,
     "interpretationForms": .object(["部门": 3]),
     "quotas": .array([
       .object([

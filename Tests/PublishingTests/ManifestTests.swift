@@ -10,7 +10,14 @@ struct ManifestTests {
     })
 
   @Test("reads back what it wrote, odd names included")
-  func roundTrip() { #expect(Manifest(json: Self.odd.json) == Self.odd) }
+  func roundTrip() {
+    #expect(Manifest(json: Self.odd.json) == Self.odd)
+    let region = Manifest(
+      ReleaseInformation(asOf: "2026-11-21", generator: "g", documents: 0, regional: 7, pages: 9),
+      files: Self.odd.files)
+    #expect(Manifest(json: region.json) == region)
+    #expect(!String(decoding: Self.odd.json, as: UTF8.self).contains("regional"))
+  }
 
   @Test("cut off anywhere is no manifest")
   func truncated() {

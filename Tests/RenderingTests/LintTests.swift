@@ -177,6 +177,7 @@ import Testing
     var printed = kind
     printed.hasQRCode = true
     #expect(set.check(kinds: [printed]).first?.message.contains("document.qrCode") == true)
+    #expect(set.check(kinds: [kind], isRegion: true).first?.message.contains("document.provenance") == true)
   }
 
   @Test func `assets keep their names and their order, hidden files are left out`() throws {

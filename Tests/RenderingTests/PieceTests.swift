@@ -3,6 +3,7 @@ import Documents
 import Markdown
 @testable import Rendering
 import Resolution
+import TestSupport
 import Testing
 
 @Suite struct PaginationTests {
@@ -62,6 +63,34 @@ import Testing
 }
 
 @Suite struct BodyWriterTests {
+  /// The text of another site, whose pictures stand there.
+  private static func elsewhere(_ markdown: String) -> String {
+    let file = Provenance.File(url: "https://x.example/图.png", sha256: nil)
+    let document = Fixture.regional("x", "d", files: ["x/zhengce/tu.png": file, "x/zhengce/v.mp4": file])
+    let corpus = Corpus(
+      site: Site(), kinds: Fixture.kinds, columns: [], documents: [], region: Fixture.region([document]),
+      asOf: Fixture.day("2026-01-01"))
+    let resolver = LinkResolver(corpus: corpus, documents: [], files: [:])
+    let writer = BodyWriter(resolver: resolver, host: "own.example", showsPictures: false)
+    let body = readMarkdown(Array(markdown.utf8)[...]).text
+    return String(
+      decoding: writer.html(body, from: document.sourcePath, on: PageAddress(document.url)), as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    (
+      "前![流程图](tu.png)后",
+      #"前<a class="external" rel="external noopener" href="https://x.example/%E5%9B%BE.png">图片：流程图</a> 后"#
+    ),
+    ("![](tu.png)", #"href="https://x.example/%E5%9B%BE.png">图片</a>"#), ("![甲](v.mp4)", ">视频：甲</a>"),
+    ("![没有](none.png)", "<p>图片：没有 </p>"), ("![a&\"b](tu.png)", ">图片：a&amp;&quot;b</a>"),
+    ("[![甲](tu.png)](https://y.example/)", #"class="external">图片：甲 </a>"#),
+    ("![甲](tu.png)![乙](tu.png)", ">图片：乙</a>"), ("|列|\n|---|\n|![甲](tu.png)|", ">图片：甲</a>"),
+  ]) func `pictures of another site are links to it`(markdown: String, expected: String) {
+    let html = Self.elsewhere(markdown)
+    #expect(html.contains(expected) && !html.contains("<img") && !html.contains("<video"), "\(html)")
+  }
+
   private static func html(_ markdown: String) -> String {
     let documents = ["a/d", "a/other", "a/secret"].map { path in
       var document = Fixture.document(path)

@@ -60,7 +60,8 @@ struct GuardTests {
     let names = ["first"] + (1..<count).map { "n\($0)" }
     for name in names.suffix(removed) { try site.remove("Content/zhengce/\(name).md") }
     let day = try CalendarDate.parse("2026-11-22").get()
-    let refusal = BuildError.manyRemoved(removed, of: count, limit: 20, asOf: day)
+    let refusal = BuildError.manyRemoved(
+      [BuildError.Loss(removed, of: count, in: nil, now: count - removed)], limit: 20, asOf: day)
     #expect(try await checkSite(request(site, "2026-11-22")).refusal == (isRefused ? refusal : nil))
     if isRefused { await #expect(throws: refusal) { try await build(site, clock: "2026-11-22") } }
     let outcome = try await build(site, clock: "2026-11-22", asOf: isRefused ? "2026-11-22" : nil)

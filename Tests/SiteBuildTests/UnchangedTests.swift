@@ -109,7 +109,7 @@ import Testing
     let text = try #require(site.text(path))
     let damaged = [
       "", "x", String(text.dropLast(80)), text.replacing("第二篇", with: "第贰篇"), text + "\n",
-      text.replacing("gongkai-cache/5", with: "gongkai-cache/0"),
+      text.replacing("gongkai-cache/6", with: "gongkai-cache/0"),
     ]
     for damage in damaged {
       try site.write([path: damage])
@@ -148,7 +148,7 @@ import Testing
         isUnchanged: false, unknownFiles: [], unknownFilesFolder: nil, hadManifest: true, troubles: troubles)
       let said = BuildOutcome(
         check: outcome.check, documents: 2, pages: 3, news: outcome.news, publication: publication)
-      try Unchanged.store(said, timeZone: "Asia/Shanghai", sources, in: output)
+      try Unchanged.store(said, timeZone: "Asia/Shanghai", sources, RegionStamp([]), in: output)
       #expect(try await Self.build(site).isRepeated == isRepeated)
     }
   }

@@ -12,7 +12,8 @@ package enum RuleTable {
     Chapter(title: "互相矛盾", rules: contradictions), Chapter(title: "把关", rules: guarding),
     Chapter(title: "附件", rules: attachments),
     Chapter(title: "CSV 表格", rules: tables), Chapter(title: "正文", rules: bodies),
-    Chapter(title: "站点设置和类型", rules: settings), Chapter(title: "模板", rules: templates),
+    Chapter(title: "其他专栏的导出", rules: sources), Chapter(title: "站点设置和类型", rules: settings),
+    Chapter(title: "模板", rules: templates),
   ]
 
   /// Every rule once.

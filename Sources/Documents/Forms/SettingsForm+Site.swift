@@ -16,7 +16,7 @@ extension SettingsForm {
       ("audiences", "服务对象", .many(.either(.text, .mapping(term)))),
       ("places", "镇村", .many(.either(.text, .mapping(place(levels: placeLevels))))),
       ("matcher", "找政策的问题", .many(.mapping(question))),
-      ("synonyms", "同义词，一组至少两个词", .list(.list(.text))),
+      ("synonyms", "同义词，一组至少两个词", .list(.list(.text))), ("sources", "来源：其他专栏的导出", .many(.mapping(source))),
       ("pageSize", "每页行数", .integer(1...200)), ("dueSoonDays", "任务提前几天提示", .integer(0...365)),
       ("outcomeDays", "征集结束后几天内反馈", .integer(1...3650)),
       (
@@ -61,6 +61,12 @@ extension SettingsForm {
   package static let question = SettingsForm(
     [("question", "问题", .text), ("answers", "答案", .many(.either(.text, .mapping(term))))],
     required: ["question", "answers"])
+
+  package static let source = SettingsForm(
+    [
+      ("id", "用在网址里的名字", .text), ("name", "名称", .text), ("folder", "导出的文件夹", .text),
+      ("staleAfterDays", "导出超过几天没有更新就提醒", .integer(1...3650)),
+    ], required: ["id", "name", "folder"])
 
   package static let quota = SettingsForm(
     [

@@ -92,6 +92,8 @@ package struct Document: Sendable, Identifiable {
   package var body: Body { get { store.contents.body } _modify { yield &contents.body } }
   /// All its texts in the order of their days, if it has had more than one; the first is that of its own file.
   package var texts: [DatedText] { get { store.contents.texts } _modify { yield &contents.texts } }
+  /// Where it is published, if it is of another site's library.
+  package var provenance: Provenance? { get { store.contents.provenance } _modify { yield &contents.provenance } }
 
   /// The file up to the end of its front matter: enough to locate every value in it.
   package var frontMatter: SourceText { store.contents.frontMatter }
@@ -164,7 +166,8 @@ extension Document {
 
   /// The location of a value, or the start of the file when it has none.
   package func location(of key: String) -> Diagnostic.Location {
-    places[key].map(frontMatter.location(of:)) ?? frontMatter.whole
+    if let provenance { return provenance.location }
+    return places[key].map(frontMatter.location(of:)) ?? frontMatter.whole
   }
 
   /// The location of a common field.

@@ -51,6 +51,7 @@ struct DocumentContents: Sendable {
   var fields: [String: FieldValue] = [:]
   var body = Body.empty
   var texts: [DatedText] = []
+  var provenance: Provenance?
   let frontMatter: SourceText
   var places: [String: Range<Int>] = [:]
 

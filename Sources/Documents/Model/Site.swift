@@ -73,6 +73,8 @@ package struct Site: Sendable {
   package var matcher: [MatcherQuestion] = []
   /// Towns and villages, each before those that lie in it.
   package var places: [Place] = []
+  /// Other sites whose exports are shown beside the site's own documents.
+  package var sources: [SourceSetting] = []
   /// Groups of words that mean the same to citizens.
   package var synonyms: [[String]] = []
   /// The same from the dictionaries of the templates: the official word of each group first.
@@ -254,6 +256,8 @@ package struct Column: Sendable {
   package var updateEveryPlace: Range<Int>?
   /// The text above the list on its first page.
   package var introduction = Body.empty
+  /// The id of the source, if it is a column of another site.
+  package var source: String?
   package let frontMatter: SourceText
 
   /// 不涉及: a declaration that there is nothing to publish.

@@ -10,6 +10,8 @@ package enum SiteFile: Sendable, Hashable {
   case calendarFeed(FollowedList)
   case changesFeed, sitemapXML, robots
   case documentsJSONL, documentsCSV, siteJSON
+  /// The other sites whose documents are shown, where there are some.
+  case sourcesJSON
   /// The question bank, where there are questions.
   case questionsJSON, questionsCSV
   /// A page of a column's list, numbered from 1, by the column's path.
@@ -57,6 +59,7 @@ package enum SiteFile: Sendable, Hashable {
     case .documentsJSONL: "data/documents.jsonl"
     case .documentsCSV: "data/documents.csv"
     case .siteJSON: "data/site.json"
+    case .sourcesJSON: "data/sources.json"
     case .questionsJSON: "data/questions.json"
     case .questionsCSV: "data/questions.csv"
     case .column(let path, let page): DirectoryPage.url(path + "/", number: page) + DirectoryPage.fileName
@@ -91,7 +94,7 @@ package enum SiteFile: Sendable, Hashable {
       true
     case .document(_, _, let file): file.isPage
     case .feed, .changesFeed, .calendarFeed, .sitemapXML, .robots, .documentsJSONL, .documentsCSV, .siteJSON,
-      .questionsJSON, .questionsCSV, .benefitsJSON, .copy, .redirect, .serverMap, .asset:
+      .sourcesJSON, .questionsJSON, .questionsCSV, .benefitsJSON, .copy, .redirect, .serverMap, .asset:
       false
     }
   }
@@ -101,7 +104,7 @@ package enum SiteFile: Sendable, Hashable {
     [
       .home, .changes, .search, .browse, .sitemap, .accessibility, .notFound, .calendar, .subscribe, .data, .english,
       .feed(.site), .calendarFeed(.site), .changesFeed, .sitemapXML, .robots,
-      .documentsJSONL, .documentsCSV, .siteJSON, .questionsJSON, .questionsCSV, .match, .benefitsJSON,
+      .documentsJSONL, .documentsCSV, .siteJSON, .sourcesJSON, .questionsJSON, .questionsCSV, .match, .benefitsJSON,
     ] + Facet.allCases.map(SiteFile.facet) + ServerMap.allCases.map(SiteFile.serverMap)
 }
 

@@ -30,7 +30,7 @@ struct PostgresFiles {
   private func documents(_ place: Int) -> [UInt8] {
     let entry = input.corpus.entries[place]
     let document = entry.document
-    let left: Set = ["html", "provisions"]
+    let left: Set = ["html", "markdown", "provisions"]
     let line = DocumentLine(input: input, entry: entry).members.filter { !left.contains($0.name) }
     var row = CopyRow()
     row.add(document.id.path)

@@ -97,6 +97,7 @@ extension DocumentLine {
     return [
       .init("name", .string(file.fileName)), .init("url", .string(input.address(file.output))),
       .init("bytes", known.map { .integer($0.byteCount) } ?? .null), .init("sha256", .optional(known?.sha256)),
+      .init("file", .string(file.content)),
     ]
   }
 }

@@ -26,7 +26,7 @@ extension DocumentLine {
 
   /// The documents that its text names, with the provisions.
   var cites: [JSONValue] {
-    (corpus.citations.cited[document.id] ?? []).map {
+    (corpus.citations.cited[document.id] ?? []).filter { !corpus.isRegional($0.id) }.map {
       .object(["id": .string($0.id.path), "articles": .strings($0.clauses)])
     }
   }
@@ -43,6 +43,9 @@ extension DocumentLine {
     switch target {
     case .document(let id):
       guard let found = corpus[id]?.document else { return .null }
+      if let provenance = found.provenance {
+        return named(found.title, found.documentNumber?.text, provenance.url)
+      }
       return .object([
         "id": .string(id.path), "title": .string(found.title), "documentNumber": .optional(found.documentNumber?.text),
         "url": .string(input.address(found.url)),
@@ -51,6 +54,7 @@ extension DocumentLine {
     }
   }
 
+  /// A document outside this library.
   private func named(_ title: String, _ number: String?, _ url: String?) -> JSONValue {
     .object([
       "id": .null, "title": .string(title), "documentNumber": .optional(number), "url": .optional(url),

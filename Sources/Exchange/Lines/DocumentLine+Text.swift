@@ -1,4 +1,4 @@
-import Base
+package import Base
 import Documents
 import Markdown
 import Resolution
@@ -24,8 +24,15 @@ extension DocumentLine {
 
   /// The page's text as HTML with absolute addresses; nothing leads to what is not public.
   var html: JSONValue {
-    let targets = BodyTargets(document.body.text, from: document.sourcePath, input.resolver, address: address)
+    let targets = targets
     return .string(String(decoding: targets.html(targets.players), as: UTF8.self))
+  }
+
+  /// As its author wrote it, if all of that is public; links lead from ``Documents/Document/sourcePath``.
+  var markdown: JSONValue { .optional(input.markdown(document).flatMap { PublicMarkdown.text($0, targets) }) }
+
+  private var targets: BodyTargets {
+    BodyTargets(document.body.text, from: document.sourcePath, input.resolver, address: address)
   }
 
   private func address(of target: LinkTarget) -> String? {
@@ -35,6 +42,21 @@ extension DocumentLine {
     case .fragment(let fragment): "#" + fragment.encodedForURLPath
     case .external, .notPublic, .dead: nil
     }
+  }
+}
+
+extension ExchangeInput {
+  /// A finding for each document of which no source can be exported, so that other sites cannot show it (`export-source`).
+  ///
+  /// - Parameter jobs: Maximum number of documents read at once.
+  package func textsLeftOut(jobs: Int) async -> [Diagnostic] {
+    await boundedMap(corpus.entries, jobs: jobs, chunk: 4) { entry -> Diagnostic? in
+      guard DocumentLine(input: self, entry: entry).markdown == .null else { return nil }
+      return Diagnostic(
+        "export-source", .warning, at: entry.document.location(of: .title),
+        "“\(entry.document.title)”的正文有指向不公开文件的链接，分不清地址写在哪里，导出里没有正文的原文，别的专栏收录不到这一篇",
+        cures: ["把这样的链接改成文字，或者删去链接的标题"])
+    }.compactMap(\.self)
   }
 }
 

@@ -23,7 +23,7 @@ struct DocumentLine {
       .init("acts", .array(acts)), .init("cites", .array(cites)), .init("updates", .array(updates)),
       .init("texts", .array(texts)), .init("attachments", .array(document.attachments.map(attachment))),
       .init("files", .array(otherFiles)), .init("provisions", .array(provisions)), .init("text", text),
-      .init("html", html),
+      .init("html", html), .init("file", .string(document.sourcePath)), .init("markdown", markdown),
     ]
   }
 
@@ -88,10 +88,11 @@ struct DocumentLine {
     return .object([
       "code": .string(status.state.rawValue), "label": .string(status.state.label), "since": day(status.since),
       "until": day(status.until), "nextOn": day(status.upcoming.first?.from), "lastDay": day(status.expiresOn),
-      "by": .strings(status.by.map(\.path)),
+      "by": .strings(status.by.filter { !corpus.isRegional($0) }.map(\.path)),
       "steps": .array(
         history.steps.map { step in
-          let sources = Set(step.acts.filter { $0.outside == nil }.map(\.source.path)).sorted()
+          let own = step.acts.filter { $0.outside == nil && !corpus.isRegional($0.source) }
+          let sources = Set(own.map(\.source.path)).sorted()
           return .object(["from": day(step.from), "code": .string(step.state.rawValue), "by": .strings(sources)])
         }),
     ])

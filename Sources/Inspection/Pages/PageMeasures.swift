@@ -71,7 +71,8 @@ struct PageMeasures {
     var (pairs, places): (Int, [Reading.Place]) = (0, [])
     for entry in input.corpus.entries {
       for relation in entry.outgoing where relation.kind == .interprets {
-        guard case .document(let id) = relation.target, let target = input.corpus[id] else { continue }
+        guard case .document(let id) = relation.target, let target = input.corpus[id], !target.document.isRegional
+        else { continue }
         pairs += 1
         if byURL[entry.document.url]?.contains(target.document.url) != true {
           places.append(Reading.Place(entry.document, "解读“\(entry.document.title)”没有链接到文件", at: "interprets"))

@@ -28,6 +28,8 @@ package struct Library: Sendable {
   package var failedDocuments: Set<String> = []
   /// The numbers of those documents, where readable.
   package var failedNumbers: Set<DocumentNumber> = []
+  /// The libraries of other sites; whoever can read them fills it in.
+  package var region = Region()
   /// 已核对: the marks of all columns and documents, valid or not.
   package var checked: [Checked] = []
 }

@@ -36,6 +36,8 @@ package func loadSettings(tree: any SourceTree, templates: LayeredTree, jobs: In
 /// A site as it was read, from which it is read again after an edit: only what was touched, and what depends on it.
 package struct LoadedSite: Sendable {
   package let library: Library
+  /// Whether everything was read, not only what had changed.
+  package let isWhole: Bool
   private let loader: LibraryLoader
 
   /// Reads the whole site.
@@ -47,11 +49,13 @@ package struct LoadedSite: Sendable {
     try await loader.readDocuments(nil)
     await loader.inspectFiles()
     self.loader = loader
+    isWhole = true
     library = loader.finished()
   }
 
   private init(_ loader: LibraryLoader) {
     self.loader = loader
+    isWhole = false
     library = loader.finished()
   }
 
@@ -246,6 +250,7 @@ private struct LibraryLoader: Sendable {
     var paths: Set<String> = [""]
     for column in library.columns where paths.contains(column.parent ?? "") { paths.insert(column.path) }
     library.columns.removeAll { !paths.contains($0.path) }
+    library.findings += layout.clashes(with: library.site.sources)
   }
 
   mutating func readDocuments(_ progress: ((Int, Int) -> Void)?) async throws(FileError) {

@@ -1,8 +1,8 @@
 /// Segments of content paths that become segments of URLs.
-enum PathSegment {
+package enum PathSegment {
   /// Whether it is ASCII letters, digits, `-`, `_` and `.`, beginning with a letter or digit, and no longer than a name may
   /// be: safe in URLs and on disk.
-  static func isPlain(_ segment: some StringProtocol) -> Bool {
+  package static func isPlain(_ segment: some StringProtocol) -> Bool {
     guard let first = segment.utf8.first, isAlphanumeric(first), segment.utf8.count <= 255 else { return false }
     return segment.utf8.allSatisfy { isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }
   }

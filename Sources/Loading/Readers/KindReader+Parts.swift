@@ -1,6 +1,6 @@
 import Base
-import Documents
-import Markdown
+package import Documents
+package import Markdown
 
 // Parts (要素): what a complete document of the kind contains.
 extension KindReader {
@@ -103,7 +103,7 @@ extension MarkdownText {
   /// Anchors of the headings that a kind's parts look for, by the words they look for. A heading with nothing beneath it is none.
   ///
   /// - Parameter tables: Headings below which tables from files are shown.
-  func partAnchors(_ kind: Kind, tables: [String] = []) -> [String: String] {
+  package func partAnchors(_ kind: Kind, tables: [String] = []) -> [String: String] {
     let words = kind.parts.flatMap(\.sources).compactMap { source -> String? in
       if case .heading(let word) = source { word } else { nil }
     }

@@ -57,6 +57,8 @@ struct BundleArchive {
 
   private func files(_ member: CorpusEntry, folder: String) -> [ArchiveEntry] {
     let page = ArchiveEntry(name: folder + "/正文.html", content: .bytes(page(member)))
+    // The files of another site's document are there, and its page says where.
+    if member.document.isRegional { return [page] }
     return [page]
       + member.document.files(resolver: input.resolver).map {
         ArchiveEntry(name: "\(folder)/\($0.fileName)", content: .published($0.output))
@@ -83,7 +85,8 @@ struct BundleArchive {
     ]
     for fact in facts.compactMap(\.self) { element("p", fact) }
     let address = PageAddress(document.url, absoluteRoot: corpus.site.baseURL)
-    let writer = BodyWriter(resolver: input.resolver, host: corpus.site.domain)
+    let writer = BodyWriter(
+      resolver: input.resolver, host: corpus.site.domain, showsPictures: !document.isRegional)
     buffer.write(bytes: writer.html(document.body.text, from: document.sourcePath, on: address))
     buffer.write("</body>\n</html>\n")
     return buffer.bytes

@@ -51,7 +51,7 @@ struct OpenData {
     guard let status = entry.status else { return .null }
     return .object([
       "state": .string(status.state.rawValue), "since": .optional(status.since?.iso),
-      "until": .optional(status.until?.iso), "by": .strings(status.by.map(\.path)),
+      "until": .optional(status.until?.iso), "by": .strings(status.by.filter { !corpus.isRegional($0) }.map(\.path)),
     ])
   }
 
@@ -99,13 +99,13 @@ struct OpenData {
     for kind in RelationKind.allCases {
       let targets = entry.outgoing.filter { $0.kind == kind }.map { relation in
         switch relation.target {
-        case .document(let id): id.path
+        case .document(let id): corpus.name(of: id)
         case .external(let title, let number, _): number ?? title
         }
       }
       if !targets.isEmpty { members.append(.init(kind.rawValue, .strings(targets))) }
       let sources = entry.incoming.filter { $0.kind == kind }.map { relation in
-        relation.outside.map { $0.documentNumber ?? $0.title } ?? relation.source.path
+        relation.outside.map { $0.documentNumber ?? $0.title } ?? corpus.name(of: relation.source)
       }
       if !sources.isEmpty { members.append(.init(kind.inverseName, .strings(sources))) }
     }
@@ -115,9 +115,25 @@ struct OpenData {
   /// The documents that its text cites, with the provisions.
   private func cites(_ entry: CorpusEntry) -> JSONValue {
     .array(
-      (corpus.citations.cited[entry.document.id] ?? []).map {
+      (corpus.citations.cited[entry.document.id] ?? []).filter { !corpus.isRegional($0.id) }.map {
         .object(["id": .string($0.id.path), "articles": .strings($0.clauses)])
       })
+  }
+
+  /// `data/sources.json`: the other sites whose documents are shown, and which. The next build asks it whether many of them are gone.
+  func sources() -> [UInt8] {
+    let documents = Dictionary(grouping: corpus.regional.map(\.document)) { $0.provenance?.source }
+    return JSONValue.object([
+      "schemaVersion": .integer(Self.schemaVersion), "asOf": .string(corpus.asOf.iso),
+      "sources": .array(
+        corpus.region.sources.map { source in
+          .object([
+            "id": .string(source.id), "name": .string(source.name), "siteName": .string(source.siteName),
+            "baseURL": .string(source.baseURL), "asOf": .string(source.asOf.iso),
+            "documents": .strings((documents[source.id] ?? []).map(\.id.path)),
+          ])
+        }),
+    ]).pretty
   }
 
   /// `data/site.json`.

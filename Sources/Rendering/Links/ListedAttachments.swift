@@ -47,7 +47,9 @@ struct ListedAttachments {
     let name = Self.name(title)
     // The text is HTML already.
     let files = document.attachments.filter { Self.name($0.title.escapedForMarkup) == name }
-    if files.count == 1 { return folder + files[0].fileName.encodedForURLPath }
+    if files.count == 1 {
+      return document.isRegional ? document.href(of: files[0]) : folder + document.href(of: files[0])
+    }
     let texts = annexes.filter { Self.name($0.title) == name }
     return files.isEmpty && texts.count == 1 ? "#" + anchorPrefix + texts[0].anchor : nil
   }

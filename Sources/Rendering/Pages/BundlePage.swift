@@ -49,11 +49,13 @@ struct BundlePage {
     let prefix = "p\(number)-"
     let writer = BodyWriter(
       resolver: input.resolver, host: corpus.site.domain, folder: document.url, anchorPrefix: prefix,
-      links: TextLinks(corpus: corpus, address: address, document: document, anchorPrefix: prefix))
+      links: TextLinks(corpus: corpus, address: address, document: document, anchorPrefix: prefix),
+      showsPictures: !document.isRegional)
     let body = writer.html(document.body.text.nested(prefix: prefix), from: document.sourcePath, on: address)
     let files = document.attachments.map { file in
       View.make([
-        "title": .text(file.title), "href": .text(address.href(document.url + file.fileName)),
+        "title": .text(file.title),
+        "href": .text(document.isRegional ? document.href(of: file) : address.href(document.url + file.fileName)),
       ])
     }
     return .make([

@@ -26,7 +26,9 @@ struct DataPage {
   /// Whether the page says how large a file is.
   static func shows(_ file: SiteFile) -> Bool {
     switch file {
-    case .documentsCSV, .documentsJSONL, .siteJSON, .questionsCSV, .questionsJSON, .document(_, _, .overview): true
+    case .documentsCSV, .documentsJSONL, .siteJSON, .sourcesJSON, .questionsCSV, .questionsJSON,
+      .document(_, _, .overview):
+      true
     default: false
     }
   }
@@ -45,6 +47,10 @@ struct DataPage {
         from: address),
       file(.siteJSON, "站点概况", "数据的日期和版本、各类文件和各种状态的件数、全部栏目。", from: address),
     ]
+    let regional = corpus.regional.count
+    if !corpus.region.sources.isEmpty {
+      files.append(file(.sourcesJSON, "收录的专栏", "收录了哪些专栏、哪一天的导出、哪些文件。", rows: regional, from: address))
+    }
     let questions = corpus.questions.count
     if questions > 0 {
       files += [

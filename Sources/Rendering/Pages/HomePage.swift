@@ -15,6 +15,9 @@ extension Shape {
         "items": .list(.object(["label": .text, "tone": .text, "text": .text, "href": .text, "total": .text]))
       ]),
       "counts": .object(["documents": .text, "inForce": .text]),
+      "sources": .object([
+        "items": .list(.object(["title": .text, "href": .text, "total": .text, "note": .text, "asOf": .day]))
+      ]),
     ])
   ])
 }
@@ -51,7 +54,7 @@ struct HomePage: Sendable {
           .make(["rows": $0, "moreHref": .text(address.href(SiteFile.calendar.url))])
         },
         "columns": shelves.cards(ColumnTree(corpus).roots, from: address).map { .make(["items": $0]) },
-        "states": states, "counts": counts,
+        "states": states, "counts": counts, "sources": sources,
       ])
     ])
   }
@@ -99,6 +102,19 @@ struct HomePage: Sendable {
             "href": .text(address.href(term.url)), "total": .text(String(term.documents.count)),
           ])
         }
+      }
+    ).map { .make(["items": $0]) }
+  }
+
+  /// The other sites whose documents are found here.
+  private var sources: View? {
+    View.items(
+      corpus.region.sources.map { source in
+        .make([
+          "title": .text(source.name), "href": .text(address.href(SiteFile.column(source.id, page: 1).url)),
+          "total": .text(String(shelves.documents(in: source.id).count)), "note": .text(source.siteName),
+          "asOf": .day(source.asOf),
+        ])
       }
     ).map { .make(["items": $0]) }
   }

@@ -107,7 +107,7 @@ struct ListPages: Sendable {
 
   /// The column above and the columns beside this one; nil at the top, whose columns are in the main navigation.
   private func sisters(of column: Column, in tree: ColumnTree, from address: PageAddress) -> View? {
-    guard let parent = corpus.columns.first(where: { $0.path == column.parent }) else { return nil }
+    guard let parent = column.parent.flatMap(corpus.column) else { return nil }
     let beside = tree.children(of: parent.path)
     guard beside.count > 1 else { return nil }
     return .make([
@@ -192,7 +192,7 @@ struct ListPages: Sendable {
     let pagination = Pagination(total: positions.count, size: size)
     let rows = Rows(corpus: corpus)
     let shown = positions[pagination.rows(onPage: page)].map { position in
-      rows.row(corpus.entries[position], from: address).adding([
+      rows.row(corpus.shown[position], from: address).adding([
         "anchor": .optional(anchors[position]), "note": .optional(notes[position]),
       ])
     }

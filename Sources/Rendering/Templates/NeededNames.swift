@@ -27,6 +27,9 @@ struct NeededName: Hashable {
     NeededName("document.relations", in: "relations"),
   ]
 
+  /// On every document's page of a site that shows other sites' documents.
+  static let ofRegion = [NeededName("document.provenance", in: "title-block")]
+
   /// On the pages of a kind: what its layout moves out of the facts and the relations.
   static func own(of kind: Kind) -> [NeededName] {
     var names = kind.hasQRCode ? [NeededName("document.qrCode", "{{{document.qrCode}}}")] : []

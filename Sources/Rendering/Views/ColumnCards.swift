@@ -8,7 +8,7 @@ extension Shelves {
     .items(
       columns.map { column in
         let documents = documents(in: column.path)
-        let newest = documents.first.flatMap { corpus.entries[$0].listDate?.iso }
+        let newest = documents.first.flatMap { corpus.shown[$0].listDate?.iso }
         return .make([
           "title": .text(column.title), "href": .text(address.href(column.url)),
           "total": .text(String(documents.count)), "description": .optional(column.description),

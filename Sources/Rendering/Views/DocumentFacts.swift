@@ -128,7 +128,7 @@ struct DocumentFacts {
     case .date(let date): day(date)
     case .boolean(let flag): plain(flag ? "是" : "否")
     case .link(let title, let url): [(title, url.encodedForURL, nil)]
-    case .file(let file): [(file.described, file.fileName.encodedForURLPath, nil)]
+    case .file(let file): [(file.described, document.href(of: file), nil)]
     // Tables are shown below the text.
     case .table: []
     case .reference(let reference): referenceValue(reference)

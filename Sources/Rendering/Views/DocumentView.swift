@@ -36,7 +36,7 @@ extension Shape {
       "issuerText": .text,
       "actions": .actions, "formerChannels": .channels, "neighbours": .neighbours, "overdue": .text, "held": .text,
       "gathered": .gathered, "parts": .parts, "stations": .stations, "calendar": .text,
-      "bundle": .object(["pageHref": .text, "archiveHref": .text]),
+      "bundle": .object(["pageHref": .text, "archiveHref": .text]), "provenance": .provenance,
       "comparisons": .list(.object(["href": .text, "with": .text])),
     ]),
     "question": .object([
@@ -82,7 +82,7 @@ struct DocumentView: Sendable {
     let body = document.body.text
     let address = PageAddress(document.url)
     let acts = entry.acts
-    let column = corpus.columns.first { $0.path == document.column }
+    let column = corpus.column(document.column)
     let kind = corpus.kind(of: document)
     let lifecycle = kind?.lifecycle ?? .none
     let facts = DocumentFacts(corpus: corpus, terms: terms, entry: entry, address: address)
@@ -125,10 +125,10 @@ struct DocumentView: Sendable {
         "held": .optional(document.isHeld ? "这份文件正在修改，本页仍是修改前的内容。" : nil),
         "gathered": GatheredView(corpus: corpus, entry: entry, address: address).view,
         "stations": Stations(corpus: corpus, entry: entry, address: address).view,
-        "calendar": corpus.isComing(entry)
+        "calendar": !document.isRegional && corpus.isComing(entry)
           ? .text(address.href(DocumentFile.calendar.path(beside: document.url))) : nil,
         "parts": PartsView(corpus: corpus, entry: entry, address: address).view, "bundle": bundle(entry, address),
-        "comparisons": comparisons(entry, address),
+        "comparisons": comparisons(entry, address), "provenance": document.provenance?.view(in: corpus),
       ]),
     ])
     return view.adding([
@@ -148,7 +148,7 @@ struct DocumentView: Sendable {
   func tablePage(_ entry: CorpusEntry, number: Int) -> View {
     let document = entry.document
     let address = PageAddress(DocumentFile.page(number).url(beside: document.url))
-    var heading = heading(entry, column: corpus.columns.first { $0.path == document.column })
+    var heading = heading(entry, column: corpus.column(document.column))
     heading.ancestors.append((document.title, document.url))
     heading.number = number
     return frame.view(heading, at: address).adding([
@@ -174,8 +174,9 @@ struct DocumentView: Sendable {
       .insertions(into: body) + tables)
       .sorted { ($0.offset, $0.dropped == nil ? 0 : 1) < ($1.offset, $1.dropped == nil ? 0 : 1) }
     let links = TextLinks(corpus: corpus, address: address, document: document)
-    return BodyWriter(resolver: input.resolver, host: corpus.site.domain, links: links)
-      .html(body, from: document.sourcePath, on: address, marks: marks)
+    return BodyWriter(
+      resolver: input.resolver, host: corpus.site.domain, links: links, showsPictures: !document.isRegional
+    ).html(body, from: document.sourcePath, on: address, marks: marks)
   }
 
   private func qrCode(_ document: Document, _ kind: Kind?) -> View? {
@@ -192,15 +193,19 @@ struct DocumentView: Sendable {
     heading.sheets = corpus.tables(of: document).isEmpty ? [] : [.table]
     heading.ancestors = ColumnTree(corpus).ancestors(of: document.column, inclusive: true)
     heading.type = "article"
+    heading.canonical = document.provenance.map { $0.url.encodedForURL }
     let image = firstImage(of: document)
     heading.image = image
     heading.tags = [
       ("ArticleTitle", document.title),
       ("PubDate", (document.publishedOn ?? document.documentDate.map { Moment(day: $0) })?.isoMinute ?? ""),
-      ("ContentSource", document.origin ?? document.issuers.first ?? corpus.site.organizer),
+      (
+        "ContentSource",
+        document.origin ?? document.issuers.first ?? document.provenance?.siteName ?? corpus.site.organizer
+      ),
       ("Keywords", document.keywords.joined(separator: ",")), ("Author", document.responsibleBody ?? ""),
       ("Description", document.summary ?? ""), ("Image", image ?? ""),
-      ("Url", corpus.site.baseURL + document.url.encodedForURLPath),
+      ("Url", document.provenance?.url ?? corpus.site.baseURL + document.url.encodedForURLPath),
     ].filter { !$0.1.isEmpty }
     return heading
   }
@@ -242,9 +247,11 @@ struct DocumentView: Sendable {
       "items": .items(
         document.attachments.map { attachment in
           .make([
-            "title": .text(attachment.title), "href": .text(attachment.fileName.encodedForURLPath),
+            "title": .text(attachment.title), "href": .text(document.href(of: attachment)),
             "type": .text(FileSize.type(of: attachment.fileName)), "size": .text(FileSize.text(attachment.byteCount)),
-            "bytes": .text(String(attachment.byteCount)), "sha256": .optional(input.fileHashes[attachment.path]),
+            "bytes": .text(String(attachment.byteCount)),
+            "sha256": .optional(
+              input.fileHashes[attachment.path] ?? document.provenance?.files[attachment.path]?.sha256),
           ])
         }),
     ])

@@ -72,6 +72,8 @@ struct Frame: Sendable {
     /// What it needs beside `site.css`.
     var sheets: [Sheet] = []
     var isIndexed = true
+    /// The address that search engines are told, if the page shows what another site publishes.
+    var canonical: String?
     /// The state of its document in words, for the foot of every sheet of paper.
     var state: String?
     /// A picture of it: an absolute URL.
@@ -137,7 +139,7 @@ struct Frame: Sendable {
       "title": .text((title.compactMap(\.self) + [corpus.site.name]).joined(separator: "_")),
       "heading": .text(heading.heading), "part": .optional(number), "description": .optional(heading.description),
       "keywords": .optional(heading.keywords.joined(separator: ",")),
-      "canonical": heading.isIndexed ? .text(url) : nil,
+      "canonical": heading.isIndexed ? .text(heading.canonical ?? url) : nil,
       "noindex": .flag(!heading.isIndexed),
       "hasSearch": .flag(heading.hasSearch),
       "sheets": .items(heading.sheets.map { .make(["name": .text($0.rawValue)]) }),

@@ -80,7 +80,7 @@ struct PartsView {
     case .field(let key):
       [Self.link(value(key) ?? "文件信息", "#facts")]
     case .heading(let anchor): [Self.link("正文", "#" + anchor.encodedForURLPath)]
-    case .attachment(let file): [Self.link(file.title, file.fileName.encodedForURLPath)]
+    case .attachment(let file): [Self.link(file.title, entry.document.href(of: file))]
     case .documents(let ids):
       ids.compactMap { corpus[$0]?.document }.map { Self.link($0.title, address.href($0.url)) }
     }

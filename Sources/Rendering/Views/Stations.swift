@@ -134,7 +134,7 @@ struct Stations {
     case nil: return reading.part.demand == .optional ? nil : station
     case .field: station.places = [("文件信息", "#facts")]
     case .heading(let anchor): station.places = [("正文", "#" + anchor.encodedForURLPath)]
-    case .attachment(let file): station.places = [(file.title, file.fileName.encodedForURLPath)]
+    case .attachment(let file): station.places = [(file.title, entry.document.href(of: file))]
     case .documents(let ids):
       // A hearing is both part of the draft's way and a stage of its own: it belongs to the last stage that takes it.
       let members = ids.compactMap { corpus[$0] }.filter { member in

@@ -44,7 +44,7 @@ struct StructuredData {
   private func writeLegislation(into out: inout OutputBuffer) {
     out.write("{\"@type\":\"Legislation\"")
     write("name", document.title, into: &out)
-    write("url", url(document.url), into: &out)
+    write("url", document.provenance?.url ?? url(document.url), into: &out)
     write("inLanguage", "zh-CN", into: &out)
     write("legislationIdentifier", document.documentNumber?.text, into: &out)
     write("legislationDate", document.documentDate?.iso, into: &out)
@@ -59,7 +59,7 @@ struct StructuredData {
       }
       out.write("]")
     }
-    if !site.organizer.isEmpty {
+    if !site.organizer.isEmpty, !document.isRegional {
       out.write(",\"publisher\":")
       writeOrganization(site.organizer, into: &out)
     }

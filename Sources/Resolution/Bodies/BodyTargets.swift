@@ -53,9 +53,9 @@ package struct BodyTargets: Sendable {
   ///
   /// - Parameters:
   ///   - insertions: What else stands in it; of those at one offset the first comes first.
-  ///   - attributes: What else a link or an image says of itself, with a space in front.
+  ///   - attributes: What else a link or an image says of itself, with a space in front; nil: not even its address is written.
   package func html(
-    _ insertions: [BodyInsertion], attributes: (Filled) -> String = { _ in "" }
+    _ insertions: [BodyInsertion], attributes: (Filled) -> String? = { _ in "" }
   ) -> [UInt8] {
     guard !all.isEmpty || !insertions.isEmpty else { return body.html }
     var buffer = OutputBuffer(capacity: body.html.count + all.count * 64 + insertions.count * 128)
@@ -78,9 +78,9 @@ package struct BodyTargets: Sendable {
     for filled in all {
       writeHTML(to: filled.slot.htmlOffset)
       // Without an address it is plain text: an `a` without `href`.
-      guard let address = filled.address else { continue }
+      guard let address = filled.address, let attributes = attributes(filled) else { continue }
       buffer.writeAttribute(filled.slot.kind == .image ? "src" : "href", address)
-      buffer.write(attributes(filled))
+      buffer.write(attributes)
     }
     writeHTML(to: body.html.count)
     return buffer.bytes

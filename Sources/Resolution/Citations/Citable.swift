@@ -8,12 +8,37 @@ struct Citable: Sendable {
   let isNumbered: Bool
   /// The day by which it was there.
   let made: CalendarDate?
+  /// The id of the other site whose document it is; nil: this site.
+  let source: String?
 
   init(_ document: Document) {
     id = document.id
+    source = document.provenance?.source
     issuers = document.issuers
     isNumbered = document.documentNumber != nil
     made = CitingDays(document).made
+  }
+}
+
+extension [Citable] {
+  /// Those that a text of a library means if it cannot say which: its own library's, else this site's, else those of the other sites. Of
+  /// copies on several sites, the first is as good as any.
+  func nearest(to source: String?) -> [Citable] {
+    guard count > 1, contains(where: { $0.source != first?.source }) else { return self }
+    for library in [source, nil] {
+      let own = filter { $0.source == library }
+      if !own.isEmpty { return own }
+    }
+    return reduce(into: []) { kept, one in
+      if !kept.contains(where: one.isCopy) { kept.append(one) }
+    }
+  }
+}
+
+extension Citable {
+  /// Whether another site has the same document, as far as issuer and day tell.
+  fileprivate func isCopy(of other: Citable) -> Bool {
+    source != other.source && issuers.first == other.issuers.first && made == other.made
   }
 }
 

@@ -45,12 +45,14 @@ struct CitableTitles: Sendable {
       }
     }
     for (key, entries) in byKey where entries.count > 1 {
-      let full = entries.filter { $0.form == .full }
-      byKey[key] = (full.isEmpty ? entries : full).sorted { $0.document.id < $1.document.id }
+      let full = Set(entries.filter { $0.form == .full }.map(\.document.source))
+      // What another site calls its documents does not decide which of this site is meant.
+      byKey[key] = entries.filter { $0.form == .full || !full.contains($0.document.source) }
+        .sorted { $0.document.id < $1.document.id }
     }
   }
 
-  /// The documents with a title: those that bear it in full, if there are any. Sorted by id.
+  /// The documents with a title: of each library those that bear it in full, if there are any. Sorted by id.
   func entries(titled key: TitleKey) -> [Entry] { byKey[key] ?? [] }
 
   /// A document of the library, public or not; no draft.

@@ -17,7 +17,7 @@ package struct CitationIndex: Sendable {
   package private(set) var citing: [DocumentID: [CitationEntry]] = [:]
 
   init(_ corpus: Corpus) {
-    for entry in corpus.entries where !entry.document.body.mentions.isEmpty {
+    for entry in corpus.shown where !entry.document.body.mentions.isEmpty {
       let source = entry.document.id
       var found: [CitationEntry] = []
       var resolver = CitationResolver(corpus, entry.document)

@@ -26,6 +26,8 @@ package struct CitationResolver {
   private let id: DocumentID?
   private let title: String
   private let number: DocumentNumber?
+  /// The other site whose text it is; nil: this one's.
+  private let source: String?
   /// What the text calls documents: 《办法》 of （以下简称《办法》）.
   private var shortNames: [TitleKey: CitedDocument] = [:]
   private lazy var related = relatedDocuments
@@ -35,6 +37,7 @@ package struct CitationResolver {
   package init(_ corpus: Corpus, _ document: Document?) {
     (self.corpus, self.document, days) = (corpus, document, CitingDays(document))
     (id, title, number) = (document?.id, document?.title ?? "", document?.documentNumber)
+    source = document?.provenance?.source
   }
 
   /// What the next mention means.
@@ -64,7 +67,7 @@ package struct CitationResolver {
 
   private mutating func numbered(_ number: DocumentNumber, title: String, _ mention: Mention) -> CitedDocument {
     if number == self.number { return .own }
-    let found = corpus.documents(numbered: number)
+    let found = corpus.documents(numbered: number).nearest(to: source)
     if found.isEmpty {
       return title.isEmpty ? .unknown : titled(TitleKey(title), mention, unnumbered: true)
     }
@@ -82,7 +85,7 @@ package struct CitationResolver {
     for entry in corpus.titles.entries(titled: key) where !(unnumbered && entry.document.isNumbered) {
       if entry.document.id == id || isEvident(entry, mention.lead) { found.append(entry.document) }
     }
-    return found.isEmpty ? .unknown : one(of: found)
+    return found.isEmpty ? .unknown : one(of: found.nearest(to: source))
   }
 
   /// Whether a title can only mean this document: it tells whose it is, or the words before it or a declared relation do.

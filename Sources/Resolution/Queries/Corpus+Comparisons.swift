@@ -43,6 +43,8 @@ extension Corpus {
   /// The pairs in which a document has the new text: its own texts one after the other, then those of the documents that it
   /// replaces as a whole.
   package func comparisons(of entry: CorpusEntry) -> [ComparedPair] {
+    // The other site has them.
+    if entry.document.isRegional { return [] }
     let texts = entry.document.texts
     let own = zip(texts, texts.dropFirst()).map { old, new in
       ComparedPair(name: new.name, old: ComparedText(entry, old), new: ComparedText(entry, new))
@@ -71,7 +73,7 @@ extension Corpus {
 extension Relation {
   /// The document that it replaces as a whole.
   fileprivate var replacedWhole: DocumentID? {
-    guard kind == .replaces, isWhole, outside == nil, case .document(let id) = target else { return nil }
+    guard kind == .replaces, isWhole, outside == nil, !isOnCopy, case .document(let id) = target else { return nil }
     return id
   }
 }

@@ -22,6 +22,10 @@ package struct LinkResolver: Sendable {
   private let pages: [String: String]
   private let hidden: [String: DocumentID]
   private let files: [String: Int]
+  /// Addresses of the files of other sites.
+  private let elsewhere: [String: String]
+  /// The ids of those sites: what is written in their texts is looked for below them.
+  private let sources: Set<String>
   /// Files that belong to documents that are not public.
   private let hiddenFiles: HiddenFiles
 
@@ -37,7 +41,7 @@ package struct LinkResolver: Sendable {
   ) {
     var pages: [String: String] = ["": ""]
     var hidden: [String: DocumentID] = [:]
-    for column in corpus.columns {
+    for column in corpus.columns + corpus.region.columns {
       pages[column.path] = column.url
       pages[column.path + "/_column"] = column.url
     }
@@ -49,6 +53,13 @@ package struct LinkResolver: Sendable {
       }
     }
     for id in failed { hidden[id.path] = id }
+    var elsewhere: [String: String] = [:]
+    for case let (document, provenance?) in corpus.regional.map({ ($0.document, $0.document.provenance) }) {
+      pages[document.id.path] = document.url
+      for (path, file) in provenance.files { elsewhere[path] = file.url }
+    }
+    self.elsewhere = elsewhere
+    sources = Set(corpus.region.sources.map(\.id))
     self.pages = pages
     self.hidden = hidden
     self.files = files
@@ -83,11 +94,18 @@ package struct LinkResolver: Sendable {
   }
 
   private func target(writtenAs written: String, from source: String, fragment: String?) -> LinkTarget {
-    guard let path = written.resolvedPath(in: source.parentPath) else { return .dead }
-    return target(at: path, from: source, fragment: fragment)
+    guard let id = sources.isEmpty ? nil : source.prefix(while: { $0 != "/" }), sources.contains(String(id)) else {
+      guard let path = written.resolvedPath(in: source.parentPath) else { return .dead }
+      return target(at: path, from: source, fragment: fragment)
+    }
+    // The other site's root is the folder of its id here, which its links do not leave.
+    let below = source.dropFirst(id.count + 1)
+    guard let path = written.resolvedPath(in: String(below).parentPath) else { return .dead }
+    return target(at: path.isEmpty ? String(id) : id + "/" + path, from: source, fragment: fragment)
   }
 
   private func target(at path: String, from source: String, fragment: String?) -> LinkTarget {
+    if let url = elsewhere[path] { return .external(url) }
     if files[path] != nil {
       let owner = hiddenFiles.owner(of: path)
       return owner.flatMap { $0 == DocumentID(sourcePath: source) ? nil : .notPublic($0) } ?? .file(path: path)
@@ -110,7 +128,7 @@ extension DocumentID {
 
 extension Document {
   /// Path of its file in Content/: `zhengce/2023-3/index.md`.
-  package var sourcePath: String { String(frontMatter.path.dropFirst("Content/".count)) }
+  package var sourcePath: String { provenance?.sourcePath ?? String(frontMatter.path.dropFirst("Content/".count)) }
 }
 
 extension Column {

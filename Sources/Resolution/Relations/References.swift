@@ -38,13 +38,16 @@ package struct Relation: Sendable, Hashable {
   /// The provisions it concerns; empty: the whole document.
   package let articles: [String]
   package private(set) var note: String?
+  /// Whether the target is a copy on another site of the document that it names: what is done to a document is done to its copies.
+  package private(set) var isOnCopy = false
   /// Byte range in the acting document's front matter.
   package let place: Range<Int>
 
   init(
     _ kind: RelationKind, from source: Document, to target: ResolvedTarget, _ reference: Reference,
-    isLeftOut: Bool = false
+    isLeftOut: Bool = false, isOnCopy: Bool = false
   ) {
+    self.isOnCopy = isOnCopy
     self.kind = kind
     self.source = source.id
     self.target = target
@@ -99,6 +102,8 @@ struct ReferenceIndex {
   private let failed: Set<DocumentID>
   private let failedNumbers: Set<DocumentNumber>
   private let lazyTitles = Once<CitableTitles>()
+  /// Whether there are documents of other sites.
+  private let isRegion: Bool
 
   init(
     _ documents: [Document], organizations: [Organization], failed: Set<DocumentID>,
@@ -108,6 +113,7 @@ struct ReferenceIndex {
     self.failed = failed
     self.failedNumbers = failedNumbers
     self.documents = Dictionary(documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    isRegion = documents.contains(where: \.isRegional)
     var numbered: [DocumentNumber: [DocumentID]] = [:]
     for document in documents { document.documentNumber.map { numbered[$0, default: []].append(document.id) } }
     byNumber = numbered
@@ -120,6 +126,7 @@ struct ReferenceIndex {
   func resolve(_ reference: Reference, in document: Document) -> Result<ResolvedTarget?, Finding> {
     switch reference.target {
     case .external(let title, let number, let url):
+      if let id = elsewhere(title, number, document) { return .success(.document(id)) }
       return .success(.external(title: title, documentNumber: number, url: url))
     case .path(let id):
       if documents[id] != nil || failed.contains(id) { return .success(.document(id)) }
@@ -128,7 +135,31 @@ struct ReferenceIndex {
           rule: "dangling-reference", place: document.frontMatter.location(of: reference.place),
           message: "“\(id.path)”不是本库的文件", cures: nearPaths.cure(for: id.path), mappingCures: [Self.externalCure]))
     case .number(let number, let issuer):
-      return resolve(number, issuer: issuer) { document.frontMatter.location(of: reference.place) }
+      return resolve(number, issuer: issuer, in: document) { document.frontMatter.location(of: reference.place) }
+    }
+  }
+
+  /// A document outside the text's own library that another library of the region has, by its number and its title.
+  private func elsewhere(_ title: String, _ number: String?, _ document: Document) -> DocumentID? {
+    guard isRegion, let number else { return nil }
+    let source = document.provenance?.source
+    let key = TitleKey(title)
+    let found = (byNumber[DocumentNumber(number)] ?? []).compactMap { documents[$0] }.filter {
+      !$0.isDraft && $0.provenance?.source != source && TitleKey($0.title) == key
+    }
+    return found.map(Citable.init).nearest(to: source).first?.id
+  }
+
+  /// The copies on other sites of a document on which `source` acts. A document of another site acts on copies only if it is none of
+  /// its own library that it names; nothing acts on a document of this site that was not meant.
+  func copies(of target: ResolvedTarget, for source: Document) -> [DocumentID] {
+    guard isRegion, case .document(let id) = target, let named = documents[id], let number = named.documentNumber,
+      !source.isRegional || source.provenance?.source != named.provenance?.source
+    else { return [] }
+    let key = TitleKey(named.title)
+    return (byNumber[number] ?? []).filter { other in
+      guard let other = documents[other], other.isRegional else { return false }
+      return other.id != id && other.id != source.id && TitleKey(other.title) == key
     }
   }
 
@@ -153,14 +184,17 @@ struct ReferenceIndex {
     "若是库外文件，请写成 {title: 标题, documentNumber: 发文字号, url: 网址}"
 
   private func resolve(
-    _ number: DocumentNumber, issuer: String?, place: () -> Diagnostic.Location
+    _ number: DocumentNumber, issuer: String?, in document: Document, place: () -> Diagnostic.Location
   ) -> Result<ResolvedTarget?, Finding> {
     let all = byNumber[number] ?? []
     let issuer = issuer.map { offices[$0] ?? $0 }
     let named = issuer.map { name in all.filter { documents[$0]?.issuers.contains(name) ?? false } } ?? all
     // A draft of a document that is in the library already does not make its number ambiguous.
     let final = named.filter { documents[$0]?.isDraft == false }
-    let found = named.count > 1 && !final.isEmpty ? final : named
+    var found = named.count > 1 && !final.isEmpty ? final : named
+    if isRegion, found.count > 1 {
+      found = found.compactMap { documents[$0] }.map(Citable.init).nearest(to: document.provenance?.source).map(\.id)
+    }
     if found.count == 1 { return .success(.document(found[0])) }
     if found.isEmpty {
       if failedNumbers.contains(number) { return .success(nil) }

@@ -22,7 +22,9 @@ package struct AddressClaims: Sendable {
   package init(_ corpus: Corpus, documents: [Document], resolver: LinkResolver) {
     let drawn = Overviews(corpus: corpus, terms: TermIndex(corpus, newestFirst: []))
     let comparisons = corpus.comparisonNames
-    var claims: [SitePlan.Entry] = []
+    // Other sites' pages come first, so that what is written here is to blame.
+    var claims = SitePlan.regionalPages(corpus.region.documents)
+    claims += corpus.region.columns.map { SitePlan.Entry(.column($0.path, page: 1), of: .column($0.path)) }
     for column in corpus.columns where !column.path.isEmpty {
       // The second page stands for all that a longer list will need.
       let own: [SiteFile] = [
@@ -46,7 +48,7 @@ package struct AddressClaims: Sendable {
         SitePlan.Entry(.redirect(path, to: document.url), of: .document(document.id))
       }
     }
-    let columns = Set(corpus.columns.map { $0.path.lowercased() })
+    let columns = Set((corpus.columns + corpus.region.columns).map { $0.path.lowercased() })
     reserved = old.filter { ReservedNames.cover($0.path, columns: columns) }
     claims += old.filter { !ReservedNames.cover($0.path, columns: columns) }
     clashes = Self.clashes(claims)

@@ -4,14 +4,14 @@ package import Documents
 package struct ColumnTree {
   private let columns: [Column]
 
-  /// The columns of a corpus.
-  package init(_ corpus: Corpus) { columns = corpus.columns }
+  /// The columns of a corpus, those of other sites too.
+  package init(_ corpus: Corpus) { columns = corpus.columns + corpus.region.columns }
 
   /// The direct children of a column, in order.
   package func children(of path: String) -> [Column] { columns.filter { $0.parent == path } }
 
-  /// Top-level columns, in order.
-  package var roots: [Column] { columns.filter { $0.parent == nil && !$0.path.isEmpty } }
+  /// The site's own top-level columns, in order.
+  package var roots: [Column] { columns.filter { $0.parent == nil && !$0.path.isEmpty && $0.source == nil } }
 
   /// The columns above `path`, outermost first; with itself if `inclusive`.
   package func ancestors(of path: String, inclusive: Bool) -> [(title: String, url: String)] {

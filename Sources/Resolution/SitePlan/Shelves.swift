@@ -1,9 +1,10 @@
 package import Documents
 
-/// The documents of each column and each term, newest first, sorted once for all pages.
+/// The documents of each column and each term, newest first, sorted once for all pages. Positions are those of ``Corpus/shown``; all but
+/// those of the columns of other sites are in ``Corpus/entries``, which come first.
 package struct Shelves: Sendable {
   package let corpus: Corpus
-  /// Positions of all public documents in the corpus's entries.
+  /// Positions of the site's own public documents in the corpus's entries.
   package let newestFirst: [Int]
   package let terms: TermIndex
   private let byColumn: [String: [Int]]
@@ -21,16 +22,19 @@ package struct Shelves: Sendable {
   /// Sorts the documents of a corpus.
   package init(_ corpus: Corpus) {
     self.corpus = corpus
+    let shown = corpus.shown
     newestFirst = corpus.entries.indices.sorted { CorpusEntry.newestFirst(corpus.entries[$0], corpus.entries[$1]) }
+    let regional = (corpus.entries.count..<shown.count).sorted { CorpusEntry.newestFirst(shown[$0], shown[$1]) }
     terms = TermIndex(corpus, newestFirst: newestFirst)
     var byColumn: [String: [Int]] = [:]
     // A document is shown in its column and in every column above it.
-    let above = Set(corpus.entries.map(\.document.column)).map { path in
-      (path, corpus.columns.map(\.path).filter { ColumnTree.contains($0, path) })
+    let columns = (corpus.columns + corpus.region.columns).map(\.path)
+    let above = Set(shown.map(\.document.column)).map { path in
+      (path, columns.filter { ColumnTree.contains($0, path) })
     }
     let shelves = Dictionary(above, uniquingKeysWith: { first, _ in first })
-    for position in newestFirst {
-      for path in shelves[corpus.entries[position].document.column] ?? [] {
+    for position in newestFirst + regional {
+      for path in shelves[shown[position].document.column] ?? [] {
         byColumn[path, default: []].append(position)
       }
     }
@@ -42,7 +46,7 @@ package struct Shelves: Sendable {
     }
     self.byColumn = byColumn
     byColumnAndTerm = [String: [Selection]](
-      byColumn.keys.map { [terms] path in
+      corpus.columns.map(\.path).map { [terms, byColumn] path in
         (path, Selection.all(of: path, byColumn[path] ?? [], terms, pageSize: corpus.site.pageSize))
       }, uniquingKeysWith: { first, _ in first })
     neighbours = Self.neighbours(corpus, newestFirst)

@@ -69,7 +69,8 @@ package struct SitePlan: Sendable {
       + [.documentsJSONL, .documentsCSV, .siteJSON, .sitemapXML, .changesFeed].map { Entry($0, of: .site) }
       + zip(corpus.entries, documents).flatMap { entry, files in
         files.map { Entry($0, of: .document(entry.document.id)) }
-      } + corpus.tombstones.map { Entry(.document($0.id, url: $0.url, .tombstone), of: .document($0.id)) }
+      } + Self.regional(shelves)
+      + corpus.tombstones.map { Entry(.document($0.id, url: $0.url, .tombstone), of: .document($0.id)) }
       + redirects.pages(basePath: corpus.site.basePath) + redirects.maps(with: corpus.tombstones) + [
         Entry(.home, of: .site)
       ] + Self.columns(shelves, resolver)
@@ -94,6 +95,22 @@ package struct SitePlan: Sendable {
     }
   }
 
+  /// The pages of other sites' documents, without their files, and the lists of their columns.
+  private static func regional(_ shelves: Shelves) -> [Entry] {
+    regionalPages(shelves.corpus.regional.map(\.document))
+      + shelves.corpus.region.columns.flatMap { column in
+        let total = shelves.documents(in: column.path).count
+        return (1...Pagination(total: total, size: shelves.corpus.site.pageSize).pageCount).map {
+          Entry(.column(column.path, page: $0), of: .column(column.path))
+        }
+      }
+  }
+
+  /// The page of each document of another site.
+  static func regionalPages(_ documents: [Document]) -> [Entry] {
+    documents.map { Entry(.document($0.id, url: $0.url, .page(1)), of: .document($0.id)) }
+  }
+
   private static func facets(_ shelves: Shelves) -> [Entry] {
     shelves.terms.facets.flatMap { facet -> [Entry] in
       let pages = shelves.terms[facet].flatMap { shelf in
@@ -107,12 +124,13 @@ package struct SitePlan: Sendable {
 
   private static func others(_ corpus: Corpus) -> [Entry] {
     let questions: [SiteFile] = corpus.questions.isEmpty ? [] : [.questionsJSON, .questionsCSV]
+    let sources: [SiteFile] = corpus.region.sources.isEmpty ? [] : [.sourcesJSON]
     let pages: [SiteFile] = [
       .changes, .calendar, .search, .browse, .sitemap, .subscribe, .data, .accessibility, .english, .notFound,
     ]
     let answers = corpus.site.matcher.flatMap(\.answers)
     let match: [SiteFile] = answers.isEmpty ? [] : [.match, .benefitsJSON] + answers.map { .answer($0.id) }
-    return (questions + match + pages + [.robots]).map { Entry($0, of: .site) }
+    return (sources + questions + match + pages + [.robots]).map { Entry($0, of: .site) }
   }
 
   /// All files of a document.
@@ -151,7 +169,7 @@ extension Document {
 extension Corpus {
   /// Whether a document is a package (打包下载) with at least one public member.
   package func isPackage(_ entry: CorpusEntry) -> Bool {
-    kind(of: entry)?.isBundle ?? false && !gathered(by: entry).isEmpty
+    kind(of: entry)?.isBundle ?? false && !entry.document.isRegional && !gathered(by: entry).isEmpty
   }
 
   /// Public documents of the question bank, sorted by id.

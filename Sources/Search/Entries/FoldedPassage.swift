@@ -21,7 +21,7 @@ extension SearchAssembly {
   /// characters stand in one passage that is not of the body, or in all passages of the body put together.
   @Sendable
   package func passages(_ place: Int) -> [FoldedPassage] {
-    let document = corpus.entries[place].document
+    let document = entries[place].document
     let others = tokens(place).fields
     let body = sections(of: document).map { section in
       var units: [UInt16] = []

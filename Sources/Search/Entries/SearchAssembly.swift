@@ -7,6 +7,8 @@ package import Resolution
 /// Feeds the corpus to the search index, as many documents at once as there are jobs.
 package struct SearchAssembly: Sendable {
   let corpus: Corpus
+  /// The documents that are found.
+  let entries: [CorpusEntry]
   private let jobs: Int
   private let places: [SearchPlace]
   private let previous: [String?]
@@ -18,16 +20,20 @@ package struct SearchAssembly: Sendable {
   }
 
   /// - Parameters:
+  ///   - entries: The documents that are found; nil: all that have a page.
   ///   - places: Pages besides the documents that a reader may name.
   ///   - previous: Addresses by their numbers in the last release; see ``IndexPlan``.
-  package init(corpus: Corpus, jobs: Int, places: [SearchPlace] = [], previous: [String?] = []) {
+  package init(
+    corpus: Corpus, of entries: [CorpusEntry]? = nil, jobs: Int, places: [SearchPlace] = [], previous: [String?] = []
+  ) {
     self.corpus = corpus
+    self.entries = entries ?? corpus.shown
     self.jobs = jobs
     self.places = places
     self.previous = previous
   }
 
-  /// The index of all public documents.
+  /// The index of its documents.
   ///
   /// - Throws: ``LostText`` when a sample of what was indexed is not found.
   package func index() async throws(LostText) -> SearchIndex {
@@ -59,10 +65,10 @@ package struct SearchAssembly: Sendable {
     return (plan, index)
   }
 
-  /// The indexed text of one document, by its position in the corpus.
+  /// The indexed text of one document, by its position.
   @Sendable
   func tokens(_ place: Int) -> DocumentTokens {
-    let entry = corpus.entries[place]
+    let entry = entries[place]
     let document = entry.document
     let numbers = [document.documentNumber?.text, document.indexNumber].compactMap(\.self)
     return DocumentTokens(
@@ -109,8 +115,9 @@ package struct SearchAssembly: Sendable {
   private static func issuer(of document: Document) -> String { document.issuers.joined(separator: "、") }
 
   private func cards(_ facets: SearchFacets) -> [SearchEntry] {
-    let columns = Dictionary(corpus.columns.map { ($0.path, $0.title) }, uniquingKeysWith: { first, _ in first })
-    return corpus.entries.map {
+    let all = corpus.columns + corpus.region.columns
+    let columns = Dictionary(all.map { ($0.path, $0.title) }, uniquingKeysWith: { first, _ in first })
+    return entries.map {
       card($0, facets: facets.positions(of: $0), column: columns[$0.document.column] ?? "")
     }
   }

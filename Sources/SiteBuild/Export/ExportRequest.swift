@@ -25,6 +25,8 @@ package struct ExportRequest: Sendable {
 /// The result of an export.
 package struct ExportOutcome: Sendable {
   package let check: CheckOutcome
+  /// Documents that other sites will not be able to show.
+  package var leftOut: [Diagnostic] = []
   /// What is wrong with the field map.
   package let mapFindings: [Diagnostic]
   /// What was counted, by the words of `export.json`; empty if nothing was written.

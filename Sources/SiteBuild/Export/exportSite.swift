@@ -40,7 +40,9 @@ package func exportSite(_ request: BuildRequest, _ export: ExportRequest) async 
       export.format, of: preparation.corpus, generator: export.generator, map: map?.label,
       since: earlier.map { ($0.header.asOf, $0.checksum) }, counts: made.facts, files: files)
   }
-  return ExportOutcome(check: preparation.check, mapFindings: found, counts: made.facts, files: files)
+  let leftOut = export.format == .jsonl && map == nil ? await input.textsLeftOut(jobs: request.jobs) : []
+  return ExportOutcome(
+    check: preparation.check, leftOut: leftOut, mapFindings: found, counts: made.facts, files: files)
 }
 
 extension ExportRequest {
@@ -133,7 +135,10 @@ extension Preparation {
     }
     var files: [String: ExchangeInput.FileFacts] = [:]
     for (path, facts) in zip(paths, facts) { files[path] = try facts.get() }
-    return ExchangeInput(corpus: corpus, resolver: resolver, files: files)
+    return ExchangeInput(corpus: corpus, resolver: resolver, files: files) { document in
+      let file = document.texts.last?.file ?? document.frontMatter
+      return (try? tree.read(file.path)).map { Array($0.dropFirst(file.bytes.count)) }
+    }
   }
 }
 

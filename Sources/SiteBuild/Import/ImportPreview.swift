@@ -15,7 +15,7 @@ struct ImportPreview {
   /// - Parameter files: Bytes by path, `Content/` included.
   func findings(of documents: [String], with files: [String: [UInt8]]) async throws -> [String: [Diagnostic]] {
     let overlaid = OverlaidTree(files, over: tree)
-    let library = try await loadLibrary(tree: overlaid, templates: templates, jobs: request.jobs)
+    let library = try await loadLibrary(tree: overlaid, templates: templates, jobs: request.jobs).withRegion(request)
     guard let asOf = request.asOf ?? request.today(library.site.timeZone) else {
       throw BuildError.unknownTimeZone(library.site.timeZone)
     }

@@ -14,6 +14,8 @@ package actor LiveSite {
   let request: BuildRequest
   let tree: DiskTree
   private(set) var loaded: LoadedSite
+  /// What was read of other sites when everything was read; an edit of a text leaves it as it is.
+  private var region: (read: Region, findings: [Diagnostic])
   /// The last one whose settings had no errors.
   private var shown: Library
   private var templates: TemplateSet
@@ -43,14 +45,15 @@ package actor LiveSite {
     tree = try DiskTree(root: request.root, entrance: "Content")
     let layered = try request.layeredTemplates()
     loaded = try await LoadedSite(tree: tree, templates: layered, jobs: request.jobs)
-    shown = loaded.library
+    region = try await loaded.library.region(request)
+    shown = loaded.library.with(region.read, region.findings)
     let zones = [loaded.library.site.timeZone, Site().timeZone]
     guard let day = request.asOf ?? zones.lazy.compactMap(request.today).first else {
       throw BuildError.unknownTimeZone(loaded.library.site.timeZone)
     }
     firstDay = day
     templates = try TemplateSet(tree: layered)
-    templateFindings = templates.check(kinds: loaded.library.kinds)
+    templateFindings = templates.check(kinds: loaded.library.kinds, isRegion: !loaded.library.site.sources.isEmpty)
   }
 
   /// Folders whose files it is made of.
@@ -75,19 +78,25 @@ package actor LiveSite {
     if let content, let below, !below.contains(where: isReadByDocuments) {
       let changed = Set(content.map { String($0.dropFirst(request.root.count + 1)) })
       // A page's template says nothing about what documents are.
-      if !changed.isEmpty { loaded = try await loaded.after(changed, tree: tree, templates: layered) }
+      if !changed.isEmpty { try await take(loaded.after(changed, tree: tree, templates: layered)) }
     } else {
-      loaded = try await LoadedSite(tree: tree, templates: layered, jobs: request.jobs)
+      try await take(LoadedSite(tree: tree, templates: layered, jobs: request.jobs))
     }
     if let read {
-      templateFindings = read.check(kinds: loaded.library.kinds)
+      templateFindings = read.check(kinds: loaded.library.kinds, isRegion: !loaded.library.site.sources.isEmpty)
       if !templateFindings.contains(where: { $0.severity == .error }) { templates = read }
     }
     missed = []
-    if !hasBrokenSettings { shown = loaded.library }
+    if !hasBrokenSettings { shown = library }
     (views, audits) = ([:], [:])
     revision += 1
     return true
+  }
+
+  /// Other sites are read again when everything is.
+  private func take(_ site: LoadedSite) async throws(FileError) {
+    if site.isWhole { region = try await site.library.region(request) }
+    loaded = site
   }
 
   /// Whether a file below the templates is data that documents are read by: a kind, a dictionary, a notice about holidays.
@@ -136,7 +145,7 @@ package actor LiveSite {
   package func findings(on day: CalendarDate? = nil) async -> [Diagnostic] {
     let day = day ?? today
     if let audit = audits[day] { return await audit.value }
-    let (library, request, tree, own) = (loaded.library, request, tree, templateFindings)
+    let (library, request, tree, own) = (library, request, tree, templateFindings)
     // What is shown is linked already, unless the settings are broken. A processor stays for the pages.
     let corpus = hasBrokenSettings ? nil : view(on: day).corpus
     let task = Task(executorPreference: Workshop.shared) {
@@ -149,6 +158,9 @@ package actor LiveSite {
     audits[day] = task
     return await task.value
   }
+
+  /// The site as it was last read, with the documents of other sites.
+  private var library: Library { loaded.library.with(region.read, region.findings) }
 
   /// Every document that could be read, public or not, sorted by path.
   package var documents: [Document] {

@@ -21,7 +21,7 @@ struct BuildSummary {
       return "未发布：发现 \(counts.text ?? "问题")；" + (standing?.sentence ?? Standing.unchanged)
     }
     let parts =
-      ["\(outcome.documents) 篇文件", "\(outcome.pages) 个页面"] + (counts.text.map { [$0 + new] } ?? [])
+      [outcome.documentCount.text, "\(outcome.pages) 个页面"] + (counts.text.map { [$0 + new] } ?? [])
       + (counts.checkedText.map { [$0] } ?? []) + ["用时 \(duration) 秒"]
     let verb = kept ?? (publication.isUnchanged ? "已生成（与原有网站相同）" : "已生成")
     return "\(verb)：\(parts.joined(separator: "，"))（有效性按 \(outcome.check.asOf.iso) 计算）→ \(shown(output))"
@@ -97,7 +97,7 @@ struct CheckSummary {
     let counts = FindingCounts(outcome)
     let day = (counts.checkedText.map { "，" + $0 } ?? "") + "（有效性按 \(outcome.asOf.iso) 计算）"
     if counts.errors > 0 { return "检查未通过：发现 \(counts.text ?? "")\(day)" }
-    return "检查通过：\(outcome.documents) 篇文件，\(counts.text ?? "没有问题")\(day)"
+    return "检查通过：\(outcome.documentCount.text)，\(counts.text ?? "没有问题")\(day)"
   }
 }
 

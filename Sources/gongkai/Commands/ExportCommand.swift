@@ -40,7 +40,7 @@ struct ExportCommand: ConsoleCommand {
     progress.clear()
     let text = TextReport(colored: console.isErrorColored)
     let errors = outcome.check.findings.filter { $0.severity == .error }
-    for finding in errors + outcome.mapFindings { console.error(text.text(finding)) }
+    for finding in errors + outcome.leftOut + outcome.mapFindings { console.error(text.text(finding)) }
     guard !outcome.files.isEmpty else {
       console.error(errors.isEmpty ? "字段对照有错误，没有导出；改正后再试\n" : "文件有错误，没有导出；改正后再试\n")
       return .findings

@@ -26,7 +26,7 @@ struct RollbackCommand: ConsoleCommand {
     }
     let information = release.information
     console.out(
-      "已恢复：有效性按 \(information.asOf) 计算的网站（\(information.documents) 篇文件，\(information.pages) 个页面）→ \(place.output)；"
+      "已恢复：有效性按 \(information.asOf) 计算的网站（\(information.count.text)，\(information.pages) 个页面）→ \(place.output)；"
         + "再执行一次 gongkai rollback 即可撤销\n")
     return .success
   }

@@ -128,7 +128,7 @@ private struct PublishedSite {
     let built = SystemClock.localMinute(builtAt, in: zone) + "（\(zone)）"
     let name = number.map { "版本 \($0)" } ?? "网站"
     var facts = [
-      ("网站", "\(name)，\(built)生成，按 \(information.asOf) 计算，\(information.documents) 篇文件"),
+      ("网站", "\(name)，\(built)生成，按 \(information.asOf) 计算，\(information.count.text)"),
       ("内容指纹", String(manifest.treeHash.prefix(ReleaseTable.fingerprintLength))),
       ("页面", "\(information.pages) 个，共 \(manifest.files.count) 个文件，\(Self.size(manifest.byteCount))"),
     ]

@@ -3,7 +3,7 @@ SET client_min_messages = warning;
 DROP SCHEMA IF EXISTS gongkai CASCADE;
 CREATE SCHEMA gongkai;
 
--- A document that is public on the day of the export. `line` is its line of documents.jsonl without html and provisions;
+-- A document that is public on the day of the export. `line` is its line of documents.jsonl without html, markdown and provisions;
 -- `folded` all its searchable text, folded, its body in one piece.
 CREATE TABLE gongkai.documents (
   id text COLLATE "C" PRIMARY KEY,
