@@ -127,6 +127,9 @@ extension UnsafeBufferPointer where Element == UInt8 {
   /// The Unicode scalar at an offset.
   func scalarValue(at offset: Int) -> UInt32 {
     let lead = self[offset]
+    if lead & 0xF0 == 0xE0, offset + 2 < count {
+      return UInt32(lead & 0x0F) << 12 | UInt32(self[offset + 1] & 0x3F) << 6 | UInt32(self[offset + 2] & 0x3F)
+    }
     let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     guard length > 1, offset + length <= count else { return UInt32(lead) }
     var value = UInt32(lead & (0xFF >> UInt8(length + 1)))

@@ -26,8 +26,9 @@ extension Unchanged {
         JSONValue.Member("sources", .string(sources)), JSONValue.Member("sourceFolders", .strings(region.folders)),
         JSONValue.Member("region", .string(region.digest)), JSONValue.Member("output", .string(output)),
         JSONValue.Member("timeZone", .string(timeZone)),
-      ] + outcome.members)
-    return Array("\(Self.form)\n\(checksum(of: json.compact))\n".utf8) + json.compact
+      ] + outcome.members
+    ).compact
+    return Array("\(Self.form)\n\(checksum(of: json))\n".utf8) + json
   }
 }
 

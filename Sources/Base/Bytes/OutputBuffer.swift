@@ -55,6 +55,11 @@ extension [UInt8] {
   /// Appends a quoted JSON string; `<` is written `\u003c`, so that the JSON is safe inside any HTML.
   package mutating func appendJSON(_ text: String) {
     append(UInt8(ascii: "\""))
+    if text.utf8.withContiguousStorageIfAvailable({ $0.allSatisfy(\.isPlainInJSON) }) == true {
+      append(contentsOf: text.utf8)
+      append(UInt8(ascii: "\""))
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): append(contentsOf: "\\\"".utf8)
@@ -79,6 +84,11 @@ extension UInt8 {
     case 0x09, 0x0A, 0x0D, 0x20...: true
     default: false
     }
+  }
+
+  /// Whether it needs no escaping in a JSON string.
+  fileprivate var isPlainInJSON: Bool {
+    self >= 0x20 && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\") && self != UInt8(ascii: "<")
   }
 
   /// Whether it needs no encoding in the path of a URL.

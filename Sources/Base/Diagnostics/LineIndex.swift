@@ -46,10 +46,11 @@ package struct LineIndex {
   }
 
   private mutating func line(holding offset: Int) -> Line {
-    while end < offset {
-      if source.endsLine(at: end) { starts.append(end + 1) }
-      end += 1
+    while let found = source.lineEnd(in: end..<max(end, offset)) {
+      starts.append(found + 1)
+      end = found + 1
     }
+    end = max(end, offset)
     let number = starts.partitionIndex { $0 > offset }
     if let last, last.number == number { return last }
     if let line = longLines[number] { return line }
@@ -62,9 +63,11 @@ package struct LineIndex {
 }
 
 extension SourceText {
-  /// Whether a line ends with this byte: LF, or a CR that no LF follows, as in files from an old Mac.
-  fileprivate func endsLine(at offset: Int) -> Bool {
-    bytes[offset] == 0x0A || bytes[offset] == 0x0D && (offset + 1 == bytes.count || bytes[offset + 1] != 0x0A)
+  /// The first byte in a range with which a line ends: LF, or a CR that no LF follows, as in files from an old Mac.
+  fileprivate func lineEnd(in range: Range<Int>) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      range.first { bytes[$0] == 0x0A || bytes[$0] == 0x0D && ($0 + 1 == bytes.count || bytes[$0 + 1] != 0x0A) }
+    }
   }
 }
 

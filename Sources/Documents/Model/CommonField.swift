@@ -39,10 +39,10 @@ extension CommonField {
     package let type: FieldType
     package let isMany: Bool
     package let value: Value
-    package let uses: Set<Use>
+    package let uses: Use
 
     fileprivate init(
-      _ label: String, _ type: FieldType, many isMany: Bool = false, _ value: Value, _ uses: Set<Use> = []
+      _ label: String, _ type: FieldType, many isMany: Bool = false, _ value: Value, _ uses: Use = []
     ) {
       self.label = label
       self.type = type
@@ -67,15 +67,20 @@ extension CommonField {
   }
 
   /// Where the field is used, besides front matter.
-  package enum Use: Sendable, Hashable {
+  package struct Use: OptionSet, Sendable {
+    package let rawValue: Int
+
+    /// From bits.
+    package init(rawValue: Int) { self.rawValue = rawValue }
+
     /// Among the facts of a page.
-    case fact
+    package static let fact = Use(rawValue: 1)
     /// In the rows of lists, if the kind lists it; the other facts have a fixed place there.
-    case row
+    package static let row = Use(rawValue: 2)
     /// In queries under its own key; fields with a criterion of their own are in ``Criterion/named``.
-    case query
+    package static let query = Use(rawValue: 4)
     /// In the columns of a table, to compute the states of its rows.
-    case rowClock
+    package static let rowClock = Use(rawValue: 8)
   }
 
   /// Its row in the table.

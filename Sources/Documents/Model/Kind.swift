@@ -109,6 +109,8 @@ package struct Kind: Sendable, Hashable, Identifiable {
   package let layout: PageLayout
   /// In the order of the file: its own fields, and the common fields (``CommonField``) whose rules it sets.
   package let fields: [Field]
+  /// Its fields except the common ones.
+  package let ownFields: [Field]
   /// In the order of the file.
   package let duties: [Duty]
   /// In the order of the file.
@@ -143,6 +145,7 @@ package struct Kind: Sendable, Hashable, Identifiable {
     self.template = template
     self.layout = layout ?? PageLayout(rawValue: template) ?? .document
     self.fields = fields
+    ownFields = fields.filter { CommonField(rawValue: $0.key) == nil }
     self.duties = duties
     self.series = series
   }
@@ -152,11 +155,10 @@ package struct Kind: Sendable, Hashable, Identifiable {
 
   /// What pages of this kind call a common field.
   package func label(of field: CommonField) -> String {
-    fields.first { $0.key == field.rawValue }?.shownAs ?? field.label
+    // By index, because a loop copies each field, and one is many words long.
+    let key = field.rawValue
+    return fields.indices.first { fields[$0].key == key }.flatMap { fields[$0].shownAs } ?? field.label
   }
-
-  /// Its fields except the common ones.
-  package var ownFields: [Field] { fields.filter { CommonField(rawValue: $0.key) == nil } }
 
   /// The ways to take part.
   package var channels: [Field] { ownFields.filter(\.isChannel) }

@@ -3,22 +3,28 @@ import Glibc
 
 /// A part of a fixed phrase. A slip of one character leaves one half of the phrase as it is, so where a half stands without
 /// the phrase, the other half is compared.
-struct NearPhrase: Sendable {
+///
+/// An object, because the tree hands out many, nearly all of which stand in their phrase.
+final class NearPhrase: Sendable {
   let list: Int
   let phrase: WordList.Phrase
   let part: String
   /// Whether it is the second half.
   let isSecond: Bool
-  /// The phrase in bytes and in characters, and how many bytes of it stand before the half.
+  /// The phrase in bytes, and how many of them stand before the half.
   private let bytes: [UInt8]
-  private let scalars: [UInt32]
   private let shift: Int
+  /// The characters of the other half, and the one of this half beside them; those that stand nearest come first.
+  private let wanted: [UInt32]
+  private let edge: UInt32
 
   private init(list: Int, phrase: WordList.Phrase, part: String, isSecond: Bool) {
     (self.list, self.phrase, self.part, self.isSecond) = (list, phrase, part, isSecond)
     bytes = Array(phrase.text.utf8)
-    scalars = phrase.text.unicodeScalars.map(\.value)
     shift = isSecond ? bytes.count - part.utf8.count : 0
+    let (whole, half) = (phrase.text.unicodeScalars.map(\.value), part.unicodeScalars.map(\.value))
+    wanted = isSecond ? whole.dropLast(half.count).reversed() : Array(whole.dropFirst(half.count))
+    edge = (isSecond ? half.first : half.last) ?? 0
   }
 
   /// Shorter phrases have too many neighbours.
@@ -40,14 +46,13 @@ struct NearPhrase: Sendable {
   /// The first and the last character of the phrase must stand: what differs there is another phrase.
   func slip(in text: Bytes, half range: Range<Int>) -> Range<Int>? {
     if isPhrase(in: text, at: range.lowerBound - shift) { return nil }
-    let whole = scalars
-    let half = part.unicodeScalars.count
-    let rest = isSecond ? Array(whole.prefix(whole.count - half)) : Array(whole.dropFirst(half))
     // The characters beyond the half, one more than the phrase has, nearest first.
     var found: [UInt32] = []
     var places: [Int] = []
+    found.reserveCapacity(wanted.count + 1)
+    places.reserveCapacity(wanted.count + 1)
     var offset = isSecond ? range.lowerBound : range.upperBound
-    while found.count < rest.count + 1 {
+    while found.count < wanted.count + 1 {
       if isSecond {
         guard let previous = text.before(offset) else { break }
         offset = previous
@@ -61,10 +66,7 @@ struct NearPhrase: Sendable {
       }
       if found.last == 0x0A { break }
     }
-    let wanted = isSecond ? Array(rest.reversed()) : rest
-    guard let edge = isSecond ? part.unicodeScalars.first : part.unicodeScalars.last,
-      let count = Self.slipCount(wanted, found, edge: edge.value), count > 0
-    else { return nil }
+    guard let count = Self.slipCount(wanted, found, edge: edge), count > 0 else { return nil }
     return isSecond ? places[count - 1]..<range.upperBound : range.lowerBound..<places[count - 1]
   }
 

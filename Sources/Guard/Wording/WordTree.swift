@@ -52,18 +52,19 @@ struct WordTree: Sendable {
     let scalars = word.unicodeScalars.map(\.value)
     guard scalars.count >= 2 else { return }
     mark(scalars[0], scalars[1])
-    var node: UInt32 = 0
-    for scalar in scalars {
-      if let next = children[node, scalar] {
-        node = next
-      } else {
-        let next = UInt32(finds.count)
-        children.insert(node, scalar, next)
-        finds.append([])
-        node = next
-      }
-    }
-    finds[Int(node)].append(find)
+    var node = child(of: .root(scalars[0]), scalars[1])
+    for scalar in scalars.dropFirst(2) { node = child(of: node, scalar) }
+    finds[Int(node.number)].append(find)
+  }
+
+  /// The child of a node, made if it is not there.
+  private mutating func child(of node: Node, _ scalar: UInt32) -> Node {
+    if let child = children[node, scalar] { return child }
+    precondition(finds.count < 1 << 21, "dictionaries of two million characters")
+    let child = Node(number: UInt64(finds.count))
+    children.insert(node, scalar, child)
+    finds.append([])
+    return child
   }
 
   private mutating func mark(_ first: UInt32, _ second: UInt32) {
@@ -93,56 +94,64 @@ struct WordTree: Sendable {
   /// Calls back for everything that begins at an offset, the shortest first, with the offset where it ends.
   func forEach(in text: Bytes, at offset: Int, _ body: (Find, _ end: Int) -> Void) {
     var next = text.after(offset)
-    guard next < text.count, var node = children[0, text.scalarValue(at: offset)] else { return }
-    var scalar = text.scalarValue(at: next)
-    while let child = children[node, scalar] {
+    guard next < text.count else { return }
+    var node = Node.root(text.scalarValue(at: offset))
+    while next < text.count, let child = children[node, text.scalarValue(at: next)] {
       next = text.after(next)
       node = child
-      for find in finds[Int(node)] { body(find, next) }
-      guard next < text.count else { return }
-      scalar = text.scalarValue(at: next)
+      for find in finds[Int(node.number)] { body(find, next) }
     }
   }
 }
 
+/// A place in the tree, in 22 bits. No word has fewer than two characters, so that the first one alone needs no node of its own.
+private struct Node {
+  let number: UInt64
+
+  /// That of a first character.
+  static func root(_ scalar: UInt32) -> Node { Node(number: 1 << 21 | UInt64(scalar)) }
+}
+
 /// The children of the nodes: an open table, because a lookup happens at every tenth character of a text, where the hashing of a
-/// dictionary costs more than all the rest.
+/// dictionary costs more than all the rest. Most of that is waiting for memory, so that a slot is a single number.
 private struct ChildTable: Sendable {
-  /// A node and a character; 0: free.
-  private var keys = [UInt64](repeating: 0, count: 1 << 10)
-  private var values = [UInt32](repeating: 0, count: 1 << 10)
+  /// A node, a character and the child; 0: free.
+  private var slots = [UInt64](repeating: 0, count: 1 << 10)
   private var count = 0
 
-  subscript(node: UInt32, scalar: UInt32) -> UInt32? {
-    let key = UInt64(node) << 32 | UInt64(scalar)
-    var slot = Self.slot(key, keys.count)
-    while keys[slot] != 0 {
-      if keys[slot] == key { return values[slot] }
-      slot = (slot + 1) & (keys.count - 1)
+  subscript(node: Node, scalar: UInt32) -> Node? {
+    let key = Self.key(node, scalar)
+    return slots.withUnsafeBufferPointer { slots in
+      var place = Self.place(key, slots.count)
+      while slots[place] >> 21 != key {
+        if slots[place] == 0 { return nil }
+        place = (place + 1) & (slots.count - 1)
+      }
+      return Node(number: slots[place] & 0x1F_FFFF)
     }
-    return nil
   }
 
-  mutating func insert(_ node: UInt32, _ scalar: UInt32, _ value: UInt32) {
-    if count * 2 >= keys.count { grow() }
-    put(UInt64(node) << 32 | UInt64(scalar), value)
+  mutating func insert(_ node: Node, _ scalar: UInt32, _ child: Node) {
+    if count * 2 >= slots.count { grow() }
+    put(Self.key(node, scalar) << 21 | child.number)
     count += 1
   }
 
-  private mutating func put(_ key: UInt64, _ value: UInt32) {
-    var slot = Self.slot(key, keys.count)
-    while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
-    (keys[slot], values[slot]) = (key, value)
+  private mutating func put(_ slot: UInt64) {
+    var place = Self.place(slot >> 21, slots.count)
+    while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
+    slots[place] = slot
   }
 
   private mutating func grow() {
-    let (old, oldValues) = (keys, values)
-    keys = [UInt64](repeating: 0, count: old.count * 2)
-    values = [UInt32](repeating: 0, count: old.count * 2)
-    for (key, value) in zip(old, oldValues) where key != 0 { put(key, value) }
+    let old = slots
+    slots = [UInt64](repeating: 0, count: old.count * 2)
+    for slot in old where slot != 0 { put(slot) }
   }
 
-  private static func slot(_ key: UInt64, _ size: Int) -> Int {
+  private static func key(_ node: Node, _ scalar: UInt32) -> UInt64 { node.number << 21 | UInt64(scalar) }
+
+  private static func place(_ key: UInt64, _ size: Int) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (size - 1)
   }
 }

@@ -10,7 +10,10 @@ extension DocumentReader {
     for (key, value) in draft.values where !value.isEmpty { document.places[key] = value.place }
     checkRequired(draft)
     checkIdle(draft)
-    for field in CommonField.allCases { fill(field, of: &document, draft) }
+    let internalKeys = kind?.fields.filter(\.isInternal).map(\.key) ?? []
+    for field in CommonField.allCases {
+      fill(field, of: &document, draft, isInternal: internalKeys.contains(field.rawValue))
+    }
     fillIdentity(&document, draft)
     fillTime(&document, draft)
     fillDescription(&document, draft)
@@ -65,8 +68,7 @@ extension DocumentReader {
   }
 
   /// Reads a common field as its row in the table of common fields says; what the kind keeps to itself is checked only.
-  private mutating func fill(_ field: CommonField, of document: inout Document, _ draft: Draft) {
-    let isInternal = kind?.fields.contains { $0.isInternal && $0.key == field.rawValue } ?? false
+  private mutating func fill(_ field: CommonField, of document: inout Document, _ draft: Draft, isInternal: Bool) {
     switch field.definition.value {
     case .text(let path):
       let value = text(draft, field)

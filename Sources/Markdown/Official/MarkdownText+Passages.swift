@@ -35,15 +35,17 @@ private struct PassageReader {
     while offset < html.count {
       switch html[offset] {
       case 0x3C:
-        let end = html[offset...].firstIndex(of: 0x3E) ?? html.count - 1
-        read(tag: offset..<end + 1)
-        offset = end + 1
+        let start = offset
+        while offset < html.count, html[offset] != 0x3E { offset += 1 }
+        offset = min(offset + 1, html.count)
+        read(tag: start..<offset)
         // Between tags a line feed is only layout.
         if !isPreformatted, offset < html.count, html[offset] == 0x0A { offset += 1 }
       case 0x26: offset = readReference(at: offset)
       default:
-        text.append(html[offset])
-        offset += 1
+        let start = offset
+        while offset < html.count, html[offset] != 0x3C, html[offset] != 0x26 { offset += 1 }
+        text += html[start..<offset]
       }
     }
     end()
@@ -64,9 +66,9 @@ private struct PassageReader {
       if count > 0 { text.append(0x09) }
       cells = count + 1
     case "br": text.append(0x0A)
-    case "img": if let alternative = attribute("alt", of: tag) { text += "［图：".utf8 + alternative + "］".utf8 }
+    case "img": if let alternative = attribute(" alt=\"", of: range) { text += "［图：".utf8 + alternative + "］".utf8 }
     case "p", "h1", "h2", "h3", "h4", "h5", "h6":
-      if isEnd { end() } else { begin(tag, isHeading: name.first == 0x68) }
+      if isEnd { end() } else { begin(range, isHeading: name.first == 0x68) }
     case "li", "ul", "ol", "blockquote", "table": end()
     case "pre":
       end()
@@ -75,14 +77,14 @@ private struct PassageReader {
     }
   }
 
-  private mutating func begin(_ tag: ArraySlice<UInt8>, isHeading: Bool) {
+  private mutating func begin(_ tag: Range<Int>, isHeading: Bool) {
     end()
-    let role = attribute("class", of: tag).map { String(decoding: $0, as: UTF8.self) }
-    anchor = attribute("id", of: tag).map { String(decoding: $0, as: UTF8.self) }
+    let role = attribute(" class=\"", of: tag).map { String(decoding: $0, as: UTF8.self) }
+    anchor = attribute(" id=\"", of: tag).map { String(decoding: $0, as: UTF8.self) }
     form =
-      articles.contains(tag.startIndex)
+      articles.contains(tag.lowerBound)
       ? .article
-      : isHeading || titles.contains(tag.startIndex)
+      : isHeading || titles.contains(tag.lowerBound)
         ? .heading : .paragraph(isApart: role.map(Self.standsApart) ?? false)
   }
 
@@ -99,10 +101,13 @@ private struct PassageReader {
       .contains(role)
   }
 
-  private func attribute(_ name: StaticString, of tag: ArraySlice<UInt8>) -> [UInt8]? {
-    let opening = [0x20] + Array(Bytes(name)) + [0x3D, 0x22]
-    guard let found = tag.firstRange(of: opening) else { return nil }
-    return Self.unescaped(tag[found.upperBound...].prefix { $0 != 0x22 })
+  /// The value of an attribute, given by what stands before it.
+  private func attribute(_ opening: StaticString, of tag: Range<Int>) -> [UInt8]? {
+    html.withUnsafeBufferPointer { html in
+      let tag = html.part(tag)
+      guard let start = tag.indices.first(where: { tag[$0] == 0x20 && tag.has(opening, at: $0) }) else { return nil }
+      return Self.unescaped(Array(tag[(start + opening.utf8CodeUnitCount)...].prefix { $0 != 0x22 }))
+    }
   }
 
   private mutating func readReference(at offset: Int) -> Int {
@@ -114,8 +119,9 @@ private struct PassageReader {
     return offset + name.count
   }
 
-  private static func unescaped(_ value: ArraySlice<UInt8>) -> [UInt8] {
-    var (text, offset) = ([UInt8](), value.startIndex)
+  private static func unescaped(_ value: [UInt8]) -> [UInt8] {
+    guard value.contains(0x26) else { return value }
+    var (text, offset) = ([UInt8](), 0)
     while offset < value.endIndex {
       let found = references.first { value[offset...].starts(with: $0.name) }
       text.append(found?.byte ?? value[offset])

@@ -13,6 +13,7 @@ struct Alignment {
 
   private let old: [AlignedText]
   private let new: [AlignedText]
+  private let equals: EqualTexts
   private let profiles: Profiles
   /// Indices of ``pairs`` by text.
   private var ofOld: [Int?]
@@ -21,7 +22,8 @@ struct Alignment {
   /// - Parameter findsMoves: Whether a text may stand beside one that others have passed.
   init(_ old: [AlignedText], _ new: [AlignedText], findsMoves: Bool) {
     (self.old, self.new) = (old, new)
-    profiles = Profiles(old: old, new: new)
+    equals = EqualTexts(old, new)
+    profiles = Profiles(old: old, new: new, equals)
     ofOld = Array(repeating: nil, count: old.count)
     ofNew = Array(repeating: nil, count: new.count)
     let candidates = candidates()
@@ -45,11 +47,13 @@ struct Alignment {
   private func candidates() -> [CandidatePair] {
     var found: [CandidatePair] = []
     var scores = Array(repeating: 0, count: old.count)
-    var equals = EqualTexts(old)
-    equals.match(new) { found.append(candidate($0, $1, likeness: 1000)) }
+    equals.forEachPair { before, after in
+      guard old[before].sort == new[after].sort else { return }
+      found.append(candidate(before, after, likeness: 1000))
+    }
     for after in new.indices {
       profiles.nearest(toNew: after, among: &scores) { before in
-        guard old[before].sort == new[after].sort, old[before].content != new[after].content else { return }
+        guard old[before].sort == new[after].sort, equals.old[before] != equals.new[after] else { return }
         let likeness = profiles.likeness(profiles.old[before], profiles.new[after])
         if likeness >= Self.least { found.append(candidate(before, after, likeness: likeness)) }
       }
@@ -176,32 +180,5 @@ struct Alignment {
       }
     }
     for pair in heaviestChain(found, oldCount: old.count) { take(pair.old, pair.new, isMoved: false) }
-  }
-}
-
-/// Old texts by their content, to find equal ones.
-private struct EqualTexts {
-  private var positions: [[UInt8]: [Int]] = [:]
-  private let old: [AlignedText]
-
-  init(_ old: [AlignedText]) {
-    self.old = old
-    for (index, text) in old.enumerated() { positions[text.content, default: []].append(index) }
-  }
-
-  /// Calls back with pairs of equal texts. Where one stands in a text several times, they are counted from the beginning
-  /// and from the end, so that the number of pairs does not grow with the square.
-  mutating func match(_ new: [AlignedText], _ body: (Int, Int) -> Void) {
-    var counts: [[UInt8]: Int] = [:]
-    for text in new { counts[text.content, default: 0] += 1 }
-    var seen: [[UInt8]: Int] = [:]
-    for (after, text) in new.enumerated() {
-      guard let places = positions[text.content], let count = counts[text.content] else { continue }
-      let index = seen[text.content, default: 0]
-      seen[text.content] = index + 1
-      for place in Set([index, index + places.count - count]).sorted() where places.indices.contains(place) {
-        if old[places[place]].sort == text.sort { body(places[place], after) }
-      }
-    }
   }
 }

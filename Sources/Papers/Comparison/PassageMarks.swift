@@ -12,6 +12,7 @@ struct PassageMarks {
   /// Compares passages: paragraph with paragraph first, then word by word.
   mutating func compare(_ olds: [Int], _ news: [Int], _ budget: inout ComparisonBudget) {
     if olds.count == 1, news.count == 1 { return compareWords(olds, news, &budget) }
+    if olds.elementsEqual(news, by: { before[$0].text == after[$1].text }) { return }
     let pairs = Alignment(
       olds.map { AlignedText(before[$0...$0]) }, news.map { AlignedText(after[$0...$0]) }, findsMoves: false
     ).pairs

@@ -20,32 +20,20 @@ struct Profiles {
   private let starts: [Int]
 
   /// - Complexity: Linear in the letters, but for the sorting of each text's pairs.
-  init(old: [AlignedText], new: [AlignedText]) {
-    var ids: [UInt64: Int32] = [:]
+  init(old: [AlignedText], new: [AlignedText], _ equals: EqualTexts) {
+    var table = LetterPairs()
+    var known: [Profile?] = Array(repeating: nil, count: equals.count)
     var frequencies: [Int] = []
-    func profile(_ text: AlignedText) -> Profile {
-      let letters = text.letters
-      var found = letters.indices.map { index in
-        let key = UInt64(letters[index]) << 32 | UInt64(index + 1 < letters.count ? letters[index + 1] : 0)
-        if let id = ids[key] { return id }
-        let id = Int32(ids.count)
-        ids[key] = id
-        frequencies.append(0)
-        return id
+    func profiles(_ texts: [AlignedText], _ numbers: [Int]) -> [Profile] {
+      zip(texts, numbers).map { text, number in
+        let profile = known[number] ?? Profile(pairs: table.counts(in: text.letters))
+        known[number] = profile
+        frequencies += repeatElement(0, count: table.count - frequencies.count)
+        for pair in profile.pairs { frequencies[Int(pair.id)] += 1 }
+        return profile
       }
-      found.sort()
-      var pairs: [(id: Int32, count: Int32)] = []
-      for id in found {
-        if let last = pairs.indices.last, pairs[last].id == id {
-          pairs[last].count += 1
-        } else {
-          pairs.append((id, 1))
-          frequencies[Int(id)] += 1
-        }
-      }
-      return Profile(pairs: pairs)
     }
-    var (before, after) = (old.map(profile), new.map(profile))
+    var (before, after) = (profiles(old, equals.old), profiles(new, equals.new))
     let total = old.count + new.count + 1
     let weights = frequencies.map { Self.logarithm(total) - Self.logarithm($0) + 8 }
     func weigh(_ profile: inout Profile) {

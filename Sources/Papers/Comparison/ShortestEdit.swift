@@ -7,7 +7,7 @@ struct Edit: Equatable {
 /// The fewest tokens to delete and insert (Myers 1986), in ascending order; nil if that is beyond the budget.
 ///
 /// - Complexity: O((n + m) d) steps and O(d²) numbers, d being the number of tokens deleted or inserted.
-func shortestEdit(_ a: ArraySlice<Int32>, _ b: ArraySlice<Int32>, _ budget: inout ComparisonBudget) -> [Edit]? {
+func shortestEdit(_ a: ArraySlice<UInt64>, _ b: ArraySlice<UInt64>, _ budget: inout ComparisonBudget) -> [Edit]? {
   let limit = min(a.count + b.count, ComparisonBudget.longestEdit)
   // The furthest position in `a` on each diagonal, for all numbers of changes so far.
   var history: [[Int32]] = []

@@ -3,33 +3,38 @@ import Base
 /// A text cut into what a reader would mark as changed: a character of Chinese, a word of Latin letters, a number with its
 /// unit (十五日, 第十二条, 百分之五, 3.5万元).
 struct WordTokens {
-  /// Equal tokens have equal ids; so have the two widths of a punctuation mark, and all blanks.
-  let ids: [Int32]
+  /// Equal tokens have equal ids; so have the two widths of a punctuation mark, and all blanks. Most tokens are short: their bytes.
+  let ids: [UInt64]
   /// Where each begins, and where the last one ends.
   let starts: [Int]
   /// Whether each is a sign between words: punctuation or a blank.
   let isSign: [Bool]
   let isBlank: [Bool]
 
-  /// Numbers for the tokens of several texts.
+  /// Numbers for the longer tokens of several texts.
   struct Vocabulary {
-    fileprivate var ids: [ArraySlice<UInt8>: Int32] = [:]
+    private var numbers: [ArraySlice<UInt8>: UInt64] = [:]
+
+    fileprivate mutating func id(_ token: ArraySlice<UInt8>) -> UInt64 {
+      if token.count < 8 { return token.reduce(0) { $0 << 8 | UInt64($1) } }
+      let number = numbers[token] ?? 1 << 63 | UInt64(numbers.count)
+      numbers[token] = number
+      return number
+    }
   }
 
   init(_ text: [UInt8], _ vocabulary: inout Vocabulary) {
-    var (ids, starts, signs, blanks) = ([Int32](), [Int](), [Bool](), [Bool]())
+    var (ids, starts, signs, blanks) = ([UInt64](), [Int](), [Bool](), [Bool]())
     ids.reserveCapacity(text.count / 3 + 1)
     starts.reserveCapacity(text.count / 3 + 2)
     text.withUnsafeBufferPointer { bytes in
       var offset = 0
       while offset < bytes.count {
         let end = bytes.tokenEnd(at: offset)
-        let token = bytes.narrowSign(at: offset).map { [$0][...] } ?? text[offset..<end]
+        let id = bytes.narrowSign(at: offset).map(UInt64.init) ?? vocabulary.id(text[offset..<end])
         starts.append(offset)
         signs.append(bytes.isSign(at: offset))
-        blanks.append(token == [0x20])
-        let id = vocabulary.ids[token] ?? Int32(vocabulary.ids.count)
-        vocabulary.ids[token] = id
+        blanks.append(id == 0x20)
         ids.append(id)
         offset = end
       }
@@ -113,7 +118,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
         0x30...0x39 ~= self[offset + 1], 0x30...0x39 ~= self[offset - 1]
       {
         offset += 1
-      } else if Self.numerals.contains(where: { has($0, at: offset) }) {
+      } else if isNumeral(at: offset) {
         offset += 3
       } else {
         break
@@ -122,8 +127,15 @@ extension UnsafeBufferPointer where Element == UInt8 {
     return offset
   }
 
-  private static var numerals: [StaticString] {
-    ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿", "〇", "零", "两"]
+  /// Whether a Chinese numeral of three bytes is at an offset.
+  private func isNumeral(at offset: Int) -> Bool {
+    guard offset + 2 < count, self[offset] >= 0xE3 else { return false }
+    let value =
+      UInt32(self[offset] & 0x0F) << 12 | UInt32(self[offset + 1] & 0x3F) << 6 | UInt32(self[offset + 2] & 0x3F)
+    return switch Unicode.Scalar(value) {
+    case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿", "〇", "零", "两": true
+    default: false
+    }
   }
 
   /// The ASCII form of a punctuation mark or blank that is as wide as Han.

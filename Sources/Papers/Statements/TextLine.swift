@@ -60,11 +60,13 @@ package struct TextLine: Sendable {
   }
 
   /// The text of a range.
-  func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(characters[range])) }
+  func text(_ range: Range<Int>) -> String { String(scalars: characters[range]) }
 
   /// The text of a range without blanks.
   func plain(_ range: Range<Int>) -> String {
-    String(String.UnicodeScalarView(characters[range].filter { $0.value > 0x3000 || !$0.properties.isWhitespace }))
+    let characters = characters[range]
+    if characters.allSatisfy({ $0.value > 0x3000 }) { return String(scalars: characters) }
+    return String(scalars: characters.filter { $0.value > 0x3000 || !$0.properties.isWhitespace }[...])
   }
 
   /// The first character at or after an index that is no blank.
@@ -104,4 +106,20 @@ package struct TextLine: Sendable {
 
   /// Punctuation that ends a sentence.
   static let stops: [Unicode.Scalar] = ["。", "；", "！", "？", ";"]
+}
+
+extension String {
+  /// A text of these characters, in one piece: a view of scalars would grow with each of them.
+  fileprivate init(scalars: ArraySlice<Unicode.Scalar>) {
+    self.init(unsafeUninitializedCapacity: scalars.reduce(0) { $0 + UTF8.width($1) }) { buffer in
+      var end = 0
+      for scalar in scalars {
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+          buffer[end] = byte
+          end += 1
+        }
+      }
+      return end
+    }
+  }
 }

@@ -2,14 +2,14 @@ import Documents
 import Resolution
 
 /// What narrows the long list of a column without a script: its states and issuers have pages, its years places in the list.
-struct ColumnFilters {
+struct ColumnFilters: Sendable {
   private let shelves: Shelves
   private let column: Column
   private let selections: [Selection]
   private let years: [Year]
 
   /// A year and the newest document of the column in it.
-  private struct Year {
+  private struct Year: Sendable {
     let name: String
     let anchor: String
     let page: Int

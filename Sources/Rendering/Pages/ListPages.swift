@@ -1,3 +1,4 @@
+import Base
 import Documents
 import Markdown
 import Resolution
@@ -51,6 +52,21 @@ struct ListPages: Sendable {
   let frame: Frame
   let shelves: Shelves
   let followed: FollowedLists
+  /// What narrows the list of each column: made for the first of its pages, because it looks at all documents.
+  private let filters: [String: Once<ColumnFilters>]
+
+  init(input: RenderInput, frame: Frame, shelves: Shelves, followed: FollowedLists) {
+    self.input = input
+    self.frame = frame
+    self.shelves = shelves
+    self.followed = followed
+    filters = Dictionary(input.corpus.columns.map { ($0.path, Once()) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func filters(of column: Column) -> ColumnFilters {
+    let make = { ColumnFilters(shelves: shelves, column: column) }
+    return filters[column.path]?.value(make) ?? make()
+  }
 
   private var corpus: Corpus { input.corpus }
   private var size: Int { corpus.site.pageSize }
@@ -69,7 +85,7 @@ struct ListPages: Sendable {
     let onRequest = isFirst ? corpus.catalogued.filter { $0.column == column.path } : []
     let introduction = isFirst ? introduction(of: column, on: address) : nil
     let cards = isFirst ? shelves.cards(tree.children(of: column.path), from: address) : nil
-    let filters = ColumnFilters(shelves: shelves, column: column)
+    let filters = filters(of: column)
     let list = list(
       shelves.documents(in: column.path), page: page, base: base, from: address, anchors: filters.anchors)
     return frame.view(heading, at: address).adding(["pagination": list.pagination]).adding([
@@ -98,7 +114,7 @@ struct ListPages: Sendable {
     // The documents are found by the pages of the column and of the term.
     heading.isIndexed = false
     let list = list(selection.documents, page: page, base: selection.url, from: address)
-    let filters = ColumnFilters(shelves: shelves, column: column)
+    let filters = filters(of: column)
     return frame.view(heading, at: address).adding([
       "pagination": list.pagination,
       "list": list.view.adding(["filters": filters.view(from: address, selection)]),

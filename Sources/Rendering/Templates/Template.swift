@@ -3,66 +3,83 @@ import Base
 /// A parsed Mustache template: the core of the specification (variables, sections, inverted sections, partials,
 /// comments, standalone lines), rendered to bytes.
 struct Template: Sendable {
-  /// A part of a template.
-  indirect enum Node: Sendable {
-    case text([UInt8])
+  /// A step of rendering. Plain numbers, because a site takes millions of them, and counting references to what they name would
+  /// cost more than the steps.
+  enum Step: Sendable {
+    /// Bytes of the template.
+    case text(Range<Int>)
     /// `{{name}}`, or `{{{name}}}` when not escaped.
-    case variable(Name, isEscaped: Bool)
-    case section(Name, [Node])
-    case inverted(Name, [Node])
-    case partial(String)
+    case variable(name: Int, isEscaped: Bool)
+    /// The steps up to `end` are inside.
+    case section(name: Int, end: Int)
+    case inverted(name: Int, end: Int)
+    case partial(name: Int)
   }
 
   /// A dotted name; empty for the current element (`.`).
   typealias Name = [MemberName]
 
-  let nodes: [Node]
+  let bytes: [UInt8]
+  private(set) var steps: [Step] = []
+  private(set) var names: [Name] = []
+  /// Names of partials.
+  private(set) var partials: [String] = []
 
   /// Parses a template.
   ///
   /// - Throws: for an unsupported or unterminated tag, and for sections that do not match.
   init(_ bytes: [UInt8]) throws(TemplateTagError) {
+    self.bytes = bytes
     var scanner = TemplateScanner(bytes)
-    var open: [(tag: TemplateTag, nodes: [Node])] = []
-    var nodes: [Node] = []
+    var open: [(tag: TemplateTag, step: Int)] = []
     var done = 0
     while let tag = try scanner.next() {
       let whole = Self.standalone(tag, in: bytes) ?? tag.range
-      if whole.lowerBound > done { nodes.append(.text(Array(bytes[done..<whole.lowerBound]))) }
+      if whole.lowerBound > done { steps.append(.text(done..<whole.lowerBound)) }
       done = max(done, whole.upperBound)
       switch tag.kind {
       case .comment: break
-      case .variable: nodes.append(.variable(Self.name(tag), isEscaped: true))
-      case .unescaped: nodes.append(.variable(Self.name(tag), isEscaped: false))
-      case .partial: nodes.append(.partial(tag.name))
+      case .variable: steps.append(.variable(name: add(tag), isEscaped: true))
+      case .unescaped: steps.append(.variable(name: add(tag), isEscaped: false))
+      case .partial:
+        steps.append(.partial(name: partials.count))
+        partials.append(tag.name)
       case .section, .inverted:
         guard open.count < Self.deepest else {
           throw TemplateTagError(message: "“\(tag.name)”在 \(Self.deepest) 段里面，嵌套太深", range: tag.range)
         }
-        open.append((tag, nodes))
-        nodes = []
+        open.append((tag, steps.count))
+        // Its end is not known yet.
+        steps.append(tag.kind == .section ? .section(name: add(tag), end: 0) : .inverted(name: add(tag), end: 0))
       case .end:
-        guard let (start, before) = open.popLast(), start.name == tag.name else {
+        guard let (start, step) = open.popLast(), start.name == tag.name else {
           throw TemplateTagError(message: "结束标签“\(tag.name)”与开始标签不配对", range: tag.range)
         }
-        let inner = nodes
-        nodes = before
-        nodes.append(start.kind == .section ? .section(Self.name(start), inner) : .inverted(Self.name(start), inner))
+        close(step)
       }
     }
     if let (start, _) = open.last {
       throw TemplateTagError(message: "“\(start.name)”这一段没有结束标签", range: start.range)
     }
-    if done < bytes.count { nodes.append(.text(Array(bytes[done...]))) }
-    self.nodes = nodes
+    if done < bytes.count { steps.append(.text(done..<bytes.count)) }
+  }
+
+  private mutating func add(_ tag: TemplateTag) -> Int {
+    names.append(tag.name == "." ? [] : tag.name.split(separator: ".").map { MemberName(String($0)) })
+    return names.count - 1
+  }
+
+  /// Ends a section with the last step.
+  private mutating func close(_ step: Int) {
+    switch steps[step] {
+    case .section(let name, _): steps[step] = .section(name: name, end: steps.count)
+    case .inverted(let name, _): steps[step] = .inverted(name: name, end: steps.count)
+    case .text, .variable, .partial: break
+    }
   }
 
   /// How many sections may be open at once: far more than a page has, far fewer than the stack holds.
   private static let deepest = 100
-
-  private static func name(_ tag: TemplateTag) -> Name {
-    tag.name == "." ? [] : tag.name.split(separator: ".").map { MemberName(String($0)) }
-  }
 
   /// The whole line of a standalone tag; nil for variables and for tags with other text on their line.
   private static func standalone(_ tag: TemplateTag, in bytes: [UInt8]) -> Range<Int>? {
@@ -86,7 +103,7 @@ struct TemplateRenderer {
   /// The bytes of `template` filled with `view`.
   static func render(_ template: Template, _ view: View, partials: [String: Template]) -> [UInt8] {
     var renderer = TemplateRenderer(partials: partials, stack: [view], out: OutputBuffer(capacity: 1 << 14))
-    renderer.render(template.nodes)
+    renderer.render(template, template.steps.indices)
     return renderer.out.bytes
   }
 
@@ -96,29 +113,37 @@ struct TemplateRenderer {
     self.out = out
   }
 
-  private mutating func render(_ nodes: [Template.Node]) {
-    for node in nodes {
-      switch node {
-      case .text(let bytes): out.write(bytes: bytes)
-      case .variable(let name, let isEscaped): write(lookUp(name), isEscaped: isEscaped)
-      case .section(let name, let inner): lookUp(name).map { renderSection($0, inner) }
-      case .inverted(let name, let inner): if lookUp(name) == nil { render(inner) }
-      case .partial(let name): if let partial = partials[name] { render(partial.nodes) }
+  private mutating func render(_ template: Template, _ steps: Range<Int>) {
+    var next = steps.lowerBound
+    while next < steps.upperBound {
+      let step = template.steps[next]
+      next += 1
+      switch step {
+      case .text(let range): out.write(bytes: template.bytes[range])
+      case .variable(let name, let isEscaped): write(lookUp(template.names[name]), isEscaped: isEscaped)
+      case .section(let name, let end):
+        if let value = lookUp(template.names[name]) { renderSection(value, template, next..<end) }
+        next = end
+      case .inverted(let name, let end):
+        if lookUp(template.names[name]) == nil { render(template, next..<end) }
+        next = end
+      case .partial(let name):
+        if let partial = partials[template.partials[name]] { render(partial, partial.steps.indices) }
       }
     }
   }
 
-  private mutating func renderSection(_ value: View, _ inner: [Template.Node]) {
+  private mutating func renderSection(_ value: View, _ template: Template, _ steps: Range<Int>) {
     switch value {
-    case .truth: render(inner)
-    case .list(let elements): for element in elements { render(inner, on: element) }
-    case .text, .html, .object: render(inner, on: value)
+    case .truth: render(template, steps)
+    case .list(let elements): for element in elements { render(template, steps, on: element) }
+    case .text, .html, .object: render(template, steps, on: value)
     }
   }
 
-  private mutating func render(_ inner: [Template.Node], on element: View) {
+  private mutating func render(_ template: Template, _ steps: Range<Int>, on element: View) {
     stack.append(element)
-    render(inner)
+    render(template, steps)
     stack.removeLast()
   }
 

@@ -9,6 +9,8 @@ struct DocumentFacts {
   let entry: CorpusEntry
   let address: PageAddress
 
+  private static let commonFacts = CommonField.all(of: .fact)
+
   private var document: Document { entry.document }
   private typealias Value = (text: String, href: String?, iso: String?)
 
@@ -16,7 +18,7 @@ struct DocumentFacts {
   var rows: [View] {
     let shown = shownElsewhere
     let kind = corpus.kind(of: document)
-    let common = CommonField.all(of: .fact).filter { !shown($0.rawValue) }.map {
+    let common = Self.commonFacts.filter { !shown($0.rawValue) }.map {
       (kind?.label(of: $0) ?? $0.label, values($0))
     }
     // References are listed among the relations.

@@ -9,13 +9,13 @@ struct Frame: Sendable {
   let assets: String
   /// The members that are the same on every page.
   private let site: View
-  private let topColumns: [Column]
+  private let topColumns: [(title: String, url: String)]
 
   init(corpus: Corpus, assets: String) {
     self.corpus = corpus
     self.assets = assets
     site = Self.site(corpus.site)
-    topColumns = ColumnTree(corpus).roots
+    topColumns = ColumnTree(corpus).roots.map { ($0.title, $0.url) }
   }
 
   static let shape: Shape = .object([

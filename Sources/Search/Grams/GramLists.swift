@@ -1,11 +1,11 @@
 /// Grams with their postings, sorted by their characters.
 struct GramLists: Sendable {
   /// Ascending.
-  private(set) var keys: [UInt64] = []
+  let keys: [UInt64]
   /// The end of each gram's postings.
-  private(set) var ends: [UInt32] = []
+  let ends: [UInt32]
   /// Document, as an offset from the first, and level (low three bits), ascending within each gram.
-  private(set) var postings: [UInt16] = []
+  let postings: [UInt16]
 
   func postings(at place: Int) -> ArraySlice<UInt16> {
     postings[(place == 0 ? 0 : Int(ends[place - 1]))..<Int(ends[place])]
@@ -23,6 +23,24 @@ struct GramLists: Sendable {
     }
     return low
   }
+
+  /// The grams, each packed into 32 bits, that occur in more documents than the threshold; the threshold is raised if
+  /// there are too many for 16-bit ranks.
+  func frequent(above threshold: Int) -> [UInt32] {
+    var threshold = threshold
+    while true {
+      let frequent = keys.indices.filter { postings(at: $0).count > threshold }
+      if frequent.count < Int(UInt16.max) { return frequent.map { UInt32(keys[$0]) } }
+      threshold += threshold / 4 + 1
+    }
+  }
+}
+
+/// Collects grams with their postings, again and again in the same memory.
+struct GramCollector: ~Copyable {
+  private var keys = Slab<UInt64>()
+  private var ends = Slab<UInt32>()
+  private var postings = Slab<UInt16>()
 
   /// Adds the postings of one gram.
   ///
@@ -45,14 +63,13 @@ struct GramLists: Sendable {
     ends.append(UInt32(postings.count))
   }
 
-  /// The grams, each packed into 32 bits, that occur in more documents than the threshold; the threshold is raised if
-  /// there are too many for 16-bit ranks.
-  func frequent(above threshold: Int) -> [UInt32] {
-    var threshold = threshold
-    while true {
-      let frequent = keys.indices.filter { postings(at: $0).count > threshold }
-      if frequent.count < Int(UInt16.max) { return frequent.map { UInt32(keys[$0]) } }
-      threshold += threshold / 4 + 1
-    }
+  /// What was collected.
+  mutating func finish() -> GramLists {
+    let lists = GramLists(
+      keys: Array(keys.elements), ends: Array(ends.elements), postings: Array(postings.elements))
+    keys.removeAll()
+    ends.removeAll()
+    postings.removeAll()
+    return lists
   }
 }

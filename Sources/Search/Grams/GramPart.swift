@@ -13,13 +13,12 @@ package struct GramPart: Sendable {
     var text = GramText(averageLength: long.averageLength)
     for number in first..<first + count { text.add(tokens(number)) }
     var sorter = GramSorter()
-    var singles: GramLists? = GramLists()
-    let pairs = sorter.pairs(text, singles: &singles, weighs: true) { UInt64($0) << 32 }
+    let (singles, pairs) = sorter.firstsAndPairs(text) { UInt64($0) << 32 }
     text.replace(by: RankTable(long.pairs))
     let triples = sorter.pairs(text) { long.characters(ofTriple: $0) }
     text.replace(by: RankTable(long.triples))
     let fours = sorter.pairs(text) { long.characters(ofFour: $0) }
     self.first = first
-    lists = [singles ?? GramLists(), pairs, triples, fours]
+    lists = [singles, pairs, triples, fours]
   }
 }

@@ -6,30 +6,33 @@ struct GramSorter: ~Copyable {
   private var spare = Slab<UInt32>()
   /// The end of each first id's group.
   private var ends = Slab<Int>(repeating: 0, count: 1 << 16)
+  private var firsts = GramCollector()
+  private var found = GramCollector()
 
   /// The pairs of a text.
   ///
   /// - Parameter key: packs the characters of a pair; must preserve the order of pairs.
   mutating func pairs(_ text: borrowing GramText, key: (UInt32) -> UInt64) -> GramLists {
-    var none: GramLists?
-    return pairs(text, singles: &none, weighs: false, key: key)
+    collect(text, withFirsts: false, key: key)
+    return found.finish()
   }
 
-  /// The pairs of a text.
-  ///
-  /// - Parameters:
-  ///   - singles: also collects the first ids, including those at the end of a field.
-  ///   - weighs: whether ranking uses a pair's frequency in the body.
-  mutating func pairs(
-    _ text: borrowing GramText, singles: inout GramLists?, weighs: Bool, key: (UInt32) -> UInt64
-  ) -> GramLists {
-    split(text, withLast: singles != nil)
-    var lists = GramLists()
+  /// The first ids, including those at the end of a field, and the pairs with levels by their frequency in the body.
+  mutating func firstsAndPairs(
+    _ text: borrowing GramText, key: (UInt32) -> UInt64
+  ) -> (firsts: GramLists, pairs: GramLists) {
+    collect(text, withFirsts: true, key: key)
+    return (firsts.finish(), found.finish())
+  }
+
+  private mutating func collect(_ text: borrowing GramText, withFirsts: Bool, key: (UInt32) -> UInt64) {
+    split(text, withLast: withFirsts)
+    let scales = text.scales
     var start = 0
     for first in 1..<ends.count where ends[first] > start {
       let bucket = UnsafeMutableBufferPointer(rebasing: places.mutableElements[start..<ends[first]])
       start = ends[first]
-      singles?.add(UInt64(first) << 48, UnsafeBufferPointer(bucket), text.scales, weighs: false)
+      if withFirsts { firsts.add(UInt64(first) << 48, UnsafeBufferPointer(bucket), scales, weighs: false) }
       sort(bucket)
       var place = 0
       while place < bucket.count {
@@ -37,12 +40,11 @@ struct GramSorter: ~Copyable {
         let begin = place
         while place < bucket.count, bucket[place] >> 16 == second { place &+= 1 }
         if second == 0 { continue }
-        lists.add(
-          key(UInt32(first) << 16 | second), UnsafeBufferPointer(rebasing: bucket[begin..<place]), text.scales,
-          weighs: weighs)
+        found.add(
+          key(UInt32(first) << 16 | second), UnsafeBufferPointer(rebasing: bucket[begin..<place]), scales,
+          weighs: withFirsts)
       }
     }
-    return lists
   }
 
   /// Distributes the positions into the groups of their first ids.

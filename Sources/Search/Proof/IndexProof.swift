@@ -141,8 +141,12 @@ private struct IndexFiles {
   }
 
   private static func list(_ place: Int, in lists: String) -> Substring.UTF8View {
-    let all = lists.utf8.split(separator: PostingCode.listEnd, omittingEmptySubsequences: false)
-    return (place < all.count ? Substring(all[place]) : "").utf8
+    var rest = Substring(lists).utf8
+    for _ in 0..<place {
+      guard let end = rest.firstIndex(of: PostingCode.listEnd) else { return Substring().utf8 }
+      rest = rest[rest.index(after: end)...]
+    }
+    return rest.prefix { $0 != PostingCode.listEnd }
   }
 
   private mutating func directory() -> JSONValue? {
