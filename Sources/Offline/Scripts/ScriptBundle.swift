@@ -41,7 +41,8 @@ package struct ScriptBundle {
     done[path] = number
     out.write("const $\(number) = (() => {\n")
     for one in taken where !one.names.isEmpty { out.write("const { \(one.names) } = $\(one.number);\n") }
-    out.write(bytes: try ScriptScanner.withoutComments(module.code))
+    // Where the imports stood, empty lines are left.
+    out.write(bytes: try ScriptScanner.withoutComments(module.code).drop { $0 == 0x0A })
     out.write("\nreturn { \(module.exports.joined(separator: ", ")) };\n})();\n")
     return number
   }

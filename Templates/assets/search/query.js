@@ -26,9 +26,11 @@ export function parseQuery(text) {
     const phrase = fold(part);
     if (phrase && !phrases.includes(phrase)) phrases.push(phrase);
   }
+  const inside = numberInside(text);
+  const number = inside?.rest?.length ? inside : parseNumber(text) ?? inside;
   const asks = questions.some((word) => phrases.some((phrase) => phrase.includes(word)));
   return {
-    phrases: phrases.slice(0, 32), words: [], strict, asks, number: strict ? null : parseNumber(text) ?? numberInside(text),
+    phrases: phrases.slice(0, 32), words: [], strict, asks, number: strict ? null : number,
     article: strict ? null : parseArticle(text), day: strict ? null : parseDay(text), text,
   };
 }
