@@ -51,6 +51,8 @@ import Testing
   @Test func whatIsImportedWhenNeededStaysAFile() throws {
     let script = try Self.bundle(["a/main.js": "export const later = () => import(\"./other.js\");\n"])
     #expect(script.contains("() => import(\"./other.js\")"))
+    // What the module itself exports is what the bundle exports.
+    #expect(script.hasSuffix("\nexport const { later } = $0;\n"))
   }
 
   @Test func aMissingModuleAndACircleAreRefused() {

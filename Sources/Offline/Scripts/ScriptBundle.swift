@@ -16,7 +16,9 @@ package struct ScriptBundle {
   /// - Throws: ``ScriptFault`` at a form that is not carried, or when modules import each other in a circle.
   package static func bytes(of path: String, among scripts: [String: [UInt8]]) throws(ScriptFault) -> [UInt8] {
     var bundle = ScriptBundle(scripts: scripts)
-    _ = try bundle.add(path, importedBy: nil)
+    let number = try bundle.add(path, importedBy: nil)
+    let exports = try ModuleParts(scripts[path] ?? []).exports
+    if !exports.isEmpty { bundle.out.write("export const { \(exports.joined(separator: ", ")) } = $\(number);\n") }
     return bundle.out.bytes
   }
 
