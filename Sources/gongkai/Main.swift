@@ -69,8 +69,8 @@ struct Gongkai: ParsableCommand {
       InitCommand.self, ImportCommand.self, ServeCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self,
       FixCommand.self, NumberCommand.self, InspectCommand.self, StatusCommand.self,
       ReleasesCommand.self,
-      VerifyCommand.self, RollbackCommand.self, ForgetCommand.self, ReportCommand.self, ExportCommand.self,
-      ReceiptCommand.self, TemplatesCommand.self,
+      VerifyCommand.self, RollbackCommand.self, ForgetCommand.self, ReportCommand.self, QueriesCommand.self,
+      ExportCommand.self, ReceiptCommand.self, TemplatesCommand.self,
       KindsCommand.self, ExplainCommand.self, SchemaCommand.self,
     ])
 }

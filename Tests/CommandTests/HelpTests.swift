@@ -41,6 +41,7 @@ struct HelpTests {
           rollback                恢复一个历史版本，现在的网站转为历史版本
           forget                  从所有历史版本里永久清除一篇已撤下的文件
           report                  按本库的文件计算年度报告要填的数
+          queries                 读者搜过、本站没有的：读服务器的访问日志
           export                  把全部公开的文件导出给别的系统
           receipt                 读对方填好的回执，列出退回和没有答复的
           templates               本站改了程序自带的哪些模板，升级以后哪些要看
