@@ -17,7 +17,7 @@ const { inTime } = await import(new URL("patience.js", modules));
 const { addressOf, requestFrom, toggled } = await import(new URL("address.js", modules));
 const { facetFilter, isChosen, knownFilters } = await import(new URL("facets.js", modules));
 const { toSimplified } = await import(new URL("traditional.js", modules));
-const { articleText, excerptOf, marked } = await import(new URL("excerpts.js", modules));
+const { answerText, articleText, excerptOf, marked } = await import(new URL("excerpts.js", modules));
 const vectors = JSON.parse(readFileSync(new URL("../SearchTests/Fixtures/tokenizer-vectors.json", import.meta.url)));
 
 test("every unit folds as the vector file says", () => {
@@ -226,6 +226,8 @@ test("the text of an article ends where the next one begins", () => {
   assert.equal(articleText(page, "tiao-1"), "第一条 甲。 （一）乙；");
   assert.equal(articleText(page, "tiao-2"), "第二条 丙。");
   assert.equal(articleText(page, "tiao-3"), null);
+  assert.equal(answerText({ raw: "可以。\n携带身份证。\n" }), "可以。 携带身份证。");
+  assert.equal(answerText({ raw: `${"甲".repeat(200)}。${"乙".repeat(200)}` }), `${"甲".repeat(200)}。…`);
 });
 
 test("the address holds the whole state", () => {

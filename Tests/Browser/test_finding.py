@@ -286,6 +286,15 @@ def test_an_article_is_shown_first_with_its_own_text(reader, site):
         assert "".join(text.split())[:16] in "".join(first.inner_text().split())
 
 
+def test_a_question_of_the_bank_shows_its_answer(reader, site):
+    row = next(row for row in site.rows if row["kind"] == "question" and len(site.documents[site.address(row)].body) > 40)
+    reader.find(row["title"])
+    first = reader.page.locator(".hit").first
+    assert first.get_attribute("data-hit") == site.address(row)
+    answer = "".join(site.documents[site.address(row)].body.split())
+    assert answer.startswith("".join(first.locator(".hit-excerpt").inner_text().split())[:30])
+
+
 def test_a_misspelt_title_is_found_and_what_was_meant_is_said(reader):
     reader.find("高龄津帖")
     link = reader.page.locator(".search-hints a")

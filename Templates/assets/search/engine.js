@@ -68,8 +68,12 @@ async function searchAsTyped(store, request, readText) {
   if (named.size > 0 && !query.number?.isInside) query.phrases = [fold(request.q)];
   const isNumber = named.size > 0;
   const article = articleNamed(titles, synonyms, query, named);
-  if (article && filter.admits(article.document)) named.set(article.document, 9);
-  const titled = titlesNamed(titles, synonyms, query);
+  if (article) {
+    named.set(article.document, 9);
+    // Who cites it, writes it in Chinese figures.
+    query.phrases = [fold(`${query.article?.name}${article.label}`)];
+  }
+  const titled = article ? new Map() : titlesNamed(titles, synonyms, query);
   const isTitle = [...titled.values()].some(({ quality }) => quality === 1);
   for (const [document, score] of query.day && !isTitle ? titles.onDay(query.day) : []) {
     if (query.day?.rest === "" || titled.has(document)) named.set(document, score);
@@ -81,7 +85,7 @@ async function searchAsTyped(store, request, readText) {
   const sure = new Map([...(isLiteral ? exact.pool : []), ...titled, ...named]);
   const surely = [...named.keys(), ...titled.keys(), ...(isLiteral ? exact.matches.keys() : [])].filter(filter.admits);
   const few = new Set(surely).size;
-  const isTopic = !isNumber && few < fewResults && query.phrases.join("").length <= longestTopic;
+  const isTopic = !isNumber && !article && few < fewResults && query.phrases.join("").length <= longestTopic;
   /** @type {Map<number, Related>} */
   const related = !query.strict && (few === 0 || isTopic) ? await relatedTo(store, titles, synonyms, query, few > 0) : new Map();
   const ranked = inOrder(titles, query, {

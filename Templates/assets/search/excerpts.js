@@ -45,6 +45,17 @@ export function articleText(page, id) {
 }
 
 /**
+ * The beginning of an answer, to the end of a sentence.
+ * @param {PageText} page
+ */
+export function answerText({ raw }) {
+  const text = raw.replace(/\s+/gu, " ").trim();
+  if (text.length <= longestArticle) return text;
+  const end = Math.max(...["。", "；"].map((mark) => text.lastIndexOf(mark, longestArticle)));
+  return `${text.slice(0, end > longestArticle / 2 ? end + 1 : longestArticle)}…`;
+}
+
+/**
  * A short text with its words marked.
  * @param {string} raw
  * @param {Folded} folded

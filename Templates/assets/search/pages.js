@@ -50,14 +50,14 @@ export class Pages {
     const { nodes: _, ...rest } = textNodesOf(text);
     const standing = [...page.querySelectorAll(standings)].map((part) => part.textContent?.replace(/\s+/gu, " ").trim()).filter(Boolean).join(" ");
     // Of a long table, the page has its first rows.
-    return { ...rest, standing, isWhole: !text.querySelector('[data-text="part"]') };
+    return { ...rest, standing, isAnswer: page.querySelector("section.answer") !== null, isWhole: !text.querySelector('[data-text="part"]') };
   }
 }
 
 /**
  * The text of a body, with each text node and its offset.
  * @param {Element} body
- * @returns {Omit<PageText, "isWhole" | "standing"> & {nodes: {node: Text, start: number}[]}}
+ * @returns {Omit<PageText, "isWhole" | "standing" | "isAnswer"> & {nodes: {node: Text, start: number}[]}}
  */
 export function textNodesOf(body) {
   let raw = "";

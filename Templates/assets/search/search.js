@@ -6,7 +6,7 @@ import { linkTo, textOf } from "../files.js";
 import { addressOf, longestQuery, replaced, requestFrom } from "./address.js";
 import { search } from "./engine.js";
 import { pageBytes } from "./exact.js";
-import { articleText, excerptOf } from "./excerpts.js";
+import { answerText, articleText, excerptOf } from "./excerpts.js";
 import { knownFilters } from "./facets.js";
 import { Pages } from "./pages.js";
 import { inTime } from "./patience.js";
@@ -191,6 +191,12 @@ async function showExcerpt(node, { card, document: number }, { words, article, n
   const text = number === article?.document ? articleText(page, article.anchor) : null;
   if (article && text) {
     place.replaceChildren(text, " ", linkAt(article.anchor, `查看${article.label}`));
+    place.hidden = false;
+    return;
+  }
+  if (page.isAnswer) {
+    // Who asks wants the answer, not the place where the question stands.
+    place.replaceChildren(answerText(page));
     place.hidden = false;
     return;
   }

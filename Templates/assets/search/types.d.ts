@@ -84,8 +84,8 @@ export interface Result {
 export interface Suggestion { title: string; kind: string; url?: string; document?: number; state?: { label: string; tone: string } }
 
 export interface Folded { folded: string; places: Uint32Array }
-/** `isWhole`: whether it is all that the index has of the page; `standing`: what the page says of its validity. */
-export interface PageText extends Folded { raw: string; anchors: { place: number; id: string }[]; isWhole: boolean; standing: string }
+/** `isWhole`: whether it is all that the index has of the page; `standing`: what the page says of its validity; `isAnswer`: to its title. */
+export interface PageText extends Folded { raw: string; anchors: { place: number; id: string }[]; isWhole: boolean; isAnswer: boolean; standing: string }
 export interface Piece { text: string; mark: boolean }
 /** The position of a word in folded text. */
 export interface Spot { start: number; end: number; word: number }
