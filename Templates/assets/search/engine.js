@@ -13,12 +13,15 @@ import { mayBeTraditional, parseQuery } from "./query.js";
 import { inOrder, pageSize, tiers } from "./ranking.js";
 import { relatedTo } from "./related.js";
 import { patience } from "./store.js";
-import { contentWords, isNoise } from "./words.js";
+import { Synonyms, contentWords, isNoise } from "./words.js";
 
 /** Below this many results, documents that only speak of the words are shown too. */
 const fewResults = 6;
 /** A longer phrase is a quotation, whose reader does not want related documents. */
 const longestTopic = 14;
+/** A query of this length may be what people call a thing; one that is this share of a title is its name. */
+const shortName = 8;
+const wholeTitle = 0.8;
 /** So is a longer query, in which nobody speaks of his own affairs. */
 const longestSpeech = 36;
 
@@ -60,26 +63,31 @@ async function searchAsTyped(store, request, readText) {
   const query = parseQuery(request.q);
   const filter = await facetFilter(store, request);
   if (query.phrases.length === 0 || (!query.strict && query.phrases.every(isNoise))) return browse(store, request, query, filter);
-  const [titles, synonyms] = await Promise.all([store.titles(), store.synonyms(isQuotation(query) ? [] : query.phrases)]);
+  const titles = await store.titles();
   const asked = query.number?.rest ? query.number.rest.map(fold).filter((word) => word.length > 1) : query.phrases;
   query.words = query.strict ? query.phrases : [...new Set(asked.flatMap(contentWords))];
   const named = await numbersNamed(store, titles, query);
   // The typed number may also occur in a text literally: 2024年11 in 2024年11月.
   if (named.size > 0 && !query.number?.isInside) query.phrases = [fold(request.q)];
   const isNumber = named.size > 0;
-  const article = articleNamed(titles, synonyms, query, named);
+  let synonyms = await firstSynonyms(store, titles, query, isNumber);
+  const article = articleNamed(titles, synonyms ?? noSynonyms, query, named);
   if (article) {
     named.set(article.document, 9);
     // Who cites it, writes it in Chinese figures.
     query.phrases = [fold(`${query.article?.name}${article.label}`)];
   }
-  const titled = article ? new Map() : titlesNamed(titles, synonyms, query);
+  let titled = article ? new Map() : titlesNamed(titles, synonyms ?? noSynonyms, query);
   const isTitle = [...titled.values()].some(({ quality }) => quality === 1);
   for (const [document, score] of query.day && !isTitle ? titles.onDay(query.day) : []) {
     if (query.day?.rest === "" || titled.has(document)) named.set(document, score);
   }
   const exact = await exactMatches(store, titles, query, filter, readText);
   const isLiteral = exact.matches.size > 0 && !exact.doubtful;
+  if (!synonyms && exact.matches.size < fewResults && !isQuotation(query)) {
+    synonyms = await store.synonyms(query.phrases);
+    titled = titlesNamed(titles, synonyms, query);
+  }
   // What a text says literally is not a misspelt title.
   if (isLiteral && !exact.approximate) for (const [document, { typo }] of titled) if (typo) titled.delete(document);
   const sure = new Map([...(isLiteral ? exact.pool : []), ...titled, ...named]);
@@ -87,7 +95,7 @@ async function searchAsTyped(store, request, readText) {
   const few = new Set(surely).size;
   const isTopic = !isNumber && !article && few < fewResults && query.phrases.join("").length <= longestTopic;
   /** @type {Map<number, Related>} */
-  const related = !query.strict && (few === 0 || isTopic) ? await relatedTo(store, titles, synonyms, query, few > 0) : new Map();
+  const related = !query.strict && (few === 0 || isTopic) ? await relatedTo(store, titles, synonyms ?? noSynonyms, query, few > 0) : new Map();
   const ranked = inOrder(titles, query, {
     named: only(named, filter), titled: only(titled, filter), exact: isLiteral ? exact.matches : new Map(), related: only(related, filter),
   }, request.sort === "date");
@@ -103,6 +111,25 @@ async function searchAsTyped(store, request, readText) {
     places: query.strict ? [] : titles.placesNamed(query.words.join("")),
     ...(meant ? { meant } : {}),
   };
+}
+
+const noSynonyms = new Synonyms([]);
+
+/**
+ * The words of the dictionary for a query that may be in people's words: for a short one or a question at once, unless it is
+ * a number or all of a title; for others only when the texts do not say them.
+ * @param {Store} store
+ * @param {Titles} titles
+ * @param {Query} query
+ * @param {boolean} isNumber
+ * @returns {Promise<Synonyms | null>}
+ */
+async function firstSynonyms(store, titles, query, isNumber) {
+  if (isNumber || isQuotation(query)) return noSynonyms;
+  if (query.article) return store.synonyms([fold(query.article.name)]);
+  const isTitle = [...titlesNamed(titles, noSynonyms, query).values()].some(({ quality, share }) => quality === 1 && share > wholeTitle);
+  if (isTitle) return noSynonyms;
+  return query.asks || query.phrases.join("").length <= shortName ? store.synonyms(query.phrases) : null;
 }
 
 /** A long text is what a paper says, in its own words. @param {Query} query */

@@ -3,7 +3,6 @@
 
 /** @import {Matches, Related, Unit} from "./types" */
 /** @import {Store} from "./store.js" */
-
 import { readList } from "./store.js";
 import { questionMask } from "./words.js";
 

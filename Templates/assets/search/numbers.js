@@ -2,7 +2,7 @@
 /** Document numbers, articles and days, as people write them. */
 
 /** @import {ArticleQuery, DayQuery, NumberQuery} from "./types" */
-import { fold, table } from "./folding.js";
+import { table } from "./folding.js";
 
 /**
  * 机关代字, year and serial in any order and any brackets: 高政办发〔2023〕3号, 3号 高政办发 2023, 2023年3号, 国务院令第七百号.

@@ -113,6 +113,9 @@ export function isNoise(phrase) {
   return rest === "";
 }
 
+/** A document's units are the bits of one number. */
+const mostUnits = 30;
+
 /**
  * What a document should speak of: each word with its pairs, and other words for the same.
  * @param {string[]} words
@@ -155,7 +158,7 @@ export function unitsOf(words, synonyms, rarity, most) {
   const pairs = new Set();
   for (const one of ranked) {
     const own = one.unit.ways.flatMap((way) => way.pairs);
-    if (pairs.size >= most) break;
+    if (pairs.size >= most || chosen.length >= mostUnits) break;
     for (const pair of own) pairs.add(pair);
     chosen.push(one);
   }
