@@ -3,7 +3,7 @@ import Documents
 
 extension CorpusEntry {
   /// The day that lists show and sort by: of publication, or else of signing.
-  package var listDate: CalendarDate? { document.publishedOn?.day ?? document.documentDate }
+  package var listDate: CalendarDate? { document.listDate }
 
   /// Newest first, undated ones last; ties by document number, newest first, then by id.
   package static func newestFirst(_ a: CorpusEntry, _ b: CorpusEntry) -> Bool {
@@ -15,4 +15,9 @@ extension CorpusEntry {
     }
     return a.document.id < b.document.id
   }
+}
+
+extension Document {
+  /// The day by which lists sort it: of publication, or of the paper.
+  package var listDate: CalendarDate? { publishedOn?.day ?? documentDate }
 }

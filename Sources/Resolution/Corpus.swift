@@ -54,6 +54,8 @@ package final class Corpus: Sendable {
   package let catalogued: [Document]
   /// What is left of the documents that were taken down by now, sorted by id. What they do to others counts.
   package let tombstones: [Tombstone]
+  /// The documents that were taken down by now; what they say is nobody's to show.
+  package let withdrawn: [Document]
   /// The documents that were taken down by now, of this site and of others: nobody misses them.
   package let takenDown: Set<DocumentID>
   /// References that do not resolve.
@@ -122,6 +124,7 @@ package final class Corpus: Sendable {
     let known = documents.filter { $0.isReleased(on: asOf) }.map { $0.showing(asOf) }
     let retractions = known.compactMap { document in document.retraction(on: asOf).map { (document, $0) } }
     // Where another site's text was, its own site says why it is gone.
+    withdrawn = retractions.map(\.0).filter { !$0.isRegional }
     tombstones = retractions.filter { !$0.0.isRegional }.map { Tombstone($0.0, $0.1) }
     let retracted = Dictionary(retractions.map { ($0.0.id, $0.1) }, uniquingKeysWith: { first, _ in first })
     takenDown = region.withdrawn.union(retracted.keys)

@@ -15,9 +15,12 @@ package struct IndexPlan: Sendable {
   /// - Parameters:
   ///   - entries: every public document, in any order; addresses are unique.
   ///   - sample: the texts of the documents at the positions that ``sample(of:)`` returns, in that order.
-  ///   - previous: addresses by their numbers in the last release; nil for a number without a document.
-  package init(_ entries: [SearchEntry], sample: [DocumentTokens], previous: [String?] = []) {
-    let order = Self.numbers(entries, previous: previous)
+  ///   - gone: documents that were taken down, whose numbers stay empty.
+  ///   - previous: the numbers of the last release.
+  package init(
+    _ entries: [SearchEntry], sample: [DocumentTokens], gone: [Gone] = [], previous: PublishedNumbers? = nil
+  ) {
+    let order = Self.numbers(entries, gone: gone, previous: previous)
     self.order = order
     self.entries = order.map { $0.map { entries[$0] } }
     long = LongGrams(sample: sample, of: entries.count)

@@ -15,14 +15,14 @@ struct PreviousRelease: Sendable {
   let revisions: Revisions
   /// The ids of its documents, and of those of other sites.
   let libraries: [PublishedLibrary]
-  /// The addresses of its documents by their numbers in its search index; nil for a number without one.
-  let numbered: [String?]
+  /// The numbers of its documents in its search index.
+  let numbered: PublishedNumbers?
 
   /// Nil when there is no release, or none whose data is as it was published.
   init?(_ manifest: Manifest?, in output: OutputFolder, jobs: Int) async throws(FileError) {
     guard let manifest, let rows = try output.published(SiteFile.documentsJSONL.path, in: manifest) else { return nil }
     let site = try output.published(SiteFile.siteJSON.path, in: manifest)
-    numbered = try SearchIndex.addresses { path throws(FileError) in try output.published(path, in: manifest) }
+    numbered = try SearchIndex.numbers { path throws(FileError) in try output.published(path, in: manifest) }
     asOf = manifest.information.asOf
     self.rows = rows
     let lines = rows.split(separator: 0x0A)

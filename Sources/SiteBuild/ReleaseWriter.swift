@@ -16,8 +16,8 @@ struct ReleaseWriter {
   let request: BuildRequest
   /// The edits that readers of the last release know.
   let revised: Revisions?
-  /// The addresses of its documents by their numbers in its search index.
-  let numbered: [String?]
+  /// The numbers of its documents in its search index.
+  let numbered: PublishedNumbers?
 
   /// The result of writing a release.
   struct Written: Sendable {

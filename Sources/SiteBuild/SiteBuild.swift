@@ -88,7 +88,7 @@ private func publish(
 ) async throws -> BuildOutcome {
   let written = try await ReleaseWriter(
     preparation: preparation, staging: staging, request: request,
-    revised: try await publishedSite(request)?.revisions ?? previous?.revisions, numbered: previous?.numbered ?? []
+    revised: try await publishedSite(request)?.revisions ?? previous?.revisions, numbered: previous?.numbered
   ).write()
   async let news = SiteNews(
     corpus: preparation.corpus, rows: written.rows, revisions: written.revisions, previous: previous)

@@ -49,7 +49,7 @@ class HTMLPage(HTMLParser):
         if "style" in attributes or any(name.startswith("on") for name in attributes):
             self.inline.append(self.get_starttag_text())
         # A block of data is no script: the policy does not hold it back.
-        if tag == "style" or (tag == "script" and "src" not in attributes and attributes.get("type") != "application/ld+json"):
+        if tag == "style" or (tag == "script" and "src" not in attributes and attributes.get("type") not in ("application/ld+json", "application/json")):
             self.inline.append(self.get_starttag_text())
         for name in ("href", "src"):
             if (tag, name) in RESOURCE and name in attributes and attributes.get("rel") not in ("canonical", "alternate"):

@@ -365,6 +365,46 @@ def test_what_stalls_is_not_waited_for(reader):
     assert "没有载入" in page.inner_text("[role=status]")
 
 
+def with_engine(page):
+    """The page of a site whose search has an engine."""
+    def answer(route):
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace('data-root="../"', 'data-root="../" data-endpoint="../api/search"'))
+
+    page.route("**/search/?*", answer)
+
+
+def test_an_engine_answers_the_search_of_a_large_site(reader, site):
+    asked = []
+    hits = [{"url": "wenda/x/", "title": "引擎找到的<b>文件</b>", "number": "甲发〔2026〕1号", "state": "inForce", "stateLabel": "现行有效", "date": "2026-01-02",
+             "excerpt": "摘要"}, {"url": "https://evil.example/a/", "title": "别处"}]
+
+    def engine(route):
+        asked.append(parse_qs(urlsplit(route.request.url).query))
+        route.fulfill(json={"version": 1, "total": 23, "hits": hits, "words": ["引擎"], "meant": "引擎",
+                            "facets": [{"id": "year", "label": "年份", "values": [["2026", "2026年", 5], ["2025", "2025年", 18]]}]})
+
+    with_engine(reader.page)
+    reader.page.route("**/api/search?*", engine)
+    found = reader.find("引擎", "&year=2026&page=2&sort=date")
+    assert asked == [{"q": ["引擎"], "year": ["2026"], "page": ["2"], "sort": ["date"]}]
+    page = reader.page
+    assert reader.total == 23 and found[0] == "wenda/x/" and "第2页，共3页" in page.inner_text("[role=status]")
+    first = page.locator(".hit").first
+    assert "<b>" in first.inner_text() and first.locator(".hit-state").inner_text() == "现行有效" and "摘要" in first.inner_text()
+    # An answer leads nowhere but to the site.
+    assert all(href.startswith(reader.server.root) for href in page.eval_on_selector_all(".hit-title a", "all => all.map(a => a.href)"))
+    assert not [url for url in reader.requests if "/search/grams/" in url] and page.locator(".facet-count").count() > 0
+
+
+@pytest.mark.parametrize("answer", [{"status": 502, "body": "x"}, {"json": {"version": 9, "total": 1, "hits": []}}, {"body": "<html>"}, None])
+def test_without_an_answer_of_the_engine_the_browser_searches(reader, answer):
+    expected = reader.find("养老")
+    with_engine(reader.page)
+    reader.page.route("**/api/search?*", lambda route: route.fulfill(**answer) if answer else None)
+    assert reader.find("养老") == expected and expected
+
+
 def test_results_of_another_query_go_at_once(reader):
     reader.find("养老")
     page, held = reader.page, []

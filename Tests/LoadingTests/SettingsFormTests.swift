@@ -46,7 +46,7 @@ struct SettingsFormTests {
     ]),
     "synonyms": .array([.array(["老年人", "老人"])]),
     "sources": .array([.object(["id": "anlan", "name": "安澜县", "folder": "../exports/anlan", "staleAfterDays": 7])]),
-    "pageSize": 20, "dueSoonDays": 7, "outcomeDays": 30,
+    "search": .object(["endpoint": "/api/search", "above": 5000]), "pageSize": 20, "dueSoonDays": 7, "outcomeDays": 30,
     "interpretationForms": .object(["部门": 3]),
     "quotas": .array([
       .object([

@@ -164,17 +164,19 @@ extension SearchIndexTests {
 
   typealias Pair = (entry: SearchEntry, tokens: DocumentTokens)
 
-  static func plan(_ documents: [Pair], previous: [String?] = []) -> IndexPlan {
+  static func plan(
+    _ documents: [Pair], gone: [IndexPlan.Gone] = [], previous: PublishedNumbers? = nil
+  ) -> IndexPlan {
     let entries = documents.map(\.entry)
     return IndexPlan(
-      entries, sample: IndexPlan.sample(of: entries).map { documents[$0].tokens }, previous: previous)
+      entries, sample: IndexPlan.sample(of: entries).map { documents[$0].tokens }, gone: gone, previous: previous)
   }
 
   static func index(
     _ documents: [Pair], facets: [SearchFacet] = [], synonyms: [[String]] = [], places: [SearchPlace] = [],
-    previous: [String?] = [], jobs: Int = 2
+    gone: [IndexPlan.Gone] = [], previous: PublishedNumbers? = nil, jobs: Int = 2
   ) -> SearchIndex {
-    let plan = plan(documents, previous: previous)
+    let plan = plan(documents, gone: gone, previous: previous)
     let parts = plan.ranges(jobs).map { plan.part($0) { documents[$0].tokens } }
     let shards = plan.stretches(of: parts, jobs).flatMap { plan.shards(of: parts, in: $0) }
     return SearchIndex(

@@ -17,6 +17,7 @@ extension SettingsForm {
       ("places", "镇村", .many(.either(.text, .mapping(place(levels: placeLevels))))),
       ("matcher", "找政策的问题", .many(.mapping(question))),
       ("synonyms", "同义词，一组至少两个词", .list(.list(.text))), ("sources", "来源：其他专栏的导出", .many(.mapping(source))),
+      ("search", "搜索引擎", .mapping(searchEngine)),
       ("pageSize", "每页行数", .integer(1...200)), ("dueSoonDays", "任务提前几天提示", .integer(0...365)),
       ("outcomeDays", "征集结束后几天内反馈", .integer(1...3650)),
       (
@@ -33,6 +34,9 @@ extension SettingsForm {
       ("reviews", "审核记录", .either(.choice(["required", "optional"]), .mapping(reviews))),
       ("theme", "外观", .mapping(theme)), ("indexNumbers", "索引号", .mapping(indexNumbers)),
     ], required: ["name", "baseURL", "siteIDCode", "organizer"])
+
+  package static let searchEngine = SettingsForm(
+    [("endpoint", "搜索接口，本站的路径", .text), ("above", "文件多于多少件时用", .integer(0...10_000_000))], required: ["endpoint"])
 
   package static let contact = SettingsForm(
     [

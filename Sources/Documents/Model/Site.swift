@@ -79,6 +79,8 @@ package struct Site: Sendable {
   package var synonyms: [[String]] = []
   /// The same from the dictionaries of the templates: the official word of each group first.
   package var commonSynonyms: [[String]] = []
+  /// What answers searches when there are too many documents for a reader's browser; nil: the browser always does.
+  package var searchEngine: SearchEngine?
   /// Rows per page of a list.
   package var pageSize = 20
   /// A task is 即将到期 from this many days before its last day.

@@ -95,6 +95,30 @@ extension SiteReader {
     return false
   }
 
+  private static let searchVocabulary = Vocabulary(.searchEngine)
+
+  /// Reads who answers searches on a large site.
+  mutating func searchEngine(_ value: YAMLValue?) -> SearchEngine? {
+    guard let value else { return nil }
+    guard let entries = value.entries else {
+      file.wrongType(value, "search（搜索引擎）", "“键: 值”，如 endpoint、above")
+      return nil
+    }
+    let draft = Draft(entries, vocabulary: Self.searchVocabulary, file: &file)
+    let above = file.integer(draft["above"], "above（文件多于多少件时用）", in: 0...10_000_000)
+    guard let value = draft["endpoint"], let text = file.text(value, "endpoint（搜索接口）") else { return nil }
+    let path = String(text.drop { $0 == "/" })
+    let isPlain = !path.isEmpty && !path.contains { "?#%\\ ".contains($0) }
+    let isPath = isPlain && text.hasPrefix("/") && !text.hasPrefix("//")
+    if !isPath || path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) {
+      file.add(
+        "wrong-type", at: value.place, "endpoint（搜索接口）应为本站的一个路径，这里是“\(text)”",
+        cures: ["写作 /api/search，由网页服务器转给搜索引擎"])
+      return nil
+    }
+    return SearchEngine(path: path, above: above ?? SearchEngine.usualLimit)
+  }
+
   /// Reads a list of groups, each a list of two or more words.
   mutating func synonyms(_ value: YAMLValue?) -> [[String]] {
     file.items(of: value, "同义词").compactMap { group in

@@ -41,6 +41,7 @@ struct SiteReader {
     site.matcher = matcher(draft["matcher"])
     site.synonyms = synonyms(draft["synonyms"])
     site.sources = sources(draft["sources"])
+    site.searchEngine = searchEngine(draft["search"])
     site.pageSize = file.integer(draft["pageSize"], "pageSize（每页行数）", in: 1...200) ?? site.pageSize
     site.dueSoonDays =
       file.integer(draft["dueSoonDays"], "dueSoonDays（任务提前几天提示）", in: 0...365) ?? site.dueSoonDays

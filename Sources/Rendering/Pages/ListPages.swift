@@ -35,6 +35,7 @@ extension Shape {
   static let searchPage: Shape = Frame.shape.merging([
     "browse": .list(.object(["title": .text, "href": .text])), "tones": .text,
     "examples": .object(["phrase": .text, "number": .object(["year": .text, "serial": .text])]),
+    "endpoint": .text,
     "start": .object(["entry": .html, "files": .list(.object(["href": .text]))]),
   ])
   static let sitemapPage: Shape = Frame.shape.merging([
@@ -171,8 +172,13 @@ struct ListPages: Sendable {
       [("分类查找", SiteFile.browse.url)] + facets + [("网站地图", SiteFile.sitemap.url), ("近期变化", SiteFile.changes.url)]
     return frame.view(heading, at: address).adding([
       "browse": .list(ways.map { .make(["title": .text($0.0), "href": .text(address.href($0.1))]) }),
-      "tones": .text(Tone.ofStates), "examples": SearchExamples(shelves).view,
+      "tones": .text(Tone.ofStates), "examples": SearchExamples(shelves).view, "endpoint": .optional(endpoint(address)),
     ])
+  }
+
+  /// The address of the engine that is asked first; nil while the browser can search by itself.
+  private func endpoint(_ address: PageAddress) -> String? {
+    corpus.site.searchEngine.flatMap { corpus.shown.count > $0.above ? address.href($0.path) : nil }
   }
 
   private var facets: [(String, String)] { shelves.waysToBrowse.map { ("按\($0.label)查找", SiteFile.facet($0).url) } }

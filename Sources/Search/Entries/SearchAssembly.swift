@@ -11,7 +11,7 @@ package struct SearchAssembly: Sendable {
   let entries: [CorpusEntry]
   private let jobs: Int
   private let places: [SearchPlace]
-  private let previous: [String?]
+  private let previous: PublishedNumbers?
 
   /// A text that the index holds but does not find; a bug in the program.
   package struct LostText: Error {
@@ -22,15 +22,16 @@ package struct SearchAssembly: Sendable {
   /// - Parameters:
   ///   - entries: The documents that are found; nil: all that have a page.
   ///   - places: Pages besides the documents that a reader may name.
-  ///   - previous: Addresses by their numbers in the last release; see ``IndexPlan``.
+  ///   - previous: The numbers of the last release; one of a later day does not count.
   package init(
-    corpus: Corpus, of entries: [CorpusEntry]? = nil, jobs: Int, places: [SearchPlace] = [], previous: [String?] = []
+    corpus: Corpus, of entries: [CorpusEntry]? = nil, jobs: Int, places: [SearchPlace] = [],
+    previous: PublishedNumbers? = nil
   ) {
     self.corpus = corpus
     self.entries = entries ?? corpus.shown
     self.jobs = jobs
     self.places = places
-    self.previous = previous
+    self.previous = previous.flatMap { $0.day > corpus.asOf.iso ? nil : $0 }
   }
 
   /// The index of its documents.
@@ -52,7 +53,8 @@ package struct SearchAssembly: Sendable {
     let facets = SearchFacets(corpus)
     let cards = cards(facets)
     let sample = await boundedMap(IndexPlan.sample(of: cards), jobs: jobs, transform: tokens)
-    let plan = IndexPlan(cards, sample: sample, previous: previous)
+    let plan = IndexPlan(
+      cards, sample: sample, gone: corpus.withdrawn.map { ($0.url, $0.listDate?.iso ?? "") }, previous: previous)
     // More ranges than jobs, because page rendering shares the processors.
     let parts = await boundedMap(plan.ranges(2 * jobs), jobs: jobs, chunk: 1) { plan.part($0, tokens: tokens) }
     let shards = await boundedMap(plan.stretches(of: parts, 2 * jobs), jobs: jobs, chunk: 1) {

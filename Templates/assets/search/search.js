@@ -10,6 +10,7 @@ import { answerText, articleText, excerptOf } from "./excerpts.js";
 import { knownFilters } from "./facets.js";
 import { Pages } from "./pages.js";
 import { inTime } from "./patience.js";
+import { askEngine } from "./remote.js";
 import { remember, showRecent } from "./recent.js";
 import { IndexError, patience, Store } from "./store.js";
 import { startSuggestions } from "./suggest.js";
@@ -34,6 +35,7 @@ const hints = part(".search-hints");
 const failure = part(".search-error");
 const results = part(".search-results");
 const empty = part(".search-empty");
+const endpoint = form.dataset.endpoint ? new URL(form.dataset.endpoint, document.baseURI) : null;
 const root = new URL(form.dataset.root || "../", document.baseURI);
 const pages = new Pages(root);
 const pageTitle = document.title;
@@ -72,10 +74,9 @@ async function show(again = false) {
     if (own === run && status.dataset.search === "loading") status.textContent = "网络较慢，仍在查找…";
   }, waits.slow);
   try {
-    const request = { ...asked, filters: await knownFilters(store, asked) };
-    const result = await search(store, request, (card) => pages.text(card.url));
-    const states = result.total > 0 ? (await store.titles()).file.states : [];
+    const answer = await answered(asked);
     if (own !== run) return;
+    const { request, result, states } = answer;
     current = request;
     render(request, result, states);
     const place = history.state?.scroll ?? 0;
@@ -99,6 +100,21 @@ async function show(again = false) {
   } finally {
     clearTimeout(slow);
   }
+}
+
+/**
+ * The results: from the site's engine, if it has one that answers, or from the index.
+ * @param {Request} asked
+ * @returns {Promise<{request: Request, result: Result, states: TitleFile["states"]}>}
+ */
+async function answered(asked) {
+  if (endpoint && asked.q.trim() !== "") {
+    const answer = await inTime(askEngine(endpoint, asked, (address) => textOf(address)), patience, null);
+    if (answer) return { request: asked, ...answer };
+  }
+  const request = { ...asked, filters: await knownFilters(store, asked) };
+  const result = await search(store, request, (card) => pages.text(card.url));
+  return { request, result, states: result.total > 0 ? (await store.titles()).file.states : [] };
 }
 
 /** Takes the results away. */
