@@ -43,7 +43,9 @@ struct ReleaseWriter {
     let renderer = Renderer(plan: plan, input: input, templates: preparation.templates, assetFolder: assets.path)
     async let index = index()
     let copy = copy(plan, assets)
-    let entries = plan.entries.filter { $0.file != .search && (copy == nil || OfflineCopy.keeps($0.file)) }
+    let kept = copy == nil ? plan.entries : plan.entries.filter { OfflineCopy.keeps($0.file) }
+    // The search page carries what the index is called.
+    let entries = kept.filter { $0.file != .search }
     try await write(entries) { done in
       request.progress(BuildProgress(phase: .rendering, done: done, total: entries.count))
     } make: { entry in
@@ -65,7 +67,7 @@ struct ReleaseWriter {
       try await staging.writeCompressedCopies(of: FileTypes.compressible, jobs: request.jobs)
     }
     return Written(
-      pages: entries.count(where: \.file.isPage), rows: try staging.bytes(of: SiteFile.documentsJSONL.path) ?? [],
+      pages: kept.count(where: \.file.isPage), rows: try staging.bytes(of: SiteFile.documentsJSONL.path) ?? [],
       revisions: revisions)
   }
 

@@ -59,13 +59,13 @@ class Body(html.parser.HTMLParser):
             self.depth, self.tag = 1, tag
         elif self.depth and tag == self.tag:
             self.depth += 1
-        if tag == "div" and (self.note or any(name == "data-note" for name, _ in attributes)):
+        if tag in ("div", "tfoot") and (self.note or any(name == "data-note" for name, _ in attributes)):
             self.note += 1
         if tag == "td":
             self.again = "again" in (dict(attributes).get("class") or "").split()
 
     def handle_endtag(self, tag):
-        if tag == "div" and self.note:
+        if tag in ("div", "tfoot") and self.note:
             self.note -= 1
         if tag == "td":
             self.again = False

@@ -100,7 +100,7 @@ struct TableWriter {
   private func writeTotals(_ marks: [CellMarks], into out: inout OutputBuffer) {
     let totals = table.measure.totals
     guard let first = totals.keys.min(), first > 0 else { return }
-    out.write("<tfoot>\n<tr><th scope=\"row\"")
+    out.write("<tfoot data-note>\n<tr><th scope=\"row\"")
     out.writeSpan("colspan", first + (table.statePosition.map { $0 <= first ? 1 : 0 } ?? 0))
     out.write(table.isPaged ? ">全表合计</th>" : ">合计</th>")
     for position in first..<table.columns.count {
