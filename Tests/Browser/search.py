@@ -119,9 +119,8 @@ FIND = """async ([queries, scripts, root]) => {
   const [{ search }, { Store }, { Pages }, { fold }] = await Promise.all(['engine.js', 'store.js', 'pages.js', 'folding.js'].map(at));
   const pages = new Pages(new URL(root));
   const store = new Store(async (path) => (await fetch(new URL('search/' + path, root))).text());
-  const { count } = await store.entry();
   const numbers = new Map();
-  for (let document = 0; document < count; document++) numbers.set((await store.card(document)).url, document);
+  for (const document of (await store.titles()).documents()) numbers.set((await store.card(document)).url, document);
   const lost = []; let approximate = 0;
   for (const [q, url] of queries) {
     if (!fold(q)) continue;
