@@ -323,6 +323,20 @@ def test_what_nobody_has_written_is_not_found_and_a_telephone_is_named(reader, a
     assert page.locator(".search-empty a[href^='tel:']").is_visible()
 
 
+def test_words_of_speech_are_found_where_texts_say_them(reader, site):
+    for asked in ("我们", "应该", "必须", "自己", "所有"):
+        holders = [address for address, page in site.documents.items() if asked in page.body]
+        if holders:
+            reader.find(asked)
+            assert reader.total >= len(holders), asked
+
+
+def test_a_number_that_the_filters_exclude_is_no_failure(reader, site):
+    row = next(row for row in site.rows if row["documentNumber"] and "〔2026〕" in row["documentNumber"])
+    reader.find(row["documentNumber"], "&year=2025")
+    assert not reader.page.is_visible(".search-error") and not reader.complaints
+
+
 def test_a_column_that_the_query_names_is_shown(reader, site):
     reader.find("政府信息公开年报")
     link = reader.page.locator(".search-hints a").first

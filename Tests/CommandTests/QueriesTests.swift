@@ -29,11 +29,11 @@ struct QueriesTests {
       log.queries == [.init(text: "公积金", count: 2), .init(text: "低保 标准", count: 1), .init(text: "甲办法", count: 1)])
   }
 
-  private static func site() throws -> Scratch {
+  private static func site(_ synonyms: String = "[最低生活保障, 低保]") throws -> Scratch {
     let scratch = try Scratch()
     try scratch.write(
       "Content/site.yml",
-      "name: 安澜县\nbaseURL: https://example.test/\nsiteIDCode: \"0000000000\"\norganizer: 县政府\nsynonyms: [[最低生活保障, 低保]]\n"
+      "name: 安澜县\nbaseURL: https://example.test/\nsiteIDCode: \"0000000000\"\norganizer: 县政府\nsynonyms: [\(synonyms)]\n"
     )
     try scratch.write("Content/ku/_column.md", "---\ntitle: 文件库\nkind: normative\n---\n")
     try scratch.write(
@@ -50,9 +50,11 @@ struct QueriesTests {
     return (await Main.run(arguments, captured.console()), captured.out)
   }
 
-  @Test("says what nothing answers, what only something near does, and how much is answered")
-  func answers() async throws {
-    let site = try Self.site()
+  @Test(
+    "says what nothing answers, what only something near does, and how much is answered",
+    arguments: ["[最低生活保障, 低保]", "[低保, 最低生活保障]"])
+  func answers(_ synonyms: String) async throws {
+    let site = try Self.site(synonyms)
     let (status, out) = await Self.run(site, site.root + "/access.log")
     #expect(status == .success)
     #expect(

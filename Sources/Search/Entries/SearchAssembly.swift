@@ -60,11 +60,17 @@ package struct SearchAssembly: Sendable {
     let shards = await boundedMap(plan.stretches(of: parts, 2 * jobs), jobs: jobs, chunk: 1) {
       plan.shards(of: parts, in: $0)
     }
-    let site = corpus.site
     let index = SearchIndex(
       plan, shards: shards.flatMap(\.self), facets: facets.facets, places: places,
-      synonyms: site.synonyms + site.commonSynonyms, occurs: { plan.holds($0, parts) }, asOf: corpus.asOf.iso)
+      synonyms: synonyms, occurs: { plan.holds($0, parts) }, asOf: corpus.asOf.iso)
     return (plan, index)
+  }
+
+  /// Words with the same meaning, the one that documents use first. Of a site's own groups any word may be that one; they come
+  /// before the common ones.
+  var synonyms: [[String]] {
+    let own = corpus.site.synonyms.flatMap { group in group.map { word in [word] + group.filter { $0 != word } } }
+    return own + corpus.site.commonSynonyms
   }
 
   /// The indexed text of one document, by its position.

@@ -1,6 +1,4 @@
 import Base
-import Documents
-import Resolution
 
 /// All searchable texts of a library, folded, for looking up what readers have asked: whether a document says it, or something
 /// near it. An estimate of what the search page answers, which ranks in the reader's browser; what has no answer here has none there.
@@ -21,8 +19,7 @@ package struct LibraryText: Sendable {
 
   package init(_ assembly: SearchAssembly, jobs: Int) async {
     texts = await boundedMap(Array(assembly.entries.indices), jobs: jobs) { assembly.tokens($0).units }
-    let site = assembly.corpus.site
-    synonyms = (site.synonyms + site.commonSynonyms).flatMap { group in
+    synonyms = assembly.synonyms.flatMap { group in
       let words = group.map(CharacterFolding.folded).filter { !$0.isEmpty }
       return words.dropFirst().map { (word: $0, official: words[0]) }
     }.sorted { $0.word.count > $1.word.count }

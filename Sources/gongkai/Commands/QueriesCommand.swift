@@ -19,7 +19,7 @@ struct QueriesCommand: ConsoleCommand {
   var top = 50
 
   @Option(help: ArgumentHelp("以什么形式列出：text 或 json", valueName: "形式"))
-  var format = AnnualReportFormat.text
+  var format = ListFormat.text
 
   func run(_ console: Console) async throws -> ProgramStatus {
     var read: [[UInt8]] = []

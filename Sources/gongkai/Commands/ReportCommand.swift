@@ -17,7 +17,7 @@ struct ReportCommand: ConsoleCommand {
   var year: Int
 
   @Option(help: ArgumentHelp("以什么形式列出：text 或 json", valueName: "形式"))
-  var format = AnnualReportFormat.text
+  var format = ListFormat.text
 
   func run(_ console: Console) async throws -> ProgramStatus {
     let request = BuildRequest(
@@ -41,8 +41,8 @@ struct ReportCommand: ConsoleCommand {
   }
 }
 
-/// How `report` prints.
-enum AnnualReportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+/// How `report` and `queries` print.
+enum ListFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   case text, json
 }
 

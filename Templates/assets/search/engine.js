@@ -62,7 +62,7 @@ async function otherSpelling(store, text) {
 async function searchAsTyped(store, request, readText) {
   const query = parseQuery(request.q);
   const filter = await facetFilter(store, request);
-  if (query.phrases.length === 0 || (!query.strict && query.phrases.every(isNoise))) return browse(store, request, query, filter);
+  if (query.phrases.length === 0 || (!query.strict && query.phrases.every((phrase) => phrase.length === 1 && isNoise(phrase)))) return browse(store, request, query, filter);
   const titles = await store.titles();
   const asked = query.number?.rest ? query.number.rest.map(fold).filter((word) => word.length > 1) : query.phrases;
   query.words = query.strict ? query.phrases : [...new Set(asked.flatMap(contentWords))];
@@ -72,17 +72,22 @@ async function searchAsTyped(store, request, readText) {
   const isNumber = named.size > 0;
   let synonyms = await firstSynonyms(store, titles, query, isNumber);
   const article = articleNamed(titles, synonyms ?? noSynonyms, query, named);
-  if (article) {
-    named.set(article.document, 9);
-    // Who cites it, writes it in Chinese figures.
-    query.phrases = [fold(`${query.article?.name}${article.label}`)];
-  }
+  if (article) named.set(article.document, 9);
   let titled = article ? new Map() : titlesNamed(titles, synonyms ?? noSynonyms, query);
   const isTitle = [...titled.values()].some(({ quality }) => quality === 1);
   for (const [document, score] of query.day && !isTitle ? titles.onDay(query.day) : []) {
     if (query.day?.rest === "" || titled.has(document)) named.set(document, score);
   }
   const exact = await exactMatches(store, titles, query, filter, readText);
+  // Who cites an article, mostly writes it in Chinese figures.
+  const cited = fold(`${query.article?.name}${article?.label}`);
+  if (article && !query.phrases.includes(cited)) {
+    const others = await exactMatches(store, titles, { ...query, phrases: [cited] }, filter, readText);
+    for (const [document, match] of others.matches) exact.matches.set(document, match);
+    for (const [document, match] of others.pool) exact.pool.set(document, match);
+    exact.approximate ||= others.approximate;
+    query.phrases.push(cited);
+  }
   const isLiteral = exact.matches.size > 0 && !exact.doubtful;
   if (!synonyms && exact.matches.size < fewResults && !isQuotation(query)) {
     synonyms = await store.synonyms(query.phrases);
@@ -107,7 +112,7 @@ async function searchAsTyped(store, request, readText) {
   const best = ranked[0];
   const meant = best?.tier === tiers.title ? titled.get(best.document)?.typo : "";
   return {
-    ...result, isLiteral: isLiteral || isNumber, ...(article ? { article } : {}), numbered: isNumber ? best.document : undefined,
+    ...result, isLiteral: isLiteral || isNumber, ...(article ? { article } : {}), numbered: isNumber ? best?.document : undefined,
     places: query.strict ? [] : titles.placesNamed(query.words.join("")),
     ...(meant ? { meant } : {}),
   };

@@ -110,7 +110,11 @@ async function show(again = false) {
 async function answered(asked) {
   if (endpoint && asked.q.trim() !== "") {
     const answer = await inTime(askEngine(endpoint, asked, (address) => textOf(address)), patience, null);
-    if (answer) return { request: asked, ...answer };
+    if (answer) {
+      // Other parameters of the address are not filters of this site.
+      const known = new Set(answer.result.facets.map(({ id }) => id));
+      return { ...answer, request: { ...asked, filters: new Map([...asked.filters].filter(([facet]) => known.has(facet))) } };
+    }
   }
   const request = { ...asked, filters: await knownFilters(store, asked) };
   const result = await search(store, request, (card) => pages.text(card.url));
