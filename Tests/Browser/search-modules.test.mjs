@@ -132,7 +132,7 @@ test("articles, numbers and days are understood among other words", () => {
   assert.deepEqual(article("《民法典》 1042条"), ["民法典", "tiao-1042", "第一千零四十二条"]);
   assert.deepEqual(article("刑法第133条之一"), ["刑法", "tiao-133-1", "第一百三十三条之一"]);
   assert.deepEqual(article("澜政办发〔2026〕17号第十五条"), ["澜政办发〔2026〕17号", "tiao-15", "第十五条"]);
-  for (const text of ["第三条", "本条例第五条", "按照条例第三十一条", "头条新闻"]) assert.equal(article(text), null, text);
+  for (const text of ["第三条", "本条例第五条", "按照条例第三十一条", "头条新闻", "小区里养了一条大狗"]) assert.equal(article(text), null, text);
   assert.deepEqual(numberInside("根据法〔2012〕59号文件"), { key: "2012-59", agency: "根据法", isInside: true, rest: [] });
   assert.deepEqual(numberInside("法〔2000〕8号 行政诉讼法解释").rest, ["行政诉讼法解释"]);
   assert.equal(parseNumber("法〔二〇二四〕五十五号").key, "2024-55");
@@ -186,6 +186,14 @@ test("of titles alike, the text in force comes before the news about it and what
   const ranked = inOrder(library, query, { named: new Map(), titled, exact: new Map(), related: new Map() }, false);
   assert.deepEqual(ranked.map(({ document }) => document), [2, 1, 3]);
   assert.ok(ranked.every(({ tier }) => tier === tiers.title));
+});
+
+test("who types a whole title finds it before others of that name", () => {
+  const titles = titlesOf([["某市关于优化公积金政策的通知", "甲", "inForce"], ["关于优化公积金政策的通知", "乙", "inForce"]]);
+  const query = { ...parseQuery("关于优化公积金政策的通知"), words: ["关于优化公积金政策的通知"] };
+  const titled = titlesNamed(titles, new Synonyms([]), query);
+  const ranked = inOrder(titles, query, { named: new Map(), titled, exact: new Map(), related: new Map() }, false);
+  assert.deepEqual(ranked.map(({ document }) => document), [1, 0]);
 });
 
 test("an office and people's words lead to titles", () => {

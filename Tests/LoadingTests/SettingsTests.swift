@@ -20,7 +20,7 @@ struct SettingsTests {
       ("organizations: [{name: 甲, agencyCodes: {a: b}}]", "5:40 6 wrong-type"),
       ("synonyms: [[甲]]", "5:12 3 wrong-type"),
       ("search: {endpoint: https://a.cn/x}", "5:20 14 wrong-type"), ("search: {endpoint: /../x}", "5:20 5 wrong-type"),
-      ("search: 甲", "5:9 1 wrong-type"),
+      ("search: 甲", "5:9 1 wrong-type"), ("search: {above: 3}", "5:9 10 missing-field"),
       ("synonyms: [甲]", "5:12 1 wrong-type"), ("pageSize: 0", "5:11 1 wrong-type"),
       ("pageSize: 二十", "5:11 2 wrong-type"), ("keepReleases: 51", "5:15 2 wrong-type"),
       ("contact: [甲]", "5:10 3 wrong-type"), ("contact: {phon: 1}", "5:11 4 unknown-key"),

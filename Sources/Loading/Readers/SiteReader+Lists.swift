@@ -106,13 +106,19 @@ extension SiteReader {
     }
     let draft = Draft(entries, vocabulary: Self.searchVocabulary, file: &file)
     let above = file.integer(draft["above"], "above（文件多于多少件时用）", in: 0...10_000_000)
-    guard let value = draft["endpoint"], let text = file.text(value, "endpoint（搜索接口）") else { return nil }
+    guard let endpoint = draft["endpoint"] else {
+      file.add(
+        "missing-field", at: value.place, "search（搜索引擎）没有写 endpoint",
+        cures: ["写上 endpoint: /api/search，或者删去 search"])
+      return nil
+    }
+    guard let text = file.text(endpoint, "endpoint（搜索接口）") else { return nil }
     let path = String(text.drop { $0 == "/" })
     let isPlain = !path.isEmpty && !path.contains { "?#%\\ ".contains($0) }
     let isPath = isPlain && text.hasPrefix("/") && !text.hasPrefix("//")
     if !isPath || path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) {
       file.add(
-        "wrong-type", at: value.place, "endpoint（搜索接口）应为本站的一个路径，这里是“\(text)”",
+        "wrong-type", at: endpoint.place, "endpoint（搜索接口）应为本站的一个路径，这里是“\(text)”",
         cures: ["写作 /api/search，由网页服务器转给搜索引擎"])
       return nil
     }

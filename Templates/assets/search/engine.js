@@ -131,7 +131,7 @@ const noSynonyms = new Synonyms([]);
  */
 async function firstSynonyms(store, titles, query, isNumber) {
   if (isNumber || isQuotation(query)) return noSynonyms;
-  if (query.article) return store.synonyms([fold(query.article.name)]);
+  if (query.article) return store.synonyms(query.phrases);
   const isTitle = [...titlesNamed(titles, noSynonyms, query).values()].some(({ quality, share }) => quality === 1 && share > wholeTitle);
   if (isTitle) return noSynonyms;
   return query.asks || query.phrases.join("").length <= shortName ? store.synonyms(query.phrases) : null;

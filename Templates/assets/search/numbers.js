@@ -89,7 +89,7 @@ export function isNumber(number, wanted) {
 }
 
 const figures = "[〇零一二三四五六七八九十百千\\d]+";
-const citation = new RegExp(`^(.{2,60}?)第?(${figures})条(?:之([一二三四五六七八九十]))?(?:第?(${figures})款)?(?:第?(${figures})项)?`, "u");
+const citation = new RegExp(`^(.{2,60}?)(第?)(${figures})条(?:之([一二三四五六七八九十]))?(?:第?(${figures})款)?(?:第?(${figures})项)?`, "u");
 const inside = /[\p{Script=Han}]{0,14}[〔[（(]?(?:(?:19|20)\d\d|[〇○零一二三四五六七八九]{4})[〕\]）)]?年?第?[\d零〇一二三四五六七八九十百千]+号/u;
 
 /** Words that name no text: 本条例第五条. */
@@ -106,10 +106,12 @@ const joined = (text) => text.normalize("NFKC").replace(/[\s《》〈〉"“”]
 export function parseArticle(text) {
   const found = text.length > 100 ? null : citation.exec(joined(text));
   if (!found) return null;
-  const number = Number(/^\d+$/.test(found[2]) ? found[2] : chineseNumber(found[2]));
-  if (!(number > 0 && number < 3000) || unnamed.test(found[1])) return null;
-  const inserted = found[3] ? Number(chineseNumber(found[3])) : 0;
-  return { name: found[1], number, anchor: `tiao-${number}${inserted ? `-${inserted}` : ""}`, label: `第${hanNumber(number)}条${found[3] ? `之${found[3]}` : ""}` };
+  const [, name, mark, figure, part] = found;
+  const number = Number(/^\d+$/.test(figure) ? figure : chineseNumber(figure));
+  // 养了一条狗 is no article.
+  if (!(number > 0 && number < 3000) || (number === 1 && mark === "") || unnamed.test(name)) return null;
+  const inserted = part ? Number(chineseNumber(part)) : 0;
+  return { name, number, anchor: `tiao-${number}${inserted ? `-${inserted}` : ""}`, label: `第${hanNumber(number)}条${part ? `之${part}` : ""}` };
 }
 
 /**

@@ -38,7 +38,11 @@ export function inOrder(titles, query, { named, titled, exact, related }, byDate
     const title = titled.get(document);
     const match = exact.get(document);
     if (named.has(document)) ranked.push({ document, tier: tiers.named, score: (named.get(document) ?? 0) + standing });
-    else if (title) ranked.push({ document, tier: tiers.title, score: titleScore(title, standing, titles.isElsewhere(document, words)) });
+    else if (title) {
+      // All of a title is its own before it is the name in another one.
+      const own = titles.folded[document] === words ? 0.3 : 0;
+      ranked.push({ document, tier: tiers.title, score: titleScore(title, standing, titles.isElsewhere(document, words)) + own });
+    }
     else if (match) {
       const score = match.score * (1 + titleWeight * coverage(titles.cores[document], pairs)) * (1 + standing / 2);
       ranked.push({ document, tier: sureness(match) > 0 ? tiers.text : tiers.unproved, score });
