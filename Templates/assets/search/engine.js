@@ -62,7 +62,8 @@ async function otherSpelling(store, text) {
 async function searchAsTyped(store, request, readText) {
   const query = parseQuery(request.q);
   const filter = await facetFilter(store, request);
-  if (query.phrases.length === 0 || (!query.strict && query.phrases.every((phrase) => phrase.length === 1 && isNoise(phrase)))) return browse(store, request, query, filter);
+  // A single 的 or 我 asks for nothing; any two characters of a text find it.
+  if (query.phrases.length === 0 || (request.q.trim().length === 1 && isNoise(query.phrases[0]))) return browse(store, request, query, filter);
   const titles = await store.titles();
   const asked = query.number?.rest ? query.number.rest.map(fold).filter((word) => word.length > 1) : query.phrases;
   query.words = query.strict ? query.phrases : [...new Set(asked.flatMap(contentWords))];
