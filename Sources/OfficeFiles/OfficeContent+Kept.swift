@@ -9,6 +9,7 @@ extension OfficeContent {
     let content = JSONValue.object([
       "pages": pageCount.map(JSONValue.integer) ?? .null, "cut": .boolean(isCut),
       "traces": .array(traces.map(\.json)), "pieces": .array(pieces.flatMap { [$0.place.json, .string($0.text)] }),
+      "unshown": .array(pieces.indices.filter { !pieces[$0].isShown }.map(JSONValue.integer)),
     ]).compact
     return Array("\(Self.mark)\n\(Self.checksum(content[...]))\n".utf8) + content
   }
@@ -18,8 +19,10 @@ extension OfficeContent {
     let lines = bytes.split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false)
     guard lines.count == 3, lines[0].elementsEqual(Self.mark.utf8),
       lines[1].elementsEqual(Self.checksum(lines[2]).utf8), let json = JSONValue(json: Array(lines[2])),
-      case .array(let traces)? = json["traces"], case .array(let pieces)? = json["pieces"], pieces.count % 2 == 0
+      case .array(let traces)? = json["traces"], case .array(let pieces)? = json["pieces"], pieces.count % 2 == 0,
+      case .array(let unshown)? = json["unshown"]
     else { return nil }
+    let hidden = Set(unshown.compactMap(\.number))
     self.init()
     for value in traces {
       guard let trace = OfficeTrace(json: value) else { return nil }
@@ -27,7 +30,7 @@ extension OfficeContent {
     }
     for index in stride(from: 0, to: pieces.count, by: 2) {
       guard let place = OfficePlace(json: pieces[index]), let text = pieces[index + 1].text else { return nil }
-      add(text, at: place)
+      add(text, at: place, isShown: !hidden.contains(index / 2))
     }
     pageCount = json["pages"]?.number
     if json["cut"] == .boolean(true) { cut() }

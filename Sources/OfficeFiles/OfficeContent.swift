@@ -21,7 +21,7 @@ package struct OfficeContent: Sendable, Hashable {
   package init() {}
 
   /// Adds a piece, unless it is blank.
-  package mutating func add(_ text: String, at place: OfficePlace) {
+  package mutating func add(_ text: String, at place: OfficePlace, isShown: Bool = true) {
     let text = text.trimmed
     guard !text.isEmpty, !isCut else { return }
     byteCount += text.utf8.count
@@ -29,7 +29,7 @@ package struct OfficeContent: Sendable, Hashable {
       isCut = true
       return
     }
-    pieces.append(OfficePiece(place: place, text: text))
+    pieces.append(OfficePiece(place: place, text: text, isShown: isShown))
   }
 
   /// Adds a trace, to those of its kind.
@@ -62,10 +62,13 @@ package struct OfficePiece: Sendable, Hashable {
   package let place: OfficePlace
   /// Not blank.
   package let text: String
+  /// Whether whoever opens the file sees all of it: it is neither hidden nor deleted.
+  package let isShown: Bool
 
   /// Memberwise.
-  package init(place: OfficePlace, text: String) {
+  package init(place: OfficePlace, text: String, isShown: Bool = true) {
     self.place = place
     self.text = text
+    self.isShown = isShown
   }
 }

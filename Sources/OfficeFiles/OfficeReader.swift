@@ -7,7 +7,7 @@ package struct OfficeReader: Sendable {
   /// Longer files are not read.
   package static let mostBytes = 64 << 20
   /// Raised when the same file gives something else than before.
-  package static let edition = 4
+  package static let edition = 5
 
   private let pdfReader: PDFReader
 

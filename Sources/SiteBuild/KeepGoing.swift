@@ -16,6 +16,8 @@ struct KeepGoing {
   private(set) var held: [String] = []
   /// Files of documents that are left out, sorted.
   let leftOut: [String]
+  /// What was found in the attachments of the texts that were published last.
+  private(set) var attachments = AttachmentReadings()
 
   /// Errors that a change in another file causes. A text that was published before stays in spite of them: a dead link is
   /// shown as text, a reference to nothing is not shown.
@@ -65,7 +67,8 @@ extension KeepGoing {
     let region = library.region
     var library = try await loadLibrary(tree: texts.overlaid, templates: templates, jobs: jobs).with(region, [])
     let files = DocumentFiles(library)
-    let errors = await Preparation.audit(library, asOf: asOf, jobs: jobs, attachments: attachments).errors(files)
+    let audited = await Preparation.audit(library, asOf: asOf, jobs: jobs, attachments: attachments)
+    let errors = audited.errors(files)
     guard files.contain(errors), files.faulty(errors).isSubset(of: faulty) else { return self }
     let changed = texts.changedPaths
     for index in library.documents.indices {
@@ -73,6 +76,7 @@ extension KeepGoing {
     }
     var going = KeepGoing(library, without: errors, asOf: asOf, published: texts.paths)
     going.held = files.documents(in: texts.paths.subtracting(going.leftOut))
+    going.attachments = audited.attachments
     return going
   }
 }

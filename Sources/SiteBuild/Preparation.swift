@@ -53,7 +53,11 @@ struct Preparation {
   /// - Parameters:
   ///   - folder: Where a release is to be published; nil when nothing is to be written.
   ///   - texts: Where the texts of the last release are.
-  init(_ request: BuildRequest, publishingTo folder: OutputFolder? = nil, texts: OutputFolder? = nil) async throws {
+  ///   - isSearched: Whether anybody is going to search in it, as readers of a release do.
+  init(
+    _ request: BuildRequest, publishingTo folder: OutputFolder? = nil, texts: OutputFolder? = nil,
+    isSearched: Bool = false
+  ) async throws {
     tree = try DiskTree(root: request.root, entrance: "Content")
     let templateTree = try request.layeredTemplates()
     let progress = request.progress
@@ -70,9 +74,11 @@ struct Preparation {
     }
     self.asOf = asOf
     progress(BuildProgress(phase: .resolving, done: 0, total: 1))
-    let reader = Self.attachmentReader(request, tree, publishingTo: folder)
+    let reader = Self.attachmentReader(
+      request, tree, publishingTo: folder,
+      searched: folder != nil || isSearched ? library.site.attachmentCharacters : 0)
     let audited = await Self.audit(library, asOf: asOf, jobs: request.jobs, attachments: reader)
-    attachments = audited.attachments
+    var attachments = audited.attachments
     let output = folder ?? (try? OutputFolder(reading: request.output))
     let lost = output.map(PublishedAddresses.init)?.findings(
       in: audited.context.corpus, library.documents,
@@ -88,7 +94,7 @@ struct Preparation {
     let errors = findings.filter { $0.severity == .error }
     areErrorsConfined = files.contain(errors)
     guard request.keepGoing, !errors.isEmpty, areErrorsConfined else {
-      (self.library, held, leftOut) = (library, [], [])
+      (self.library, held, leftOut, self.attachments) = (library, [], [], attachments)
       (corpus, resolver) = (audited.context.corpus, audited.context.resolver)
       return
     }
@@ -99,8 +105,9 @@ struct Preparation {
         PublishedTexts(of: files.holdable(errors, on: asOf), in: folder, over: tree), faulty: faulty,
         templates: templateTree, asOf: asOf,
         jobs: request.jobs, attachments: reader)
+      attachments.add(held: going.attachments)
     }
-    (self.library, held, leftOut) = (going.library, going.held, going.leftOut)
+    (self.library, held, leftOut, self.attachments) = (going.library, going.held, going.leftOut, attachments)
     (corpus, resolver) = (going.context.corpus, going.context.resolver)
   }
 
@@ -127,13 +134,15 @@ struct Preparation {
   }
 
   /// A check looks at what the last build kept, but keeps nothing.
+  ///
+  /// - Parameter searched: Characters of a file that the search takes.
   static func attachmentReader(
-    _ request: BuildRequest, _ tree: any SourceTree, publishingTo folder: OutputFolder?
+    _ request: BuildRequest, _ tree: any SourceTree, publishingTo folder: OutputFolder?, searched: Int = 0
   ) -> AttachmentReader {
     AttachmentReader(
       tree: tree, office: OfficeReader(pdfReader: request.pdfReader),
       store: folder ?? (try? OutputFolder(reading: request.output)), trustsStore: !request.isFull, keeps: folder != nil,
-      jobs: request.jobs, progress: request.progress)
+      searched: searched, jobs: request.jobs, progress: request.progress)
   }
 
   /// The library on a day, and all its findings.

@@ -74,7 +74,7 @@ struct ReleaseWriter {
   private func index() async throws(BuildError) -> SearchIndex {
     let assembly = SearchAssembly(
       corpus: preparation.corpus, jobs: request.jobs, places: searchPlaces(preparation.plan.shelves),
-      previous: numbered)
+      attachments: preparation.searchAttachments(preparation.plan), previous: numbered)
     do { return try await assembly.index() } catch { throw .searchSelfTest(error.text) }
   }
 

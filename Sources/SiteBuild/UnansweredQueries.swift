@@ -17,8 +17,10 @@ package struct UnansweredQueries: Sendable {
   /// - Throws: ``FileError`` from the disk, ``BuildError`` for an invalid request.
   package init(_ logs: [[UInt8]], _ request: BuildRequest) async throws {
     log = AccessLog(logs)
-    let corpus = try await Preparation(request).corpus
-    let text = await LibraryText(SearchAssembly(corpus: corpus, jobs: request.jobs), jobs: request.jobs)
+    let preparation = try await Preparation(request, isSearched: true)
+    let assembly = SearchAssembly(
+      corpus: preparation.corpus, jobs: request.jobs, attachments: preparation.searchAttachments(preparation.plan))
+    let text = await LibraryText(assembly, jobs: request.jobs)
     let answers = await boundedMap(log.queries, jobs: request.jobs, chunk: 4) { text.answer(to: $0.text) }
     let answered = Array(zip(log.queries, answers))
     none = answered.filter { $0.1 == LibraryText.Answer.none }.map(\.0)

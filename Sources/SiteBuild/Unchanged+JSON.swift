@@ -46,7 +46,7 @@ extension BuildOutcome {
     check.regional = json["regional"]?.number
     check.attachments = AttachmentCounts(
       read: json["attachmentsRead"]?.number ?? 0, otherForm: json["attachmentsOfOtherForm"]?.number ?? 0,
-      noReader: json["attachmentsWithoutReader"]?.number ?? 0)
+      noReader: json["attachmentsWithoutReader"]?.number ?? 0, cut: json["attachmentsCut"]?.number ?? 0)
     self.init(
       check: check, documents: documents,
       pages: pages,
@@ -62,6 +62,7 @@ extension BuildOutcome {
       "attachmentsRead": .integer(check.attachments.read),
       "attachmentsOfOtherForm": .integer(check.attachments.otherForm),
       "attachmentsWithoutReader": .integer(check.attachments.noReader),
+      "attachmentsCut": .integer(check.attachments.cut),
       "baseURL": .optional(news?.baseURL), "news": .object(news?.members ?? []),
       "standing": standing.json,
       "treeHash": .optional(publication?.treeHash), "files": .integer(publication?.fileCount ?? 0),

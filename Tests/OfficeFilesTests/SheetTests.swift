@@ -34,6 +34,7 @@ struct SheetTests {
     ])
     let content = try OfficeReader().read(bytes, ending: "xlsx")
     #expect(content.traces.map(\.kind) == [.hiddenSheet, .hiddenRows, .hiddenColumns])
+    #expect(content.pieces.filter(\.isShown).map(\.text) == ["a"])
     #expect(content.trace(.hiddenSheet)?.names == ["乙"])
     #expect(content.trace(.hiddenRows)?.place == .row(sheet: "甲", 2) && content.trace(.hiddenRows)?.count == 1)
     #expect(content.trace(.hiddenColumns)?.place == .column(sheet: "甲", 2) && content.trace(.hiddenColumns)?.count == 2)

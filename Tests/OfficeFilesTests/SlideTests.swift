@@ -31,6 +31,7 @@ struct SlideTests {
       content.pieces.map { "\($0.place.text)：\($0.text)" } == [
         "第1张幻灯片：前", "第1张幻灯片的备注：别念", "批注：改一下", "第2张幻灯片：后",
       ])
+    #expect(content.pieces.map(\.isShown) == [true, true, true, false])
     #expect(content.trace(.hiddenSlide)?.place == .slide(2) && content.trace(.speakerNotes)?.place == .slide(1))
     #expect(content.trace(.comment)?.count == 1)
   }

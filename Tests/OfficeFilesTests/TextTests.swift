@@ -39,7 +39,7 @@ struct TextTests {
       .cell(sheet: "甲", row: 1, column: 2), .row(sheet: "1", 2), .column(sheet: "“", 3), .slide(4), .speakerNotes(5),
       .page(6), .line(7),
     ]
-    for place in places { content.add("字\n\"字\"", at: place) }
+    for (index, place) in places.enumerated() { content.add("字\n\"字\"", at: place, isShown: index % 3 > 0) }
     for kind in OfficeTrace.Kind.allCases {
       content.note(kind, at: places[kind.rawValue % places.count], name: "张三", count: 2)
     }

@@ -29,6 +29,7 @@ extension SettingsForm {
       ("inspection", "检查指标", .mapping(inspection)),
       ("keepReleases", "保留几个历史版本", .integer(0...50)),
       ("attachmentTypes", "可以公开的附件类型", .many(.text)), ("compressedCopies", "压缩副本", .flag),
+      ("attachmentCharacters", "一个附件搜索收多少字，0 是不收", .integer(0...80_000)),
       ("removalLimit", "一次最多撤下百分之几的文件", .integer(0...100)),
       ("allowed", "可以公开的号码", .many(.mapping(allowed))),
       ("reviews", "审核记录", .either(.choice(["required", "optional"]), .mapping(reviews))),

@@ -102,6 +102,8 @@ package struct Site: Sendable {
   package var removalLimit = 20
   /// Extensions of files that it publishes besides ``FileTypes/published``, in lower case.
   package var attachmentTypes: Set<String> = []
+  /// Characters of an attachment's text that the search takes; 0: none.
+  package var attachmentCharacters = 60_000
   package var theme = Theme()
   /// How documents get their 索引号; nil: nobody asks for one.
   package var indexNumbering: IndexNumbering?

@@ -57,6 +57,9 @@ struct SiteReader {
     site.theme = theme(draft["theme"])
     site.indexNumbering = indexNumbers(draft["indexNumbers"])
     site.attachmentTypes = attachmentTypes(draft["attachmentTypes"])
+    site.attachmentCharacters =
+      file.integer(draft["attachmentCharacters"], "attachmentCharacters（一个附件搜索收多少字）", in: 0...80_000)
+      ?? site.attachmentCharacters
     site.hasCompressedCopies = file.boolean(draft["compressedCopies"], "compressedCopies（压缩副本）") ?? false
     site.allowed = allowed(draft["allowed"])
     site.reviews = reviews(draft["reviews"])

@@ -13,7 +13,7 @@ extension OfficePackage {
       guard let relation = relations[sheet.id] else { throw .damaged }
       // Charts and dialogues are sheets, too.
       guard relation.type == "worksheet" else { continue }
-      var text = SheetText(sheet.name, shared: shared.texts)
+      var text = SheetText(sheet.name, isHidden: sheet.isHidden, shared: shared.texts)
       try read(relation.target, by: &text)
       if sheet.isHidden, text.hasText { content.note(.hiddenSheet, at: .sheet(sheet.name), name: sheet.name) }
       for comment in try comments(of: relation.target, sheet: sheet.name) {

@@ -6,6 +6,7 @@ struct SheetText: OfficePartReader {
   /// Whether any cell has a value.
   private(set) var hasText = false
   private let name: String
+  private let isHidden: Bool
   private let shared: [String]
 
   private var hiddenColumns: [ClosedRange<Int>] = []
@@ -16,7 +17,9 @@ struct SheetText: OfficePartReader {
   private var value: [UInt8] = []
   private var (isValue, phonetic) = (false, 0)
 
-  init(_ name: String, shared: [String]) { (self.name, self.shared) = (name, shared) }
+  init(_ name: String, isHidden: Bool, shared: [String]) {
+    (self.name, self.isHidden, self.shared) = (name, isHidden, shared)
+  }
 
   mutating func start(_ name: String, _ attributes: XMLAttributes) {
     switch name {
@@ -63,13 +66,14 @@ struct SheetText: OfficePartReader {
     }
     guard text.contains(where: { !$0.isWhitespace }) else { return }
     hasText = true
-    content.add(text, at: .cell(sheet: name, row: row, column: column))
+    let columnIsHidden = hiddenColumns.contains { $0.contains(column) }
+    content.add(
+      text, at: .cell(sheet: name, row: row, column: column), isShown: !isHidden && !rowIsHidden && !columnIsHidden)
     if rowIsHidden, row != lastHiddenRow {
       lastHiddenRow = row
       content.note(.hiddenRows, at: .row(sheet: name, row))
     }
-    if !hiddenColumns.isEmpty, !knownColumns.contains(column), hiddenColumns.contains(where: { $0.contains(column) }) {
-      knownColumns.insert(column)
+    if columnIsHidden, knownColumns.insert(column).inserted {
       content.note(.hiddenColumns, at: .column(sheet: name, column))
     }
   }

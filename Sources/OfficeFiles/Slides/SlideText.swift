@@ -31,7 +31,7 @@ struct SlideText: OfficePartReader {
     case "a:p":
       guard let text = paragraphs.popLast()?.withUnsafeBufferPointer(\.string), !text.trimmed.isEmpty else { return }
       hasText = true
-      content.add(text, at: place)
+      content.add(text, at: place, isShown: !isHidden)
     case "a:fld": fields -= 1
     case "a:t": isText = false
     default: break

@@ -14,7 +14,10 @@ struct WordText: OfficePartReader {
 
   private struct Paragraph {
     var text: [UInt8] = []
+    /// By its style.
     var isHidden = false
+    /// Whether some of its text is hidden or deleted.
+    var hasUnshown = false
   }
 
   /// Of a text box, the paragraphs stand inside another.
@@ -25,6 +28,8 @@ struct WordText: OfficePartReader {
   private var (paragraphCount, tableCount) = (0, 0)
   /// How many are open of those elements in which nothing counts: alternatives to what was read, and former properties.
   private var passedOver = 0
+  /// The same of those whose text was deleted, or moved away.
+  private var deleted = 0
   private var paragraphProperties = 0
   private var isText = false
   /// The annotation of a word, which stands in front of it in the file and behind it here.
@@ -39,6 +44,7 @@ struct WordText: OfficePartReader {
     if Self.revisions.contains(name) { content.note(.revision, at: place, name: attributes["author"]) }
     if passedOver > 0 { return }
     switch name {
+    case "w:del", "w:moveFrom": deleted += 1
     case "w:p", "a:p": paragraphs.append(Paragraph())
     case "w:pPr": paragraphProperties += 1
     case "w:pStyle":
@@ -67,6 +73,7 @@ struct WordText: OfficePartReader {
     if Self.unread.contains(name) { passedOver -= 1 }
     if passedOver > 0 { return }
     switch name {
+    case "w:del", "w:moveFrom": deleted -= 1
     case "w:p", "a:p": endParagraph()
     case "w:pPr": paragraphProperties -= 1
     case "w:r", "a:r": _ = runs.popLast()
@@ -82,7 +89,10 @@ struct WordText: OfficePartReader {
 
   mutating func text(_ text: Bytes) {
     guard isText, passedOver == 0, !paragraphs.isEmpty else { return }
-    if runs.last == true, text.contains(where: { $0 > 0x20 }) { content.note(.hiddenText, at: place) }
+    if text.contains(where: { $0 > 0x20 }) {
+      if runs.last == true { content.note(.hiddenText, at: place) }
+      if runs.last == true || deleted > 0 { paragraphs[paragraphs.count - 1].hasUnshown = true }
+    }
     paragraphs[paragraphs.count - 1].text += text
   }
 
@@ -103,7 +113,7 @@ struct WordText: OfficePartReader {
   private mutating func endParagraph() {
     guard let paragraph = paragraphs.popLast() else { return }
     let text = paragraph.text.withUnsafeBufferPointer(\.string)
-    content.add(text, at: place)
+    content.add(text, at: place, isShown: !paragraph.hasUnshown)
     if part == .body, tables.isEmpty, !text.trimmed.isEmpty { paragraphCount += 1 }
   }
 

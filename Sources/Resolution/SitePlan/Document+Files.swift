@@ -13,6 +13,9 @@ extension Document {
   /// Paths in Content/ of its attachments and file fields.
   var listedFiles: [String] { attachments.map(\.path) + fields.values.flatMap(Self.filePaths) }
 
+  /// Its attachments, and those in file fields.
+  package var listedAttachments: [Attachment] { attachments + fields.keys.sorted().flatMap { Self.files(fields[$0]) } }
+
   /// Paths in Content/ of its attachments and file fields, with the places where they are named.
   package var listedPlaces: [(path: String, place: Diagnostic.Location)] {
     attachments.map { ($0.path, location(of: $0.path, in: CommonField.attachments.rawValue)) }
@@ -27,6 +30,14 @@ extension Document {
       let found = frontMatter.bytes[place].firstRange(of: Array(path.lastSegment.utf8))
     else { return location(of: key) }
     return frontMatter.location(of: found)
+  }
+
+  private static func files(_ value: FieldValue?) -> [Attachment] {
+    switch value {
+    case .file(let attachment): [attachment]
+    case .list(let values): values.flatMap { files($0) }
+    default: []
+    }
   }
 
   private static func filePaths(in value: FieldValue) -> [String] {

@@ -1,7 +1,7 @@
 /// The index's view of one document's text: folded units, two bytes each. Built in parallel as documents are read, so
 /// that the texts need not stay in memory.
 package struct DocumentTokens: Sendable, Equatable {
-  /// Fields in order of weight, each a run of units that ends with 0; the body last.
+  /// Fields, each a run of units that ends with 0: the title first, the body last.
   let units: [UInt16]
   /// The end of each run of `units` (including its 0), and its field.
   let runs: [Run]
@@ -12,9 +12,10 @@ package struct DocumentTokens: Sendable, Equatable {
     var field: Field
   }
 
-  /// The field that a gram is in; a later case outweighs an earlier one.
+  /// The field that a gram is in. Of those of the page a later case outweighs an earlier one; what only an attachment says counts
+  /// like what the body says in passing.
   enum Field: UInt8, Sendable {
-    case body, heading, label, title
+    case body, heading, label, title, attachment
   }
 
   /// The number of units in the body: the length that ranking divides by.
@@ -30,18 +31,21 @@ extension DocumentTokens {
   /// - Parameters:
   ///   - numbers: document number and index number, as shown on the card.
   ///   - sections: the body in page order, so that a quotation across a heading is found too.
+  ///   - attachments: the files beside it; their titles are labels.
   package init(
     title: String, numbers: [String], issuer: String = "", keywords: [String], summary: String = "",
-    sections: [SearchSection]
+    sections: [SearchSection], attachments: [SearchAttachment] = []
   ) {
     var writer = Writer()
     writer.units.reserveCapacity(sections.reduce(64) { $0 + $1.text.count / 3 + 16 })
     writer.add(title, as: .title)
     for label in numbers + [issuer] + keywords + [String(summary.prefix(SearchEntry.summaryLength))]
+      + attachments.map(\.title)
     where !label.isEmpty {
       writer.add(label, as: .label)
     }
     for section in sections where !section.heading.isEmpty { writer.add(section.heading, as: .heading) }
+    for passage in attachments.flatMap(\.passages) { writer.add(passage, as: .attachment) }
     for section in sections {
       CharacterFolding.append(section.heading.utf8, to: &writer.units)
       section.text.withUnsafeBufferPointer { CharacterFolding.append($0, to: &writer.units) }

@@ -36,19 +36,22 @@ extension SearchAssembly {
 }
 
 extension DocumentTokens {
-  /// Everything but the body.
+  /// Everything that the page says but the body.
   fileprivate var fields: [FoldedPassage] {
     var start = 0
-    return runs.dropLast().map { run in
+    return runs.dropLast().compactMap { run in
       defer { start = Int(run.end) }
-      return FoldedPassage(part: run.field.part, anchor: nil, units: Array(units[start..<Int(run.end) - 1]))
+      return run.field.part.map {
+        FoldedPassage(part: $0, anchor: nil, units: Array(units[start..<Int(run.end) - 1]))
+      }
     }
   }
 }
 
 extension DocumentTokens.Field {
-  fileprivate var part: FoldedPassage.Part {
+  fileprivate var part: FoldedPassage.Part? {
     switch self {
+    case .attachment: nil
     case .body: .body
     case .heading: .heading
     case .label: .label

@@ -33,13 +33,16 @@ struct ImpactScale {
   }
 }
 
-/// Occurrences of one gram in one document: a count for the body, one bit for each other field.
+/// Occurrences of one gram in one document: a count for the body, one bit for each other field of the page.
 struct GramTally: BitwiseCopyable {
   private var bits: UInt32 = 0
 
   /// Adds an occurrence in a field, given as its raw value.
   @inline(__always)
-  mutating func add(field: UInt16) { bits = field == 0 ? bits &+ 1 : bits | 1 << (28 &+ UInt32(field)) }
+  mutating func add(field: UInt16) {
+    // The bit of an attachment is past the end: it is found, and counts for nothing more.
+    bits = field == 0 ? bits &+ 1 : bits | 1 << (28 &+ UInt32(field))
+  }
 
   @inline(__always)
   var count: UInt32 { bits & 0x0FFF_FFFF }

@@ -1,5 +1,5 @@
 import Base
-import Documents
+package import Documents
 import Markdown
 import Papers
 package import Resolution
@@ -11,6 +11,7 @@ package struct SearchAssembly: Sendable {
   let entries: [CorpusEntry]
   private let jobs: Int
   private let places: [SearchPlace]
+  private let attachments: [DocumentID: [SearchAttachment]]
   private let previous: PublishedNumbers?
 
   /// A text that the index holds but does not find; a bug in the program.
@@ -22,15 +23,17 @@ package struct SearchAssembly: Sendable {
   /// - Parameters:
   ///   - entries: The documents that are found; nil: all that have a page.
   ///   - places: Pages besides the documents that a reader may name.
+  ///   - attachments: The files beside each document.
   ///   - previous: The numbers of the last release; one of a later day does not count.
   package init(
     corpus: Corpus, of entries: [CorpusEntry]? = nil, jobs: Int, places: [SearchPlace] = [],
-    previous: PublishedNumbers? = nil
+    attachments: [DocumentID: [SearchAttachment]] = [:], previous: PublishedNumbers? = nil
   ) {
     self.corpus = corpus
     self.entries = entries ?? corpus.shown
     self.jobs = jobs
     self.places = places
+    self.attachments = attachments
     self.previous = previous.flatMap { $0.day > corpus.asOf.iso ? nil : $0 }
   }
 
@@ -82,7 +85,7 @@ package struct SearchAssembly: Sendable {
     return DocumentTokens(
       title: document.title, numbers: numbers, issuer: Self.issuer(of: document), keywords: keywords(of: entry),
       summary: document.summary ?? "",
-      sections: sections(of: document))
+      sections: sections(of: document), attachments: attachments[document.id] ?? [])
   }
 
   /// The text with the tables placed in it, then the other tables.
@@ -139,7 +142,7 @@ package struct SearchAssembly: Sendable {
       keywords: keywords(of: entry), summary: document.summary ?? "", state: entry.status?.state.rawValue ?? "",
       stateLabel: entry.status?.state.label ?? "", isEnded: entry.status?.state.isEnded ?? false,
       changes: changes(entry), date: entry.listDate?.iso ?? "", facets: facets,
-      length: length(of: document), column: column, articles: Self.articles(of: document))
+      length: length(of: document), column: column, articles: Self.articles(of: document), attachments: attachments[document.id] ?? [])
   }
 
   /// The articles of the text; the number of each is in its anchor.

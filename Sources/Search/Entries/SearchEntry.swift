@@ -34,6 +34,8 @@ package struct SearchEntry: Sendable, Equatable {
   package var column: String
   /// The articles of its text, from the first to the last; nil when it has none.
   package var articles: ClosedRange<Int>?
+  /// The files beside it.
+  package var attachments: [SearchAttachment]
 
   /// Characters of a summary that results show.
   static let summaryLength = 80
@@ -44,7 +46,7 @@ package struct SearchEntry: Sendable, Equatable {
     kind: String = "", keywords: [String] = [], summary: String = "", state: String = "", stateLabel: String = "",
     isEnded: Bool = false,
     changes: [Change] = [], date: String, facets: [[Int]] = [],
-    length: Int = 0, column: String = "", articles: ClosedRange<Int>? = nil
+    length: Int = 0, column: String = "", articles: ClosedRange<Int>? = nil, attachments: [SearchAttachment] = []
   ) {
     self.url = url
     self.title = title
@@ -63,6 +65,7 @@ package struct SearchEntry: Sendable, Equatable {
     self.length = length
     self.column = column
     self.articles = articles
+    self.attachments = attachments
   }
 
   /// Folded year and serial of each number: `2023-3`.

@@ -18,14 +18,14 @@ struct CardShards {
       var bytes = Array("{\"version\":\(SearchFile.version),\"cards\":[".utf8)
       for index in start..<min(start + perShard, entries.count) {
         if index > start { bytes.append(UInt8(ascii: ",")) }
-        if let entry = entries[index] { append(entry, to: &bytes) } else { bytes += Array("null".utf8) }
+        if let entry = entries[index] { append(entry, to: &bytes, &sink) } else { bytes += Array("null".utf8) }
       }
       shards.add(firstKey: Array("\(place)".utf16), bytes: bytes + Array("]}".utf8), to: &sink)
     }
     return Array("\"per\":\(perShard),".utf8) + shards.directory(withKeys: false)
   }
 
-  private func append(_ entry: SearchEntry, to bytes: inout [UInt8]) {
+  private func append(_ entry: SearchEntry, to bytes: inout [UInt8], _ sink: inout FileSink) {
     bytes.append(contentsOf: "{\"url\":".utf8)
     bytes.appendJSON(entry.url)
     let fields = [
@@ -36,6 +36,7 @@ struct CardShards {
       bytes.append(contentsOf: ",\"\(name)\":".utf8)
       bytes.appendJSON(value)
     }
+    if !entry.attachments.isEmpty { append(entry.attachments, to: &bytes, &sink) }
     if !entry.changes.isEmpty {
       bytes.append(contentsOf: ",\"changes\":[".utf8)
       for (place, change) in entry.changes.enumerated() {
@@ -48,5 +49,17 @@ struct CardShards {
       bytes.append(UInt8(ascii: "]"))
     }
     bytes.append(UInt8(ascii: "}"))
+  }
+
+  /// The title and name of each file; if its text is known, where that is, and how long.
+  private func append(_ attachments: [SearchAttachment], to bytes: inout [UInt8], _ sink: inout FileSink) {
+    bytes.append(contentsOf: ",\"files\":".utf8)
+    let files = attachments.map { attachment in
+      let names = [attachment.title, attachment.fileName.encodedForURLPath].map(JSONValue.string)
+      if attachment.passages.isEmpty { return JSONValue.array(names) }
+      let file = AttachmentFile(attachment.passages)
+      return .array(names + [.string(sink.add(file.bytes, folder: "files")), .integer(file.length)])
+    }
+    bytes.append(contentsOf: JSONValue.array(files).compact)
   }
 }

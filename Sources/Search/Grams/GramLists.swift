@@ -50,12 +50,12 @@ struct GramCollector: ~Copyable {
   mutating func add(_ key: UInt64, _ places: UnsafeBufferPointer<UInt32>, _ scales: [ImpactScale], weighs: Bool) {
     var place = 0
     while place < places.count {
-      let document = UInt16(truncatingIfNeeded: places[place]) >> 2
+      let document = UInt16(truncatingIfNeeded: places[place]) >> 3
       var tally = GramTally()
       repeat {
-        tally.add(field: UInt16(truncatingIfNeeded: places[place]) & 3)
+        tally.add(field: UInt16(truncatingIfNeeded: places[place]) & 7)
         place &+= 1
-      } while place < places.count && UInt16(truncatingIfNeeded: places[place]) >> 2 == document
+      } while place < places.count && UInt16(truncatingIfNeeded: places[place]) >> 3 == document
       let scale = scales[Int(document)]
       postings.append(document << 3 | UInt16(weighs ? scale.level(tally) : scale.coarseLevel(tally)))
     }

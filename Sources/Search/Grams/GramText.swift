@@ -4,7 +4,7 @@
 struct GramText: ~Copyable {
   /// One id per position; 0 between fields.
   private(set) var ids = Slab<UInt16>()
-  /// The document of each position, as an offset from the first, and its field (low two bits).
+  /// The document of each position, as an offset from the first, and its field (low three bits).
   private(set) var owners = Slab<UInt16>()
   private(set) var scales: [ImpactScale] = []
   private let averageLength: Int
@@ -15,7 +15,7 @@ struct GramText: ~Copyable {
     ids.append(contentsOf: tokens.units)
     var start = 0
     for run in tokens.runs {
-      owners.append(UInt16(scales.count << 2) | UInt16(run.field.rawValue), count: Int(run.end) - start)
+      owners.append(UInt16(scales.count << 3) | UInt16(run.field.rawValue), count: Int(run.end) - start)
       start = Int(run.end)
     }
     scales.append(

@@ -48,11 +48,15 @@ extension SearchIndex {
     return proof
   }
 
-  /// The title, and eight characters each from the beginning, middle and end of the body.
+  /// The title, and eight characters each from the beginning, middle and end of the body, and from the end of each attachment.
   private static func phrases(of tokens: DocumentTokens) -> [ArraySlice<UInt16>] {
     let body = tokens.units.suffix(tokens.bodyLength + 1).dropLast()
     let middle = body.dropFirst(max(0, body.count / 2 - 4)).prefix(8)
-    return [tokens.units.prefix { $0 != 0 }.prefix(24), body.prefix(8), middle, body.suffix(8)].filter { $0.count > 1 }
+    let ends = tokens.runs.filter { $0.field == .attachment }.map { run in
+      tokens.units[max(0, Int(run.end) - 9)..<Int(run.end) - 1].split(separator: 0).last ?? []
+    }
+    let page = [tokens.units.prefix { $0 != 0 }.prefix(24), body.prefix(8), middle, body.suffix(8)]
+    return (page + ends).filter { $0.count > 1 }
   }
 }
 

@@ -17,6 +17,8 @@ struct AttachmentReader: Sendable {
   let trustsStore: Bool
   /// Whether what is read is kept there.
   let keeps: Bool
+  /// Characters of a file that the search takes; 0 when nobody is going to search.
+  let searched: Int
   let jobs: Int
   let progress: @Sendable (BuildProgress) -> Void
 
@@ -50,8 +52,8 @@ struct AttachmentReader: Sendable {
   /// Nil for a file that cannot be read: whoever needs it says so.
   private func reading(
     _ path: String, _ size: Int, by textGuard: TextGuard, made: CalendarDate?
-  ) -> (AttachmentReading, key: String?)? {
-    guard size <= OfficeReader.mostBytes else { return (AttachmentReading(.tooLarge), nil) }
+  ) -> AttachmentReadings.Found? {
+    guard size <= OfficeReader.mostBytes else { return AttachmentReadings.Found(AttachmentReading(.tooLarge)) }
     let (place, ending) = ("Content/" + path, path.fileExtension)
     let isPhoto = ["jpg", "jpeg"].contains(ending)
     guard let bytes = try? isPhoto ? tree.read(place, from: 0, count: Self.pictureHead) : tree.read(place) else {
@@ -60,9 +62,12 @@ struct AttachmentReader: Sendable {
     let key = OfficeReader.isCostly(bytes) ? "\(checksum(of: bytes))-\(OfficeReader.edition)" : nil
     do throws(OfficeFault) {
       let content = try content(bytes, ending, key)
-      return (AttachmentReading(content, sightings: AttachmentGuard.sightings(in: content, textGuard, made: made)), key)
+      let seen = AttachmentGuard(content, textGuard, made: made)
+      return AttachmentReadings.Found(
+        AttachmentReading(content, sightings: seen.sightings), key: key,
+        text: searched > 0 ? AttachmentText(content, seen: seen, limit: searched) : nil)
     } catch {
-      return (AttachmentReading(error), key)
+      return AttachmentReadings.Found(AttachmentReading(error), key: key)
     }
   }
 
@@ -82,15 +87,35 @@ struct AttachmentReadings: Sendable {
   private(set) var byPath: [String: AttachmentReading] = [:]
   /// The keys under which they are kept.
   private(set) var keys: Set<String> = []
+  /// What the search knows of them, if anybody is going to search.
+  private(set) var texts: [String: AttachmentText] = [:]
+
+  /// What was found in one file.
+  struct Found: Sendable {
+    let reading: AttachmentReading
+    let key: String?
+    let text: AttachmentText?
+
+    init(_ reading: AttachmentReading, key: String? = nil, text: AttachmentText? = nil) {
+      (self.reading, self.key, self.text) = (reading, key, text)
+    }
+  }
 
   /// Of a site without attachments.
   init() {}
 
-  init(_ found: some Sequence<(String, (AttachmentReading, key: String?)?)>) {
-    for case (let path, let reading?) in found {
-      byPath[path] = reading.0
-      if let key = reading.key { keys.insert(key) }
+  init(_ found: some Sequence<(String, Found?)>) {
+    for case (let path, let found?) in found {
+      byPath[path] = found.reading
+      if let key = found.key { keys.insert(key) }
+      if let text = found.text, !text.passages.isEmpty { texts[path] = text }
     }
+  }
+
+  /// Adds the files of documents that are shown as they were, for the search and for the next build.
+  mutating func add(held: AttachmentReadings) {
+    keys.formUnion(held.keys)
+    texts.merge(held.texts) { _, held in held }
   }
 
   /// How many were read, and how many not.
@@ -98,6 +123,6 @@ struct AttachmentReadings: Sendable {
     let faults = byPath.values.map(\.fault)
     return AttachmentCounts(
       read: faults.count { $0 == nil }, otherForm: faults.count { $0 == .otherForm },
-      noReader: faults.count { $0 == .noReader })
+      noReader: faults.count { $0 == .noReader }, cut: texts.values.count(where: \.isCut))
   }
 }

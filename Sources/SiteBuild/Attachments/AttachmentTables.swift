@@ -13,9 +13,19 @@ struct AttachmentTables {
     let place: OfficePlace
   }
 
-  private enum Owner: Hashable {
+  /// What a cell is in.
+  enum Owner: Hashable {
     case sheet(String)
     case table(Int)
+
+    /// Nil for what is no cell.
+    init?(_ place: OfficePlace) {
+      switch place {
+      case .cell(let sheet, _, _): self = .sheet(sheet)
+      case .tableCell(let table, _, _): self = .table(table)
+      default: return nil
+      }
+    }
   }
 
   /// Above the head of a table stand its title, its unit and its day.

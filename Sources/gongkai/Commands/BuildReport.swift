@@ -40,11 +40,12 @@ struct BuildReport {
         ])
   }
 
-  /// Looked into; not, because of their form; not, because no program is installed that reads PDF.
+  /// Looked into; not, because of their form; not, because no program is installed that reads PDF; longer than the search takes.
   private var attachments: JSONValue {
     let counts = outcome.check.attachments
     return .object([
       "read": .integer(counts.read), "otherForm": .integer(counts.otherForm), "noReader": .integer(counts.noReader),
+      "cut": .integer(counts.cut),
     ])
   }
 

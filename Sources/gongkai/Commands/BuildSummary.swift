@@ -101,18 +101,20 @@ struct CheckSummary {
   }
 }
 
-/// Which attachments nobody has looked into.
+/// Which attachments nobody has looked into, and which the search only knows in part.
 struct AttachmentSummary {
   let counts: AttachmentCounts
 
-  /// A line; empty if there are none.
+  /// A line for each; empty if there are none.
   var lines: String {
     let parts = [
       counts.noReader > 0 ? "\(counts.noReader) 个 PDF（没有装 poppler-utils 或者 poppler-data，见运行说明）" : nil,
       counts.otherForm > 0 ? "\(counts.otherForm) 个旧格式文件或者压缩包" : nil,
     ].compactMap(\.self)
-    if parts.isEmpty { return "" }
-    return "附件：检查了 \(counts.read) 个里面的内容，没有检查的有\(parts.joined(separator: "、"))\n"
+    let unread =
+      parts.isEmpty ? "" : "附件：检查了 \(counts.read) 个里面的内容，没有检查的有\(parts.joined(separator: "、"))\n"
+    return unread
+      + (counts.cut > 0 ? "附件：\(counts.cut) 个太长，搜索只收前面的部分（字数是 site.yml 的 attachmentCharacters）\n" : "")
   }
 }
 

@@ -1,9 +1,10 @@
 // @ts-check
 /** Documents that contain every phrase literally: candidates by their grams, proved by reading their texts. */
 
-/** @import {Card, Filter, Matches, Query, ReadText} from "./types" */
+/** @import {Card, Filter, Lack, Matches, Query, ReadText} from "./types" */
 /** @import {Store} from "./store.js" */
 /** @import {Titles} from "./titles.js" */
+import { filesSay } from "./attachments.js";
 import { fold } from "./folding.js";
 import { matchAll } from "./matching.js";
 import { inTime } from "./patience.js";
@@ -36,13 +37,16 @@ export async function exactMatches(store, titles, { phrases, asks }, filter, rea
   for (const [document, match] of matches) match.isProved = phrases.every((phrase) => titles.folded[document].includes(phrase));
   const open = [...matches].filter(([, { isProved }]) => !isProved).sort(([a, one], [b, two]) => two.score - one.score || b - a).slice(0, fewCandidates);
   let bytes = matches.size > fewCandidates ? proofBytes.many : proofBytes.few;
-  const verdicts = await Promise.all(open.map(async ([document]) => {
+  const read = await Promise.all(open.map(async ([document]) => {
     const cost = pageBytes(titles.facts(document));
     if (cost > bytes) return null;
     bytes -= cost;
     return inTime(store.card(document).then((card) => proof(card, phrases, readText)), patience, null);
   }));
+  const inFiles = await inTime(filesSay(store, read.map((one) => (one && one !== true && one.card.files ? one : null))), patience, []);
+  const verdicts = read.map((one, index) => (one === true || one === null ? one : one.card.files ? inFiles[index] ?? null : one.isWhole ? false : null));
   open.forEach(([document, match], index) => {
+    match.isInFile = inFiles[index] === true;
     if (verdicts[index]) match.isProved = true;
     else if (verdicts[index] === false) {
       matches.delete(document);
@@ -56,18 +60,20 @@ export async function exactMatches(store, titles, { phrases, asks }, filter, rea
 }
 
 /**
- * Whether a document contains the phrases; null when that cannot be told.
+ * Whether a document's page contains the phrases, or what it lacks; null when it cannot be read.
  * @param {Card} card
  * @param {string[]} phrases
  * @param {ReadText} readText
+ * @returns {Promise<true | Lack | null>}
  */
 async function proof(card, phrases, readText) {
-  const { title, number, index, issuer, keywords, summary } = card;
-  const labels = [title, number, index, issuer, summary, ...(keywords ?? "").split(" ")].map((label) => fold(label ?? ""));
+  const { title, number, index, issuer, keywords, summary, files = [] } = card;
+  const labels = [title, number, index, issuer, summary, ...(keywords ?? "").split(" "), ...files.map(([name]) => name)].map((label) => fold(label ?? ""));
   const open = phrases.filter((phrase) => !labels.some((label) => label.includes(phrase)));
   if (open.length === 0) return true;
   const text = await readText(card).catch(() => null);
-  return text && (open.every((phrase) => text.folded.includes(phrase)) || (text.isWhole ? false : null));
+  const lacking = open.filter((phrase) => !text?.folded.includes(phrase));
+  return lacking.length === 0 ? true : text && { card, phrases: lacking, isWhole: text.isWhole };
 }
 
 /**

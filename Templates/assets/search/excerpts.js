@@ -7,7 +7,7 @@ const longest = 110;
 const lead = 36;
 
 /**
- * @param {PageText} page
+ * @param {Pick<PageText, "raw" | "folded" | "places" | "anchors">} page
  * @param {string[]} words folded phrases, or words of a question
  * @returns {{pieces: Piece[], anchor: string, label: string} | null} `label`: the article that contains the excerpt
  * (第三条)

@@ -7,6 +7,8 @@
 export const pageSize = 10;
 /** How much a title made only of the words outweighs one that contains none of them. */
 const titleWeight = 5;
+/** What a file beside a document says counts for less than what its page says. */
+const fileShare = 0.5;
 
 /** The tiers of results. */
 export const tiers = { named: 0, title: 1, text: 2, unproved: 3, related: 4 };
@@ -44,7 +46,7 @@ export function inOrder(titles, query, { named, titled, exact, related }, byDate
       ranked.push({ document, tier: tiers.title, score: titleScore(title, standing, titles.isElsewhere(document, words)) + own });
     }
     else if (match) {
-      const score = match.score * (1 + titleWeight * coverage(titles.cores[document], pairs)) * (1 + standing / 2);
+      const score = match.score * (1 + titleWeight * coverage(titles.cores[document], pairs)) * (1 + standing / 2) * (match.isInFile ? fileShare : 1);
       ranked.push({ document, tier: sureness(match) > 0 ? tiers.text : tiers.unproved, score });
     } else {
       ranked.push({ document, tier: tiers.related, score: related.get(document)?.score ?? 0 });

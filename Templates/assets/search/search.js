@@ -3,6 +3,7 @@
 
 /** @import {Hit, Request, Result, TitleFile} from "./types" */
 import { linkTo, textOf } from "../files.js";
+import { fileThatSays } from "./attachments.js";
 import { addressOf, longestQuery, replaced, requestFrom } from "./address.js";
 import { search } from "./engine.js";
 import { pageBytes } from "./exact.js";
@@ -14,7 +15,7 @@ import { askEngine } from "./remote.js";
 import { remember, showRecent } from "./recent.js";
 import { IndexError, patience, Store } from "./store.js";
 import { startSuggestions } from "./suggest.js";
-import { chipNodes, facetNodes, hintNodes, hitNode, make, markedNodes, pageNodes, sortNodes, statusText } from "./view.js";
+import { chipNodes, facetNodes, fileNode, hintNodes, hitNode, make, markedNodes, pageNodes, sortNodes, statusText } from "./view.js";
 
 /** The limit for texts that are read with the results, in compressed bytes; the others are read when the reader comes to them. */
 const excerptBytes = 12_000;
@@ -220,7 +221,10 @@ async function showExcerpt(node, { card, document: number }, { words, article, n
     place.hidden = false;
     return;
   }
-  const excerpt = excerptOf(page, words);
+  const file = card.files && await fileThatSays(store, card, page.folded, words);
+  if (file) place.after(fileNode(file, card, words, root));
+  // A page that says none of it would show halves of words.
+  const excerpt = file && !words.some((word) => page.folded.includes(word)) ? null : excerptOf(page, words);
   if (!excerpt) return;
   place.replaceChildren(...markedNodes(excerpt.pieces));
   place.hidden = false;

@@ -8,7 +8,13 @@ export interface Card {
   keywords?: string; summary?: string; length: number;
   /** The upcoming states: first day and code, soonest first. */
   changes?: [day: string, state: string][];
+  /** The files beside it: title, address from its page; where the text is, and how long. */
+  files?: [title: string, href: string, name?: string, length?: number][];
 }
+/** What a page does not say: its files may. `isWhole`: whether all of the page was read. */
+export interface Lack { card: Card; phrases: string[]; isWhole: boolean }
+/** A file that says what was asked; no pieces: it is called so. */
+export interface FileHit { title: string; href: string; pieces: Piece[] }
 /** `entry.json`, see Sources/Search/FORMAT.md. */
 export interface Entry {
   version: number; asOf: string; count: number; weights: number[]; directory: string; titles: string; facets: string;
@@ -42,8 +48,8 @@ export interface Request { q: string; filters: Map<string, string[]>; sort: stri
 /** How well a title has the words: `share`, the share of the title that they are; `typo`, what they misspell. */
 export interface TitleHit { quality: number; share: number; typo: string }
 export interface ArticleHit { document: number; anchor: string; label: string }
-/** What the grams say about a document: `lowest`, their lowest level; `isProved`, whether its text was read. */
-export interface Match { score: number; lowest: number; isProved?: boolean }
+/** What the grams say about a document: `lowest`, their lowest level; `isProved`, whether its text was read; `isInFile`, whether a file beside it had to be. */
+export interface Match { score: number; lowest: number; isProved?: boolean; isInFile?: boolean }
 export type Matches = Map<number, Match>;
 /** One thing that a document should speak of, and where it stands in the words: the ways to say it, each by its pairs. */
 export interface Unit {

@@ -1,7 +1,7 @@
 // @ts-check
 /** Builds the visible results, from text nodes only. */
 
-/** @import {Card, Facet, Hit, Piece, Request, Result, TitleFile} from "./types" */
+/** @import {Card, Facet, FileHit, Hit, Piece, Request, Result, TitleFile} from "./types" */
 import { linkTo } from "../files.js";
 import { addressOf, toggled } from "./address.js";
 import { marked } from "./excerpts.js";
@@ -110,6 +110,19 @@ export function hitNode({ card }, result, states, root) {
   if (!card.summary) excerpt.hidden = true;
   return make("li", { class: "hit", "data-hit": card.url, "data-state": code ?? "", ...validity(card, today()) },
     make("h2", { class: "hit-title" }, title), meta, excerpt);
+}
+
+/**
+ * The file beside a document that says what was asked.
+ * @param {FileHit} file
+ * @param {Card} card
+ * @param {string[]} words
+ * @param {URL} root
+ */
+export function fileNode({ title, href, pieces }, card, words, root) {
+  const name = title.includes("《") ? title : `《${title}》`;
+  const link = make("a", { href: linkTo(card.url + href, root) }, ...(pieces.length > 0 ? [name] : markedNodes(marked(name, foldWithPlaces(name), words))));
+  return make("p", { class: "hit-file" }, "附件", link, ...(pieces.length > 0 ? ["中有：", ...markedNodes(pieces)] : []));
 }
 
 /**
