@@ -137,7 +137,8 @@ def substrings(page):
     queries = []
     while len(queries) < options.substrings:
         card = dice.choice(cards)
-        text = card["title"] if dice.random() < 0.1 else body_text(card["url"])
+        files = search_cards.file_texts(options.site, card)
+        text = card["title"] if dice.random() < 0.1 else dice.choice(files) if files and dice.random() < 0.5 else body_text(card["url"])
         length = dice.randint(2, 20)
         if len(text) >= 2:
             start = dice.randrange(max(1, len(text) - length + 1))

@@ -28,3 +28,9 @@ def cards(site: Path | str) -> list[dict]:
     states = [state[0] for state in titles["states"]] + [None]
     return [{"title": title, "state": states[state], **card}
             for title, state, card in zip(titles["titles"], titles["state"], rows, strict=True) if card]
+
+
+def file_texts(site: Path | str, card: dict) -> list[str]:
+    """What the attachments of a document say, as far as the index has it."""
+    names = [file[2] for file in card.get("files", []) if len(file) > 2]
+    return [text for name in names for text in json.loads((Path(site) / f"search/files/{name}.json").read_text("utf-8"))["texts"]]

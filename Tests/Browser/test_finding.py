@@ -3,11 +3,15 @@
 import datetime
 import random
 import re
+import zipfile
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
-from waiting import until
+from waiting import PATIENCE, until
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 def test_a_title_finds_its_document_first(reader, site):
@@ -293,6 +297,37 @@ def test_a_question_of_the_bank_shows_its_answer(reader, site):
     assert first.get_attribute("data-hit") == site.address(row)
     answer = "".join(site.documents[site.address(row)].body.split())
     assert answer.startswith("".join(first.locator(".hit-excerpt").inner_text().split())[:30])
+
+
+def test_what_only_an_attachment_says_is_found_with_the_file_and_the_place(reader, site):
+    sentence = "岗位代码按照岗位表填写"
+    source = site.content / "gonggao/2026-jiaoshi/baomingbiao.docx"
+    with zipfile.ZipFile(source) as file:
+        assert sentence in re.sub("<[^>]+>", "", file.read("word/document.xml").decode())
+    assert not any(sentence in page.body for page in site.documents.values())
+    assert reader.find(sentence) == ["gonggao/2026-jiaoshi/"] and reader.total == 1
+    line = reader.page.locator(".hit-file")
+    expect(line).to_contain_text("附件《应聘人员报名登记表》中有：")
+    expect(line.locator("mark")).to_have_text(sentence)
+    address = line.locator("a").get_attribute("href")
+    assert address.endswith("/gonggao/2026-jiaoshi/baomingbiao.docx")
+    assert reader.page.request.get(address).body() == source.read_bytes()
+    # A sentence that the file says otherwise is not what it says.
+    reader.find("岗位代码按照岗位表填报")
+    expect(reader.page.locator("[role=status]")).not_to_contain_text("共找到")
+    assert not reader.complaints
+
+
+def test_an_attachment_is_found_by_its_title(reader):
+    assert "yishenqing/shuoming/" in reader.find("申请表（打印版）")
+    link = reader.page.locator("[data-hit='yishenqing/shuoming/'] .hit-file a")
+    expect(link).to_have_text("《安澜县政府信息公开申请表（打印版）》")
+    expect(link.locator("mark")).to_have_text("申请表（打印版")
+
+
+def test_a_page_that_says_it_does_not_ask_for_attachments(reader):
+    reader.find("临时救助申请表")
+    assert reader.total > 0 and not [url for url in reader.requests if "/search/files/" in url]
 
 
 def test_a_misspelt_title_is_found_and_what_was_meant_is_said(reader):

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 SCHEMA = Path(__file__).resolve().parents[2] / "Sources/Search/search-index.schema.json"
-FOLDERS = ["directory", "titles", "synonyms", "grams", "numbers", "cards", "facets"]
+FOLDERS = ["directory", "titles", "synonyms", "grams", "numbers", "cards", "facets", "files"]
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def test_every_file_is_what_the_schema_says(site, validators):
     ("entry", lambda entry: entry.update(version=1)), ("entry", lambda entry: entry.pop("titles")),
     ("grams", lambda shard: shard.update(lists="\\")), ("cards", lambda shard: shard["cards"][0].pop("url")),
     ("titles", lambda file: file["state"].append("x")), ("synonyms", lambda shard: shard["words"].append([])),
-    ("facets", lambda shard: shard["facets"][0].update(values=[["x"]])), ("directory", lambda page: page["grams"].update(names="odd")),
+    ("facets", lambda shard: shard["facets"][0].update(values=[["x"]])), ("files", lambda file: file["texts"].append("")), ("directory", lambda page: page["grams"].update(names="odd")),
 ])
 def test_the_schema_refuses_what_is_damaged(site, validators, folder, damage):
     file = next(file for file in site.files if file.startswith(f"search/{folder}"))

@@ -61,6 +61,7 @@ struct SettingsFormTests {
       "serviceURL": "https://a.cn/", "strict": .array(["search"]), "hosts": .array(["a.cn"]),
     ]),
     "keepReleases": 3, "attachmentTypes": .array(["dwg"]), "compressedCopies": true, "removalLimit": 20,
+    "attachmentCharacters": 1000,
     "allowed": .array([.object(["hash": "0123456789abcdef", "reason": "甲", "by": "张三"])]),
     "reviews": .object(["since": "2027-01-01"]),
     "theme": .object([

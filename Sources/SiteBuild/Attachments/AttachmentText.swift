@@ -1,3 +1,4 @@
+import Base
 import OfficeFiles
 
 /// What the search knows of an attachment: the text that everybody sees who opens it, without what the guard has seen of people,
