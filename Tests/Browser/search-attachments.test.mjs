@@ -25,10 +25,11 @@ function storeOf(files, others = {}) {
 
 const card = (files) => ({ url: "a/1/", title: "公告", length: 100, files });
 const form = ["报名登记表", "biao.docx", "one", 40];
+const most = 60_000;
 const lackOf = (files, ...phrases) => ({ card: card(files), phrases, isWhole: true });
 
 test("a file proves what a page lacks, across marks and lines, but not across what was left out", async () => {
-  const says = async (...lacks) => filesSay(storeOf(texts), lacks);
+  const says = async (...lacks) => filesSay(storeOf(texts), lacks, most);
   assert.deepEqual(await says(lackOf([form], "岗位代码按照岗位表填写签名")), [true]);
   assert.deepEqual(await says(lackOf([form], "签名另一张表")), [false]);
   // One phrase in each of two files.
@@ -37,16 +38,16 @@ test("a file proves what a page lacks, across marks and lines, but not across wh
 });
 
 test("what was not read is not known", async () => {
-  assert.deepEqual(await filesSay(storeOf({}), [lackOf([form], "岗位代码")]), [null]);
-  assert.deepEqual(await filesSay(storeOf(texts), [{ ...lackOf([form], "别的"), isWhole: false }]), [null]);
-  // A file without a text cannot say anything.
-  assert.deepEqual(await filesSay(storeOf(texts), [lackOf([["旧表", "a.wps"]], "别的")]), [false]);
+  assert.deepEqual(await filesSay(storeOf({}), [lackOf([form], "岗位代码")], most), [null]);
+  assert.deepEqual(await filesSay(storeOf(texts), [{ ...lackOf([form], "别的"), isWhole: false }], most), [null]);
+  // A file without a text cannot say anything, nor a page without files.
+  assert.deepEqual(await filesSay(storeOf(texts), [lackOf([["旧表", "a.wps"]], "别的"), lackOf(undefined, "别的")], most), [false, false]);
 });
 
 test("the best documents are read first, as long as there is room", async () => {
   const store = storeOf(texts);
   const long = ["长表", "c.xlsx", "two", 59_990];
-  assert.deepEqual(await filesSay(store, [lackOf([long], "牵头单位"), lackOf([form], "岗位代码")]), [true, null]);
+  assert.deepEqual(await filesSay(store, [lackOf([long], "牵头单位"), lackOf([form], "岗位代码")], most), [true, null]);
   assert.deepEqual(store.asked, ["files/two.json"]);
 });
 

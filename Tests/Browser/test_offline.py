@@ -9,7 +9,7 @@ import subprocess
 import unicodedata
 from pathlib import Path
 from types import SimpleNamespace
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import pypdf
 import pytest
@@ -261,6 +261,17 @@ def test_a_passage_is_shown_and_leads_to_its_article(open_copy, copy):
     assert href.startswith(copy.folder.as_uri() + f"/{DATED}index.html#")
     page.goto(href)
     assert page.locator(":target").count() == 1
+
+
+def test_a_passage_of_an_attachment_is_shown_and_leads_to_the_file(open_copy, copy):
+    reader = open_copy(copy)
+    page = reader.open(f"search/index.html?q={quote('岗位代码按照岗位表填写')}")
+    reader.settle()
+    line = page.locator("[data-hit='gonggao/2026-jiaoshi/'] .hit-file")
+    expect(line).to_contain_text("附件《应聘人员报名登记表》中有：")
+    href = line.locator("a").get_attribute("href")
+    assert href == copy.folder.as_uri() + "/gonggao/2026-jiaoshi/baomingbiao.docx"
+    assert (copy.folder / "gonggao/2026-jiaoshi/baomingbiao.docx").is_file()
 
 
 def test_titles_are_suggested(open_copy, copy):

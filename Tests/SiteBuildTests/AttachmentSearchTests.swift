@@ -1,17 +1,18 @@
 import Base
 import Foundation
 import OfficeFiles
+import Publishing
 import SiteBuild
 import TestSupport
 import Testing
 
 /// What attachments say is found with their documents, as far as readers may find it.
 struct AttachmentSearchTests {
-  private static func site(_ files: [String: [UInt8]], _ front: String = "", settings: String = "") throws -> SiteFixture {
+  private static func site(_ files: [String: [UInt8]], settings: String = "") throws -> SiteFixture {
     let site = try SiteFixture([
       "Content/site.yml": SiteFixture.siteText + settings,
       "Content/zhengce/a/index.md": SiteFixture.document(
-        "title: 甲\npublishedOn: 2024-01-01\nattachments: [\(files.keys.sorted().joined(separator: ", "))]\n" + front),
+        "title: 甲\npublishedOn: 2024-01-01\nattachments: [\(files.keys.sorted().joined(separator: ", "))]"),
     ])
     for (name, bytes) in files { try site.write("Content/zhengce/a/" + name, bytes) }
     return site
@@ -61,12 +62,14 @@ struct AttachmentSearchTests {
 
   @Test func `what is hidden, deleted, remarked or on every page is not found`() async throws {
     let hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏着</w:t></w:r></w:p>"
-    let deleted = "<w:p><w:r><w:t>改前</w:t></w:r><w:del w:author=\"李四\"><w:r><w:delText>删了</w:delText></w:r></w:del></w:p>"
+    let deleted =
+      "<w:p><w:r><w:t>改前</w:t></w:r><w:del w:author=\"李四\"><w:r><w:delText>删了</w:delText></w:r></w:del></w:p>"
+    let comment = "<w:comment w:id=\"7\">\(Office.paragraph("批着"))</w:comment>"
     let site = try Self.site([
       "a.docx": Office.word(
         Office.paragraph("一文") + hidden + Office.paragraph("二文") + deleted,
         [
-          "word/comments.xml": "<w:comments \(Office.names)><w:comment w:id=\"7\">\(Office.paragraph("批着"))</w:comment></w:comments>",
+          "word/comments.xml": "<w:comments \(Office.names)>\(comment)</w:comments>",
           "word/header1.xml": "<w:hdr \(Office.names)>\(Office.paragraph("眉上"))</w:hdr>",
         ]),
       "b.xlsx": Office.workbook([

@@ -12,8 +12,8 @@ package struct DocumentTokens: Sendable, Equatable {
     var field: Field
   }
 
-  /// The field that a gram is in. Of those of the page a later case outweighs an earlier one; what only an attachment says counts
-  /// like what the body says in passing.
+  /// The field that a gram is in. Of those of the page a later case outweighs an earlier one; what only an attachment
+  /// says counts like what the body says in passing.
   enum Field: UInt8, Sendable {
     case body, heading, label, title, attachment
   }

@@ -142,7 +142,8 @@ package struct SearchAssembly: Sendable {
       keywords: keywords(of: entry), summary: document.summary ?? "", state: entry.status?.state.rawValue ?? "",
       stateLabel: entry.status?.state.label ?? "", isEnded: entry.status?.state.isEnded ?? false,
       changes: changes(entry), date: entry.listDate?.iso ?? "", facets: facets,
-      length: length(of: document), column: column, articles: Self.articles(of: document), attachments: attachments[document.id] ?? [])
+      length: length(of: document), column: column, articles: Self.articles(of: document),
+      attachments: attachments[document.id] ?? [])
   }
 
   /// The articles of the text; the number of each is in its anchor.

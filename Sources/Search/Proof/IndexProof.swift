@@ -48,7 +48,8 @@ extension SearchIndex {
     return proof
   }
 
-  /// The title, and eight characters each from the beginning, middle and end of the body, and from the end of each attachment.
+  /// The title, and eight characters each from the beginning, middle and end of the body, and from the end of each
+  /// passage of the attachments.
   private static func phrases(of tokens: DocumentTokens) -> [ArraySlice<UInt16>] {
     let body = tokens.units.suffix(tokens.bodyLength + 1).dropLast()
     let middle = body.dropFirst(max(0, body.count / 2 - 4)).prefix(8)

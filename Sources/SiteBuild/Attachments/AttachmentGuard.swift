@@ -49,7 +49,9 @@ struct AttachmentGuard {
   /// Whether a piece must not be found: it says something of a person, or stands in the same row.
   func conceals(_ place: OfficePlace) -> Bool {
     if personal.isEmpty { return false }
-    guard let owner = AttachmentTables.Owner(place), let row = place.row else { return personal.contains(.place(place)) }
+    guard let owner = AttachmentTables.Owner(place), let row = place.row else {
+      return personal.contains(.place(place))
+    }
     return personal.contains(.row(owner, row)) || personal.contains(.table(owner))
   }
 

@@ -1,8 +1,8 @@
 import Base
 import OfficeFiles
 
-/// What the search knows of an attachment: the text that everybody sees who opens it, without what the guard has seen of people,
-/// and nothing of a file that is not for everybody.
+/// What the search knows of an attachment: the text that everybody sees who opens it, without what the guard has seen
+/// of people, and nothing of a file that is not for everybody.
 struct AttachmentText: Sendable, Equatable {
   /// Text with nothing left out inside.
   private(set) var passages: [String] = []

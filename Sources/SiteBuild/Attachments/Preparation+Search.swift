@@ -3,7 +3,8 @@ import Resolution
 import Search
 
 extension Preparation {
-  /// The files that readers get with each document and may look for: what its author lists, and whatever else has a text.
+  /// The files that readers get with each document and may look for: those that its author lists, and whatever else
+  /// has a text.
   func searchAttachments(_ plan: SitePlan) -> [DocumentID: [SearchAttachment]] {
     var found: [DocumentID: [SearchAttachment]] = [:]
     for entry in plan.entries {

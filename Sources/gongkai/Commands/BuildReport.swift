@@ -40,7 +40,8 @@ struct BuildReport {
         ])
   }
 
-  /// Looked into; not, because of their form; not, because no program is installed that reads PDF; longer than the search takes.
+  /// Looked into; not, because of their form; not, because no program is installed that reads PDF; longer than the
+  /// search takes.
   private var attachments: JSONValue {
     let counts = outcome.check.attachments
     return .object([

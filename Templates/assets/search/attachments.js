@@ -5,9 +5,11 @@
 /** @import {Store} from "./store.js" */
 import { excerptOf } from "./excerpts.js";
 import { fold, foldWithPlaces } from "./folding.js";
+import { inTime } from "./patience.js";
+import { patience } from "./store.js";
 
-/** Up to so many characters are read to prove the results of one search, and to show one result. */
-const longest = 60_000;
+/** Up to so many characters are read to show one result: the longest file that a site can have in its index. */
+const longest = 80_000;
 
 /** @type {WeakMap<object, (Folded & {raw: string})[]>} */
 const known = new WeakMap();
@@ -16,6 +18,7 @@ const known = new WeakMap();
  * The passages of a file; characters that stand in two of them are no neighbours.
  * @param {Store} store
  * @param {string} name
+ * @returns {Promise<(Folded & {raw: string})[]>}
  */
 async function passages(store, name) {
   const file = await store.load(`files/${name}.json`);
@@ -41,14 +44,15 @@ function readable({ files = [] }, room) {
  * Whether files say what pages lack, best document first, as long as that is cheap; null when it cannot be told.
  * @param {Store} store
  * @param {(Lack | null)[]} lacks
+ * @param {number} most characters that are read
  * @returns {Promise<(boolean | null)[]>}
  */
-export function filesSay(store, lacks) {
-  const room = { left: longest };
+export function filesSay(store, lacks, most) {
+  const room = { left: most };
   return Promise.all(lacks.map(async (lack) => {
     if (!lack) return null;
     const files = readable(lack.card, room);
-    const texts = await Promise.all(files.map(({ name }) => passages(store, name).catch(() => null)));
+    const texts = await Promise.all(files.map(({ name }) => inTime(passages(store, name), patience, null)));
     const isSaid = (/** @type {string} */ phrase) => texts.some((text) => text?.some(({ folded }) => folded.includes(phrase)));
     if (lack.phrases.every(isSaid)) return true;
     const all = (lack.card.files ?? []).filter(([, , name]) => name);
@@ -71,7 +75,7 @@ export async function fileThatSays(store, card, page, words) {
   /** @type {(FileHit & {count: number})[]} */
   const hits = (card.files ?? []).map(([title, href]) => ({ title, href, pieces: [], count: count(fold(title)) }));
   for (const { title, href, name } of open.length > 0 ? readable(card, { left: longest }) : []) {
-    for (const text of await passages(store, name).catch(() => [])) {
+    for (const text of await inTime(passages(store, name), patience, [])) {
       const pieces = count(text.folded) > 0 ? excerptOf({ ...text, anchors: [] }, open)?.pieces ?? [] : [];
       hits.push({ title, href, pieces, count: count(text.folded) });
     }

@@ -10,7 +10,7 @@ import { matchAll } from "./matching.js";
 import { inTime } from "./patience.js";
 import { patience } from "./store.js";
 
-/** Up to this many candidates are proved by reading, within these limits in compressed bytes. */
+/** Up to this many candidates are proved by reading, within these limits in compressed bytes: of pages, and again of files beside them. */
 const fewCandidates = 24;
 const proofBytes = { few: 140_000, many: 50_000 };
 /** Reading texts of this total size is cheaper than loading more grams. */
@@ -36,15 +36,17 @@ export async function exactMatches(store, titles, { phrases, asks }, filter, rea
   if (proved || matches.size === 0) return { matches, pool, approximate: false, doubtful: false };
   for (const [document, match] of matches) match.isProved = phrases.every((phrase) => titles.folded[document].includes(phrase));
   const open = [...matches].filter(([, { isProved }]) => !isProved).sort(([a, one], [b, two]) => two.score - one.score || b - a).slice(0, fewCandidates);
-  let bytes = matches.size > fewCandidates ? proofBytes.many : proofBytes.few;
+  const most = matches.size > fewCandidates ? proofBytes.many : proofBytes.few;
+  let bytes = most;
   const read = await Promise.all(open.map(async ([document]) => {
     const cost = pageBytes(titles.facts(document));
     if (cost > bytes) return null;
     bytes -= cost;
     return inTime(store.card(document).then((card) => proof(card, phrases, readText)), patience, null);
   }));
-  const inFiles = await inTime(filesSay(store, read.map((one) => (one && one !== true && one.card.files ? one : null))), patience, []);
-  const verdicts = read.map((one, index) => (one === true || one === null ? one : one.card.files ? inFiles[index] ?? null : one.isWhole ? false : null));
+  const lacks = read.map((one) => (one === true ? null : one));
+  const inFiles = await filesSay(store, lacks, most);
+  const verdicts = read.map((one, index) => (one === true ? true : inFiles[index]));
   open.forEach(([document, match], index) => {
     match.isInFile = inFiles[index] === true;
     if (verdicts[index]) match.isProved = true;

@@ -11,6 +11,7 @@ import { answerText, articleText, excerptOf } from "./excerpts.js";
 import { knownFilters } from "./facets.js";
 import { Pages } from "./pages.js";
 import { inTime } from "./patience.js";
+import { tiers } from "./ranking.js";
 import { askEngine } from "./remote.js";
 import { remember, showRecent } from "./recent.js";
 import { IndexError, patience, Store } from "./store.js";
@@ -198,7 +199,7 @@ const watched = new IntersectionObserver((entries) => {
  * @param {Hit} hit
  * @param {Result} result
  */
-async function showExcerpt(node, { card, document: number }, { words, article, numbered }) {
+async function showExcerpt(node, { card, document: number, tier }, { words, article, numbered }) {
   const page = await pages.text(card.url);
   const place = node.querySelector(".hit-excerpt");
   if (!(place instanceof HTMLElement)) return;
@@ -221,10 +222,12 @@ async function showExcerpt(node, { card, document: number }, { words, article, n
     place.hidden = false;
     return;
   }
-  const file = card.files && await fileThatSays(store, card, page.folded, words);
+  const isSilent = !words.some((word) => page.folded.includes(word));
+  const file = card.files && (isSilent || tier !== tiers.related) ? await fileThatSays(store, card, page.folded, words) : null;
   if (file) place.after(fileNode(file, card, words, root));
-  // A page that says none of it would show halves of words.
-  const excerpt = file && !words.some((word) => page.folded.includes(word)) ? null : excerptOf(page, words);
+  // The halves of the words that such a page may have say nothing beside the file.
+  if (file && isSilent) return place.remove();
+  const excerpt = excerptOf(page, words);
   if (!excerpt) return;
   place.replaceChildren(...markedNodes(excerpt.pieces));
   place.hidden = false;
