@@ -57,7 +57,7 @@ struct AttachmentSearchTests {
     var request = site.request()
     request.pdfReader = { _ in .text(Array("第一\n句完。\n\nopen\ndata 第二句\u{C}第二页\u{C}".utf8)) }
     _ = try await buildSite(request, version: "0")
-    #expect(try Self.texts(site) == ["第一句完。\nopen data第二句\n第二页"])
+    #expect(try Self.texts(site) == ["第一句完。\nopen data 第二句\n第二页"])
   }
 
   @Test func `what is hidden, deleted, remarked or on every page is not found`() async throws {
@@ -97,7 +97,7 @@ struct AttachmentSearchTests {
   }
 
   @Test func `a file that says that it is not for everybody is found by its name only`() async throws {
-    let site = try Self.site(["a.docx": Office.word(Office.paragraph("内部资料，注意保存") + Office.paragraph("议题一"))])
+    let site = try Self.site(["a.docx": Office.word(Office.paragraph("会议材料，请勿外传") + Office.paragraph("议题一"))])
     let outcome = try await site.build()
     #expect(outcome.check.findings.contains { $0.rule == "secrecy-word" } && outcome.publication != nil)
     #expect(try Self.texts(site) == [] && Self.indexHolds("a.docx", site))
@@ -142,7 +142,7 @@ struct AttachmentSearchTests {
   @Test func `a document that is shown as it was keeps its attachments in the search`() async throws {
     let site = try Self.site(["a.docx": Office.word(Office.paragraph("附件的话"))])
     _ = try await site.publish()
-    let text = SiteFixture.document("title: 甲\npublishedOn: 2024-13-01\nattachments: [a.docx]")
+    let text = SiteFixture.document("title: 甲\npublishedOn: 2024-01-01\nkeyword: 乙\nattachments: [a.docx]")
     try site.write("Content/zhengce/a/index.md", Array(text.utf8))
     let outcome = try await site.build(keepGoing: true)
     #expect(outcome.held == ["Content/zhengce/a/index.md"])
