@@ -92,6 +92,19 @@ test("what a file says is exact, and comes after what a page says", async () => 
   assert.deepEqual(ranked.map(({ document, tier }) => [document, tier]), [[1, tiers.text], [0, tiers.text]]);
 });
 
+test("the title of a file is on the card: nothing is read to prove it", async () => {
+  const phrase = "应聘人员报名登记表";
+  const { store, titles } = library([], texts);
+  const grams = new Map(Array.from({ length: phrase.length - 1 }, (_, place) => [phrase.slice(place, place + 2), "#"]));
+  Object.assign(store, {
+    lists: async () => grams, entry: async () => ({ count: 1, weights: [5, 10, 15, 19, 22, 26, 34, 42] }),
+    card: async () => card([["应聘人员报名登记表（样式）", "biao.docx", "one", 40]]),
+  });
+  const unread = async () => assert.fail("a page was read");
+  const exact = await exactMatches(store, titles, { phrases: [phrase], asks: false }, { admits: () => true, chosen: new Map() }, unread);
+  assert.deepEqual([exact.matches.get(0).isProved, exact.approximate, store.asked], [true, false, []]);
+});
+
 test("a document whose file does not say it either is no result", async () => {
   const phrase = "岗位代码另行公布";
   const { store, titles, readText } = library(["正文", "正文"], texts);

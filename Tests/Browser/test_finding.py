@@ -318,13 +318,6 @@ def test_what_only_an_attachment_says_is_found_with_the_file_and_the_place(reade
     assert not reader.complaints
 
 
-def test_an_attachment_is_found_by_its_title(reader):
-    assert "yishenqing/shuoming/" in reader.find("申请表（打印版）")
-    link = reader.page.locator("[data-hit='yishenqing/shuoming/'] .hit-file a")
-    expect(link).to_have_text("《安澜县政府信息公开申请表（打印版）》")
-    expect(link.locator("mark")).to_have_text("申请表（打印版")
-
-
 def test_a_page_that_says_it_does_not_ask_for_attachments(reader):
     reader.find("临时救助申请表")
     assert reader.total > 0 and not [url for url in reader.requests if "/search/files/" in url]
