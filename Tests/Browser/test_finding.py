@@ -3,9 +3,10 @@
 import datetime
 import random
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from waiting import until
 
@@ -377,6 +378,17 @@ def test_what_stalls_is_not_waited_for(reader):
     reader.settle()
     assert reader.total > 10 and 0 < page.locator("[data-hit]").count() < 10
     assert "没有载入" in page.inner_text("[role=status]")
+
+
+def test_a_paper_that_is_named_is_shown_before_the_texts_are_searched(reader, site):
+    """The lists of the texts never come: what a number or a title names is there."""
+    page = reader.page
+    row = next(row for row in site.rows if row["documentNumber"])
+    page.route("**/search/grams/*.json", lambda route: None)
+    for query in (row["documentNumber"], row["title"]):
+        page.goto(reader.server.root + "search/?q=" + quote(query))
+        expect(page.locator("[data-hit]").first).to_have_attribute("data-hit", site.address(row))
+        expect(page.locator(".search-status")).to_have_attribute("data-search", "loading")
 
 
 def with_engine(page):
