@@ -29,7 +29,7 @@ const most = 60_000;
 const lackOf = (files, ...phrases) => ({ card: card(files), phrases, isWhole: true });
 
 test("a file proves what a page lacks, across marks and lines, but not across what was left out", async () => {
-  const says = async (...lacks) => filesSay(storeOf(texts), lacks, most);
+  const says = async (...lacks) => filesSay(storeOf(texts), lacks, { left: most });
   assert.deepEqual(await says(lackOf([form], "岗位代码按照岗位表填写签名")), [true]);
   assert.deepEqual(await says(lackOf([form], "签名另一张表")), [false]);
   // One phrase in each of two files.
@@ -38,16 +38,16 @@ test("a file proves what a page lacks, across marks and lines, but not across wh
 });
 
 test("what was not read is not known", async () => {
-  assert.deepEqual(await filesSay(storeOf({}), [lackOf([form], "岗位代码")], most), [null]);
-  assert.deepEqual(await filesSay(storeOf(texts), [{ ...lackOf([form], "别的"), isWhole: false }], most), [null]);
+  assert.deepEqual(await filesSay(storeOf({}), [lackOf([form], "岗位代码")], { left: most }), [null]);
+  assert.deepEqual(await filesSay(storeOf(texts), [{ ...lackOf([form], "别的"), isWhole: false }], { left: most }), [null]);
   // A file without a text cannot say anything, nor a page without files.
-  assert.deepEqual(await filesSay(storeOf(texts), [lackOf([["旧表", "a.wps"]], "别的"), lackOf(undefined, "别的")], most), [false, false]);
+  assert.deepEqual(await filesSay(storeOf(texts), [lackOf([["旧表", "a.wps"]], "别的"), lackOf(undefined, "别的")], { left: most }), [false, false]);
 });
 
 test("the best documents are read first, as long as there is room", async () => {
   const store = storeOf(texts);
   const long = ["长表", "c.xlsx", "two", 59_990];
-  assert.deepEqual(await filesSay(store, [lackOf([long], "牵头单位"), lackOf([form], "岗位代码")], most), [true, null]);
+  assert.deepEqual(await filesSay(store, [lackOf([long], "牵头单位"), lackOf([form], "岗位代码")], { left: most }), [true, null]);
   assert.deepEqual(store.asked, ["files/two.json"]);
 });
 
@@ -85,7 +85,7 @@ test("what a file says is exact, and comes after what a page says", async () => 
   const grams = new Map(Array.from({ length: phrase.length - 1 }, (_, place) => [phrase.slice(place, place + 2), "##"]));
   Object.assign(store, { lists: async () => grams, entry: async () => ({ count: 2, weights: [5, 10, 15, 19, 22, 26, 34, 42] }) });
   const query = { phrases: [phrase], words: [phrase], asks: false };
-  const exact = await exactMatches(store, titles, query, { admits: () => true, chosen: new Map() }, readText);
+  const exact = await exactMatches(store, titles, query, { admits: () => true, chosen: new Map() }, readText, 0, 10);
   assert.deepEqual([exact.matches.size, exact.approximate, exact.doubtful], [2, false, false]);
   assert.deepEqual([exact.matches.get(0).isInFile, exact.matches.get(1).isInFile], [true, false]);
   const ranked = inOrder(titles, query, { named: new Map(), titled: new Map(), exact: exact.matches, related: new Map() }, false);
@@ -101,7 +101,7 @@ test("the title of a file is on the card: nothing is read to prove it", async ()
     card: async () => card([["应聘人员报名登记表（样式）", "biao.docx", "one", 40]]),
   });
   const unread = async () => assert.fail("a page was read");
-  const exact = await exactMatches(store, titles, { phrases: [phrase], asks: false }, { admits: () => true, chosen: new Map() }, unread);
+  const exact = await exactMatches(store, titles, { phrases: [phrase], asks: false }, { admits: () => true, chosen: new Map() }, unread, 0, 10);
   assert.deepEqual([exact.matches.get(0).isProved, exact.approximate, store.asked], [true, false, []]);
 });
 
@@ -110,6 +110,6 @@ test("a document whose file does not say it either is no result", async () => {
   const { store, titles, readText } = library(["正文", "正文"], texts);
   const grams = new Map(Array.from({ length: phrase.length - 1 }, (_, place) => [phrase.slice(place, place + 2), "##"]));
   Object.assign(store, { lists: async () => grams, entry: async () => ({ count: 2, weights: [5, 10, 15, 19, 22, 26, 34, 42] }) });
-  const exact = await exactMatches(store, titles, { phrases: [phrase], asks: false }, { admits: () => true, chosen: new Map() }, readText);
+  const exact = await exactMatches(store, titles, { phrases: [phrase], asks: false }, { admits: () => true, chosen: new Map() }, readText, 0, 10);
   assert.equal(exact.matches.size, 0);
 });

@@ -44,11 +44,10 @@ function readable({ files = [] }, room) {
  * Whether files say what pages lack, best document first, as long as that is cheap; null when it cannot be told.
  * @param {Store} store
  * @param {(Lack | null)[]} lacks
- * @param {number} most characters that are read
+ * @param {{left: number}} room for characters that are read
  * @returns {Promise<(boolean | null)[]>}
  */
-export function filesSay(store, lacks, most) {
-  const room = { left: most };
+export function filesSay(store, lacks, room) {
   return Promise.all(lacks.map(async (lack) => {
     if (!lack) return null;
     const files = readable(lack.card, room);
