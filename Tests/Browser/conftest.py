@@ -7,7 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from built_site import BuiltSite, build
 from site_server import SiteServer
@@ -79,6 +79,7 @@ def server(site):
 
 @pytest.fixture(scope="session")
 def browser(request) -> Browser:
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=request.config.getoption("--chromium"), args=["--no-sandbox"], timeout=PATIENCE * 1000)
         yield opened

@@ -7,7 +7,7 @@ from conftest import REPOSITORY
 
 
 def run_with(swift, build):
-    environment = {**os.environ, "SWIFT": swift, "BUILD": str(build), "JOBS": "1"}
+    environment = {**os.environ, "SWIFT": swift, "BUILD": str(build), "JOBS": "1", "TMPDIR": str(build)}
     return subprocess.run([REPOSITORY / "Tools/test"], env=environment, capture_output=True, text=True)
 
 

@@ -17,6 +17,7 @@ from waiting import PATIENCE, until
 sys.path.append(str(Path(__file__).resolve().parents[1] / "Torture"))
 from nginx_server import PROGRAM, NginxServer  # noqa: E402
 
+pytestmark = pytest.mark.xdist_group("served")
 FORGED = "<!doctype html><meta charset=utf-8><title>附件</title><h1>附件</h1><script src=fremd.js></script>"
 SCRIPT = "document.title = '运行了'; navigator.serviceWorker.register('sw.js').catch(() => { document.title = '运行了' })"
 WORKER = "self.addEventListener('fetch', event => event.respondWith(new Response('伪造')))"
