@@ -135,6 +135,15 @@ class Reader:
         self.open(f"search/?q={quote(query)}{more}")
         return self.hits()
 
+    def ask(self, query: str) -> list[str]:
+        """Searches by the form of the search page, which stays open: for many queries, one after the other."""
+        if "/search/" not in self.page.url:
+            self.open("search/")
+        self.page.fill(".search-input", query)
+        self.page.press(".search-input", "Enter")
+        until(self.page, "query => new URLSearchParams(location.search).get('q') === query && !!document.querySelector('[data-search=done]')", query)
+        return self.hits()
+
     def hits(self) -> list[str]:
         return self.page.eval_on_selector_all("[data-hit]", "all => all.map(hit => hit.dataset.hit)")
 

@@ -17,7 +17,7 @@ def test_a_title_finds_its_document_first(reader, site):
         titles.setdefault(row["title"], []).append(site.address(row))
     # A sample: Tests/Browser/search.py asks the index for every title.
     asked = random.Random(2026).sample(sorted(titles.items()), 60)
-    lost = {title: hits[:3] for title, addresses in asked if (hits := reader.find(title))[:1] != addresses[:1] and hits[0:1] not in [[a] for a in addresses]}
+    lost = {title: hits[:3] for title, addresses in asked if (hits := reader.ask(title))[:1] != addresses[:1] and hits[0:1] not in [[a] for a in addresses]}
     assert not lost
     assert not reader.complaints
 
@@ -46,7 +46,7 @@ def test_a_document_number_in_any_writing_finds_it_first(reader, site, form):
     for row in numbered:
         agency, year, serial = re.fullmatch(r"(.+)〔(\d+)〕(\d+)号", row["documentNumber"]).groups()
         query = form.format(agency=agency, year=year, serial=serial)
-        hits = reader.find(query)
+        hits = reader.ask(query)
         if hits[:1] != [site.address(row)]:
             lost[query] = hits[:3]
     assert not lost
@@ -61,7 +61,7 @@ def test_a_sentence_of_a_body_finds_its_document(reader, site):
         sentence = dice.choice(sentences)
         holders = {a for a, other in site.documents.items() if sentence in other.body or sentence in other.h1[0]}
         asked += 1
-        hits = reader.find(sentence)
+        hits = reader.ask(sentence)
         if not set(hits) & holders or (len(holders) < 5 and address not in hits):
             lost[sentence] = (address, hits[:3])
     assert asked > 50
@@ -196,7 +196,7 @@ def test_hidden_documents_are_not_found(reader, site):
     for source in site.sources:
         if source.is_hidden:
             for query in [words for words in [source.title, *source.sentences] if words not in public][:2]:
-                reader.find(f"“{query}”")
+                reader.ask(f"“{query}”")
                 shown = reader.page.locator("main").inner_text()
                 titles = reader.page.locator(".hit-title").all_inner_texts()
                 found += [query for _ in range(1) if any(source.title in title for title in titles) or reader.total and "最相关" not in shown]

@@ -90,15 +90,6 @@ def open_copy(browser):
         assert not [address for address in requests if urlsplit(address).scheme not in ("file", "blob", "data")]
 
 
-def find(reader, query: str) -> tuple[list[str], int]:
-    """Searches by the form of the search page."""
-    page = reader.page
-    page.fill(".search-input", query)
-    page.press(".search-input", "Enter")
-    until(page, "query => new URLSearchParams(location.search).get('q') === query && !!document.querySelector('[data-search=done]')", query)
-    return reader.hits(), reader.total
-
-
 # The files
 
 def addresses(page: str):
@@ -243,7 +234,7 @@ def test_a_search_finds_what_the_site_finds(open_copy, open_reader, browser, cop
     different = {}
     hits = 0
     for query in asked:
-        here, there = find(reader, query), find(online, query)
+        here, there = ((window.ask(query), window.total) for window in (reader, online))
         hits += len(here[0])
         if here != there:
             different[query] = (here, there)
