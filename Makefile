@@ -50,7 +50,7 @@ install-build:
 	@$(APT) libcmark-dev libexpat1-dev libgumbo-dev libssl-dev zlib1g-dev pkg-config
 
 install-test: $(VENV)/.ready
-	@$(APT) chromium fonts-noto-cjk cmark-gfm nodejs
+	@$(APT) chromium chromium-headless-shell fonts-noto-cjk cmark-gfm nodejs
 
 install-torture:
 	@$(APT) python3 strace faketime nginx-light apache2-bin

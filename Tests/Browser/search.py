@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs searches on a built site in headless Chromium: as readers do, and for random substrings of its pages.
 
-usage: search.py SITE_DIR [--substrings 2000] [--seed 1] [--chromium /usr/bin/chromium]
+usage: search.py SITE_DIR [--substrings 2000] [--seed 1] [--chromium /usr/bin/chromium-headless-shell]
 Exits 1 on a failure; the last line is "N passed, N failed"."""
 import argparse, html.parser, http.server, os, random, re, sys, threading, urllib.parse
 import search_cards
@@ -10,7 +10,7 @@ from waiting import PATIENCE, until
 
 ap = argparse.ArgumentParser()
 ap.add_argument("site"); ap.add_argument("--substrings", type=int, default=2000); ap.add_argument("--seed", type=int, default=1)
-ap.add_argument("--chromium", default="/usr/bin/chromium")
+ap.add_argument("--chromium", default="/usr/bin/chromium-headless-shell")
 options = ap.parse_args()
 PREFIX = "/sub/path/"  # the site is below a path, as some are
 broken = {"mode": "", "part": ""}
@@ -19,6 +19,7 @@ slow = threading.Event()
 
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the site below PREFIX with the strict policy; can lose or truncate shards, or delay a query's answers."""
+
 
     def log_message(self, *_):
         pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -9,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 POLICY = "default-src 'self'"
 PREFIX = "/gk/"
+# What is named by its content is kept, as Tools/deploy/nginx.conf says.
+KEPT = re.compile(r"assets/[0-9a-f]+/|search/[a-z]+/[a-z2-7]{10}\.json$")
 TYPES = {
     ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
     ".json": "application/json", ".jsonl": "application/jsonl", ".csv": "text/csv; charset=utf-8", ".atom": "application/atom+xml",
@@ -40,6 +43,7 @@ class SiteServer:
                 self.send_header("Content-Type", TYPES[file.suffix] if found else TYPES[".html"])
                 self.send_header("Content-Security-Policy", POLICY)
                 self.send_header("X-Content-Type-Options", "nosniff")
+                self.send_header("Cache-Control", "public, max-age=31536000, immutable" if found and KEPT.match(path) else "no-cache")
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 PAGES = {
     "report": "nianbao/2025/", "budget": "fading/caizheng/2026-yusuan/", "ledger": "fading/renwu/taizhang-minsheng-2026/",
@@ -110,7 +111,7 @@ def test_the_calendar_is_in_order_and_its_files_are_calendars(reader, site):
 def test_one_click_selects_the_address_of_a_feed(reader):
     page = reader.open("fading/guifanxing/")
     page.click("text=订阅本栏目")
-    assert page.url.endswith("subscribe/#fading/guifanxing/feed.atom")
+    expect(page).to_have_url(reader.server.root + "subscribe/#fading/guifanxing/feed.atom")
     line = page.locator("[id='fading/guifanxing/feed.atom']")
     line.wait_for()
     for address, name in zip(line.locator(".address").all(), ("feed.atom", "calendar.ics"), strict=True):

@@ -116,7 +116,6 @@ def sit(browser, request):
     """Opens the desk for somebody, in a window of their own."""
     faults: list[str] = []
     windows = []
-    expect.set_options(timeout=PATIENCE * 1000)
 
     def open_window(address: str, name: str | None, width: int = 1280) -> Page:
         headers = {"X-Remote-User": name} if name else {}

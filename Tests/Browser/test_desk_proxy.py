@@ -29,7 +29,7 @@ from web_server import WebServer  # noqa: E402
 CONFIGURATION = REPOSITORY / "Tools/deploy/nginx-desk.conf"
 PEOPLE = ["李一", "王二", "张三", "赵四", "钱五"]
 PASSWORD = "geheim"
-pytestmark = pytest.mark.skipif(nginx_server.PROGRAM is None, reason="needs nginx")
+pytestmark = [pytest.mark.skipif(nginx_server.PROGRAM is None, reason="needs nginx"), pytest.mark.xdist_group("proxy")]
 
 SETTINGS = """name: 安澜县人民政府
 baseURL: https://www.anlan.example/

@@ -73,7 +73,6 @@ def test_from_an_empty_folder_to_a_published_document(desk, browser):
     root, address = desk
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
     context.set_default_timeout(PATIENCE * 1000)
-    expect.set_options(timeout=PATIENCE * 1000)
     page = context.new_page()
     film = Film(page)
     page.goto(address)

@@ -20,7 +20,7 @@ def test_a_title_finds_its_document_first(reader, site):
         titles.setdefault(row["title"], []).append(site.address(row))
     # A sample: Tests/Browser/search.py asks the index for every title.
     asked = random.Random(2026).sample(sorted(titles.items()), 60)
-    lost = {title: hits[:3] for title, addresses in asked if (hits := reader.find(title))[:1] != addresses[:1] and hits[0:1] not in [[a] for a in addresses]}
+    lost = {title: hits[:3] for title, addresses in asked if (hits := reader.ask(title))[:1] != addresses[:1] and hits[0:1] not in [[a] for a in addresses]}
     assert not lost
     assert not reader.complaints
 
@@ -35,8 +35,8 @@ def test_the_form_searches(reader, site):
     assert reader.hits()[0] == site.address(row)
     assert row["title"] in page.inner_text(".hit >> nth=0")
     page.click(".hit-title a >> nth=0")
-    page.wait_for_url("**/" + site.address(row))
-    assert page.inner_text("h1") == row["title"]
+    expect(page).to_have_url(reader.server.root + site.address(row))
+    expect(page.locator("h1")).to_have_text(row["title"])
 
 
 @pytest.mark.parametrize("form", [
@@ -49,7 +49,7 @@ def test_a_document_number_in_any_writing_finds_it_first(reader, site, form):
     for row in numbered:
         agency, year, serial = re.fullmatch(r"(.+)〔(\d+)〕(\d+)号", row["documentNumber"]).groups()
         query = form.format(agency=agency, year=year, serial=serial)
-        hits = reader.find(query)
+        hits = reader.ask(query)
         if hits[:1] != [site.address(row)]:
             lost[query] = hits[:3]
     assert not lost
@@ -64,7 +64,7 @@ def test_a_sentence_of_a_body_finds_its_document(reader, site):
         sentence = dice.choice(sentences)
         holders = {a for a, other in site.documents.items() if sentence in other.body or sentence in other.h1[0]}
         asked += 1
-        hits = reader.find(sentence)
+        hits = reader.ask(sentence)
         if not set(hits) & holders or (len(holders) < 5 and address not in hits):
             lost[sentence] = (address, hits[:3])
     assert asked > 50
@@ -114,6 +114,7 @@ def test_what_is_no_filter_of_the_site_does_nothing(reader, parameters):
     assert page.locator(".chip").count() == 0
     assert not [word for word in ("singlemessage", "迁移", "unknown", "utm") if word in page.locator("body").inner_text()]
     page.locator(".facet-option").first.click()
+    page.wait_for_selector(".chip")
     reader.settle()
     assert set(parse_qs(urlsplit(page.url).query)) - {"q"} and "from" not in page.url and "utm" not in page.url
 
@@ -198,7 +199,7 @@ def test_hidden_documents_are_not_found(reader, site):
     for source in site.sources:
         if source.is_hidden:
             for query in [words for words in [source.title, *source.sentences] if words not in public][:2]:
-                reader.find(f"“{query}”")
+                reader.ask(f"“{query}”")
                 shown = reader.page.locator("main").inner_text()
                 titles = reader.page.locator(".hit-title").all_inner_texts()
                 found += [query for _ in range(1) if any(source.title in title for title in titles) or reader.total and "最相关" not in shown]
@@ -209,8 +210,8 @@ def test_search_works_below_a_path(reader, server, site):
     page = reader.open("search/?q=停水", below=True)
     assert reader.hits()
     page.click(".hit-title a >> nth=0")
-    page.wait_for_url(server.below + "**")
-    assert page.locator("[data-body]").is_visible()
+    expect(page.locator("[data-body]")).to_be_visible()
+    assert page.url.startswith(server.below)
     assert not [response for response in reader.responses if response[0] != 200]
 
 
@@ -328,8 +329,9 @@ def test_a_misspelt_title_is_found_and_what_was_meant_is_said(reader):
     link = reader.page.locator(".search-hints a")
     assert link.inner_text() == "高龄津贴" and reader.total > 0
     link.click()
+    expect(reader.page.locator(".search-input")).to_have_value("高龄津贴")
     reader.settle()
-    assert reader.page.input_value(".search-input") == "高龄津贴" and not reader.page.locator(".search-hints p").count()
+    assert not reader.page.locator(".search-hints p").count()
 
 
 @pytest.mark.parametrize("asked, title", [
@@ -557,8 +559,8 @@ def test_recent_searches_stay_on_the_device_until_they_are_cleared(reader):
     page = reader.page
     assert page.locator(".search-recent a").all_inner_texts() == ["养老"]
     page.click(".search-recent a")
-    reader.settle()
     page.wait_for_selector("[data-hit]")
+    reader.settle()
     reader.find("")
     page.click("text=清除记录")
     assert page.is_hidden(".search-recent") and page.evaluate("localStorage.getItem('gongkai.searches')") is None

@@ -17,6 +17,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "Torture"))
 import apache_server  # noqa: E402
 import nginx_server  # noqa: E402
 
+pytestmark = pytest.mark.xdist_group("moved")
 REPOSITORY = Path(__file__).resolve().parents[2]
 HOST = "www.anlan.example"
 NEW = f"https://{HOST}/zhengce/xin/"

@@ -11,6 +11,7 @@ from built_site import build
 from conftest import REPOSITORY, Reader
 from site_server import SiteServer
 
+pytestmark = pytest.mark.xdist_group("wide")
 HEADINGS = [
     "序号", "项目名称", "责任单位", "建设地点", "建设性质", "总投资", "本年计划", "累计完成", "资金来源", "开工日期", "竣工日期", "形象进度",
     "存在问题", "联系人", "联系电话", "备注", *(f"指标{number}" for number in range(17, 31)),

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 from waiting import until
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -99,7 +100,7 @@ def test_the_box_has_link_citation_and_code(shared, site):
     page.wait_for_selector(".share-code svg")
     assert not Axe().run(page).response["violations"]
     page.keyboard.press("Escape")
-    assert not page.locator("dialog[open]").count()
+    expect(page.locator("dialog[open]")).to_have_count(0)
     # Opens again, once.
     page.get_by_role("button", name="分享和下载").click()
     page.wait_for_selector("dialog[open]")

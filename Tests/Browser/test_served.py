@@ -17,6 +17,7 @@ from waiting import PATIENCE, until
 sys.path.append(str(Path(__file__).resolve().parents[1] / "Torture"))
 from nginx_server import PROGRAM, NginxServer  # noqa: E402
 
+pytestmark = pytest.mark.xdist_group("served")
 FORGED = "<!doctype html><meta charset=utf-8><title>附件</title><h1>附件</h1><script src=fremd.js></script>"
 SCRIPT = "document.title = '运行了'; navigator.serviceWorker.register('sw.js').catch(() => { document.title = '运行了' })"
 WORKER = "self.addEventListener('fetch', event => event.respondWith(new Response('伪造')))"
@@ -76,11 +77,11 @@ def test_no_service_worker_takes_a_column(visitor):
 
 
 def test_a_pdf_opens_in_the_viewer(nginx, site, request):
-    """Only the new headless mode has the viewer, which is a frame of its own."""
+    """Only the browser with windows has the viewer, which is a frame of its own."""
     pdf = next(path for path in sorted(site.folder.rglob("*.pdf"))).relative_to(site.folder)
     with urlopen(nginx.root + str(pdf)) as answer:
         assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
-    program = [sys.executable, __file__, request.config.getoption("--chromium"), nginx.root + str(pdf)]
+    program = [sys.executable, __file__, request.config.getoption("--desktop-chromium"), nginx.root + str(pdf)]
     done = subprocess.run(program, capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 0, done.stderr
 

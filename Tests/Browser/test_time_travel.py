@@ -11,6 +11,7 @@ import pytest
 import search_cards
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.xdist_group("nights")
 DAYS = ["1999-12-31", "2018-06-01", "2021-06-30", "2024-12-01", "2026-11-21", "2026-11-30", "2026-12-01", "2027-01-01", "2040-01-01"]
 
 

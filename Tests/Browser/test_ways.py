@@ -1,10 +1,12 @@
 """Large text, phones, the ways through the site, and the page while it loads."""
 
 import os
+import re
 import statistics
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from waiting import until
 
@@ -79,9 +81,10 @@ def test_a_phone_has_a_menu(open_reader, site, script):
     page = open_reader(**PHONE, java_script_enabled=script, reduced_motion="reduce").open(site.types["normative"])
     assert not page.is_visible(".site-nav")
     page.click("text=栏目 >> nth=0")
+    expect(page.locator(".site-nav")).to_be_visible()
     assert page.locator(".site-nav li a:visible").count() > 5
     page.click("text=收起栏目")
-    assert not page.is_visible(".site-nav")
+    expect(page.locator(".site-nav")).to_be_hidden()
     page.click(".site-footer a:has-text('返回顶部')")
     until(page, "scrollY === 0") if script else None
 
@@ -126,19 +129,20 @@ def test_an_open_consultation_says_at_the_top_how_to_take_part(open_reader, site
 def test_everything_can_be_browsed_from_the_home_page(open_reader):
     page = open_reader(java_script_enabled=False).open("")
     page.click("text=按主题、机关、年份、有效性查找")
-    assert page.inner_text("h1") == "分类查找"
-    assert page.locator("main section").count() >= 6
+    expect(page.locator("h1")).to_have_text("分类查找")
+    expect(page.locator("main section").nth(5)).to_be_attached()
     page.click("main a:has-text('2026年')")
-    assert page.locator(".rows li").count()
+    expect(page.locator(".rows li").first).to_be_visible()
     page.go_back()
     page.click(".jump a:has-text('发文机关')")
-    assert page.url.endswith("#issuers")
+    expect(page).to_have_url(re.compile("#issuers$"))
 
 
 def test_sisters_lead_from_column_to_column(open_reader):
     page = open_reader(viewport={"width": 1280, "height": 800}, java_script_enabled=False).open("fading/guifanxing/")
     page.click(".sisters a:has-text('财政')")
-    assert "/fading/caizheng/" in page.url and page.get_attribute(".sisters [aria-current]", "href")
+    expect(page).to_have_url(re.compile("/fading/caizheng/"))
+    expect(page.locator(".sisters [aria-current]")).to_have_attribute("href", re.compile("."))
 
 
 # The page while it loads

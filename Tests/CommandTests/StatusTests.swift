@@ -69,6 +69,17 @@ struct StatusTests {
     #expect(try status(site, moment("2026-11-22", hour: 13), maxAge: 48 * 3600).health == .ok)
   }
 
+  @Test("says how many documents of other sites it shows, where it shows some")
+  func regional() async throws {
+    let site = try await Self.site()
+    let now = try moment("2026-11-21", hour: 0)
+    #expect(try status(site, now).json["regional"] == .null)
+    let manifest = try #require(site.text("Output/manifest.json"))
+    try site.write(
+      "Output/manifest.json", manifest.replacing("\"pages\":", with: "\"regional\": 7, \"pages\":", maxReplacements: 1))
+    #expect(try status(site, now).json["regional"] == 7)
+  }
+
   @Test("of another day than today's is no good, however young")
   func otherDay() async throws {
     let site = try await Self.site()

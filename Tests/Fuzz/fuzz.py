@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Spoils files of a site at random, builds it, and looks at how the build ends and at every file that it publishes.
 
-usage: fuzz.py GONGKAI [--seconds N | --rounds N] [--seed N] [--round N] [--only documents|settings|kinds|templates|attachments ...] [--folder DIR]
+usage: fuzz.py GONGKAI [--seconds N | --rounds N] [--seed N] [--round N] [--jobs N] [--only documents|settings|kinds|templates|attachments ...] [--folder DIR]
 
 A round can be repeated alone with --seed and --round. Status 1 when anything was wrong; what was spoilt is kept.
 """
@@ -16,6 +16,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 from mutations import spoil, spoil_office
@@ -115,16 +119,29 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=600)
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 32))
+    parser.add_argument("--jobs", type=int, default=1, help="rounds at once")
     parser.add_argument("--round", type=int, help="only this one")
     parser.add_argument("--only", nargs="*", default=list(TARGETS), choices=list(TARGETS))
     parser.add_argument("--folder", type=Path, help="where to work (default: the temporary folder)")
     options = parser.parse_args()
+    options.jobs = 1 if options.round is not None else options.jobs
     print(f"seed {options.seed}", flush=True)
+    started = time.monotonic()
+    with ProcessPoolExecutor(options.jobs, get_context("fork")) as workers:
+        counts = sum(workers.map(partial(fuzz, options), range(options.jobs)), Counter())
+    wrong = counts.pop("wrong", 0)
+    said = ", ".join(f"{count} {name}" for name, count in counts.items())
+    print(f"{said} in {time.monotonic() - started:.0f} s; {wrong} wrong")
+    return 1 if wrong else 0
+
+
+def fuzz(options: argparse.Namespace, worker: int) -> Counter:
+    """The rounds of one of the workers; returns what it did, and how much was wrong."""
     folder = Path(tempfile.mkdtemp(prefix="gongkai-fuzz-", dir=options.folder))
-    fuzzer = Fuzzer(options.gongkai, folder)
     started, wrong = time.monotonic(), 0
-    numbers = [options.round] if options.round is not None else range(options.rounds or sys.maxsize)
     try:
+        fuzzer = Fuzzer(options.gongkai, folder)
+        numbers = [options.round] if options.round is not None else range(worker, options.rounds or sys.maxsize, options.jobs)
         for number in numbers:
             if options.rounds is None and time.monotonic() - started > options.seconds:
                 break
@@ -135,9 +152,7 @@ def main() -> int:
                 print(f"WRONG: {what}", flush=True)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    said = ", ".join(f"{count} {name}" for name, count in fuzzer.counts.items())
-    print(f"{said} in {time.monotonic() - started:.0f} s; {wrong} wrong")
-    return 1 if wrong else 0
+    return Counter(fuzzer.counts, wrong=wrong)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Puts builds through everything that can go wrong at night and checks Output after each: the old release or the new one, complete.
 
-usage: torture.py GONGKAI [--short] [--seed N] [--only NAME ...] [--site DIR] [--folder DIR]
+usage: torture.py GONGKAI [--short] [--seed N] [--jobs N] [--only NAME ...] [--site DIR] [--folder DIR]
 
 What a machine does not allow (mounting, tracing) is skipped with a line that says so. Status 1 when anything broke.
 """
@@ -15,6 +15,9 @@ import shutil
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import attacks
@@ -30,20 +33,20 @@ def main() -> int:
     parser.add_argument("gongkai", type=lambda path: Path(path).resolve())
     parser.add_argument("--short", action="store_true", help="a few of each, for make test")
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 32))
+    parser.add_argument("--jobs", type=int, default=1, help="faults at once, each on a site of its own")
     parser.add_argument("--only", nargs="*", default=[name for name, _ in FAULTS], help="names of faults")
     parser.add_argument("--site", type=Path, default=Path(__file__).resolve().parents[2], help="holds Content and Templates")
     parser.add_argument("--folder", type=Path, help="where to work (default: the temporary folder)")
     options = parser.parse_args()
-    print(f"seed {options.seed}")
-    broken = 0
-    for name, fault in FAULTS:
-        if name in options.only:
-            broken += not torment(name, fault, options)
-    return 1 if broken else 0
+    print(f"seed {options.seed}", flush=True)
+    chosen = [name for name, _ in FAULTS if name in options.only]
+    with ProcessPoolExecutor(options.jobs, get_context("fork")) as workers:
+        return 0 if all(list(workers.map(partial(torment, options), chosen))) else 1
 
 
-def torment(name: str, fault, options) -> bool:
+def torment(options: argparse.Namespace, name: str) -> bool:
     """Runs one kind of fault on a separate site; reports the result."""
+    fault = dict(FAULTS)[name]
     folder = Path(tempfile.mkdtemp(prefix="gongkai-torture-", dir=options.folder))
     folder.chmod(0o755)
     started = time.monotonic()

@@ -153,7 +153,8 @@ private struct PublishedSite {
     let members: KeyValuePairs<String, JSONValue> = [
       "release": number.map(JSONValue.integer) ?? .null, "treeHash": .string(manifest.treeHash),
       "asOf": .string(information.asOf), "builtAt": .integer(builtAt), "timeZone": .string(zone), "age": .integer(age),
-      "documents": .integer(information.documents), "pages": .integer(information.pages), "errors": .integer(errors),
+      "documents": .integer(information.documents), "regional": information.regional.map { .integer($0) } ?? .null,
+      "pages": .integer(information.pages), "errors": .integer(errors),
       "warnings": .integer(warnings), "newWarnings": .integer(newWarnings), "overdue": .integer(overdue),
       "dueSoon": .integer(soon), "failedIndicators": .strings(failedIndicators), "bytes": .integer(manifest.byteCount),
       "freeBytes": free.map(JSONValue.integer) ?? .null,

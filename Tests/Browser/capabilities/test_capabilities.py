@@ -11,6 +11,7 @@ from .rows import ROWS
 from site_server import SiteServer
 from .trial import LEFT_OUT, MISSING, PARTLY, PLAIN, REPOSITORY, WORKS, Trial
 
+pytestmark = pytest.mark.xdist_group("capabilities")
 TEXT = (REPOSITORY / "docs/capabilities.zh.md").read_text("utf-8")
 LINES = {int(line[0]): line[1:] for line in re.findall(r"^\| (\d+) \| (.+?) \| (.+?) \| (.+?) \| (.+?) \|$", TEXT, re.M)}
 SPANS = re.findall(r"`([一-鿿]+):([^`\n]+)`", TEXT)
