@@ -66,12 +66,15 @@ async function searchAsTyped(store, request, readText) {
   if (query.phrases.length === 0 || (request.q.trim().length === 1 && isNoise(query.phrases[0]))) return browse(store, request, query, filter);
   const titles = await store.titles();
   const asked = query.number?.rest ? query.number.rest.map(fold).filter((word) => word.length > 1) : query.phrases;
-  query.words = query.strict ? query.phrases : [...new Set(asked.flatMap(contentWords))];
+  /** @param {Synonyms} [known] */
+  const wordsWith = (known) => (query.strict ? query.phrases : [...new Set(asked.flatMap((phrase) => contentWords(phrase, known)))]);
+  query.words = wordsWith();
   const named = await numbersNamed(store, titles, query);
   // The typed number may also occur in a text literally: 2024年11 in 2024年11月.
   if (named.size > 0 && !query.number?.isInside) query.phrases = [fold(request.q)];
   const isNumber = named.size > 0;
   let synonyms = await firstSynonyms(store, titles, query, isNumber);
+  if (synonyms) query.words = wordsWith(synonyms);
   const article = articleNamed(titles, synonyms ?? noSynonyms, query, named);
   if (article) named.set(article.document, 9);
   let titled = article ? new Map() : titlesNamed(titles, synonyms ?? noSynonyms, query);
@@ -92,6 +95,7 @@ async function searchAsTyped(store, request, readText) {
   const isLiteral = exact.matches.size > 0 && !exact.doubtful;
   if (!synonyms && exact.matches.size < fewResults && !isQuotation(query)) {
     synonyms = await store.synonyms(query.phrases);
+    query.words = wordsWith(synonyms);
     titled = titlesNamed(titles, synonyms, query);
   }
   // What a text says literally is not a misspelt title.
