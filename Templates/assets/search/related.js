@@ -62,7 +62,7 @@ export async function relatedTo(store, titles, synonyms, query, isBeside) {
  */
 function leastCoverage({ asks, words }, isTopic) {
   const { length } = words.join("");
-  return asks ? (isTopic ? 0.25 : 0.5) : Math.min(0.75, Math.max(0.5, 0.75 - 0.08 * (length - 7)));
+  return asks ? (isTopic ? 0.25 : 0.5) : Math.min(0.75, Math.max(0.5, 0.75 - 0.08 * (length - 8)));
 }
 
 /**

@@ -173,7 +173,8 @@ export function unitsOf(words, synonyms, rarity, most) {
       if (concepts.some(({ start, end }) => place >= start && place + 2 <= end)) continue;
       const pair = word.slice(place, place + 2);
       const isTopical = rarity(pair) > 4;
-      units.push({ ...span(place, place + pair.length), ways: [{ pairs: [pair], weight: 1 }], isTopical, ...(!isTopical && loose.test(pair) ? { isLoose: true } : {}) });
+      const isLoose = !isTopical && loose.test(pair);
+      units.push({ ...span(place, place + pair.length), ways: [{ pairs: [pair], weight: 1 }], isTopical, ...(isLoose ? { isLoose } : {}) });
     }
     for (const { start, end, officials, isRun } of concepts) {
       const own = { pairs: pairsOf(word.slice(start, end)), weight: 1 };
