@@ -38,7 +38,8 @@ export async function search(store, request, readText) {
   const plain = await otherSpelling(store, request.q);
   if (!plain || plain === request.q) return result;
   const other = await searchAsTyped(store, { ...request, q: plain }, readText);
-  return other.isLiteral || other.total > 0 && result.kind !== "exact" ? { ...other, plain } : result;
+  // A misspelt title is a guess; what was typed in other characters is not.
+  return other.isLiteral || other.total > 0 && (result.kind !== "exact" || result.meant) ? { ...other, plain } : result;
 }
 
 /**

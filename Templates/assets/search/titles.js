@@ -18,6 +18,11 @@ const law = /(?:[^办]法|编|总则)$/u;
 /** What courts and assemblies say about a law, and cases. */
 const ruling = /(?:解释|批复|决定|案)$/u;
 
+/** What stands behind the subject of a norm. */
+const norm = /(?:管理|暂行|实施|若干)*(?:条例|办法|规定|法)$/u;
+/** Words that begin with a subject and go on longer than this are a sentence. */
+const longestSubject = 14;
+
 /** A match with more than this between its characters is chance. */
 const widest = 2.7;
 const longestGap = 7;
@@ -147,6 +152,19 @@ export class Titles {
   }
 
   /**
+   * Norms in force whose whole subject a few words begin with: 不动产登记暂行条例 for 不动产登记资料查询.
+   * @param {string} words folded
+   */
+  about(words) {
+    if (words.length > longestSubject) return [];
+    return this.cores.flatMap((core, document) => {
+      const subject = core.replace(norm, "");
+      const isMeant = subject.length >= 4 && subject.length < core.length && 2 * subject.length >= words.length && words.startsWith(subject);
+      return isMeant && !this.hasEnded(document) && !this.isElsewhere(document, words) ? [document] : [];
+    });
+  }
+
+  /**
    * How far a text reaches, whatever its words: a law before what other places and courts make of it.
    * @param {number} document
    * @param {string} words folded
@@ -253,6 +271,8 @@ export function match(phrase, text) {
     }
   }
   if (phrase.length < 4) return nothing;
+  // 管制刀具 of 对部分刀具实行管制.
+  if (phrase.length === 4 && text.includes(phrase.slice(0, 2)) && text.includes(phrase.slice(2))) return { quality: 0.6, typo: "" };
   // One character is another one, or too many, or missing.
   let found = nothing;
   for (let wrong = 0; wrong < phrase.length; wrong++) {
