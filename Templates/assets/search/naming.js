@@ -130,6 +130,8 @@ export function titlesNamed(titles, synonyms, query) {
 /** What people put behind the subject of a text, whatever its form is called. */
 const forms = /(?:管理)?(规定|办法|条例|政策|制度|标准|文件|通知)$/u;
 const mostWays = 16;
+/** How much less a title says that has the words of a phrase in another order. */
+const pieceWeight = 0.85;
 
 /**
  * The ways in which a title may say words: as typed, with other figures, without the form, by the official words.
@@ -152,6 +154,10 @@ export function waysToSay(synonyms, words) {
         const around = (/** @type {string[]} */ own) => [...way.words.slice(0, index), ...own, ...way.words.slice(index + 1)];
         ways.push({ ...way, words: around([parts.join("")]), weight: way.weight * weight });
         if (parts.length > 1) ways.push({ ...way, words: around(parts), weight: 0.9 * way.weight * weight });
+      }
+      const pieces = synonyms.pieces(word);
+      if (pieces.length > 1 && pieces.every((piece) => piece.length > 1)) {
+        ways.push({ ...way, words: [...way.words.slice(0, index), ...pieces, ...way.words.slice(index + 1)], weight: pieceWeight * way.weight });
       }
     });
   }

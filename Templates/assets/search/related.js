@@ -42,7 +42,8 @@ export async function relatedTo(store, titles, synonyms, query, isBeside) {
   const coverage = (/** @type {Related} */ sum) => coverageOf(units, worths, isAbsent, sum.units);
   const most = Math.max(0, ...likely.map(([, sum]) => coverage(sum)));
   const best = likely.filter(([, sum]) => coverage(sum) === most);
-  const isSure = best.some(([, { units: held }]) => isNamed(units, query.words, held));
+  const isSure = best.some(([, { units: held }]) => isNamed(units, query.words, held))
+    || likely.some(([document, sum]) => coverage(sum) > namedCoverage && query.words.some((word) => hasRun(titles.cores[document], word)));
   const isTopic = best.some(([, { units: held }]) => units.some(({ isWord, isTopical }, index) => (isWord || isTopical) && held & (1 << index)));
   const least = Math.max(isBeside ? besideCoverage : Math.min(isSure ? namedCoverage : 1, leastCoverage(query, isTopic)), (query.asks ? mostCoverage.asking : mostCoverage.naming) * most);
   const kept = likely.filter(([, sum]) => coverage(sum) >= least);
@@ -84,6 +85,17 @@ function isNamed(units, words, held) {
     return word.length > 2 && Array.from(word).every((_, place) => own.some((unit) => unit.start <= from + place && unit.end > from + place));
   });
 }
+
+/** Characters of a title that are no chance. */
+const longRun = 4;
+
+/**
+ * Whether a title has several characters of a word side by side.
+ * @param {string} title
+ * @param {string} word
+ */
+const hasRun = (title, word) => Array.from({ length: Math.max(0, word.length - longRun + 1) }, (_, place) => word.slice(place, place + longRun))
+  .some((run) => title.includes(run));
 
 /**
  * How much of a title the units cover, and how much of them it says.

@@ -86,22 +86,43 @@ export class Synonyms {
   }
 
   /**
-   * The words of the dictionary in a text, longest first, none over another.
+   * The words of the dictionary in a text, none over another: those that together are most of it, of these the fewest.
    * @param {string} text
    * @returns {{start: number, end: number, officials: string[]}[]}
    */
   within(text) {
-    const found = [];
-    const taken = new Uint8Array(text.length);
-    for (let length = Math.min(this.longest, text.length); length > 0; length--) {
-      for (let start = 0; start + length <= text.length; start++) {
-        const officials = this.officials.get(text.slice(start, start + length));
-        if (!officials || taken.subarray(start, start + length).some((one) => one > 0)) continue;
-        taken.fill(1, start, start + length);
-        found.push({ start, end: start + length, officials });
+    // 公租房补贴标准 is 公租房 and 补贴标准, although 租房补贴 is longer than the first.
+    /** @type {{worth: number, step: number}[]} the best of what follows a place */
+    const best = Array.from({ length: text.length + 1 }, () => ({ worth: 0, step: 0 }));
+    for (let start = text.length - 1; start >= 0; start--) {
+      best[start] = { worth: best[start + 1].worth, step: 0 };
+      for (let length = Math.min(this.longest, text.length - start); length > 0; length--) {
+        const worth = best[start + length].worth + length - 0.5;
+        if (worth > best[start].worth && this.officials.has(text.slice(start, start + length))) best[start] = { worth, step: length };
       }
     }
-    return found.sort((a, b) => a.start - b.start);
+    const found = [];
+    for (let start = 0; start < text.length; start += best[start].step || 1) {
+      const end = start + best[start].step;
+      if (end > start) found.push({ start, end, officials: this.officials.get(text.slice(start, end)) ?? [] });
+    }
+    return found;
+  }
+
+  /**
+   * A phrase cut at the words of the dictionary.
+   * @param {string} phrase
+   */
+  pieces(phrase) {
+    const pieces = [];
+    let done = 0;
+    for (const { start, end } of this.within(phrase)) {
+      if (start > done) pieces.push(phrase.slice(done, start));
+      pieces.push(phrase.slice(start, end));
+      done = end;
+    }
+    if (done < phrase.length) pieces.push(phrase.slice(done));
+    return pieces;
   }
 
   /**
