@@ -12,7 +12,7 @@ import { unitsOf } from "./words.js";
 const mostPairs = 16;
 /** Of the best document's weight, what a related one has at least; and of its share of the words. */
 const leastMass = 0.35;
-const mostCoverage = { asking: 0.4, naming: 0.6 };
+const mostCoverage = { asking: 0.3, naming: 0.4 };
 /** The share of the words that a document has that is shown below surer ones. */
 const besideCoverage = 0.85;
 /** That is enough when some words say what the query is about. */

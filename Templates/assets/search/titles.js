@@ -11,7 +11,7 @@ const state = "中华人民共和国";
 /** A place that a title names first: 宁波市养犬管理条例. */
 const place = /^.{2,8}?(?:自治区|自治州|自治县|省|市|县|区|镇|乡)/u;
 /** A title of an act that only changes or ends others. */
-const changing = /修改|修正|废止|失效|宣布/;
+const changing = /修改|修正|废止|失效|宣布|更正|清理|延长/;
 
 /** Laws are called so, and the parts of a code; 办法 is another word. */
 const law = /(?:[^办]法|编|总则)$/u;
@@ -38,6 +38,8 @@ export class Titles {
     this.folded = file.titles.map(fold);
     this.cores = file.titles.map((title, document) => coreOf(title, this.folded[document]));
     this.issuers = file.issuers.map(fold);
+    /** @type {string | undefined} */
+    this.home = undefined;
     let day = 0;
     this.days = file.days.map((step) => (day += step));
   }
@@ -142,13 +144,14 @@ export class Titles {
   }
 
   /**
-   * Whether a title names a place that the words do not.
+   * Whether a title names a place that the words do not, and that is not the one of the whole site.
    * @param {number} document
    * @param {string} words folded
    */
   isElsewhere(document, words) {
-    const named = place.exec(this.cores[document]);
-    return named !== null && !words.includes(named[0].slice(0, 2));
+    this.home ??= homeOf(this.cores);
+    const named = place.exec(this.cores[document])?.[0];
+    return named !== undefined && named !== this.home && !words.includes(named.slice(0, 2));
   }
 
   /**
@@ -210,6 +213,21 @@ export class Titles {
     }
     return hits;
   }
+}
+
+/**
+ * The place that most titles with a place name: the county whose site this is.
+ * @param {string[]} cores
+ */
+function homeOf(cores) {
+  /** @type {Map<string, number>} */
+  const places = new Map();
+  for (const core of cores) {
+    const named = place.exec(core)?.[0];
+    if (named) places.set(named, (places.get(named) ?? 0) + 1);
+  }
+  const all = [...places.values()].reduce((sum, one) => sum + one, 0);
+  return [...places].find(([, titles]) => 2 * titles > all)?.[0] ?? "";
 }
 
 /** @param {string[]} texts */

@@ -97,7 +97,7 @@ export class Synonyms {
     for (let start = text.length - 1; start >= 0; start--) {
       best[start] = { worth: best[start + 1].worth, step: 0 };
       for (let length = Math.min(this.longest, text.length - start); length > 0; length--) {
-        const worth = best[start + length].worth + length - 0.5;
+        const worth = best[start + length].worth + (length > 1 ? length - 0.5 : 0.1);
         if (worth > best[start].worth && this.officials.has(text.slice(start, start + length))) best[start] = { worth, step: length };
       }
     }
