@@ -3,6 +3,7 @@
 
 /** @import {DayQuery, TitleFile, TitleHit} from "./types" */
 import { fold } from "./folding.js";
+import { isLoose } from "./words.js";
 
 /** What an office writes around the name of a text: 县政府办公室关于印发……的通知. */
 const before = /^.{0,60}?关于(?:修订|重新|联合)?(?:印发|公布|发布|转发|批转|颁布|下发)?/u;
@@ -132,6 +133,18 @@ export class Titles {
   }
 
   /**
+   * The characters of a phrase that are hardly slips: those in a pair that titles have, as the second of 燃气. One that is typed
+   * twice may be one too many.
+   * @param {string} phrase
+   * @returns {boolean[]}
+   */
+  soundPlaces(phrase) {
+    const isKnown = (/** @type {number} */ place) => this.rarity(phrase.slice(place, place + 2)) > 4 && !isLoose(phrase.slice(place, place + 2));
+    return Array.from(phrase, (character, place) => phrase[place - 1] !== character && phrase[place + 1] !== character
+      && (place > 0 && isKnown(place - 1) || place + 2 <= phrase.length && isKnown(place)));
+  }
+
+  /**
    * How much the order prefers a document whatever the words: what is in force before what has no state (news, calls,
    * replies), before what has ended; what only changes others after them, unless the words ask for it.
    * @param {number} document
@@ -195,13 +208,14 @@ export class Titles {
       return hits;
     }
     const byIssuer = phrases.map((phrase) => this.issuers.map((name) => (isShortFor(phrase, name) ? 0.8 : 0)));
+    const sound = phrases.map((phrase) => this.soundPlaces(phrase));
     for (let document = 0; document < this.count; document++) {
       let quality = 1;
       let inTitle = 0;
       let typo = "";
       for (let index = 0; index < phrases.length && quality > 0; index++) {
         const phrase = phrases[index];
-        const found = best(phrase, this.cores[document], this.folded[document]);
+        const found = best(phrase, this.cores[document], this.folded[document], sound[index]);
         const issued = phrases.length > 1 ? byIssuer[index][this.file.issuer[document]] : 0;
         if (found.quality > issued) inTitle += phrase.length;
         quality = Math.min(quality, Math.max(found.quality, issued));
@@ -260,11 +274,12 @@ export function coreOf(title, folded) {
  * @param {string} phrase
  * @param {string} core
  * @param {string} folded
+ * @param {boolean[]} sound
  */
-function best(phrase, core, folded) {
-  const own = match(phrase, core);
+function best(phrase, core, folded, sound) {
+  const own = match(phrase, core, sound);
   if (own.quality >= 0.9 || folded === core) return own;
-  const whole = match(phrase, folded);
+  const whole = match(phrase, folded, sound);
   whole.quality -= 0.1;
   return whole.quality > own.quality ? whole : own;
 }
@@ -276,8 +291,9 @@ const nothing = { quality: 0, typo: "" };
  * its width; 0 when it is chance. `typo`: the stretch of the text that the phrase misspells, or nothing.
  * @param {string} phrase
  * @param {string} text
+ * @param {boolean[]} [sound] the characters of the phrase that are hardly slips
  */
-export function match(phrase, text) {
+export function match(phrase, text, sound = []) {
   if (text.includes(phrase)) return { quality: 1, typo: "" };
   const isOpen = phrase.length < 3;
   const loose = tightest(phrase, text);
@@ -297,7 +313,7 @@ export function match(phrase, text) {
     const rest = phrase.slice(0, wrong) + phrase.slice(wrong + 1);
     const near = tightest(rest, text);
     if (!near || near.gaps > 1 || near.width > phrase.length + Math.max(1, phrase.length - 4)) continue;
-    const quality = 0.8 - 0.05 * near.gaps - 0.03 * (near.width - phrase.length + 1) - 0.4 / phrase.length;
+    const quality = 0.8 - 0.05 * near.gaps - 0.03 * (near.width - phrase.length + 1) - 0.4 / phrase.length - (sound[wrong] ? 0.1 : 0);
     if (quality <= found.quality) continue;
     // With the character that stands in the place of the wrong one.
     const start = near.start - (wrong === 0 ? 1 : 0);

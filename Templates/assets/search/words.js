@@ -165,6 +165,8 @@ export function isNoise(phrase) {
 
 /** Characters that mostly stand between words: a pair with one of them says little, and that no text has it, nothing. */
 const loose = /[我他它们了着过得把被给没不要会可也都还就去来到从跟叫么这那快再又才很太想说看下上里头几好家是在有]/u;
+/** @param {string} pair */
+export const isLoose = (pair) => loose.test(pair);
 /** A document's units are the bits of one number. */
 const mostUnits = 30;
 
@@ -194,8 +196,7 @@ export function unitsOf(words, synonyms, rarity, most) {
       if (concepts.some(({ start, end }) => place >= start && place + 2 <= end)) continue;
       const pair = word.slice(place, place + 2);
       const isTopical = rarity(pair) > 4;
-      const isLoose = !isTopical && loose.test(pair);
-      units.push({ ...span(place, place + pair.length), ways: [{ pairs: [pair], weight: 1 }], isTopical, ...(isLoose ? { isLoose } : {}) });
+      units.push({ ...span(place, place + pair.length), ways: [{ pairs: [pair], weight: 1 }], isTopical, ...(!isTopical && isLoose(pair) ? { isLoose: true } : {}) });
     }
     for (const { start, end, officials, isRun } of concepts) {
       const own = { pairs: pairsOf(word.slice(start, end)), weight: 1 };
@@ -219,8 +220,11 @@ export function unitsOf(words, synonyms, rarity, most) {
   return chosen.sort((a, b) => a.place - b.place).map(({ unit }) => unit);
 }
 
+/** More pairs of one word say no more. */
+const mostParts = 3;
+
 /**
- * Every other pair of a word, and the last: they cover it. A word of one character counts as a pair.
+ * Every other pair of a word, and the last: they cover it; of a long word only three. A word of one character counts as a pair.
  * @param {string} word
  */
 export function pairsOf(word) {
@@ -228,5 +232,5 @@ export function pairsOf(word) {
   const pairs = [];
   for (let place = 0; place + 2 <= word.length; place += 2) pairs.push(word.slice(place, place + 2));
   if (word.length % 2 === 1) pairs.push(word.slice(-2));
-  return pairs;
+  return pairs.length <= mostParts ? pairs : [pairs[0], pairs[pairs.length >> 1], pairs[pairs.length - 1]];
 }
