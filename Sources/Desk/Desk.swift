@@ -138,7 +138,7 @@ package final class Desk: Sendable {
       let headers: HTTPHeaders = [
         .contentType: "text/event-stream", .cacheControl: "no-store", HTTPHeader("X-Accel-Buffering"): "no",
       ]
-      let stream = events.listen(at: await site.revision)
+      let stream = await events.listen { await site.revision }
       return HTTPResponse(
         statusCode: .ok, headers: headers, body: HTTPBodySequence(from: stream, suggestedBufferSize: 1024))
     }

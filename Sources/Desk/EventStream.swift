@@ -7,7 +7,8 @@ final class EventHub: Sendable {
 
   /// A new listener, who is first told how far the site is: what happened while its page was on the way, it has not heard. It is
   /// forgotten when its page goes.
-  func listen(at revision: Int) -> EventStream {
+  /// - Parameter revision: Asked when the listener hears already, so that no change falls between the two.
+  func listen(at revision: () async -> Int) async -> EventStream {
     let (stream, continuation) = AsyncStream<String>.makeStream(bufferingPolicy: .bufferingNewest(16))
     let number = listeners.withLock { listeners in
       listeners.next += 1
@@ -17,8 +18,7 @@ final class EventHub: Sendable {
     continuation.onTermination = { [weak self] _ in
       self?.listeners.withLock { _ = $0.all.removeValue(forKey: number) }
     }
-    continuation.yield("retry: 1000\nevent: hello\ndata: \(revision)\n\n")
-    return EventStream(stream: stream)
+    return EventStream(greeting: "retry: 1000\nevent: hello\ndata: \(await revision())\n\n", stream: stream)
   }
 
   /// - Parameter data: One line.
@@ -37,15 +37,20 @@ final class EventHub: Sendable {
 /// The events of one page as the bytes of a response without end.
 struct EventStream: AsyncBufferedSequence, Sendable {
   typealias Element = UInt8
+  /// Comes before every event, and is never dropped.
+  let greeting: String
   let stream: AsyncStream<String>
 
-  func makeAsyncIterator() -> Iterator { Iterator(base: stream.makeAsyncIterator()) }
+  func makeAsyncIterator() -> Iterator { Iterator(base: stream.makeAsyncIterator(), greeting: greeting) }
 
   struct Iterator: AsyncBufferedIteratorProtocol {
     var base: AsyncStream<String>.Iterator
     private var rest: [UInt8] = []
 
-    init(base: AsyncStream<String>.Iterator) { self.base = base }
+    init(base: AsyncStream<String>.Iterator, greeting: String) {
+      self.base = base
+      rest = Array(greeting.utf8)
+    }
 
     mutating func next() async throws -> UInt8? {
       guard let chunk = try await nextBuffer(suggested: 1) else { return nil }

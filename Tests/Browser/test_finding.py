@@ -3,9 +3,10 @@
 import datetime
 import random
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from waiting import until
 
@@ -379,6 +380,17 @@ def test_what_stalls_is_not_waited_for(reader):
     assert "没有载入" in page.inner_text("[role=status]")
 
 
+def test_a_paper_that_is_named_is_shown_before_the_texts_are_searched(reader, site):
+    """The lists of the texts never come: what a number or a title names is there."""
+    page = reader.page
+    row = next(row for row in site.rows if row["documentNumber"])
+    page.route("**/search/grams/*.json", lambda route: None)
+    for query in (row["documentNumber"], row["title"]):
+        page.goto(reader.server.root + "search/?q=" + quote(query))
+        expect(page.locator("[data-hit]").first).to_have_attribute("data-hit", site.address(row))
+        expect(page.locator(".search-status")).to_have_attribute("data-search", "loading")
+
+
 def with_engine(page):
     """The page of a site whose search has an engine."""
     def answer(route):
@@ -422,11 +434,11 @@ def test_without_an_answer_of_the_engine_the_browser_searches(reader, answer):
 def test_results_of_another_query_go_at_once(reader):
     reader.find("养老")
     page, held = reader.page, []
-    page.route("**/search/grams/*.json", lambda route: held.append(route))
+    page.route(re.compile("/search/(grams|cards)/"), lambda route: held.append(route))
     page.fill(".search-input", "停水")
     page.press(".search-input", "Enter")
     page.wait_for_selector("[data-search=loading]", state="attached")
-    assert page.locator("[data-hit]").count() == 0
+    expect(page.locator("[data-hit]")).to_have_count(0)
     until(page, lambda: held)
     for route in held:
         route.continue_()

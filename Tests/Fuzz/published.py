@@ -42,7 +42,7 @@ def check(path: Path, shown: str, isOwnTemplate: bool) -> None:
 
 
 class Page(HTMLParser):
-    """A page: tags in pairs, ids once, no script but from assets, only links that are no programs."""
+    """A page: tags in pairs, ids once, no script but from assets, data that is JSON, only links that are no programs."""
 
     def __init__(self, shown: str):
         super().__init__()
@@ -69,6 +69,10 @@ class Page(HTMLParser):
         if not self.open or self.open.pop() != tag:
             self.wrong(f"</{tag}> without a beginning")
 
+    def handle_data(self, data):
+        if self.open and self.open[-1] == "script" and self.isData:
+            json.loads(data)
+
     def look(self, tag, attributes):
         for name, value in attributes:
             value = value or ""
@@ -84,7 +88,8 @@ class Page(HTMLParser):
                     self.wrong(f"{name}={value!r}")
         if tag == "script":
             values = dict(attributes)
-            if values.get("type") != "application/ld+json" and "assets/" not in (values.get("src") or ""):
+            self.isData = values.get("type") in ("application/json", "application/ld+json") and "src" not in values
+            if not self.isData and "assets/" not in (values.get("src") or ""):
                 self.wrong(f"script {values}")
         if tag in ("iframe", "object", "embed", "base", "style"):
             self.wrong(f"<{tag}>")

@@ -43,6 +43,15 @@ import Testing
       ])
   }
 
+  /// A query loads a part of the dictionary only where the directory says that a word begins so.
+  @Test func theDirectorySaysHowTheWordsOfTheDictionaryBegin() throws {
+    let document = SearchIndexTests.document("a/1/", title: "最低生活保障办法", body: "犬只")
+    let reader = IndexReader(SearchIndexTests.index([document], synonyms: [["最低生活保障", "低保"], ["犬", "狗"]]))
+    let synonyms = try #require(try reader.file("directory")["synonyms"] as? [String: Any])
+    let starts = Set(PostingCode.documents(try #require(synonyms["starts"] as? String).utf8))
+    #expect(starts == Set(["低保", "最低", "狗", "犬"].map { Int(ShardName.hash(of: $0.utf16) % 32768) }))
+  }
+
   @Test func theSearchPageCarriesTheEntryAndWhatEveryQueryNeeds() throws {
     let index = SearchIndexTests.index(SearchIndexTests.documents(20, seed: 1))
     let bytes = try #require(index.files.first { $0.path == "search/entry.json" }?.bytes)

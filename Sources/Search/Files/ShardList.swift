@@ -58,10 +58,14 @@ struct ShardName: Sendable, Equatable {
     Substring(names.utf8.dropFirst(place * checkLength).prefix(checkLength))
   }
 
-  /// FNV-1a over the UTF-16 units of the key; `store.js` does the same.
   static func prefix(of key: some Sequence<UInt16>) -> String {
+    ContentName.letters(of: UInt64(hash(of: key)), count: checkLength)
+  }
+
+  /// FNV-1a over the UTF-16 units of a key; `store.js` does the same.
+  static func hash(of key: some Sequence<UInt16>) -> UInt32 {
     var hash: UInt32 = 0x811C_9DC5
     for unit in key { hash = (hash ^ UInt32(unit)) &* 0x0100_0193 }
-    return ContentName.letters(of: UInt64(hash ^ hash >> 25), count: checkLength)
+    return hash ^ hash >> 25
   }
 }

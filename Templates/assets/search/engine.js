@@ -1,9 +1,10 @@
 // @ts-check
 /** One search: titles first, then the texts that contain the words, then those that speak of them; one list, one page. */
 
-/** @import {Filter, Found, Matches, Query, ReadText, Related, Request, Result} from "./types" */
+/** @import {Early, Filter, Found, Hit, Matches, Query, ReadText, Related, Request, Result} from "./types" */
 /** @import {Store} from "./store.js" */
 /** @import {Titles} from "./titles.js" */
+import { askForLists, askForUnits } from "./ahead.js";
 import { exactMatches } from "./exact.js";
 import { countFacets, facetFilter } from "./facets.js";
 import { fold } from "./folding.js";
@@ -22,6 +23,8 @@ const longestTopic = 14;
 /** A query of this length may be what people call a thing; one that is this share of a title is its name. */
 const shortName = 8;
 const wholeTitle = 0.8;
+/** A title this good stays before those that other words find. */
+const sureTitle = 0.9;
 /** So is a longer query, in which nobody speaks of his own affairs. */
 const longestSpeech = 36;
 
@@ -30,10 +33,11 @@ const longestSpeech = 36;
  * @param {Store} store
  * @param {Request} request
  * @param {ReadText} readText the folded text of a document's page
+ * @param {Early} [early] told what stands first, as soon as that is sure
  * @returns {Promise<Result>}
  */
-export async function search(store, request, readText) {
-  const result = await searchAsTyped(store, request, readText);
+export async function search(store, request, readText, early) {
+  const result = await searchAsTyped(store, request, readText, early);
   if (result.isLiteral || result.kind === "idle") return result;
   const plain = await otherSpelling(store, request.q);
   if (!plain || plain === request.q) return result;
@@ -58,13 +62,15 @@ async function otherSpelling(store, text) {
  * @param {Store} store
  * @param {Request} request
  * @param {ReadText} readText
+ * @param {Early} [early]
  * @returns {Promise<Result>}
  */
-async function searchAsTyped(store, request, readText) {
+async function searchAsTyped(store, request, readText, early) {
   const query = parseQuery(request.q);
   const filter = await facetFilter(store, request);
   // A single 的 or 我 asks for nothing; any two characters of a text find it.
   if (query.phrases.length === 0 || (request.q.trim().length === 1 && isNoise(query.phrases[0]))) return browse(store, request, query, filter);
+  askForLists(store, query);
   const titles = await store.titles();
   const asked = query.number?.rest ? query.number.rest.map(fold).filter((word) => word.length > 1) : query.phrases;
   /** @param {Synonyms} [known] */
@@ -83,18 +89,28 @@ async function searchAsTyped(store, request, readText) {
   for (const [document, score] of query.day && !isTitle ? titles.onDay(query.day) : []) {
     if (query.day?.rest === "" || titled.has(document)) named.set(document, score);
   }
-  const exact = await exactMatches(store, titles, query, filter, readText);
+  const surer = () => [...new Set([...named.keys(), ...titled.keys()])].filter(filter.admits).length;
+  if (query.asks && synonyms && !query.strict && surer() < fewResults) askForUnits(store, titles, query, synonyms);
+  if (request.page === 1 && request.sort !== "date") {
+    const firsts = inOrder(titles, query, { named: only(named, filter), titled: only(titled, filter), exact: new Map(), related: new Map() }, false);
+    const isSure = (/** @type {number} */ document) => named.has(document) || (titled.get(document)?.quality ?? 0) >= sureTitle;
+    tellFirsts(store, firsts.slice(0, pageSize), isSure, query.phrases, early);
+  }
+  // In another order, any of them may be among those.
+  const seen = request.sort === "date" ? Infinity : request.page * pageSize;
+  const exact = await exactMatches(store, titles, query, filter, readText, surer(), seen);
   // Who cites an article, mostly writes it in Chinese figures.
   const cited = fold(`${query.article?.name}${article?.label}`);
   if (article && !query.phrases.includes(cited)) {
-    const others = await exactMatches(store, titles, { ...query, phrases: [cited] }, filter, readText);
+    const others = await exactMatches(store, titles, { ...query, phrases: [cited] }, filter, readText, surer(), seen);
     for (const [document, match] of others.matches) exact.matches.set(document, match);
     for (const [document, match] of others.pool) exact.pool.set(document, match);
     exact.approximate ||= others.approximate;
     query.phrases.push(cited);
   }
   const isLiteral = exact.matches.size > 0 && !exact.doubtful;
-  if (!synonyms && exact.matches.size < fewResults && !isQuotation(query)) {
+  const isSaid = isLiteral && query.phrases.join("").length > longestTopic;
+  if (!synonyms && exact.matches.size < fewResults && !isSaid && !isQuotation(query)) {
     synonyms = await store.synonyms(query.phrases);
     query.words = wordsWith(synonyms);
     titled = titlesNamed(titles, synonyms, query);
@@ -122,6 +138,26 @@ async function searchAsTyped(store, request, readText) {
     places: query.strict ? [] : titles.placesNamed(query.words.join("")),
     ...(meant ? { meant } : {}),
   };
+}
+
+/**
+ * Tells what numbers and titles put first, before the texts are searched. Their cards are needed anyway.
+ * @param {Store} store
+ * @param {{document: number, tier: number}[]} firsts
+ * @param {(document: number) => boolean} isSure
+ * @param {string[]} words
+ * @param {Early} [early]
+ */
+async function tellFirsts(store, firsts, isSure, words, early) {
+  const cards = firsts.map(({ document }) => store.card(document).catch(() => null));
+  /** @type {Hit[]} */
+  const hits = [];
+  for (const [index, first] of firsts.entries()) {
+    const card = isSure(first.document) ? await cards[index] : null;
+    if (!card) break;
+    hits.push({ ...first, card });
+  }
+  if (hits.length > 0) early?.(hits, words);
 }
 
 const noSynonyms = new Synonyms([]);

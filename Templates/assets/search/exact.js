@@ -12,46 +12,61 @@ import { patience } from "./store.js";
 /** Up to this many candidates are proved by reading, within these limits in compressed bytes. */
 const fewCandidates = 24;
 const proofBytes = { few: 140_000, many: 50_000 };
-/** Reading texts of this total size is cheaper than loading more grams. */
-const cheapBytes = 22_000;
+/** Reading texts of this total size is cheaper than loading more grams; and of this, when the last ones ruled hardly any out. */
+const cheapBytes = { shrinking: 30_000, stuck: 60_000 };
+/** The share of the candidates that stay after grams which ruled hardly any out. */
+const stuck = 0.6;
 
 /** @param {Pick<Card, "length">} card @returns {number} the approximate compressed size of its page */
 export const pageBytes = (card) => 4000 + card.length;
 
 /**
- * The best candidates are proved by their texts, as long as that is cheap; when some stay unproved, the count is approximate
- * and they come after the proved ones.
+ * The best candidates are proved by their texts, as long as that is cheap and the page that the reader sees needs them; when some
+ * stay unproved, the count is approximate and they come after the proved ones.
  * @param {Store} store
  * @param {Titles} titles
  * @param {Query} query
  * @param {Filter} filter
  * @param {ReadText} readText
+ * @param {number} surer how many results are shown before these
+ * @param {number} seen how many results the reader sees, with those of the pages before
  */
-export async function exactMatches(store, titles, { phrases, asks }, filter, readText) {
-  const isFew = (/** @type {Matches} */ matches) => matches.size <= 4
-    && [...matches.keys()].reduce((sum, document) => sum + pageBytes(titles.facts(document)), 0) <= cheapBytes;
+export async function exactMatches(store, titles, { phrases, asks }, filter, readText, surer, seen) {
+  const cost = (/** @type {number} */ document) => pageBytes(titles.facts(document));
+  let before = Infinity;
+  const isFew = (/** @type {Matches} */ matches) => {
+    const isStuck = matches.size > stuck * before;
+    before = matches.size;
+    const most = isStuck ? cheapBytes.stuck : cheapBytes.shrinking;
+    return matches.size <= fewCandidates && [...matches.keys()].reduce((sum, document) => sum + cost(document), 0) <= most;
+  };
   const { matches: pool, proved } = await matchAll(store, phrases, asks, (all) => isFew(admitted(all, filter)));
   const matches = admitted(pool, filter);
   if (proved || matches.size === 0) return { matches, pool, approximate: false, doubtful: false };
   for (const [document, match] of matches) match.isProved = phrases.every((phrase) => titles.folded[document].includes(phrase));
   const open = [...matches].filter(([, { isProved }]) => !isProved).sort(([a, one], [b, two]) => two.score - one.score || b - a).slice(0, fewCandidates);
-  let bytes = matches.size > fewCandidates ? proofBytes.many : proofBytes.few;
-  const verdicts = await Promise.all(open.map(async ([document]) => {
-    const cost = pageBytes(titles.facts(document));
-    if (cost > bytes) return null;
-    bytes -= cost;
-    return inTime(store.card(document).then((card) => proof(card, phrases, readText)), patience, null);
-  }));
-  open.forEach(([document, match], index) => {
-    if (verdicts[index]) match.isProved = true;
-    else if (verdicts[index] === false) {
+  // They are shown, whether they are proved or not.
+  for (const [document] of open.slice(0, Math.max(0, seen - surer))) store.card(document).catch(() => {});
+  let bytes = surer > 0 || matches.size > fewCandidates ? proofBytes.many : proofBytes.few;
+  let isAnyWrong = false;
+  const proofs = () => [...matches.values()].filter(({ isProved }) => isProved).length;
+  while (open.length > 0) {
+    const batch = open.splice(0, Math.max(0, seen - surer - proofs()));
+    if (batch.length === 0) break;
+    await Promise.all(batch.map(async ([document, match]) => {
+      if (cost(document) > bytes) return;
+      bytes -= cost(document);
+      const verdict = await inTime(store.card(document).then((card) => proof(card, phrases, readText)), patience, null);
+      if (verdict) match.isProved = true;
+      if (verdict !== false) return;
+      isAnyWrong = true;
       matches.delete(document);
       pool.delete(document);
-    }
-  });
-  const unproved = [...matches.values()].filter(({ isProved }) => !isProved).length;
+    }));
+  }
+  const unproved = matches.size - proofs();
   // None of a question's best candidates was proved: the others may also contain only its pieces.
-  const doubtful = asks && unproved === matches.size && verdicts.includes(false);
+  const doubtful = asks && unproved === matches.size && isAnyWrong;
   return { matches, pool, approximate: unproved > 0, doubtful };
 }
 

@@ -57,11 +57,17 @@ function* wavesOf(phrases) {
     }
   }
   ranks[0].sort((a, b) => a.place - b.place);
-  for (const [position, rank] of ranks.entries()) {
-    const size = position > 2 ? 1 : wave;
-    for (let start = 0; start < rank.length; start += size) yield rank.slice(start, start + size);
+  for (const rank of [...ranks.slice(0, 3), [...ranks[3], ...ranks[4]]]) {
+    for (let start = 0; start < rank.length; start += wave) yield rank.slice(start, start + wave);
   }
 }
+
+/**
+ * The positions that are loaded first.
+ * @param {string[]} phrases
+ * @returns {{phrase: string, place: number}[]}
+ */
+export const firstPlaces = (phrases) => wavesOf(phrases).next().value ?? [];
 
 /**
  * Documents that contain every loaded gram of every phrase.

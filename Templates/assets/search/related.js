@@ -9,7 +9,7 @@ import { coverageOf, matchSome } from "./matching.js";
 import { unitsOf } from "./words.js";
 
 /** The pairs that are loaded. */
-const mostPairs = 16;
+export const mostPairs = 16;
 /** Of the best document's weight, what a related one has at least; and of its share of the words. */
 const leastMass = 0.35;
 const mostCoverage = { asking: 0.3, naming: 0.4 };

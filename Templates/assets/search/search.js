@@ -74,7 +74,10 @@ async function show(again = false) {
     if (own === run && status.dataset.search === "loading") status.textContent = "网络较慢，仍在查找…";
   }, waits.slow);
   try {
-    const answer = await answered(asked);
+    const answer = await answered(asked, (hits, words, states) => {
+      if (own !== run || status.dataset.search !== "loading" || results.childElementCount > 0) return;
+      results.replaceChildren(...hits.map((hit) => hitNode(hit, { words }, states, root)));
+    });
     if (own !== run) return;
     const { request, result, states } = answer;
     current = request;
@@ -105,9 +108,10 @@ async function show(again = false) {
 /**
  * The results: from the site's engine, if it has one that answers, or from the index.
  * @param {Request} asked
+ * @param {(hits: Hit[], words: string[], states: TitleFile["states"]) => void} early
  * @returns {Promise<{request: Request, result: Result, states: TitleFile["states"]}>}
  */
-async function answered(asked) {
+async function answered(asked, early) {
   if (endpoint && asked.q.trim() !== "") {
     const answer = await inTime(askEngine(endpoint, asked, (address) => textOf(address)), patience, null);
     if (answer) {
@@ -117,7 +121,8 @@ async function answered(asked) {
     }
   }
   const request = { ...asked, filters: await knownFilters(store, asked) };
-  const result = await search(store, request, (card) => pages.text(card.url));
+  const result = await search(store, request, (card) => pages.text(card.url),
+    async (hits, words) => early(hits, words, (await store.titles()).file.states));
   return { request, result, states: result.total > 0 ? (await store.titles()).file.states : [] };
 }
 

@@ -9,6 +9,8 @@ import { Synonyms } from "./words.js";
 export const version = 3;
 /** Half of a shard's name is of its first key, half of its content: only that stands in the directory. */
 const checkLength = 5;
+/** The hashes that the beginnings of the dictionary's words have. */
+const startHashes = 1 << 15;
 const letters = "abcdefghijklmnopqrstuvwxyz234567";
 
 /** For how long a search waits for what it can do without, in milliseconds. */
@@ -73,8 +75,11 @@ export class Store {
    */
   async synonyms(phrases) {
     const { synonyms } = await this.directory();
-    const firsts = [...new Set(phrases.join(""))];
-    const shards = await inTime(Promise.all(firsts.map((first) => this.shard(synonyms, "synonyms", first))), patience, []);
+    this.starts ??= new Set(documentsOf(synonyms.starts));
+    const starts = this.starts;
+    const isStart = (/** @type {string} */ text) => starts.has(hashOf(text) % startHashes);
+    const firsts = new Set(phrases.flatMap((phrase) => [...phrase].filter((first, place) => isStart(first) || isStart(phrase.slice(place, place + 2)))));
+    const shards = await inTime(Promise.all([...firsts].map((first) => this.shard(synonyms, "synonyms", first))), patience, []);
     return new Synonyms([...new Set(shards)].flatMap((shard) => shard?.words ?? []));
   }
 
@@ -166,13 +171,21 @@ export class Store {
 }
 
 /**
- * FNV-1a over the units of a key, as letters: what ShardName.swift makes.
+ * FNV-1a over the units of a key: what ShardList.swift makes.
+ * @param {string} key
+ */
+function hashOf(key) {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < key.length; place++) hash = Math.imul(hash ^ key.charCodeAt(place), 0x01000193);
+  return (hash ^ (hash >>> 25)) >>> 0;
+}
+
+/**
+ * The hash of a key as letters, which begin the name of its shard.
  * @param {string} key
  */
 export function prefixOf(key) {
-  let hash = 0x811c9dc5;
-  for (let place = 0; place < key.length; place++) hash = Math.imul(hash ^ key.charCodeAt(place), 0x01000193);
-  hash = (hash ^ (hash >>> 25)) >>> 0;
+  const hash = hashOf(key);
   return Array.from({ length: checkLength }, (_, place) => letters[(hash >>> (5 * place)) & 31]).join("");
 }
 

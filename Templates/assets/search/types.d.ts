@@ -2,7 +2,7 @@
 
 /** Where shards are: the first key of each (absent when a division finds the shard) and five letters of each name. */
 export interface Shards { keys?: string[]; names: string }
-export interface Directory { version: number; grams: Shards; numbers: Shards; synonyms: Shards; cards: Shards & { per: number } }
+export interface Directory { version: number; grams: Shards; numbers: Shards; synonyms: Shards & { starts: string }; cards: Shards & { per: number } }
 export interface Card {
   url: string; title: string; number?: string; index?: string; issuer?: string; kind?: string; date?: string; state?: string;
   keywords?: string; summary?: string; length: number;
@@ -59,6 +59,7 @@ export interface Filter { admits: Admits; chosen: Map<string, Set<number>> }
 export interface Found { matches: Set<number>; pool: Set<number>; approximate: boolean }
 export type ReadText = (card: Card) => Promise<{ folded: string; isWhole: boolean }>;
 
+export type Early = (hits: Hit[], words: string[]) => void;
 export interface Hit { document: number; card: Card; tier: number }
 export interface Facet { id: string; label: string; values: { id: string; label: string; count: number; chosen: boolean }[] }
 export interface Result {

@@ -90,7 +90,7 @@ export function coming({ changes = [] }, day, states) {
 
 /**
  * @param {Hit} hit
- * @param {Result} result
+ * @param {Pick<Result, "words">} result
  * @param {TitleFile["states"]} states
  * @param {URL} root
  */
