@@ -108,6 +108,12 @@ test("words of the dictionary are those that together are most of a text", () =>
   assert.deepEqual(known.pieces("养狗的"), ["养", "狗", "的"]);
 });
 
+test("who it is about says less than what it is about", async () => {
+  const units = unitsOf(["老头放炮"], new Synonyms([["老头", "老年人"], ["放炮", "烟花"]]), () => 5, 16).filter(({ isWord }) => isWord);
+  const { worths } = await matchSome(storeOfLists({ 老年: [1], 年人: [1], 烟花: [2] }, 40), units);
+  assert.ok(Math.abs(worths[1] - 2 * worths[0]) < 1e-9);
+});
+
 test("a pair with a particle is asked for by nobody when no text has it", () => {
   const units = unitsOf(["猪给瘟"], new Synonyms([]), () => 3, 16);
   assert.deepEqual(units.map(({ isLoose }) => isLoose ?? false), [true, true]);

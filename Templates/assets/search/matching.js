@@ -142,7 +142,7 @@ export async function matchSome(store, units) {
   const sums = new Map();
   /** @type {boolean[]} */
   const isAbsent = [];
-  const worths = units.map(({ start, end, ways, isWhole, isWord, isTopical, isLoose }, index) => {
+  const worths = units.map(({ start, end, ways, isWhole, isWord, isTopical, isLoose, isPerson }, index) => {
     /** @type {Map<number, {score: number, share: number}>} */
     const best = new Map();
     for (const { pairs: parts, weight } of ways) {
@@ -157,7 +157,7 @@ export async function matchSome(store, units) {
     const whole = [...best.values()].filter(({ share }) => share > 0.5).length;
     isAbsent[index] = whole === 0;
     const rarity = Math.min(mostRarity, Math.log(1 + count / Math.max(0.5, whole)));
-    const worth = rarity * (isWord && end - start > 1 ? wordWeight : isTopical || isWord ? 1 : isLoose ? looseWeight : otherWeight);
+    const worth = rarity * (isWord && !isPerson && end - start > 1 ? wordWeight : isTopical || isWord ? 1 : isLoose ? looseWeight : otherWeight);
     for (const [document, { score, share }] of best) {
       const sum = sums.get(document) ?? { score: 0, mass: 0, units: 0 };
       sum.score += worth * score;

@@ -165,6 +165,8 @@ export function isNoise(phrase) {
 
 /** Characters that mostly stand between words: a pair with one of them says little, and that no text has it, nothing. */
 const loose = /[我他它们了着过得把被给没不要会可也都还就去来到从跟叫么这那快再又才很太想说看下上里头几好家是在有]/u;
+/** Who it is about says less than what it is about. */
+const people = new Set(["老年人", "父母", "子女", "配偶", "夫妻", "孙子女", "外孙子女", "亲属", "近亲属", "兄弟姐妹", "城镇居民", "村民"]);
 /** @param {string} pair */
 export const isLoose = (pair) => loose.test(pair);
 /** A document's units are the bits of one number. */
@@ -202,7 +204,7 @@ export function unitsOf(words, synonyms, rarity, most) {
       const own = { pairs: pairsOf(word.slice(start, end)), weight: 1 };
       const ways = officials.map((word) => ({ pairs: pairsOf(word), weight: officialWeight }));
       if (isRun && /^\d{5,}$/.test(word.slice(start, end))) own.pairs = [word.slice(start, end)];
-      units.push({ ...span(start, end), ways: [own, ...ways.slice(0, 3)], ...(isRun ? { isWhole: true } : { isWord: true }) });
+      units.push({ ...span(start, end), ways: [own, ...ways.slice(0, 3)], ...(isRun ? { isWhole: true } : { isWord: true }), ...(officials.some((official) => people.has(official)) ? { isPerson: true } : {}) });
     }
     offset += word.length;
   }
