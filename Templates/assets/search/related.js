@@ -43,7 +43,7 @@ export async function relatedTo(store, titles, synonyms, query, isBeside) {
   const most = Math.max(0, ...likely.map(([, sum]) => coverage(sum)));
   const best = likely.filter(([, sum]) => coverage(sum) === most);
   const isSure = best.some(([, { units: held }]) => isNamed(units, query.words, held))
-    || likely.some(([document, sum]) => coverage(sum) > namedCoverage && query.words.some((word) => hasRun(titles.cores[document], word)));
+    || likely.some(([document, sum]) => coverage(sum) > namedCoverage && query.words.some((word) => hasRun(titles.cores[document], word.replace(form, ""))));
   const isTopic = best.some(([, { units: held }]) => units.some(({ isWord, isTopical }, index) => (isWord || isTopical) && held & (1 << index)));
   const least = Math.max(isBeside ? besideCoverage : Math.min(isSure ? namedCoverage : 1, leastCoverage(query, isTopic)), (query.asks ? mostCoverage.asking : mostCoverage.naming) * most);
   const kept = likely.filter(([, sum]) => coverage(sum) >= least);
@@ -86,6 +86,8 @@ function isNamed(units, words, held) {
   });
 }
 
+/** What many titles end with: that 补贴办法 stands in one is chance. */
+const form = /(?:管理)?(?:规定|办法|条例|政策|制度|标准|文件|通知|方案)$/u;
 /** Characters of a title that are no chance. */
 const longRun = 4;
 
