@@ -9,9 +9,11 @@ const { IndexError, Store, prefixOf, readList } = await import(new URL("store.js
 const { mayBeTraditional, parseQuery } = await import(new URL("query.js", modules));
 const { hanNumber, isNumber, numberInside, parseArticle, parseDay, parseNumber } = await import(new URL("numbers.js", modules));
 const { Synonyms, contentWords, isNoise, questionMask, unitsOf } = await import(new URL("words.js", modules));
-const { Titles, coreOf, match } = await import(new URL("titles.js", modules));
+const { Titles, coreOf } = await import(new URL("titles.js", modules));
+const { match } = await import(new URL("likeness.js", modules));
 const { articleNamed, titlesNamed, waysToSay } = await import(new URL("naming.js", modules));
-const { coverageOf } = await import(new URL("matching.js", modules));
+const { coverageOf, matchSome } = await import(new URL("matching.js", modules));
+const { relatedTo } = await import(new URL("related.js", modules));
 const { inOrder, tiers } = await import(new URL("ranking.js", modules));
 const { inTime } = await import(new URL("patience.js", modules));
 const { addressOf, requestFrom, toggled } = await import(new URL("address.js", modules));
@@ -86,6 +88,41 @@ test("question words go, content words stay", () => {
   assert.deepEqual(contentWords("怎么办"), ["怎么办"]);
 });
 
+test("who speaks is known by how he asks and by himself", () => {
+  for (const text of ["坐车要钱不", "危房还给修没", "咋个办离婚", "啥时候退休", "我爸八十岁了", "俺村的路", "户口怎么迁移"]) assert.equal(parseQuery(text).asks, true, text);
+  for (const text of ["我国公民的权利", "劳动合同法", "不履行义务的", "对不符合条件的", "可能不利于", "适用法律几个问题的解释"]) assert.equal(parseQuery(text).asks, false, text);
+});
+
+test("fillers go, words of the dictionary stay whole", () => {
+  const known = new Synonyms([["赔多少钱", "赔偿标准"], ["不管我", "赡养"]]);
+  assert.deepEqual(contentWords("嗯你好俺家的狗咬人咋整"), ["狗咬人"]);
+  assert.deepEqual(contentWords("被撞了赔多少钱", known), ["被撞", "赔多少钱"]);
+  assert.deepEqual(contentWords("儿子不管我怎么办", known), ["儿子不管我"]);
+  assert.deepEqual(contentWords("我国公民我"), ["我国公民"]);
+});
+
+test("words of the dictionary are those that together are most of a text", () => {
+  const known = new Synonyms([["公租房", "公共租赁住房"], ["租房补贴", "住房租赁补贴"], ["补贴标准"], ["狗", "犬"]]);
+  assert.deepEqual(known.pieces("公租房补贴标准"), ["公租房", "补贴标准"]);
+  assert.deepEqual(known.pieces("租房补贴"), ["租房补贴"]);
+  assert.deepEqual(known.pieces("养狗的"), ["养", "狗", "的"]);
+});
+
+test("who it is about says less than what it is about", async () => {
+  const units = unitsOf(["老头放炮"], new Synonyms([["老头", "老年人"], ["放炮", "烟花"]]), () => 5, 16).filter(({ isWord }) => isWord);
+  const { worths } = await matchSome(storeOfLists({ 老年: [1], 年人: [1], 烟花: [2] }, 40), units);
+  assert.ok(Math.abs(worths[1] - 2 * worths[0]) < 1e-9);
+});
+
+test("a pair with a particle is asked for by nobody when no text has it", () => {
+  const units = unitsOf(["猪给瘟"], new Synonyms([]), () => 3, 16);
+  assert.deepEqual(units.map(({ isLoose }) => isLoose ?? false), [true, true]);
+  assert.equal(unitsOf(["被告"], new Synonyms([]), () => 5, 16)[0].isLoose, undefined);
+  const [rare, loose] = [{ start: 0, end: 2, ways: [] }, { start: 2, end: 4, ways: [], isLoose: true }];
+  assert.equal(coverageOf([rare, loose], [0.5, 0.1], [false, true], 1), 1);
+  assert.equal(coverageOf([rare, { ...loose, isLoose: undefined }], [0.5, 0.1], [false, true], 1), 0.5);
+});
+
 test("the names of shards are those that the build gives", () => {
   for (const [key, prefix] of vectors.shardPrefixes) assert.equal(prefixOf(key), prefix, key);
 });
@@ -132,7 +169,8 @@ test("articles, numbers and days are understood among other words", () => {
   assert.deepEqual(article("《民法典》 1042条"), ["民法典", "tiao-1042", "第一千零四十二条"]);
   assert.deepEqual(article("刑法第133条之一"), ["刑法", "tiao-133-1", "第一百三十三条之一"]);
   assert.deepEqual(article("澜政办发〔2026〕17号第十五条"), ["澜政办发〔2026〕17号", "tiao-15", "第十五条"]);
-  for (const text of ["第三条", "本条例第五条", "按照条例第三十一条", "头条新闻", "小区里养了一条大狗"]) assert.equal(article(text), null, text);
+  assert.deepEqual(article("食品安全法148"), ["食品安全法", "tiao-148", "第一百四十八条"]);
+  for (const text of ["公司法2023", "宪法修正案2004", "12345", "第三条", "本条例第五条", "按照条例第三十一条", "头条新闻", "小区里养了一条大狗"]) assert.equal(article(text), null, text);
   assert.deepEqual(numberInside("根据法〔2012〕59号文件"), { key: "2012-59", agency: "根据法", isInside: true, rest: [] });
   assert.deepEqual(numberInside("法〔2000〕8号 行政诉讼法解释").rest, ["行政诉讼法解释"]);
   assert.equal(parseNumber("法〔二〇二四〕五十五号").key, "2024-55");
@@ -155,6 +193,22 @@ test("a title is known by its name, in order and with gaps, and with one slip", 
   assert.deepEqual(match("搞龄津贴", "高龄津贴申请").typo, "高龄津贴");
   assert.equal(quality("车位", "机动车停车泊位管理办法"), 0);
   assert.equal(quality("火星移民", "长江三峡工程建设移民条例"), 0);
+});
+
+/** A store of lists: documents by their pairs, all at one level. */
+const storeOfLists = (lists, count) => ({
+  entry: async () => ({ count, weights: [1, 2, 3, 4, 5, 6, 7, 8] }),
+  lists: async (gram) => new Map(gram in lists ? [[gram, String.fromCharCode(...lists[gram].map((gap) => gap + (gap > 56 ? 36 : 35)))]] : []),
+});
+
+test("a word of the dictionary says as much as it is rare in any of its wordings", async () => {
+  // 处罚 is in every document, 犬 in one: that no text says 挨罚 makes it no rarer.
+  const store = storeOfLists({ 处罚: Array(40).fill(0), 养犬: [7] }, 40);
+  const units = unitsOf(["挨罚遛狗"], new Synonyms([["挨罚", "处罚"], ["遛狗", "养犬"]]), () => 5, 16).filter(({ isWord }) => isWord);
+  const { sums, worths, isAbsent } = await matchSome(store, units);
+  assert.ok(worths[0] < worths[1] / 4);
+  assert.deepEqual(isAbsent, [false, false]);
+  assert.ok(sums.get(7).mass > 3 * sums.get(6).mass);
 });
 
 /** Documents with title, issuer, state, first and last article, column. */
@@ -203,6 +257,66 @@ test("an office and people's words lead to titles", () => {
   assert.deepEqual(named("养狗"), [6]);
   assert.deepEqual(named("民法典"), [4, 5]);
   assert.deepEqual(library.placesNamed("养犬"), [["养犬", "主题", "topics/dog/"]]);
+});
+
+test("a norm is meant by words that begin with its subject", () => {
+  const titles = titlesOf([["不动产登记暂行条例", "国务院", "inForce"], ["上海市不动产登记若干规定", "甲", "inForce"], ["不动产登记操作规程办法", "乙", "repealed"]]);
+  assert.deepEqual(titles.about("不动产登记资料查询"), [0]);
+  assert.deepEqual(titles.about("不动产登记机构应当自受理登记申请之日起办结"), []);
+  assert.deepEqual(titles.about("上海市不动产登记查询"), [1]);
+});
+
+test("the form that was typed and the year are looked for in titles too", () => {
+  const titles = titlesOf([["高龄津贴申请", "甲", ""], ["高龄津贴和养老服务补贴发放办法", "甲", "inForce"], ["宪法修正案（1999年）", "乙", "inForce"], ["宪法修正案（2018年）", "乙", "inForce"]]);
+  const first = (text) => {
+    const query = parseQuery(text);
+    query.words = query.phrases;
+    const titled = titlesNamed(titles, new Synonyms([]), query);
+    return inOrder(titles, query, { named: new Map(), titled, exact: new Map(), related: new Map() }, false)[0].document;
+  };
+  assert.equal(first("高龄津贴办法"), 1);
+  assert.equal(first("2018年宪法修正案"), 3);
+});
+
+test("words in another order are found by their pieces", () => {
+  assert.equal(match("管制刀具", "公安部对部分刀具实行管制的暂行规定").quality, 0.6);
+  const titles = titlesOf([["残疾人辅助器具适配补贴办法", "甲", "inForce"]]);
+  const known = new Synonyms([["补贴"]]);
+  assert.deepEqual([...titlesNamed(titles, known, { ...parseQuery("辅助气具补贴"), words: ["辅助气具补贴"] }).keys()], [0]);
+});
+
+test("a slip is hardly one where titles have the pair", () => {
+  const titles = titlesOf([["某市天然气管理条例", "甲", "inForce"], ["某市燃气管理条例", "甲", "inForce"], ["劳动合同法", "乙", "inForce"], ["食品安全法", "乙", "inForce"]]);
+  assert.deepEqual(titles.soundPlaces("某城燃气"), [false, false, true, true]);
+  assert.deepEqual(titles.soundPlaces("劳动和同法"), [true, true, false, true, true]);
+  // One of the two is too many.
+  assert.deepEqual(titles.soundPlaces("食品安安全"), [true, true, false, false, true]);
+});
+
+test("the place of the whole site is not elsewhere, and laws reach further than what places make of them", () => {
+  assert.equal(titlesOf([["安澜县养犬办法", "甲", "inForce"], ["安澜县供水办法", "甲", "inForce"]]).isElsewhere(0, "养犬"), false);
+  const titles = titlesOf([["安澜县养犬办法", "甲", "inForce"], ["乙乙市养犬条例", "乙", "inForce"], ["丙丙市养犬条例", "丙", "inForce"], ["动物防疫法", "丁", "inForce"], ["关于办理养犬案件的解释", "戊", "inForce"]]);
+  assert.equal(titles.isElsewhere(1, "养犬"), true);
+  assert.equal(titles.isElsewhere(1, "乙乙市养犬"), false);
+  const weights = [3, 0, 1, 4].map((document) => titles.weight(document, "养犬"));
+  assert.ok(weights[0] > 1 && weights[1] < 1 && weights[2] < 1 && weights[3] < 1);
+});
+
+test("nothing is found where chance is all that there is, a question by one word that titles or the dictionary know", async () => {
+  const titles = titlesOf([["养犬管理条例", "甲", "inForce"], ["户口登记条例", "甲", "inForce"], ["献血条例", "甲", "inForce"]]);
+  const lists = { 养犬: [0], 户口: [1], 献血: [2], 取经: [1], 分钟: [2], 登记: [1] };
+  const found = async (text, known = new Synonyms([])) => {
+    const query = parseQuery(text);
+    query.words = query.phrases.flatMap((phrase) => contentWords(phrase, known));
+    return [...(await relatedTo(storeOfLists(lists, 100), titles, known, query, false)).keys()];
+  };
+  assert.deepEqual(await found("唐僧西天取经文牒"), []);
+  assert.deepEqual(await found("泡面几分钟最好吃咋吃"), []);
+  assert.deepEqual(await found("孙猴子户口"), []);
+  // What stands between blanks is asked for by itself.
+  assert.deepEqual(await found("HIV 登记户口"), [1]);
+  assert.deepEqual(await found("俺的户口搬来搬去咋个办"), [1]);
+  assert.deepEqual(await found("带小黄乱跑遛弯儿", new Synonyms([["小黄", "养犬"], ["遛弯", "养犬"]])), [0]);
 });
 
 test("an article leads to the part that has it", () => {

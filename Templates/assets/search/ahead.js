@@ -21,7 +21,7 @@ const mostPairs = 10;
 export function askForLists(store, query) {
   const isNumber = query.number && !query.number.isInside;
   const phrases = isNumber ? [fold(query.text)] : query.phrases;
-  const words = phrases.flatMap(contentWords);
+  const words = phrases.flatMap((phrase) => contentWords(phrase));
   const pairs = new Set(words.flatMap((word) => Array.from({ length: Math.max(1, word.length - 1) }, (_, place) => word.slice(place, place + 2))));
   const isShort = !isNumber && pairs.size <= mostPairs && !words.every(isNoise);
   const wanted = isShort ? pairs : firstPlaces(phrases).map(({ phrase, place }) => phrase.slice(place, place + 2));

@@ -42,7 +42,8 @@ export async function search(store, request, readText, early) {
   const plain = await otherSpelling(store, request.q);
   if (!plain || plain === request.q) return result;
   const other = await searchAsTyped(store, { ...request, q: plain }, readText);
-  return other.isLiteral || other.total > 0 && result.kind !== "exact" ? { ...other, plain } : result;
+  // A misspelt title is a guess; what was typed in other characters is not.
+  return other.isLiteral || other.total > 0 && (result.kind !== "exact" || result.meant) ? { ...other, plain } : result;
 }
 
 /**
@@ -72,12 +73,15 @@ async function searchAsTyped(store, request, readText, early) {
   askForLists(store, query);
   const titles = await store.titles();
   const asked = query.number?.rest ? query.number.rest.map(fold).filter((word) => word.length > 1) : query.phrases;
-  query.words = query.strict ? query.phrases : [...new Set(asked.flatMap(contentWords))];
+  /** @param {Synonyms} [known] */
+  const wordsWith = (known) => (query.strict ? query.phrases : [...new Set(asked.flatMap((phrase) => contentWords(phrase, known)))]);
+  query.words = wordsWith();
   const named = await numbersNamed(store, titles, query);
   // The typed number may also occur in a text literally: 2024年11 in 2024年11月.
   if (named.size > 0 && !query.number?.isInside) query.phrases = [fold(request.q)];
   const isNumber = named.size > 0;
   let synonyms = await firstSynonyms(store, titles, query, isNumber);
+  if (synonyms) query.words = wordsWith(synonyms);
   const article = articleNamed(titles, synonyms ?? noSynonyms, query, named);
   if (article) named.set(article.document, 9);
   let titled = article ? new Map() : titlesNamed(titles, synonyms ?? noSynonyms, query);
@@ -108,6 +112,7 @@ async function searchAsTyped(store, request, readText, early) {
   const isSaid = isLiteral && query.phrases.join("").length > longestTopic;
   if (!synonyms && exact.matches.size < fewResults && !isSaid && !isQuotation(query)) {
     synonyms = await store.synonyms(query.phrases);
+    query.words = wordsWith(synonyms);
     titled = titlesNamed(titles, synonyms, query);
   }
   // What a text says literally is not a misspelt title.

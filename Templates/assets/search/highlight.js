@@ -20,7 +20,7 @@ export async function highlight(body, text) {
     phrases = parseQuery((await import("./traditional.js")).toSimplified(text)).phrases;
     spots = spotsOf(page.folded, phrases);
   }
-  if (spots.length === 0) spots = spotsOf(page.folded, [...new Set(phrases.flatMap(contentWords))].filter((word) => word.length > 1));
+  if (spots.length === 0) spots = spotsOf(page.folded, [...new Set(phrases.flatMap((phrase) => contentWords(phrase)))].filter((word) => word.length > 1));
   if (spots.length === 0 || spots.length > most) return;
   const marks = spots.reverse().flatMap(({ start, end }) => markBetween(page.nodes, page.places[start], page.places[end - 1] + 1));
   showBar(body, marks.filter((mark) => mark.isConnected).reverse(), spots.length);

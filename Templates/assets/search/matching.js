@@ -15,6 +15,8 @@ const mostRarity = 4;
 const wordWeight = 2;
 /** And how much less such a pair says that no title has: mostly it spans two words. */
 const otherWeight = 0.6;
+/** And one with a character that stands between words, 给 or 不. */
+const looseWeight = 0.2;
 
 /**
  * The longest indexed gram at a position of a phrase; null when not even its first two characters are indexed.
@@ -136,47 +138,60 @@ export async function matchSome(store, units) {
   const pairs = [...new Set(units.flatMap(({ ways }) => ways.flatMap((way) => way.pairs)))];
   const lists = new Map(await Promise.all(pairs.map(async (pair) => (
     /** @type {[string, [number, number][]]} */ ([pair, readList((await store.lists(pair)).get(pair) ?? "")])))));
-  const rarityOf = (/** @type {string} */ pair) => Math.min(mostRarity, Math.log(1 + count / Math.max(0.5, lists.get(pair)?.length ?? 0)));
   /** @type {Map<number, Related>} */
   const sums = new Map();
-  const worths = units.map(({ ways, isWord, isTopical }) => {
-    const own = Math.max(...ways.map((way) => Math.max(...way.pairs.map(rarityOf))));
-    return own * (isWord ? wordWeight : isTopical ? 1 : otherWeight);
-  });
-  units.forEach(({ ways, isWhole }, index) => {
-    /** @type {Map<number, {score: number, mass: number}>} */
+  /** @type {boolean[]} */
+  const isAbsent = [];
+  const worths = units.map(({ start, end, ways, isWhole, isWord, isTopical, isLoose, isPerson }, index) => {
+    /** @type {Map<number, {score: number, share: number}>} */
     const best = new Map();
     for (const { pairs: parts, weight } of ways) {
-      /** @type {Map<number, {score: number, held: number}>} */
-      const parted = new Map();
-      for (const pair of parts) {
-        for (const [document, level] of lists.get(pair) ?? []) {
-          const part = parted.get(document) ?? { score: 0, held: 0 };
-          part.score += weights[level];
-          part.held++;
-          parted.set(document, part);
-        }
-      }
-      for (const [document, { score, held }] of parted) {
+      for (const [document, { score, held }] of holders(parts, lists, weights)) {
+        if (held < parts.length && isWhole) continue;
         // Some pairs of a long word are chance.
-        const share = held / parts.length;
-        if (share < 1 && isWhole) continue;
-        const mass = weight * worths[index] * (share === 1 ? 1 : share * share * 0.5);
+        const share = held === parts.length ? weight : weight * (held / parts.length) ** 2 * 0.5;
         const before = best.get(document);
-        if (!before || mass > before.mass) best.set(document, { score: (mass * score) / held, mass: share === 1 ? mass : 0 });
+        if (!before || share > before.share) best.set(document, { score: (share * score) / held, share });
       }
     }
-    for (const [document, { score, mass }] of best) {
+    const whole = [...best.values()].filter(({ share }) => share > 0.5).length;
+    isAbsent[index] = whole === 0;
+    const rarity = Math.min(mostRarity, Math.log(1 + count / Math.max(0.5, whole)));
+    const worth = rarity * (isWord && !isPerson && end - start > 1 ? wordWeight : isTopical || isWord ? 1 : isLoose ? looseWeight : otherWeight);
+    for (const [document, { score, share }] of best) {
       const sum = sums.get(document) ?? { score: 0, mass: 0, units: 0 };
-      sum.score += score;
-      sum.mass += mass;
-      if (mass > 0) sum.units |= 1 << index;
+      sum.score += worth * score;
+      if (share > 0.5) {
+        sum.mass += worth * share;
+        sum.units |= 1 << index;
+      }
       sums.set(document, sum);
     }
+    return worth;
   });
   const whole = Math.max(1e-9, worths.reduce((sum, worth) => sum + worth, 0));
   for (const sum of sums.values()) sum.mass /= whole;
-  return { sums, worths: worths.map((worth) => worth / whole), isAbsent: units.map(({ ways }) => ways.every(({ pairs: parts }) => parts.some((pair) => !lists.get(pair)?.length))) };
+  return { sums, worths: worths.map((worth) => worth / whole), isAbsent };
+}
+
+/**
+ * The documents that have some of the pairs, with how often they say them and how many of them they have.
+ * @param {string[]} pairs
+ * @param {Map<string, [document: number, level: number][]>} lists
+ * @param {number[]} weights
+ */
+function holders(pairs, lists, weights) {
+  /** @type {Map<number, {score: number, held: number}>} */
+  const found = new Map();
+  for (const pair of pairs) {
+    for (const [document, level] of lists.get(pair) ?? []) {
+      const one = found.get(document) ?? { score: 0, held: 0 };
+      one.score += weights[level];
+      one.held++;
+      found.set(document, one);
+    }
+  }
+  return found;
 }
 
 /**
@@ -196,9 +211,9 @@ export function coverageOf(units, worths, isAbsent, held) {
     let weight = -1;
     let isHeld = false;
     let isAsked = false;
-    units.forEach(({ start, end }, index) => {
+    units.forEach(({ start, end, isLoose }, index) => {
       if (place < start || place >= end) return;
-      isAsked = true;
+      isAsked ||= !isLoose || !isAbsent[index];
       if (!isAbsent[index]) weight = Math.max(weight, worths[index]);
       if (held & (1 << index)) isHeld = true;
     });

@@ -19,6 +19,8 @@ const leastTitle = 0.5;
 /** Where a title says it literally, another one must say it as well. */
 const besideLiteral = 0.85;
 const mostTitles = 40;
+/** How well a title fits words that begin with its subject. */
+const aboutQuality = 0.6;
 /** How well a name before an article must fit. */
 const leastName = 0.55;
 /** How much more than another title the name of a column says that holds the parts of a code. */
@@ -101,17 +103,20 @@ export function titlesNamed(titles, synonyms, query) {
   const { words, day } = query;
   const ways = waysToSay(synonyms, words);
   // 2018年修正的公务员法: the day is not of the title, unless it stands there.
-  if (day && day.rest.length > 1) ways.push(...waysToSay(synonyms, contentWords(fold(day.rest))).map((way) => ({ ...way, weight: 0.95 * way.weight })));
+  if (day && day.rest.length > 1) ways.push(...waysToSay(synonyms, contentWords(fold(day.rest))).map((way) => ({ ...way, weight: 0.95 * way.weight, year: day.year })));
   /** @type {Map<number, TitleHit>} */
   const all = new Map();
-  for (const { words: way, weight } of ways) {
+  for (const { words: way, weight, form, year } of ways) {
     for (const [document, hit] of titles.find(way, weight)) {
+      // What was left out of the words stands in the title all the same.
+      if ((form && titles.cores[document].endsWith(form)) || (year && titles.folded[document].includes(`${year}`))) hit.quality /= weight;
       const before = all.get(document);
       if (!before || hit.quality * (1 + hit.share) > before.quality * (1 + before.share)) all.set(document, hit);
     }
   }
   // The parts of a code stand in the column of its name.
   for (const document of titles.inColumn(words.join(""))) if (!all.has(document)) all.set(document, { quality: 1, share: 1, typo: "" });
+  for (const document of titles.about(query.phrases.join(""))) if (!all.has(document)) all.set(document, { quality: aboutQuality, share: 0.5, typo: "" });
   const best = Math.max(0, ...[...all.values()].map(({ quality }) => quality));
   const least = Math.max(leastTitle, best >= 1 ? besideLiteral : best - titleSpan);
   const good = [...all].filter(([, { quality }]) => quality >= least);
@@ -123,29 +128,36 @@ export function titlesNamed(titles, synonyms, query) {
 }
 
 /** What people put behind the subject of a text, whatever its form is called. */
-const forms = /(?:管理)?(?:规定|办法|条例|政策|制度|标准|文件|通知)$/u;
+const forms = /(?:管理)?(规定|办法|条例|政策|制度|标准|文件|通知)$/u;
 const mostWays = 16;
+/** How much less a title says that has the words of a phrase in another order. */
+const pieceWeight = 0.85;
 
 /**
  * The ways in which a title may say words: as typed, with other figures, without the form, by the official words.
  * @param {Synonyms} synonyms
  * @param {string[]} words
- * @returns {{words: string[], weight: number}[]}
+ * @returns {{words: string[], weight: number, form?: string, year?: number}[]} `form`, `year`: what is left out of the words
  */
 export function waysToSay(synonyms, words) {
+  /** @type {{words: string[], weight: number, form?: string, year?: number}[]} */
   const ways = [{ words, weight: 1 }];
   if (words.length === 0) return ways;
   const inHan = words.map((word) => word.replace(/\d{1,3}/g, (digits) => hanNumber(Number(digits))));
   if (inHan.some((word, index) => word !== words[index])) ways.push({ words: inHan, weight: 1 });
   const last = words[words.length - 1];
-  const short = last.replace(forms, "");
-  if (short !== last && short.length > 1) ways.push({ words: [...words.slice(0, -1), short], weight: 0.85 });
+  const form = forms.exec(last);
+  if (form && form.index > 1) ways.push({ words: [...words.slice(0, -1), last.slice(0, form.index)], weight: 0.85, form: form[1] });
   for (const way of [...ways]) {
     way.words.forEach((word, index) => {
       for (const { parts, weight } of synonyms.variants(word, 4)) {
         const around = (/** @type {string[]} */ own) => [...way.words.slice(0, index), ...own, ...way.words.slice(index + 1)];
-        ways.push({ words: around([parts.join("")]), weight: way.weight * weight });
-        if (parts.length > 1) ways.push({ words: around(parts), weight: 0.9 * way.weight * weight });
+        ways.push({ ...way, words: around([parts.join("")]), weight: way.weight * weight });
+        if (parts.length > 1) ways.push({ ...way, words: around(parts), weight: 0.9 * way.weight * weight });
+      }
+      const pieces = synonyms.pieces(word);
+      if (pieces.length > 1 && pieces.every((piece) => piece.length > 1)) {
+        ways.push({ ...way, words: [...way.words.slice(0, index), ...pieces, ...way.words.slice(index + 1)], weight: pieceWeight * way.weight });
       }
     });
   }

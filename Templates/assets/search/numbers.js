@@ -90,6 +90,8 @@ export function isNumber(number, wanted) {
 
 const figures = "[〇零一二三四五六七八九十百千\\d]+";
 const citation = new RegExp(`^(.{2,60}?)(第?)(${figures})条(?:之([一二三四五六七八九十]))?(?:第?(${figures})款)?(?:第?(${figures})项)?`, "u");
+/** 食品安全法148: nobody means anything else, unless it is a year. */
+const bare = /^(.{1,58}?(?:法|典|条例|办法|规定|解释|细则|规则))第?(\d{1,4})$/u;
 const inside = /[\p{Script=Han}]{0,14}[〔[（(]?(?:(?:19|20)\d\d|[〇○零一二三四五六七八九]{4})[〕\]）)]?年?第?[\d零〇一二三四五六七八九十百千]+号/u;
 
 /** Words that name no text: 本条例第五条. */
@@ -104,9 +106,11 @@ const joined = (text) => text.normalize("NFKC").replace(/[\s《》〈〉"“”]
  * @returns {ArticleQuery | null}
  */
 export function parseArticle(text) {
-  const found = text.length > 100 ? null : citation.exec(joined(text));
-  if (!found) return null;
-  const [, name, mark, figure, part] = found;
+  const whole = text.length > 100 ? "" : joined(text);
+  const found = citation.exec(whole);
+  const short = found ? null : bare.exec(whole);
+  if (!found && (!short || isYear(short[2]))) return null;
+  const [name, mark, figure, part] = found ? found.slice(1) : [short?.[1] ?? "", "第", short?.[2] ?? "", undefined];
   const number = Number(/^\d+$/.test(figure) ? figure : chineseNumber(figure));
   // 养了一条狗 is no article.
   if (!(number > 0 && number < 3000) || (number === 1 && mark === "") || unnamed.test(name)) return null;

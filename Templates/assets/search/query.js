@@ -4,7 +4,7 @@
 /** @import {Query} from "./types" */
 import { fold } from "./folding.js";
 import { numberInside, parseArticle, parseDay, parseNumber } from "./numbers.js";
-import { questions } from "./words.js";
+import { isSpeech } from "./words.js";
 
 /**
  * @param {string} text
@@ -28,9 +28,8 @@ export function parseQuery(text) {
   }
   const inside = numberInside(text);
   const number = inside?.rest?.length ? inside : parseNumber(text) ?? inside;
-  const asks = questions.some((word) => phrases.some((phrase) => phrase.includes(word)));
   return {
-    phrases: phrases.slice(0, 32), words: [], strict, asks, number: strict ? null : number,
+    phrases: phrases.slice(0, 32), words: [], strict, asks: isSpeech(text, phrases), number: strict ? null : number,
     article: strict ? null : parseArticle(text), day: strict ? null : parseDay(text), text,
   };
 }

@@ -12,11 +12,11 @@ import { unitsOf } from "./words.js";
 export const mostPairs = 16;
 /** Of the best document's weight, what a related one has at least; and of its share of the words. */
 const leastMass = 0.35;
-const mostCoverage = { asking: 0.4, naming: 0.6 };
+const mostCoverage = { asking: 0.3, naming: 0.4 };
 /** The share of the words that a document has that is shown below surer ones. */
 const besideCoverage = 0.85;
-/** That is enough when a word of the dictionary says what the query is about. */
-const namedCoverage = 0.5;
+/** That is enough when some words say what the query is about. */
+const namedCoverage = 0.45;
 /** A sentence of this length is a quotation, perhaps with a wrong character. */
 const shortestQuotation = 10;
 const mostRelated = 100;
@@ -37,40 +37,67 @@ export async function relatedTo(store, titles, synonyms, query, isBeside) {
   const units = unitsOf(query.words, synonyms, (pair) => titles.rarity(pair), mostPairs);
   if (isQuotation) for (const unit of units) unit.isTopical = true;
   const { sums, worths, isAbsent } = await matchSome(store, units);
-  const best = Math.max(0, ...[...sums.values()].map(({ mass }) => mass));
-  const likely = [...sums].filter(([, { mass }]) => mass >= leastMass * best);
+  const heaviest = Math.max(0, ...[...sums.values()].map(({ mass }) => mass));
+  const likely = [...sums].filter(([, { mass }]) => mass >= leastMass * heaviest);
   const coverage = (/** @type {Related} */ sum) => coverageOf(units, worths, isAbsent, sum.units);
   const most = Math.max(0, ...likely.map(([, sum]) => coverage(sum)));
-  // A word of the dictionary that is half of the query names what was meant, whatever else was typed.
-  const isNamed = likely.some(([, sum]) => coverage(sum) === most && wordShare(units, query.words.join("").length, sum.units) >= 0.5);
-  const least = Math.max(isBeside ? besideCoverage : Math.min(isNamed ? namedCoverage : 1, leastCoverage(query)), (query.asks ? mostCoverage.asking : mostCoverage.naming) * most);
+  const best = likely.filter(([, sum]) => coverage(sum) === most);
+  const isSure = best.some(([, { units: held }]) => isNamed(units, query.words, held))
+    || likely.some(([document, sum]) => coverage(sum) > namedCoverage && query.words.some((word) => hasRun(titles.cores[document], word.replace(form, ""))));
+  const isTopic = best.some(([, { units: held }]) => units.some(({ isWord, isTopical }, index) => (isWord || isTopical) && held & (1 << index)));
+  const least = Math.max(isBeside ? besideCoverage : Math.min(isSure ? namedCoverage : 1, leastCoverage(query, isTopic)), (query.asks ? mostCoverage.asking : mostCoverage.naming) * most);
   const kept = likely.filter(([, sum]) => coverage(sum) >= least);
   for (const [document, sum] of kept) {
     const title = isQuotation ? 0 : titleWeight * titleShare(titles.cores[document], units, worths);
     sum.score *= (isQuotation ? sum.mass ** 2 : Math.sqrt(sum.mass)) * (1 + title) * (1 + titles.standing(document, phrases) / 2)
-      * (titles.isElsewhere(document, phrases) ? 0.9 : 1);
+      * titles.weight(document, phrases);
   }
   return new Map(kept.sort(([, a], [, b]) => b.score - a.score).slice(0, mostRelated));
 }
 
 /**
- * The share of the words that the best document must have, or nothing was found: for a few words that name a thing nearly all;
+ * The share of the words that the best document must have, or nothing was found: of a few words that name a thing nearly all;
  * people who tell their story use many words that no document has.
  * @param {Query} query
+ * @param {boolean} isTopic whether it has a word that titles or the dictionary know
  */
-function leastCoverage({ asks, words }) {
+function leastCoverage({ asks, words }, isTopic) {
   const { length } = words.join("");
-  return asks ? 0.25 : Math.min(0.75, Math.max(0.25, 0.75 - 0.04 * (length - 8)));
+  return asks ? (isTopic ? 0.25 : 0.5) : Math.min(0.75, Math.max(0.5, 0.75 - 0.08 * (length - 8)));
 }
 
 /**
- * The share of the characters that words of the dictionary are which a document has.
+ * Whether what a document has of a query says what was meant, whatever else was typed: words of the dictionary, two of them or
+ * one that is half of it; or one of the words that people put blanks between, as a whole.
  * @param {Unit[]} units
- * @param {number} length
+ * @param {string[]} words
  * @param {number} held a bit for each unit
  */
-const wordShare = (units, length, held) => units.reduce((sum, { start, end, isWord }, index) =>
-  sum + (isWord && held & (1 << index) ? end - start : 0), 0) / Math.max(1, length);
+function isNamed(units, words, held) {
+  const own = units.filter((_, index) => held & (1 << index));
+  const known = own.filter(({ isWord, start, end }) => isWord && end - start > 1);
+  const length = known.reduce((sum, { start, end }) => sum + end - start, 0);
+  if (known.length > 1 || length >= words.join("").length / 2) return true;
+  let start = 0;
+  return words.length > 1 && words.some((word) => {
+    const from = start;
+    start += word.length;
+    return word.length > 2 && Array.from(word).every((_, place) => own.some((unit) => unit.start <= from + place && unit.end > from + place));
+  });
+}
+
+/** What many titles end with: that 补贴办法 stands in one is chance. */
+const form = /(?:管理)?(?:规定|办法|条例|政策|制度|标准|文件|通知|方案)$/u;
+/** Characters of a title that are no chance. */
+const longRun = 4;
+
+/**
+ * Whether a title has several characters of a word side by side.
+ * @param {string} title
+ * @param {string} word
+ */
+const hasRun = (title, word) => Array.from({ length: Math.max(0, word.length - longRun + 1) }, (_, place) => word.slice(place, place + longRun))
+  .some((run) => title.includes(run));
 
 /**
  * How much of a title the units cover, and how much of them it says.

@@ -25,7 +25,7 @@ const longest = 60;
 export async function suggestions(store, text) {
   const query = parseQuery(text);
   const [titles, synonyms] = await Promise.all([store.titles(), store.synonyms(query.phrases)]);
-  query.words = [...new Set(query.phrases.flatMap(contentWords))];
+  query.words = [...new Set(query.phrases.flatMap((phrase) => contentWords(phrase)))];
   if (query.phrases.length === 0) return [];
   const numbered = await numbersNamed(store, titles, query);
   const phrases = query.phrases.join("");

@@ -3,6 +3,8 @@
 
 /** @import {DayQuery, TitleFile, TitleHit} from "./types" */
 import { fold } from "./folding.js";
+import { bestMatch, isShortFor } from "./likeness.js";
+import { isLoose } from "./words.js";
 
 /** What an office writes around the name of a text: 县政府办公室关于印发……的通知. */
 const before = /^.{0,60}?关于(?:修订|重新|联合)?(?:印发|公布|发布|转发|批转|颁布|下发)?/u;
@@ -11,11 +13,18 @@ const state = "中华人民共和国";
 /** A place that a title names first: 宁波市养犬管理条例. */
 const place = /^.{2,8}?(?:自治区|自治州|自治县|省|市|县|区|镇|乡)/u;
 /** A title of an act that only changes or ends others. */
-const changing = /修改|修正|废止|失效|宣布/;
+const changing = /修改|修正|废止|失效|宣布|更正|清理|延长/;
 
-/** A match with more than this between its characters is chance. */
-const widest = 2.7;
-const longestGap = 7;
+/** Laws are called so, and the parts of a code; 办法 is another word. */
+const law = /(?:[^办]法|编|总则)$/u;
+/** What courts and assemblies say about a law, and cases. */
+const ruling = /(?:解释|批复|决定|案)$/u;
+
+/** What stands behind the subject of a norm. */
+const norm = /(?:管理|暂行|实施|若干)*(?:条例|办法|规定|法)$/u;
+/** Words that begin with a subject and go on longer than this are a sentence. */
+const longestSubject = 14;
+
 /** Longer queries are sentences or whole titles: no title abbreviates them. */
 const longestName = 24;
 
@@ -28,6 +37,8 @@ export class Titles {
     this.folded = file.titles.map(fold);
     this.cores = file.titles.map((title, document) => coreOf(title, this.folded[document]));
     this.issuers = file.issuers.map(fold);
+    /** @type {string | undefined} */
+    this.home = undefined;
     let day = 0;
     this.days = file.days.map((step) => (day += step));
   }
@@ -120,6 +131,18 @@ export class Titles {
   }
 
   /**
+   * The characters of a phrase that are hardly slips: those in a pair that titles have, as the second of 燃气. One that is typed
+   * twice may be one too many.
+   * @param {string} phrase
+   * @returns {boolean[]}
+   */
+  soundPlaces(phrase) {
+    const isKnown = (/** @type {number} */ place) => this.rarity(phrase.slice(place, place + 2)) > 4 && !isLoose(phrase.slice(place, place + 2));
+    return Array.from(phrase, (character, place) => phrase[place - 1] !== character && phrase[place + 1] !== character
+      && (place > 0 && isKnown(place - 1) || place + 2 <= phrase.length && isKnown(place)));
+  }
+
+  /**
    * How much the order prefers a document whatever the words: what is in force before what has no state (news, calls,
    * replies), before what has ended; what only changes others after them, unless the words ask for it.
    * @param {number} document
@@ -132,13 +155,37 @@ export class Titles {
   }
 
   /**
-   * Whether a title names a place that the words do not.
+   * Whether a title names a place that the words do not, and that is not the one of the whole site.
    * @param {number} document
    * @param {string} words folded
    */
   isElsewhere(document, words) {
-    const named = place.exec(this.cores[document]);
-    return named !== null && !words.includes(named[0].slice(0, 2));
+    this.home ??= homeOf(this.cores);
+    const named = place.exec(this.cores[document])?.[0];
+    return named !== undefined && named !== this.home && !words.includes(named.slice(0, 2));
+  }
+
+  /**
+   * Norms in force whose whole subject a few words begin with: 不动产登记暂行条例 for 不动产登记资料查询.
+   * @param {string} words folded
+   */
+  about(words) {
+    if (words.length > longestSubject) return [];
+    return this.cores.flatMap((core, document) => {
+      const subject = core.replace(norm, "");
+      const isMeant = subject.length >= 4 && subject.length < core.length && 2 * subject.length >= words.length && words.startsWith(subject);
+      return isMeant && !this.hasEnded(document) && !this.isElsewhere(document, words) ? [document] : [];
+    });
+  }
+
+  /**
+   * How far a text reaches, whatever its words: a law before what other places and courts make of it.
+   * @param {number} document
+   * @param {string} words folded
+   */
+  weight(document, words) {
+    const core = this.cores[document];
+    return (this.isElsewhere(document, words) ? 0.7 : 1) * (law.test(core) ? 1.25 : ruling.test(core) ? 0.8 : 1);
   }
 
   /**
@@ -159,13 +206,14 @@ export class Titles {
       return hits;
     }
     const byIssuer = phrases.map((phrase) => this.issuers.map((name) => (isShortFor(phrase, name) ? 0.8 : 0)));
+    const sound = phrases.map((phrase) => this.soundPlaces(phrase));
     for (let document = 0; document < this.count; document++) {
       let quality = 1;
       let inTitle = 0;
       let typo = "";
       for (let index = 0; index < phrases.length && quality > 0; index++) {
         const phrase = phrases[index];
-        const found = best(phrase, this.cores[document], this.folded[document]);
+        const found = bestMatch(phrase, this.cores[document], this.folded[document], sound[index]);
         const issued = phrases.length > 1 ? byIssuer[index][this.file.issuer[document]] : 0;
         if (found.quality > issued) inTitle += phrase.length;
         quality = Math.min(quality, Math.max(found.quality, issued));
@@ -177,6 +225,21 @@ export class Titles {
     }
     return hits;
   }
+}
+
+/**
+ * The place that most titles with a place name: the county whose site this is.
+ * @param {string[]} cores
+ */
+function homeOf(cores) {
+  /** @type {Map<string, number>} */
+  const places = new Map();
+  for (const core of cores) {
+    const named = place.exec(core)?.[0];
+    if (named) places.set(named, (places.get(named) ?? 0) + 1);
+  }
+  const all = [...places.values()].reduce((sum, one) => sum + one, 0);
+  return [...places].find(([, titles]) => 2 * titles > all)?.[0] ?? "";
 }
 
 /** @param {string[]} texts */
@@ -203,87 +266,4 @@ export function coreOf(title, folded) {
   const core = fold(title.replace(before, "").replace(after, ""));
   const name = core.length >= 4 || core.length === folded.length ? core : folded;
   return name.startsWith(state) && name.length > state.length + 1 ? name.slice(state.length) : name;
-}
-
-/**
- * @param {string} phrase
- * @param {string} core
- * @param {string} folded
- */
-function best(phrase, core, folded) {
-  const own = match(phrase, core);
-  if (own.quality >= 0.9 || folded === core) return own;
-  const whole = match(phrase, folded);
-  whole.quality -= 0.1;
-  return whole.quality > own.quality ? whole : own;
-}
-
-const nothing = { quality: 0, typo: "" };
-
-/**
- * How well a text has the characters of a phrase in their order: 1 without anything between them, less for each gap and
- * its width; 0 when it is chance. `typo`: the stretch of the text that the phrase misspells, or nothing.
- * @param {string} phrase
- * @param {string} text
- */
-export function match(phrase, text) {
-  if (text.includes(phrase)) return { quality: 1, typo: "" };
-  const isOpen = phrase.length < 3;
-  const loose = tightest(phrase, text);
-  if (loose) {
-    const isWhole = loose.start === 0 && loose.end === text.length;
-    if (isOpen ? isWhole && text.length <= 12 : loose.width <= widest * phrase.length) {
-      const spread = (loose.width - phrase.length) / phrase.length;
-      return { quality: Math.max(0.3, 0.92 - 0.05 * loose.gaps - 0.06 * spread + (isWhole ? 0.05 : 0)), typo: "" };
-    }
-  }
-  if (phrase.length < 4) return nothing;
-  // One character is another one, or too many, or missing.
-  let found = nothing;
-  for (let wrong = 0; wrong < phrase.length; wrong++) {
-    const rest = phrase.slice(0, wrong) + phrase.slice(wrong + 1);
-    const near = tightest(rest, text);
-    if (!near || near.gaps > 1 || near.width > phrase.length + Math.max(1, phrase.length - 4)) continue;
-    const quality = 0.8 - 0.05 * near.gaps - 0.03 * (near.width - phrase.length + 1) - 0.4 / phrase.length;
-    if (quality <= found.quality) continue;
-    // With the character that stands in the place of the wrong one.
-    const start = near.start - (wrong === 0 ? 1 : 0);
-    found = { quality, typo: text.slice(Math.max(0, start), near.end + (wrong === phrase.length - 1 ? 1 : 0)) };
-  }
-  return found;
-}
-
-/**
- * The narrowest place at which a text has all characters of a phrase in order.
- * @param {string} phrase
- * @param {string} text
- * @returns {{start: number, end: number, width: number, gaps: number} | null}
- */
-function tightest(phrase, text) {
-  let found = null;
-  for (let start = text.indexOf(phrase[0]); start >= 0; start = text.indexOf(phrase[0], start + 1)) {
-    let at = start;
-    let gaps = 0;
-    for (let index = 1; index < phrase.length; index++) {
-      const next = text.indexOf(phrase[index], at + 1);
-      if (next < 0) return found;
-      if (next > at + 1) gaps += next - at - 1 > longestGap ? 3 : 1;
-      at = next;
-    }
-    const width = at + 1 - start;
-    if (!found || width + 2 * gaps < found.width + 2 * found.gaps) found = { start, end: at + 1, width, gaps };
-  }
-  return found;
-}
-
-/**
- * Whether a word is how people call an office: 最高检, 人社局, 教育局.
- * @param {string} word
- * @param {string} name
- */
-function isShortFor(word, name) {
-  if (word.length < 2 || word.length > name.length) return false;
-  if (name.includes(word)) return true;
-  const place = tightest(word, name);
-  return word.length > 2 && place !== null && place.end - place.start <= 4 * word.length;
 }

@@ -54,8 +54,8 @@ export type Matches = Map<number, Match>;
 /** One thing that a document should speak of, and where it stands in the words: the ways to say it, each by its pairs. */
 export interface Unit {
   start: number; end: number; ways: { pairs: string[]; weight: number }[];
-  /** A word of the dictionary; a run of letters or figures; a pair that titles have. */
-  isWord?: boolean; isWhole?: boolean; isTopical?: boolean;
+  /** A word of the dictionary; a run of letters or figures; a pair that titles have; a pair with a character that stands between words; a word for somebody. */
+  isWord?: boolean; isWhole?: boolean; isTopical?: boolean; isLoose?: boolean; isPerson?: boolean;
 }
 /** `mass`: the share of the units' weight; `units`: a bit for each. */
 export interface Related { score: number; mass: number; units: number }
