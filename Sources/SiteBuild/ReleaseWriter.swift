@@ -41,7 +41,7 @@ struct ReleaseWriter {
     let input = RenderInput(
       corpus: preparation.corpus, resolver: preparation.resolver, fileHashes: hashes, revisions: revisions)
     let renderer = Renderer(plan: plan, input: input, templates: preparation.templates, assetFolder: assets.path)
-    async let index = index()
+    async let index = index(plan.shelves)
     let copy = copy(plan, assets)
     let kept = copy == nil ? plan.entries : plan.entries.filter { OfflineCopy.keeps($0.file) }
     // The search page carries what the index is called.
@@ -71,9 +71,9 @@ struct ReleaseWriter {
       revisions: revisions)
   }
 
-  private func index() async throws(BuildError) -> SearchIndex {
+  private func index(_ shelves: Shelves) async throws(BuildError) -> SearchIndex {
     let assembly = SearchAssembly(
-      corpus: preparation.corpus, jobs: request.jobs, places: searchPlaces(preparation.plan.shelves),
+      corpus: preparation.corpus, jobs: request.jobs, places: searchPlaces(shelves),
       previous: numbered)
     do { return try await assembly.index() } catch { throw .searchSelfTest(error.text) }
   }
