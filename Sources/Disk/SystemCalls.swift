@@ -12,6 +12,10 @@ package struct SystemCalls: Sendable {
   package var read: @Sendable (Int32, UnsafeMutableRawBufferPointer) -> Int
   /// descriptor, bytes → number of bytes written.
   package var write: @Sendable (Int32, UnsafeRawBufferPointer) -> Int
+  /// descriptor, buffer, offset from the start → number of bytes read; 0 at the end.
+  package var readAt: @Sendable (Int32, UnsafeMutableRawBufferPointer, Int) -> Int
+  /// descriptor, bytes, offset from the start → number of bytes written.
+  package var writeAt: @Sendable (Int32, UnsafeRawBufferPointer, Int) -> Int
   package var close: @Sendable (Int32) -> Int32
   /// descriptor, offset from the start.
   package var seek: @Sendable (Int32, Int) -> Int
@@ -60,6 +64,8 @@ extension SystemCalls {
     open: { path, flags, mode in answer { RawName.withBytes(path) { Glibc.open($0, flags | O_CLOEXEC, mode) } } },
     read: { descriptor, room in answer { Glibc.read(descriptor, room.baseAddress, room.count) } },
     write: { descriptor, bytes in answer { Glibc.write(descriptor, bytes.baseAddress, bytes.count) } },
+    readAt: { descriptor, room, offset in answer { pread(descriptor, room.baseAddress, room.count, offset) } },
+    writeAt: { descriptor, bytes, offset in answer { pwrite(descriptor, bytes.baseAddress, bytes.count, offset) } },
     // Not retried after EINTR: Linux has already closed the descriptor.
     close: { Glibc.close($0) == 0 ? 0 : -errno },
     seek: { descriptor, offset in answer { lseek(descriptor, offset, SEEK_SET) } },

@@ -27,8 +27,7 @@ extension MarkdownText {
     copy(to: html.count)
     lowerHeadings(&out)
     return MarkdownText(
-      html: out, slots: moved, outline: [], numberedParagraphs: [], plainText: plainText, sections: sections,
-      issues: issues)
+      html: out, slots: moved, outline: [], numberedParagraphs: [], plainText: plainText, issues: issues)
   }
 }
 

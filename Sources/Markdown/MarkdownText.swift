@@ -11,14 +11,38 @@ package struct MarkdownText: Sendable, Equatable {
   package let numberedParagraphs: [OutlineEntry]
   /// The whole text as a reader sees it, without markup; blocks are separated by one line feed.
   package let plainText: [UInt8]
-  /// ``plainText`` split at the entries of ``outline``; the texts are slices, nothing is copied.
-  package let sections: [TextSection]
   /// Mistakes in the source, in source order.
   package let issues: [MarkdownIssue]
 
   /// The rendering of an empty text.
   package static let empty = MarkdownText(
-    html: [], slots: [], outline: [], numberedParagraphs: [], plainText: [], sections: [], issues: [])
+    html: [], slots: [], outline: [], numberedParagraphs: [], plainText: [], issues: [])
+}
+
+extension MarkdownText {
+  /// ``plainText`` split at the entries of ``outline``; the texts are slices, nothing is copied.
+  package var sections: [TextSection] {
+    var sections: [TextSection] = []
+    sections.reserveCapacity(outline.count + 1)
+    let first = 0..<(outline.first?.textOffset ?? plainText.count)
+    if !first.isEmpty { sections.append(TextSection(anchor: nil, heading: "", text: plainText.trimmed(first))) }
+    for (index, entry) in outline.enumerated() {
+      let end = index + 1 < outline.count ? outline[index + 1].textOffset : plainText.count
+      let text = plainText.trimmed(min(entry.sectionOffset, end)..<end)
+      sections.append(TextSection(anchor: entry.anchor, heading: entry.text, text: text))
+    }
+    return sections
+  }
+}
+
+extension [UInt8] {
+  /// A range without the line feeds that separate it from its neighbours.
+  fileprivate func trimmed(_ range: Range<Int>) -> ArraySlice<UInt8> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, self[start] == 0x0A { start += 1 }
+    while end > start, self[end - 1] == 0x0A { end -= 1 }
+    return self[start..<end]
+  }
 }
 
 /// A link or image whose target the caller resolves.
@@ -45,7 +69,7 @@ package struct TargetSlot: Sendable, Equatable {
   package let place: Range<Int>
 }
 
-/// A heading or numbered block that can be linked to.
+/// A heading or numbered block that can be linked to. Small, because there are as many as articles in all laws.
 package struct OutlineEntry: Sendable, Equatable {
   /// The kind of entry.
   package enum Kind: Sendable, Hashable {
@@ -61,15 +85,38 @@ package struct OutlineEntry: Sendable, Equatable {
 
   /// Heading, title line, article or numbered paragraph.
   package let kind: Kind
-  /// 1 to 6 for headings, as rendered; for other entries relative to the heading above them.
-  package let level: Int
   /// The heading's text; for an article or numbered paragraph only its number.
   package let text: String
   /// The `id` of the element, unique in the fragment.
   package let anchor: String
+  private let storedLevel: UInt8
+  private let offsets: Offsets
+
+  private struct Offsets: Sendable, Equatable {
+    let html, text, section: UInt32
+  }
+
+  /// - Parameters:
+  ///   - html: Where its element begins in the HTML.
+  ///   - plain: Where its block begins in the plain text.
+  ///   - section: Where the text of its section begins there.
+  init(kind: Kind, level: Int, text: String, anchor: String, html: Int, plain: Int, section: Int) {
+    (self.kind, self.text, self.anchor, storedLevel) = (kind, text, anchor, UInt8(level))
+    offsets = Offsets(html: UInt32(html), text: UInt32(plain), section: UInt32(section))
+  }
+
+  /// 1 to 6 for headings, as rendered; for other entries relative to the heading above them.
+  package var level: Int { Int(storedLevel) }
+
   /// Byte offset of the element in ``MarkdownText/html``. The element is never nested in another, so the blocks from
   /// here to a later entry can be wrapped.
-  package let htmlOffset: Int
+  package var htmlOffset: Int { Int(offsets.html) }
+
+  /// Byte offset of the block in ``MarkdownText/plainText``.
+  var textOffset: Int { Int(offsets.text) }
+
+  /// Byte offset of the text of its section there: behind a heading, but before the number of an article.
+  var sectionOffset: Int { Int(offsets.section) }
 }
 
 /// The text between two entries of the outline.

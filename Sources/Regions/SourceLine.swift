@@ -29,7 +29,9 @@ struct SourceLine {
     let reason: String
   }
 
-  static func read(_ bytes: [UInt8], at location: Diagnostic.Location, _ library: SourceLibrary) -> Outcome {
+  static func read(
+    _ bytes: [UInt8], at location: Diagnostic.Location, _ library: SourceLibrary, _ shelf: TextShelf? = nil
+  ) -> Outcome {
     guard let line = JSONSlices(bytes) else { return .broken("不是一行 JSON") }
     switch line["type"]?.text {
     case "withdrawn":
@@ -40,7 +42,10 @@ struct SourceLine {
     guard let member = line["markdown"] else { return .outdated }
     guard let markdown = member.text else { return .broken("“\(line["title"]?.text ?? "")”没有导出正文的原文") }
     let reader = SourceLine(line: line, library: library, location: location)
-    do throws(Fault) { return .document(try reader.document(markdown)) } catch { return .broken(error.reason) }
+    do throws(Fault) {
+      let document = try reader.document(markdown)
+      return .document(shelf?.keeping(document) ?? document)
+    } catch { return .broken(error.reason) }
   }
 
   private func document(_ markdown: String) throws(Fault) -> Document {

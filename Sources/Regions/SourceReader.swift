@@ -3,6 +3,7 @@ import Disk
 import Documents
 import Exchange
 import Glibc
+import Loading
 import Publishing
 
 /// Reads the export of one other site: `export.json`, `library.json`, and the lines of `documents.jsonl`, of which never more than a few
@@ -32,7 +33,7 @@ struct SourceReader {
     (self.setting, self.folder, self.site, self.kinds, self.others) = (setting, folder, site, kinds, others)
   }
 
-  func read(jobs: Int) async throws(FileError) -> Result {
+  func read(jobs: Int, _ shelf: TextShelf?) async throws(FileError) -> Result {
     let disk = Disk()
     guard let bytes = try disk.read(path(ExportHeader.fileName)) else {
       return refused(
@@ -51,11 +52,11 @@ struct SourceReader {
     guard let library = try disk.read(path("library.json")), let words = SourceLibrary(json: library, source, self),
       header.file("library.json")?.sha256 == checksum(of: library)
     else { return spoilt("library.json") }
-    return try await read(source, header, words, jobs: jobs)
+    return try await read(source, header, words, jobs: jobs, shelf)
   }
 
   private func read(
-    _ source: RegionalSource, _ header: ExportHeader, _ library: SourceLibrary, jobs: Int
+    _ source: RegionalSource, _ header: ExportHeader, _ library: SourceLibrary, jobs: Int, _ shelf: TextShelf?
   ) async throws(FileError) -> Result {
     let name = LibraryLines.fileName
     guard let file = header.file(name), let status = try Disk().status(of: path(name)),
@@ -74,7 +75,7 @@ struct SourceReader {
       gathering.add(
         await boundedMap(numbered, jobs: jobs, chunk: 4) { line in
           let place = Diagnostic.Location(path: shown, start: SourcePosition(line: line.number, column: 1))
-          return (place, SourceLine.read(line.bytes, at: place, library))
+          return (place, SourceLine.read(line.bytes, at: place, library, shelf))
         })
     }
     guard sum.finished() == file.sha256 else { return spoilt(name) }

@@ -1,6 +1,7 @@
 package import Base
 package import Disk
 package import Documents
+package import Loading
 
 /// Reads the exports of other sites that site.yml names.
 ///
@@ -8,18 +9,19 @@ package import Documents
 ///   - root: The site's root, to which folders are relative.
 ///   - kinds: Those of the site, which its documents of other sites use, too.
 ///   - jobs: Maximum number of lines read at once.
+///   - shelf: Where texts are kept that are too many for memory.
 /// - Returns: What could be read, and what is wrong with the rest: an export that is missing or was not fetched whole is an error, because a
 ///   thousand documents must not vanish for a broken line.
 /// - Throws: ``FileError`` if a file cannot be read for another reason than that it is not there.
 package func readRegion(
-  of site: Site, root: String, kinds: [Kind], jobs: Int
+  of site: Site, root: String, kinds: [Kind], jobs: Int, shelf: TextShelf? = nil
 ) async throws(FileError) -> (region: Region, findings: [Diagnostic]) {
   var region = Region()
   var findings: [Diagnostic] = []
   for setting in site.sources {
     let folder = setting.folder.hasPrefix("/") ? setting.folder : root + "/" + setting.folder
     let reader = SourceReader(setting, folder: folder, site: site, kinds: kinds, others: region.kinds)
-    let read = try await reader.read(jobs: jobs)
+    let read = try await reader.read(jobs: jobs, shelf)
     findings += read.findings
     guard let source = read.source else { continue }
     region.sources.append(source)

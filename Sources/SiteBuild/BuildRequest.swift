@@ -1,5 +1,6 @@
 package import Base
 import Documents
+import Loading
 package import OfficeFiles
 package import Offline
 package import Publishing
@@ -25,6 +26,8 @@ package struct BuildRequest: Sendable {
   package var copy: CopyRequest?
   /// Files processed at once, at least 1.
   package var jobs: Int
+  /// Bytes of texts that stay in memory; those of a larger library are in a file beside Output meanwhile.
+  package var textsInMemory = TextShelf.usualLimit
   /// Asks a program for the text of a PDF. Supplied by the executable.
   package var pdfReader: PDFReader
   /// Called as the work proceeds, never concurrently.
@@ -49,6 +52,15 @@ package struct BuildRequest: Sendable {
     self.jobs = jobs
     self.pdfReader = pdfReader
     self.progress = progress
+  }
+}
+
+extension BuildRequest {
+  /// Where the texts of a library are that is too large for memory. A build can write beside Output; a check may have to go elsewhere.
+  var shelf: TextShelf {
+    let beside = output.parentPath
+    let folder = beside.isEmpty ? output.hasPrefix("/") ? "/" : "." : beside
+    return TextShelf(in: [folder, "/var/tmp"], limit: textsInMemory)
   }
 }
 

@@ -61,11 +61,12 @@ extension KeepGoing {
   /// - Returns: Itself when those texts bring errors into other documents.
   func holding(
     _ texts: PublishedTexts, faulty: Set<String>, templates: LayeredTree, asOf: CalendarDate, jobs: Int,
-    attachments: AttachmentReader
+    shelf: TextShelf, attachments: AttachmentReader
   ) async throws(FileError) -> KeepGoing {
     guard !texts.paths.isEmpty else { return self }
     let region = library.region
-    var library = try await loadLibrary(tree: texts.overlaid, templates: templates, jobs: jobs).with(region, [])
+    var library = try await loadLibrary(tree: texts.overlaid, templates: templates, jobs: jobs, shelf: shelf)
+      .with(region, [])
     let files = DocumentFiles(library)
     let audited = await Preparation.audit(library, asOf: asOf, jobs: jobs, attachments: attachments)
     let errors = audited.errors(files)

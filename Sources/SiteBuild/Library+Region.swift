@@ -9,15 +9,18 @@ extension Library {
   /// The same with the documents of other sites that site.yml names.
   ///
   /// - Throws: ``FileError`` if an export cannot be read; one that is not there is a finding.
-  func withRegion(_ request: BuildRequest) async throws(FileError) -> Library {
-    let read = try await region(request)
+  func withRegion(_ request: BuildRequest, _ shelf: TextShelf? = nil) async throws(FileError) -> Library {
+    let read = try await region(request, shelf)
     return with(read.read, read.findings)
   }
 
   /// The documents of other sites that site.yml names, and what is wrong with their exports.
-  func region(_ request: BuildRequest) async throws(FileError) -> (read: Region, findings: [Diagnostic]) {
+  func region(
+    _ request: BuildRequest, _ shelf: TextShelf? = nil
+  ) async throws(FileError) -> (read: Region, findings: [Diagnostic]) {
     if site.sources.isEmpty { return (Region(), []) }
-    let (region, findings) = try await readRegion(of: site, root: request.root, kinds: kinds, jobs: request.jobs)
+    let (region, findings) = try await readRegion(
+      of: site, root: request.root, kinds: kinds, jobs: request.jobs, shelf: shelf)
     return (region, findings)
   }
 

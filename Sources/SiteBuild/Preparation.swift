@@ -61,11 +61,14 @@ struct Preparation {
     tree = try DiskTree(root: request.root, entrance: "Content")
     let templateTree = try request.layeredTemplates()
     let progress = request.progress
-    let own = try await loadLibrary(tree: tree, templates: templateTree, jobs: request.jobs) { done, total in
+    let shelf = request.shelf
+    let own = try await loadLibrary(
+      tree: tree, templates: templateTree, jobs: request.jobs, shelf: shelf
+    ) { done, total in
       progress(BuildProgress(phase: .loading, done: done, total: total))
     }
     regionStamp = RegionStamp(own.site.sourceFolders(root: request.root))
-    let library = try await own.withRegion(request)
+    let library = try await own.withRegion(request, shelf)
     templates = try TemplateSet(tree: templateTree)
     let served = try AssetFolder(templates, library.site.theme, in: tree)
     assets = request.copy == nil ? served : try served.offline(templates)
@@ -104,7 +107,7 @@ struct Preparation {
       going = try await going.holding(
         PublishedTexts(of: files.holdable(errors, on: asOf), in: folder, over: tree), faulty: faulty,
         templates: templateTree, asOf: asOf,
-        jobs: request.jobs, attachments: reader)
+        jobs: request.jobs, shelf: shelf, attachments: reader)
       attachments.add(held: going.attachments)
     }
     (self.library, held, leftOut, self.attachments) = (going.library, going.held, going.leftOut, attachments)

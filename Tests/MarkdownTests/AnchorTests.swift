@@ -64,7 +64,10 @@ struct AnchorTests {
 
         """)
     #expect(html("一、甲\n\n（一）引文的末项。”\n").hasSuffix("<p id=\"s1-1\">（一）引文的末项。”</p>\n"))
-    #expect(text.outline == [OutlineEntry(kind: .title, level: 2, text: "一、总体要求", anchor: "s1", htmlOffset: 0)])
+    #expect(
+      text.outline == [
+        OutlineEntry(kind: .title, level: 2, text: "一、总体要求", anchor: "s1", html: 0, plain: 0, section: 18)
+      ])
     #expect(text.numberedParagraphs.map(\.anchor) == ["s1-1", "s2"])
     #expect(text.numberedParagraphs.map(\.text) == ["（一）", "二、"])
     #expect(text.numberedParagraphs.map(\.level) == [3, 2])

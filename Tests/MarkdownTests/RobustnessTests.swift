@@ -155,8 +155,7 @@ struct RobustnessTests {
     for source in ["", "\n", "\n\n", "   \n"] {
       #expect(
         rendered(source)
-          == MarkdownText(
-            html: [], slots: [], outline: [], numberedParagraphs: [], plainText: [], sections: [], issues: []))
+          == MarkdownText(html: [], slots: [], outline: [], numberedParagraphs: [], plainText: [], issues: []))
     }
   }
 }

@@ -191,7 +191,7 @@ extension SearchIndexTests {
   static func document(
     _ url: String, title: String, heading: String = "", body: String, date: String = "2023-01-01"
   ) -> Pair {
-    let sections = [SearchSection(heading: heading, text: Array(body.utf8))]
+    let sections = [SearchSection(heading: heading, text: Array(body.utf8)[...])]
     return (
       SearchEntry(url: url, title: title, date: date),
       DocumentTokens(title: title, numbers: [], keywords: [], sections: sections)

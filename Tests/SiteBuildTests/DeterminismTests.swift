@@ -27,6 +27,19 @@ import Testing
     #expect(one.output == other.output)
   }
 
+  @Test func `where the texts are meanwhile does not matter`() async throws {
+    let one = try SiteFixture(Self.files())
+    let other = try SiteFixture(Self.files())
+    let first = try await one.publish()
+    var request = other.request()
+    request.textsInMemory = 0
+    let second = try #require(try await buildSite(request, version: "0").publication)
+    #expect(first.treeHash == second.treeHash)
+    #expect(one.output == other.output)
+    let names = try FileManager.default.contentsOfDirectory(atPath: other.root)
+    #expect(names.sorted() == [".Output.gongkai", "Content", "Output"])
+  }
+
   @Test func `building twice changes nothing, one edit changes little`() async throws {
     let site = try SiteFixture(Self.files())
     let first = try await site.publish()

@@ -5,7 +5,11 @@ package import Markdown
 ///
 /// An immutable class instead of a struct, because documents are copied often and a text consists of several arrays.
 package final class Body: Sendable {
-  package let text: MarkdownText
+  private let keeping: Keeping
+  /// Whether nothing can be read in it.
+  package let isEmpty: Bool
+  /// Whether it is written in articles (第一条 …).
+  package let hasArticles: Bool
   /// Its links and images, in reading order.
   package let targets: [BodyTarget]
   /// What it says that it does to other documents, in reading order.
@@ -18,16 +22,45 @@ package final class Body: Sendable {
   package let fingerprint: Fingerprint
 
   /// Memberwise.
-  package init(
+  package convenience init(
     text: MarkdownText = .empty, targets: [BodyTarget] = [], acts: [ActStatement] = [],
     mentions: [MentionStatement] = [], partAnchors: [String: String] = [:], fingerprint: Fingerprint = Fingerprint()
   ) {
-    self.text = text
-    self.targets = targets
-    self.acts = acts
-    self.mentions = mentions
-    self.partAnchors = partAnchors
-    self.fingerprint = fingerprint
+    self.init(
+      .here(text), isEmpty: text.plainText.isEmpty, hasArticles: text.outline.contains { $0.kind == .article },
+      targets: targets, acts: acts, mentions: mentions, partAnchors: partAnchors, fingerprint: fingerprint)
+  }
+
+  private init(
+    _ keeping: Keeping, isEmpty: Bool, hasArticles: Bool, targets: [BodyTarget], acts: [ActStatement],
+    mentions: [MentionStatement], partAnchors: [String: String], fingerprint: Fingerprint
+  ) {
+    self.keeping = keeping
+    (self.isEmpty, self.hasArticles) = (isEmpty, hasArticles)
+    (self.targets, self.acts, self.mentions) = (targets, acts, mentions)
+    (self.partAnchors, self.fingerprint) = (partAnchors, fingerprint)
+  }
+
+  /// Where the text is.
+  private enum Keeping: Sendable {
+    case here(MarkdownText)
+    /// Read each time that it is asked for.
+    case elsewhere(@Sendable () -> MarkdownText)
+  }
+
+  /// The same with its text elsewhere, so that a large library fits into memory.
+  package func keeping(_ read: @escaping @Sendable () -> MarkdownText) -> Body {
+    Body(
+      .elsewhere(read), isEmpty: isEmpty, hasArticles: hasArticles, targets: targets, acts: acts, mentions: mentions,
+      partAnchors: partAnchors, fingerprint: fingerprint)
+  }
+
+  /// The rendered text. Of a large library it may have to be read from a file: who needs much of it asks once.
+  package var text: MarkdownText {
+    switch keeping {
+    case .here(let text): text
+    case .elsewhere(let read): read()
+    }
   }
 
   /// The body of a file with nothing below its front matter.
@@ -35,12 +68,6 @@ package final class Body: Sendable {
 
   /// The whole text as a reader sees it, in UTF-8.
   package var plainText: [UInt8] { text.plainText }
-
-  /// Whether nothing can be read in it.
-  package var isEmpty: Bool { plainText.isEmpty }
-
-  /// Whether it is written in articles (第一条 …).
-  package var hasArticles: Bool { text.outline.contains { $0.kind == .article } }
 
   /// The numbers of the text's provisions if this one is not among them (第三条第二款 is looked up as 第三条); nil if it is, or
   /// if the name or the text has no numbering.

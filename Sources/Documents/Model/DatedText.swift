@@ -19,6 +19,9 @@ package struct DatedText: Sendable {
     (self.from, self.by, self.note, self.body, self.file) = (from, by, note, body, file)
   }
 
+  /// The same with this body.
+  package func with(_ body: Body) -> DatedText { DatedText(from: from, by: by, note: note, body: body, file: file) }
+
   /// The name of its page among those of the document.
   package var name: String { from?.iso ?? "original" }
 }

@@ -1,3 +1,5 @@
+import Base
+
 /// The level of an office, told by its name.
 package enum AdministrativeLevel: String, Sendable, CaseIterable {
   case province, city, county, township
@@ -6,17 +8,17 @@ package enum AdministrativeLevel: String, Sendable, CaseIterable {
   /// either of two levels.
   package init?(office name: String) {
     // 自治区, 地区 and 开发区 are no districts.
-    let isDistrict = name.contains("区") && ["自治区", "地区", "开发区"].contains(where: name.contains)
+    let isDistrict = name.has("区") && ["自治区", "地区", "开发区"].contains(where: name.has)
     let name =
       isDistrict
       ? name.replacing("自治区", with: "省").replacing("地区", with: "市").replacing("开发区", with: "市") : name
     // What names the place, before the office: 高唐县|教育和体育局.
-    let place = name.prefix { $0 != "局" && $0 != "委" && $0 != "府" && $0 != "办" && $0 != "院" && $0 != "会" }
-    if place.contains(where: { "镇乡".contains($0) }) || place.contains("街道") {
+    let place = String(name.prefix { $0 != "局" && $0 != "委" && $0 != "府" && $0 != "办" && $0 != "院" && $0 != "会" })
+    if ["镇", "乡", "街道"].contains(where: place.has) {
       self = .township
     } else if place.dropFirst().contains(where: { "县区旗".contains($0) }) {
       self = .county
-    } else if place.contains("省") {
+    } else if place.has("省") {
       self = .province
     } else {
       return nil

@@ -10,12 +10,14 @@ import Guard
 ///   - tree: The site's root folder; `Content/` is read.
 ///   - templates: The site's templates over the program's; `kinds/`, `wording/`, `holidays/` and `synonyms/` are read.
 ///   - jobs: Maximum number of files read at once.
+///   - shelf: Where texts are kept that are too many for memory; nil: all of them stay there.
 ///   - progress: Called from time to time with the number of documents read and the total.
 /// - Throws: ``FileError`` if a file cannot be read; an author's mistake is a finding.
 package func loadLibrary(
-  tree: any SourceTree, templates: LayeredTree, jobs: Int, progress: ((Int, Int) -> Void)? = nil
+  tree: any SourceTree, templates: LayeredTree, jobs: Int, shelf: TextShelf? = nil,
+  progress: ((Int, Int) -> Void)? = nil
 ) async throws(FileError) -> Library {
-  var loader = LibraryLoader(tree: tree, layout: try ContentLayout(tree), jobs: jobs)
+  var loader = LibraryLoader(tree: tree, layout: try ContentLayout(tree), jobs: jobs, shelf: shelf)
   try await loader.readSettings(templates)
   try await loader.readDocuments(progress)
   await loader.inspectFiles()
@@ -43,8 +45,10 @@ package struct LoadedSite: Sendable {
   /// Reads the whole site.
   ///
   /// - Throws: ``FileError`` if a file cannot be read.
-  package init(tree: any SourceTree, templates: LayeredTree, jobs: Int) async throws(FileError) {
-    var loader = LibraryLoader(tree: tree, layout: try ContentLayout(tree), jobs: jobs)
+  package init(
+    tree: any SourceTree, templates: LayeredTree, jobs: Int, shelf: TextShelf? = nil
+  ) async throws(FileError) {
+    var loader = LibraryLoader(tree: tree, layout: try ContentLayout(tree), jobs: jobs, shelf: shelf)
     try await loader.readSettings(templates)
     try await loader.readDocuments(nil)
     await loader.inspectFiles()
@@ -69,7 +73,7 @@ package struct LoadedSite: Sendable {
   {
     var next = loader
     guard try await next.readAgain(changed, tree) else {
-      return try await LoadedSite(tree: tree, templates: templates, jobs: loader.jobs)
+      return try await LoadedSite(tree: tree, templates: templates, jobs: loader.jobs, shelf: loader.shelf)
     }
     return LoadedSite(next)
   }
@@ -80,6 +84,7 @@ private struct LibraryLoader: Sendable {
   private var tree: any SourceTree
   private var layout: ContentLayout
   let jobs: Int
+  let shelf: TextShelf?
   private var library = Library()
   private var kinds = KindTable([])
   /// Ids of kind files that are no text.
@@ -91,10 +96,9 @@ private struct LibraryLoader: Sendable {
 
   private typealias DocumentReading = (outcome: DocumentReader.Outcome?, findings: [Diagnostic])
 
-  init(tree: any SourceTree, layout: ContentLayout, jobs: Int) {
-    self.tree = tree
-    self.layout = layout
-    self.jobs = jobs
+  init(tree: any SourceTree, layout: ContentLayout, jobs: Int, shelf: TextShelf? = nil) {
+    (self.tree, self.layout) = (tree, layout)
+    (self.jobs, self.shelf) = (jobs, shelf)
   }
 
   /// Everything that documents are read by.
@@ -259,10 +263,13 @@ private struct LibraryLoader: Sendable {
 
   private mutating func read(_ entries: [DocumentEntry], _ progress: ((Int, Int) -> Void)?) async throws(FileError) {
     let context = context()
-    let tree = tree
+    let (tree, shelf) = (tree, shelf)
     let total = entries.count
     let results = await boundedMap(entries, jobs: jobs, progress: { progress?($0, total) }) { entry in
-      readFile(entry.file, tree) { file throws(FileError) in try DocumentReader.read(file, entry, context) }
+      readFile(entry.file, tree) { file throws(FileError) in
+        let read = try DocumentReader.read(file, entry, context)
+        return (read.outcome?.kept(on: shelf), read.findings)
+      }
     }
     for (entry, result) in zip(entries, results) { read[entry.file.path] = try result.get() }
   }

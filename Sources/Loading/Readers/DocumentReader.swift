@@ -35,6 +35,14 @@ struct DocumentReader {
       case .valid(let document), .failed(let document): document
       }
     }
+
+    /// The same with its texts on a shelf.
+    func kept(on shelf: TextShelf?) -> Outcome {
+      switch self {
+      case .valid(let document): .valid(shelf?.keeping(document) ?? document)
+      case .failed(let document): .failed(shelf?.keeping(document) ?? document)
+      }
+    }
   }
 
   private init(entry: DocumentEntry, context: LoadingContext, file: FileReader) {

@@ -85,7 +85,6 @@ private struct Dressing {
   private var slots: [TargetSlot] = []
   private var outline: [OutlineEntry] = []
   private var numberedParagraphs: [OutlineEntry] = []
-  private var sections = SectionCutter()
   private var anchors = Anchors()
   /// The level of the last heading.
   private var headingLevel = 1
@@ -123,10 +122,9 @@ private struct Dressing {
   }
 
   consuming func finished() -> MarkdownText {
-    let plain = omittedText == 0 ? fragment.text : Array(fragment.text[omittedText...])
-    return MarkdownText(
-      html: html, slots: slots, outline: outline, numberedParagraphs: numberedParagraphs, plainText: plain,
-      sections: sections.sections(of: plain, from: omittedText), issues: fragment.issues)
+    MarkdownText(
+      html: html.fitting, slots: slots, outline: outline.fitting, numberedParagraphs: numberedParagraphs.fitting,
+      plainText: fragment.text.fitting(from: omittedText), issues: fragment.issues)
   }
 
   /// How much of the plain text is left out: what is omitted stands at its beginning.
@@ -157,8 +155,7 @@ private struct Dressing {
     }
     let name = anchor ?? text.withUnsafeBufferPointer { anchors.anchor(forHeading: $0) }
     open(block, id: name)
-    enter(block, kind, level: headingLevel, text: text, anchor: name)
-    sections.begin(name, String(decoding: text, as: UTF8.self), at: block.text.upperBound, after: block.text.lowerBound)
+    enter(block, kind, level: headingLevel, text: text, anchor: name, section: block.text.upperBound)
   }
 
   private mutating func dress(_ block: Block, role: Role) {
@@ -182,20 +179,13 @@ private struct Dressing {
     if clause.unit == .article {
       open(block, id: anchor, class: "article")
       mark(number, of: block)
-      enter(block, .article, level: level, text: number, anchor: anchor)
-      sections.begin(
-        anchor, String(decoding: number, as: UTF8.self), at: block.text.lowerBound, after: block.text.lowerBound)
+      enter(block, .article, level: level, text: number, anchor: anchor, section: block.text.lowerBound)
     } else if isTitle {
       open(block, id: anchor, class: clause.unit.titleStyle)
-      enter(block, .title, level: level, text: text, anchor: anchor)
-      sections.begin(
-        anchor, String(decoding: text, as: UTF8.self), at: block.text.upperBound, after: block.text.lowerBound)
+      enter(block, .title, level: level, text: text, anchor: anchor, section: block.text.upperBound)
     } else {
       open(block, id: anchor)
-      numberedParagraphs.append(
-        OutlineEntry(
-          kind: .paragraph, level: level, text: String(decoding: number, as: UTF8.self), anchor: anchor,
-          htmlOffset: start))
+      numberedParagraphs.append(entry(block, .paragraph, level: level, text: number, anchor: anchor, section: 0))
     }
   }
 
@@ -234,11 +224,18 @@ private struct Dressing {
   }
 
   private mutating func enter(
-    _ block: Block, _ kind: OutlineEntry.Kind, level: Int, text: ArraySlice<UInt8>, anchor: String
+    _ block: Block, _ kind: OutlineEntry.Kind, level: Int, text: ArraySlice<UInt8>, anchor: String, section: Int
   ) {
-    outline.append(
-      OutlineEntry(
-        kind: kind, level: level, text: String(decoding: text, as: UTF8.self), anchor: anchor, htmlOffset: start))
+    outline.append(entry(block, kind, level: level, text: text, anchor: anchor, section: section))
+  }
+
+  /// The block that was opened last, as an entry.
+  private func entry(
+    _ block: Block, _ kind: OutlineEntry.Kind, level: Int, text: ArraySlice<UInt8>, anchor: String, section: Int
+  ) -> OutlineEntry {
+    OutlineEntry(
+      kind: kind, level: level, text: String(decoding: text, as: UTF8.self), anchor: anchor, html: start,
+      plain: max(block.text.lowerBound - omittedText, 0), section: max(section - omittedText, 0))
   }
 
   private mutating func copy(to end: Int) {
@@ -259,52 +256,6 @@ private struct Dressing {
 extension TargetSlot {
   fileprivate func moved(by distance: Int) -> TargetSlot {
     TargetSlot(kind: kind, destination: destination, htmlOffset: htmlOffset + distance, place: place)
-  }
-}
-
-/// Cuts the plain text at the entries of the outline.
-private struct SectionCutter {
-  private var marks: [(anchor: String, heading: String, start: Int, end: Int)] = []
-
-  /// Begins a section whose text begins at `start`, with a heading or number that begins at `end`.
-  mutating func begin(_ anchor: String, _ heading: String, at start: Int, after end: Int) {
-    marks.append((anchor, heading, start, end))
-  }
-
-  /// - Parameter omitted: Bytes at the beginning that the marks count and `text` lacks.
-  func sections(of text: [UInt8], from omitted: Int) -> [TextSection] {
-    let marks = marks.map {
-      ($0.anchor, $0.heading, start: max($0.start - omitted, 0), end: max($0.end - omitted, 0))
-    }
-    let ends = marks.map(\.end).dropFirst() + [text.count]
-    var sections: [TextSection] = []
-    sections.reserveCapacity(marks.count + 1)
-    if let first = TextSection(anchor: nil, heading: "", text, 0..<(marks.first?.end ?? text.count)) {
-      sections.append(first)
-    }
-    for (mark, end) in zip(marks, ends) {
-      sections.append(
-        TextSection(
-          anchor: mark.0, heading: mark.1, text: text.trimmed(min(mark.start, end)..<end)))
-    }
-    return sections
-  }
-}
-
-extension TextSection {
-  fileprivate init?(anchor: String?, heading: String, _ text: [UInt8], _ range: Range<Int>) {
-    guard !range.isEmpty else { return nil }
-    self.init(anchor: anchor, heading: heading, text: text.trimmed(range))
-  }
-}
-
-extension [UInt8] {
-  /// A range without the line feeds that separate it from its neighbours.
-  fileprivate func trimmed(_ range: Range<Int>) -> ArraySlice<UInt8> {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, self[start] == 0x0A { start += 1 }
-    while end > start, self[end - 1] == 0x0A { end -= 1 }
-    return self[start..<end]
   }
 }
 
@@ -352,5 +303,15 @@ extension Clause.Unit {
     case .section: "title-section"
     case .book, .part, .chapter, .article: "title-chapter"
     }
+  }
+}
+
+extension Array {
+  /// A copy without spare room, for what is kept as long as the library.
+  fileprivate var fitting: [Element] { fitting(from: 0) }
+
+  /// A slice as an array of its own: one of the whole would share the room.
+  fileprivate func fitting(from start: Int) -> [Element] {
+    withUnsafeBufferPointer { Array(UnsafeBufferPointer(rebasing: $0[start...])) }
   }
 }

@@ -37,7 +37,7 @@ extension MarkdownText {
   fileprivate func with(issues: [MarkdownIssue]) -> MarkdownText {
     MarkdownText(
       html: html, slots: slots, outline: outline, numberedParagraphs: numberedParagraphs, plainText: plainText,
-      sections: sections, issues: issues)
+      issues: issues)
   }
 }
 

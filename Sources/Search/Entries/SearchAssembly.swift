@@ -54,7 +54,7 @@ package struct SearchAssembly: Sendable {
 
   private func build() async -> (IndexPlan, SearchIndex) {
     let facets = SearchFacets(corpus)
-    let cards = cards(facets)
+    let cards = await cards(facets)
     let sample = await boundedMap(IndexPlan.sample(of: cards), jobs: jobs, transform: tokens)
     let plan = IndexPlan(
       cards, sample: sample, gone: corpus.withdrawn.map { ($0.url, $0.listDate?.iso ?? "") }, previous: previous)
@@ -90,26 +90,42 @@ package struct SearchAssembly: Sendable {
 
   /// The text with the tables placed in it, then the other tables.
   func sections(of document: Document) -> [SearchSection] {
-    let body = document.body.text
+    let body = document.body.text.sections
+    if document.tables.isEmpty {
+      return body.map { SearchSection(anchor: $0.anchor, heading: $0.heading, text: $0.text) }
+    }
     let tables = corpus.tables(of: document).map { _, caption, table in
       (heading: table.form.heading, text: TableText(table, caption: caption, of: document, in: corpus).bytes)
     }
-    let headings = Set(body.sections.map(\.heading))
-    let sections = body.sections.map { section in
+    let headings = Set(body.map(\.heading))
+    let sections = body.map { section in
       SearchSection(
         anchor: section.anchor, heading: section.heading,
-        text: Array(section.text) + tables.filter { $0.heading == section.heading }.flatMap(\.text))
+        text: section.text + tables.filter { $0.heading == section.heading }.flatMap(\.text))
     }
     let others = tables.filter { table in !(table.heading.map(headings.contains) ?? false) }
-    return sections + others.map { SearchSection(text: $0.text) }
+    return sections + others.map { SearchSection(text: $0.text[...]) }
   }
 
-  /// Approximate number of characters that a reader of the whole document would load.
-  private func length(of document: Document) -> Int {
-    if document.tables.isEmpty {
-      return document.body.text.sections.reduce(0) { $0 + $1.heading.utf8.count + $1.text.count } / 3
-    }
-    return sections(of: document).reduce(0) { $0 + $1.heading.utf8.count + $1.text.count } / 3
+  /// What a card says of a text.
+  private struct Measure: Sendable {
+    /// Approximate number of characters that a reader of the whole document would load.
+    let length: Int
+    /// The articles of the text; the number of each is in its anchor.
+    let articles: ClosedRange<Int>?
+  }
+
+  private func measure(_ entry: CorpusEntry) -> Measure {
+    let document = entry.document
+    let text = document.body.text
+    let bytes =
+      document.tables.isEmpty
+      ? text.sections.reduce(0) { $0 + $1.heading.utf8.count + $1.text.count }
+      : sections(of: document).reduce(0) { $0 + $1.heading.utf8.count + $1.text.count }
+    let numbers = text.outline.lazy.filter { $0.kind == .article }
+      .compactMap { Int($0.anchor.dropFirst("tiao-".count)) }
+    let articles = numbers.min().flatMap { first in numbers.max().map { first...$0 } }
+    return Measure(length: bytes / 3, articles: articles)
   }
 
   /// Keywords that no other part of a card shows; card and tokens must agree.
@@ -125,15 +141,16 @@ package struct SearchAssembly: Sendable {
 
   private static func issuer(of document: Document) -> String { document.issuers.joined(separator: "、") }
 
-  private func cards(_ facets: SearchFacets) -> [SearchEntry] {
+  private func cards(_ facets: SearchFacets) async -> [SearchEntry] {
     let all = corpus.columns + corpus.region.columns
     let columns = Dictionary(all.map { ($0.path, $0.title) }, uniquingKeysWith: { first, _ in first })
-    return entries.map {
-      card($0, facets: facets.positions(of: $0), column: columns[$0.document.column] ?? "")
+    let measures = await boundedMap(entries, jobs: jobs, chunk: 64, transform: measure)
+    return zip(entries, measures).map {
+      card($0, $1, facets: facets.positions(of: $0), column: columns[$0.document.column] ?? "")
     }
   }
 
-  private func card(_ entry: CorpusEntry, facets: [[Int]], column: String) -> SearchEntry {
+  private func card(_ entry: CorpusEntry, _ measure: Measure, facets: [[Int]], column: String) -> SearchEntry {
     let document = entry.document
     return SearchEntry(
       url: document.url, title: document.title, documentNumber: document.documentNumber?.text,
@@ -142,16 +159,7 @@ package struct SearchAssembly: Sendable {
       keywords: keywords(of: entry), summary: document.summary ?? "", state: entry.status?.state.rawValue ?? "",
       stateLabel: entry.status?.state.label ?? "", isEnded: entry.status?.state.isEnded ?? false,
       changes: changes(entry), date: entry.listDate?.iso ?? "", facets: facets,
-      length: length(of: document), column: column, articles: Self.articles(of: document),
-      attachments: attachments[document.id] ?? [])
-  }
-
-  /// The articles of the text; the number of each is in its anchor.
-  private static func articles(of document: Document) -> ClosedRange<Int>? {
-    let numbers = document.body.text.outline.lazy.filter { $0.kind == .article }
-      .compactMap { Int($0.anchor.dropFirst("tiao-".count)) }
-    guard let first = numbers.min(), let last = numbers.max() else { return nil }
-    return first...last
+      length: measure.length, column: column, articles: measure.articles, attachments: attachments[document.id] ?? [])
   }
 
   /// The upcoming states, so that results are right until the next build.

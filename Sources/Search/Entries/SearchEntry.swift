@@ -147,10 +147,10 @@ package struct SearchSection: Sendable {
   /// Heading as on the page; empty when the section has none.
   package var heading: String
   /// Plain text, UTF-8, without the heading.
-  package var text: [UInt8]
+  package var text: ArraySlice<UInt8>
 
   /// Memberwise.
-  package init(anchor: String? = nil, heading: String = "", text: [UInt8]) {
+  package init(anchor: String? = nil, heading: String = "", text: ArraySlice<UInt8>) {
     self.anchor = anchor
     self.heading = heading
     self.text = text

@@ -59,5 +59,8 @@ struct SynonymShards {
 }
 
 extension [UInt16] {
-  fileprivate func holds(_ part: [UInt16]) -> Bool { firstRange(of: part) != nil }
+  fileprivate func holds(_ part: [UInt16]) -> Bool {
+    guard part.count <= count else { return false }
+    return (0...count - part.count).contains { self[$0] == part[0] && self[$0...].starts(with: part) }
+  }
 }

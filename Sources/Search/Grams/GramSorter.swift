@@ -3,6 +3,7 @@
 struct GramSorter: ~Copyable {
   /// Second id (upper half) and owner of each position, grouped by first id.
   private var places = Slab<UInt32>()
+  /// Room for the largest group.
   private var spare = Slab<UInt32>()
   /// The end of each first id's group.
   private var ends = Slab<Int>(repeating: 0, count: 1 << 16)
@@ -59,16 +60,17 @@ struct GramSorter: ~Copyable {
     }
     for id in 0..<ends.count { ends[id] = 0 }
     for place in 0..<count { ends[first(place).0] &+= 1 }
-    var total = 0
+    var (total, largest) = (0, 0)
     ends[0] = 0
     for id in 1..<ends.count {
       let size = ends[id]
       ends[id] = total
       total += size
+      largest = max(largest, size)
     }
     ends[0] = total
     places.resize(total + 1)
-    spare.resize(total)
+    spare.resize(largest)
     for place in 0..<count {
       let (first, second) = first(place)
       places[ends[first]] = second << 16 | UInt32(owners[place])

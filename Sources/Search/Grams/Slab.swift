@@ -1,10 +1,12 @@
+import Glibc
+
 /// A growable array with a single owner, for inner loops: it skips the uniqueness check that Array makes before each
 /// mutation.
 struct Slab<Element: BitwiseCopyable>: ~Copyable {
   private var memory: UnsafeMutableBufferPointer<Element>
   private(set) var count = 0
 
-  init(capacity: Int = 16) { memory = .allocate(capacity: capacity) }
+  init(capacity: Int = 16) { memory = Self.room(nil, capacity) }
 
   init(repeating element: Element, count: Int) {
     self.init(capacity: count)
@@ -12,7 +14,7 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
     self.count = count
   }
 
-  deinit { memory.deallocate() }
+  deinit { free(memory.baseAddress) }
 
   subscript(index: Int) -> Element {
     @inline(__always) get { memory[index] }
@@ -57,9 +59,17 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
   /// Reserves capacity.
   mutating func reserve(_ wanted: Int) {
     guard wanted > memory.count else { return }
-    let larger = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(wanted, memory.count * 2))
-    _ = larger.update(fromContentsOf: memory[..<count])
-    memory.deallocate()
-    memory = larger
+    memory = Self.room(memory.baseAddress, max(wanted, memory.count * 2))
+  }
+
+  /// A larger room with what was in the old one. The system moves large ones without copying, and room that is never used costs
+  /// no memory.
+  private static func room(
+    _ old: UnsafeMutablePointer<Element>?, _ capacity: Int
+  ) -> UnsafeMutableBufferPointer<Element> {
+    guard let new = realloc(old, max(capacity, 1) * MemoryLayout<Element>.stride) else {
+      preconditionFailure("out of memory")
+    }
+    return UnsafeMutableBufferPointer(start: new.assumingMemoryBound(to: Element.self), count: capacity)
   }
 }

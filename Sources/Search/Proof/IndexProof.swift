@@ -77,6 +77,8 @@ package struct TitleProof: Sendable, Hashable {
 private struct IndexFiles {
   private let files: [String: [UInt8]]
   private var values: [String: JSONValue] = [:]
+  /// The first keys of the shards, by folder.
+  private var firstKeys: [String: [[UInt16]]] = [:]
 
   init(_ files: [SearchFile]) {
     self.files = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
@@ -160,10 +162,11 @@ private struct IndexFiles {
 
   /// The shard that would hold a key: that of the last first key that is not after it.
   private mutating func shard(_ folder: String, of key: ArraySlice<UInt16>) -> JSONValue? {
-    guard let shards = directory()?[folder], let keys = shards["keys"]?.elements,
-      let place = keys.lastIndex(where: { !key.lexicographicallyPrecedes(($0.text ?? "").utf16) })
-    else { return nil }
-    return child(shards, folder, place, firstKey: (keys[place].text ?? "").utf16)
+    guard let shards = directory()?[folder] else { return nil }
+    let keys = firstKeys[folder] ?? (shards["keys"]?.elements ?? []).map { Array(($0.text ?? "").utf16) }
+    firstKeys[folder] = keys
+    let place = keys.partitionIndex { key.lexicographicallyPrecedes($0) } - 1
+    return place < 0 ? nil : child(shards, folder, place, firstKey: keys[place])
   }
 
   private mutating func child(

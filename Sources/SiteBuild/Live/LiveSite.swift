@@ -44,8 +44,9 @@ package actor LiveSite {
     self.request = request
     tree = try DiskTree(root: request.root, entrance: "Content")
     let layered = try request.layeredTemplates()
-    loaded = try await LoadedSite(tree: tree, templates: layered, jobs: request.jobs)
-    region = try await loaded.library.region(request)
+    let shelf = request.shelf
+    loaded = try await LoadedSite(tree: tree, templates: layered, jobs: request.jobs, shelf: shelf)
+    region = try await loaded.library.region(request, shelf)
     shown = loaded.library.with(region.read, region.findings)
     let zones = [loaded.library.site.timeZone, Site().timeZone]
     guard let day = request.asOf ?? zones.lazy.compactMap(request.today).first else {
@@ -80,7 +81,7 @@ package actor LiveSite {
       // A page's template says nothing about what documents are.
       if !changed.isEmpty { try await take(loaded.after(changed, tree: tree, templates: layered)) }
     } else {
-      try await take(LoadedSite(tree: tree, templates: layered, jobs: request.jobs))
+      try await take(LoadedSite(tree: tree, templates: layered, jobs: request.jobs, shelf: request.shelf))
     }
     if let read {
       templateFindings = read.check(kinds: loaded.library.kinds, isRegion: !loaded.library.site.sources.isEmpty)
