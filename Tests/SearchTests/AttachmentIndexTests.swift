@@ -8,7 +8,7 @@ import Testing
   private static let passages = [String(repeating: "戊己，", count: 40) + "庚", "辛壬"]
 
   private static func document(_ url: String, _ attachments: [SearchAttachment]) -> SearchIndexTests.Pair {
-    let sections = [SearchSection(text: Array("丙丁是正文".utf8))]
+    let sections = [SearchSection(text: Array("丙丁是正文".utf8)[...])]
     return (
       SearchEntry(url: url, title: "甲乙", date: "2023-01-01", attachments: attachments),
       DocumentTokens(title: "甲乙", numbers: [], keywords: [], sections: sections, attachments: attachments)
