@@ -54,6 +54,12 @@ test("only as many texts are read as the reader sees hits", async () => {
   assert.equal(all.asked.texts.length, 12);
 });
 
+test("few short texts are all read: the count is exact", async () => {
+  const one = library(12, 500);
+  assert.equal((await exact(one, "城镇土地使用", 0, 10)).approximate, false);
+  assert.equal(one.asked.texts.length, 12);
+});
+
 test("a text that does not say it makes room for the next one", async () => {
   const one = library(20, 1000);
   const found = await exact(one, "城镇土地使用", 0, 10, (document) => document < 6);

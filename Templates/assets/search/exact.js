@@ -48,12 +48,14 @@ export async function exactMatches(store, titles, { phrases, asks }, filter, rea
   const open = [...matches].filter(([, { isProved }]) => !isProved).sort(([a, one], [b, two]) => two.score - one.score || b - a).slice(0, fewCandidates);
   // They are shown, whether they are proved or not.
   for (const [document] of open.slice(0, Math.max(0, seen - surer))) store.card(document).catch(() => {});
+  // Few short texts are read together with those that are seen: the count is exact then.
+  const isCheap = open.reduce((sum, [document]) => sum + cost(document), 0) <= cheapBytes.stuck;
   let bytes = surer > 0 || matches.size > fewCandidates ? proofBytes.many : proofBytes.few;
   const room = { left: bytes };
   let isAnyWrong = false;
   const proofs = () => [...matches.values()].filter(({ isProved }) => isProved).length;
   while (open.length > 0) {
-    const batch = open.splice(0, Math.max(0, seen - surer - proofs()));
+    const batch = open.splice(0, isCheap ? open.length : Math.max(0, seen - surer - proofs()));
     if (batch.length === 0) break;
     const read = await Promise.all(batch.map(async ([document]) => {
       if (cost(document) > bytes) return null;
