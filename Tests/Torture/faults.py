@@ -292,7 +292,8 @@ def changed_while_read(victim: Victim, chance: random.Random, short: bool) -> st
         if ends[-1] not in (0, 1, 74):
             raise Broken(f"ends with {ends[-1]}: {victim.said}")
         victim.whole()
-        victim.settles(new)
+        # Half a document that is without errors may have been published: then its page says that it was changed.
+        victim.settles(new, edited=True)
     return f"{count} builds ended with {', '.join(f'{end} × {ends.count(end)}' for end in sorted(set(ends)))}"
 
 
