@@ -94,7 +94,10 @@ async function searchAsTyped(store, request, readText, early) {
   if (request.page === 1 && request.sort !== "date") {
     const firsts = inOrder(titles, query, { named: only(named, filter), titled: only(titled, filter), exact: new Map(), related: new Map() }, false);
     const isSure = (/** @type {number} */ document) => named.has(document) || (titled.get(document)?.quality ?? 0) >= sureTitle;
-    tellFirsts(store, firsts.slice(0, pageSize), isSure, query.phrases, early);
+    const isLong = firsts.length > pageSize;
+    // Of a few titles it is not known yet what stands above the list: it would be pushed about.
+    const tell = named.size > 0 || isLong ? early : undefined;
+    tellFirsts(store, firsts.slice(0, pageSize), isSure, (hits) => tell?.(hits, query.phrases, isLong));
   }
   // In another order, any of them may be among those.
   const seen = request.sort === "date" ? Infinity : request.page * pageSize;
@@ -145,10 +148,9 @@ async function searchAsTyped(store, request, readText, early) {
  * @param {Store} store
  * @param {{document: number, tier: number}[]} firsts
  * @param {(document: number) => boolean} isSure
- * @param {string[]} words
- * @param {Early} [early]
+ * @param {(hits: Hit[]) => void} tell
  */
-async function tellFirsts(store, firsts, isSure, words, early) {
+async function tellFirsts(store, firsts, isSure, tell) {
   const cards = firsts.map(({ document }) => store.card(document).catch(() => null));
   /** @type {Hit[]} */
   const hits = [];
@@ -157,7 +159,7 @@ async function tellFirsts(store, firsts, isSure, words, early) {
     if (!card) break;
     hits.push({ ...first, card });
   }
-  if (hits.length > 0) early?.(hits, words);
+  if (hits.length > 0) tell(hits);
 }
 
 const noSynonyms = new Synonyms([]);

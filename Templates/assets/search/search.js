@@ -76,8 +76,11 @@ async function show(again = false) {
     if (own === run && status.dataset.search === "loading") status.textContent = "网络较慢，仍在查找…";
   }, waits.slow);
   try {
-    const answer = await answered(asked, (hits, words, states) => {
+    const answer = await answered(asked, (hits, words, isLong, states) => {
       if (own !== run || status.dataset.search !== "loading" || results.childElementCount > 0) return;
+      // What will stand above a long list has its place already.
+      part(".search-filter").hidden = !isLong;
+      part(".search-sort").replaceChildren(...(isLong ? sortNodes(asked) : []));
       results.replaceChildren(...hits.map((hit) => hitNode(hit, { words }, states, root)));
     });
     if (own !== run) return;
@@ -110,7 +113,7 @@ async function show(again = false) {
 /**
  * The results: from the site's engine, if it has one that answers, or from the index.
  * @param {Request} asked
- * @param {(hits: Hit[], words: string[], states: TitleFile["states"]) => void} early
+ * @param {(hits: Hit[], words: string[], isLong: boolean, states: TitleFile["states"]) => void} early
  * @returns {Promise<{request: Request, result: Result, states: TitleFile["states"]}>}
  */
 async function answered(asked, early) {
@@ -124,7 +127,7 @@ async function answered(asked, early) {
   }
   const request = { ...asked, filters: await knownFilters(store, asked) };
   const result = await search(store, request, (card) => pages.text(card.url),
-    async (hits, words) => early(hits, words, (await store.titles()).file.states));
+    async (hits, words, isLong) => early(hits, words, isLong, (await store.titles()).file.states));
   return { request, result, states: result.total > 0 ? (await store.titles()).file.states : [] };
 }
 

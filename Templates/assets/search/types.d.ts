@@ -65,7 +65,8 @@ export interface Filter { admits: Admits; chosen: Map<string, Set<number>> }
 export interface Found { matches: Set<number>; pool: Set<number>; approximate: boolean }
 export type ReadText = (card: Card) => Promise<{ folded: string; isWhole: boolean }>;
 
-export type Early = (hits: Hit[], words: string[]) => void;
+/** `isLong`: more than a page of results will follow. */
+export type Early = (hits: Hit[], words: string[], isLong: boolean) => void;
 export interface Hit { document: number; card: Card; tier: number }
 export interface Facet { id: string; label: string; values: { id: string; label: string; count: number; chosen: boolean }[] }
 export interface Result {
